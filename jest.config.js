@@ -1,0 +1,27 @@
+// jest runs ESM TypeScript straight from source; swc only strips types.
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  process.stderr.write(
+    'Tests need Node 24, which `npm ci` brings: run `npm ci` (with optional packages), then `npm test`.\n',
+  );
+  process.exit(3);
+}
+
+// biome-ignore lint/style/noDefaultExport: jest reads the default export
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript' },
+          target: 'es2024',
+          experimental: { keepImportAttributes: true },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};

@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import catalogFile from './data/catalog.json' with { type: 'json' };
+import formsFile from './data/forms.json' with { type: 'json' };
+import indicatorsFile from './data/indicators.json' with { type: 'json' };
+import meetingsFile from './data/meetings.json' with { type: 'json' };
+import scorecardsFile from './data/scorecards.json' with { type: 'json' };
+import unitsFile from './data/units.json' with { type: 'json' };
+import {
+  CatalogFile,
+  type Form,
+  FormsFile,
+  type Indicator,
+  IndicatorsFile,
+  type Meeting,
+  MeetingsFile,
+  type Scorecard,
+  ScorecardsFile,
+  type Unit,
+  UnitsFile,
+} from './schema.ts';
+
+/**
+ * What figures mean: units, indicators, forms, scorecards and meetings, as data files that are checked
+ * here, once, when they are loaded: first each file's shape, then what each says of the others.
+ */
+export type Catalog = {
+  version: string;
+  units: ReadonlyMap<string, Unit>;
+  indicators: ReadonlyMap<string, Indicator>;
+  forms: ReadonlyMap<string, Form>;
+  scorecards: ReadonlyMap<string, Scorecard>;
+  meetings: ReadonlyMap<string, Meeting>;
+  bodies: ReadonlyMap<string, { code: string; names: { vi: string; en: string } }>;
+};
+
+/** The files of a catalogue, before they are checked. */
+export type CatalogFiles = Record<
+  'catalog' | 'units' | 'indicators' | 'forms' | 'scorecards' | 'meetings',
+  unknown
+>;
+
+/**
+ * Checks a catalogue's files and what they say of each other.
+ * @throws Error that names the file and the entry which is wrong
+ */
+export function loadCatalog(files: CatalogFiles): Catalog {
+  const meetings = parse('meetings', MeetingsFile, files.meetings);
+  const catalog: Catalog = {
+    version: parse('catalog', CatalogFile, files.catalog).version,
+    units: byKey('units', parse('units', UnitsFile, files.units).units, (unit) => unit.id),
+    indicators: byKey(
+      'indicators',
+      parse('indicators', IndicatorsFile, files.indicators).indicators,
+      (indicator) => indicator.id,
+    ),
+    forms: byKey('forms', parse('forms', FormsFile, files.forms).forms, (form) => form.code),
+    scorecards: byKey(
+      'scorecards',
+      parse('scorecards', ScorecardsFile, files.scorecards).scorecards,
+      (scorecard) => scorecard.code,
+    ),
+    meetings: byKey('meetings', meetings.meetings, (meeting) => meeting.id),
+    bodies: byKey('bodies', meetings.bodies, (body) => body.code),
+  };
+  checkReferences(catalog);
+  return catalog;
+}
+
+function parse<T extends v.GenericSchema>(file: string, schema: T, content: unknown): v.InferOutput<T> {
+  const result = v.safeParse(schema, content);
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new Error(`catalogue file ${file}.json: ${v.getDotPath(issue) ?? '(whole file)'}: ${issue.message}`);
+}
+
+function byKey<T>(file: string, entries: readonly T[], key: (entry: T) => string): ReadonlyMap<string, T> {
+  const map = new Map(entries.map((entry) => [key(entry), entry]));
+  if (map.size === entries.length) return map;
+  const seen = new Set<string>();
+  const twice = entries.map(key).find((name) => seen.size === seen.add(name).size);
+  throw new Error(`catalogue file ${file}.json: ${twice} stands twice`);
+}
+
+function checkReferences(catalog: Catalog): void {
+  const known = (what: string, map: ReadonlyMap<string, unknown>, name: string, where: string) => {
+    if (!map.has(name))
+      throw new Error(`catalogue: ${where} names the ${what} ${name}, which does not exist`);
+  };
+  for (const unit of catalog.units.values()) {
+    for (const successor of unit.successors) known('unit', catalog.units, successor, unit.id);
+    if (unit.successors.length > 0 && unit.to === null) {
+      throw new Error(`catalogue: ${unit.id} has a successor but no last day`);
+    }
+  }
+  for (const form of catalog.forms.values()) {
+    const groups = new Set(form.groups.map((group) => group.code));
+    for (const row of form.indicators) {
+      known('indicator', catalog.indicators, row.indicator, `form ${form.code}`);
+      if (!groups.has(row.group)) throw new Error(`catalogue: form ${form.code} has no group ${row.group}`);
+    }
+  }
+  for (const scorecard of catalog.scorecards.values()) {
+    known('form', catalog.forms, scorecard.form, `scorecard ${scorecard.code}`);
+    for (const group of scorecard.groups) {
+      const names =
+        group.rule === 'reported' ? [group.indicator] : group.metrics.map((metric) => metric.indicator);
+      for (const name of names) known('indicator', catalog.indicators, name, `scorecard ${scorecard.code}`);
+    }
+  }
+  for (const meeting of catalog.meetings.values()) {
+    known('body', catalog.bodies, meeting.body, `meeting ${meeting.id}`);
+    for (const code of meeting.scorecards)
+      known('scorecard', catalog.scorecards, code, `meeting ${meeting.id}`);
+  }
+}
+
+/** The catalogue under which this build reads and computes. */
+export const catalog: Catalog = loadCatalog({
+  catalog: catalogFile,
+  units: unitsFile,
+  indicators: indicatorsFile,
+  forms: formsFile,
+  scorecards: scorecardsFile,
+  meetings: meetingsFile,
+});

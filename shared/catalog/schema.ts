@@ -1,0 +1,180 @@
+import * as v from 'valibot';
+
+/**
+ * The shapes of the catalogue's data files. A file that breaks its shape stops whatever loads it:
+ * a wrong catalogue is a fault of ours, never a finding about a province.
+ */
+
+const Day = v.pipe(v.string(), v.isoDate());
+const LocalTime = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/));
+const Text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000));
+const Names = v.strictObject({ vi: Text, en: Text });
+/** A decimal number as text: figures never pass through a binary float. */
+const DecimalText = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/));
+const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/));
+
+/** Kinds of unit. The kind is part of every key, so that a ministry and a province never meet in one. */
+export const unitKinds = ['province', 'ministry'] as const;
+export type UnitKind = (typeof unitKinds)[number];
+
+export const UnitSchema = v.strictObject({
+  /** `kind:code@year`: an identity through time. It outlives changes of name and type, and ends with a merger. */
+  id: v.pipe(v.string(), v.regex(/^(province|ministry):[A-Za-z0-9]+(@\d{4})?$/)),
+  kind: v.picklist(unitKinds),
+  /** The GSO two-digit code of a province, the abbreviation of a ministry. Means nothing without a date. */
+  code: Code,
+  /** The National Public Service Portal's code (H01 … H63), where known. */
+  portal: v.nullable(v.pipe(v.string(), v.regex(/^H\d{2}$/))),
+  /** First and last local day of the unit's life; null: not bounded in the sources held. */
+  from: v.nullable(Day),
+  to: v.nullable(Day),
+  /** Dated names, oldest first; the first may be undated. */
+  names: v.pipe(
+    v.array(
+      v.strictObject({
+        from: v.nullable(Day),
+        vi: Text,
+        full: Text,
+        en: Text,
+        type: v.picklist(['province', 'city', 'ministry', 'ministerial-agency']),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  successors: v.array(v.string()),
+});
+export type Unit = v.InferOutput<typeof UnitSchema>;
+export type UnitName = Unit['names'][number];
+export const UnitsFile = v.strictObject({
+  schema: v.literal('units/1'),
+  source: Text,
+  units: v.array(UnitSchema),
+});
+
+export const IndicatorSchema = v.strictObject({
+  id: Code,
+  /** `ratio`: a of b, never averaged, always a/b · `score`: points as reported, whose rule is not published. */
+  kind: v.picklist(['ratio', 'score']),
+  unit: Text,
+  direction: v.picklist(['up', 'down', 'none']),
+  names: Names,
+  source: Text,
+});
+export type Indicator = v.InferOutput<typeof IndicatorSchema>;
+export const IndicatorsFile = v.strictObject({
+  schema: v.literal('indicators/1'),
+  indicators: v.array(IndicatorSchema),
+});
+
+export const FormSchema = v.strictObject({
+  code: Code,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  names: Names,
+  unitKind: v.picklist(unitKinds),
+  periodKind: v.picklist(['quarter']),
+  /** Which of a period's windows the figures cover. */
+  window: v.picklist(['administrative', 'statistical']),
+  /** First and last period in which this version is asked for. */
+  from: v.string(),
+  to: v.nullable(v.string()),
+  groups: v.array(v.strictObject({ code: Code, names: Names })),
+  indicators: v.array(v.strictObject({ indicator: Code, group: Code })),
+});
+export type Form = v.InferOutput<typeof FormSchema>;
+export const FormsFile = v.strictObject({ schema: v.literal('forms/1'), forms: v.array(FormSchema) });
+
+export const MetricRuleSchema = v.variant('rule', [
+  /** min(1, (a/b) / target) × max; 0/0 scores 0. */
+  v.strictObject({
+    rule: v.literal('target-capped'),
+    indicator: Code,
+    max: DecimalText,
+    /** In percent. */
+    target: DecimalText,
+  }),
+  /** The scorecard gives every unit the full points, whatever was reported. */
+  v.strictObject({ rule: v.literal('granted'), indicator: Code, max: DecimalText }),
+]);
+export type MetricRule = v.InferOutput<typeof MetricRuleSchema>;
+
+export const GroupRuleSchema = v.variant('rule', [
+  /** The group is the sum of its metrics' scores, each rounded first. */
+  v.strictObject({
+    rule: v.literal('sum-of-rounded'),
+    code: Code,
+    names: Names,
+    max: DecimalText,
+    metrics: v.array(MetricRuleSchema),
+  }),
+  /** The unit reports the group's score: its rule is not published. */
+  v.strictObject({
+    rule: v.literal('reported'),
+    code: Code,
+    names: Names,
+    max: DecimalText,
+    indicator: Code,
+  }),
+]);
+export type GroupRule = v.InferOutput<typeof GroupRuleSchema>;
+
+export const ScorecardSchema = v.strictObject({
+  code: Code,
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  names: Names,
+  form: Code,
+  source: Text,
+  max: DecimalText,
+  rounding: v.strictObject({ places: v.pipe(v.number(), v.integer()), mode: v.picklist(['half-even']) }),
+  groups: v.array(GroupRuleSchema),
+});
+export type Scorecard = v.InferOutput<typeof ScorecardSchema>;
+export const ScorecardsFile = v.strictObject({
+  schema: v.literal('scorecards/1'),
+  scorecards: v.array(ScorecardSchema),
+});
+
+/** A day relative to the period's year: `-1-12-15` is 15 December of the year before. */
+const RelativeDay = v.pipe(v.string(), v.regex(/^[+-]\d-\d{2}-\d{2}$/));
+const WindowSchema = v.strictObject({ from: RelativeDay, to: RelativeDay });
+export const PeriodsFile = v.strictObject({
+  schema: v.literal('periods/1'),
+  source: v.strictObject({ administrative: Text, statistical: Text, due: Text }),
+  kinds: v.array(
+    v.strictObject({
+      kind: v.picklist(['quarter']),
+      suffix: v.pipe(v.string(), v.regex(/^Q[1-4]$/)),
+      names: Names,
+      administrative: WindowSchema,
+      statistical: WindowSchema,
+      due: RelativeDay,
+    }),
+  ),
+});
+
+export const MeetingSchema = v.strictObject({
+  id: Code,
+  body: Code,
+  number: v.pipe(v.number(), v.integer()),
+  /** A local day, or a month where the day is not known. */
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}(-\d{2})?$/)),
+  theme: Text,
+  periods: v.array(v.string()),
+  figures: v.nullable(Text),
+  tasksAssigned: v.nullable(v.number()),
+  /** When the figures are frozen, local time in Asia/Ho_Chi_Minh; null for meetings before this service. */
+  freezeAt: v.nullable(LocalTime),
+  scorecards: v.array(Code),
+  status: Text,
+  source: Text,
+});
+export type Meeting = v.InferOutput<typeof MeetingSchema>;
+export const MeetingsFile = v.strictObject({
+  schema: v.literal('meetings/1'),
+  bodies: v.array(v.strictObject({ code: Code, names: Names })),
+  meetings: v.array(MeetingSchema),
+});
+
+export const CatalogFile = v.strictObject({
+  schema: v.literal('catalog/1'),
+  version: v.pipe(v.string(), v.regex(/^\d{4}\.\d+$/)),
+});

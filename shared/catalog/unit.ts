@@ -1,0 +1,28 @@
+import type { Catalog } from './catalog.ts';
+import type { Unit, UnitKind, UnitName } from './schema.ts';
+
+/** The units of one kind that live on a local day, in the order of their codes. */
+export function unitsOn(catalog: Catalog, kind: UnitKind, day: string): Unit[] {
+  return [...catalog.units.values()]
+    .filter((unit) => unit.kind === kind && livesOn(unit, day))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/**
+ * The unit that a code means on a day. Seven GSO codes changed meaning on 2025-07-01, so a code
+ * alone names nothing.
+ */
+export function unitByCode(catalog: Catalog, kind: UnitKind, code: string, day: string): Unit | undefined {
+  return unitsOn(catalog, kind, day).find((unit) => unit.code === code);
+}
+
+/** True when the unit lives on the local day (first and last day included). */
+export function livesOn(unit: Unit, day: string): boolean {
+  return (unit.from === null || unit.from <= day) && (unit.to === null || day <= unit.to);
+}
+
+/** The unit's name and type on a day; before its first dated name, that first name. */
+export function nameOn(unit: Unit, day: string): UnitName {
+  const standing = unit.names.filter((name) => name.from === null || name.from <= day).at(-1);
+  return standing ?? (unit.names[0] as UnitName);
+}

@@ -1,0 +1,46 @@
+/**
+ * The environment contract: each function's variables, declared once. The construct that makes a
+ * function does not compile when one is missing; the function does not start when one is wrong.
+ */
+
+const tableName = /^[A-Za-z0-9_.-]{3,255}$/;
+const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const queueUrl = /^https?:\/\/[^\s?#]+$/;
+
+export const environments = {
+  'open-submission': { TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName },
+  normalise: { TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName, RECORDS_BUCKET: bucketName },
+  'sign-submission': { TABLE_NAME: tableName, AGGREGATE_QUEUE_URL: queueUrl },
+  aggregate: { TABLE_NAME: tableName },
+  freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
+  read: {
+    TABLE_NAME: tableName,
+    UPLOADS_BUCKET: bucketName,
+    RECORDS_BUCKET: bucketName,
+    SNAPSHOTS_BUCKET: bucketName,
+  },
+  'read-public': { TABLE_NAME: tableName },
+} as const satisfies Record<string, Record<string, RegExp>>;
+
+/** The functions of the service: one entry file in `functions/` each. */
+export type FunctionName = keyof typeof environments;
+
+/** The variables of one function, as text. */
+export type Environment<F extends FunctionName> = Record<keyof (typeof environments)[F] & string, string>;
+
+/**
+ * Reads a function's variables.
+ * @throws Error that names every variable that is missing or malformed
+ */
+export function environmentOf<F extends FunctionName>(
+  name: F,
+  source: Readonly<Record<string, string | undefined>>,
+): Environment<F> {
+  const wanted = Object.entries<RegExp>(environments[name]);
+  const wrong = wanted.filter(([variable, pattern]) => !pattern.test(source[variable] ?? ''));
+  if (wrong.length > 0) {
+    const list = wrong.map(([variable]) => variable).join(', ');
+    throw new Error(`function ${name}: missing or malformed environment variables: ${list}`);
+  }
+  return Object.fromEntries(wanted.map(([variable]) => [variable, source[variable]])) as Environment<F>;
+}

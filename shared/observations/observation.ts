@@ -1,0 +1,43 @@
+/**
+ * An observation: one indicator's figure for one unit and period, as a province sent it.
+ * Numbers are decimal strings without grouping (`405424`, `88.47`), never binary floats.
+ */
+
+/**
+ * Why a figure is there or not. `reported`: a number was written · `no-denominator`: 0 of 0, so there is
+ * no ratio · `missing`: nothing was written, or a mark that means nothing (`null`, `-`, `…`).
+ */
+export const observationStatuses = ['reported', 'no-denominator', 'missing'] as const;
+export type ObservationStatus = (typeof observationStatuses)[number];
+
+/** Where a figure stands in the file: the sheet's name (null in a text file) and the cell, as `D7`. */
+export type CellRef = { sheet: string | null; cell: string };
+
+export type Observation = {
+  /** Unit id, as `province:82@2025`. */
+  unit: string;
+  indicator: string;
+  period: string;
+  /** The reported score or result where the indicator has no numerator and denominator; else null. */
+  value: string | null;
+  numerator: string | null;
+  denominator: string | null;
+  status: ObservationStatus;
+  /** True when the file says *gần*, *hơn*, *khoảng*. */
+  approximate: boolean;
+  note: string | null;
+  at: CellRef;
+};
+
+/** How one figure was written: the raw text and number format of the cells that it was read from. */
+export type CellSource = {
+  role: 'numerator' | 'denominator' | 'value';
+  at: CellRef;
+  /** The text in the file, before any repair. */
+  raw: string;
+  /** The cell's number format code; null in a text file. */
+  format: string | null;
+};
+
+/** The lineage of one observation inside its file. */
+export type ObservationSource = { indicator: string; cells: CellSource[] };
