@@ -1,0 +1,69 @@
+import type { CellRef, Observation, ObservationSource } from '../observations/observation.ts';
+
+/** What the engine says of one file. Numbers are decimal strings; messages come in both languages. */
+export type Report = {
+  verdict: 'passed' | 'passed-with-warnings' | 'returned';
+  unit: string;
+  period: string;
+  form: string;
+  layout: 'form' | null;
+  /** The rules that did not run, by code, because what they compare with was not given. */
+  notRun: string[];
+  file: {
+    name: string;
+    bytes: number;
+    /** Lower-case hex. */
+    sha256: string;
+    container: 'xlsx' | 'csv' | 'unknown';
+    encoding: string | null;
+  };
+  observations: Observation[];
+  findings: Finding[];
+  repairs: Repair[];
+  counts: {
+    rowsRead: number;
+    rowsUsed: number;
+    rowsSkipped: number;
+    observations: number;
+    errors: number;
+    warnings: number;
+    repairs: number;
+  };
+};
+
+/** A fault in what was sent: data, never thrown. */
+export type Finding = {
+  code: string;
+  severity: 'error' | 'warning';
+  at: CellRef | null;
+  got: string | null;
+  expected: string | null;
+  message: { vi: string; en: string };
+};
+
+/** What was read differently from how it was written. */
+export type Repair = { code: string; at: CellRef; from: string; to: string };
+
+/** The bytes of a file, read in ranges: a file on disk, an object in S3, a File in the browser. */
+export type ByteSource = {
+  readonly size: number;
+  /** The bytes from `from` (included) to `to` (excluded), in order. */
+  read(from: number, to: number): AsyncIterable<Uint8Array>;
+};
+
+/** Inflates a raw DEFLATE stream, piece by piece (zlib in Node, DecompressionStream in a browser). */
+export type InflateRaw = (compressed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+export type CheckRequest = {
+  /** The name under which the file was sent; data, never trusted for the type. */
+  fileName: string;
+  /** Lower-case hex; what the store verified, not computed here. */
+  sha256: string;
+  /** Unit id, as `province:82@2025`. */
+  unit: string;
+  form: string;
+  period: string;
+};
+
+/** The report, and the lineage that is kept beside it. */
+export type Checked = { report: Report; sources: ObservationSource[] };
