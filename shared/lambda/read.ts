@@ -3,6 +3,7 @@ import type { Frozen } from '../briefing/freeze-meeting.ts';
 import type { Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
+import { readMeeting } from '../query/read-meeting.ts';
 import { type RollupParts, readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { Refusal } from '../refusal.ts';
