@@ -28,6 +28,9 @@ Exit status: 0 done · 1 a figure does not hold, or the job failed · 2 wrong op
 
 type Options = { once: boolean; json: boolean; port: number; data?: string; lang: Language };
 
+/** An option that the command does not take: exit status 2. */
+class UsageError extends Error {}
+
 const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
 
@@ -38,8 +41,9 @@ try {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
-// Whatever a library still holds open, this process ends now: everything of ours has been stopped.
-process.exit();
+// Everything of ours has been stopped: whatever a library still holds open, this process ends once what it
+// printed is out.
+process.stdout.write('', () => process.exit());
 
 function optionsOf(args: string[]): Options | 'help' {
   try {
@@ -131,5 +135,3 @@ function say(text: string): number {
   process.stdout.write(`${text}\n`);
   return 0;
 }
-
-class UsageError extends Error {}
