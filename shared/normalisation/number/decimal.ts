@@ -1,6 +1,6 @@
-/** Decimal numbers as text (`-12.5`): read, compared and moved exactly, never through a binary float. */
+import { compare, decimal, multiply, subtract, text } from '../../observations/decimal.ts';
 
-type Scaled = { digits: bigint; places: number };
+/** Decimal numbers as text (`-12.5`), as the file's many writings of them become one. */
 
 const pattern = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,4}))?$/;
 
@@ -29,41 +29,26 @@ export function shiftDecimal(decimal: string, places: number): string {
 
 /** Less than zero, zero, or more than zero, as `a` is less than, the same as, or more than `b`. */
 export function compareDecimals(a: string, b: string): number {
-  const [left, right] = [scaled(a), scaled(b)];
-  const places = Math.max(left.places, right.places);
-  const difference = atPlaces(left, places) - atPlaces(right, places);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return compare(decimal(a), decimal(b));
 }
 
-export function isNegative(decimal: string): boolean {
-  return decimal.startsWith('-');
+export function isNegative(number: string): boolean {
+  return number.startsWith('-');
 }
 
 /** True for a canonical decimal without a fraction. */
-export function isWhole(decimal: string): boolean {
-  return !decimal.includes('.');
+export function isWhole(number: string): boolean {
+  return !number.includes('.');
 }
 
 /**
  * True when `percent` is 100 × numerator / denominator within one unit of its own last place: rounded either
- * way, or cut off.
+ * way, or cut off. Multiplied out, so that nothing is rounded here.
  * @param denominator more than zero
  */
 export function isShare(percent: string, numerator: string, denominator: string): boolean {
-  const result = scaled(percent);
-  const [a, b] = [scaled(numerator), scaled(denominator)];
-  const places = Math.max(a.places, b.places);
-  const exact = atPlaces(a, places) * 100n * 10n ** BigInt(result.places);
-  const difference = result.digits * atPlaces(b, places) - exact;
-  return (difference < 0n ? -difference : difference) <= atPlaces(b, places);
-}
-
-function scaled(decimal: string): Scaled {
-  const point = decimal.indexOf('.');
-  const places = point < 0 ? 0 : decimal.length - point - 1;
-  return { digits: BigInt(decimal.replace('.', '')), places };
-}
-
-function atPlaces({ digits, places }: Scaled, wanted: number): bigint {
-  return digits * 10n ** BigInt(wanted - places);
+  const [result, a, b] = [decimal(percent), decimal(numerator), decimal(denominator)];
+  const difference = subtract(multiply(result, b), multiply(a, decimal('100')));
+  const size = decimal(text(difference).replace('-', ''));
+  return compare(size, multiply({ units: 1n, scale: result.scale }, b)) <= 0;
 }

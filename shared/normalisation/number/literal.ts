@@ -4,6 +4,9 @@ export type LiteralReading =
   | { number: string; residue: boolean }
   | { fault: 'number-unreadable' | 'number-too-large' };
 
+/** Longer ones are fractions such as 1E-45, which no figure of ours is. */
+const longest = 40;
+
 /**
  * Reads a number literal of a workbook. Excel stores 17 digits of a binary number, so a literal is read as
  * the shortest decimal that round-trips to the same double; a formula's cached result with a residue beyond
@@ -19,5 +22,6 @@ export function readLiteral(literal: string, formula: boolean): LiteralReading {
   if ((whole < 0n ? -whole : whole) > 2n ** 53n) return { fault: 'number-too-large' };
   const shortest = formula ? Number(double.toPrecision(15)) : double;
   const number = canonicalDecimal(String(shortest)) as string;
+  if (number.length > longest) return { fault: 'number-unreadable' };
   return { number, residue: number !== written };
 }
