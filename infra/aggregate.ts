@@ -8,7 +8,7 @@ const timeout = Duration.minutes(1);
 /** Signatures that come within a second share one computation of their period. */
 const batchingWindow = Duration.seconds(1);
 
-/** Recomputes a period’s totals, scores and ranks whenever a submission is signed. */
+/** Recomputes a period's totals, scores and ranks whenever a submission is signed. */
 export class Aggregate extends ServiceFunction<'aggregate'> {
   /** Which period is to be recomputed. Losing one is mended: a slot newer than its roll-ups is re-driven. */
   readonly work: WorkQueue;
