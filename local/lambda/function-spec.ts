@@ -4,7 +4,7 @@ import type { AssemblyStack } from '../template/assembly.ts';
 import { nameOf, propertiesOf, type Resource } from '../template/resources.ts';
 import { TemplateError } from '../template/template-error.ts';
 
-const Function = v.object({
+const FunctionProperties = v.object({
   Handler: v.string(),
   Runtime: v.pipe(v.string(), v.startsWith('nodejs')),
   Code: v.object({ S3Key: v.string() }),
@@ -48,7 +48,7 @@ export type FunctionSpec = {
  * @throws TemplateError when its asset is missing, or a property is not one that runs here
  */
 export function functionSpec(resource: Resource, stacks: readonly AssemblyStack[]): FunctionSpec {
-  const properties = propertiesOf(resource, Function);
+  const properties = propertiesOf(resource, FunctionProperties);
   const folder = stacks.find(({ name }) => name === resource.stack)?.assets.get(properties.Code.S3Key);
   if (folder === undefined || !existsSync(folder)) {
     throw new TemplateError(nameOf(resource), `its code ${properties.Code.S3Key} is not in the assembly`);
