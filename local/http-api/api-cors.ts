@@ -21,7 +21,7 @@ export function apiCorsHeaders(
   const origin = headers.get('origin');
   if (cors === undefined || origin === undefined) return {};
   const any = cors.AllowOrigins.includes('*');
-  const bySchema = new URL(origin, 'null://').protocol.replace(':', '://*');
+  const bySchema = `${origin.split('://')[0]}://*`;
   if (!any && !cors.AllowOrigins.includes(origin) && !cors.AllowOrigins.includes(bySchema)) return {};
   const wanted: Record<string, string | undefined> = {
     'access-control-allow-origin': any ? '*' : origin,
