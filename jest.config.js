@@ -6,7 +6,6 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   process.exit(3);
 }
 
-// biome-ignore lint/style/noDefaultExport: jest reads the default export
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],

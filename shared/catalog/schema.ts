@@ -117,6 +117,13 @@ export const GroupRuleSchema = v.variant('rule', [
 ]);
 export type GroupRule = v.InferOutput<typeof GroupRuleSchema>;
 
+/** Half-even (banker's): an exact half goes to the even neighbour. QĐ 766's portal publishes 0.125 as 0.12. */
+const RoundingSchema = v.strictObject({
+  places: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+  mode: v.picklist(['half-even']),
+});
+export type Rounding = v.InferOutput<typeof RoundingSchema>;
+
 export const ScorecardSchema = v.strictObject({
   code: Code,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -124,7 +131,7 @@ export const ScorecardSchema = v.strictObject({
   form: Code,
   source: Text,
   max: DecimalText,
-  rounding: v.strictObject({ places: v.pipe(v.number(), v.integer()), mode: v.picklist(['half-even']) }),
+  rounding: RoundingSchema,
   groups: v.array(GroupRuleSchema),
 });
 export type Scorecard = v.InferOutput<typeof ScorecardSchema>;

@@ -73,6 +73,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/rollups/{period}',
+    function: 'read',
+    access: 'token',
+    example: '/v1/rollups/2026-Q3?form=qd766&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
     path: '/v1/scorecards/{code}/{period}',
     function: 'read',
     access: 'token',

@@ -1,0 +1,13 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { aggregationQueue } from '../shared/aws/aggregation-queue.ts';
+import { submissionTable } from '../shared/aws/submission-table.ts';
+import { Table } from '../shared/aws/table.ts';
+import { environmentOf } from '../shared/lambda/environment.ts';
+import { signHandler } from '../shared/lambda/sign.ts';
+
+const environment = environmentOf('sign-submission', process.env);
+const submissions = submissionTable(new Table(new DynamoDBClient(), environment.TABLE_NAME));
+const askAggregation = aggregationQueue(new SQSClient(), environment.AGGREGATE_QUEUE_URL);
+
+export const handler = signHandler({ submissions, askAggregation });

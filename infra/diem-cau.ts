@@ -1,0 +1,48 @@
+import type { App } from 'aws-cdk-lib';
+import { AccessLogs } from './access-logs.ts';
+import { Aggregate } from './aggregate.ts';
+import { Api } from './api.ts';
+import type { Bundles } from './bundle.ts';
+import { Freeze } from './freeze.ts';
+import { Identity } from './identity.ts';
+import { Normalise } from './normalise.ts';
+import { OpenSubmission } from './open-submission.ts';
+import { outputs } from './outputs.ts';
+import { Read, ReadPublic } from './read.ts';
+import { Records } from './records.ts';
+import type { Settings } from './settings.ts';
+import { SignSubmission } from './sign-submission.ts';
+import { Snapshots } from './snapshots.ts';
+import { DataStack, ServiceStack } from './stacks.ts';
+import { Table } from './table.ts';
+import { Uploads } from './uploads.ts';
+
+/** The whole system: its modules in the order in which data meets them, each given the earlier ones. */
+export function diemCau(app: App, settings: Settings, bundles: Bundles) {
+  const data = new DataStack(app, settings);
+  const identity = new Identity(data);
+  const accessLogs = new AccessLogs(data);
+  const table = new Table(data);
+  const uploads = new Uploads(data, { accessLogs, readerTimeout: Normalise.timeout });
+  const records = new Records(data, { accessLogs });
+  const snapshots = new Snapshots(data, { accessLogs });
+
+  const service = new ServiceStack(app, settings, bundles);
+  const openSubmission = new OpenSubmission(service, { table, uploads });
+  new Normalise(service, { table, uploads, records });
+  const aggregate = new Aggregate(service, { table });
+  const signSubmission = new SignSubmission(service, { table, aggregate });
+  new Freeze(service, { table, snapshots });
+  const read = new Read(service, { table, uploads, records, snapshots });
+  const readPublic = new ReadPublic(service, { table });
+  const functions = {
+    'open-submission': openSubmission,
+    'sign-submission': signSubmission,
+    read,
+    'read-public': readPublic,
+  };
+  const api = new Api(service, { identity, functions });
+
+  outputs({ data, service, identity, table, uploads, records, snapshots, api });
+  return { data, service };
+}

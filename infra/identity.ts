@@ -1,0 +1,102 @@
+import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  StringAttribute,
+  UserPool,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { DataStack } from './stacks.ts';
+
+/** Who a user is to this service: a group of the pool, in the token as `cognito:groups`. */
+const roles = {
+  reporter: 'Sends the reports of a unit',
+  approver: 'Signs the reports of a unit',
+  analyst: 'Reads the figures of every unit and asks back',
+  secretariat: 'Prepares the meetings and freezes their figures',
+};
+
+/** The people who may sign in, made by the secretariat only, each bound to one unit for good. */
+export class Identity extends Construct {
+  readonly pool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(data: DataStack) {
+    super(data, 'Identity');
+    this.pool = this.makePool();
+    for (const [role, description] of Object.entries(roles)) {
+      new CfnUserPoolGroup(this, role, {
+        userPoolId: this.pool.userPoolId,
+        groupName: role,
+        description,
+      });
+    }
+    this.pool.addDomain('Domain', {
+      cognitoDomain: { domainPrefix: `diem-cau-${data.settings.stage}-${Aws.ACCOUNT_ID}` },
+    });
+    this.client = this.addPortal(data.settings.portalOrigin);
+  }
+
+  private makePool(): UserPool {
+    const pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { username: true },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 12,
+        requireUppercase: true,
+        requireLowercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      // Refuses passwords known from leaks, and sign-ins that look like an attack.
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      // A unit's identity through time, as `province:82@2025`. Set when the user is made and never again: who moves to
+      // another unit gets another account, so that a signature always says for whom it was given.
+      customAttributes: { unit: new StringAttribute({ mutable: false, minLen: 1, maxLen: 64 }) },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Validations.of(pool).acknowledge({
+      id: 'AwsSolutions-COG2',
+      reason:
+        'Every user may turn on a one-time password, nobody must yet: requiring it before all 34 provinces have ' +
+        'been given an authenticator would lock reporters out at a deadline. To be required once they have.',
+    });
+    return pool;
+  }
+
+  private addPortal(origin: string): UserPoolClient {
+    return this.pool.addClient('Portal', {
+      // A page in a browser keeps no secret: SRP, or the code flow with PKCE.
+      generateSecret: false,
+      authFlows: { userSrp: true },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID],
+        callbackUrls: [`${origin}/`],
+        logoutUrls: [`${origin}/`],
+      },
+      idTokenValidity: Duration.hours(1),
+      accessTokenValidity: Duration.hours(1),
+      refreshTokenValidity: Duration.hours(12),
+      preventUserExistenceErrors: true,
+      enableTokenRevocation: true,
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ email: true, fullname: true, locale: true })
+        .withCustomAttributes('unit'),
+      // An empty list would mean "all"; the language of the pages is the one thing that users may set.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+    });
+  }
+}

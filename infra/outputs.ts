@@ -1,0 +1,30 @@
+import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { Api } from './api.ts';
+import type { Identity } from './identity.ts';
+import type { Records } from './records.ts';
+import type { Snapshots } from './snapshots.ts';
+import type { DataStack, ServiceStack } from './stacks.ts';
+import type { Table } from './table.ts';
+import type { Uploads } from './uploads.ts';
+
+/** What a deployer, the portal and the command line need to know, in the stack that it belongs to. */
+export function outputs(given: {
+  data: DataStack;
+  service: ServiceStack;
+  identity: Identity;
+  table: Table;
+  uploads: Uploads;
+  records: Records;
+  snapshots: Snapshots;
+  api: Api;
+}): void {
+  const output = (stack: Stack, name: string, value: string, description: string) =>
+    new CfnOutput(stack, name, { value, description });
+  output(given.service, 'ApiUrl', given.api.api.attrApiEndpoint, 'Where the API answers');
+  output(given.data, 'TableName', given.table.tableName, 'The table');
+  output(given.data, 'UploadsBucket', given.uploads.bucketName, 'Files as provinces sent them');
+  output(given.data, 'RecordsBucket', given.records.bucketName, 'Reports and lineage');
+  output(given.data, 'SnapshotsBucket', given.snapshots.bucketName, 'Frozen figures');
+  output(given.data, 'UserPoolId', given.identity.pool.userPoolId, 'The people who may sign in');
+  output(given.data, 'PortalClientId', given.identity.client.userPoolClientId, "The portal's public client");
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+
+/** A person of the demonstration, signed in at the local issuer. */
+export type Person = { token: string };
+
+/** The parts of the API's answers that the job uses; the API's own types stand in shared/query. */
+export type SubmissionAnswer = {
+  id: string;
+  state: string;
+  file: { sha256: string };
+  warnings: string[];
+  standingVersion: number;
+  counts: { errors: number; warnings: number; repairs: number } | null;
+};
+type Ticket = { id: string; upload: { method: string; url: string; headers: Record<string, string> } };
+type Problem = { code?: string; detail?: { vi: string } };
+
+/** An answer that is not what the job needs; the message carries the problem, never a signed URL. */
+export class ApiError extends Error {
+  readonly code: string;
+  constructor(what: string, status: number, problem: Problem) {
+    super(`${what}: ${status} ${problem.code ?? ''} ${problem.detail?.vi ?? ''}`.trim());
+    this.code = problem.code ?? '';
+  }
+}
+
+/** The service as any client sees it: its API, and the signed URLs that the API answers with. */
+export class ApiClient {
+  readonly #url: string;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Signs somebody in at the local stack's issuer (in AWS: at Cognito). */
+  async signIn(who: { unit?: string; roles: string[]; subject: string }): Promise<Person> {
+    return this.#json<Person>('POST', '/_local/token', { body: who });
+  }
+
+  get<T>(path: string, person?: Person): Promise<T> {
+    return this.#json<T>('GET', path, person ? { person } : {});
+  }
+
+  /** Opens a submission for a file; the same key finds the same submission again. */
+  open(person: Person, key: string, file: OpenFile): Promise<Ticket> {
+    const { body, ...rest } = file;
+    const sha256 = sha256Of(body);
+    return this.#json<Ticket>('POST', '/v1/submissions', {
+      person,
+      key,
+      body: { ...rest, bytes: body.byteLength, sha256 },
+    });
+  }
+
+  /** Puts the file by its signed URL. A 412 says that it is there already. */
+  async put({ upload }: Ticket, body: Uint8Array): Promise<void> {
+    const { 'content-length': _length, ...headers } = upload.headers;
+    const answer = await fetch(upload.url, { method: upload.method, headers, body: Buffer.from(body) });
+    await answer.arrayBuffer();
+    if (!answer.ok && answer.status !== 412) throw new ApiError('PUT', answer.status, {});
+  }
+
+  sign(person: Person, submission: SubmissionAnswer, explanations: Record<string, string>): Promise<object> {
+    return this.#json<object>('POST', `/v1/submissions/${submission.id}/sign`, {
+      person,
+      body: { sha256: submission.file.sha256, explanations, replaces: submission.standingVersion },
+    });
+  }
+
+  /** Moves the stack's business clock; due schedules have run when this answers. */
+  moveClock(to: string): Promise<{ now: string; fired: { schedule: string; outcome: string }[] }> {
+    return this.#json('POST', '/_local/clock', { body: { to } });
+  }
+
+  async #json<T>(
+    method: string,
+    path: string,
+    { person, key, body }: { person?: Person; key?: string; body?: unknown },
+  ): Promise<T> {
+    const answer = await fetch(`${this.#url}${path}`, {
+      method,
+      headers: {
+        ...(person ? { authorization: `Bearer ${person.token}` } : {}),
+        ...(key ? { 'idempotency-key': key } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new ApiError(`${method} ${path}`, answer.status, problemIn(text));
+    return JSON.parse(text) as T;
+  }
+}
+
+export type OpenFile = {
+  unit: string;
+  form: string;
+  period: string;
+  fileName: string;
+  contentType: string;
+  body: Uint8Array;
+};
+
+export function sha256Of(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex');
+}
+
+function problemIn(text: string): Problem {
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,60 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Period } from '../catalog/period.ts';
+import type { Form } from '../catalog/schema.ts';
+import { type Figure, figuresOf } from '../observations/page.ts';
+import { type Slot, type SlotKey, type Standing, slotName, standingAt } from '../submissions/slot.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import { expectedUnits, type Round } from './roll-up.ts';
+
+/**
+ * A round as it stands, with the slots that it was read from. `progress` is the sum of the slots'
+ * versions: versions only grow and every signing asks for an aggregation after its write, so the reading
+ * that saw everything has the largest sum, and what it writes outlives every slower, older reading.
+ */
+export type Gathered = { round: Round; slots: ReadonlyMap<string, Slot>; progress: number };
+
+/**
+ * Reads what stands for a form and period: slots, then the pages of the submissions that they point to.
+ * @param cutOff an instant (ISO 8601, UTC): what was signed later does not count; null: what stands now
+ */
+export async function gatherRound(
+  ask: { form: Form; period: Period; cutOff: string | null },
+  { catalog, submissions }: { catalog: Catalog; submissions: SubmissionStore },
+): Promise<Gathered> {
+  const { form, period, cutOff } = ask;
+  const units = expectedUnits(catalog, form, period);
+  const keyOf = (unit: string): SlotKey => ({ unit, form: form.code, period: period.code });
+  const slots = await submissions.slots(units.map((unit) => keyOf(unit.id)));
+  const standing = new Map<string, Standing>();
+  for (const unit of units) {
+    const slot = slots.get(slotName(keyOf(unit.id)));
+    const stands = cutOff === null ? slot?.standing : standingAt(slot, cutOff);
+    if (stands) standing.set(unit.id, stands);
+  }
+  const figures = await figuresBySubmission([...standing.values()], form, submissions);
+  const entries = units.map((unit) => {
+    const stands = standing.get(unit.id) ?? null;
+    return { unit, standing: stands, figures: stands ? (figures.get(stands.submission) ?? []) : [] };
+  });
+  const progress = [...slots.values()].reduce((total, slot) => total + slot.standing.version, 0);
+  return { round: { form, period, entries, catalog }, slots, progress };
+}
+
+async function figuresBySubmission(
+  standing: readonly Standing[],
+  form: Form,
+  submissions: SubmissionStore,
+): Promise<Map<string, Figure[]>> {
+  const groups = form.groups.map((group) => group.code);
+  const pages = await submissions.pagesOf(standing.map(({ submission }) => ({ id: submission, groups })));
+  return new Map([...pages].map(([id, ofSubmission]) => [id, ofSubmission.flatMap(figuresOf)]));
+}
+
+/** When the first version that ever stood for each unit was received. */
+export function firstReceivedIn(gathered: Gathered): (unit: string) => string | null {
+  const first = new Map<string, string>();
+  for (const slot of gathered.slots.values()) {
+    first.set(slot.key.unit, (slot.history[0] ?? slot.standing).receivedAt);
+  }
+  return (unit) => first.get(unit) ?? null;
+}

@@ -1,0 +1,48 @@
+import type { RollupName } from '../aggregation/aggregate-period.ts';
+import { type SlotKey, slotName } from '../submissions/slot.ts';
+
+/**
+ * Every key of the table and of the buckets is made here and nowhere else. A key holds ids and catalogue
+ * codes only, never a text that somebody sent.
+ */
+
+export type ItemKey = { pk: string; sk: string };
+
+export const submissionPartition = (id: string) => `submission#${id}`;
+export const factPrefix = 'fact#';
+export const factKey = (id: string, fact: string): ItemKey => ({
+  pk: submissionPartition(id),
+  sk: `${factPrefix}${fact}`,
+});
+export const pageKey = (id: string, group: string): ItemKey => ({
+  pk: submissionPartition(id),
+  sk: `page#${group}`,
+});
+
+export const slotPartition = (key: SlotKey) => `slot#${slotName(key)}`;
+export const slotKey = (key: SlotKey): ItemKey => ({ pk: slotPartition(key), sk: 'slot' });
+export const openedPrefix = 'opened#';
+export const openedKey = (key: SlotKey, id: string, at: string): ItemKey => ({
+  pk: slotPartition(key),
+  sk: `${openedPrefix}${at}#${id}`,
+});
+
+export const rollupKey = ({ period, kind, code }: RollupName): ItemKey => ({
+  pk: `rollup#${period}`,
+  sk: `${kind}#${code}`,
+});
+
+export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
+
+/** Uploads: the bucket's notification is filtered by this prefix. */
+export const uploadPrefix = 'submissions/';
+export const uploadKey = (id: string) => `${uploadPrefix}${id}/file`;
+
+/** The submission of an uploaded object, or undefined when the key is none of ours. */
+export function submissionOfUpload(key: string): string | undefined {
+  return /^submissions\/([0-9a-f]{32})\/file$/.exec(key)?.[1];
+}
+
+export const reportKey = (id: string) => `reports/${id}.json.gz`;
+export const lineageKey = (id: string) => `lineage/${id}.json.gz`;
+export const snapshotKey = (hash: string) => `snapshots/${hash}.json`;

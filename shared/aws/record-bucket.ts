@@ -1,0 +1,27 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Checked, Report } from '../normalisation/report.ts';
+import type { ObservationSource } from '../observations/observation.ts';
+import type { Bucket } from './bucket.ts';
+import { lineageKey, reportKey } from './keys.ts';
+
+/** What the engine said of a file, and where each figure stood in it: read when somebody asks. */
+export function recordBucket(bucket: Bucket) {
+  return {
+    async keep(id: string, { report, sources }: Checked): Promise<void> {
+      await Promise.all([
+        bucket.put(reportKey(id), gzipped(report), 'application/json', 'gzip'),
+        bucket.put(lineageKey(id), gzipped(sources), 'application/json', 'gzip'),
+      ]);
+    },
+    async report(id: string): Promise<Report> {
+      return JSON.parse(gunzipSync(await bucket.get(reportKey(id))).toString()) as Report;
+    },
+    async sources(id: string): Promise<ObservationSource[]> {
+      return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as ObservationSource[];
+    },
+  };
+}
+
+function gzipped(content: object): Uint8Array {
+  return gzipSync(JSON.stringify(content));
+}

@@ -1,0 +1,106 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Page } from '../observations/page.ts';
+import { type Slot, type SlotKey, slotName } from '../submissions/slot.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import type { Fact } from '../submissions/submission.ts';
+import {
+  factKey,
+  factPrefix,
+  openedKey,
+  openedPrefix,
+  pageKey,
+  slotKey,
+  slotPartition,
+  submissionPartition,
+} from './keys.ts';
+import { bytesOf, type Table, textOf } from './table.ts';
+
+const unlessThere = { expression: 'attribute_not_exists(pk)' };
+
+/** Submissions, slots and pages in the table. */
+export function submissionTable(table: Table): SubmissionStore {
+  return {
+    async append(id, fact) {
+      const key = factKey(id, fact.fact);
+      const word = await table.putIf(key, { fact: { S: JSON.stringify(fact) } }, unlessThere);
+      return word === 'put' ? 'appended' : 'already-recorded';
+    },
+    async factsOf(id) {
+      const items = await table.all(submissionPartition(id), factPrefix);
+      return items.map((item) => JSON.parse(textOf(item, 'fact')) as Fact);
+    },
+    async putPages(id, pages) {
+      await Promise.all(
+        pages.map((page) => table.put(pageKey(id, page.group), { page: { B: packed(page) } })),
+      );
+    },
+    pagesOf: (wanted) => pagesOf(table, wanted),
+    async slot(key) {
+      const item = await table.get(slotKey(key), true);
+      return item && (JSON.parse(textOf(item, 'slot')) as Slot);
+    },
+    async slots(keys) {
+      const items = await table.getMany(keys.map(slotKey));
+      const slots = items.map((item) => JSON.parse(textOf(item, 'slot')) as Slot);
+      return new Map(slots.map((slot) => [slotName(slot.key), slot]));
+    },
+    async moveSlot(next) {
+      const before = next.standing.version - 1;
+      const item = { slot: { S: JSON.stringify(next) }, version: { N: String(next.standing.version) } };
+      const condition =
+        before === 0
+          ? unlessThere
+          : { expression: 'version = :before', values: { ':before': { N: String(before) } } };
+      const word = await table.putIf(slotKey(next.key), item, condition);
+      return word === 'put' ? 'moved' : 'somebody-was-first';
+    },
+    async noteOpened(key, id, at) {
+      await table.put(openedKey(key, id, at), { submission: { S: id } });
+    },
+    async openedIn(key, { limit, after }) {
+      const start = after === null ? undefined : cursorItem(key, after);
+      const page = await table.page(slotPartition(key), openedPrefix, {
+        limit,
+        newestFirst: true,
+        after: start,
+      });
+      const next = page.next ? textOf(page.next, 'sk').slice(openedPrefix.length) : null;
+      return { ids: page.items.map((item) => textOf(item, 'submission')), next };
+    },
+  };
+}
+
+function cursorItem(key: SlotKey, after: string) {
+  return { pk: { S: slotPartition(key) }, sk: { S: `${openedPrefix}${after}` } };
+}
+
+async function pagesOf(
+  table: Table,
+  wanted: readonly { id: string; groups: readonly string[] }[],
+): Promise<Map<string, Page[]>> {
+  const keys = wanted.flatMap(({ id, groups }) => groups.map((group) => pageKey(id, group)));
+  const items = await table.getMany(keys);
+  if (items.length !== keys.length) {
+    throw new Error(`table: ${keys.length - items.length} pages of standing submissions are not there`);
+  }
+  const found = new Map(items.map((item) => [`${textOf(item, 'pk')} ${textOf(item, 'sk')}`, item]));
+  return new Map(
+    wanted.map(({ id, groups }) => [
+      id,
+      groups.map((group) => {
+        const key = pageKey(id, group);
+        const item = found.get(`${key.pk} ${key.sk}`);
+        if (!item) throw new Error(`table: page ${group} of submission ${id} is not there`);
+        return unpacked(bytesOf(item, 'page'));
+      }),
+    ]),
+  );
+}
+
+function packed(page: Page): Uint8Array {
+  return zstdCompressSync(JSON.stringify(page));
+}
+
+function unpacked(bytes: Uint8Array): Page {
+  return JSON.parse(zstdDecompressSync(bytes).toString()) as Page;
+}

@@ -1,0 +1,72 @@
+import { documentsOf } from '../aggregation/aggregate-period.ts';
+import { gatherRound } from '../aggregation/gather-round.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { engineVersion } from '../catalog/engine.ts';
+import { instantOf } from '../catalog/period.ts';
+import type { Meeting } from '../catalog/schema.ts';
+import { formAndPeriod } from '../submissions/open-submission.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import { type Snapshot, sealed, snapshotOf } from './snapshot.ts';
+
+/** What is recorded of a freeze: which snapshot is the meeting's. */
+export type Frozen = { schema: 'frozen/1'; meeting: string; hash: string; cutOff: string; units: number };
+
+export type SnapshotStore = {
+  /** Puts an immutable object under its hash; putting the same again changes nothing. */
+  putSnapshot(hash: string, bytes: Uint8Array): Promise<void>;
+  /** Records the meeting's snapshot unless one is recorded. */
+  recordFrozen(frozen: Frozen): Promise<'frozen' | 'already-frozen'>;
+  frozen(meeting: string): Promise<Frozen | undefined>;
+};
+
+export type FreezeParts = { catalog: Catalog; submissions: SubmissionStore; snapshots: SnapshotStore };
+
+/**
+ * Freezes a meeting's figures: what stood at the meeting's cut-off, whenever this runs. A run that comes
+ * late, twice, or after a crash finds or makes the same snapshot.
+ * @param at the scheduled time (ISO 8601, UTC)
+ * @throws Error when the meeting is not in the catalogue, has no cut-off, or the cut-off has not come
+ */
+export async function freezeMeeting(
+  ask: { meeting: string; at: string },
+  parts: FreezeParts,
+): Promise<'frozen' | 'already-frozen'> {
+  const meeting = parts.catalog.meetings.get(ask.meeting);
+  if (!meeting?.freezeAt) throw new Error(`no meeting ${ask.meeting} with a cut-off in the catalogue`);
+  if (await parts.snapshots.frozen(meeting.id)) return 'already-frozen';
+  const cutOff = instantOf(meeting.freezeAt);
+  if (Date.parse(ask.at) < Date.parse(cutOff)) throw new Error(`meeting ${meeting.id}: too early to freeze`);
+  const snapshot = await makeSnapshot(meeting, cutOff, parts);
+  const { hash, bytes } = sealed(snapshot);
+  await parts.snapshots.putSnapshot(hash, bytes);
+  const units = snapshot.manifest.inputs.length;
+  return parts.snapshots.recordFrozen({ schema: 'frozen/1', meeting: meeting.id, hash, cutOff, units });
+}
+
+async function makeSnapshot(
+  meeting: Meeting,
+  cutOff: string,
+  parts: Pick<FreezeParts, 'catalog' | 'submissions'>,
+): Promise<Snapshot> {
+  const inputs: Snapshot['manifest']['inputs'] = [];
+  const contents: Snapshot['contents'] = [];
+  for (const code of formsOf(meeting, parts.catalog)) {
+    for (const periodCode of meeting.periods) {
+      const { form, period } = formAndPeriod(parts.catalog, code, periodCode);
+      const gathered = await gatherRound({ form, period, cutOff }, parts);
+      contents.push(...documentsOf(gathered));
+      for (const { unit, standing } of gathered.round.entries) {
+        if (!standing) continue;
+        const { version, sha256 } = standing;
+        inputs.push({ unit: unit.id, form: form.code, period: period.code, version, sha256 });
+      }
+    }
+  }
+  const versions = { catalog: parts.catalog.version, engine: engineVersion };
+  return snapshotOf(meeting, cutOff, versions, { inputs, contents });
+}
+
+function formsOf(meeting: Meeting, catalog: Catalog): string[] {
+  const forms = meeting.scorecards.flatMap((code) => catalog.scorecards.get(code)?.form ?? []);
+  return [...new Set(forms)];
+}

@@ -1,0 +1,27 @@
+import type { SQSEvent } from 'aws-lambda';
+import * as v from 'valibot';
+import { aggregatePeriod, type RollupStore } from '../aggregation/aggregate-period.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import { queueHandler } from './queue.ts';
+
+const Message = v.strictObject({ form: v.string(), period: v.string() });
+
+/** Acceptances → roll-ups. A batch that asks for one period many times has it computed once. */
+export function aggregateHandler(parts: {
+  catalog: Catalog;
+  submissions: SubmissionStore;
+  rollups: RollupStore;
+}) {
+  return async (event: SQSEvent) => {
+    const done = new Map<string, Promise<string>>();
+    const handle = queueHandler(async (record) => {
+      const { form, period } = v.parse(Message, JSON.parse(record.body));
+      const name = `${form}/${period}`;
+      const running = done.get(name) ?? aggregatePeriod({ form, period }, parts);
+      done.set(name, running);
+      return running;
+    });
+    return handle(event);
+  };
+}

@@ -1,0 +1,131 @@
+import { gunzipSync } from 'node:zlib';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as v from 'valibot';
+import { Refusal } from '../refusal.ts';
+import type { Identity } from '../submissions/rights.ts';
+import { identityOf } from './identity.ts';
+import { log } from './log.ts';
+import { problemOf } from './problem.ts';
+
+/** A request in our words: `at` is the one clock, the time at which API Gateway received it. */
+export type Request = {
+  route: string;
+  path: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** Null on a public route. */
+  who: Identity | null;
+};
+
+export type Response = {
+  /** What happened, one word of the route's list, for the log. */
+  word: string;
+  status: number;
+  headers?: Record<string, string>;
+  /** JSON, or the bytes of a gzip body made ahead. */
+  body?: unknown;
+  gzip?: Uint8Array;
+};
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+type Result = APIGatewayProxyStructuredResultV2;
+
+/**
+ * A Lambda handler for routes of the API: one log line and one answer a request; refusals become
+ * RFC 9457 problems, and a fault becomes a 500 that says nothing of its inside.
+ */
+export function httpHandler(answer: (request: Request) => Promise<Response>) {
+  return middy<Event, Result>()
+    .onError((request) => {
+      const { status, body } = problemOf(request.error);
+      if (status >= 500) log('error', 'fault', { route: request.event.routeKey, error: request.error });
+      else log('info', body.code, { route: request.event.routeKey, status });
+      request.response = {
+        statusCode: status,
+        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+        body: JSON.stringify(body),
+      };
+    })
+    .handler(async (event) => {
+      const request = requestOf(event);
+      const response = await answer(request);
+      log('info', response.word, {
+        route: request.route,
+        status: response.status,
+        subject: request.who?.subject,
+      });
+      return resultOf(response, request);
+    });
+}
+
+function requestOf(event: Event): Request {
+  const claims = event.requestContext.authorizer?.jwt?.claims;
+  const body = event.body ?? '';
+  return {
+    route: event.routeKey,
+    path: present(event.pathParameters),
+    query: present(event.queryStringParameters),
+    headers: present(event.headers),
+    body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+    at: new Date(event.requestContext.timeEpoch).toISOString(),
+    who: claims ? identityOf(claims) : null,
+  };
+}
+
+function present(values: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(values ?? {}).filter((entry) => entry[1] !== undefined)) as Record<
+    string,
+    string
+  >;
+}
+
+function resultOf(response: Response, request: Request): Result {
+  const headers = { 'cache-control': 'no-store', ...response.headers };
+  const statusCode = response.status;
+  if (response.gzip && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+    return {
+      statusCode,
+      headers: { ...headers, 'content-type': json, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+      body: Buffer.from(response.gzip).toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
+  const body = response.gzip ? gunzipSync(response.gzip).toString('utf8') : bodyText(response.body);
+  return body === ''
+    ? { statusCode, headers, body }
+    : { statusCode, headers: { ...headers, 'content-type': json }, body };
+}
+
+function bodyText(body: unknown): string {
+  return body === undefined ? '' : JSON.stringify(body);
+}
+
+const json = 'application/json; charset=utf-8';
+
+/** Checks a JSON body. @throws Refusal `body-malformed` that names every wrong field */
+export function bodyOf<T extends v.GenericSchema>(schema: T, request: Request): v.InferOutput<T> {
+  let content: unknown;
+  try {
+    content = JSON.parse(request.body);
+  } catch {
+    throw new Refusal('body-malformed', [{ field: '', message: 'not JSON' }]);
+  }
+  const result = v.safeParse(schema, content);
+  if (!result.success) throw new Refusal('body-malformed', fieldsOf(result.issues));
+  return result.output;
+}
+
+/** Checks query parameters; an unknown one is refused. @throws Refusal `parameter-malformed` */
+export function queryOf<T extends v.GenericSchema>(schema: T, request: Request): v.InferOutput<T> {
+  const result = v.safeParse(schema, request.query);
+  if (!result.success) throw new Refusal('parameter-malformed', fieldsOf(result.issues));
+  return result.output;
+}
+
+function fieldsOf(issues: readonly v.BaseIssue<unknown>[]): { field: string; message: string }[] {
+  return issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }));
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import type { Frozen } from '../briefing/freeze-meeting.ts';
+import type { Report } from '../normalisation/report.ts';
+import type { ObservationSource } from '../observations/observation.ts';
+import { readLineage, readObservations } from '../query/read-lineage.ts';
+import { readMeeting } from '../query/read-meeting.ts';
+import { type RollupParts, readIndicator } from '../query/read-rollup.ts';
+import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
+import { Refusal } from '../refusal.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import { httpHandler, queryOf, type Request, type Response } from './http.ts';
+import { signedIn } from './identity.ts';
+import { documentResponse, publishedRoutes } from './read-public.ts';
+import { submissionIdIn } from './sign.ts';
+
+export type ReadParts = RollupParts & {
+  submissions: SubmissionStore;
+  frozen(meeting: string): Promise<Frozen | undefined>;
+  report(id: string): Promise<Report>;
+  sources(id: string): Promise<ObservationSource[]>;
+  /** A short-lived URL of a snapshot: files never pass through the API. */
+  signSnapshot(hash: string): Promise<string>;
+};
+
+const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
+const Slot = { unit: Code, form: Code, period: Code };
+const ListQuery = v.strictObject({
+  ...Slot,
+  limit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(100)),
+    '20',
+  ),
+  after: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9TZ:.#a-f-]+$/))),
+});
+const NoQuery = v.strictObject({});
+
+type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
+
+/** The authorised reads, by route. What is published is read here too, with a token. */
+const answers: Readonly<Record<string, Answer>> = {
+  'GET /v1/submissions': async (request, parts) => {
+    const { limit, after = null, ...slot } = queryOf(ListQuery, request);
+    return found(await listSubmissions({ ...slot, limit, after, who: signedIn(request) }, parts));
+  },
+  'GET /v1/submissions/{id}': async (request, parts) => {
+    queryOf(NoQuery, request);
+    return found(await readSubmission(submissionIdIn(request), signedIn(request), parts));
+  },
+  'GET /v1/submissions/{id}/findings': async (request, parts) => {
+    queryOf(NoQuery, request);
+    return found(await readFindings(submissionIdIn(request), signedIn(request), parts));
+  },
+  'GET /v1/observations': async (request, parts) => {
+    const slot = queryOf(v.strictObject(Slot), request);
+    return found(await readObservations({ ...slot, who: signedIn(request) }, parts));
+  },
+  'GET /v1/lineage': async (request, parts) => {
+    const asked = queryOf(v.strictObject({ ...Slot, indicator: Code }), request);
+    return found(await readLineage({ ...asked, who: signedIn(request) }, parts));
+  },
+  'GET /v1/rollups/{period}': async (request, parts) => {
+    const { form, indicator } = queryOf(v.strictObject({ form: Code, indicator: Code }), request);
+    const period = request.path.period ?? '';
+    return documentResponse(await readIndicator({ form, period, indicator }, parts), request, 'private');
+  },
+  'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
+    queryOf(NoQuery, request);
+    const { snapshot } = await readMeeting(request.path.id ?? '', parts);
+    if (!snapshot) throw new Refusal('not-found');
+    const location = await parts.signSnapshot(snapshot.hash);
+    return { word: 'redirected', status: 302, headers: { location } };
+  },
+};
+
+/** `GET /v1/…` with a token. */
+export function readHandler(parts: ReadParts) {
+  const published = publishedRoutes('/v1', 'private');
+  return httpHandler(async (request) => {
+    signedIn(request);
+    const answer = answers[request.route] ?? published[request.route];
+    if (!answer) throw new Error(`no answer for the route ${request.route}`);
+    return answer(request, parts);
+  });
+}
+
+function found(body: object): Response {
+  return { word: 'found', status: 200, body, headers: { 'cache-control': 'private, no-store' } };
+}

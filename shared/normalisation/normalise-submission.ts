@@ -1,0 +1,80 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { engineVersion } from '../catalog/engine.ts';
+import { pagesOf } from '../observations/page.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import type { Opened, Verdict } from '../submissions/submission.ts';
+import { checkFile } from './check-file.ts';
+import type { ByteSource, Checked, InflateRaw } from './report.ts';
+
+export type NormaliseParts = {
+  catalog: Catalog;
+  submissions: SubmissionStore;
+  inflateRaw: InflateRaw;
+  /** Opens the uploaded file, with the digest that the store verified. */
+  openUpload(id: string, versionId: string | null): Promise<{ source: ByteSource; sha256: string | null }>;
+  /** Keeps the report and the lineage of every figure; writing the same again changes nothing. */
+  keepRecords(id: string, checked: Checked): Promise<void>;
+};
+
+/** A file that arrived: which submission's, which version of the object, and when its last byte came. */
+export type Arrival = { id: string; bytes: number; versionId: string | null; at: string };
+
+/**
+ * Reads an uploaded file into observations and findings. The verdict is written last, on condition that
+ * there is none: a step that dies is repeated whole, and a message that comes again changes nothing.
+ * @throws Error (a fault, so the message is retried) when nothing was opened under the id, or when the
+ *   stored object is not the file that was announced
+ */
+export async function normaliseSubmission(
+  arrival: Arrival,
+  parts: NormaliseParts,
+): Promise<Verdict['verdict'] | 'already-recorded'> {
+  const { submissions } = parts;
+  const facts = await submissions.factsOf(arrival.id);
+  const opened = facts.find((fact) => fact.fact === 'opened');
+  if (!opened) throw new Error(`submission ${arrival.id}: a file came, but nothing was opened`);
+  if (facts.some((fact) => fact.fact === 'verdict')) return 'already-recorded';
+  const { id, bytes, versionId, at } = arrival;
+  await submissions.append(id, { fact: 'received', bytes, versionId, at });
+  const checked = await check(id, opened, versionId, parts);
+  await parts.keepRecords(id, checked);
+  const verdict = await writeOutcome(id, opened, checked, parts);
+  return verdict === 'appended' ? checked.report.verdict : 'already-recorded';
+}
+
+async function check(
+  id: string,
+  opened: Opened,
+  versionId: string | null,
+  { openUpload, inflateRaw, catalog }: NormaliseParts,
+): Promise<Checked> {
+  const { source, sha256 } = await openUpload(id, versionId);
+  if (sha256 !== opened.sha256 || source.size !== opened.bytes) {
+    throw new Error(`submission ${id}: the stored object is not the announced file`);
+  }
+  const { unit, form, period, fileName } = opened;
+  return checkFile(source, { fileName, sha256, unit, form, period }, { inflateRaw, catalog });
+}
+
+async function writeOutcome(
+  id: string,
+  opened: Opened,
+  { report }: Checked,
+  { catalog, submissions }: NormaliseParts,
+): Promise<'appended' | 'already-recorded'> {
+  const form = catalog.forms.get(opened.form);
+  if (!form) throw new Error(`submission ${id}: the form ${opened.form} is not in the catalogue`);
+  const pages = report.verdict === 'returned' ? [] : pagesOf(report.observations, form);
+  await submissions.putPages(id, pages);
+  const warnings = report.findings.filter((finding) => finding.severity === 'warning');
+  const { observations, errors, warnings: warningCount, repairs } = report.counts;
+  return submissions.append(id, {
+    fact: 'verdict',
+    verdict: report.verdict,
+    counts: { observations, errors, warnings: warningCount, repairs },
+    warnings: [...new Set(warnings.map((finding) => finding.code))].sort(),
+    pages: pages.map((page) => page.group),
+    catalog: catalog.version,
+    engine: engineVersion,
+  });
+}

@@ -1,0 +1,93 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Finding, Repair, Report } from '../normalisation/report.ts';
+import { Refusal } from '../refusal.ts';
+import { findUnit, formAndPeriod } from '../submissions/open-submission.ts';
+import { type Identity, maySee } from '../submissions/rights.ts';
+import { submissionAndSlot } from '../submissions/sign-submission.ts';
+import type { SlotKey } from '../submissions/slot.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import type { Submission } from '../submissions/submission.ts';
+
+export type SubmissionParts = { catalog: Catalog; submissions: SubmissionStore };
+
+/** A submission as its people see it. */
+export type SubmissionView = {
+  id: string;
+  state: Submission['state'];
+  unit: string;
+  form: string;
+  period: string;
+  file: { name: string; bytes: number; sha256: string };
+  openedAt: string;
+  receivedAt: string | null;
+  verdict: string | null;
+  counts: { observations: number; errors: number; warnings: number; repairs: number } | null;
+  /** Codes that a signature must explain. */
+  warnings: string[];
+  /** The version that stands in the slot now; 0 when none does. */
+  standingVersion: number;
+};
+
+/** @throws Refusal `not-found` when it is not there or not the caller's to see */
+export async function readSubmission(
+  id: string,
+  who: Identity,
+  { submissions }: Pick<SubmissionParts, 'submissions'>,
+): Promise<SubmissionView> {
+  const { submission, slot, key } = await submissionAndSlot(id, submissions);
+  if (!maySee(who, key.unit)) throw new Refusal('not-found');
+  return viewOf(submission, key, slot?.standing.version ?? 0);
+}
+
+function viewOf(submission: Submission, key: SlotKey, standingVersion: number): SubmissionView {
+  const { id, state, opened } = submission;
+  const verdict = 'verdict' in submission ? submission.verdict : null;
+  return {
+    id,
+    state,
+    ...key,
+    file: { name: opened.fileName, bytes: opened.bytes, sha256: opened.sha256 },
+    openedAt: opened.at,
+    receivedAt: 'received' in submission ? submission.received.at : null,
+    verdict: verdict?.verdict ?? null,
+    counts: verdict?.counts ?? null,
+    warnings: verdict?.warnings ?? [],
+    standingVersion,
+  };
+}
+
+/** What the engine found in a submission's file. @throws Refusal `not-found`, `not-checked-yet` */
+export async function readFindings(
+  id: string,
+  who: Identity,
+  parts: Pick<SubmissionParts, 'submissions'> & { report(id: string): Promise<Report> },
+): Promise<{ verdict: string; counts: Report['counts']; findings: Finding[]; repairs: Repair[] }> {
+  const view = await readSubmission(id, who, parts);
+  if (view.verdict === null) throw new Refusal('not-checked-yet');
+  const { verdict, counts, findings, repairs } = await parts.report(id);
+  return { verdict, counts, findings, repairs };
+}
+
+/** The submissions opened for a slot, newest first, a page at a time. @throws Refusal */
+export async function listSubmissions(
+  ask: { unit: string; form: string; period: string; limit: number; after: string | null; who: Identity },
+  parts: SubmissionParts,
+): Promise<{ items: SubmissionView[]; next: string | null }> {
+  const key = slotAsked(ask, ask.who, parts.catalog);
+  const { ids, next } = await parts.submissions.openedIn(key, { limit: ask.limit, after: ask.after });
+  const items = await Promise.all(ids.map((id) => readSubmission(id, ask.who, parts)));
+  return { items, next };
+}
+
+/** The slot that a reader asks about. @throws Refusal `unit-unknown`, or `not-found` when not theirs to see */
+export function slotAsked(
+  ask: { unit: string; form: string; period: string },
+  who: Identity,
+  catalog: Catalog,
+): SlotKey {
+  const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
+  const unit = findUnit(catalog, form, period, ask.unit);
+  if (!unit) throw new Refusal('unit-unknown');
+  if (!maySee(who, unit.id)) throw new Refusal('not-found');
+  return { unit: unit.id, form: form.code, period: period.code };
+}

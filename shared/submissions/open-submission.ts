@@ -1,0 +1,109 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { localDayOf, type Period, periodOf } from '../catalog/period.ts';
+import type { Form, Unit } from '../catalog/schema.ts';
+import { livesOn, unitByCode } from '../catalog/unit.ts';
+import { Refusal } from '../refusal.ts';
+import { type Identity, requireOwn } from './rights.ts';
+import type { SlotKey } from './slot.ts';
+import type { SubmissionStore } from './store.ts';
+import type { Opened } from './submission.ts';
+
+/** What a reporter asks for: a ticket for exactly one file. */
+export type OpenRequest = {
+  /** A unit id, or a province's code, which means the unit that bears it in the period. */
+  unit: string;
+  form: string;
+  period: string;
+  fileName: string;
+  bytes: number;
+  /** Lower-case hex. */
+  sha256: string;
+  contentType: string;
+};
+
+/** A signed URL and the headers that must go with it; a secret until it has expired. */
+export type Ticket = { method: 'PUT'; url: string; headers: Record<string, string>; expiresAt: string };
+
+export type OpenParts = {
+  catalog: Catalog;
+  submissions: SubmissionStore;
+  /** Signs a PUT that admits that key, length, digest and type, once, for 15 minutes of real time. */
+  signPut(id: string, file: Pick<Opened, 'bytes' | 'sha256' | 'contentType'>): Promise<Ticket>;
+};
+
+/**
+ * Opens a submission and signs the ticket for its file. Asking again under the same id (the same
+ * Idempotency-Key) answers a fresh ticket for the same submission.
+ * @throws Refusal for what is not known, not open yet, not the caller's, or another request's id
+ */
+export async function openSubmission(
+  ask: { id: string; who: Identity; at: string; request: OpenRequest },
+  { catalog, submissions, signPut }: OpenParts,
+): Promise<{ word: 'opened' | 'already-opened'; id: string; slot: SlotKey; ticket: Ticket }> {
+  const { id, who, at, request } = ask;
+  const slot = slotOf(catalog, request, at);
+  requireOwn(who, 'reporter', slot.unit);
+  const { fileName, bytes, sha256, contentType } = request;
+  const opened: Opened = {
+    fact: 'opened',
+    ...slot,
+    fileName,
+    bytes,
+    sha256,
+    contentType,
+    by: who.subject,
+    at,
+  };
+  const word = await submissions.append(id, opened);
+  const since = word === 'appended' ? at : (await requireSame(submissions, id, opened)).at;
+  // The fact first, then its place in the list: a crash between the two is mended by asking again.
+  await submissions.noteOpened(slot, id, since);
+  const ticket = await signPut(id, opened);
+  return { word: word === 'appended' ? 'opened' : 'already-opened', id, slot, ticket };
+}
+
+/** @throws Refusal unless what was opened under the id is what is asked for, and its file has not come */
+async function requireSame(submissions: SubmissionStore, id: string, asked: Opened): Promise<Opened> {
+  const facts = await submissions.factsOf(id);
+  const before = facts.find((fact) => fact.fact === 'opened');
+  const same = (fact: Opened) => JSON.stringify({ ...fact, at: null });
+  if (!before || same(before) !== same(asked)) throw new Refusal('idempotency-key-reused');
+  if (facts.some((fact) => fact.fact === 'received')) throw new Refusal('already-received');
+  return before;
+}
+
+/**
+ * The slot that a request names. The map of a period is that of its window's last day: code 52 is Bình
+ * Định's until 2025-06-30 and Gia Lai's from 2025-07-01.
+ * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, `period-not-open`
+ */
+function slotOf(catalog: Catalog, request: OpenRequest, at: string): SlotKey {
+  const { form, period } = formAndPeriod(catalog, request.form, request.period);
+  const unit = findUnit(catalog, form, period, request.unit);
+  if (!unit) throw new Refusal('unit-unknown');
+  if (localDayOf(at) < period[form.window].from) throw new Refusal('period-not-open');
+  return { unit: unit.id, form: form.code, period: period.code };
+}
+
+/** @throws Refusal `form-unknown`, or `period-unknown` when this version of the form is not asked then */
+export function formAndPeriod(
+  catalog: Catalog,
+  formCode: string,
+  periodCode: string,
+): { form: Form; period: Period } {
+  const form = catalog.forms.get(formCode);
+  if (!form) throw new Refusal('form-unknown');
+  const period = periodOf(periodCode);
+  if (!period || period.code < form.from || (form.to !== null && period.code > form.to)) {
+    throw new Refusal('period-unknown');
+  }
+  return { form, period };
+}
+
+/** The unit that an id or a code means for a form in a period; undefined when none does. */
+export function findUnit(catalog: Catalog, form: Form, period: Period, name: string): Unit | undefined {
+  const day = period[form.window].to;
+  const byId = catalog.units.get(name);
+  if (byId) return byId.kind === form.unitKind && livesOn(byId, day) ? byId : undefined;
+  return unitByCode(catalog, form.unitKind, name, day);
+}

@@ -1,0 +1,25 @@
+import type { Page } from '../observations/page.ts';
+import type { Slot, SlotKey } from './slot.ts';
+import type { Fact } from './submission.ts';
+
+/** What the verbs need of the table, in the domain's words. `shared/aws` keeps it in DynamoDB. */
+export type SubmissionStore = {
+  /** Appends a fact unless one of its kind is there already. */
+  append(id: string, fact: Fact): Promise<'appended' | 'already-recorded'>;
+  factsOf(id: string): Promise<Fact[]>;
+  /** Writes a submission's pages whole; writing the same again changes nothing. */
+  putPages(id: string, pages: readonly Page[]): Promise<void>;
+  /** The pages of many submissions, by submission. @throws when a page that was written is not there */
+  pagesOf(wanted: readonly { id: string; groups: readonly string[] }[]): Promise<Map<string, Page[]>>;
+  slot(key: SlotKey): Promise<Slot | undefined>;
+  slots(keys: readonly SlotKey[]): Promise<Map<string, Slot>>;
+  /** Moves a slot's pointer by one conditional write: only if the version before it still stands. */
+  moveSlot(next: Slot): Promise<'moved' | 'somebody-was-first'>;
+  /** Notes that a submission was opened for a slot, so that the slot's submissions can be listed. */
+  noteOpened(key: SlotKey, id: string, at: string): Promise<void>;
+  /** The submissions opened for a slot, newest first, a page at a time. */
+  openedIn(
+    key: SlotKey,
+    page: { limit: number; after: string | null },
+  ): Promise<{ ids: string[]; next: string | null }>;
+};

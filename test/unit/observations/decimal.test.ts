@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import Big from 'big.js';
+import fc from 'fast-check';
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  multiply,
+  subtract,
+  sum,
+  text,
+} from '../../../shared/observations/decimal.ts';
+
+const twoPlaces = { places: 2, mode: 'half-even' } as const;
+const number = fc
+  .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.integer({ min: 0, max: 12 }))
+  .map(([units, scale]) => text({ units, scale }));
+
+describe('exact decimals', () => {
+  test('binary floats get these wrong', () => {
+    expect(text(add(decimal('0.1'), decimal('0.2')))).toBe('0.3');
+    expect(text(multiply(decimal('1.1'), decimal('1.1')))).toBe('1.21');
+    expect(text(sum(Array.from({ length: 10 }, () => decimal('0.1'))))).toBe('1');
+  });
+
+  test.each([
+    ['0.125', '0.12'],
+    ['0.135', '0.14'],
+    ['0.145', '0.14'],
+    ['-0.125', '-0.12'],
+    ['-0.135', '-0.14'],
+    ['0.1250000001', '0.13'],
+    ['0.005', '0'],
+    ['0.015', '0.02'],
+  ])('%s is rounded half-even to %s', (value, expected) => {
+    expect(text(divide(decimal(value), decimal('1'), twoPlaces))).toBe(expected);
+  });
+
+  test.each(['', ' 1', '1.', '.5', '1e3', '1,5', 'NaN', 'Infinity', '--1', '0x10'])(
+    '%j is refused',
+    (written) => {
+      expect(() => decimal(written)).toThrow(RangeError);
+    },
+  );
+
+  test('nothing is divided by zero', () => {
+    expect(() => divide(decimal('1'), decimal('0.00'), twoPlaces)).toThrow(RangeError);
+  });
+
+  test('agrees with an independent library on sums, products, differences and order', () => {
+    fc.assert(
+      fc.property(number, number, (a, b) => {
+        expect(text(add(decimal(a), decimal(b)))).toBe(new Big(a).plus(b).toFixed());
+        expect(text(subtract(decimal(a), decimal(b)))).toBe(new Big(a).minus(b).toFixed());
+        expect(text(multiply(decimal(a), decimal(b)))).toBe(new Big(a).times(b).toFixed());
+        expect(Math.sign(compare(decimal(a), decimal(b)))).toBe(new Big(a).cmp(b));
+      }),
+    );
+  });
+
+  test('agrees with an independent library on quotients, rounded once, an exact half to the even', () => {
+    const exact = Big();
+    exact.DP = 60;
+    fc.assert(
+      fc.property(number, number, fc.integer({ min: 0, max: 8 }), (a, b, places) => {
+        fc.pre(!decimal(b).units.toString().match(/^0$/));
+        const wanted = new exact(a).div(b).round(places, 2);
+        expect(text(divide(decimal(a), decimal(b), { places, mode: 'half-even' }))).toBe(
+          new Big(wanted.toFixed()).toFixed().replace(/^-(0)$/, '$1'),
+        );
+      }),
+    );
+  });
+
+  test('a sum is the same in any order', () => {
+    fc.assert(
+      fc.property(fc.array(number, { maxLength: 30 }), (values) => {
+        const forwards = text(sum(values.map(decimal)));
+        expect(text(sum([...values].reverse().map(decimal)))).toBe(forwards);
+      }),
+    );
+  });
+});
