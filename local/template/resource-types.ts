@@ -93,7 +93,12 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     nameLimit: 64,
     attributes: { Arn: (name) => arn('scheduler', `schedule/default/${name}`) },
   },
-  'AWS::Scheduler::ScheduleGroup': { treatment: 'noted', nameProperty: 'Name' },
+  'AWS::Scheduler::ScheduleGroup': {
+    treatment: 'noted',
+    nameProperty: 'Name',
+    nameLimit: 64,
+    attributes: { Arn: (name) => arn('scheduler', `schedule-group/${name}`) },
+  },
   'AWS::IAM::Role': {
     treatment: 'run',
     nameProperty: 'RoleName',
