@@ -15,7 +15,8 @@ import { periodText, points } from './format.js';
 export function scoreboardView(scoreboard, lang, say) {
   const heading = element('h2', { id: 'ranking-title' }, say.ranking);
   if (!scoreboard) return [heading, element('p', { class: 'notice' }, say.noScores)];
-  const state = scoreboard.provisional ? say.provisional : say.final;
+  // Only what says that it is final is called so.
+  const state = scoreboard.provisional === false ? say.final : say.provisional;
   const scored = new Set(scoreboard.units.map((unit) => unit.unit));
   const missing = scoreboard.coverage.missing.filter((unit) => !scored.has(unit.unit));
   const rows = [
@@ -31,6 +32,7 @@ export function scoreboardView(scoreboard, lang, say) {
     element('tbody', {}, ...rows.map((unit) => unitRow(unit, scoreboard, lang, say))),
   );
   const notes = [element('p', { class: 'scroll-note' }, say.scroll)];
+  if (scoreboard.units.length === 0) notes.unshift(element('p', { class: 'notice' }, say.noScores));
   if (rows.some((unit) => unit.total === null)) notes.push(element('p', {}, say.missingNote));
   return [
     heading,
@@ -81,10 +83,20 @@ function unitRow(unit, { groups }, lang, say) {
     'tr',
     unit.total === null ? { class: 'missing' } : {},
     element('td', { class: 'rank' }, ...rank),
-    element('th', { scope: 'row', class: 'unit', lang: 'vi' }, unit.name),
+    element('th', { scope: 'row', class: 'unit', lang: 'vi' }, ...nameParts(unit.name)),
     ...groups.map((group) => figure(unit.groups[group.code], 'points')),
     figure(unit.total, 'points total'),
   );
+}
+
+/**
+ * The unit's type stands back behind its name.
+ * @param {string} name `Tỉnh Đồng Tháp`
+ * @returns {(Node | string)[]}
+ */
+function nameParts(name) {
+  const [, type, own] = /^(Tỉnh|Thành phố) (.+)$/.exec(name) ?? [];
+  return type && own ? [element('span', { class: 'type' }, type), ` ${own}`] : [name];
 }
 
 /** @param {Words} say */
