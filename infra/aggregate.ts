@@ -22,10 +22,7 @@ export class Aggregate extends ServiceFunction<'aggregate'> {
       timeout,
       errorsHurt: 'Everybody who reads provisional figures sees old totals and ranks.',
     });
-    this.may(
-      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
-      given.table.tableArn,
-    );
+    this.may(['dynamodb:BatchGetItem', 'dynamodb:PutItem'], given.table.tableArn);
     this.work = new WorkQueue(this, 'Work', { timeout, batchingWindow });
     // Two, since all work on one period writes the same documents and the later one wins.
     this.reads(this.work.queue, { batchSize: 10, atOnce: 2, batchingWindow });

@@ -5,11 +5,13 @@ import { type Properties, type Templates, templatesOf } from './template.ts';
 let templates: Templates;
 beforeAll(async () => {
   templates = await templatesOf({
-    stage: 'test',
+    stage: 'prod',
+    objectLock: 'compliance',
+    objectLockDays: '400',
     portalOrigin: 'https://diemcau.example.vn',
     alarmEmails: 'truc@example.vn,ban@example.vn',
   });
-}, 30_000);
+}, 60_000);
 
 const pascal = (name: string) => name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 const only = (type: string): Properties => {
@@ -115,9 +117,27 @@ describe('the API', () => {
   });
 });
 
-test('whoever is to be told of alarms is', () => {
-  const told = templates
-    .of('AWS::SNS::Subscription')
-    .map(({ properties }) => `${properties.Protocol} ${properties.Endpoint}`);
-  expect(told.sort()).toEqual(['email ban@example.vn', 'email truc@example.vn']);
+describe('what the deployer chose', () => {
+  test('uploads and snapshots are locked, and no other bucket', () => {
+    const locks = templates
+      .of('AWS::S3::Bucket')
+      .map(({ id, properties }) => [id, properties.ObjectLockConfiguration]);
+    const lock = {
+      ObjectLockEnabled: 'Enabled',
+      Rule: { DefaultRetention: { Days: 400, Mode: 'COMPLIANCE' } },
+    };
+    expect(Object.fromEntries(locks)).toEqual({
+      AccessLogs: undefined,
+      Records: undefined,
+      Snapshots: lock,
+      Uploads: lock,
+    });
+  });
+
+  test('whoever is to be told of alarms is', () => {
+    const told = templates
+      .of('AWS::SNS::Subscription')
+      .map(({ properties }) => `${properties.Protocol} ${properties.Endpoint}`);
+    expect(told.sort()).toEqual(['email ban@example.vn', 'email truc@example.vn']);
+  });
 });

@@ -10,7 +10,7 @@ let runbook: string;
 beforeAll(async () => {
   runbook = await readFile(join(import.meta.dirname, '..', '..', 'docs', 'runbook.md'), 'utf8');
   templates = await templatesOf();
-}, 30_000);
+}, 60_000);
 
 const alarmNames = () =>
   templates

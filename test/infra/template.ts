@@ -1,8 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SettingsInput } from '../../infra/settings.ts';
-import { synthesise } from '../../infra/synthesise.ts';
+import { promisify } from 'node:util';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Properties = { [key: string]: Json };
@@ -115,17 +115,17 @@ export type Statement = {
   condition: string;
 };
 
-/** Synthesises into a folder that is gone afterwards, and reads both templates. */
-export async function templatesOf(settings: SettingsInput = {}): Promise<Templates> {
+/** What `cdk deploy -c name=value` would deploy: runs the app as the CDK does, and reads both templates. */
+export async function templatesOf(settings: Record<string, string> = {}): Promise<Templates> {
   const folder = await mkdtemp(join(tmpdir(), 'diem-cau-synth-'));
   try {
-    const { directory, stacks } = await synthesise({
-      outdir: join(folder, 'cdk.out'),
-      builddir: join(folder, 'build'),
-      settings,
+    await promisify(execFile)(process.execPath, ['infra/app.ts'], {
+      cwd: join(import.meta.dirname, '..', '..'),
+      env: { ...process.env, CDK_OUTDIR: folder, CDK_CONTEXT_JSON: JSON.stringify(settings) },
     });
-    const read = (stack: string) => readFile(join(directory, `${stack}.template.json`), 'utf8');
-    return new Templates({ data: await read(stacks.data), service: await read(stacks.service) });
+    const read = (stack: string) =>
+      readFile(join(folder, `DiemCau-${settings.stage ?? 'dev'}-${stack}.template.json`), 'utf8');
+    return new Templates({ data: await read('Data'), service: await read('Service') });
   } finally {
     await rm(folder, { recursive: true });
   }
