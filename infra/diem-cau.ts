@@ -33,7 +33,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const aggregate = new Aggregate(service, { table });
   const signSubmission = new SignSubmission(service, { table, aggregate });
   new Freeze(service, { table, snapshots });
-  const read = new Read(service, { table, uploads, records, snapshots });
+  const read = new Read(service, { table, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const functions = {
     'open-submission': openSubmission,
