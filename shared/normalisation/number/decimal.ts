@@ -42,7 +42,7 @@ export function isWhole(number: string): boolean {
 }
 
 /**
- * True when `percent` is 100 × numerator / denominator within one unit of its own last place: rounded either
+ * True when `percent` is 100 × numerator / denominator less than one unit of its own last place away: rounded either
  * way, or cut off. Multiplied out, so that nothing is rounded here.
  * @param denominator more than zero
  */
@@ -50,5 +50,5 @@ export function isShare(percent: string, numerator: string, denominator: string)
   const [result, a, b] = [decimal(percent), decimal(numerator), decimal(denominator)];
   const difference = subtract(multiply(result, b), multiply(a, decimal('100')));
   const size = decimal(text(difference).replace('-', ''));
-  return compare(size, multiply({ units: 1n, scale: result.scale }, b)) <= 0;
+  return compare(size, multiply({ units: 1n, scale: result.scale }, b)) < 0;
 }
