@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as v from 'valibot';
+import { type BusinessClock, instantMs } from '../clock.ts';
+import { ClockError, type Scheduler } from '../events/scheduler.ts';
+import type { Issuer, Who } from '../identity/issuer.ts';
+import { readBody } from '../loopback.ts';
+import { TemplateError } from '../template/template-error.ts';
+import { whoPage, whoScript, whoStyle } from './who-page.ts';
+
+/** What the control endpoints work with. */
+export type ControlPlace = {
+  issuer: Issuer;
+  clock: BusinessClock;
+  scheduler: Scheduler;
+  status: () => unknown;
+  pageHeaders: Record<string, string>;
+};
+
+const TokenRequest = v.strictObject({
+  unit: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  roles: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(16)),
+  subject: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
+});
+const ClockRequest = v.strictObject({ to: v.string() });
+const bodyLimit = 10_000;
+
+/** A request that cannot be done as it is; the message goes to whoever asked. */
+class ControlError extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+type Endpoint = (place: ControlPlace, message: IncomingMessage) => Promise<unknown> | unknown;
+const endpoints: Readonly<Record<string, Endpoint>> = {
+  'GET /_local/status': ({ status }) => status(),
+  'GET /_local/clock': ({ clock }) => ({ now: clock.now() }),
+  'POST /_local/clock': async ({ clock, scheduler }, message) => {
+    const { to } = await bodyOf(message, ClockRequest);
+    const fired = await scheduler.moveTo(instantMs(to));
+    return { now: clock.now(), fired };
+  },
+  'POST /_local/token': async ({ issuer }, message) => {
+    const { unit, roles, subject } = await bodyOf(message, TokenRequest);
+    const who: Who = {
+      subject: subject ?? `${unit ?? 'local'}:${roles.join('+')}`,
+      roles,
+      ...(unit === undefined ? {} : { unit }),
+    };
+    return { token: await issuer.mint(who) };
+  },
+  'POST /_local/scheduler': () => {
+    throw new ControlError(501, 'Only the schedules of the template run here; the Scheduler’s API does not.');
+  },
+};
+
+/**
+ * Answers what is below `/_local/`: who to be, the business clock, the state of the stack. Requests that
+ * change something are refused when another site's page sends them.
+ */
+export async function handleControl(
+  place: ControlPlace,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = (message.url ?? '').split('?')[0] ?? '';
+  const page = message.method === 'GET' ? pages(place)[path] : undefined;
+  if (page) {
+    response.writeHead(200, { ...place.pageHeaders, 'content-type': page[0] }).end(page[1]());
+    return;
+  }
+  try {
+    if (message.method !== 'GET') refuseForeignOrigin(message);
+    const under = path.startsWith('/_local/scheduler') ? '/_local/scheduler' : path;
+    const endpoint = endpoints[`${message.method} ${under}`];
+    if (!endpoint) throw new ControlError(404, 'Not Found');
+    answerJson(response, 200, await endpoint(place, message));
+  } catch (error) {
+    const status = statusOf(error);
+    if (status === undefined) throw error;
+    answerJson(response, status, { message: (error as Error).message });
+  }
+}
+
+function pages({ clock }: ControlPlace): Record<string, [type: string, make: () => string]> {
+  return {
+    '/_local/': ['text/html; charset=utf-8', () => whoPage(clock.now().slice(0, 10))],
+    '/_local/page.css': ['text/css; charset=utf-8', () => whoStyle],
+    '/_local/page.js': ['text/javascript; charset=utf-8', () => whoScript],
+  };
+}
+
+/** A page of another site cannot read answers, but it could send requests: its browser says where from. */
+function refuseForeignOrigin({ headers }: IncomingMessage): void {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  const isForeign = origin !== undefined && origin !== `http://${host}`;
+  if (isForeign || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
+    throw new ControlError(403, `Requests from ${origin ?? 'another site'} are refused`);
+  }
+}
+
+async function bodyOf<S extends v.GenericSchema>(
+  message: IncomingMessage,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  const body = await readBody(message, bodyLimit);
+  if (body === 'too-long') throw new ControlError(413, `a body has at most ${bodyLimit} bytes`);
+  return v.parse(schema, JSON.parse(body.toString()));
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof ControlError) return error.status;
+  if (error instanceof ClockError) return 409;
+  const isRefusal = [SyntaxError, RangeError, TypeError, TemplateError].some((kind) => error instanceof kind);
+  return isRefusal || v.isValiError(error) ? 400 : undefined;
+}
+
+function answerJson(response: ServerResponse, status: number, body: unknown): void {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+  response.writeHead(status, headers).end(JSON.stringify(body));
+}

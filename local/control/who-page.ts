@@ -1,0 +1,81 @@
+import { catalog } from '../../shared/catalog/catalog.ts';
+import { nameOn, unitsOn } from '../../shared/catalog/unit.ts';
+
+const roles = [
+  ['reporter', 'Cán bộ báo cáo', 'Reporter'],
+  ['approver', 'Người duyệt, ký xác nhận', 'Approver'],
+  ['analyst', 'Chuyên viên phân tích của bộ', 'Analyst of the ministry'],
+  ['secretariat', 'Thư ký Ủy ban', 'Secretariat of the Committee'],
+] as const;
+
+/** The page on which one picks who to be on this machine. Units are those of a local day, `YYYY-MM-DD`. */
+export function whoPage(day: string): string {
+  const units = unitsOn(catalog, 'province', day)
+    .map((unit) => ({ id: unit.id, name: nameOn(unit, day).full }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  const options = units.map(
+    ({ id, name }) => `<option value="${escapeHtml(id)}">${escapeHtml(name)}</option>`,
+  );
+  const choices = roles.map(
+    ([code, vi, en]) =>
+      `<label><input type="checkbox" name="role" value="${code}"> ${vi} <span lang="en">${escapeHtml(en)}</span></label>`,
+  );
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Điểm Cầu: chọn vai trò trên máy này</title>
+<link rel="stylesheet" href="/_local/page.css">
+<script src="/_local/page.js" defer></script>
+</head>
+<body>
+<main>
+<h1>Chọn vai trò <span lang="en">Who to be</span></h1>
+<p>Trang này thay cho màn hình đăng nhập khi hệ thống chạy trên một máy. Mã truy cập chỉ có giá trị trên máy này.
+<span lang="en">This page stands in for signing in while the service runs on one machine. Its tokens are good here only.</span></p>
+<form id="who">
+<label>Đơn vị <span lang="en">Unit</span>
+<select name="unit"><option value="">Không thuộc đơn vị nào · No unit</option>${options.join('')}</select></label>
+<fieldset><legend>Vai trò <span lang="en">Roles</span></legend>${choices.join('\n')}</fieldset>
+<button>Lấy mã truy cập <span lang="en">Get a token</span></button>
+</form>
+<p id="problem" role="alert"></p>
+<label>Mã truy cập (hết hạn sau một giờ) <span lang="en">Token (good for an hour)</span>
+<textarea id="token" readonly rows="8"></textarea></label>
+</main>
+</body>
+</html>
+`;
+}
+
+export const whoStyle = `body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: #1a1a1a; background: #fff }
+main { max-width: 42rem; margin: 2rem auto; padding: 0 1rem }
+[lang=en] { color: #595959; font-size: .85em }
+label { display: block; margin: .75rem 0 }
+fieldset label { margin: .25rem 0 }
+select, textarea { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem }
+textarea { font-family: ui-monospace, monospace; font-size: .85rem }
+button { font: inherit; padding: .5rem 1rem }
+#problem { color: #b00020 }
+`;
+
+export const whoScript = `const form = document.getElementById('who');
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const data = new FormData(form);
+  const unit = data.get('unit');
+  const answer = await fetch('/_local/token', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ roles: data.getAll('role'), ...(unit ? { unit } : {}) }),
+  });
+  const body = await answer.json();
+  document.getElementById('token').value = body.token ?? '';
+  document.getElementById('problem').textContent = body.message ?? '';
+});
+`;
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

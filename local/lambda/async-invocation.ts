@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import type { Sqs } from '../services/sqs.ts';
+import { propertiesOf, type Resources } from '../template/resources.ts';
+import type { FunctionPool } from './function-pool.ts';
+import type { InvocationResult } from './worker.ts';
+
+const EventInvokeConfig = v.object({
+  FunctionName: v.string(),
+  MaximumRetryAttempts: v.optional(v.number(), 2),
+  DestinationConfig: v.optional(v.object({ OnFailure: v.optional(v.object({ Destination: v.string() })) })),
+});
+
+/** How an asynchronous call ended: `dead-lettered` when its last failure was kept in a queue, else `lost`. */
+export type AsyncOutcome = { outcome: 'succeeded' | 'dead-lettered' | 'lost'; attempts: number };
+
+/**
+ * Calls a function as Lambda's asynchronous invocation does, which is how the Scheduler calls it: "By
+ * default, Lambda retries … two more times"; then the event goes to the destination for failures and to
+ * the function's dead-letter queue, and if there is neither it is gone. The waits between are left out.
+ */
+export async function invokeAsync(
+  pool: FunctionPool,
+  event: unknown,
+  { resources, sqs, now }: { resources: Resources; sqs: Sqs; now: () => string },
+): Promise<AsyncOutcome> {
+  const config = resources
+    .list('AWS::Lambda::EventInvokeConfig')
+    .map((resource) => propertiesOf(resource, EventInvokeConfig))
+    .find(({ FunctionName }) => FunctionName === pool.spec.name || FunctionName === pool.spec.arn);
+  const most = 1 + (config?.MaximumRetryAttempts ?? 2);
+  let result: InvocationResult = await pool.invoke(event);
+  let attempts = 1;
+  for (; !result.ok && attempts < most; attempts += 1) result = await pool.invoke(event);
+  if (result.ok) return { outcome: 'succeeded', attempts };
+  const destination = config?.DestinationConfig?.OnFailure?.Destination;
+  const failure = JSON.parse(result.payload) as { errorMessage?: string };
+  if (destination !== undefined) sqs.send(destination, failureRecord(pool, event, result, attempts, now()));
+  if (pool.spec.deadLetterArn !== undefined) {
+    sqs.send(pool.spec.deadLetterArn, JSON.stringify(event), {
+      RequestID: { DataType: 'String', StringValue: result.requestId || 'none' },
+      ErrorCode: { DataType: 'Number', StringValue: '200' },
+      ErrorMessage: { DataType: 'String', StringValue: (failure.errorMessage ?? 'unknown').slice(0, 1024) },
+    });
+  }
+  const isKept = destination !== undefined || pool.spec.deadLetterArn !== undefined;
+  return { outcome: isKept ? 'dead-lettered' : 'lost', attempts };
+}
+
+/** The record that a failure destination gets ("Capturing records of Lambda asynchronous invocations"). */
+function failureRecord(
+  pool: FunctionPool,
+  event: unknown,
+  result: InvocationResult,
+  attempts: number,
+  at: string,
+): string {
+  return JSON.stringify({
+    version: '1.0',
+    timestamp: at,
+    requestContext: {
+      requestId: result.requestId,
+      functionArn: `${pool.spec.arn}:$LATEST`,
+      condition: 'RetriesExhausted',
+      approximateInvokeCount: attempts,
+    },
+    requestPayload: event,
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    responsePayload: JSON.parse(result.payload),
+  });
+}

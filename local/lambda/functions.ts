@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import type { AssemblyStack } from '../template/assembly.ts';
+import { fits } from '../template/policy.ts';
+import { nameOf, propertiesOf, type Resource, type Resources } from '../template/resources.ts';
+import { TemplateError } from '../template/template-error.ts';
+import { createFunctionPool, type FunctionPool } from './function-pool.ts';
+import { functionSpec } from './function-spec.ts';
+import type { WorkerPlace } from './worker.ts';
+
+/** The functions of the template, by what other resources call them. */
+export type Functions = {
+  pools: readonly FunctionPool[];
+  /** @throws TemplateError that names the resource which asks for a function that is not there */
+  of: (arnOrName: string, asking: Resource) => FunctionPool;
+  /** Whether an `AWS::Lambda::Permission` lets a service call a function for a source. */
+  mayCall: (pool: FunctionPool, principal: string, sourceArn: string) => boolean;
+  stop: () => Promise<void>;
+};
+
+const Permission = v.object({
+  Action: v.string(),
+  FunctionName: v.string(),
+  Principal: v.string(),
+  SourceArn: v.optional(v.string(), '*'),
+});
+
+/** Makes the pool of each function, and reads who may call it. */
+export function createFunctions(
+  resources: Resources,
+  stacks: readonly AssemblyStack[],
+  place: WorkerPlace,
+): Functions {
+  const pools = resources
+    .list('AWS::Lambda::Function')
+    .map((resource) => createFunctionPool(functionSpec(resource, stacks), place));
+  const find = (arnOrName: string) =>
+    pools.find(({ spec }) => spec.arn === arnOrName || spec.name === arnOrName);
+  const of = (arnOrName: string, asking: Resource) => {
+    const pool = find(arnOrName);
+    if (!pool) throw new TemplateError(nameOf(asking), `${arnOrName} is no function of this template`);
+    return pool;
+  };
+  const permissions = resources.list('AWS::Lambda::Permission').map((resource) => {
+    const properties = propertiesOf(resource, Permission);
+    return { ...properties, pool: of(properties.FunctionName, resource) };
+  });
+  return {
+    pools,
+    of,
+    mayCall: (pool, principal, sourceArn) =>
+      permissions.some(
+        (one) =>
+          one.pool === pool &&
+          one.Principal === principal &&
+          fits(one.Action, 'lambda:InvokeFunction') &&
+          fits(one.SourceArn, sourceArn),
+      ),
+    stop: async () => {
+      await Promise.all(pools.map((pool) => pool.stop()));
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  appendFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Checksums } from './payload.ts';
+
+/** A stored version of an object. `body` names its bytes in the store. */
+export type StoredObject = {
+  bucket: string;
+  key: string;
+  /** `undefined` in a bucket without versions. */
+  versionId: string | undefined;
+  size: number;
+  etag: string;
+  checksums: Checksums;
+  /** Headers that are given back as they came: content type, disposition, `x-amz-meta-*`. */
+  headers: Record<string, string>;
+  /** Business time, milliseconds. */
+  lastModifiedMs: number;
+  /** Hexadecimal; larger for a later put. */
+  sequencer: string;
+  body: string;
+};
+
+/** Bytes on their way in: they count as an object only when committed. */
+export type Upload = {
+  body: string;
+  write: (part: Buffer) => Promise<void>;
+  close: () => Promise<void>;
+  discard: () => Promise<void>;
+};
+
+/** Objects and their versions, in memory or below a folder. */
+export type ObjectStore = {
+  /** The most bytes that one object may have. */
+  sizeLimit: number;
+  begin: () => Promise<Upload>;
+  commit: (object: Omit<StoredObject, 'sequencer' | 'versionId'>, versioned: boolean) => StoredObject;
+  latest: (bucket: string, key: string) => StoredObject | undefined;
+  version: (bucket: string, key: string, versionId: string) => StoredObject | undefined;
+  /** Newest versions of a bucket, by key in UTF-8 order. */
+  list: (bucket: string) => StoredObject[];
+  /** `start` and `end` are the first and the last byte. */
+  read: (object: StoredObject, start: number, end: number) => Readable;
+};
+
+/** Where bytes live: they are streamed to disk, and never a whole body is held in memory there. */
+type Bodies = {
+  sizeLimit: number;
+  begin: () => Promise<Upload>;
+  read: (body: string, start: number, end: number) => Readable;
+  remove: (body: string) => void;
+};
+
+/** Opens the store; with a folder, what was stored before is there again. */
+export function openObjectStore(folder?: string): ObjectStore {
+  const bodies = folder === undefined ? memoryBodies() : diskBodies(join(folder, 'bodies'));
+  const journal = folder === undefined ? undefined : join(folder, 'objects.jsonl');
+  const buckets = new Map<string, Map<string, StoredObject[]>>();
+  let last = 0n;
+
+  const versionsOf = (bucket: string, key: string) => buckets.get(bucket)?.get(key) ?? [];
+  const place = (object: StoredObject): StoredObject | undefined => {
+    const keys = buckets.get(object.bucket) ?? new Map<string, StoredObject[]>();
+    buckets.set(object.bucket, keys);
+    const before = keys.get(object.key) ?? [];
+    const replaced =
+      object.versionId === undefined ? before.find((one) => one.versionId === undefined) : undefined;
+    keys.set(object.key, [...before.filter((one) => one !== replaced), object]);
+    const sequence = BigInt(`0x${object.sequencer}`);
+    if (sequence > last) last = sequence;
+    return replaced;
+  };
+  for (const object of journal === undefined ? [] : readJournal(journal)) place(object);
+
+  return {
+    sizeLimit: bodies.sizeLimit,
+    begin: bodies.begin,
+    commit: (given, versioned) => {
+      const now = BigInt(Date.now()) << 16n;
+      const sequencer = (now > last ? now : last + 1n).toString(16).toUpperCase().padStart(18, '0');
+      const versionId = versioned ? randomBytes(24).toString('base64url') : undefined;
+      const object: StoredObject = { ...given, versionId, sequencer };
+      if (journal !== undefined) appendFileSync(journal, `${JSON.stringify(object)}\n`);
+      const replaced = place(object);
+      if (replaced) bodies.remove(replaced.body);
+      return object;
+    },
+    latest: (bucket, key) => versionsOf(bucket, key).at(-1),
+    version: (bucket, key, versionId) => versionsOf(bucket, key).find((one) => one.versionId === versionId),
+    list: (bucket) =>
+      [...(buckets.get(bucket)?.values() ?? [])]
+        .flatMap((versions) => versions.at(-1) ?? [])
+        .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))),
+    read: (object, start, end) =>
+      object.size === 0 ? Readable.from([]) : bodies.read(object.body, start, end),
+  };
+}
+
+/** A last line that the end of a process cut off is dropped: its put was never confirmed. */
+function readJournal(file: string): StoredObject[] {
+  if (!existsSync(file)) return [];
+  const text = readFileSync(file, 'utf8');
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  if (whole.length < text.length) writeFileSync(file, whole);
+  return whole
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as StoredObject);
+}
+
+function memoryBodies(): Bodies {
+  const kept = new Map<string, Buffer>();
+  return {
+    sizeLimit: 512 * 1024 * 1024,
+    begin: async () => {
+      const body = randomUUID();
+      const parts: Buffer[] = [];
+      return {
+        body,
+        write: async (part) => void parts.push(part),
+        close: async () => void kept.set(body, Buffer.concat(parts)),
+        discard: async () => void kept.delete(body),
+      };
+    },
+    read: (body, start, end) => Readable.from([kept.get(body)?.subarray(start, end + 1) ?? Buffer.alloc(0)]),
+    remove: (body) => void kept.delete(body),
+  };
+}
+
+function diskBodies(folder: string): Bodies {
+  mkdirSync(folder, { recursive: true });
+  return {
+    sizeLimit: 5 * 1024 ** 3,
+    begin: async () => {
+      const body = randomUUID();
+      const file = await open(join(folder, body), 'wx');
+      return {
+        body,
+        write: async (part) => {
+          await file.writeFile(part);
+        },
+        close: async () => {
+          await file.sync();
+          await file.close();
+        },
+        discard: async () => {
+          await file.close().catch(() => undefined);
+          rmSync(join(folder, body), { force: true });
+        },
+      };
+    },
+    read: (body, start, end) => createReadStream(join(folder, body), { start, end }),
+    remove: (body) => rmSync(join(folder, body), { force: true }),
+  };
+}

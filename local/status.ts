@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import type { FunctionState } from './lambda/function-pool.ts';
+import type { Functions } from './lambda/functions.ts';
+import type { QueueDepth, Sqs } from './services/sqs.ts';
+import type { Resource, Resources } from './template/resources.ts';
+
+/** How the stack stands, by logical ids. */
+export type StackStatus = {
+  now: string;
+  queues: Record<string, QueueDepth & { deadLetters: boolean }>;
+  functions: Record<string, FunctionState>;
+  /** No message on its way, and nothing running. */
+  idle: boolean;
+};
+
+type StatusPlace = {
+  resources: Resources;
+  sqs: Sqs;
+  functions: Functions;
+  now: () => string;
+  busy: () => boolean;
+};
+
+/** Makes the function that tells how the stack stands. */
+export function createStatus({ resources, sqs, functions, now, busy }: StatusPlace): () => StackStatus {
+  const deadLetterArns = findDeadLetterArns(resources);
+  return () => {
+    const queues = resources.list('AWS::SQS::Queue').map((queue) => {
+      const arn = queue.arn ?? '';
+      return [queue.logicalId, { ...sqs.depth(arn), deadLetters: deadLetterArns.has(arn) }] as const;
+    });
+    const states = functions.pools.map((pool) => [pool.spec.logicalId, pool.state()] as const);
+    const waiting = queues.some(
+      ([, { deadLetters, visible, inFlight, delayed }]) => !deadLetters && visible + inFlight + delayed > 0,
+    );
+    const running = states.some(([, state]) => state.running + state.waiting > 0);
+    return {
+      now: now(),
+      queues: Object.fromEntries(queues),
+      functions: Object.fromEntries(states),
+      idle: !waiting && !running && !busy(),
+    };
+  };
+}
+
+const Redrive = v.object({ RedrivePolicy: v.object({ deadLetterTargetArn: v.string() }) });
+const DeadLetters = v.object({ DeadLetterConfig: v.object({ TargetArn: v.string() }) });
+const ScheduleDeadLetters = v.object({
+  Target: v.object({ DeadLetterConfig: v.object({ Arn: v.string() }) }),
+});
+const OnFailure = v.object({
+  DestinationConfig: v.object({ OnFailure: v.object({ Destination: v.string() }) }),
+});
+
+/** A queue is one for dead letters when anything of the template sends its failures there. */
+function findDeadLetterArns(resources: Resources): Set<string> {
+  const arnIn = ({ properties }: Resource): string[] => [
+    ...(v.is(Redrive, properties) ? [properties.RedrivePolicy.deadLetterTargetArn] : []),
+    ...(v.is(DeadLetters, properties) ? [properties.DeadLetterConfig.TargetArn] : []),
+    ...(v.is(ScheduleDeadLetters, properties) ? [properties.Target.DeadLetterConfig.Arn] : []),
+    ...(v.is(OnFailure, properties) ? [properties.DestinationConfig.OnFailure.Destination] : []),
+  ];
+  return new Set(resources.all.flatMap(arnIn));
+}
