@@ -66,9 +66,10 @@ export async function startSqs(clock: BusinessClock, folder?: string): Promise<S
       // A kept queue answers under today's port and has today's settings.
       if (kept) Object.assign(kept, { url: queueUrl });
       if (kept) kept.setAttributes(attributes);
+      stampBusinessTime(queue, clock);
+      avoidZeroVisibility(queue);
       // Whoever held messages ended with the process before this one.
       for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0);
-      stampBusinessTime(queue, clock);
     },
     send: (arn, body, attributes) => queueOf(arn).enqueue(inner.SqsStore.createMessage(body, attributes)),
     receive: async (arn, max, waitSeconds) => {
@@ -109,6 +110,12 @@ function stampBusinessTime(queue: Queue, clock: BusinessClock): void {
     if (message.approximateReceiveCount === 0) message.sentTimestamp = Math.floor(clock.nowMs());
     enqueue(message);
   };
+}
+
+/** fauxqs 2.4.1 fails to write a visibility of zero to its file (NOT NULL constraint): a millisecond does. */
+function avoidZeroVisibility(queue: Queue): void {
+  const change = queue.changeVisibility.bind(queue);
+  queue.changeVisibility = (handle, seconds) => change(handle, seconds === 0 ? 0.001 : seconds);
 }
 
 type Inner = {

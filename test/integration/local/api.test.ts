@@ -189,7 +189,7 @@ describe('with its own key, the authoriser refuses', () => {
   });
   afterAll(() => kept.stop());
 
-  test.each<[string, JWTPayload, number]>([
+  test.each<[string, Record<string, unknown>, number]>([
     ['(nothing of a good token)', {}, 200],
     ['another issuer', { iss: 'https://cognito-idp.ap-southeast-1.amazonaws.com/ap-southeast-1_Other' }, 401],
     ['another audience', { aud: 'Other-Client' }, 401],
