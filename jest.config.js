@@ -9,6 +9,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Synthesises once; the stack of every integration test and journey runs those templates.
+  globalSetup: '<rootDir>/test/synthesise-once.js',
+  maxWorkers: 2,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -8,7 +8,7 @@ const timeout = Duration.minutes(1);
 /** Signatures that come within a second share one computation of their period. */
 const batchingWindow = Duration.seconds(1);
 
-/** Recomputes a period’s totals, scores and ranks whenever a submission is signed. */
+/** Recomputes a period's totals, scores and ranks whenever a submission is signed. */
 export class Aggregate extends ServiceFunction<'aggregate'> {
   /** Which period is to be recomputed. Losing one is mended: a slot newer than its roll-ups is re-driven. */
   readonly work: WorkQueue;
@@ -22,10 +22,7 @@ export class Aggregate extends ServiceFunction<'aggregate'> {
       timeout,
       errorsHurt: 'Everybody who reads provisional figures sees old totals and ranks.',
     });
-    this.may(
-      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
-      given.table.tableArn,
-    );
+    this.may(['dynamodb:BatchGetItem', 'dynamodb:PutItem'], given.table.tableArn);
     this.work = new WorkQueue(this, 'Work', { timeout, batchingWindow });
     // Two, since all work on one period writes the same documents and the later one wins.
     this.reads(this.work.queue, { batchSize: 10, atOnce: 2, batchingWindow });

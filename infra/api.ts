@@ -117,7 +117,6 @@ export class Api extends Construct {
       action: 'lambda:InvokeFunction',
       functionName: lambda.functionArn,
       principal: 'apigateway.amazonaws.com',
-      sourceAccount: Aws.ACCOUNT_ID,
       sourceArn: `arn:${Aws.PARTITION}:execute-api:${Aws.REGION}:${Aws.ACCOUNT_ID}:${this.api.ref}/*/${method}${path}`,
     });
   }

@@ -24,12 +24,9 @@ export class Freeze extends ServiceFunction<'freeze'> {
       errorsHurt: "The Committee's meeting is about to have no frozen figures.",
       deadLetters,
     });
-    this.may(
-      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:PutItem'],
-      given.table.tableArn,
-    );
+    this.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], given.table.tableArn);
     this.mayOnObjects(
-      ['s3:PutObject', 's3:GetObject'],
+      ['s3:PutObject'],
       bucketArn(service.settings, 'snapshots', '/*'),
       "A snapshot's name is the hash of its content, so it is known only once the figures are frozen.",
     );

@@ -58,7 +58,7 @@ export class Identity extends Construct {
       },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
-      // Refuses passwords known from leaks, and sign-ins that look like an attack.
+      // Refuses passwords known from leaks and sign-ins that look like an attack; a few cents per user and month.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       // A unit's identity through time, as `province:82@2025`. Set when the user is made and never again: who moves to

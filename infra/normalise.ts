@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
+import { uploadPrefix } from '../shared/aws/keys.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
-import { submissionsPrefix, type Uploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Reads each uploaded file once and writes its observations, findings and lineage. */
 export class Normalise extends ServiceFunction<'normalise'> {
@@ -24,16 +25,16 @@ export class Normalise extends ServiceFunction<'normalise'> {
       timeout: Normalise.timeout,
       errorsHurt: 'Provinces that have sent a file wait for a verdict that does not come.',
     });
-    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
+    this.may(['dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
     this.mayOnObjects(
       ['s3:GetObject', 's3:GetObjectVersion'],
-      bucketArn(service.settings, 'uploads', `/${submissionsPrefix}*`),
+      bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),
       'It reads whichever file a message announces; their names are made when provinces ask for a ticket.',
     );
     this.mayOnObjects(
       ['s3:PutObject'],
       bucketArn(service.settings, 'records', '/*'),
-      "It writes the lineage of each submission under that submission's id; the bucket holds nothing else.",
+      "It writes the report and the lineage of each submission under that submission's id; the bucket holds nothing else.",
     );
     const { queue, deadLetters } = given.uploads.work;
     // Ten workers of five files each: the files of all 34 provinces at one deadline are taken up at once.

@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
+import { uploadPrefix } from '../shared/aws/keys.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
-import { submissionsPrefix, type Uploads } from './uploads.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Answers everybody who has a token, each within what the token allows. */
 export class Read extends ServiceFunction<'read'> {
@@ -30,7 +31,7 @@ export class Read extends ServiceFunction<'read'> {
     this.mayOnObjects(
       ['s3:GetObject'],
       bucketArn(service.settings, 'records', '/*'),
-      'It reads the lineage of whichever submission a user asks about, once the token allows it.',
+      'It reads the report and the lineage of whichever submission a user asks about, once the token allows it.',
     );
     this.mayOnObjects(
       ['s3:GetObject'],
@@ -39,7 +40,7 @@ export class Read extends ServiceFunction<'read'> {
     );
     this.mayOnObjects(
       ['s3:GetObject'],
-      bucketArn(service.settings, 'uploads', `/${submissionsPrefix}*`),
+      bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),
       'It signs the download of whichever file a user asks for, once the token allows it.',
     );
   }

@@ -73,19 +73,25 @@ export function checkSettings(input: SettingsInput): Settings {
   const lines = result.issues.map((issue) => {
     const name = v.getDotPath(issue)?.split('.')[0];
     const meaning = name === undefined ? undefined : meanings[name];
-    const what = name === undefined ? issue.message : `${name}: ${issue.message}`;
-    return meaning === undefined ? what : `${what}\n    ${meaning}`;
+    if (name === undefined) return issue.message;
+    if (meaning === undefined)
+      return `${name}: no such setting; there are ${Object.keys(meanings).join(', ')}`;
+    return `${name}: ${issue.message}\n    ${meaning}`;
   });
   throw new Error(`settings:\n  ${lines.join('\n  ')}`);
 }
 
 /**
- * The settings among the CDK's context values (`-c name=value`); the CDK's own keys carry a colon or an @.
+ * The settings among the CDK's context values (`-c name=value`), without the CDK's own.
  * A misspelt setting is kept, so that `checkSettings` refuses it.
  */
 export function settingsFromContext(context: Readonly<Record<string, unknown>>): SettingsInput {
-  return Object.fromEntries(Object.entries(context).filter(([key]) => !/[:@/]/.test(key)));
+  const keys = Object.keys(context).filter((key) => !/[:@/]/.test(key) && !keysOfTheCommandLine.has(key));
+  return Object.fromEntries(keys.map((key) => [key, context[key]]));
 }
+
+/** What the CDK's command line itself keeps in the context under a plain name. */
+const keysOfTheCommandLine: ReadonlySet<string> = new Set(['cli-telemetry', 'acknowledged-issue-numbers']);
 
 /** Each setting's meaning, as the refusal of a wrong value shows it. */
 const meanings: Readonly<Record<string, string | undefined>> = Object.fromEntries(

@@ -18,7 +18,7 @@ export class SignSubmission extends ServiceFunction<'sign-submission'> {
       timeout: Duration.seconds(10),
       errorsHurt: "Approvers cannot sign, and their province's report does not count.",
     });
-    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], given.table.tableArn);
+    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
     this.may(['sqs:SendMessage'], given.aggregate.work.queue.queueArn);
   }
 }

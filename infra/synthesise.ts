@@ -57,6 +57,8 @@ export function checkedApp(outdir: string): App {
       '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
       '@aws-cdk/core:checkSecretUsage': true,
       '@aws-cdk/core:validateAgainstDefaultRules': true,
+      // The data stack refuses to lose what the service stack uses (docs/decisions/010-two-stacks.md).
+      '@aws-cdk/core:defaultCrossStackReferences': 'strong',
     },
   });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { writeSuppressionsToCloudFormation: true }));

@@ -2,13 +2,11 @@ import { Aws, type Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { CfnQueuePolicy, Queue } from 'aws-cdk-lib/aws-sqs';
+import { uploadPrefix } from '../shared/aws/keys.ts';
 import type { AccessLogs } from './access-logs.ts';
 import { bucketArn, lockBySetting, PrivateBucket, recordedIn } from './private-bucket.ts';
 import type { DataStack } from './stacks.ts';
 import { WorkQueue } from './work-queue.ts';
-
-/** Provinces put their files below this; nothing else of the bucket is signed, announced or read. */
-export const submissionsPrefix = 'submissions/';
 
 /** The files as provinces sent them, kept for ever, and the queue in which each one is announced. */
 export class Uploads extends PrivateBucket {
@@ -24,7 +22,7 @@ export class Uploads extends PrivateBucket {
           allowedMethods: [HttpMethods.PUT],
           allowedOrigins: [data.settings.portalOrigin],
           // The headers that a ticket signs; a browser asks before it sends them.
-          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256', 'x-amz-meta-*'],
+          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
           exposedHeaders: ['ETag', 'x-amz-version-id'],
           maxAge: 3600,
         },
@@ -59,7 +57,7 @@ export class Uploads extends PrivateBucket {
         {
           event: 's3:ObjectCreated:*',
           queue: queue.queueArn,
-          filter: { s3Key: { rules: [{ name: 'prefix', value: submissionsPrefix }] } },
+          filter: { s3Key: { rules: [{ name: 'prefix', value: uploadPrefix }] } },
         },
       ],
     };

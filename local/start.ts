@@ -75,7 +75,7 @@ async function start(options: Options): Promise<number> {
   const text = words[options.lang];
   const line = (what: string) => process.stderr.write(`[${seconds(began)}] ${what}\n`);
   line(text.synthesis);
-  const { directory } = await synthesise({ outdir: 'cdk.out' });
+  const { directory } = await synthesise({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out' });
   line(text.stack);
   const stack = await startStack({
     assembly: directory,

@@ -80,14 +80,15 @@ function comparison({ comparison: found }: JobResult, language: Language): strin
 function differenceLine({ name, what, ours, published }: Difference, language: Language): string {
   const say = words[language];
   const value = (text: string | null) => (what === 'rank' ? (text ?? '–') : points(text, language));
-  return `${name} · ${what}: ${say.ours} ${value(ours)}, ${say.theirs} ${value(published)}`;
+  const named = what === 'total' || what === 'rank' ? say.what[what] : what;
+  return `${name} · ${named}: ${say.ours} ${value(ours)}, ${say.theirs} ${value(published)}`;
 }
 
 function lineage({ lineage: found }: JobResult, language: Language): string[] {
   const say = words[language];
   const cells = found.cells.map(({ role, at, raw }) => {
     const sheet = at.sheet === null ? '' : `${say.sheet} «${at.sheet}», `;
-    return `  ${role}: ${sheet}${say.cell} ${at.cell} = «${raw}»`;
+    return `  ${say.roles[role]}: ${sheet}${say.cell} ${at.cell} = «${raw}»`;
   });
   return [
     `${say.lineage}: ${found.unit} · ${found.indicator} · ${found.period}`,

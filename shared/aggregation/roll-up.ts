@@ -45,7 +45,7 @@ export type ScorecardRollup = {
   scorecard: string;
   version: number;
   period: string;
-  basis: 'as-reported';
+  basis: 'as-reported' | 'current';
   catalog: string;
   coverage: Coverage;
   groups: { code: string; names: { vi: string; en: string }; max: string }[];

@@ -35,25 +35,26 @@ export async function normaliseSubmission(
   if (!opened) throw new Error(`submission ${arrival.id}: a file came, but nothing was opened`);
   if (facts.some((fact) => fact.fact === 'verdict')) return 'already-recorded';
   const { id, bytes, versionId, at } = arrival;
+  const source = await announcedFile(id, opened, versionId, parts);
   await submissions.append(id, { fact: 'received', bytes, versionId, at });
-  const checked = await check(id, opened, versionId, parts);
+  const { unit, form, period, fileName, sha256 } = opened;
+  const checked = await checkFile(source, { fileName, sha256, unit, form, period }, parts);
   await parts.keepRecords(id, checked);
   const verdict = await writeOutcome(id, opened, checked, parts);
   return verdict === 'appended' ? checked.report.verdict : 'already-recorded';
 }
 
-async function check(
+async function announcedFile(
   id: string,
   opened: Opened,
   versionId: string | null,
-  { openUpload, inflateRaw, catalog }: NormaliseParts,
-): Promise<Checked> {
+  { openUpload }: NormaliseParts,
+): Promise<ByteSource> {
   const { source, sha256 } = await openUpload(id, versionId);
   if (sha256 !== opened.sha256 || source.size !== opened.bytes) {
     throw new Error(`submission ${id}: the stored object is not the announced file`);
   }
-  const { unit, form, period, fileName } = opened;
-  return checkFile(source, { fileName, sha256, unit, form, period }, { inflateRaw, catalog });
+  return source;
 }
 
 async function writeOutcome(

@@ -1,6 +1,13 @@
+import { gunzipSync } from 'node:zlib';
 import type { RollupName, RollupStore } from '../aggregation/aggregate-period.ts';
 import { punctualityOf } from '../aggregation/punctuality.ts';
-import { expectedUnits, type Round, rollUpIndicator, rollUpScorecard } from '../aggregation/roll-up.ts';
+import {
+  expectedUnits,
+  type Round,
+  rollUpIndicator,
+  rollUpScorecard,
+  type ScorecardRollup,
+} from '../aggregation/roll-up.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Form } from '../catalog/schema.ts';
@@ -51,7 +58,11 @@ export async function readScorecard(
   const { form, period } = formAndPeriod(parts.catalog, scorecard.form, ask.period);
   if (ask.basis === 'current') requireTodaysMap(parts.catalog, form, period);
   const stored = await parts.rollups.get({ period: period.code, kind: 'scorecard', code: scorecard.code });
-  return stored ?? { body: rollUpScorecard(emptyRound(parts.catalog, form, period), scorecard) };
+  if (stored && ask.basis === 'as-reported') return stored;
+  const asReported = stored
+    ? (JSON.parse(gunzipSync(stored.gzip).toString()) as ScorecardRollup)
+    : rollUpScorecard(emptyRound(parts.catalog, form, period), scorecard);
+  return { body: { ...asReported, basis: ask.basis } };
 }
 
 function requireTodaysMap(catalog: Catalog, form: Form, period: Period): void {

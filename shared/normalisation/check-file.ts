@@ -1,0 +1,76 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type Asked, askedOf } from './asked.ts';
+import { openTable } from './container.ts';
+import { type FormReading, readForm } from './form/read-form.ts';
+import { Ledger } from './ledger.ts';
+import { FileRefusal } from './refusal.ts';
+import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
+import type { Table } from './table.ts';
+
+/** What the engine does not bring itself: inflating differs by place, and the catalogue is the context. */
+export type CheckParts = { inflateRaw: InflateRaw; catalog: Catalog };
+
+/**
+ * Reads a file as the form that was asked for: container → text → table → layout → observations, findings
+ * and repairs. The same bytes, request and catalogue give the same report, byte for byte; any bytes at all
+ * give a verdict.
+ * @throws Error only when the byte source fails, or the request names what the catalogue does not know
+ */
+export async function checkFile(
+  source: ByteSource,
+  request: CheckRequest,
+  { inflateRaw, catalog }: CheckParts,
+): Promise<Checked> {
+  const asked = askedOf(request, catalog);
+  const ledger = new Ledger();
+  let table: Table | undefined;
+  let reading: FormReading | undefined;
+  try {
+    table = await openTable(source, inflateRaw);
+    reading = await readForm(table, asked, ledger);
+  } catch (error) {
+    if (!(error instanceof FileRefusal)) throw error;
+    ledger.findAt(error.code, null, error.at, error.got, null);
+  }
+  const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger });
+  return { report, sources: reading?.sources ?? [] };
+}
+
+function reportOf({
+  request,
+  asked,
+  bytes,
+  table,
+  reading,
+  ledger,
+}: {
+  request: CheckRequest;
+  asked: Asked;
+  bytes: number;
+  table: Table | undefined;
+  reading: FormReading | undefined;
+  ledger: Ledger;
+}): Report {
+  const { errors, warnings, repairs } = ledger.counts;
+  const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
+  if (rowsRead !== rowsUsed + rowsSkipped) throw new Error('rows read are not rows used and rows skipped');
+  return {
+    verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
+    unit: request.unit,
+    period: asked.period.code,
+    form: asked.form.code,
+    layout: reading?.layout ?? null,
+    notRun: [],
+    file: {
+      name: request.fileName,
+      bytes,
+      sha256: request.sha256,
+      container: table?.container ?? 'unknown',
+      encoding: table?.encoding ?? null,
+    },
+    observations: reading?.observations ?? [],
+    findings: ledger.findings(),
+    repairs: ledger.repairs(),
+    counts: { rowsRead, rowsUsed, rowsSkipped, observations: rowsUsed, errors, warnings, repairs },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Observation, ObservationSource } from '../../observations/observation.ts';
+import type { Asked } from '../asked.ts';
+import { refOf } from '../ledger.ts';
+import type { ReadRow } from './read-rows.ts';
+
+/**
+ * The observations of a form's rows, each with its lineage. A row whose figures cannot be read, or that
+ * repeats an indicator, gives none: findings say why.
+ */
+export function observe(
+  rows: readonly ReadRow[],
+  asked: Asked,
+): { observations: Observation[]; sources: ObservationSource[]; unused: number } {
+  const observations: Observation[] = [];
+  const sources: ObservationSource[] = [];
+  const seen = new Set<string>();
+  let unused = 0;
+  for (const row of rows) {
+    const figures = row.indicator.kind === 'ratio' ? ratioOf(row) : scoreOf(row);
+    if (figures === undefined || seen.has(row.indicator.id)) {
+      unused += 1;
+      continue;
+    }
+    seen.add(row.indicator.id);
+    observations.push({
+      unit: asked.unit.id,
+      indicator: row.indicator.id,
+      period: asked.period.code,
+      ...figures,
+      approximate: row.approximate,
+      note: row.note,
+    });
+    sources.push({ indicator: row.indicator.id, cells: row.cells });
+  }
+  return { observations, sources, unused };
+}
+
+type Figures = Pick<Observation, 'value' | 'numerator' | 'denominator' | 'status' | 'at'>;
+
+function ratioOf({ numerator, denominator }: ReadRow): Figures | undefined {
+  if (!numerator?.readable || !denominator?.readable) return undefined;
+  if ((numerator.number === null) !== (denominator.number === null)) return undefined;
+  return {
+    value: null,
+    numerator: numerator.number,
+    denominator: denominator.number,
+    status:
+      denominator.number === null ? 'missing' : denominator.number === '0' ? 'no-denominator' : 'reported',
+    at: refOf(numerator.place),
+  };
+}
+
+function scoreOf({ result }: ReadRow): Figures | undefined {
+  if (!result?.readable) return undefined;
+  return {
+    value: result.number,
+    numerator: null,
+    denominator: null,
+    status: result.number === null ? 'missing' : 'reported',
+    at: refOf(result.place),
+  };
+}

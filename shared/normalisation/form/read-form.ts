@@ -1,0 +1,86 @@
+import type { Observation, ObservationSource } from '../../observations/observation.ts';
+import type { Asked } from '../asked.ts';
+import type { Ledger } from '../ledger.ts';
+import { rules } from '../rules/rules.ts';
+import type { Table } from '../table.ts';
+import { checkTitle } from './check-title.ts';
+import { nameRows } from './name-rows.ts';
+import { observe } from './observe.ts';
+import { missingColumns, readRows } from './read-rows.ts';
+import { type FormTable, scanForm } from './scan-form.ts';
+import { readTitle } from './title.ts';
+
+export type FormReading = {
+  layout: 'form' | null;
+  observations: Observation[];
+  sources: ObservationSource[];
+  rowsRead: number;
+  rowsUsed: number;
+  rowsSkipped: number;
+};
+
+/** Finds the form in a file's sheets, reads it, and applies the rules. Findings and repairs go to the ledger. */
+export async function readForm(table: Table, asked: Asked, ledger: Ledger): Promise<FormReading> {
+  for (const { code, row, column, text } of table.passedOver) {
+    ledger.repair(code, { sheet: table.sheets[0]?.name ?? null, row, column }, text, '');
+  }
+  const { form, rowsRead } = await findForm(table, ledger);
+  if (!form) {
+    return { layout: null, observations: [], sources: [], rowsRead, rowsUsed: 0, rowsSkipped: rowsRead };
+  }
+  checkShape(form, asked, ledger);
+  checkTitle(readTitle(form.title), form.sheet, asked, ledger);
+  const { named, skipped } = nameRows(form, asked, ledger);
+  const rows = readRows(form, named, ledger);
+  for (const rule of rules) {
+    for (const { place, got, expected } of rule.check({
+      required: asked.required,
+      maxima: asked.maxima,
+      rows,
+    })) {
+      ledger.find(rule.code, place, got, expected);
+    }
+  }
+  const { observations, sources, unused } = observe(rows, asked);
+  return {
+    layout: 'form',
+    observations,
+    sources,
+    rowsRead,
+    rowsUsed: observations.length,
+    // Counted where each row was passed over, so that a row that is lost in between is noticed.
+    rowsSkipped: form.title.length + 1 + form.blankRows + skipped + unused,
+  };
+}
+
+/** The first visible sheet in which the form's heading is found; one in a hidden sheet is only named. */
+async function findForm(table: Table, ledger: Ledger): Promise<{ form: FormTable | null; rowsRead: number }> {
+  let rowsRead = 0;
+  for (const sheet of table.sheets.filter(({ hidden }) => !hidden)) {
+    const scan = await scanForm(sheet);
+    if (scan.found) return { form: scan.found, rowsRead: scan.found.rowsRead };
+    rowsRead += scan.rowsRead;
+  }
+  for (const sheet of table.sheets.filter(({ hidden }) => hidden)) {
+    if (!(await scanForm(sheet)).found) continue;
+    ledger.find('header-in-hidden-sheet', null, sheet.name);
+    return { form: null, rowsRead };
+  }
+  ledger.find('header-not-found', null);
+  return { form: null, rowsRead };
+}
+
+function checkShape(form: FormTable, asked: Asked, ledger: Ledger): void {
+  const { sheet, header, title } = form;
+  for (const row of title) {
+    for (const { code, column, got } of row.faults)
+      ledger.find(code, { sheet, row: row.number, column }, got);
+  }
+  for (const { role, column } of header.twice) {
+    if (role !== 'order' && role !== 'measure') {
+      ledger.find('column-twice', { sheet, row: header.row, column }, null, role);
+    }
+  }
+  const start = { sheet, row: header.row, column: 0 };
+  for (const name of missingColumns(form, asked.required)) ledger.find('column-missing', start, null, name);
+}

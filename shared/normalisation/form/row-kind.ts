@@ -1,0 +1,39 @@
+import { fold } from '../fold.ts';
+import { isFigureLike } from '../number/figure.ts';
+import type { Cell, Row } from '../table.ts';
+import type { FormHeader } from './header.ts';
+
+/** The cell of a row in a column, or undefined when it is blank. */
+export function cellIn(row: Row, column: number | undefined): Cell | undefined {
+  return column === undefined ? undefined : row.cells.find((cell) => cell.column === column);
+}
+
+/** True when one of the figure columns holds a number, a mark for a missing one, or an error. */
+export function hasFigures(row: Row, { columns }: FormHeader): boolean {
+  return [columns.numerator, columns.denominator, columns.result].some((column) => {
+    const cell = cellIn(row, column);
+    return cell !== undefined && isFigureLike(cell);
+  });
+}
+
+/** The row under a heading that numbers its columns: `A B 1 2 3`, `(1) (2) (3)`, `(4)=(5)/(6)`. */
+export function isColumnNumbers(row: Row): boolean {
+  if (row.cells.length < 2) return false;
+  return row.cells.every((cell) =>
+    /^\(?([A-Za-z]|\d{1,2})\)?(\s*=[\s\d()+\-*/:x.,%]*)?$/.test(cell.text.trim()),
+  );
+}
+
+/** `1.2 `, `IV. `, `a) `, `- `: what numbers a row in front of its name. */
+const numbering =
+  /^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}(?:[.):/–-]\s*|\s+)|[IVX]{1,5}(?:[.):/–-]\s*|\s+)|[ivx]{1,5}[.)]\s*|[A-Za-z][.)]\s*|[-–+•*]\s*)/u;
+
+/** A row's name without the numbering in front of it. */
+export function withoutNumbering(name: string): string {
+  return name.replace(numbering, '');
+}
+
+/** Sums at the end of a form ("Tổng điểm"): computed from its rows, never an indicator. */
+export function isTotal(name: string): boolean {
+  return /^(tong|cong|total)( |$)/.test(fold(withoutNumbering(name)));
+}

@@ -1,0 +1,29 @@
+/** What a file may cost before it is refused. Checked on what the file declares, and again while reading. */
+export const limits = {
+  zipEntries: 1_000,
+  zipEntryBytes: 512 * 2 ** 20,
+  zipTotalBytes: 2 ** 30,
+  /** Bytes out for one byte in. */
+  zipRatio: 200,
+  /** Below this an entry may be denser: a small sheet of one repeated row is honest. */
+  zipRatioFreeBytes: 2 ** 20,
+  /** Tags and texts of XML are held whole, one at a time. */
+  xmlTokenLength: 2 ** 20,
+  xmlDepth: 256,
+  rows: 1_048_576,
+  columns: 16_384,
+  sharedStrings: 4_000_000,
+  sharedStringsLength: 128 * 2 ** 20,
+  sheets: 500,
+  cellFormats: 65_536,
+  merges: 10_000,
+  csvFieldBytes: 2 ** 20,
+  /** How far down a form's heading is looked for. */
+  titleRows: 200,
+  formRows: 10_000,
+  /** All text that is kept of one form's rows, in characters. */
+  formLength: 32 * 2 ** 20,
+  numberDigits: 30,
+  /** Findings, and repairs, that a report spells out; counts are always whole. */
+  listed: 1_000,
+} as const;

@@ -1,0 +1,61 @@
+import { fold } from '../fold.ts';
+
+/** A number as somebody typed it, taken apart; its separators are not yet decided. */
+export type NumberText = {
+  negative: boolean;
+  /** Digits with their separators. */
+  body: string;
+  percent: boolean;
+  approximate: boolean;
+  /** True when it was typed in full-width digits. */
+  fullWidth: boolean;
+};
+
+/** What a body's separators tell: `either`: one of three digits' distance (`1.234`), which alone tells nothing. */
+export type Evidence = 'none' | 'comma' | 'point' | 'either-comma' | 'either-point' | 'broken';
+
+const approximations = /^(?:(?:gan|hon|khoang|tren|duoi|uoc|xap xi)\s+|[~≈]\s*)/;
+
+/** Takes a typed number apart; undefined when it is no number. */
+export function readNumberText(text: string): NumberText | undefined {
+  const narrow = text.replace(/[０-９．，]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+  let rest = narrow.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const approximation = approximations.exec(unmarked(rest));
+  if (approximation) rest = rest.slice(approximation[0].length);
+  const match = /^([-−–+]?) ?(\d[\d., ]*?)( ?%)?$/.exec(rest);
+  if (!match) return undefined;
+  return {
+    negative: match[1] !== '' && match[1] !== '+',
+    body: match[2] as string,
+    percent: match[3] !== undefined,
+    approximate: approximation !== null,
+    fullWidth: narrow !== text,
+  };
+}
+
+/** Lower case without marks, letter for letter, so that a place in it is the same place in the text. */
+function unmarked(text: string): string {
+  return [...text]
+    .map((letter) => (/\p{L}/u.test(letter) ? fold(letter).slice(0, 1) || letter : letter))
+    .join('');
+}
+
+/** What one body says of its column's decimal mark. */
+export function evidenceOf(body: string): Evidence {
+  if (/^\d+$/.test(body)) return 'none';
+  // Spaces group, so the one mark that is left is the decimal one.
+  if (body.includes(' ')) {
+    const match = /^\d{1,3}(?: \d{3})+(?:([.,])\d+)?$/.exec(body);
+    if (!match) return 'broken';
+    return match[1] === undefined ? 'none' : match[1] === ',' ? 'comma' : 'point';
+  }
+  if (/^\d{1,3}(\.\d{3})+,\d+$/.test(body)) return 'comma';
+  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(body)) return 'point';
+  if (/^[1-9]\d{0,2}\.\d{3}$/.test(body)) return 'either-point';
+  if (/^[1-9]\d{0,2},\d{3}$/.test(body)) return 'either-comma';
+  if (/^\d{1,3}(\.\d{3}){2,}$/.test(body)) return 'comma';
+  if (/^\d{1,3}(,\d{3}){2,}$/.test(body)) return 'point';
+  if (/^\d+\.\d+$/.test(body)) return 'point';
+  if (/^\d+,\d+$/.test(body)) return 'comma';
+  return 'broken';
+}

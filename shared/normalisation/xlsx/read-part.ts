@@ -1,0 +1,70 @@
+import { FileRefusal } from '../refusal.ts';
+import type { ByteSource, InflateRaw } from '../report.ts';
+import type { ZipEntry } from '../zip/directory.ts';
+import { readEntry } from '../zip/read-entry.ts';
+import { type XmlHandler, XmlScanner } from './xml-scanner.ts';
+
+/** A workbook's zip: where its parts are read from. */
+export type Package = {
+  source: ByteSource;
+  entries: ReadonlyMap<string, ZipEntry>;
+  inflateRaw: InflateRaw;
+};
+
+/** The entry of a part, or undefined; names are compared without case, as Excel does. */
+export function partOf(pack: Package, path: string): ZipEntry | undefined {
+  return pack.entries.get(path.toLowerCase());
+}
+
+/** Reads a whole part of XML into a handler. */
+export async function readPart(pack: Package, entry: ZipEntry, handler: XmlHandler): Promise<void> {
+  for await (const _ of scanPart(pack, entry, handler));
+}
+
+/** Reads a part of XML into a handler, stopping after each piece so that its results can be taken away. */
+export async function* scanPart(pack: Package, entry: ZipEntry, handler: XmlHandler): AsyncGenerator<void> {
+  const scanner = new XmlScanner(handler);
+  let decoder: TextDecoder | undefined;
+  for await (const piece of wholePairs(readEntry(pack.source, entry, pack.inflateRaw))) {
+    decoder ??= decoderFor(piece);
+    scanner.push(decoded(decoder, piece));
+    yield;
+  }
+  scanner.push(decoded(decoder ?? new TextDecoder()));
+  scanner.end();
+}
+
+/** The first piece has at least two bytes, so that its byte order mark is whole. */
+async function* wholePairs(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let first: number[] | undefined = [];
+  for await (const piece of pieces) {
+    if (first === undefined) {
+      yield piece;
+      continue;
+    }
+    if (first.length + piece.length < 2) {
+      first.push(...piece);
+      continue;
+    }
+    const start = new Uint8Array(first.length + piece.length);
+    start.set(first);
+    start.set(piece, first.length);
+    first = undefined;
+    yield start;
+  }
+  if (first !== undefined && first.length > 0) yield Uint8Array.from(first);
+}
+
+function decoderFor(start: Uint8Array): TextDecoder {
+  if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le', { fatal: true });
+  if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be', { fatal: true });
+  return new TextDecoder('utf-8', { fatal: true });
+}
+
+function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
+  try {
+    return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+  } catch {
+    throw new FileRefusal('xml-damaged');
+  }
+}

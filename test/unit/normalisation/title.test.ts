@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { catalog } from '../../../shared/catalog/catalog.ts';
+import { matchUnit, unitNames } from '../../../shared/normalisation/match/match-unit.ts';
+import { periodsIn } from '../../../shared/normalisation/match/read-period.ts';
+import { csvText, findingsOf, formRows, reportOf } from './form-files.ts';
+
+const names = unitNames(catalog, 'province', '2026-09-14');
+
+describe('units by name', () => {
+  test.each([
+    ['Tỉnh Đồng Tháp', '82'],
+    ['UBND tỉnh Đồng Tháp', '82'],
+    ['ỦY BAN NHÂN DÂN TỈNH ĐỒNG THÁP', '82'],
+    ['dong thap', '82'],
+    ['\u00a0Đồng  Tháp ', '82'],
+    ['Đồng Tháp'.normalize('NFD'), '82'],
+    ['UBND TP. Huế', '46'],
+    ['Thành phố Hồ Chí Minh', '79'],
+    ['TP.HCM', '79'],
+    ['TPHCM', '79'],
+    ['Hanoi', '01'],
+    ['Đăk Lăk', '66'],
+    ['Thanh Hoá', '38'],
+    ['Thừa Thiên - Huế', '46'],
+    ['82', '82'],
+    ['1', '01'],
+  ])('%s is %s', (text, code) => {
+    expect(matchUnit(names, text)?.code).toBe(code);
+  });
+
+  // Damaged, look-alike, dissolved, regional, or one letter from a real name: never guessed.
+  test.each([
+    'Ð?ng Tháp',
+    'Đ\uFFFDng Tháp',
+    'Ðồng Tháp',
+    'B<U+1EAE>C NINH',
+    'Quảng Nam',
+    'Bà Rịa - Vũng Tàu',
+    'Hà Tây',
+    'Đông Bắc',
+    'Quảng Nin',
+    '99',
+    'H20',
+    '',
+    '__proto__',
+  ])('%s is none', (text) => {
+    expect(matchUnit(names, text)).toBeUndefined();
+  });
+
+  test('a code means what it means on that day', () => {
+    const before = unitNames(catalog, 'province', '2025-06-30');
+    expect(matchUnit(before, '82')?.names[0]?.vi).toBe('Tiền Giang');
+    expect(matchUnit(names, '82')?.names[0]?.vi).toBe('Đồng Tháp');
+  });
+});
+
+describe('periods', () => {
+  test.each([
+    ['Quý III/2026', ['2026-Q3']],
+    ['quý 3 năm 2026', ['2026-Q3']],
+    ['Quí IV.2023', ['2023-Q4']],
+    ['quý I-2022', ['2022-Q1']],
+    ['2026-Q3', ['2026-Q3']],
+    ['Q1/2022', ['2022-Q1']],
+    ['BÁO CÁO QUÝ II NĂM 2026', ['2026-Q2']],
+    ['quý 03/2026', ['2026-Q3']],
+    ['Quarter II 2026', ['2026-Q2']],
+    ['Quý II/2026 và Quý III/2026', ['2026-Q2', '2026-Q3']],
+    ['Quý III', []],
+    ['9 tháng năm 2026', []],
+    ['Quý V/2026', []],
+  ])('%s', (text, codes) => {
+    expect(periodsIn(text)).toEqual(codes);
+  });
+});
+
+describe('the title block agrees with what was asked', () => {
+  const unit = 'Đơn vị báo cáo: Tỉnh Đồng Tháp';
+  const period = 'Kỳ báo cáo: Quý III/2026';
+  test.each([
+    [[[unit], [period]], []],
+    [
+      [
+        ['Đơn vị báo cáo:', 'UBND tỉnh Đồng Tháp'],
+        ['Kỳ báo cáo', 'quý 3 năm 2026'],
+      ],
+      [],
+    ],
+    [[['UBND TỈNH ĐỒNG THÁP'], ['BÁO CÁO QUÝ III NĂM 2026'], ['(theo Công văn quý II/2026)']], []],
+    [[[unit.normalize('NFD')], [period.normalize('NFD')]], []],
+    [[['Đơn vị báo cáo: Tỉnh An Giang'], [period]], ['unit-differs@A1']],
+    [[['Đơn vị báo cáo: Tỉnh Tiền Giang'], [period]], ['unit-unknown@A1']],
+    [[[unit], ['Kỳ báo cáo: Quý II/2026']], ['period-differs@A2']],
+    [[[unit], ['Kỳ báo cáo: Quý III']], ['period-unclear@A2']],
+    [[[unit], ['Kỳ báo cáo: 9 tháng năm 2026']], ['period-unclear@A2']],
+    [[[unit], ['SỐ LIỆU QUÝ II/2026']], ['period-differs@A2']],
+    [[[unit], [period], ['Biểu mẫu: 06/CKTC-NSNN']], ['form-differs@A3']],
+    [[[unit], [period], ['Biểu mẫu: QD766 (phiên bản 1)']], []],
+    [[[period]], ['title-without-unit']],
+    [[[unit]], ['title-without-period']],
+    [[], ['title-without-unit', 'title-without-period']],
+  ])('%j', async (title, expected) => {
+    const report = await reportOf(csvText(formRows({ title })));
+    expect(findingsOf(report)).toEqual(expected);
+    const asksOnly = expected.every((code) => code.startsWith('title-without'));
+    const passed = expected.length > 0 ? 'passed-with-warnings' : 'passed';
+    expect(report.verdict).toBe(asksOnly ? passed : 'returned');
+  });
+});
