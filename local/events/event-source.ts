@@ -51,14 +51,16 @@ export function startEventSource(resource: Resource, place: EventSourcePlace): E
       batch,
       mapping.FunctionResponseTypes.includes('ReportBatchItemFailures'),
     );
-    const done = batch.filter(({ message }) => !failed.has(message.messageId));
-    if (stopped) return;
-    place.sqs.delete(
-      mapping.EventSourceArn,
-      done.map(({ receiptHandle }) => receiptHandle),
-    );
-    if (failed.size > 0)
+    const handlesOf = (isFailed: boolean) =>
+      batch.flatMap(({ message, receiptHandle }) =>
+        failed.has(message.messageId) === isFailed ? [receiptHandle] : [],
+      );
+    place.sqs.delete(mapping.EventSourceArn, handlesOf(false));
+    // What was stopped under way is there again at the next start, at once.
+    if (stopped) place.sqs.release(mapping.EventSourceArn, handlesOf(true));
+    else if (failed.size > 0) {
       place.log(pool.spec.logicalId, 'platform', `${failed.size} of ${batch.length} messages failed`);
+    }
   };
   const run = async (): Promise<void> => {
     while (!stopped) {

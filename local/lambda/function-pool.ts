@@ -32,10 +32,12 @@ export function createFunctionPool(spec: FunctionSpec, place: WorkerPlace): Func
   let failures = 0;
   let stopped = false;
 
+  // A process counts until it has really ended, so that a stop waits for it.
+  const forget = (worker: Worker) => void worker.kill().then(() => all.delete(worker));
   const takeWorker = (): Worker => {
     for (let worker = idle.pop(); worker; worker = idle.pop()) {
       if (worker.alive()) return worker;
-      all.delete(worker);
+      forget(worker);
     }
     const worker = startWorker(spec, place);
     all.add(worker);
@@ -47,7 +49,7 @@ export function createFunctionPool(spec: FunctionSpec, place: WorkerPlace): Func
     const result = await worker.invoke(event);
     report(spec, place, result, Date.now() - startedMs);
     if (worker.alive()) idle.push(worker);
-    else all.delete(worker);
+    else forget(worker);
     return result;
   };
   const inTurn = async (payload: string): Promise<InvocationResult> => {

@@ -19,6 +19,8 @@ export type Sqs = {
   /** Up to `max` messages (at most 10); waits up to `waitSeconds` for a first one. */
   receive: (arn: string, max: number, waitSeconds: number) => Promise<Received[]>;
   delete: (arn: string, receiptHandles: readonly string[]) => void;
+  /** Makes messages visible again at once. */
+  release: (arn: string, receiptHandles: readonly string[]) => void;
   depth: (arn: string) => QueueDepth;
   stop: () => Promise<void>;
 };
@@ -41,6 +43,7 @@ export async function startSqs(clock: BusinessClock, folder?: string): Promise<S
   app.addHook('preClose', async () => persistence?.close());
   await app.ready();
   const url = `http://${loopback}:${await listenOnLoopback(app.server, 0)}`;
+  let stopped = false;
   const queueOf = (arn: string): Queue => {
     const queue = store.getQueueByArn(arn);
     if (queue === undefined) throw new Error(`there is no queue ${arn}`);
@@ -64,6 +67,9 @@ export async function startSqs(clock: BusinessClock, folder?: string): Promise<S
       if (kept) Object.assign(kept, { url: queueUrl });
       if (kept) kept.setAttributes(attributes);
       stampBusinessTime(queue, clock);
+      avoidZeroVisibility(queue);
+      // Whoever held messages ended with the process before this one.
+      for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0);
     },
     send: (arn, body, attributes) => queueOf(arn).enqueue(inner.SqsStore.createMessage(body, attributes)),
     receive: async (arn, max, waitSeconds) => {
@@ -71,10 +77,13 @@ export async function startSqs(clock: BusinessClock, folder?: string): Promise<S
       const first = take(queue, max);
       if (first.length > 0 || waitSeconds === 0) return first;
       await queue.waitForMessages(waitSeconds);
-      return take(queue, max);
+      return stopped ? [] : take(queue, max);
     },
     delete: (arn, receiptHandles) => {
       for (const handle of receiptHandles) queueOf(arn).deleteMessage(handle);
+    },
+    release: (arn, receiptHandles) => {
+      for (const handle of receiptHandles) queueOf(arn).changeVisibility(handle, 0);
     },
     depth: (arn) => {
       const queue = queueOf(arn);
@@ -87,6 +96,7 @@ export async function startSqs(clock: BusinessClock, folder?: string): Promise<S
       };
     },
     stop: async () => {
+      stopped = true;
       store.shutdown();
       await app.close();
     },
@@ -100,6 +110,12 @@ function stampBusinessTime(queue: Queue, clock: BusinessClock): void {
     if (message.approximateReceiveCount === 0) message.sentTimestamp = Math.floor(clock.nowMs());
     enqueue(message);
   };
+}
+
+/** fauxqs 2.4.1 fails to write a visibility of zero to its file (NOT NULL constraint): a millisecond does. */
+function avoidZeroVisibility(queue: Queue): void {
+  const change = queue.changeVisibility.bind(queue);
+  queue.changeVisibility = (handle, seconds) => change(handle, seconds === 0 ? 0.001 : seconds);
 }
 
 type Inner = {

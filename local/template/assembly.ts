@@ -73,7 +73,8 @@ export function loadAssembly(folder: string): AssemblyStack[] {
     if (artifact.type !== 'cdk:asset-manifest' || file === undefined) continue;
     for (const { source, destinations } of Object.values(read(root, file, Assets).files)) {
       if (source.packaging !== 'zip' || source.path === undefined) continue;
-      for (const { objectKey } of Object.values(destinations)) assets.set(objectKey, join(root, source.path));
+      for (const { objectKey } of Object.values(destinations))
+        assets.set(objectKey, resolve(root, source.path));
     }
   }
   return inOrder(root, artifacts).map(([name, templateFile]) => ({

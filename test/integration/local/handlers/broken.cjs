@@ -1,0 +1,2 @@
+'use strict';
+throw new Error('the module cannot be loaded');
