@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
-import { snapshotBucket } from '../shared/aws/snapshot-bucket.ts';
+import { snapshotStore } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
@@ -10,6 +10,6 @@ import { freezeHandler } from '../shared/lambda/freeze.ts';
 
 const environment = environmentOf('freeze', process.env);
 const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
-const snapshots = snapshotBucket(new Bucket(new S3Client(), environment.SNAPSHOTS_BUCKET), table);
+const snapshots = snapshotStore(new Bucket(new S3Client(), environment.SNAPSHOTS_BUCKET), table);
 
 export const handler = freezeHandler({ catalog, submissions: submissionTable(table), snapshots });

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { rollupTable } from '../shared/aws/rollup-table.ts';
-import { frozenOf } from '../shared/aws/snapshot-bucket.ts';
+import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
 import { Table } from '../shared/aws/table.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
@@ -12,5 +12,5 @@ const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 export const handler = readPublicHandler({
   catalog,
   rollups: rollupTable(table),
-  frozen: (meeting) => frozenOf(table, meeting),
+  snapshots: frozenDocuments(table),
 });

@@ -4,7 +4,7 @@ import { Bucket } from '../shared/aws/bucket.ts';
 import { snapshotKey } from '../shared/aws/keys.ts';
 import { recordBucket } from '../shared/aws/record-bucket.ts';
 import { rollupTable } from '../shared/aws/rollup-table.ts';
-import { frozenOf } from '../shared/aws/snapshot-bucket.ts';
+import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
@@ -15,15 +15,15 @@ const environment = environmentOf('read', process.env);
 const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 const s3 = new S3Client();
 const records = recordBucket(new Bucket(s3, environment.RECORDS_BUCKET));
-const snapshots = new Bucket(s3, environment.SNAPSHOTS_BUCKET);
+const snapshotObjects = new Bucket(s3, environment.SNAPSHOTS_BUCKET);
 const snapshotUrlSeconds = 300;
 
 export const handler = readHandler({
   catalog,
   submissions: submissionTable(table),
   rollups: rollupTable(table),
-  frozen: (meeting) => frozenOf(table, meeting),
+  snapshots: frozenDocuments(table),
   report: records.report,
   sources: records.sources,
-  signSnapshot: (hash) => snapshots.signGet(snapshotKey(hash), snapshotUrlSeconds),
+  signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), snapshotUrlSeconds),
 });

@@ -30,10 +30,11 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const service = new ServiceStack(app, settings, bundles);
   const openSubmission = new OpenSubmission(service, { table, uploads });
   new Normalise(service, { table, uploads, records });
+  // Before signing, which announces itself in the queue of aggregation.
   const aggregate = new Aggregate(service, { table });
   const signSubmission = new SignSubmission(service, { table, aggregate });
   new Freeze(service, { table, snapshots });
-  const read = new Read(service, { table, uploads, records, snapshots });
+  const read = new Read(service, { table, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const functions = {
     'open-submission': openSubmission,

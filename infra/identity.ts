@@ -22,7 +22,7 @@ const roles = {
   secretariat: 'Prepares the meetings and freezes their figures',
 };
 
-/** The people who may sign in, made by the secretariat only, each bound to one unit for good. */
+/** The people who may sign in, made by the secretariat only, each bound to one unit. */
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
@@ -61,9 +61,9 @@ export class Identity extends Construct {
       // Refuses passwords known from leaks and sign-ins that look like an attack; a few cents per user and month.
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
-      // A unit's identity through time, as `province:82@2025`. Set when the user is made and never again: who moves to
-      // another unit gets another account, so that a signature always says for whom it was given.
-      customAttributes: { unit: new StringAttribute({ mutable: false, minLen: 1, maxLen: 64 }) },
+      // A unit's identity through time, as `province:82@2025`. No client may write it: only an administrator of
+      // the pool binds a user. Mutable, since a schema cannot be changed later without losing every account.
+      customAttributes: { unit: new StringAttribute({ mutable: true, minLen: 1, maxLen: 64 }) },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -1,25 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
-import { uploadPrefix } from '../shared/aws/keys.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
-import type { Uploads } from './uploads.ts';
 
 /** Answers everybody who has a token, each within what the token allows. */
 export class Read extends ServiceFunction<'read'> {
-  constructor(
-    service: ServiceStack,
-    given: { table: Table; uploads: Uploads; records: Records; snapshots: Snapshots },
-  ) {
+  constructor(service: ServiceStack, given: { table: Table; records: Records; snapshots: Snapshots }) {
     super(service, {
       name: 'read',
       description: 'Answers questions about submissions, figures, meetings and where a figure comes from',
       environment: {
         TABLE_NAME: given.table.tableName,
-        UPLOADS_BUCKET: given.uploads.bucketName,
         RECORDS_BUCKET: given.records.bucketName,
         SNAPSHOTS_BUCKET: given.snapshots.bucketName,
       },
@@ -37,11 +31,6 @@ export class Read extends ServiceFunction<'read'> {
       ['s3:GetObject'],
       bucketArn(service.settings, 'snapshots', '/*'),
       "It reads the snapshot of whichever meeting is asked for; a snapshot's name is the hash of its content.",
-    );
-    this.mayOnObjects(
-      ['s3:GetObject'],
-      bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),
-      'It signs the download of whichever file a user asks for, once the token allows it.',
     );
   }
 }

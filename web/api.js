@@ -34,13 +34,33 @@ export async function readPageData(wanted) {
   const meeting = await read(meetingAddress);
   const period = meeting.periods[0];
   if (period === undefined) return { meeting, coverage: null, scoreboard: null, addresses: [meetingAddress] };
-  const coverageAddress = `/v1/public/periods/${encodeURIComponent(period)}/coverage?form=${form}`;
-  const scoreboardAddress = `/v1/public/scorecards/${form}/${encodeURIComponent(period)}`;
+  const { coverageAddress, scoreboardAddress } = addressesOf(
+    meeting,
+    meetingAddress,
+    encodeURIComponent(period),
+  );
   const [coverage, scoreboard] = await Promise.all([
     readIfThere(coverageAddress),
     readIfThere(scoreboardAddress),
   ]);
   return { meeting, coverage, scoreboard, addresses: [meetingAddress, coverageAddress, scoreboardAddress] };
+}
+
+/**
+ * Once a meeting's figures are frozen, what was frozen is shown, and not what was revised since.
+ * @param {Meeting} meeting @param {string} meetingAddress @param {string} period
+ */
+function addressesOf(meeting, meetingAddress, period) {
+  if (meeting.snapshot) {
+    return {
+      coverageAddress: `${meetingAddress}/coverage/${form}/${period}`,
+      scoreboardAddress: `${meetingAddress}/scorecards/${form}/${period}`,
+    };
+  }
+  return {
+    coverageAddress: `/v1/public/periods/${period}/coverage?form=${form}`,
+    scoreboardAddress: `/v1/public/scorecards/${form}/${period}`,
+  };
 }
 
 /**

@@ -40,7 +40,7 @@ function provisionalDocumentsOf(gathered: Gathered): { name: RollupName; documen
   const coverage = withTimes(punctualityOf(round, firstReceivedIn(gathered)), round);
   return documentsOf(gathered).map(({ name, document }) => ({
     name,
-    document: name.kind === 'coverage' ? coverage : document,
+    document: { ...(name.kind === 'coverage' ? coverage : document), provisional: true },
   }));
 }
 

@@ -32,6 +32,12 @@ export const rollupKey = ({ period, kind, code }: RollupName): ItemKey => ({
   sk: `${kind}#${code}`,
 });
 
+/** A document of a snapshot, under the snapshot's hash: it cannot change. */
+export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupName): ItemKey => ({
+  pk: `snapshot#${hash}`,
+  sk: `${kind}#${code}#${period}`,
+});
+
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
 
 /** Uploads: the bucket's notification is filtered by this prefix. */

@@ -1,4 +1,4 @@
-import { documentsOf } from '../aggregation/aggregate-period.ts';
+import { documentsOf, type RollupName } from '../aggregation/aggregate-period.ts';
 import { gatherRound } from '../aggregation/gather-round.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
@@ -14,6 +14,9 @@ export type Frozen = { schema: 'frozen/1'; meeting: string; hash: string; cutOff
 export type SnapshotStore = {
   /** Puts an immutable object under its hash; putting the same again changes nothing. */
   putSnapshot(hash: string, bytes: Uint8Array): Promise<void>;
+  /** Keeps one document of a snapshot ready to be sent, so that a dashboard reads it in one trip. */
+  putDocument(hash: string, name: RollupName, document: object): Promise<void>;
+  document(hash: string, name: RollupName): Promise<{ gzip: Uint8Array; etag: string } | undefined>;
   /** Records the meeting's snapshot unless one is recorded. */
   recordFrozen(frozen: Frozen): Promise<'frozen' | 'already-frozen'>;
   frozen(meeting: string): Promise<Frozen | undefined>;
@@ -39,6 +42,11 @@ export async function freezeMeeting(
   const snapshot = await makeSnapshot(meeting, cutOff, parts);
   const { hash, bytes } = sealed(snapshot);
   await parts.snapshots.putSnapshot(hash, bytes);
+  await Promise.all(
+    snapshot.contents.map(({ name, document }) =>
+      parts.snapshots.putDocument(hash, name, { ...document, provisional: false, snapshot: hash }),
+    ),
+  );
   const units = snapshot.manifest.inputs.length;
   return parts.snapshots.recordFrozen({ schema: 'frozen/1', meeting: meeting.id, hash, cutOff, units });
 }

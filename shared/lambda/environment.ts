@@ -15,7 +15,6 @@ export const environments = {
   freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
   read: {
     TABLE_NAME: tableName,
-    UPLOADS_BUCKET: bucketName,
     RECORDS_BUCKET: bucketName,
     SNAPSHOTS_BUCKET: bucketName,
   },

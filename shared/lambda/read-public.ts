@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import type { Frozen } from '../briefing/freeze-meeting.ts';
+import type { RollupName } from '../aggregation/aggregate-period.ts';
+import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import { readCatalog } from '../query/read-catalog.ts';
+import { readFrozen } from '../query/read-frozen.ts';
 import { listMeetings, readMeeting } from '../query/read-meeting.ts';
 import { type Document, type RollupParts, readCoverage, readScorecard } from '../query/read-rollup.ts';
 import { httpHandler, queryOf, type Request, type Response } from './http.ts';
 
-export type PublicParts = RollupParts & { frozen(meeting: string): Promise<Frozen | undefined> };
+export type PublicParts = RollupParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> };
 type Answer = (request: Request, parts: PublicParts) => Promise<Response>;
 type Audience = 'public' | 'private';
 
@@ -54,7 +56,23 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       queryOf(NoQuery, request);
       return sent(await readMeeting(request.path.id ?? '', parts));
     },
+    [`GET ${prefix}/meetings/{id}/scorecards/{code}/{period}`]: (request, parts) =>
+      frozenResponse('scorecard', request, parts, audience),
+    [`GET ${prefix}/meetings/{id}/coverage/{code}/{period}`]: (request, parts) =>
+      frozenResponse('coverage', request, parts, audience),
   };
+}
+
+async function frozenResponse(
+  kind: RollupName['kind'],
+  request: Request,
+  { snapshots }: PublicParts,
+  audience: Audience,
+): Promise<Response> {
+  queryOf(NoQuery, request);
+  const { id: meeting = '', code = '', period = '' } = request.path;
+  const document = await readFrozen({ meeting, name: { period, kind, code } }, snapshots);
+  return documentResponse(document, request, audience);
 }
 
 const caching: Record<Audience, string> = { public: 'public, max-age=10', private: 'private, no-cache' };

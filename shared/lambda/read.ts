@@ -1,21 +1,19 @@
 import * as v from 'valibot';
-import type { Frozen } from '../briefing/freeze-meeting.ts';
 import type { Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
-import { type RollupParts, readIndicator } from '../query/read-rollup.ts';
+import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { Refusal } from '../refusal.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { httpHandler, queryOf, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
-import { documentResponse, publishedRoutes } from './read-public.ts';
+import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { submissionIdIn } from './sign.ts';
 
-export type ReadParts = RollupParts & {
+export type ReadParts = PublicParts & {
   submissions: SubmissionStore;
-  frozen(meeting: string): Promise<Frozen | undefined>;
   report(id: string): Promise<Report>;
   sources(id: string): Promise<ObservationSource[]>;
   /** A short-lived URL of a snapshot: files never pass through the API. */

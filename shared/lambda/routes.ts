@@ -95,6 +95,20 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/meetings/{id}/scorecards/{code}/{period}',
+    function: 'read',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/scorecards/qd766/2026-Q3',
+  },
+  {
+    method: 'GET',
+    path: '/v1/meetings/{id}/coverage/{code}/{period}',
+    function: 'read',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/coverage/qd766/2026-Q3',
+  },
+  {
+    method: 'GET',
     path: '/v1/meetings/{id}/snapshot',
     function: 'read',
     access: 'token',
@@ -141,5 +155,19 @@ export const routes = [
     function: 'read-public',
     access: 'public',
     example: '/v1/public/meetings/ubqg-11',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/meetings/{id}/scorecards/{code}/{period}',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/meetings/ubqg-11/scorecards/qd766/2026-Q3',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/meetings/{id}/coverage/{code}/{period}',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/meetings/ubqg-11/coverage/qd766/2026-Q3',
   },
 ] as const satisfies readonly Route[];

@@ -21,7 +21,7 @@ export const limits = {
   /** How far down a form's heading is looked for. */
   titleRows: 200,
   formRows: 10_000,
-  /** All text that is kept of one form's rows, in characters. */
+  /** All that is kept of one form's rows, in characters; each cell adds a fixed weight. */
   formLength: 32 * 2 ** 20,
   numberDigits: 30,
   /** Findings, and repairs, that a report spells out; counts are always whole. */

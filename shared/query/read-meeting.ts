@@ -1,4 +1,4 @@
-import type { Frozen } from '../briefing/freeze-meeting.ts';
+import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Meeting } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
@@ -29,11 +29,11 @@ export function listMeetings(catalog: Catalog): { items: MeetingView[]; next: nu
 /** One meeting and which snapshot is its own. @throws Refusal `not-found` */
 export async function readMeeting(
   id: string,
-  parts: { catalog: Catalog; frozen(meeting: string): Promise<Frozen | undefined> },
+  parts: { catalog: Catalog; snapshots: Pick<SnapshotStore, 'frozen'> },
 ): Promise<MeetingView & { snapshot: { hash: string; frozenAt: string; units: number } | null }> {
   const meeting = parts.catalog.meetings.get(id);
   if (!meeting) throw new Refusal('not-found');
-  const frozen = await parts.frozen(id);
+  const frozen = await parts.snapshots.frozen(id);
   const snapshot = frozen ? { hash: frozen.hash, frozenAt: frozen.cutOff, units: frozen.units } : null;
   return { ...viewOf(parts.catalog, meeting), snapshot };
 }

@@ -44,7 +44,6 @@ const permitted: Record<string, Record<string, string[]>> = {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     [lineage]: ['s3:GetObject'],
     [frozen]: ['s3:GetObject'],
-    [files]: ['s3:GetObject'],
   },
   'read-public': { [table]: ['dynamodb:GetItem'] },
 };
@@ -125,7 +124,7 @@ describe('policies', () => {
       }),
     );
     expect(wide.filter(({ reasoned, resource }) => !reasoned || resource === '*')).toEqual([]);
-    expect(wide).toHaveLength(7);
+    expect(wide).toHaveLength(6);
   });
 
   test('no role has a managed policy or statements of its own', () => {

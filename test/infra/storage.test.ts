@@ -136,13 +136,13 @@ test('the table: one key, paid by use, restorable to any second, protected, no i
 });
 
 describe('identity', () => {
-  test('users are made by an administrator, and nobody can change whose unit they are', () => {
+  test('users are made by an administrator, and no client may write whose unit they are', () => {
     const { properties, deletionPolicy } = templates.one('AWS::Cognito::UserPool', 'IdentityPool');
     expect(properties).toMatchObject({
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
       DeletionProtection: 'ACTIVE',
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
-      Schema: [{ Name: 'unit', AttributeDataType: 'String', Mutable: false }],
+      Schema: [{ Name: 'unit', AttributeDataType: 'String', Mutable: true }],
     });
     expect(deletionPolicy).toBe('Retain');
     const client = templates.one('AWS::Cognito::UserPoolClient', 'IdentityPoolPortal').properties;

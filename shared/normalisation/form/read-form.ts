@@ -2,7 +2,7 @@ import type { Observation, ObservationSource } from '../../observations/observat
 import type { Asked } from '../asked.ts';
 import type { Ledger } from '../ledger.ts';
 import { rules } from '../rules/rules.ts';
-import type { Table } from '../table.ts';
+import type { Row, Table } from '../table.ts';
 import { checkTitle } from './check-title.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
@@ -60,6 +60,8 @@ async function findForm(table: Table, ledger: Ledger): Promise<{ form: FormTable
     const scan = await scanForm(sheet);
     if (scan.found) return { form: scan.found, rowsRead: scan.found.rowsRead };
     rowsRead += scan.rowsRead;
+    // A quote that is not closed hides the heading: tell the cause first.
+    noteFaults(scan.above, sheet.name, ledger);
   }
   for (const sheet of table.sheets.filter(({ hidden }) => hidden)) {
     if (!(await scanForm(sheet)).found) continue;
@@ -71,11 +73,8 @@ async function findForm(table: Table, ledger: Ledger): Promise<{ form: FormTable
 }
 
 function checkShape(form: FormTable, asked: Asked, ledger: Ledger): void {
-  const { sheet, header, title } = form;
-  for (const row of title) {
-    for (const { code, column, got } of row.faults)
-      ledger.find(code, { sheet, row: row.number, column }, got);
-  }
+  const { sheet, header, headerRow, title } = form;
+  noteFaults([...title, headerRow], sheet, ledger);
   for (const { role, column } of header.twice) {
     if (role !== 'order' && role !== 'measure') {
       ledger.find('column-twice', { sheet, row: header.row, column }, null, role);
@@ -83,4 +82,11 @@ function checkShape(form: FormTable, asked: Asked, ledger: Ledger): void {
   }
   const start = { sheet, row: header.row, column: 0 };
   for (const name of missingColumns(form, asked.required)) ledger.find('column-missing', start, null, name);
+}
+
+function noteFaults(rows: readonly Row[], sheet: string | null, ledger: Ledger): void {
+  for (const row of rows) {
+    for (const { code, column, got } of row.faults)
+      ledger.find(code, { sheet, row: row.number, column }, got);
+  }
 }

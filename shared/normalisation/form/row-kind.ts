@@ -18,11 +18,11 @@ export function hasFigures(row: Row, { columns }: FormHeader): boolean {
 
 /** The row under a heading that numbers its columns: `A B 1 2 3`, `(1) (2) (3)`, `(4)=(5)/(6)`. */
 export function isColumnNumbers(row: Row): boolean {
-  if (row.cells.length < 2) return false;
-  return row.cells.every((cell) =>
-    /^\(?([A-Za-z]|\d{1,2})\)?(\s*=[\s\d()+\-*/:x.,%]*)?$/.test(cell.text.trim()),
-  );
+  const texts = row.cells.map((cell) => cell.text.trim()).filter((text) => text !== '');
+  return texts.length >= 2 && texts.every((text) => columnNumber.test(text));
 }
+
+const columnNumber = /^[([]?([A-Za-z]|\d{1,2})[)\]]?(\s*=[\s\d()[\]+\-*×/:x.,%]*)?$/;
 
 /** `1.2 `, `IV. `, `a) `, `- `: what numbers a row in front of its name. */
 const numbering =
@@ -33,7 +33,18 @@ export function withoutNumbering(name: string): string {
   return name.replace(numbering, '');
 }
 
+const totals = new Set([
+  'tong',
+  'tong cong',
+  'tong diem',
+  'tong so',
+  'tong so diem',
+  'cong',
+  'total',
+  'total score',
+]);
+
 /** Sums at the end of a form ("Tổng điểm"): computed from its rows, never an indicator. */
 export function isTotal(name: string): boolean {
-  return /^(tong|cong|total)( |$)/.test(fold(withoutNumbering(name)));
+  return totals.has(fold(withoutNumbering(name)));
 }

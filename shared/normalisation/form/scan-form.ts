@@ -8,13 +8,18 @@ export type FormTable = {
   sheet: string | null;
   title: Row[];
   header: FormHeader;
+  headerRow: Row;
   /** The rows below the heading that hold something; blank ones are only counted. */
   rows: Row[];
   rowsRead: number;
   blankRows: number;
 };
 
-export type SheetScan = { found: FormTable } | { found: null; rowsRead: number };
+/** What a cell costs beside its text, in characters: a row of a thousand short cells is long too. */
+const cellWeight = 64;
+
+/** `above`: the rows that were looked at in vain. */
+export type SheetScan = { found: FormTable } | { found: null; rowsRead: number; above: Row[] };
 
 /**
  * Looks for a form in a sheet and takes its rows. Separators are decided per column, so the form's rows are
@@ -25,6 +30,7 @@ export async function scanForm(sheet: Sheet): Promise<SheetScan> {
   const title: Row[] = [];
   const rows: Row[] = [];
   let header: FormHeader | undefined;
+  let headerRow: Row | undefined;
   let rowsRead = 0;
   let blankRows = 0;
   let length = 0;
@@ -38,14 +44,15 @@ export async function scanForm(sheet: Sheet): Promise<SheetScan> {
       if (header === undefined) {
         header = readFormHeader(row);
         if (header === undefined) title.push(row);
-        if (title.length > limits.titleRows) return { found: null, rowsRead };
+        else headerRow = row;
+        if (title.length > limits.titleRows) return { found: null, rowsRead, above: title };
       } else rows.push(row);
-      for (const cell of row.cells) length += cell.text.length;
+      for (const cell of row.cells) length += cell.text.length + cellWeight;
       if (rows.length > limits.formRows || length > limits.formLength) throw new FileRefusal('form-too-long');
     }
   }
-  if (header === undefined) return { found: null, rowsRead };
+  if (header === undefined || headerRow === undefined) return { found: null, rowsRead, above: title };
   dropHiddenByMerge(title, sheet.merges());
   dropHiddenByMerge(rows, sheet.merges());
-  return { found: { sheet: sheet.name, title, header, rows, rowsRead, blankRows } };
+  return { found: { sheet: sheet.name, title, header, headerRow, rows, rowsRead, blankRows } };
 }

@@ -16,7 +16,6 @@ export type Title = {
 
 const labels: ReadonlyMap<string, 'units' | 'periods' | 'forms'> = new Map([
   ['don vi bao cao', 'units'],
-  ['don vi', 'units'],
   ['ten don vi', 'units'],
   ['ma don vi', 'units'],
   ['tinh thanh pho', 'units'],
@@ -50,6 +49,9 @@ export function readTitle(rows: readonly Row[]): Title {
         title[kind].push({ text: next.text, row: row.number, column: next.column });
       } else if (/^(ubnd|ui ban nhan dan) /.test(label)) {
         loose.units.push({ text: cell.text, row: row.number, column: cell.column });
+      } else if (label === 'don vi' && /^(ubnd|ui ban nhan dan|tinh|thanh pho|tp) /.test(fold(behind))) {
+        // "Đơn vị: triệu đồng" is a unit of measure.
+        loose.units.push({ text: behind, row: row.number, column: cell.column });
       }
       if (kind === undefined && periodsIn(cell.text).length > 0) {
         loose.periods.push({ text: cell.text, row: row.number, column: cell.column });

@@ -114,6 +114,21 @@ describe('malformed rows are found where they are and move no value', () => {
     expect(report.findings[1]).toMatchObject({ got: '9', expected: '8' });
   });
 
+  test('line ends of CR alone are told once, also when the heading is the first line', async () => {
+    const lines = csvText(formRows(), ',', '\r');
+    expect(findingsOf(await reportOf(lines))).toEqual(['csv-cr-only@A1']);
+    const untitled = await reportOf(csvText(formRows({ title: [] }), ',', '\r'));
+    expect(findingsOf(untitled)).toContain('csv-cr-only@H1');
+  });
+
+  test('a quote that hides the heading is told', async () => {
+    expect(findingsOf(await reportOf(`"Đơn vị\r\n${csvText(formRows())}`))).toEqual([
+      'header-not-found',
+      'csv-text-after-quote@A1',
+      'csv-stray-quote@B1',
+    ]);
+  });
+
   test('a row that is too short is ragged', async () => {
     const rows = indicatorRows({ '766.TDGQ': ['5', '766.TDGQ', '', '%', '1', '2'] });
     expect(findingsOf(await reportOf(csvText(formRows({ rows }))))).toEqual([

@@ -171,6 +171,8 @@ describe('files that are no table', () => {
   test('a field without end, a row without end', async () => {
     expect(await codesOf(`a,"${'x'.repeat(1_100_000)}`)).toEqual(['field-too-long@B1']);
     expect(await codesOf(','.repeat(20_000))).toEqual(['too-many-columns']);
+    const rows = Array.from({ length: 100 }, () => Array.from({ length: 8_000 }, () => 'x'));
+    expect(await codesOf(csvText(formRows({ rows })))).toEqual(['form-too-long']);
   });
 
   test('__proto__ is text like any other', async () => {

@@ -8,6 +8,7 @@ describe('rows of a form', () => {
   test.each([
     ['column numbers', inserted('A', 'B', 'C', 'D', '1', '2', '3=1/2', '4')],
     ['column numbers in brackets', inserted('(1)', '(2)', '(3)', '(4)', '(5)', '(6)', '(7)=(5)/(6)', '(8)')],
+    ['column numbers among spaces', inserted(' ', 'B', '', '', '1', '2', '3', ' ')],
     ['section', inserted('I', '', 'I. Công khai, minh bạch', '', '', '', '', '')],
     [
       'section with its code and points',

@@ -95,6 +95,8 @@ describe('the title block agrees with what was asked', () => {
     [[[unit], ['Kỳ báo cáo: 9 tháng năm 2026']], ['period-unclear@A2']],
     [[[unit], ['SỐ LIỆU QUÝ II/2026']], ['period-differs@A2']],
     [[[unit], [period], ['Biểu mẫu: 06/CKTC-NSNN']], ['form-differs@A3']],
+    [[['Đơn vị: TP. Huế'], [period]], ['unit-differs@A1']],
+    [[[unit], [period], ['Đơn vị: triệu đồng']], []],
     [[[unit], [period], ['Biểu mẫu: QD766 (phiên bản 1)']], []],
     [[[period]], ['title-without-unit']],
     [[[unit]], ['title-without-period']],
