@@ -52,7 +52,7 @@ function takeLock(lock: string, folder: string): void {
   if (holder > 0 && isRunning(holder)) {
     throw new Error(
       `Thư mục dữ liệu ${folder} đang được tiến trình ${holder} sử dụng.\n` +
-        `The data folder ${folder} is in use by process ${holder}.`,
+        `The data folder ${folder} is in use by process ${holder} (if that is no stack, remove ${lock}).`,
     );
   }
   rmSync(lock, { force: true });

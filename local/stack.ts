@@ -1,23 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createClock, instantMs } from './clock.ts';
+import { openBusinessState } from './business-state.ts';
+import { instantMs } from './clock.ts';
 import { createFront } from './control/front.ts';
 import { startEventSource } from './events/event-source.ts';
 import { type Firing, startScheduler } from './events/scheduler.ts';
 import { createGateway } from './http-api/gateway.ts';
 import { openIssuer, type Who } from './identity/issuer.ts';
-import { openKeptState } from './kept-state.ts';
 import { createFunctions } from './lambda/functions.ts';
 import { startRuntimeApi } from './lambda/runtime-api.ts';
 import { createLog, type StackLogLine } from './log.ts';
 import { closeServer, listenOnLoopback, loopback } from './loopback.ts';
-import { bucketOf } from './s3/bucket.ts';
-import { checkNotifications, testEvent } from './s3/notifications.ts';
-import { startS3 } from './s3/s3.ts';
-import { createTables, startDynamoDb } from './services/dynamodb.ts';
-import { createQueues } from './services/queues.ts';
-import { startSqs } from './services/sqs.ts';
+import { makeResources, startServices } from './services/services.ts';
 import { createStatus, type StackStatus } from './status.ts';
 import { loadAssembly } from './template/assembly.ts';
 import { region } from './template/place.ts';
@@ -60,9 +54,6 @@ export type Stack = {
   stop: () => Promise<void>;
 };
 
-/** How often business time is written down, so that little of it is lost when the machine goes off. */
-const keepEveryMs = 5000;
-
 /**
  * Starts the service on this machine from its synthesised templates, on the loopback address only.
  * @throws TemplateError that names what cannot run, PortInUseError, Error when the data folder is in use
@@ -80,97 +71,50 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function start(options: StackOptions, closing: AsyncDisposableStack): Promise<Stack> {
   const stacks = loadAssembly(options.assembly);
   const inData = (name: string) => (options.dataDir === undefined ? undefined : join(options.dataDir, name));
-  const state = openKeptState(options.dataDir);
-  closing.defer(state.release);
-  const kept = state.read();
-  const clock = createClock(kept ? instantMs(kept.now) : options.now ? instantMs(options.now) : Date.now());
-  const since = kept?.since ?? clock.now();
-  const fired = new Set(kept?.fired);
-  const announced = new Set(kept?.announced);
-  const keep = () => state.write({ now: clock.now(), since, fired: [...fired], announced: [...announced] });
   const log = createLog(options.log, inData('logs'));
+  const complain = (error: unknown) =>
+    log('stack', 'stderr', error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-  // First the port that was asked for, since it is the likeliest to fail; then services, then resources.
-  const front = createFront((error) =>
-    log('stack', 'stderr', error instanceof Error ? (error.stack ?? '') : String(error)),
-  );
+  // The port that was asked for comes first, since it is the likeliest to fail.
+  const front = createFront(complain);
   const server = createServer(front.listener);
   const url = `http://${loopback}:${await listenOnLoopback(server, options.port)}`;
   closing.defer(() => closeServer(server));
-  const sqs = await startSqs(clock, inData('sqs'));
-  closing.defer(sqs.stop);
-  const dynamodb = await startDynamoDb(inData('dynamodb'));
-  closing.defer(dynamodb.stop);
-  const user = { accessKeyId: `AKIA${randomKey()}`, secretAccessKey: randomBytes(30).toString('base64') };
-  const role = {
-    accessKeyId: `ASIA${randomKey()}`,
-    secretAccessKey: randomBytes(30).toString('base64'),
-    sessionToken: randomBytes(48).toString('base64'),
-  };
-  const s3 = await startS3({
-    credentials: new Map([
-      [user.accessKeyId, { secretAccessKey: user.secretAccessKey }],
-      [role.accessKeyId, { secretAccessKey: role.secretAccessKey, sessionToken: role.sessionToken }],
-    ]),
-    clock,
-    notify: (queueArn, message) => sqs.send(queueArn, message),
-    folder: inData('s3'),
-    complain: (error) => log('stack', 'stderr', String(error)),
-  });
-  closing.defer(s3.stop);
-
-  const endpoints = { api: url, dynamodb: dynamodb.url, s3: s3.url, sqs: sqs.url };
+  const state = openBusinessState(options.dataDir, options.now, closing);
+  const { clock } = state;
+  const services = await startServices(state, inData, log, closing);
+  const { sqs, user } = services;
+  const served = { dynamodb: services.dynamodb.url, s3: services.s3.url, sqs: sqs.url };
+  const endpoints = { api: url, ...served };
   const resources = resolveResources(stacks, endpoints);
-  await createTables(dynamodb.url, resources.list('AWS::DynamoDB::Table'));
-  createQueues(sqs, resources.list('AWS::SQS::Queue'));
-  const buckets = resources.list('AWS::S3::Bucket').map(bucketOf);
-  checkNotifications(buckets, resources);
-  for (const bucket of buckets) {
-    s3.buckets.set(bucket.name, bucket);
-    if (announced.has(bucket.name)) continue;
-    for (const { queueArn } of bucket.notifications) sqs.send(queueArn, testEvent(bucket, clock.now()));
-    announced.add(bucket.name);
-  }
+  await makeResources(resources, services, state);
 
   const runtimeApi = await startRuntimeApi();
   closing.defer(runtimeApi.stop);
-  const functions = createFunctions(resources, stacks, { runtimeApi, credentials: role, endpoints, log });
+  const functions = createFunctions(resources, stacks, {
+    runtimeApi,
+    credentials: services.role,
+    endpoints,
+    log,
+  });
   closing.defer(functions.stop);
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
   const gateway = createGateway({ resources, functions, issuer, clock });
-  const scheduler = startScheduler({
-    resources,
-    functions,
-    sqs,
-    clock,
-    log,
-    fired,
-    sinceMs: instantMs(since),
-    changed: keep,
-  });
+  const scheduler = startScheduler({ resources, functions, sqs, log, ...state, changed: state.keep });
   closing.defer(scheduler.stop);
-  const sources = resources
-    .list('AWS::Lambda::EventSourceMapping')
-    .map((mapping) => startEventSource(mapping, { resources, functionOf: functions.of, sqs, log }));
-  closing.defer(() => {
-    for (const source of sources) source.stop();
-  });
+  for (const mapping of resources.list('AWS::Lambda::EventSourceMapping')) {
+    closing.defer(startEventSource(mapping, { resources, functionOf: functions.of, sqs, log }).stop);
+  }
   const status = createStatus({ resources, sqs, functions, now: clock.now, busy: scheduler.running });
-  front.open({ gateway, issuer, clock, scheduler, status, s3Url: s3.url, web: options.web });
-  keep();
-  const keeping = setInterval(keep, keepEveryMs);
-  keeping.unref();
-  closing.defer(() => {
-    clearInterval(keeping);
-    keep();
-  });
-  scheduler.catchUp().catch((error) => log('stack', 'stderr', String(error)));
+  front.open({ gateway, issuer, clock, scheduler, status, s3Url: services.s3.url, web: options.web });
+  state.keep();
+  scheduler.catchUp().catch(complain);
 
   return {
     url,
     clock: { now: clock.now, moveTo: async (instant) => scheduler.moveTo(instantMs(instant)) },
     mintToken: issuer.mint,
-    aws: { region, ...user, endpoints: { dynamodb: dynamodb.url, s3: s3.url, sqs: sqs.url } },
+    aws: { region, ...user, endpoints: served },
     resources: { physicalId: (wanted) => resources.find(wanted).physicalId, list: resources.list },
     status: async () => status(),
     idle: async () => {
@@ -178,9 +122,4 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     },
     stop: () => closing.disposeAsync(),
   };
-}
-
-/** Sixteen capitals and digits, as in AWS's own key ids. */
-function randomKey(): string {
-  return randomBytes(8).toString('hex').toUpperCase();
 }

@@ -62,3 +62,8 @@ export function scheduleOf(resource: Resource): Schedule {
     throw new TemplateError(nameOf(resource), String(error));
   }
 }
+
+/** As the Scheduler writes times: UTC, to the second. */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString().replace('.000Z', 'Z');
+}

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -79,10 +78,9 @@ export function startWorker(spec: FunctionSpec, place: WorkerPlace): Worker {
     },
     error: (_id, payload) => call?.settle(false, payload),
   });
-  const exited = once(child, 'close').then(([code, signal]) => {
+  const exited = endOf(child).then((how) => {
     ended = true;
     seats.delete(seatName);
-    const how = signal === null ? `exit status ${code}` : `signal: ${signal}`;
     if (call) call.settle(false, fault('Runtime.ExitError', call, `Runtime exited with error: ${how}`));
   });
   return {
@@ -120,6 +118,16 @@ function spawnFunction(spec: FunctionSpec, env: Record<string, string>) {
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   }) satisfies ChildProcess;
+}
+
+/** How a process ended, in Lambda's words; one that could not be started ended too. */
+function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((done) => {
+    child.once('error', (error) => done(error.message));
+    child.once('close', (code, signal) =>
+      done(signal === null ? `exit status ${code}` : `signal: ${signal}`),
+    );
+  });
 }
 
 function pipeLines(stream: Readable, write: (line: string) => void): void {

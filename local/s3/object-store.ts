@@ -1,16 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import {
-  appendFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { open } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { diskBodies, memoryBodies, type Upload } from './bodies.ts';
 import type { Checksums } from './payload.ts';
 
 /** A stored version of an object. `body` names its bytes in the store. */
@@ -31,14 +23,6 @@ export type StoredObject = {
   body: string;
 };
 
-/** Bytes on their way in: they count as an object only when committed. */
-export type Upload = {
-  body: string;
-  write: (part: Buffer) => Promise<void>;
-  close: () => Promise<void>;
-  discard: () => Promise<void>;
-};
-
 /** Objects and their versions, in memory or below a folder. */
 export type ObjectStore = {
   /** The most bytes that one object may have. */
@@ -51,14 +35,6 @@ export type ObjectStore = {
   list: (bucket: string) => StoredObject[];
   /** `start` and `end` are the first and the last byte. */
   read: (object: StoredObject, start: number, end: number) => Readable;
-};
-
-/** Where bytes live: they are streamed to disk, and never a whole body is held in memory there. */
-type Bodies = {
-  sizeLimit: number;
-  begin: () => Promise<Upload>;
-  read: (body: string, start: number, end: number) => Readable;
-  remove: (body: string) => void;
 };
 
 /** Opens the store; with a folder, what was stored before is there again. */
@@ -116,50 +92,4 @@ function readJournal(file: string): StoredObject[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as StoredObject);
-}
-
-function memoryBodies(): Bodies {
-  const kept = new Map<string, Buffer>();
-  return {
-    sizeLimit: 512 * 1024 * 1024,
-    begin: async () => {
-      const body = randomUUID();
-      const parts: Buffer[] = [];
-      return {
-        body,
-        write: async (part) => void parts.push(part),
-        close: async () => void kept.set(body, Buffer.concat(parts)),
-        discard: async () => void kept.delete(body),
-      };
-    },
-    read: (body, start, end) => Readable.from([kept.get(body)?.subarray(start, end + 1) ?? Buffer.alloc(0)]),
-    remove: (body) => void kept.delete(body),
-  };
-}
-
-function diskBodies(folder: string): Bodies {
-  mkdirSync(folder, { recursive: true });
-  return {
-    sizeLimit: 5 * 1024 ** 3,
-    begin: async () => {
-      const body = randomUUID();
-      const file = await open(join(folder, body), 'wx');
-      return {
-        body,
-        write: async (part) => {
-          await file.writeFile(part);
-        },
-        close: async () => {
-          await file.sync();
-          await file.close();
-        },
-        discard: async () => {
-          await file.close().catch(() => undefined);
-          rmSync(join(folder, body), { force: true });
-        },
-      };
-    },
-    read: (body, start, end) => createReadStream(join(folder, body), { start, end }),
-    remove: (body) => rmSync(join(folder, body), { force: true }),
-  };
 }

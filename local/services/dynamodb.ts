@@ -4,6 +4,7 @@ import { closeServer, listenOnLoopback, loopback } from '../loopback.ts';
 import { region } from '../template/place.ts';
 import { nameOf, propertiesOf, type Resource } from '../template/resources.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { guardByKey } from './key-guard.ts';
 
 /** The properties of a table that act here; encryption, recovery and protection have nothing to act on. */
 const Table = v.object({
@@ -19,13 +20,14 @@ const Table = v.object({
 export type DynamoDb = { url: string; stop: () => Promise<void> };
 
 /** Starts DynamoDB (dynalite) without its delays, in memory or in a LevelDB folder, with these tables. */
-export async function startDynamoDb(folder?: string): Promise<DynamoDb> {
+export async function startDynamoDb(knownKeys: ReadonlySet<string>, folder?: string): Promise<DynamoDb> {
   const server = dynalite({
     createTableMs: 0,
     deleteTableMs: 0,
     updateTableMs: 0,
     ...(folder === undefined ? {} : { path: folder }),
   });
+  guardByKey(server, knownKeys);
   const url = `http://${loopback}:${await listenOnLoopback(server, 0)}`;
   return { url, stop: () => closeServer(server) };
 }
@@ -34,7 +36,11 @@ export async function startDynamoDb(folder?: string): Promise<DynamoDb> {
  * Makes the tables that are not there yet.
  * @throws TemplateError when a table asks for what dynalite has not, or is refused by it
  */
-export async function createTables(url: string, tables: readonly Resource[]): Promise<void> {
+export async function createTables(
+  url: string,
+  accessKeyId: string,
+  tables: readonly Resource[],
+): Promise<void> {
   for (const table of tables) {
     const { StreamSpecification, ...settings } = propertiesOf(table, Table);
     if (StreamSpecification !== undefined)
@@ -46,7 +52,7 @@ export async function createTables(url: string, tables: readonly Resource[]): Pr
         'x-amz-target': 'DynamoDB_20120810.CreateTable',
         // dynalite wants a signature to be there and does not check it.
         'x-amz-date': '20260101T000000Z',
-        authorization: `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
+        authorization: `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/${region}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`,
       },
       body: JSON.stringify({ TableName: table.physicalId, ...settings }),
     });

@@ -3,6 +3,7 @@ import { type BuildAppOptions, buildApp, type MessageAttributeValue } from 'faux
 import type { BusinessClock } from '../clock.ts';
 import { listenOnLoopback, loopback } from '../loopback.ts';
 import { region } from '../template/place.ts';
+import { guardByKey } from './key-guard.ts';
 
 type Stores = NonNullable<BuildAppOptions['stores']>;
 type SqsStore = Stores['sqsStore'];
@@ -29,7 +30,11 @@ export type Sqs = {
  * Starts SQS (fauxqs) on the loopback address, with its messages in a SQLite file when a folder is given.
  * The package's own `startFauxqs` binds to every address, so its app is built and bound here.
  */
-export async function startSqs(clock: BusinessClock, folder?: string): Promise<Sqs> {
+export async function startSqs(
+  clock: BusinessClock,
+  knownKeys: ReadonlySet<string>,
+  folder?: string,
+): Promise<Sqs> {
   const inner = await innerModules();
   const store = new inner.SqsStore();
   const persistence = folder === undefined ? undefined : openPersistence(inner, folder);
@@ -42,6 +47,7 @@ export async function startSqs(clock: BusinessClock, folder?: string): Promise<S
   const app = buildApp({ logger: false, host: loopback, defaultRegion: region, stores });
   app.addHook('preClose', async () => persistence?.close());
   await app.ready();
+  guardByKey(app.server, knownKeys);
   const url = `http://${loopback}:${await listenOnLoopback(app.server, 0)}`;
   let stopped = false;
   const queueOf = (arn: string): Queue => {

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 
 /** A small service in two stacks, hand-written as the CDK would synthesise it. */
 export type Templates = { Data: Template; Service: Template };
@@ -312,7 +313,7 @@ export function templates(): Templates {
 
 /** Writes a cloud assembly into a new folder and answers with that folder. */
 export function writeAssembly(stacks: Templates = templates()): string {
-  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-assembly-'));
+  const folder = newFolder();
   const stack = (name: string, dependencies: string[]) => ({
     type: 'aws:cloudformation:stack',
     properties: { templateFile: `${name}.template.json`, stackName: name },
@@ -336,10 +337,15 @@ export function writeAssembly(stacks: Templates = templates()): string {
   return folder;
 }
 
-/** A new, empty folder. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new, empty folder that is gone after the tests of its file. */
 export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-data-'));
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-'));
+  folders.push(folder);
   return folder;
 }
 

@@ -1,5 +1,10 @@
 import { connect, createServer } from 'node:net';
-import { type AttributeValue, DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  ListTablesCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ReceiveMessageCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -168,6 +173,22 @@ describe('the door', () => {
       expect(await canConnect(port, '127.0.0.1')).toBe(true);
       expect(await canConnect(port, '127.0.0.2')).toBe(false);
       expect(await canConnect(port, '::1')).toBe(false);
+    }
+  });
+
+  test('tables and queues are shut to whoever has no key of this stack', async () => {
+    const credentials = { accessKeyId: 'AKIAGUESSED', secretAccessKey: 'x' };
+    const settings = { region: stack.aws.region, credentials, maxAttempts: 1 };
+    const other = new DynamoDBClient({ ...settings, endpoint: stack.aws.endpoints.dynamodb });
+    await expect(other.send(new ListTablesCommand())).rejects.toMatchObject({
+      name: 'UnrecognizedClientException',
+    });
+    for (const url of [stack.aws.endpoints.dynamodb, stack.aws.endpoints.sqs]) {
+      const page = await fetch(url, {
+        method: 'OPTIONS',
+        headers: { origin: 'https://example.org', 'access-control-request-method': 'POST' },
+      });
+      expect([page.status, page.headers.get('access-control-allow-origin')]).toEqual([400, null]);
     }
   });
 

@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { startStack } from '../../../local/stack.ts';
 import { loadAssembly } from '../../../local/template/assembly.ts';
 import { type Resources, resolveResources } from '../../../local/template/resources.ts';
@@ -131,16 +130,10 @@ describe('a template is resolved for this machine', () => {
 });
 
 describe('wiring that AWS would refuse stops the start', () => {
-  const folders: string[] = [];
-  afterEach(() => {
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-  });
   const start = (change: (stacks: Templates) => void) => {
     const stacks = templates();
     change(stacks);
-    const assembly = writeAssembly(stacks);
-    folders.push(assembly);
-    return startStack({ assembly, port: 0 });
+    return startStack({ assembly: writeAssembly(stacks), port: 0 });
   };
   const set = (stacks: Templates, stack: keyof Templates, id: string, more: Record<string, unknown>) => {
     const resource = stacks[stack].Resources[id];
