@@ -7,7 +7,7 @@ import { type Stack, startStack } from '../../local/stack.ts';
 const assembly = fileURLToPath(new URL('../../build/test-assembly', import.meta.url));
 
 /** The whole service on this machine, from the synthesised templates, on a free port. */
-export function startService(options: { dataDir?: string } = {}): Promise<Stack> {
+export function startService(options: { dataDir?: string; web?: string } = {}): Promise<Stack> {
   return startStack({ assembly, port: 0, now: demoNow, ...options });
 }
 
