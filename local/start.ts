@@ -32,7 +32,6 @@ type Options = { once: boolean; json: boolean; port: number; data?: string; lang
 class UsageError extends Error {}
 
 const controller = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
 
 try {
   const options = optionsOf(process.argv.slice(2));
@@ -77,6 +76,8 @@ async function start(options: Options): Promise<number> {
   line(text.synthesis);
   const { directory } = await synthesise({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out' });
   line(text.stack);
+  // Until here there is nothing to put away, and Ctrl-C simply ends the process.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
   const stack = await startStack({
     assembly: directory,
     port: options.port,
