@@ -27,7 +27,7 @@ export class Api extends Construct {
       protocolType: 'HTTP',
       corsConfiguration: {
         allowOrigins: [service.settings.portalOrigin],
-        allowMethods: ['GET', 'POST'],
+        allowMethods: ['GET', 'POST', 'PUT'],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
         exposeHeaders: ['etag', 'location', 'retry-after'],
         maxAge: 3600,

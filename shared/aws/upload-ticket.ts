@@ -12,7 +12,11 @@ const expiresInSeconds = 15 * 60;
  * The client must be made with `requestChecksumCalculation: 'WHEN_REQUIRED'`: otherwise the SDK signs the
  * CRC32 of an empty body into the URL.
  */
-export function uploadTickets(client: S3Client, bucket: string): OpenParts['signPut'] {
+export function uploadTickets(
+  client: S3Client,
+  bucket: string,
+  keyOf: (id: string) => string = uploadKey,
+): OpenParts['signPut'] {
   return async (id, file): Promise<Ticket> => {
     const headers = {
       'content-type': file.contentType,
@@ -21,7 +25,7 @@ export function uploadTickets(client: S3Client, bucket: string): OpenParts['sign
     };
     const command = new PutObjectCommand({
       Bucket: bucket,
-      Key: uploadKey(id),
+      Key: keyOf(id),
       ContentLength: file.bytes,
       ContentType: headers['content-type'],
       IfNoneMatch: headers['if-none-match'],

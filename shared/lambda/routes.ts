@@ -6,7 +6,7 @@ import type { FunctionName } from './environment.ts';
  * figures only, read without one.
  */
 export type Route = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   path: `/v1/${string}`;
   function: FunctionName;
   access: 'token' | 'public';
@@ -30,6 +30,48 @@ export const routes = [
     example: '/v1/submissions/{id}/sign',
   },
   {
+    method: 'POST',
+    path: '/v1/submissions/{id}/return',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/return',
+  },
+  {
+    method: 'POST',
+    path: '/v1/submissions/{id}/answers',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/answers',
+  },
+  {
+    method: 'POST',
+    path: '/v1/submissions/{id}/attachments',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/attachments',
+  },
+  {
+    method: 'POST',
+    path: '/v1/submissions/{id}/withdraw',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/withdraw',
+  },
+  {
+    method: 'POST',
+    path: '/v1/slots/{unit}/{form}/{period}/extension',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/slots/82/qd766/2026-Q3/extension',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/units/{unit}/one-person',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/units/province:82@2025/one-person',
+  },
+  {
     method: 'GET',
     path: '/v1/submissions',
     function: 'read',
@@ -49,6 +91,27 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/submissions/{id}/findings',
+  },
+  {
+    method: 'GET',
+    path: '/v1/submissions/{id}/receipt',
+    function: 'read',
+    access: 'token',
+    example: '/v1/submissions/{id}/receipt',
+  },
+  {
+    method: 'GET',
+    path: '/v1/submissions/{id}/attachments/{n}',
+    function: 'read',
+    access: 'token',
+    example: '/v1/submissions/{id}/attachments/1',
+  },
+  {
+    method: 'GET',
+    path: '/v1/units/{unit}/one-person',
+    function: 'read',
+    access: 'token',
+    example: '/v1/units/province:82@2025/one-person',
   },
   {
     method: 'GET',

@@ -18,11 +18,6 @@ export const SignBody = v.strictObject({
   replaces: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
-const notice = {
-  vi: 'Đây là xác nhận của người phê duyệt trong hệ thống, không phải chữ ký số theo quy định của pháp luật.',
-  en: "This is the approver's confirmation inside this service, not a legal digital signature.",
-};
-
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
 export function signHandler(parts: SignParts) {
   return httpHandler(async (request) => {
@@ -30,7 +25,7 @@ export function signHandler(parts: SignParts) {
     const body = bodyOf(SignBody, request);
     const ask = { id: submissionIdIn(request), who, at: request.at, request: body };
     const { word, receipt } = await signSubmission(ask, parts);
-    return { word, status: 200, body: { ...receipt.slot, ...receipt.standing, notice } };
+    return { word, status: 200, body: receipt };
   });
 }
 
