@@ -25,7 +25,7 @@ function text(maxLength: number) {
     v.trim(),
     v.minLength(1),
     v.maxLength(maxLength),
-    v.regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])+$/u, 'control characters'),
+    v.regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'control characters'),
     v.transform((content) => content.normalize('NFC')),
   );
 }
@@ -36,7 +36,7 @@ const line = (maxLength: number) =>
     v.trim(),
     v.minLength(1),
     v.maxLength(maxLength),
-    v.regex(/^[^\p{Cc}\p{Cs}]+$/u, 'control characters'),
+    v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters'),
   );
 
 /** Reasons stand in the slot's one item, which has to hold a hundred of them. */
