@@ -17,8 +17,8 @@ export function identityOf(claims: Readonly<Record<string, unknown>>): Identity 
   };
 }
 
-/** The caller of a route that needs a token. @throws Refusal `not-allowed` when the token names nobody */
+/** The caller of a route that needs a token. @throws Refusal `not-allowed` when the token names nobody, or no role */
 export function signedIn(request: { who: Identity | null }): Identity {
-  if (!request.who?.subject) throw new Refusal('not-allowed');
+  if (!request.who?.subject || request.who.roles.length === 0) throw new Refusal('not-allowed');
   return request.who;
 }

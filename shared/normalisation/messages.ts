@@ -18,7 +18,7 @@ export const readingFaults = {
     'The type of the file is not recognised. Send an Excel workbook (.xlsx) or a CSV file.',
   ),
   'container-unsupported': error(
-    'Loại tệp này chưa đọc được. Hãy mở tệp, lưu thành Excel (.xlsx, không đặt mật khẩu) hoặc CSV UTF-8 rồi gửi lại.',
+    'Hệ thống không đọc được loại tệp này. Hãy mở tệp, lưu thành Excel (.xlsx, không đặt mật khẩu) hoặc CSV UTF-8 rồi gửi lại.',
     'This type of file cannot be read. Open it, save it as an Excel workbook (.xlsx, no password) or as CSV UTF-8 and send it again.',
   ),
   'encoding-unknown': error(
@@ -34,7 +34,7 @@ export const readingFaults = {
     'The file is under a password. Remove the password and send it again.',
   ),
   'zip-unsupported': error(
-    'Tệp được nén theo cách chưa đọc được. Hãy mở bằng Excel, lưu lại rồi gửi lại.',
+    'Tệp được nén theo cách mà hệ thống không đọc được. Hãy mở bằng Excel, lưu lại rồi gửi lại.',
     'The file is packed in a way that cannot be read. Open it in Excel, save it and send it again.',
   ),
   'zip-too-large': error(
@@ -165,6 +165,10 @@ export const readingFaults = {
     'Chưa rõ dấu chấm, dấu phẩy là phân cách hàng nghìn hay thập phân. Hãy viết thống nhất trong cả cột.',
     'It is not clear whether point and comma group digits or mark decimals. Write the whole column in one way.',
   ),
+  'count-as-percent': error(
+    'Tử số, mẫu số là số đếm nhưng ô lại định dạng phần trăm. Hãy đổi định dạng ô thành số rồi nhập lại số đếm.',
+    'Numerator and denominator are counts, but the cell is formatted as a percentage. Format it as a number and type the count again.',
+  ),
   'number-is-date': error(
     'Ô được định dạng ngày tháng, Excel có thể đã đổi số thành ngày. Hãy đổi định dạng thành số và nhập lại.',
     'The cell is formatted as a date; Excel may have turned a number into one. Format it as a number and type it again.',
@@ -212,7 +216,7 @@ export const repairTexts: Readonly<Record<RepairCode, Text>> = {
     en: 'The grouping of thousands was dropped, as the whole column is written.',
   },
   'full-width-digits': {
-    vi: 'Chữ số toàn chiều rộng được đọc là chữ số thường.',
+    vi: 'Chữ số dạng toàn khổ (full-width) được đọc như chữ số thường.',
     en: 'Full-width digits were read as plain digits.',
   },
   'percent-format': {

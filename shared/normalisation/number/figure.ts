@@ -11,6 +11,7 @@ export type FigureFault =
   | 'cell-error'
   | 'missing-unclear'
   | 'number-ambiguous'
+  | 'count-as-percent'
   | 'number-is-date'
   | 'number-too-large'
   | 'number-unreadable';
@@ -76,7 +77,7 @@ function readStored(cell: Cell, measure: Measure): Figure {
   if (!isPercentFormat(format))
     return { state: 'number', number: reading.number, approximate: false, repairs };
   // A count that is shown as a share: which of the two was meant?
-  if (measure === 'count') return fault('number-ambiguous');
+  if (measure === 'count') return fault('count-as-percent');
   repairs.push('percent-format');
   return { state: 'number', number: shiftDecimal(reading.number, 2), approximate: false, repairs };
 }
