@@ -85,5 +85,5 @@ function resultOf(response: Response, request: Request): Result {
   const headers = { 'cache-control': 'no-store', ...response.headers };
   const body = response.gzip ?? (response.body === undefined ? undefined : JSON.stringify(response.body));
   if (body === undefined) return { statusCode: response.status, headers, body: '' };
-  return representation(body, { ...response, headers }, request);
+  return representation(body, { ...response, headers }, request.headers);
 }

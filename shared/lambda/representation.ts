@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Request } from './http.ts';
 
 type Answer = { status: number; headers: Record<string, string> };
 
@@ -11,17 +10,18 @@ const json = 'application/json; charset=utf-8';
  * A body as this reader takes it: compressed where it was made ahead and the reader accepts gzip, else plain.
  * Each of the two has a strong ETag of its own (RFC 9110, 8.8.3), and one that the reader has already is
  * answered by 304.
+ * @param asked the request's headers, in lower case
  */
 export function representation(
   body: string | Uint8Array,
   { status, headers }: Answer,
-  request: Request,
+  asked: Readonly<Record<string, string>>,
 ): APIGatewayProxyStructuredResultV2 {
-  const zipped = typeof body !== 'string' && acceptsGzip(request.headers['accept-encoding'] ?? '');
+  const zipped = typeof body !== 'string' && acceptsGzip(asked['accept-encoding'] ?? '');
   const common: Record<string, string> = { ...headers, vary: 'accept-encoding' };
   const cacheable = status === 200 && headers['cache-control'] !== 'no-store';
   if (cacheable) common.etag = etagOf(body, headers.etag, zipped);
-  if (common.etag && hasAlready(request.headers['if-none-match'] ?? '', common.etag)) {
+  if (common.etag && hasAlready(asked['if-none-match'] ?? '', common.etag)) {
     return { statusCode: 304, headers: common, body: '' };
   }
   const typed = { ...common, 'content-type': json };

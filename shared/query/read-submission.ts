@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type RepairCode, repairTexts } from '../normalisation/messages.ts';
+import { type RepairCode, repairTexts } from '../normalisation/repair-texts.ts';
 import type { Finding, Repair, Report } from '../normalisation/report.ts';
 import { Refusal } from '../refusal.ts';
 import { findUnit, formAndPeriod } from '../submissions/open-submission.ts';
