@@ -2,9 +2,9 @@ import { gunzipSync } from 'node:zlib';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as v from 'valibot';
+import type { Caller } from '../accounts/claims.ts';
 import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
-import { identityOf } from './identity.ts';
+import type { Identify } from './identity.ts';
 import { log } from './log.ts';
 import { problemOf } from './problem.ts';
 
@@ -18,7 +18,7 @@ export type Request = {
   /** ISO 8601, UTC. */
   at: string;
   /** Null on a public route. */
-  who: Identity | null;
+  who: Caller | null;
 };
 
 export type Response = {
@@ -37,8 +37,9 @@ type Result = APIGatewayProxyStructuredResultV2;
 /**
  * A Lambda handler for routes of the API: one log line and one answer a request; refusals become
  * RFC 9457 problems, and a fault becomes a 500 that says nothing of its inside.
+ * @param identify null for routes without a token
  */
-export function httpHandler(answer: (request: Request) => Promise<Response>) {
+export function httpHandler(answer: (request: Request) => Promise<Response>, identify: Identify | null) {
   return middy<Event, Result>()
     .onError((request) => {
       const { status, body } = problemOf(request.error);
@@ -51,7 +52,7 @@ export function httpHandler(answer: (request: Request) => Promise<Response>) {
       };
     })
     .handler(async (event) => {
-      const request = requestOf(event);
+      const request = requestOf(event, identify);
       const response = await answer(request);
       log('info', response.word, {
         route: request.route,
@@ -62,7 +63,7 @@ export function httpHandler(answer: (request: Request) => Promise<Response>) {
     });
 }
 
-function requestOf(event: Event): Request {
+function requestOf(event: Event, identify: Identify | null): Request {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   const body = event.body ?? '';
   return {
@@ -72,7 +73,7 @@ function requestOf(event: Event): Request {
     headers: present(event.headers),
     body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
     at: new Date(event.requestContext.timeEpoch).toISOString(),
-    who: claims ? identityOf(claims) : null,
+    who: claims && identify ? identify(claims) : null,
   };
 }
 

@@ -22,7 +22,7 @@ export function readPublicHandler(parts: PublicParts) {
     const answer = routes[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
-  });
+  }, null);
 }
 
 /** The reads of published figures below a prefix: the same with a token and without. */
