@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -13,6 +14,7 @@ export class Read extends ServiceFunction<'read'> {
       name: 'read',
       description: 'Answers questions about submissions, figures, meetings and where a figure comes from',
       environment: {
+        CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
         RECORDS_BUCKET: given.records.bucketName,
         SNAPSHOTS_BUCKET: given.snapshots.bucketName,

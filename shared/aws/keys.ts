@@ -40,6 +40,16 @@ export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupNa
 
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
 
+/** Account names are of letters, digits and `._-` only. */
+export const accountPartition = (userName: string) => `account#${userName}`;
+export const changePrefix = 'change#';
+export const accountChangeKey = (userName: string, at: string, id: string): ItemKey => ({
+  pk: accountPartition(userName),
+  sk: `${changePrefix}${at}#${id}`,
+});
+/** Outside the names of accounts, which have no `#`. */
+export const leavingKey: ItemKey = { pk: 'accounts', sk: 'leaving' };
+
 /** Uploads: the bucket's notification is filtered by this prefix. */
 export const uploadPrefix = 'submissions/';
 export const uploadKey = (id: string) => `${uploadPrefix}${id}/file`;

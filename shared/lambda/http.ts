@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Identity } from '../submissions/rights.ts';
-import { identityOf } from './identity.ts';
+import type { Caller } from '../accounts/claims.ts';
+import type { Identify } from './identity.ts';
 import { log } from './log.ts';
 import { problemOf } from './problem.ts';
 import { representation } from './representation.ts';
@@ -16,7 +16,7 @@ export type Request = {
   /** ISO 8601, UTC. */
   at: string;
   /** Null on a public route. */
-  who: Identity | null;
+  who: Caller | null;
 };
 
 export type Response = {
@@ -35,8 +35,9 @@ type Result = APIGatewayProxyStructuredResultV2;
 /**
  * A Lambda handler for routes of the API: one log line and one answer a request; refusals become
  * RFC 9457 problems, and a fault becomes a 500 that says nothing of its inside.
+ * @param identify null for routes without a token
  */
-export function httpHandler(answer: (request: Request) => Promise<Response>) {
+export function httpHandler(answer: (request: Request) => Promise<Response>, identify: Identify | null) {
   return middy<Event, Result>()
     .onError((request) => {
       const { status, body } = problemOf(request.error);
@@ -49,7 +50,7 @@ export function httpHandler(answer: (request: Request) => Promise<Response>) {
       };
     })
     .handler(async (event) => {
-      const request = requestOf(event);
+      const request = requestOf(event, identify);
       const response = await answer(request);
       log('info', response.word, {
         route: request.route,
@@ -60,7 +61,7 @@ export function httpHandler(answer: (request: Request) => Promise<Response>) {
     });
 }
 
-function requestOf(event: Event): Request {
+function requestOf(event: Event, identify: Identify | null): Request {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   const body = event.body ?? '';
   return {
@@ -70,7 +71,7 @@ function requestOf(event: Event): Request {
     headers: present(event.headers),
     body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
     at: new Date(event.requestContext.timeEpoch).toISOString(),
-    who: claims ? identityOf(claims) : null,
+    who: claims && identify ? identify(claims) : null,
   };
 }
 

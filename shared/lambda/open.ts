@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
 import { httpHandler, type Request } from './http.ts';
-import { signedIn } from './identity.ts';
+import { type Identify, signedIn } from './identity.ts';
 import { bodyOf, Code } from './request.ts';
 
 /** The largest file that is taken: 150 MB, a million rows of text. */
@@ -31,14 +31,14 @@ const OpenBody = v.strictObject({
 });
 
 /** `POST /v1/submissions`: a ticket for one file. */
-export function openHandler(parts: OpenParts) {
+export function openHandler(parts: OpenParts, identify: Identify) {
   return httpHandler(async (request) => {
     const who = signedIn(request);
     const body = bodyOf(OpenBody, request);
     const ask = { id: idOf(request, who.subject), who, at: request.at, request: body };
     const { word, id, slot, ticket } = await openSubmission(ask, parts);
     return { word, status: word === 'opened' ? 201 : 200, body: { id, ...slot, upload: ticket } };
-  });
+  }, identify);
 }
 
 /**

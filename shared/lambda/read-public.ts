@@ -21,7 +21,7 @@ export function readPublicHandler(parts: PublicParts) {
     const answer = routes[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
-  });
+  }, null);
 }
 
 /** The reads of public figures below a prefix: the same with a token and without. */

@@ -8,7 +8,7 @@ import { listSubmissions, readFindings, readSubmission } from '../query/read-sub
 import { Refusal } from '../refusal.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
-import { signedIn } from './identity.ts';
+import { type Identify, signedIn } from './identity.ts';
 import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './sign.ts';
@@ -70,14 +70,14 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `GET /v1/…` with a token. */
-export function readHandler(parts: ReadParts) {
+export function readHandler(parts: ReadParts, identify: Identify) {
   const published = publishedRoutes('/v1', 'private');
   return httpHandler(async (request) => {
     signedIn(request);
     const answer = answers[request.route] ?? published[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
-  });
+  }, identify);
 }
 
 function found(body: object): Response {

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts';
 import { type SignParts, signSubmission } from '../submissions/sign-submission.ts';
 import { submissionIdPattern } from '../submissions/submission.ts';
 import { httpHandler, type Request } from './http.ts';
-import { signedIn } from './identity.ts';
+import { type Identify, signer } from './identity.ts';
 import { bodyOf } from './request.ts';
 
 /** The body of `POST /v1/submissions/{id}/sign`. */
@@ -28,14 +28,14 @@ const notice = {
 };
 
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
-export function signHandler(parts: SignParts) {
+export function signHandler(parts: SignParts, identify: Identify) {
   return httpHandler(async (request) => {
-    const who = signedIn(request);
+    const who = signer(request);
     const body = bodyOf(SignBody, request);
     const ask = { id: submissionIdIn(request), who, at: request.at, request: body };
     const { word, receipt } = await signSubmission(ask, parts);
     return { word, status: 200, body: { ...receipt.slot, ...receipt.standing, notice } };
-  });
+  }, identify);
 }
 
 /** The id in the path. @throws Refusal `not-found` when it cannot be one */
