@@ -9,6 +9,7 @@ import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
+import { identityReader } from '../shared/lambda/identity.ts';
 import { readHandler } from '../shared/lambda/read.ts';
 
 const environment = environmentOf('read', process.env);
@@ -19,14 +20,17 @@ const snapshotObjects = new Bucket(s3, environment.SNAPSHOTS_BUCKET);
 const uploads = new Bucket(s3, environment.UPLOADS_BUCKET);
 const downloadSeconds = 300;
 
-export const handler = readHandler({
-  catalog,
-  submissions: submissionTable(table),
-  rollups: rollupTable(table),
-  snapshots: frozenDocuments(table),
-  report: records.report,
-  sources: records.sources,
-  signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), downloadSeconds),
-  signEvidenceGet: (id, number, fileName) =>
-    uploads.signGet(evidenceKey(id, number), downloadSeconds, fileName),
-});
+export const handler = readHandler(
+  {
+    catalog,
+    submissions: submissionTable(table),
+    rollups: rollupTable(table),
+    snapshots: frozenDocuments(table),
+    report: records.report,
+    sources: records.sources,
+    signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), downloadSeconds),
+    signEvidenceGet: (id, number, fileName) =>
+      uploads.signGet(evidenceKey(id, number), downloadSeconds, fileName),
+  },
+  identityReader(environment.CLAIMS, catalog),
+);

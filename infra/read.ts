@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { evidencePrefix } from '../shared/aws/keys.ts';
+import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -18,6 +19,7 @@ export class Read extends ServiceFunction<'read'> {
       name: 'read',
       description: 'Answers questions about submissions, figures, meetings and where a figure comes from',
       environment: {
+        CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
         UPLOADS_BUCKET: given.uploads.bucketName,
         RECORDS_BUCKET: given.records.bucketName,
@@ -51,11 +53,11 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
   constructor(service: ServiceStack, given: { table: Table }) {
     super(service, {
       name: 'read-public',
-      description: 'Answers questions about published figures, without a token',
+      description: 'Answers questions about public figures, without a token',
       environment: { TABLE_NAME: given.table.tableName },
       memoryMB: 512,
       timeout: Duration.seconds(10),
-      errorsHurt: 'The public and its dashboards cannot see the published figures.',
+      errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
     this.may(['dynamodb:GetItem'], given.table.tableArn);
   }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { evidencePrefix } from '../shared/aws/keys.ts';
 import type { Aggregate } from './aggregate.ts';
+import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
@@ -14,6 +15,7 @@ export class WorkSubmission extends ServiceFunction<'work-submission'> {
       name: 'work-submission',
       description: 'Takes questions, answers, evidence, withdrawals, extensions and one-person decisions',
       environment: {
+        CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
         UPLOADS_BUCKET: given.uploads.bucketName,
         AGGREGATE_QUEUE_URL: given.aggregate.work.queue.queueUrl,

@@ -2,7 +2,10 @@ import { deadline } from '../catalog/period.ts';
 import { nameOn } from '../catalog/unit.ts';
 import { coverageOf, type Round } from './roll-up.ts';
 
-/** Who has reported, who was late, who is missing: what must be read before any figure. */
+/**
+ * Who has reported, who was late, who is missing: what must be read before any figure. It holds no clock
+ * times: it is hashed when a meeting is frozen, and anybody may read it.
+ */
 export type CoverageDocument = {
   schema: 'coverage/2';
   form: string;
@@ -21,9 +24,6 @@ export type CoverageDocument = {
     version: number | null;
     /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
     extendedTo: string | null;
-    /** Only in what is provisional: a frozen document holds no clock times. */
-    receivedAt?: string | null;
-    signedAt?: string | null;
   }[];
 };
 
@@ -64,14 +64,4 @@ export function punctualityOf(
     counts: { onTime: count('on-time'), late: count('late'), missing: count('missing') },
     units,
   };
-}
-
-/** The same document with the times at which each standing version was received and signed. */
-export function withTimes(document: CoverageDocument, { entries }: Round): CoverageDocument {
-  const standing = new Map(entries.map((entry) => [entry.unit.id, entry.standing]));
-  const times = (unit: string) => {
-    const version = standing.get(unit);
-    return { receivedAt: version?.receivedAt ?? null, signedAt: version?.signedAt ?? null };
-  };
-  return { ...document, units: document.units.map((unit) => ({ ...unit, ...times(unit.unit) })) };
 }

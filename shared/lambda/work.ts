@@ -7,8 +7,9 @@ import { decideOnePerson } from '../submissions/one-person.ts';
 import { answerQuestion, returnSubmission } from '../submissions/question-submission.ts';
 import type { SignParts } from '../submissions/sign-submission.ts';
 import { withdrawSubmission } from '../submissions/withdraw-submission.ts';
-import { bodyOf, httpHandler, type Request, type Response } from './http.ts';
-import { signedIn } from './identity.ts';
+import { httpHandler, type Request, type Response } from './http.ts';
+import { type Identify, signedIn } from './identity.ts';
+import { bodyOf } from './request.ts';
 import { submissionIdIn } from './sign.ts';
 import {
   AnswerBody,
@@ -67,12 +68,12 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** The routes of the people's work around a submission. */
-export function workHandler(parts: WorkParts) {
+export function workHandler(parts: WorkParts, identify: Identify) {
   return httpHandler(async (request) => {
     const answer = answers[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
-  });
+  }, identify);
 }
 
 /** 201 for what happened now, 200 for what had happened before. */
@@ -97,7 +98,7 @@ function keyOf(request: Request): string | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return null;
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', message: '1–128 visible ASCII' }]);
+    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', fault: 'malformed' }]);
   }
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }

@@ -2,9 +2,8 @@ import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import { onePersonAllowed } from './one-person.ts';
-import { type Receipt, receiptOf } from './receipt.ts';
 import type { Identity } from './rights.ts';
-import { mostOfAKind, type Standing, standingVersion, withSigned } from './slot.ts';
+import { mostOfAKind, type SlotKey, type Standing, standingVersion, withSigned } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Submission } from './submission.ts';
 
@@ -16,6 +15,8 @@ export type SignRequest = {
   /** The version that the approver saw standing (0: none); another one meanwhile is a refusal. */
   replaces: number;
 };
+
+export type Signed = { slot: SlotKey; standing: Standing };
 
 export type SignParts = {
   submissions: SubmissionStore;
@@ -33,23 +34,27 @@ export type SignParts = {
 export async function signSubmission(
   ask: { id: string; who: Identity; at: string; request: SignRequest },
   { submissions, askAggregation }: SignParts,
-): Promise<{ word: 'signed' | 'already-signed'; receipt: Receipt }> {
+): Promise<{ word: 'signed' | 'already-signed'; receipt: Signed }> {
   const { submission, slot, key } = await submissionAndSlot(ask.id, submissions);
   const { state } = submission;
   const { repeats } = requireMove({ state, move: 'sign', unit: key.unit }, ask.who);
   const { form, period } = key;
+  if (ask.request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
   if (repeats && slot?.standing) {
     await askAggregation({ form, period });
-    return { word: 'already-signed', receipt: receiptOf(key, slot.standing) };
+    return { word: 'already-signed', receipt: { slot: key, standing: slot.standing } };
   }
   await requireTwoPeople(submission, ask.who, submissions);
   const next = withSigned(key, slot, confirmed(submission, ask));
   if (ask.request.replaces !== standingVersion(slot)) throw new Refusal('somebody-was-first');
-  if (next.history.length > mostOfAKind) throw new Refusal('too-many');
+  if (next.standing.version > mostOfAKind) throw new Refusal('versions-exhausted');
   const word = await submissions.moveSlot(next);
-  if (word === 'somebody-was-first') throw new Refusal('somebody-was-first');
+  // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
+  const stands = word === 'moved' ? next : await submissions.slot(key);
+  if (stands?.standing?.submission !== ask.id) throw new Refusal('somebody-was-first');
   await askAggregation({ form, period });
-  return { word: 'signed', receipt: receiptOf(key, next.standing) };
+  const receipt = { slot: key, standing: stands.standing };
+  return { word: word === 'moved' ? 'signed' : 'already-signed', receipt };
 }
 
 /** @throws Refusal `same-person` */
@@ -62,18 +67,20 @@ async function requireTwoPeople(
   if (!onePersonAllowed(await submissions.onePerson(opened.unit))) throw new Refusal('same-person');
 }
 
-/** @throws Refusal unless the digest is the file's, and every warning is explained */
+/** @throws Refusal unless the submission passed and each of its warnings, and nothing else, is explained */
 function confirmed(
   submission: Submission,
   { who, at, request }: { who: Identity; at: string; request: SignRequest },
 ): Omit<Standing, 'version'> {
   if (submission.state !== 'checked') throw new Error(`submission ${submission.id}: not to be signed`);
-  if (request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
-  const unexplained = submission.verdict.warnings.filter((code) => !request.explanations[code]?.trim());
+  const explanations = Object.fromEntries(
+    submission.verdict.warnings.map((code) => [code, request.explanations[code]?.trim() ?? '']),
+  );
+  const unexplained = submission.verdict.warnings.filter((code) => explanations[code] === '');
   if (unexplained.length > 0) {
     throw new Refusal(
       'explanation-missing',
-      unexplained.map((code) => ({ field: `explanations.${code}`, message: 'required' })),
+      unexplained.map((code) => ({ field: `explanations.${code}`, fault: 'unexplained' as const })),
     );
   }
   return {
@@ -82,6 +89,7 @@ function confirmed(
     receivedAt: submission.received.at,
     signedAt: at,
     signedBy: who.subject,
-    explanations: request.explanations,
+    explanations,
+    pages: submission.verdict.pages,
   };
 }
