@@ -10,7 +10,7 @@ import type { SubmissionStore } from '../submissions/store.ts';
 import { httpHandler, queryOf, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
-import { submissionIdIn } from './sign.ts';
+import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts & {
   submissions: SubmissionStore;

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { Refusal } from '../refusal.ts';
 import { type SignParts, signSubmission } from '../submissions/sign-submission.ts';
-import { submissionIdPattern } from '../submissions/submission.ts';
-import { bodyOf, httpHandler, type Request } from './http.ts';
+import { bodyOf, httpHandler } from './http.ts';
 import { signedIn } from './identity.ts';
+import { submissionIdIn } from './submission-id.ts';
 
 /** The body of `POST /v1/submissions/{id}/sign`. */
 export const SignBody = v.strictObject({
@@ -32,11 +31,4 @@ export function signHandler(parts: SignParts) {
     const { word, receipt } = await signSubmission(ask, parts);
     return { word, status: 200, body: { ...receipt.slot, ...receipt.standing, notice } };
   });
-}
-
-/** The id in the path. @throws Refusal `not-found` when it cannot be one */
-export function submissionIdIn(request: Request): string {
-  const id = request.path.id ?? '';
-  if (!submissionIdPattern.test(id)) throw new Refusal('not-found');
-  return id;
 }
