@@ -11,9 +11,14 @@ const longestSeconds = 15 * 60;
  * hoisted into the query, where S3 does not enforce them.
  * The client must be made with `requestChecksumCalculation: 'WHEN_REQUIRED'`: otherwise the SDK signs the
  * CRC32 of an empty body into the URL.
+ * @param nowMs real time, by which S3 judges signatures, whatever the business time is
  * @throws Error when the signing credentials have ended: what they sign would be refused
  */
-export function uploadTickets(client: S3Client, bucket: string): OpenParts['signPut'] {
+export function uploadTickets(
+  client: S3Client,
+  bucket: string,
+  nowMs: () => number = Date.now,
+): OpenParts['signPut'] {
   return async (id, file): Promise<Ticket> => {
     const headers = {
       'content-type': file.contentType,
@@ -29,7 +34,7 @@ export function uploadTickets(client: S3Client, bucket: string): OpenParts['sign
       ChecksumSHA256: headers['x-amz-checksum-sha256'],
     });
     const { expiration } = await client.config.credentials();
-    const { signingDate, expiresIn, expiresAt } = validityOf(Date.now(), expiration);
+    const { signingDate, expiresIn, expiresAt } = validityOf(nowMs(), expiration);
     const url = await getSignedUrl(client, command, {
       expiresIn,
       signingDate,
