@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { Refusal } from '../refusal.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
 import { reissueTicket } from '../submissions/reissue-ticket.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { type Identify, signedIn } from './identity.ts';
-import { bodyOf, Code, NoQuery, queryOf } from './request.ts';
+import { bodyOf, Code, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 /** The largest file that is taken: 150 MB, a million rows of text. */
@@ -65,11 +64,8 @@ export function openHandler(parts: OpenParts, identify: Identify) {
  * one; random where no key was sent.
  */
 function idOf(request: Request, subject: string): string {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return randomUUID().replaceAll('-', '');
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', fault: 'malformed' }]);
-  }
+  const key = idempotencyKeyIn(request);
+  if (key === null) return randomUUID().replaceAll('-', '');
   return createHash('sha256')
     .update(JSON.stringify([subject, key]))
     .digest('hex')

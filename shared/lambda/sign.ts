@@ -21,11 +21,6 @@ const SignBody = v.strictObject({
 /** All explanations of one version together, in characters: they stay in the slot for good. */
 const maxExplanation = 1000;
 
-const notice = {
-  vi: 'Đây là xác nhận của người phê duyệt trong hệ thống, không phải chữ ký số theo quy định của pháp luật.',
-  en: "This is the approver's confirmation inside this service, not a legal digital signature.",
-};
-
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
 export function signHandler(parts: SignParts, identify: Identify) {
   return httpHandler(async (request) => {
@@ -33,6 +28,6 @@ export function signHandler(parts: SignParts, identify: Identify) {
     const body = bodyOf(SignBody, request);
     const ask = { id: submissionIdIn(request), who, at: request.at, request: body };
     const { word, receipt } = await signSubmission(ask, parts);
-    return { word, status: 200, body: { ...receipt.slot, ...receipt.standing, notice } };
+    return { word, status: 200, body: receipt };
   }, identify);
 }
