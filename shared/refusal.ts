@@ -173,10 +173,6 @@ export const fieldFaults = {
     en: 'An analyst or the secretariat acts for no unit.',
   },
   'role-missing': { vi: 'Tài khoản phải có ít nhất một vai trò.', en: 'An account has at least one role.' },
-  'out-of-range': {
-    vi: 'Giá trị nằm ngoài phạm vi cho phép.',
-    en: 'The value is outside what is allowed.',
-  },
   unexplained: { vi: 'Cảnh báo này cần một giải trình.', en: 'This warning needs an explanation.' },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

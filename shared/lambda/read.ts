@@ -13,7 +13,7 @@ import { httpHandler, type Request, type Response } from './http.ts';
 import { type Identify, signedIn } from './identity.ts';
 import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
-import { submissionIdIn } from './sign.ts';
+import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts & {
   submissions: SubmissionStore;

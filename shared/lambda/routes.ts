@@ -24,6 +24,13 @@ export const routes = [
   },
   {
     method: 'POST',
+    path: '/v1/submissions/{id}/ticket',
+    function: 'open-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/ticket',
+  },
+  {
+    method: 'POST',
     path: '/v1/submissions/{id}/sign',
     function: 'sign-submission',
     access: 'token',

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
-import { Refusal } from '../refusal.ts';
 import { type AttachParts, attachEvidence } from '../submissions/attach-evidence.ts';
 import { extendSlot } from '../submissions/extend-slot.ts';
 import { decideOnePerson } from '../submissions/one-person.ts';
@@ -9,8 +8,8 @@ import type { SignParts } from '../submissions/sign-submission.ts';
 import { withdrawSubmission } from '../submissions/withdraw-submission.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { type Identify, signedIn } from './identity.ts';
-import { bodyOf } from './request.ts';
-import { submissionIdIn } from './sign.ts';
+import { bodyOf, idempotencyKeyIn } from './request.ts';
+import { submissionIdIn } from './submission-id.ts';
 import {
   AnswerBody,
   AttachmentBody,
@@ -95,10 +94,6 @@ function contentOf({ bytes, sha256, contentType }: { bytes: number; sha256: stri
 
 /** Digest of the Idempotency-Key, or null without one. @throws Refusal `parameter-malformed` */
 function keyOf(request: Request): string | null {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return null;
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', fault: 'malformed' }]);
-  }
-  return createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const key = idempotencyKeyIn(request);
+  return key === null ? null : createHash('sha256').update(key).digest('hex').slice(0, 32);
 }

@@ -90,6 +90,7 @@ function questionsOf({ questions }: Submission): QuestionView[] {
     answer: answered && { answer: answered.answer, by: answered.by, at: answered.at },
   }));
 }
+
 /** Findings and repairs, each with its sentence in both languages. */
 export type FindingsView = Pick<Report, 'verdict' | 'counts' | 'findings'> & {
   repairs: (Repair & { message: Finding['message'] })[];

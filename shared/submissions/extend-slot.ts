@@ -49,5 +49,5 @@ export async function extendSlot(
 function requireForward(period: Period, extended: string | null, until: string): void {
   const latest = dayAfter(period.due, longestExtensionDays);
   if (until > dueDay(period, extended) && until <= latest) return;
-  throw new Refusal('extension-out-of-range', [{ field: 'until', fault: 'out-of-range' }]);
+  throw new Refusal('extension-out-of-range', [{ field: 'until', fault: 'malformed' }]);
 }

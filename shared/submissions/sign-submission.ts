@@ -2,8 +2,9 @@ import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import { onePersonAllowed } from './one-person.ts';
+import { type Receipt, receiptOf } from './receipt.ts';
 import type { Identity } from './rights.ts';
-import { mostOfAKind, type SlotKey, type Standing, standingVersion, withSigned } from './slot.ts';
+import { mostOfAKind, type Standing, standingVersion, withSigned } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Submission } from './submission.ts';
 
@@ -15,8 +16,6 @@ export type SignRequest = {
   /** The version that the approver saw standing (0: none); another one meanwhile is a refusal. */
   replaces: number;
 };
-
-export type Signed = { slot: SlotKey; standing: Standing };
 
 export type SignParts = {
   submissions: SubmissionStore;
@@ -34,7 +33,7 @@ export type SignParts = {
 export async function signSubmission(
   ask: { id: string; who: Identity; at: string; request: SignRequest },
   { submissions, askAggregation }: SignParts,
-): Promise<{ word: 'signed' | 'already-signed'; receipt: Signed }> {
+): Promise<{ word: 'signed' | 'already-signed'; receipt: Receipt }> {
   const { submission, slot, key } = await submissionAndSlot(ask.id, submissions);
   const { state } = submission;
   const { repeats } = requireMove({ state, move: 'sign', unit: key.unit }, ask.who);
@@ -42,19 +41,18 @@ export async function signSubmission(
   if (ask.request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
   if (repeats && slot?.standing) {
     await askAggregation({ form, period });
-    return { word: 'already-signed', receipt: { slot: key, standing: slot.standing } };
+    return { word: 'already-signed', receipt: receiptOf(key, slot.standing) };
   }
   await requireTwoPeople(submission, ask.who, submissions);
   const next = withSigned(key, slot, confirmed(submission, ask));
   if (ask.request.replaces !== standingVersion(slot)) throw new Refusal('somebody-was-first');
-  if (next.standing.version > mostOfAKind) throw new Refusal('versions-exhausted');
+  if (next.history.length > mostOfAKind) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
   // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
   const stands = word === 'moved' ? next : await submissions.slot(key);
   if (stands?.standing?.submission !== ask.id) throw new Refusal('somebody-was-first');
   await askAggregation({ form, period });
-  const receipt = { slot: key, standing: stands.standing };
-  return { word: word === 'moved' ? 'signed' : 'already-signed', receipt };
+  return { word: word === 'moved' ? 'signed' : 'already-signed', receipt: receiptOf(key, stands.standing) };
 }
 
 /** @throws Refusal `same-person` */
@@ -67,7 +65,7 @@ async function requireTwoPeople(
   if (!onePersonAllowed(await submissions.onePerson(opened.unit))) throw new Refusal('same-person');
 }
 
-/** @throws Refusal unless the submission passed and each of its warnings, and nothing else, is explained */
+/** @throws Refusal unless each of the submission's warnings, and nothing else, is explained */
 function confirmed(
   submission: Submission,
   { who, at, request }: { who: Identity; at: string; request: SignRequest },

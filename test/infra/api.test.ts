@@ -108,6 +108,7 @@ describe('the API', () => {
     expect(templates.outputs.sort()).toEqual([
       'ApiUrl',
       'PortalClientId',
+      'PortalOrigin',
       'RecordsBucket',
       'SnapshotsBucket',
       'TableName',

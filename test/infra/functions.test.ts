@@ -21,7 +21,10 @@ const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMess
 
 /** What each function may do beside writing its log: the whole of it. */
 const permitted: Record<string, Record<string, string[]>> = {
-  'open-submission': { [table]: ['dynamodb:PutItem', 'dynamodb:Query'], [files]: ['s3:PutObject'] },
+  'open-submission': {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [files]: ['s3:PutObject'],
+  },
   normalise: {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [files]: ['s3:GetObject', 's3:GetObjectVersion'],
