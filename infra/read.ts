@@ -42,11 +42,11 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
   constructor(service: ServiceStack, given: { table: Table }) {
     super(service, {
       name: 'read-public',
-      description: 'Answers questions about published figures, without a token',
+      description: 'Answers questions about public figures, without a token',
       environment: { TABLE_NAME: given.table.tableName },
       memoryMB: 512,
       timeout: Duration.seconds(10),
-      errorsHurt: 'The public and its dashboards cannot see the published figures.',
+      errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
     this.may(['dynamodb:GetItem'], given.table.tableArn);
   }

@@ -90,7 +90,8 @@ export class ServiceFunction<F extends FunctionName> extends Construct {
   }
 
   /**
-   * Reads messages from a queue in batches; a message that fails alone comes back alone.
+   * Reads messages from a queue in batches; a message that fails comes back alone, unless it took the whole
+   * process with it (time, memory): then its batch comes back.
    * @param reading.atOnce how many batches are worked on at the same time
    */
   reads(queue: IQueue, reading: { batchSize: number; atOnce: number; batchingWindow?: Duration }): void {

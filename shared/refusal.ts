@@ -69,7 +69,7 @@ export const refusals = {
   },
   'already-received': {
     status: 409,
-    vi: 'Tệp của bản nộp này đã được nhận; hãy mở bản nộp mới.',
+    vi: 'Tệp của bản nộp này đã được nhận; hãy tạo bản nộp mới.',
     en: "This submission's file was received already; open a new submission.",
   },
   'not-checked-yet': {
@@ -97,21 +97,37 @@ export const refusals = {
     vi: 'Đã có bản khác được ký trong lúc này; hãy xem lại rồi ký.',
     en: 'Another version was signed meanwhile; look again, then sign.',
   },
+  'versions-exhausted': {
+    status: 409,
+    vi: 'Đã ký quá nhiều bản cho cùng đơn vị, biểu mẫu và kỳ; hãy liên hệ Thư ký Ủy ban.',
+    en: 'Too many versions were signed for this unit, form and period; ask the secretariat.',
+  },
   'basis-not-available': {
     status: 422,
-    vi: 'Chưa tính được theo bản đồ hành chính này cho kỳ đã chọn.',
+    vi: 'Chưa quy đổi được số liệu của kỳ này theo địa giới hành chính đã chọn.',
     en: 'This basis cannot be computed for the period yet.',
   },
 } as const satisfies Record<string, { status: number; vi: string; en: string }>;
+
+/** What is wrong with one field of a request. Never echoes what was sent. */
+export const fieldFaults = {
+  missing: { vi: 'Thiếu trường này.', en: 'This field is missing.' },
+  unknown: { vi: 'Trường này không được hỗ trợ.', en: 'This field is not supported.' },
+  malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
+  'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  unexplained: { vi: 'Cảnh báo này cần một giải trình.', en: 'This warning needs an explanation.' },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type FieldFault = keyof typeof fieldFaults;
 
 export type RefusalCode = keyof typeof refusals;
 
 export class Refusal extends Error {
   readonly code: RefusalCode;
   /** The faults in the request, by field: all of them, not the first. */
-  readonly fields: readonly { field: string; message: string }[];
+  readonly fields: readonly { field: string; fault: FieldFault }[];
 
-  constructor(code: RefusalCode, fields: readonly { field: string; message: string }[] = []) {
+  constructor(code: RefusalCode, fields: readonly { field: string; fault: FieldFault }[] = []) {
     super(code);
     this.name = 'Refusal';
     this.code = code;

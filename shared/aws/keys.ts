@@ -3,7 +3,7 @@ import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
  * Every key of the table and of the buckets is made here and nowhere else. A key holds ids and catalogue
- * codes only, never a text that somebody sent.
+ * codes only: what somebody sent is looked up, or checked against the pattern of an id, before it comes here.
  */
 
 export type ItemKey = { pk: string; sk: string };

@@ -20,9 +20,16 @@ export function identityReader(text: string, { units }: Pick<Catalog, 'units'>):
   return (claims) => callerOf(claims, names.output, units);
 }
 
-/** The caller of a route that needs a token. @throws Refusal `not-allowed` when the token names nobody */
+/**
+ * The caller of a route that needs a token.
+ * @throws Refusal `not-allowed` when the token names nobody, or no role; `second-factor-missing` when it
+ *   names none only for want of a second factor
+ */
 export function signedIn(request: { who: Caller | null }): Caller {
   if (!request.who?.subject) throw new Refusal('not-allowed');
+  if (request.who.roles.length === 0) {
+    throw new Refusal(request.who.secondFactorMissing ? 'second-factor-missing' : 'not-allowed');
+  }
   return request.who;
 }
 

@@ -2,7 +2,7 @@ import type { FunctionName } from './environment.ts';
 
 /**
  * The API's routes, one table: the deployed API, the local one and the documentation are made from it.
- * `token`: needs a verified token; who may do what is decided from its claims · `public`: published
+ * `token`: needs a verified token; who may do what is decided from its claims · `public`: public
  * figures only, read without one.
  */
 export type Route = {
