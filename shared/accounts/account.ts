@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { Refusal } from '../refusal.ts';
+import { type FieldFault, Refusal } from '../refusal.ts';
 import { type Identity, type Role, roles } from '../submissions/rights.ts';
 
 /** A person who may sign in. */
@@ -26,44 +26,38 @@ export const userNamePattern = /^[a-z0-9][a-z0-9._-]{2,63}$/;
 const rolesOfUnits: readonly Role[] = ['reporter', 'approver'];
 const ofUnit = (role: Role) => rolesOfUnits.includes(role);
 
+/** A rule; its sentence stands with the other faults of a field, in shared/refusal.ts. */
 type Rule = {
   field: 'unit' | 'roles';
-  text: string;
   isBroken(binding: Binding, catalog: Pick<Catalog, 'units'>): boolean;
 };
 
 /** What every account must fulfil; each is checked, and the answer names all that are broken. */
 export const accountRules = {
-  'unit-known': {
+  'unit-unknown': {
     field: 'unit',
-    text: 'A unit is named by its identity through time (province:82@2025), and is in the catalogue.',
     isBroken: ({ unit }, { units }) => unit !== null && !units.has(unit),
   },
   'unit-missing': {
     field: 'unit',
-    text: 'A reporter or an approver acts for a unit.',
     isBroken: ({ unit, roles }) => unit === null && roles.some(ofUnit),
   },
   'unit-not-for-role': {
     field: 'unit',
-    text: 'An analyst or the secretariat acts for no unit.',
     isBroken: ({ unit, roles }) => unit !== null && !roles.every(ofUnit),
   },
   'role-missing': {
     field: 'roles',
-    text: 'An account has at least one role.',
     isBroken: ({ roles }) => roles.length === 0,
   },
-} as const satisfies Record<string, Rule>;
+} as const satisfies Partial<Record<FieldFault, Rule>>;
 
 /** @throws Refusal `account-not-valid` with every rule that is broken */
 export function requireValid(binding: Binding, catalog: Pick<Catalog, 'units'>): void {
-  const broken = Object.entries<Rule>(accountRules).filter(([, rule]) => rule.isBroken(binding, catalog));
-  if (broken.length === 0) return;
-  throw new Refusal(
-    'account-not-valid',
-    broken.map(([code, { field, text }]) => ({ field, message: `${code}: ${text}` })),
-  );
+  const broken = Object.entries<Rule>(accountRules)
+    .filter(([, rule]) => rule.isBroken(binding, catalog))
+    .map(([code, { field }]) => ({ field, fault: code as keyof typeof accountRules }));
+  if (broken.length > 0) throw new Refusal('account-not-valid', broken);
 }
 
 /** Accounts are the secretariat's affair alone. @throws Refusal `not-allowed` */

@@ -17,7 +17,7 @@ export async function listAccounts(
   for (let pages = 1; ; pages += 1) {
     const page = await directory.page({ unit, limit, after });
     if (page === 'cursor-unknown') {
-      throw new Refusal('parameter-malformed', [{ field: 'after', message: 'not a cursor of this list' }]);
+      throw new Refusal('parameter-malformed', [{ field: 'after', fault: 'malformed' }]);
     }
     if (page.items.length > 0 || page.next === null || pages === pagesAtMost) return page;
     after = page.next;
