@@ -38,9 +38,11 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   return result;
 }
 
-/** Asks every GET of the table by its example. */
+/** Asks every GET of the table by its example; accounts are a story of their own (accounts-client.ts). */
 async function readEverything(stack: Stack, token: string, id: string): Promise<void> {
-  const reads: readonly Route[] = routes.filter(({ method }) => method === 'GET');
+  const reads: readonly Route[] = routes.filter(
+    (route) => route.method === 'GET' && route.function !== 'users',
+  );
   for (const { example } of reads) {
     const answer = await fetch(stack.url + example.replace('{id}', id), {
       headers: { authorization: `Bearer ${token}` },
