@@ -9,6 +9,7 @@ import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
+import { identityReader } from '../shared/lambda/identity.ts';
 import { readHandler } from '../shared/lambda/read.ts';
 
 const environment = environmentOf('read', process.env);
@@ -18,12 +19,15 @@ const records = recordBucket(new Bucket(s3, environment.RECORDS_BUCKET));
 const snapshotObjects = new Bucket(s3, environment.SNAPSHOTS_BUCKET);
 const snapshotUrlSeconds = 300;
 
-export const handler = readHandler({
-  catalog,
-  submissions: submissionTable(table),
-  rollups: rollupTable(table),
-  snapshots: frozenDocuments(table),
-  report: records.report,
-  sources: records.sources,
-  signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), snapshotUrlSeconds),
-});
+export const handler = readHandler(
+  {
+    catalog,
+    submissions: submissionTable(table),
+    rollups: rollupTable(table),
+    snapshots: frozenDocuments(table),
+    report: records.report,
+    sources: records.sources,
+    signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), snapshotUrlSeconds),
+  },
+  identityReader(environment.CLAIMS, catalog),
+);

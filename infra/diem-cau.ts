@@ -16,10 +16,11 @@ import { Snapshots } from './snapshots.ts';
 import { DataStack, ServiceStack } from './stacks.ts';
 import { Table } from './table.ts';
 import { Uploads } from './uploads.ts';
+import { Users } from './users.ts';
 
 /** The whole system: its modules in the order in which data meets them, each given the earlier ones. */
 export function diemCau(app: App, settings: Settings, bundles: Bundles) {
-  const data = new DataStack(app, settings);
+  const data = new DataStack(app, settings, bundles);
   const identity = new Identity(data);
   const accessLogs = new AccessLogs(data);
   const table = new Table(data);
@@ -28,6 +29,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const snapshots = new Snapshots(data, { accessLogs });
 
   const service = new ServiceStack(app, settings, bundles);
+  identity.preToken.alarmOnErrors(service.alarms);
   const openSubmission = new OpenSubmission(service, { table, uploads });
   new Normalise(service, { table, uploads, records });
   // Before signing, which announces itself in the queue of aggregation.
@@ -36,11 +38,13 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   new Freeze(service, { table, snapshots });
   const read = new Read(service, { table, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
+  const users = new Users(service, { table, identity });
   const functions = {
     'open-submission': openSubmission,
     'sign-submission': signSubmission,
     read,
     'read-public': readPublic,
+    users,
   };
   const api = new Api(service, { identity, functions });
 

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -13,6 +14,7 @@ export class Read extends ServiceFunction<'read'> {
       name: 'read',
       description: 'Answers questions about submissions, figures, meetings and where a figure comes from',
       environment: {
+        CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
         RECORDS_BUCKET: given.records.bucketName,
         SNAPSHOTS_BUCKET: given.snapshots.bucketName,
@@ -40,11 +42,11 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
   constructor(service: ServiceStack, given: { table: Table }) {
     super(service, {
       name: 'read-public',
-      description: 'Answers questions about published figures, without a token',
+      description: 'Answers questions about public figures, without a token',
       environment: { TABLE_NAME: given.table.tableName },
       memoryMB: 512,
       timeout: Duration.seconds(10),
-      errorsHurt: 'The public and its dashboards cannot see the published figures.',
+      errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
     this.may(['dynamodb:GetItem'], given.table.tableArn);
   }

@@ -7,6 +7,7 @@ import { createFront } from './control/front.ts';
 import { startEventSource } from './events/event-source.ts';
 import { type Firing, startScheduler } from './events/scheduler.ts';
 import { createGateway } from './http-api/gateway.ts';
+import { openIdentity } from './identity/identity.ts';
 import { openIssuer, type Who } from './identity/issuer.ts';
 import { createFunctions } from './lambda/functions.ts';
 import { startRuntimeApi } from './lambda/runtime-api.ts';
@@ -102,6 +103,7 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const functions = createFunctions(resources, stacks, { runtimeApi, access, endpoints, log });
   closing.defer(functions.stop);
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
+  const identity = openIdentity({ resources, functions, issuer }, inData('users.json'));
   const gateway = createGateway({ resources, functions, issuer, clock });
   const scheduler = startScheduler({ resources, functions, sqs, access, log, ...state, changed: state.keep });
   closing.defer(scheduler.stop);
@@ -109,7 +111,16 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     closing.defer(startEventSource(mapping, { resources, functionOf: functions.of, sqs, access, log }).stop);
   }
   const status = createStatus({ resources, sqs, functions, now: clock.now, busy: scheduler.running });
-  front.open({ gateway, issuer, clock, scheduler, status, s3Url: services.s3.url, web: options.web });
+  front.open({
+    gateway,
+    issuer,
+    identity,
+    clock,
+    scheduler,
+    status,
+    s3Url: services.s3.url,
+    web: options.web,
+  });
   state.keep();
   scheduler.catchUp().catch(complain);
 

@@ -10,6 +10,36 @@ export const refusals = {
     en: 'Not found, or not yours to see.',
   },
   'not-allowed': { status: 403, vi: 'Bạn không có quyền làm việc này.', en: 'You may not do this.' },
+  'second-factor-missing': {
+    status: 403,
+    vi: 'Tài khoản ký xác nhận phải có xác thực hai yếu tố: hãy thiết lập ứng dụng tạo mã dùng một lần (TOTP), đăng nhập lại rồi ký.',
+    en: 'Who signs needs a second factor: set up an authenticator app (TOTP) for your account, sign in again, then sign.',
+  },
+  'account-not-valid': {
+    status: 422,
+    vi: 'Đơn vị và vai trò của tài khoản không hợp lệ.',
+    en: "The account's unit and roles do not go together.",
+  },
+  'account-exists': {
+    status: 409,
+    vi: 'Đã có tài khoản với tên này; hãy sửa tài khoản đó hoặc chọn tên khác.',
+    en: 'There is an account of this name; change that one, or choose another name.',
+  },
+  'own-account': {
+    status: 403,
+    vi: 'Không ai được tự thay đổi tài khoản của mình; hãy nhờ người khác trong Ban Thư ký.',
+    en: 'Nobody changes their own account; ask somebody else of the secretariat.',
+  },
+  'last-secretariat': {
+    status: 409,
+    vi: 'Đây là tài khoản cuối cùng của Ban Thư ký; hãy tạo tài khoản khác trước.',
+    en: 'This is the last account of the secretariat; make another one first.',
+  },
+  'accounts-moved': {
+    status: 409,
+    vi: 'Có người khác vừa thay đổi tài khoản của Ban Thư ký; hãy xem lại rồi thử lại.',
+    en: 'Somebody changed an account of the secretariat just now; look again, then try again.',
+  },
   'body-malformed': {
     status: 400,
     vi: 'Nội dung yêu cầu không đúng mẫu.',
@@ -39,7 +69,7 @@ export const refusals = {
   },
   'already-received': {
     status: 409,
-    vi: 'Tệp của bản nộp này đã được nhận; hãy mở bản nộp mới.',
+    vi: 'Tệp của bản nộp này đã được nhận; hãy tạo bản nộp mới.',
     en: "This submission's file was received already; open a new submission.",
   },
   'not-checked-yet': {
@@ -67,21 +97,50 @@ export const refusals = {
     vi: 'Đã có bản khác được ký trong lúc này; hãy xem lại rồi ký.',
     en: 'Another version was signed meanwhile; look again, then sign.',
   },
+  'versions-exhausted': {
+    status: 409,
+    vi: 'Đã ký quá nhiều bản cho cùng đơn vị, biểu mẫu và kỳ; hãy liên hệ Thư ký Ủy ban.',
+    en: 'Too many versions were signed for this unit, form and period; ask the secretariat.',
+  },
   'basis-not-available': {
     status: 422,
-    vi: 'Chưa tính được theo bản đồ hành chính này cho kỳ đã chọn.',
+    vi: 'Chưa quy đổi được số liệu của kỳ này theo địa giới hành chính đã chọn.',
     en: 'This basis cannot be computed for the period yet.',
   },
 } as const satisfies Record<string, { status: number; vi: string; en: string }>;
+
+/** What is wrong with one field of a request. Never echoes what was sent. */
+export const fieldFaults = {
+  missing: { vi: 'Thiếu trường này.', en: 'This field is missing.' },
+  unknown: { vi: 'Trường này không được hỗ trợ.', en: 'This field is not supported.' },
+  malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
+  'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'unit-known': {
+    vi: 'Đơn vị phải được ghi bằng mã định danh theo thời gian (province:82@2025) và có trong danh mục.',
+    en: 'A unit is named by its identity through time (province:82@2025), and is in the catalogue.',
+  },
+  'unit-missing': {
+    vi: 'Người báo cáo và người phê duyệt phải thuộc một đơn vị.',
+    en: 'A reporter or an approver acts for a unit.',
+  },
+  'unit-not-for-role': {
+    vi: 'Chuyên viên phân tích và Thư ký không gắn với đơn vị nào.',
+    en: 'An analyst or the secretariat acts for no unit.',
+  },
+  'role-missing': { vi: 'Tài khoản phải có ít nhất một vai trò.', en: 'An account has at least one role.' },
+  unexplained: { vi: 'Cảnh báo này cần một giải trình.', en: 'This warning needs an explanation.' },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type FieldFault = keyof typeof fieldFaults;
 
 export type RefusalCode = keyof typeof refusals;
 
 export class Refusal extends Error {
   readonly code: RefusalCode;
   /** The faults in the request, by field: all of them, not the first. */
-  readonly fields: readonly { field: string; message: string }[];
+  readonly fields: readonly { field: string; fault: FieldFault }[];
 
-  constructor(code: RefusalCode, fields: readonly { field: string; message: string }[] = []) {
+  constructor(code: RefusalCode, fields: readonly { field: string; fault: FieldFault }[] = []) {
     super(code);
     this.name = 'Refusal';
     this.code = code;

@@ -31,7 +31,7 @@ export async function gatherRound(
     const stands = cutOff === null ? slot?.standing : standingAt(slot, cutOff);
     if (stands) standing.set(unit.id, stands);
   }
-  const figures = await figuresBySubmission([...standing.values()], form, submissions);
+  const figures = await figuresBySubmission([...standing.values()], submissions);
   const entries = units.map((unit) => {
     const stands = standing.get(unit.id) ?? null;
     return { unit, standing: stands, figures: stands ? (figures.get(stands.submission) ?? []) : [] };
@@ -42,11 +42,10 @@ export async function gatherRound(
 
 async function figuresBySubmission(
   standing: readonly Standing[],
-  form: Form,
   submissions: SubmissionStore,
 ): Promise<Map<string, Figure[]>> {
-  const groups = form.groups.map((group) => group.code);
-  const pages = await submissions.pagesOf(standing.map(({ submission }) => ({ id: submission, groups })));
+  const wanted = standing.map(({ submission, pages: groups }) => ({ id: submission, groups }));
+  const pages = await submissions.pagesOf(wanted);
   return new Map([...pages].map(([id, ofSubmission]) => [id, ofSubmission.flatMap(figuresOf)]));
 }
 

@@ -2,7 +2,10 @@ import { deadline } from '../catalog/period.ts';
 import { nameOn } from '../catalog/unit.ts';
 import { coverageOf, type Round } from './roll-up.ts';
 
-/** Who has reported, who was late, who is missing: what must be read before any figure. */
+/**
+ * Who has reported, who was late, who is missing: what must be read before any figure. It holds no clock
+ * times: it is hashed when a meeting is frozen, and anybody may read it.
+ */
 export type CoverageDocument = {
   schema: 'coverage/1';
   form: string;
@@ -19,9 +22,6 @@ export type CoverageDocument = {
     name: string;
     state: 'on-time' | 'late' | 'missing';
     version: number | null;
-    /** Only in what is provisional: a frozen document holds no clock times. */
-    receivedAt?: string | null;
-    signedAt?: string | null;
   }[];
 };
 
@@ -61,14 +61,4 @@ export function punctualityOf(
     counts: { onTime: count('on-time'), late: count('late'), missing: count('missing') },
     units,
   };
-}
-
-/** The same document with the times at which each standing version was received and signed. */
-export function withTimes(document: CoverageDocument, { entries }: Round): CoverageDocument {
-  const standing = new Map(entries.map((entry) => [entry.unit.id, entry.standing]));
-  const times = (unit: string) => {
-    const version = standing.get(unit);
-    return { receivedAt: version?.receivedAt ?? null, signedAt: version?.signedAt ?? null };
-  };
-  return { ...document, units: document.units.map((unit) => ({ ...unit, ...times(unit.unit) })) };
 }

@@ -3,7 +3,7 @@ import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
  * Every key of the table and of the buckets is made here and nowhere else. A key holds ids and catalogue
- * codes only, never a text that somebody sent.
+ * codes only: what somebody sent is looked up, or checked against the pattern of an id, before it comes here.
  */
 
 export type ItemKey = { pk: string; sk: string };
@@ -39,6 +39,16 @@ export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupNa
 });
 
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
+
+/** Account names are of letters, digits and `._-` only. */
+export const accountPartition = (userName: string) => `account#${userName}`;
+export const changePrefix = 'change#';
+export const accountChangeKey = (userName: string, at: string, id: string): ItemKey => ({
+  pk: accountPartition(userName),
+  sk: `${changePrefix}${at}#${id}`,
+});
+/** Outside the names of accounts, which have no `#`. */
+export const leavingKey: ItemKey = { pk: 'accounts', sk: 'leaving' };
 
 /** Uploads: the bucket's notification is filtered by this prefix. */
 export const uploadPrefix = 'submissions/';

@@ -62,9 +62,14 @@ export function instantOf(localTime: string): string {
   return new Date(`${localTime}${offset}`).toISOString();
 }
 
+/** The local time in Viet Nam of an instant, to the second: `2026-10-14T17:02:00`. */
+export function localTimeOf(instant: string): string {
+  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 19);
+}
+
 /** The local day in Viet Nam on which an instant falls. */
 export function localDayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
+  return localTimeOf(instant).slice(0, 10);
 }
 
 function nextDay(day: string): string {

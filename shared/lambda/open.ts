@@ -2,8 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Refusal } from '../refusal.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
-import { bodyOf, httpHandler, type Request } from './http.ts';
-import { signedIn } from './identity.ts';
+import { httpHandler, type Request } from './http.ts';
+import { type Identify, signedIn } from './identity.ts';
+import { bodyOf, Code } from './request.ts';
 
 /** The largest file that is taken: 150 MB, a million rows of text. */
 const maxBytes = 150_000_000;
@@ -18,10 +19,8 @@ const contentTypes = [
   'application/octet-stream',
 ] as const;
 
-const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
-
 /** The body of `POST /v1/submissions`. The file's name is data: it never stands in a key. */
-export const OpenBody = v.strictObject({
+const OpenBody = v.strictObject({
   unit: Code,
   form: Code,
   period: Code,
@@ -32,14 +31,14 @@ export const OpenBody = v.strictObject({
 });
 
 /** `POST /v1/submissions`: a ticket for one file. */
-export function openHandler(parts: OpenParts) {
+export function openHandler(parts: OpenParts, identify: Identify) {
   return httpHandler(async (request) => {
     const who = signedIn(request);
     const body = bodyOf(OpenBody, request);
     const ask = { id: idOf(request, who.subject), who, at: request.at, request: body };
     const { word, id, slot, ticket } = await openSubmission(ask, parts);
     return { word, status: word === 'opened' ? 201 : 200, body: { id, ...slot, upload: ticket } };
-  });
+  }, identify);
 }
 
 /**
@@ -50,7 +49,7 @@ function idOf(request: Request, subject: string): string {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return randomUUID().replaceAll('-', '');
   if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', message: '1–128 visible ASCII' }]);
+    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', fault: 'malformed' }]);
   }
   return createHash('sha256')
     .update(JSON.stringify([subject, key]))

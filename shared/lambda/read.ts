@@ -7,9 +7,10 @@ import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { Refusal } from '../refusal.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
-import { httpHandler, queryOf, type Request, type Response } from './http.ts';
-import { signedIn } from './identity.ts';
+import { httpHandler, type Request, type Response } from './http.ts';
+import { type Identify, signedIn } from './identity.ts';
 import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
+import { Code, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './sign.ts';
 
 export type ReadParts = PublicParts & {
@@ -20,7 +21,6 @@ export type ReadParts = PublicParts & {
   signSnapshot(hash: string): Promise<string>;
 };
 
-const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
 const Slot = { unit: Code, form: Code, period: Code };
 const ListQuery = v.strictObject({
   ...Slot,
@@ -30,7 +30,6 @@ const ListQuery = v.strictObject({
   ),
   after: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9TZ:.#a-f-]+$/))),
 });
-const NoQuery = v.strictObject({});
 
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
@@ -59,7 +58,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/rollups/{period}': async (request, parts) => {
     const { form, indicator } = queryOf(v.strictObject({ form: Code, indicator: Code }), request);
     const period = request.path.period ?? '';
-    return documentResponse(await readIndicator({ form, period, indicator }, parts), request, 'private');
+    return documentResponse(await readIndicator({ form, period, indicator }, parts), 'private');
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);
@@ -71,14 +70,14 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `GET /v1/…` with a token. */
-export function readHandler(parts: ReadParts) {
+export function readHandler(parts: ReadParts, identify: Identify) {
   const published = publishedRoutes('/v1', 'private');
   return httpHandler(async (request) => {
     signedIn(request);
     const answer = answers[request.route] ?? published[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
-  });
+  }, identify);
 }
 
 function found(body: object): Response {

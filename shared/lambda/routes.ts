@@ -2,11 +2,11 @@ import type { FunctionName } from './environment.ts';
 
 /**
  * The API's routes, one table: the deployed API, the local one and the documentation are made from it.
- * `token`: needs a verified token; who may do what is decided from its claims · `public`: published
+ * `token`: needs a verified token; who may do what is decided from its claims · `public`: public
  * figures only, read without one.
  */
 export type Route = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/v1/${string}`;
   function: FunctionName;
   access: 'token' | 'public';
@@ -120,6 +120,35 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/lineage?unit=82&form=qd766&period=2026-Q3&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
+    path: '/v1/users',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users?unit=province:82@2025',
+  },
+  { method: 'POST', path: '/v1/users', function: 'users', access: 'token', example: '/v1/users' },
+  {
+    method: 'PUT',
+    path: '/v1/users/{name}',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users/{name}',
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/users/{name}',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users/{name}',
+  },
+  {
+    method: 'GET',
+    path: '/v1/users/{name}/history',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users/{name}/history',
   },
   {
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { type RepairCode, repairTexts } from '../normalisation/repair-texts.ts';
 import type { Finding, Repair, Report } from '../normalisation/report.ts';
 import { Refusal } from '../refusal.ts';
 import { findUnit, formAndPeriod } from '../submissions/open-submission.ts';
@@ -56,16 +57,26 @@ function viewOf(submission: Submission, key: SlotKey, standingVersion: number): 
   };
 }
 
+/** Findings and repairs, each with its sentence in both languages. */
+export type FindingsView = Pick<Report, 'verdict' | 'counts' | 'findings'> & {
+  repairs: (Repair & { message: Finding['message'] })[];
+};
+
 /** What the engine found in a submission's file. @throws Refusal `not-found`, `not-checked-yet` */
 export async function readFindings(
   id: string,
   who: Identity,
   parts: Pick<SubmissionParts, 'submissions'> & { report(id: string): Promise<Report> },
-): Promise<{ verdict: string; counts: Report['counts']; findings: Finding[]; repairs: Repair[] }> {
+): Promise<FindingsView> {
   const view = await readSubmission(id, who, parts);
   if (view.verdict === null) throw new Refusal('not-checked-yet');
   const { verdict, counts, findings, repairs } = await parts.report(id);
-  return { verdict, counts, findings, repairs };
+  return {
+    verdict,
+    counts,
+    findings,
+    repairs: repairs.map((repair) => ({ ...repair, message: repairTexts[repair.code as RepairCode] })),
+  };
 }
 
 /** The submissions opened for a slot, newest first, a page at a time. @throws Refusal */

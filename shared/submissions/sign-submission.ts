@@ -15,6 +15,9 @@ export type SignRequest = {
 
 export type Receipt = { slot: SlotKey; standing: Standing };
 
+/** A slot is one item: with every version that stood it stays far below what an item may hold. */
+const maxVersions = 100;
+
 export type SignParts = {
   submissions: SubmissionStore;
   /** Asks for the period to be aggregated. Sent again when signing is repeated, so that a lost one heals. */
@@ -34,19 +37,24 @@ export async function signSubmission(
   if (!maySee(ask.who, key.unit)) throw new Refusal('not-found');
   requireOwn(ask.who, 'approver', key.unit);
   const { form, period } = key;
+  if (ask.request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
   if (slot && submission.state === 'signed') {
     await askAggregation({ form, period });
     return { word: 'already-signed', receipt: { slot: key, standing: slot.standing } };
   }
   const next = withSigned(key, slot, confirmed(submission, ask));
   if (ask.request.replaces !== next.standing.version - 1) throw new Refusal('somebody-was-first');
+  if (next.standing.version > maxVersions) throw new Refusal('versions-exhausted');
   const word = await submissions.moveSlot(next);
-  if (word === 'somebody-was-first') throw new Refusal('somebody-was-first');
+  // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
+  const stands = word === 'moved' ? next : await submissions.slot(key);
+  if (stands?.standing.submission !== ask.id) throw new Refusal('somebody-was-first');
   await askAggregation({ form, period });
-  return { word: 'signed', receipt: { slot: key, standing: next.standing } };
+  const receipt = { slot: key, standing: stands.standing };
+  return { word: word === 'moved' ? 'signed' : 'already-signed', receipt };
 }
 
-/** @throws Refusal unless the submission passed, the digest is the file's, and every warning is explained */
+/** @throws Refusal unless the submission passed and each of its warnings, and nothing else, is explained */
 function confirmed(
   submission: Submission,
   { who, at, request }: { who: Identity; at: string; request: SignRequest },
@@ -54,12 +62,14 @@ function confirmed(
   if (submission.state === 'opened' || submission.state === 'received') throw new Refusal('not-checked-yet');
   if (submission.state === 'returned') throw new Refusal('was-returned');
   if (submission.state === 'superseded') throw new Refusal('somebody-was-first');
-  if (request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
-  const unexplained = submission.verdict.warnings.filter((code) => !request.explanations[code]?.trim());
+  const explanations = Object.fromEntries(
+    submission.verdict.warnings.map((code) => [code, request.explanations[code]?.trim() ?? '']),
+  );
+  const unexplained = submission.verdict.warnings.filter((code) => explanations[code] === '');
   if (unexplained.length > 0) {
     throw new Refusal(
       'explanation-missing',
-      unexplained.map((code) => ({ field: `explanations.${code}`, message: 'required' })),
+      unexplained.map((code) => ({ field: `explanations.${code}`, fault: 'unexplained' as const })),
     );
   }
   return {
@@ -68,7 +78,8 @@ function confirmed(
     receivedAt: submission.received.at,
     signedAt: at,
     signedBy: who.subject,
-    explanations: request.explanations,
+    explanations,
+    pages: submission.verdict.pages,
   };
 }
 

@@ -10,6 +10,8 @@ export type Standing = {
   signedAt: string;
   signedBy: string;
   explanations: Record<string, string>;
+  /** The groups whose pages the submission has: those of the form as it was when the file was read. */
+  pages: string[];
 };
 
 /** The pointer to the standing version, and every version before it, oldest first. Never shortened. */

@@ -165,10 +165,10 @@ describe('event sources', () => {
       {
         queue: 'UploadsWorkQueue.Arn',
         by: 'NormaliseFunction',
-        batch: 5,
+        batch: 1,
         window: undefined,
         responses,
-        scaling: { MaximumConcurrency: 10 },
+        scaling: { MaximumConcurrency: 20 },
       },
       {
         queue: 'AggregateWorkQueue.Arn',

@@ -10,6 +10,7 @@ const signed = (submission: string, signedAt: string) => ({
   signedAt,
   signedBy: 'approver-82',
   explanations: {},
+  pages: ['TDGQ'],
 });
 const once = withSigned(key, undefined, signed('one', '2026-09-21T00:00:00.000Z'));
 const twice = withSigned(key, once, signed('two', '2026-09-23T00:00:00.000Z'));
