@@ -21,6 +21,7 @@ export function outputs(given: {
   const output = (stack: Stack, name: string, value: string, description: string) =>
     new CfnOutput(stack, name, { value, description });
   output(given.service, 'ApiUrl', given.api.api.attrApiEndpoint, 'Where the API answers');
+  output(given.service, 'PortalOrigin', given.service.settings.portalOrigin, 'Where browsers may ask from');
   output(given.data, 'TableName', given.table.tableName, 'The table');
   output(given.data, 'UploadsBucket', given.uploads.bucketName, 'Files as provinces sent them');
   output(given.data, 'RecordsBucket', given.records.bucketName, 'Reports and lineage');

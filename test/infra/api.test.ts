@@ -100,7 +100,7 @@ describe('the API', () => {
   test('answers browsers of the portal only', () => {
     expect(only('AWS::ApiGatewayV2::Api').CorsConfiguration).toMatchObject({
       AllowOrigins: ['https://diemcau.example.vn'],
-      AllowMethods: ['GET', 'POST'],
+      AllowMethods: ['GET', 'POST', 'PUT'],
     });
   });
 
@@ -108,6 +108,7 @@ describe('the API', () => {
     expect(templates.outputs.sort()).toEqual([
       'ApiUrl',
       'PortalClientId',
+      'PortalOrigin',
       'RecordsBucket',
       'SnapshotsBucket',
       'TableName',
