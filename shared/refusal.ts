@@ -9,6 +9,11 @@ export const refusals = {
     vi: 'Không tìm thấy, hoặc bạn không có quyền xem.',
     en: 'Not found, or not yours to see.',
   },
+  'token-not-accepted': {
+    status: 401,
+    vi: 'Cần đăng nhập bằng mã ID; mã truy cập không được chấp nhận.',
+    en: 'An ID token is needed; an access token is not accepted.',
+  },
   'not-allowed': { status: 403, vi: 'Bạn không có quyền làm việc này.', en: 'You may not do this.' },
   'second-factor-missing': {
     status: 403,
