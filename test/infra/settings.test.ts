@@ -11,6 +11,7 @@ describe('settings', () => {
       accessLogRetentionDays: 365,
       objectLock: 'off',
       objectLockDays: 3653,
+      oidc: null,
       requestsPerSecond: 50,
     });
   });
