@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { Command } from './command.ts';
 import { makeFirst } from './users/first.ts';
 import { UsageError, type UsersOptions, usersOptions } from './users/options.ts';
 import { accountTable, changeLines } from './users/print.ts';
@@ -29,14 +30,14 @@ Exit status: 0 done · 1 refused by the service · 2 wrong option, or the servic
 `;
 
 /** `npx diem-cau users …` */
-export const usersCommand = {
+export const usersCommand: Command = {
   name: 'users',
   summary: {
     vi: 'tài khoản: xem, lập, sửa, xóa, lịch sử; tài khoản đầu tiên',
     en: 'accounts: list, add, set, remove, history; the first one',
   },
   /** @returns the exit status: 0 done · 1 refused · 2 wrong option, or it could not run */
-  async run(args: readonly string[]): Promise<number> {
+  async run(args) {
     try {
       const options = usersOptions(args, process.env);
       process.stdout.write(options === 'help' ? help : `${await answerOf(options)}\n`);

@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib';
 import { AccessLogs } from './access-logs.ts';
 import { Aggregate } from './aggregate.ts';
 import { Api } from './api.ts';
+import { ApiDomain } from './api-domain.ts';
 import type { Bundles } from './bundle.ts';
 import { Freeze } from './freeze.ts';
 import { Identity } from './identity.ts';
@@ -17,6 +18,7 @@ import { DataStack, ServiceStack } from './stacks.ts';
 import { Table } from './table.ts';
 import { Uploads } from './uploads.ts';
 import { Users } from './users.ts';
+import { WorkSubmission } from './work-submission.ts';
 
 /** The whole system: its modules in the order in which data meets them, each given the earlier ones. */
 export function diemCau(app: App, settings: Settings, bundles: Bundles) {
@@ -35,18 +37,22 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   // Before signing, which announces itself in the queue of aggregation.
   const aggregate = new Aggregate(service, { table });
   const signSubmission = new SignSubmission(service, { table, aggregate });
+  const workSubmission = new WorkSubmission(service, { table, uploads, aggregate });
   new Freeze(service, { table, snapshots });
-  const read = new Read(service, { table, records, snapshots });
+  const read = new Read(service, { table, uploads, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const users = new Users(service, { table, identity });
   const functions = {
     'open-submission': openSubmission,
     'sign-submission': signSubmission,
+    'work-submission': workSubmission,
     read,
     'read-public': readPublic,
     users,
   };
   const api = new Api(service, { identity, functions });
+
+  new ApiDomain(service, { api });
 
   outputs({ data, service, identity, table, uploads, records, snapshots, api });
   return { data, service };

@@ -25,7 +25,7 @@ export class Normalise extends ServiceFunction<'normalise'> {
       timeout: Normalise.timeout,
       errorsHurt: 'Provinces that have sent a file wait for a verdict that does not come.',
     });
-    this.may(['dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
+    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
     this.mayOnObjects(
       ['s3:GetObject', 's3:GetObjectVersion'],
       bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),

@@ -22,7 +22,7 @@ export class OpenSubmission extends ServiceFunction<'open-submission'> {
       timeout: Duration.seconds(10),
       errorsHurt: 'Provinces get no ticket and cannot send their reports.',
     });
-    this.may(['dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
+    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
     this.mayOnObjects(
       ['s3:PutObject'],
       bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),

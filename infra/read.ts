@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { evidencePrefix } from '../shared/aws/keys.ts';
 import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
@@ -6,16 +7,21 @@ import { ServiceFunction } from './service-function.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Answers everybody who has a token, each within what the token allows. */
 export class Read extends ServiceFunction<'read'> {
-  constructor(service: ServiceStack, given: { table: Table; records: Records; snapshots: Snapshots }) {
+  constructor(
+    service: ServiceStack,
+    given: { table: Table; uploads: Uploads; records: Records; snapshots: Snapshots },
+  ) {
     super(service, {
       name: 'read',
       description: 'Answers questions about submissions, figures, meetings and where a figure comes from',
       environment: {
         CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
+        UPLOADS_BUCKET: given.uploads.bucketName,
         RECORDS_BUCKET: given.records.bucketName,
         SNAPSHOTS_BUCKET: given.snapshots.bucketName,
       },
@@ -28,6 +34,11 @@ export class Read extends ServiceFunction<'read'> {
       ['s3:GetObject'],
       bucketArn(service.settings, 'records', '/*'),
       'It reads the report and the lineage of whichever submission a user asks about, once the token allows it.',
+    );
+    this.mayOnObjects(
+      ['s3:GetObject'],
+      bucketArn(service.settings, 'uploads', `/${evidencePrefix}*`),
+      'It signs the URL of whichever evidence file a user asks for, once the token allows it; not of reports.',
     );
     this.mayOnObjects(
       ['s3:GetObject'],

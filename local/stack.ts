@@ -115,6 +115,7 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     gateway,
     issuer,
     identity,
+    access,
     clock,
     scheduler,
     status,

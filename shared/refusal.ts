@@ -9,6 +9,11 @@ export const refusals = {
     vi: 'Không tìm thấy, hoặc bạn không có quyền xem.',
     en: 'Not found, or not yours to see.',
   },
+  'token-not-accepted': {
+    status: 401,
+    vi: 'Cần đăng nhập bằng mã ID; mã truy cập không được chấp nhận.',
+    en: 'An ID token is needed; an access token is not accepted.',
+  },
   'not-allowed': { status: 403, vi: 'Bạn không có quyền làm việc này.', en: 'You may not do this.' },
   'second-factor-missing': {
     status: 403,
@@ -94,8 +99,53 @@ export const refusals = {
   },
   'somebody-was-first': {
     status: 409,
-    vi: 'Đã có bản khác được ký trong lúc này; hãy xem lại rồi ký.',
-    en: 'Another version was signed meanwhile; look again, then sign.',
+    vi: 'Đã có người thực hiện trước trong lúc này; hãy xem lại rồi làm tiếp.',
+    en: 'Somebody else was first; look again, then go on.',
+  },
+  'same-person': {
+    status: 403,
+    vi: 'Người ký xác nhận phải khác người nộp báo cáo, trừ khi đơn vị được phép chỉ có một người.',
+    en: 'Whoever signs must not be who submitted, unless the unit is allowed one person.',
+  },
+  'question-open': {
+    status: 409,
+    vi: 'Bản nộp còn câu hỏi chưa được trả lời; hãy trả lời rồi ký.',
+    en: 'A question about the submission is open; answer it, then sign.',
+  },
+  'question-not-open': {
+    status: 409,
+    vi: 'Không có câu hỏi này, hoặc câu hỏi đã được trả lời.',
+    en: 'There is no such question, or it was answered already.',
+  },
+  'was-withdrawn': {
+    status: 409,
+    vi: 'Bản nộp đã được rút; hãy nộp bản mới.',
+    en: 'The submission was withdrawn; submit anew.',
+  },
+  'move-not-allowed': {
+    status: 409,
+    vi: 'Trạng thái hiện tại của bản nộp không cho phép thao tác này.',
+    en: "The submission's present state does not admit this.",
+  },
+  'not-signed': {
+    status: 409,
+    vi: 'Bản nộp chưa được ký nên chưa có biên nhận.',
+    en: 'The submission was not signed, so there is no receipt.',
+  },
+  'evidence-not-received': {
+    status: 409,
+    vi: 'Tệp minh chứng này chưa được tải lên.',
+    en: 'The file of this attachment has not been uploaded yet.',
+  },
+  'extension-out-of-range': {
+    status: 422,
+    vi: 'Ngày gia hạn phải sau hạn nộp hiện tại và không quá 366 ngày sau hạn nộp ban đầu.',
+    en: 'An extension must be later than the present due day and at most 366 days after the original one.',
+  },
+  'too-many': {
+    status: 409,
+    vi: 'Đã đạt số lượng tối đa cho phép (100).',
+    en: 'The most that is allowed (100) has been reached.',
   },
   'versions-exhausted': {
     status: 409,

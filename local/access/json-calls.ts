@@ -24,6 +24,16 @@ export const dynamoDbCalls: ReadCalls = (operation, body) => {
   return [{ action, resource: `${tableArn(body.TableName)}${index}` }];
 };
 
+const OnePool = v.object({ UserPoolId: v.string() });
+
+/** The call in a request to Cognito: what is done to a user pool, and nothing that needs no right. */
+export const cognitoCalls: ReadCalls = (operation, body) => {
+  if (!/^(Admin|List)[A-Z]/.test(operation) || !v.is(OnePool, body)) return undefined;
+  return [
+    { action: `cognito-idp:${operation}`, resource: arn('cognito-idp', `userpool/${body.UserPoolId}`) },
+  ];
+};
+
 const OneQueue = v.object({ QueueUrl: v.string() });
 /** "Actions for batches are the same as for one message" (SQS Developer Guide, "API permissions"). */
 const ofOneQueue: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
 import { type BusinessClock, instantMs } from '../clock.ts';
 import { ClockError, type Scheduler } from '../events/scheduler.ts';
 import { CognitoError } from '../identity/cognito-error.ts';
@@ -7,12 +8,14 @@ import { cognitoPath, type LocalIdentity } from '../identity/identity.ts';
 import type { Issuer, Who } from '../identity/issuer.ts';
 import { readBody } from '../loopback.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { passToCognito } from './cognito-door.ts';
 import { whoPage, whoScript, whoStyle } from './who-page.ts';
 
 /** What the control endpoints work with. */
 export type ControlPlace = {
   issuer: Issuer;
   identity: LocalIdentity;
+  access: Access;
   clock: BusinessClock;
   scheduler: Scheduler;
   status: () => unknown;
@@ -80,7 +83,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 export async function handleControl(
   place: ControlPlace,
   message: IncomingMessage,
-  response: ServerResponse,
+  response: ServerResponse<IncomingMessage> & { req: IncomingMessage },
 ): Promise<void> {
   const path = (message.url ?? '').split('?')[0] ?? '';
   const page = message.method === 'GET' ? pages(place)[path] : undefined;
@@ -91,7 +94,7 @@ export async function handleControl(
   try {
     if (message.method !== 'GET') refuseForeignOrigin(message);
     if (path === cognitoPath || path === `${cognitoPath}/`) {
-      await place.identity.handle(message, response);
+      await passToCognito(place, message, response);
       return;
     }
     const endpoint = endpoints[`${message.method} ${nameOfPath(path)}`];

@@ -1,35 +1,56 @@
 import { createHash } from 'node:crypto';
 
-/** A person of the demonstration, signed in at the local issuer. */
+/** A person who has signed in: an ID token of the issuer that the service trusts. */
 export type Person = { token: string };
 
-/** The parts of the API's answers that the job uses; the API's own types stand in shared/query. */
+/** The parts of the API's answers that the client uses; the API's own types stand in shared/query. */
 export type SubmissionAnswer = {
   id: string;
   state: string;
-  file: { sha256: string };
+  file: { name: string; sha256: string };
+  /** Set once the stored file has been compared with the announced length and digest. */
+  receivedAt: string | null;
   warnings: string[];
   standingVersion: number;
   counts: { errors: number; warnings: number; repairs: number } | null;
 };
-type Ticket = { id: string; upload: { method: string; url: string; headers: Record<string, string> } };
+export type Ticket = {
+  id: string;
+  upload: { method: string; url: string; headers: Record<string, string>; expiresAt: string };
+};
 type Problem = { code?: string; detail?: { vi: string } };
 
-/** An answer that is not what the job needs; the message carries the problem, never a signed URL. */
+/** An answer that is not what was needed; the message carries the problem, never a signed URL. */
 export class ApiError extends Error {
   readonly code: string;
+  readonly status: number;
   constructor(what: string, status: number, problem: Problem) {
     super(`${what}: ${status} ${problem.code ?? ''} ${problem.detail?.vi ?? ''}`.trim());
     this.code = problem.code ?? '';
+    this.status = status;
   }
 }
+
+/** A file to be submitted, and for what. */
+export type OpenFile = {
+  unit: string;
+  form: string;
+  period: string;
+  fileName: string;
+  contentType: string;
+  body: Uint8Array;
+};
+
+/** What every stage of the service answers; `signIn` and `moveClock` are the one-machine stack's own. */
+export type Service = Pick<ApiClient, 'get' | 'submission' | 'open' | 'ticket' | 'sign'>;
 
 /** The service as any client sees it: its API, and the signed URLs that the API answers with. */
 export class ApiClient {
   readonly #url: string;
 
+  /** @param url where the API answers, as `https://api.example.vn`, with nothing behind */
   constructor(url: string) {
-    this.#url = url;
+    this.#url = url.replace(/\/$/, '');
   }
 
   /** Signs somebody in at the local stack's issuer (in AWS: at Cognito). */
@@ -39,6 +60,11 @@ export class ApiClient {
 
   get<T>(path: string, person?: Person): Promise<T> {
     return this.#json<T>('GET', path, person ? { person } : {});
+  }
+
+  /** A submission as its people see it. */
+  submission(person: Person, id: string): Promise<SubmissionAnswer> {
+    return this.get<SubmissionAnswer>(`/v1/submissions/${id}`, person);
   }
 
   /** Opens a submission for a file; the same key finds the same submission again. */
@@ -52,7 +78,12 @@ export class ApiClient {
     });
   }
 
-  /** Puts the file by its signed URL. A 412 says that it is there already. */
+  /** A fresh ticket for a submission that still waits for its file. */
+  ticket(person: Person, id: string): Promise<Ticket> {
+    return this.#json<Ticket>('POST', `/v1/submissions/${id}/ticket`, { person });
+  }
+
+  /** Puts the file by its signed URL, once. A 412 says that something is there; see also `putFile`. */
   async put({ upload }: Ticket, body: Uint8Array): Promise<void> {
     const { 'content-length': _length, ...headers } = upload.headers;
     const answer = await fetch(upload.url, { method: upload.method, headers, body: Buffer.from(body) });
@@ -92,15 +123,7 @@ export class ApiClient {
   }
 }
 
-export type OpenFile = {
-  unit: string;
-  form: string;
-  period: string;
-  fileName: string;
-  contentType: string;
-  body: Uint8Array;
-};
-
+/** Lower-case hex. */
 export function sha256Of(body: Uint8Array): string {
   return createHash('sha256').update(body).digest('hex');
 }

@@ -6,9 +6,12 @@ import { freezeOf } from '../../shared/catalog/meeting.ts';
 import type { Meeting } from '../../shared/catalog/schema.ts';
 import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
-import { ApiClient, ApiError, type Person, type SubmissionAnswer, sha256Of } from './api-client.ts';
+import { ApiClient, type Person } from './api-client.ts';
 import { type Comparison, compareWithPublished } from './compare.ts';
-import { readSamples, type Sample, type Samples } from './samples.ts';
+import { type Report, submitReport } from './province-story.ts';
+import { readSamples, type Samples } from './samples.ts';
+import { reportOf, unitIds } from './unit-sample.ts';
+import { until } from './until.ts';
 
 /** The meeting of the demonstration. */
 export const demoMeeting = 'ubqg-11';
@@ -77,16 +80,12 @@ function documentIn<T>(snapshot: Snapshot, kind: string, code: string): T {
 }
 
 async function submitAll(api: ApiClient, samples: Samples, progress: Progress): Promise<void> {
-  const { items: units } = await api.get<{ items: { id: string; code: string; to: string | null }[] }>(
-    '/v1/public/catalog/units',
-  );
+  const units = await unitIds(api);
   const waiting = [...samples.files];
   let done = 0;
   const worker = async () => {
     for (let sample = waiting.shift(); sample; sample = waiting.shift()) {
-      const unit = units.find((candidate) => candidate.code === sample.unitCode && candidate.to === null);
-      if (!unit) throw new Error(`sample ${sample.fileName}: no unit has the code ${sample.unitCode}`);
-      await submit(api, samples, sample, unit.id);
+      await submit(api, sample.unitCode, reportOf(samples, sample, units));
       done += 1;
       progress('submit', done, samples.files.length, sample.fileName);
     }
@@ -94,49 +93,12 @@ async function submitAll(api: ApiClient, samples: Samples, progress: Progress): 
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** One province, from ticket to signature. */
-async function submit(api: ApiClient, samples: Samples, sample: Sample, unit: string): Promise<void> {
-  const { form, period } = samples;
-  const reporter = await api.signIn({ unit, roles: ['reporter'], subject: `reporter-${sample.unitCode}` });
-  const approver = await api.signIn({ unit, roles: ['approver'], subject: `approver-${sample.unitCode}` });
-  const id = await upload(api, reporter, samples, sample, unit);
-  const submission = await until(`verdict on ${sample.fileName}`, async () => {
-    const answer = await api.get<SubmissionAnswer>(`/v1/submissions/${id}`, reporter);
-    return answer.state === 'opened' || answer.state === 'received' ? undefined : answer;
-  });
-  if (submission.state === 'signed') return;
-  if (submission.state === 'returned') {
-    const { findings } = await api.get<{ findings: object[] }>(`/v1/submissions/${id}/findings`, reporter);
-    throw new Error(
-      `${sample.fileName} (${form}, ${period}) was returned: ${JSON.stringify(findings.slice(0, 3))}`,
-    );
-  }
-  const why = 'Số liệu đúng như nguồn công bố.';
-  await api.sign(approver, submission, Object.fromEntries(submission.warnings.map((code) => [code, why])));
-}
-
-/** Opens and puts; after an earlier run on kept data, finds what was put then. */
-async function upload(
-  api: ApiClient,
-  reporter: Person,
-  { form, period }: Samples,
-  sample: Sample,
-  unit: string,
-): Promise<string> {
-  const { fileName, contentType, body } = sample;
-  const file = { unit, form, period, fileName, contentType, body };
-  try {
-    const ticket = await api.open(reporter, `demo-${period}-${sha256Of(body)}`, file);
-    await api.put(ticket, body);
-    return ticket.id;
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'already-received') throw error;
-    const query = `unit=${encodeURIComponent(unit)}&form=${form}&period=${period}`;
-    const { items } = await api.get<{ items: SubmissionAnswer[] }>(`/v1/submissions?${query}`, reporter);
-    const same = items.find((item) => item.file.sha256 === sha256Of(body));
-    if (!same) throw error;
-    return same.id;
-  }
+/** One province: its two people sign in, and its report goes from ticket to signature. */
+async function submit(api: ApiClient, unitCode: string, report: Report): Promise<void> {
+  const { unit } = report.file;
+  const reporter = await api.signIn({ unit, roles: ['reporter'], subject: `reporter-${unitCode}` });
+  const approver = await api.signIn({ unit, roles: ['approver'], subject: `approver-${unitCode}` });
+  await submitReport(api, { reporter, approver }, report);
 }
 
 async function untilAggregated(api: ApiClient, samples: Samples, progress: Progress): Promise<void> {
@@ -147,15 +109,4 @@ async function untilAggregated(api: ApiClient, samples: Samples, progress: Progr
     progress('aggregate', counted, of, samples.period);
     return counted === of ? counted : undefined;
   });
-}
-
-/** Asks until there is an answer, for a minute of real time at most. */
-async function until<T>(what: string, ask: () => Promise<T | undefined>): Promise<T> {
-  const end = performance.now() + 60_000;
-  for (let wait = 50; performance.now() < end; wait = Math.min(wait * 1.5, 1000)) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-  }
-  throw new Error(`${what} did not come within a minute`);
 }

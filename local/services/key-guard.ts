@@ -40,9 +40,18 @@ export function guardByKey(
   }) satisfies RequestListener);
 }
 
-type Judging = { access: Access; key: string; readCalls: ReadCalls; pass: RequestListener };
+type Judging = {
+  access: Access;
+  key: string;
+  readCalls: ReadCalls;
+  pass: (
+    request: IncomingMessage,
+    response: ServerResponse<IncomingMessage> & { req: IncomingMessage },
+  ) => unknown;
+};
 
-async function judged(
+/** Passes a request on when the role of the key's function allows all that it asks for. */
+export async function judged(
   request: IncomingMessage,
   response: ServerResponse<IncomingMessage> & { req: IncomingMessage },
   { access, key, readCalls, pass }: Judging,
@@ -58,7 +67,7 @@ async function judged(
     asked === undefined
       ? [`a call that this stack cannot judge: ${target || request.url}`]
       : asked.flatMap(({ action, resource }) => access.judge(key, action, resource) ?? []);
-  if (denials[0] === undefined) pass(replayed(request, body), response);
+  if (denials[0] === undefined) await pass(replayed(request, body), response);
   else refuse(response, 400, 'AccessDeniedException', denials[0]);
 }
 
@@ -88,6 +97,7 @@ function refuse(response: ServerResponse, status: number, type: string, message:
   response.end(JSON.stringify({ __type: `com.amazon.coral.service#${type}`, message, Message: message }));
 }
 
-function keyOf(request: IncomingMessage): string {
+/** The key that a request says it was signed with; empty when it says none. */
+export function keyOf(request: IncomingMessage): string {
   return /Credential=([^/,\s]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }

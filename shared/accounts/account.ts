@@ -32,7 +32,10 @@ type Rule = {
   isBroken(binding: Binding, catalog: Pick<Catalog, 'units'>): boolean;
 };
 
-/** What every account must fulfil; each is checked, and the answer names all that are broken. */
+/**
+ * What every account must fulfil; each is checked, and the answer names all that are broken, in the words of
+ * `fieldFaults`.
+ */
 export const accountRules = {
   'unit-unknown': {
     field: 'unit',

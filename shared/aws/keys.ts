@@ -10,9 +10,10 @@ export type ItemKey = { pk: string; sk: string };
 
 export const submissionPartition = (id: string) => `submission#${id}`;
 export const factPrefix = 'fact#';
-export const factKey = (id: string, fact: string): ItemKey => ({
+/** @param number of a fact that may come several times: three digits, so that the keys sort as numbers */
+export const factKey = (id: string, fact: string, number?: number): ItemKey => ({
   pk: submissionPartition(id),
-  sk: `${factPrefix}${fact}`,
+  sk: `${factPrefix}${fact}${number === undefined ? '' : `#${String(number).padStart(3, '0')}`}`,
 });
 export const pageKey = (id: string, group: string): ItemKey => ({
   pk: submissionPartition(id),
@@ -26,6 +27,8 @@ export const openedKey = (key: SlotKey, id: string, at: string): ItemKey => ({
   pk: slotPartition(key),
   sk: `${openedPrefix}${at}#${id}`,
 });
+
+export const onePersonKey = (unit: string): ItemKey => ({ pk: `unit#${unit}`, sk: 'one-person' });
 
 export const rollupKey = ({ period, kind, code }: RollupName): ItemKey => ({
   pk: `rollup#${period}`,
@@ -50,13 +53,22 @@ export const accountChangeKey = (userName: string, at: string, id: string): Item
 /** Outside the names of accounts, which have no `#`. */
 export const leavingKey: ItemKey = { pk: 'accounts', sk: 'leaving' };
 
-/** Uploads: the bucket's notification is filtered by this prefix. */
+/** Uploads: the bucket announces what comes below these two prefixes; only reports are read into figures. */
 export const uploadPrefix = 'submissions/';
 export const uploadKey = (id: string) => `${uploadPrefix}${id}/file`;
 
 /** The submission of an uploaded object, or undefined when the key is none of ours. */
 export function submissionOfUpload(key: string): string | undefined {
   return /^submissions\/([0-9a-f]{32})\/file$/.exec(key)?.[1];
+}
+
+export const evidencePrefix = 'evidence/';
+export const evidenceKey = (id: string, number: number) => `${evidencePrefix}${id}/${number}`;
+
+/** The attachment of an object of evidence, or undefined when the key is none of ours. */
+export function attachmentOfEvidence(key: string): { id: string; number: number } | undefined {
+  const [, id, number] = /^evidence\/([0-9a-f]{32})\/([1-9]\d{0,2})$/.exec(key) ?? [];
+  return id === undefined ? undefined : { id, number: Number(number) };
 }
 
 export const reportKey = (id: string) => `reports/${id}.json.gz`;

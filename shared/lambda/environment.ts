@@ -15,11 +15,18 @@ export const environments = {
   'open-submission': { CLAIMS: claims, TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName },
   normalise: { TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName, RECORDS_BUCKET: bucketName },
   'sign-submission': { CLAIMS: claims, TABLE_NAME: tableName, AGGREGATE_QUEUE_URL: queueUrl },
+  'work-submission': {
+    CLAIMS: claims,
+    TABLE_NAME: tableName,
+    UPLOADS_BUCKET: bucketName,
+    AGGREGATE_QUEUE_URL: queueUrl,
+  },
   aggregate: { TABLE_NAME: tableName },
   freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
   read: {
     CLAIMS: claims,
     TABLE_NAME: tableName,
+    UPLOADS_BUCKET: bucketName,
     RECORDS_BUCKET: bucketName,
     SNAPSHOTS_BUCKET: bucketName,
   },

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Caller } from '../accounts/claims.ts';
+import { Refusal } from '../refusal.ts';
 import type { Identify } from './identity.ts';
 import { log } from './log.ts';
 import { problemOf } from './problem.ts';
@@ -45,7 +46,11 @@ export function httpHandler(answer: (request: Request) => Promise<Response>, ide
       else log('info', body.code, { route: request.event.routeKey, status });
       request.response = {
         statusCode: status,
-        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+        headers: {
+          'content-type': 'application/problem+json; charset=utf-8',
+          'cache-control': 'no-store',
+          ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
+        },
         body: JSON.stringify(body),
       };
     })
@@ -63,6 +68,8 @@ export function httpHandler(answer: (request: Request) => Promise<Response>, ide
 
 function requestOf(event: Event, identify: Identify | null): Request {
   const claims = event.requestContext.authorizer?.jwt?.claims;
+  // API Gateway lets Cognito's access tokens in by their client_id; they say too little of who is asking.
+  if ((claims?.token_use ?? 'id') !== 'id') throw new Refusal('token-not-accepted');
   const body = event.body ?? '';
   return {
     route: event.routeKey,

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { Refusal } from '../refusal.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
-import { httpHandler, type Request } from './http.ts';
+import { reissueTicket } from '../submissions/reissue-ticket.ts';
+import { httpHandler, type Request, type Response } from './http.ts';
 import { type Identify, signedIn } from './identity.ts';
-import { bodyOf, Code } from './request.ts';
+import { bodyOf, Code, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
+import { submissionIdIn } from './submission-id.ts';
 
 /** The largest file that is taken: 150 MB, a million rows of text. */
 const maxBytes = 150_000_000;
@@ -30,14 +31,31 @@ const OpenBody = v.strictObject({
   contentType: v.picklist(contentTypes),
 });
 
-/** `POST /v1/submissions`: a ticket for one file. */
-export function openHandler(parts: OpenParts, identify: Identify) {
-  return httpHandler(async (request) => {
+type Answer = (request: Request, parts: OpenParts) => Promise<Response>;
+
+/** The two ways to a ticket, by route. */
+const answers: Readonly<Record<string, Answer>> = {
+  'POST /v1/submissions': async (request, parts) => {
     const who = signedIn(request);
     const body = bodyOf(OpenBody, request);
     const ask = { id: idOf(request, who.subject), who, at: request.at, request: body };
     const { word, id, slot, ticket } = await openSubmission(ask, parts);
     return { word, status: word === 'opened' ? 201 : 200, body: { id, ...slot, upload: ticket } };
+  },
+  'POST /v1/submissions/{id}/ticket': async (request, parts) => {
+    queryOf(NoQuery, request);
+    const ask = { id: submissionIdIn(request), who: signedIn(request) };
+    const { word, id, slot, ticket } = await reissueTicket(ask, parts);
+    return { word, status: 200, body: { id, ...slot, upload: ticket } };
+  },
+};
+
+/** `POST /v1/submissions` and `…/{id}/ticket`: a ticket for one file. */
+export function openHandler(parts: OpenParts, identify: Identify) {
+  return httpHandler((request) => {
+    const answer = answers[request.route];
+    if (!answer) throw new Error(`no answer for the route ${request.route}`);
+    return answer(request, parts);
   }, identify);
 }
 
@@ -46,11 +64,8 @@ export function openHandler(parts: OpenParts, identify: Identify) {
  * one; random where no key was sent.
  */
 function idOf(request: Request, subject: string): string {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return randomUUID().replaceAll('-', '');
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', fault: 'malformed' }]);
-  }
+  const key = idempotencyKeyIn(request);
+  if (key === null) return randomUUID().replaceAll('-', '');
   return createHash('sha256')
     .update(JSON.stringify([subject, key]))
     .digest('hex')

@@ -1,17 +1,19 @@
 import * as v from 'valibot';
 import type { Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
+import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { Refusal } from '../refusal.ts';
+import { readOnePerson } from '../submissions/one-person.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { type Identify, signedIn } from './identity.ts';
 import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
-import { submissionIdIn } from './sign.ts';
+import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts & {
   submissions: SubmissionStore;
@@ -19,6 +21,8 @@ export type ReadParts = PublicParts & {
   sources(id: string): Promise<ObservationSource[]>;
   /** A short-lived URL of a snapshot: files never pass through the API. */
   signSnapshot(hash: string): Promise<string>;
+  /** A short-lived URL of an evidence file, to be kept under its original name. */
+  signEvidenceGet(id: string, number: number, fileName: string): Promise<string>;
 };
 
 const Slot = { unit: Code, form: Code, period: Code };
@@ -46,6 +50,23 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/submissions/{id}/findings': async (request, parts) => {
     queryOf(NoQuery, request);
     return found(await readFindings(submissionIdIn(request), signedIn(request), parts));
+  },
+  'GET /v1/submissions/{id}/receipt': async (request, parts) => {
+    queryOf(NoQuery, request);
+    return found(await readReceipt({ id: submissionIdIn(request), who: signedIn(request) }, parts));
+  },
+  'GET /v1/submissions/{id}/attachments/{n}': async (request, parts) => {
+    queryOf(NoQuery, request);
+    const number = numberIn(request);
+    const location = await readAttachment(
+      { id: submissionIdIn(request), who: signedIn(request), number },
+      parts,
+    );
+    return { word: 'redirected', status: 302, headers: { location } };
+  },
+  'GET /v1/units/{unit}/one-person': async (request, parts) => {
+    queryOf(NoQuery, request);
+    return found(await readOnePerson(request.path.unit ?? '', signedIn(request), parts));
   },
   'GET /v1/observations': async (request, parts) => {
     const slot = queryOf(v.strictObject(Slot), request);
@@ -78,6 +99,13 @@ export function readHandler(parts: ReadParts, identify: Identify) {
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
   }, identify);
+}
+
+/** The number in the path. @throws Refusal `not-found` when it cannot be one */
+function numberIn(request: Request): number {
+  const text = request.path.n ?? '';
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new Refusal('not-found');
+  return Number(text);
 }
 
 function found(body: object): Response {

@@ -7,6 +7,16 @@ export const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
 /** A route that takes no query parameter refuses every one. */
 export const NoQuery = v.strictObject({});
 
+/** The Idempotency-Key of a request, or null without one. @throws Refusal `parameter-malformed` */
+export function idempotencyKeyIn(request: Request): string | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
+    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', fault: 'malformed' }]);
+  }
+  return key;
+}
+
 /** Checks a JSON body. @throws Refusal `body-malformed` that names every wrong field */
 export function bodyOf<T extends v.GenericSchema>(schema: T, request: Request): v.InferOutput<T> {
   let content: unknown;

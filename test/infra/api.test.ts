@@ -111,6 +111,7 @@ describe('the API', () => {
     expect(templates.outputs.sort()).toEqual([
       'ApiUrl',
       'PortalClientId',
+      'PortalOrigin',
       'RecordsBucket',
       'SnapshotsBucket',
       'TableName',
@@ -143,4 +144,33 @@ describe('what the deployer chose', () => {
       .map(({ properties }) => `${properties.Protocol} ${properties.Endpoint}`);
     expect(told.sort()).toEqual(['email ban@example.vn', 'email truc@example.vn']);
   });
+});
+
+describe('a domain of one’s own', () => {
+  const certificate =
+    'arn:aws:acm:ap-southeast-1:123456789012:certificate/00000000-0000-4000-8000-000000000000';
+
+  test('is not there unless it is chosen', () => {
+    expect(templates.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
+  });
+
+  test('leads to the API, by TLS 1.2, and the deployer is told what its record points to', async () => {
+    const own = await templatesOf({ apiDomain: 'api.example.vn', apiCertificateArn: certificate });
+    expect(own.of('AWS::ApiGatewayV2::DomainName').map(({ properties }) => properties)).toEqual([
+      {
+        DomainName: 'api.example.vn',
+        DomainNameConfigurations: [
+          { CertificateArn: certificate, EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2' },
+        ],
+      },
+    ]);
+    const [mapping] = own.of('AWS::ApiGatewayV2::ApiMapping');
+    const { ApiId: api, DomainName: name, Stage: stage } = mapping?.properties ?? {};
+    expect([api, name, stage].map((value) => own.read(value))).toEqual([
+      'ApiHttp',
+      'ApiDomainName',
+      'ApiStage',
+    ]);
+    expect(own.outputs).toContain('ApiDomainTarget');
+  }, 60_000);
 });

@@ -14,6 +14,7 @@ beforeAll(async () => {
 const bucket = (purpose: string) =>
   `arn:AWS::Partition:s3:::diem-cau-dev-${purpose}-AWS::AccountId-AWS::Region`;
 const files = `${bucket('uploads')}/submissions/*`;
+const evidence = `${bucket('uploads')}/evidence/*`;
 const lineage = `${bucket('records')}/*`;
 const frozen = `${bucket('snapshots')}/*`;
 const table = 'Table.Arn';
@@ -22,15 +23,23 @@ const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMess
 
 /** What each function may do beside writing its log: the whole of it. */
 const permitted: Record<string, Record<string, string[]>> = {
-  'open-submission': { [table]: ['dynamodb:PutItem', 'dynamodb:Query'], [files]: ['s3:PutObject'] },
+  'open-submission': {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [files]: ['s3:PutObject'],
+  },
   normalise: {
-    [table]: ['dynamodb:PutItem', 'dynamodb:Query'],
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [files]: ['s3:GetObject', 's3:GetObjectVersion'],
     [lineage]: ['s3:PutObject'],
     'UploadsWorkQueue.Arn': receive,
   },
   'sign-submission': {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
+  },
+  'work-submission': {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [evidence]: ['s3:PutObject'],
     'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
   },
   aggregate: {
@@ -45,6 +54,7 @@ const permitted: Record<string, Record<string, string[]>> = {
   read: {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     [lineage]: ['s3:GetObject'],
+    [evidence]: ['s3:GetObject'],
     [frozen]: ['s3:GetObject'],
   },
   'read-public': { [table]: ['dynamodb:GetItem'] },
@@ -148,7 +158,7 @@ describe('policies', () => {
       }),
     );
     expect(wide.filter(({ reasoned, resource }) => !reasoned || resource === '*')).toEqual([]);
-    expect(wide).toHaveLength(6);
+    expect(wide).toHaveLength(8);
   });
 
   test('no role has a managed policy or statements of its own', () => {

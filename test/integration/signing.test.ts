@@ -83,13 +83,13 @@ describe('a signature', () => {
     await checked('1'.repeat(32), '2026-Q3');
     const { word, receipt } = await sign('1'.repeat(32));
     expect(word).toBe('signed');
-    expect(receipt.standing.explanations).toEqual({ 'result-differs': 'Làm tròn.' });
+    expect(receipt.explanations).toEqual({ 'result-differs': 'Làm tròn.' });
     expect(asked).toEqual(['2026-Q3']);
   });
 
   test('repeated, answers the same receipt and asks for the aggregation again; another digest is refused', async () => {
     const again = await sign('1'.repeat(32));
-    expect([again.word, again.receipt.standing.version]).toEqual(['already-signed', 1]);
+    expect([again.word, again.receipt.version]).toEqual(['already-signed', 1]);
     expect(asked).toEqual(['2026-Q3']);
     expect(await refusalOf(sign('1'.repeat(32), { sha256: 'b'.repeat(64) }))).toBe('digest-differs');
   });
@@ -103,7 +103,7 @@ describe('a signature', () => {
 
   test('is refused when another version came to stand since the approver looked', async () => {
     expect(await refusalOf(sign('2'.repeat(32), { replaces: 0 }))).toBe('somebody-was-first');
-    expect((await submissions.slot(key))?.standing.submission).toBe('1'.repeat(32));
+    expect((await submissions.slot(key))?.standing?.submission).toBe('1'.repeat(32));
   });
 
   test('of two at once, one stands and the other is told', async () => {
@@ -125,7 +125,7 @@ describe('a signature', () => {
       },
     };
     const { word, receipt } = await sign('5'.repeat(32), { store: lossy });
-    expect([word, receipt.standing.version]).toEqual(['already-signed', 1]);
+    expect([word, receipt.version]).toEqual(['already-signed', 1]);
     expect(asked).toEqual(['2027-Q1']);
   });
 });

@@ -3,6 +3,7 @@ import { type JobResult, runJob } from '../../local/job/run-job.ts';
 import { readSamples } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
+import { tellOfAccounts } from './story-accounts.ts';
 
 /**
  * The whole story: the main job, a ticket asked for twice, a signature given twice, a file that is
@@ -33,17 +34,21 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   await api.put(ticket, file.body);
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  for (const id of [ticket.id, signed.id]) await readEverything(stack, analyst.token, id);
+  const reads = routes.filter(({ function: name }) => name !== 'users');
+  for (const id of [ticket.id, signed.id]) await readEverything(stack, analyst.token, reads, id);
+  await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
   return result;
 }
 
-/** Asks every GET of the table by its example; accounts are a story of their own (accounts-client.ts). */
-async function readEverything(stack: Stack, token: string, id: string): Promise<void> {
-  const reads: readonly Route[] = routes.filter(
-    (route) => route.method === 'GET' && route.function !== 'users',
-  );
-  for (const { example } of reads) {
+/** Asks every GET of the routes by its example. */
+async function readEverything(
+  stack: Stack,
+  token: string,
+  asked: readonly Route[],
+  id: string,
+): Promise<void> {
+  for (const { example } of asked.filter(({ method }) => method === 'GET')) {
     const answer = await fetch(stack.url + example.replace('{id}', id), {
       headers: { authorization: `Bearer ${token}` },
     });
