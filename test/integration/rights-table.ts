@@ -88,7 +88,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
         opened: '409 not-checked-yet',
         checked: '409 digest-differs',
         returned: '409 was-returned',
-        signed: '200',
+        signed: '409 digest-differs',
       },
     ],
   ]),
