@@ -31,11 +31,15 @@ function settingsInFile(folder: string, stage: string): SettingsInput {
 }
 
 function settingsIn(text: string, file: string): SettingsInput {
+  const problem = new Error(`settings: ${file} is not a JSON object`);
+  let content: unknown;
   try {
-    return v.parse(v.record(v.string(), v.unknown()), JSON.parse(text)) as SettingsInput;
+    content = JSON.parse(text);
   } catch {
-    throw new Error(`settings: ${file} is not a JSON object`);
+    throw problem;
   }
+  if (!v.is(v.record(v.string(), v.unknown()), content) || Array.isArray(content)) throw problem;
+  return content as SettingsInput;
 }
 
 /** What the CDK's command line itself keeps in the context under a plain name. */

@@ -80,7 +80,7 @@ const SettingsSchema = v.pipe(
     objectLock: described(
       v.picklist(['off', 'governance', 'compliance']),
       'off',
-      "Lock of uploads and snapshots: `off`, `governance` (a named right, `s3:BypassGovernanceRetention`, lifts it) or `compliance` (nobody lifts it, not even the account's root, until the time is over). A bucket that was made without a lock gets one only by hand: choose before the first deployment.",
+      "Lock of uploads and snapshots: `off`, `governance` (a named right, `s3:BypassGovernanceRetention`, lifts it) or `compliance` (nobody lifts it, not even the account's root, until the time is over). Choose before the first deployment: a bucket that was made without a lock may have to be replaced to get one, and CloudFormation does not replace a bucket whose name is fixed.",
     ),
     objectLockDays: described(
       wholeNumber(1, 36500),
