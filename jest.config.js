@@ -12,6 +12,8 @@ export default {
   // Synthesises once; the stack of every integration test and journey runs those templates.
   globalSetup: '<rootDir>/test/synthesise-once.js',
   maxWorkers: 2,
+  // A bound on hangs only: the tests say nothing about speed, and the machine may be busy.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -147,11 +147,6 @@ export const refusals = {
     vi: 'Đã đạt số lượng tối đa cho phép (100).',
     en: 'The most that is allowed (100) has been reached.',
   },
-  'versions-exhausted': {
-    status: 409,
-    vi: 'Đã ký quá nhiều bản cho cùng đơn vị, biểu mẫu và kỳ; hãy liên hệ Thư ký Ủy ban.',
-    en: 'Too many versions were signed for this unit, form and period; ask the secretariat.',
-  },
   'basis-not-available': {
     status: 422,
     vi: 'Chưa quy đổi được số liệu của kỳ này theo địa giới hành chính đã chọn.',

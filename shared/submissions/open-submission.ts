@@ -3,6 +3,7 @@ import { localDayOf, type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { livesOn, unitByCode } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
+import { submissionAndSlot } from './find-submission.ts';
 import { type Identity, requireOwn } from './rights.ts';
 import type { SlotKey } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
@@ -64,12 +65,12 @@ export async function openSubmission(
 
 /** @throws Refusal unless what was opened under the id is what is asked for, and its file has not come */
 async function requireSame(submissions: SubmissionStore, id: string, asked: Opened): Promise<Opened> {
-  const facts = await submissions.factsOf(id);
-  const before = facts.find((fact) => fact.fact === 'opened');
+  const { submission } = await submissionAndSlot(id, submissions);
   const same = (fact: Opened) => JSON.stringify({ ...fact, at: null });
-  if (!before || same(before) !== same(asked)) throw new Refusal('idempotency-key-reused');
-  if (facts.some((fact) => fact.fact === 'received')) throw new Refusal('already-received');
-  return before;
+  if (same(submission.opened) !== same(asked)) throw new Refusal('idempotency-key-reused');
+  if (submission.state === 'withdrawn') throw new Refusal('was-withdrawn');
+  if (submission.state !== 'opened') throw new Refusal('already-received');
+  return submission.opened;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { SlotKey } from './slot.ts';
 /**
  * A fresh ticket for the file of a submission that waits for it: for whoever lost the first one, and its
  * Idempotency-Key with it. It admits the same file as the first, and only while nothing has been put.
- * @throws Refusal `not-found`, `not-allowed`, or `already-received` when the submission is past waiting
+ * @throws Refusal `not-found`, `not-allowed`, or `was-withdrawn`, `already-received` when the submission is past waiting
  */
 export async function reissueTicket(
   ask: { id: string; who: Identity },
@@ -16,6 +16,7 @@ export async function reissueTicket(
   const { id, who } = ask;
   const { submission, key: slot } = await submissionAndSlot(ask, submissions);
   requireOwn(who, 'reporter', slot.unit);
+  if (submission.state === 'withdrawn') throw new Refusal('was-withdrawn');
   if (submission.state !== 'opened') throw new Refusal('already-received');
   // Opening may have died before this was written.
   await submissions.noteOpened(slot, id, submission.opened.at);
