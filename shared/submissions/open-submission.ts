@@ -3,7 +3,7 @@ import { localDayOf, type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { livesOn, unitByCode } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
-import { submissionAndSlot } from './find-submission.ts';
+import { findSubmission } from './find-submission.ts';
 import { type Identity, requireOwn } from './rights.ts';
 import type { SlotKey } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
@@ -65,9 +65,9 @@ export async function openSubmission(
 
 /** @throws Refusal unless what was opened under the id is what is asked for, and its file has not come */
 async function requireSame(submissions: SubmissionStore, id: string, asked: Opened): Promise<Opened> {
-  const { submission } = await submissionAndSlot(id, submissions);
+  const submission = (await findSubmission(id, submissions))?.submission;
   const same = (fact: Opened) => JSON.stringify({ ...fact, at: null });
-  if (same(submission.opened) !== same(asked)) throw new Refusal('idempotency-key-reused');
+  if (!submission || same(submission.opened) !== same(asked)) throw new Refusal('idempotency-key-reused');
   if (submission.state === 'withdrawn') throw new Refusal('was-withdrawn');
   if (submission.state !== 'opened') throw new Refusal('already-received');
   return submission.opened;
