@@ -14,6 +14,7 @@ type RoutedFunction = (typeof routes)[number]['function'];
 /** The HTTP API, made from the table of routes: nothing is reached that the table does not name. */
 export class Api extends Construct {
   readonly api: CfnApi;
+  readonly stage: CfnStage;
   private readonly authorizer: CfnAuthorizer;
 
   /** @param given.functions exactly the functions that the table of routes names, else it does not compile */
@@ -34,7 +35,7 @@ export class Api extends Construct {
       },
     });
     this.authorizer = this.addAuthorizer(given.identity, service);
-    this.addStage(service);
+    this.stage = this.addStage(service);
     for (const [name, { lambda }] of Object.entries(given.functions)) {
       const integration = this.addIntegration(name, lambda);
       for (const route of routes.filter((each) => each.function === name)) {
@@ -67,14 +68,14 @@ export class Api extends Construct {
     });
   }
 
-  private addStage(service: ServiceStack): void {
+  private addStage(service: ServiceStack): CfnStage {
     const log = new LogGroup(this, 'AccessLog', {
       // Names that begin so need no policy each, of which an account and region can hold ten.
       logGroupName: `/aws/vendedlogs/diem-cau/${service.settings.stage}/api`,
       retention: service.settings.logRetentionDays as RetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    new CfnStage(this, 'Stage', {
+    return new CfnStage(this, 'Stage', {
       apiId: this.api.ref,
       stageName: '$default',
       autoDeploy: true,

@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib';
 import { AccessLogs } from './access-logs.ts';
 import { Aggregate } from './aggregate.ts';
 import { Api } from './api.ts';
+import { ApiDomain } from './api-domain.ts';
 import type { Bundles } from './bundle.ts';
 import { Freeze } from './freeze.ts';
 import { Identity } from './identity.ts';
@@ -50,6 +51,8 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
     users,
   };
   const api = new Api(service, { identity, functions });
+
+  new ApiDomain(service, { api });
 
   outputs({ data, service, identity, table, uploads, records, snapshots, api });
   return { data, service };

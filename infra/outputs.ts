@@ -20,7 +20,9 @@ export function outputs(given: {
 }): void {
   const output = (stack: Stack, name: string, value: string, description: string) =>
     new CfnOutput(stack, name, { value, description });
-  output(given.service, 'ApiUrl', given.api.api.attrApiEndpoint, 'Where the API answers');
+  const { apiDomain } = given.service.settings;
+  const apiUrl = apiDomain === '' ? given.api.api.attrApiEndpoint : `https://${apiDomain}`;
+  output(given.service, 'ApiUrl', apiUrl, 'Where the API answers');
   output(given.service, 'PortalOrigin', given.service.settings.portalOrigin, 'Where browsers may ask from');
   output(given.data, 'TableName', given.table.tableName, 'The table');
   output(given.data, 'UploadsBucket', given.uploads.bucketName, 'Files as provinces sent them');

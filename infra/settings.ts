@@ -12,16 +12,22 @@ const OidcSchema = v.strictObject({
   roleNames: RoleNames,
 });
 
+/** What a stage may be called. */
+export const stagePattern = /^[a-z][a-z0-9]{1,9}$/;
+export const standardStage = 'dev';
+
 /**
- * What a deployer may choose, all of it; `cdk deploy -c stage=prod -c alarmEmails=a@b.vn,c@d.vn`.
- * Nothing here names an account or a region: the templates are the same in all of them.
+ * What a deployer may choose, all of it: in `infra/settings/<stage>.json`, or as
+ * `cdk deploy -c stage=prod -c alarmEmails=a@b.vn,c@d.vn`, which goes before the file. `docs/settings.md`
+ * is made from this schema. Account and Region are those of the deployer's credentials; only a certificate
+ * names them.
  */
 const SettingsSchema = v.pipe(
   v.strictObject({
     stage: described(
-      v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{1,9}$/, 'two to ten small letters and digits')),
-      'dev',
-      'Names both stacks (DiemCau-<stage>-Data, DiemCau-<stage>-Service) and the buckets. `prod` must lock its objects.',
+      v.pipe(v.string(), v.regex(stagePattern, 'two to ten small letters and digits')),
+      standardStage,
+      'Names both stacks (`DiemCau-<stage>-Data`, `DiemCau-<stage>-Service`) and the buckets: two to ten small letters and digits, a letter first. Several stages may live in one account. `prod` must lock its objects.',
     ),
     portalOrigin: described(
       v.pipe(
@@ -29,32 +35,57 @@ const SettingsSchema = v.pipe(
         v.regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/, 'scheme, host and port, with nothing behind'),
       ),
       'http://127.0.0.1:4800',
-      'Where the upload portal is served: the only origin that a browser may upload, ask and sign in from.',
+      'Where the upload portal is served: the only origin that a browser may upload, ask and sign in from. Scheme and host, with nothing behind; only `dev` may do without TLS.',
+    ),
+    apiDomain: described(
+      v.union([
+        v.literal(''),
+        v.pipe(
+          v.string(),
+          v.regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'a domain name'),
+        ),
+      ]),
+      '',
+      "A domain name of one's own for the API, as `api.diemcau.example.vn`; empty: the name that AWS gives. Needs `apiCertificateArn`, and a CNAME record to the output `ApiDomainTarget`. Not for the one-machine stack, which has no names.",
+    ),
+    apiCertificateArn: described(
+      v.union([
+        v.literal(''),
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]+$/,
+            'the ARN of an ACM certificate',
+          ),
+        ),
+      ]),
+      '',
+      'The certificate of `apiDomain`: issued by ACM in the Region that is deployed to, validated by DNS so that it renews itself.',
     ),
     alarmEmails: described(
       listOf(v.pipe(v.string(), v.email('an e-mail address'))),
       [],
-      'Who is told when an alarm goes off; each must confirm the subscription once.',
+      'Who is told when an alarm goes off; each must confirm the subscription once, by the mail that AWS sends. Empty: nobody is, and alarms are seen in CloudWatch only.',
     ),
     logRetentionDays: described(
       numberOf([30, 60, 90, 180, 365, 731], 'one of the periods that CloudWatch Logs knows'),
       90,
-      "How long the functions' and the API's logs are kept.",
+      "How long the functions' and the API's logs are kept: 30, 60, 90, 180, 365 or 731 days. They hold ids and words, no figures and no files.",
     ),
     accessLogRetentionDays: described(
       wholeNumber(30, 3653),
       365,
-      'How long the record of who read or wrote which object is kept.',
+      'How long the record of who read or wrote which object is kept: 30 to 3653 days. S3 writes it; whoever asks later who saw a file needs it.',
     ),
     objectLock: described(
       v.picklist(['off', 'governance', 'compliance']),
       'off',
-      "Lock of uploads and snapshots: `governance` lets a named right lift it, `compliance` lets nobody, not even the account's root.",
+      "Lock of uploads and snapshots: `off`, `governance` (a named right, `s3:BypassGovernanceRetention`, lifts it) or `compliance` (nobody lifts it, not even the account's root, until the time is over). Choose before the first deployment: a bucket that was made without a lock may have to be replaced to get one, and CloudFormation does not replace a bucket whose name is fixed.",
     ),
     objectLockDays: described(
       wholeNumber(1, 36500),
       3653,
-      'How long a locked object cannot be deleted; ten years by default.',
+      'How long a locked object cannot be deleted: 1 to 36500 days. With `compliance` it is also how long its storage is paid for, whatever happens.',
     ),
     oidc: described(
       v.nullable(
@@ -69,7 +100,7 @@ const SettingsSchema = v.pipe(
     requestsPerSecond: described(
       wholeNumber(1, 10000),
       50,
-      'What the API admits; short peaks of twice as many pass. Beyond it callers get 429.',
+      'What the API admits: 1 to 10000 requests a second for everybody together; short peaks of twice as many pass. Beyond it callers get 429. It bounds what an attack can cost.',
     ),
   }),
   v.check(
@@ -79,6 +110,10 @@ const SettingsSchema = v.pipe(
   v.check(
     ({ stage, portalOrigin }) => stage === 'dev' || portalOrigin.startsWith('https://'),
     'portalOrigin: only stage dev may be served without TLS',
+  ),
+  v.check(
+    ({ apiDomain, apiCertificateArn }) => (apiDomain === '') === (apiCertificateArn === ''),
+    'apiDomain, apiCertificateArn: a domain needs its certificate, and a certificate its domain',
   ),
 );
 
@@ -103,21 +138,17 @@ export function checkSettings(input: SettingsInput): Settings {
   throw new Error(`settings:\n  ${lines.join('\n  ')}`);
 }
 
-/**
- * The settings among the CDK's context values (`-c name=value`), without the CDK's own.
- * A misspelt setting is kept, so that `checkSettings` refuses it.
- */
-export function settingsFromContext(context: Readonly<Record<string, unknown>>): SettingsInput {
-  const keys = Object.keys(context).filter((key) => !/[:@/]/.test(key) && !keysOfTheCommandLine.has(key));
-  return Object.fromEntries(keys.map((key) => [key, context[key]]));
-}
-
-/** What the CDK's command line itself keeps in the context under a plain name. */
-const keysOfTheCommandLine: ReadonlySet<string> = new Set(['cli-telemetry', 'acknowledged-issue-numbers']);
+/** Every setting: its name, what it is when nothing is chosen, and what it means. */
+export const settingsExplained: readonly { name: string; standard: unknown; meaning: string }[] =
+  Object.entries(SettingsSchema.pipe[0].entries).map(([name, schema]) => ({
+    name,
+    standard: v.getDefaults(SettingsSchema.pipe[0])[name as keyof Settings],
+    meaning: v.getDescription(schema) ?? '',
+  }));
 
 /** Each setting's meaning, as the refusal of a wrong value shows it. */
 const meanings: Readonly<Record<string, string | undefined>> = Object.fromEntries(
-  Object.entries(SettingsSchema.pipe[0].entries).map(([name, schema]) => [name, v.getDescription(schema)]),
+  settingsExplained.map(({ name, meaning }) => [name, meaning]),
 );
 
 function described<T extends v.GenericSchema>(schema: T, standard: v.InferInput<T>, meaning: string) {

@@ -2,7 +2,8 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { type Bundles, bundle } from './bundle.ts';
 import { diemCau } from './diem-cau.ts';
-import { checkSettings, type Settings, type SettingsInput, settingsFromContext } from './settings.ts';
+import { checkSettings, type Settings, type SettingsInput } from './settings.ts';
+import { settingsFromContext } from './settings-source.ts';
 
 export type Synthesis = {
   /** The cloud assembly: templates, manifest and assets. */

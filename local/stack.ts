@@ -103,7 +103,7 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const functions = createFunctions(resources, stacks, { runtimeApi, access, endpoints, log });
   closing.defer(functions.stop);
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
-  const identity = openIdentity({ resources, functions, issuer }, inData('users.json'));
+  const identity = openIdentity({ resources, functions, issuer, access }, inData('users.json'));
   const gateway = createGateway({ resources, functions, issuer, clock });
   const scheduler = startScheduler({ resources, functions, sqs, access, log, ...state, changed: state.keep });
   closing.defer(scheduler.stop);

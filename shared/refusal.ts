@@ -165,19 +165,22 @@ export const fieldFaults = {
   unknown: { vi: 'Trường này không được hỗ trợ.', en: 'This field is not supported.' },
   malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
   'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
-  'unit-known': {
-    vi: 'Đơn vị phải được ghi bằng mã định danh theo thời gian (province:82@2025) và có trong danh mục.',
-    en: 'A unit is named by its identity through time (province:82@2025), and is in the catalogue.',
+  'unit-unknown': {
+    vi: 'Không có đơn vị này; ghi mã định danh theo thời gian, như province:82@2025.',
+    en: 'There is no such unit; write its identity through time, as province:82@2025.',
   },
   'unit-missing': {
-    vi: 'Người báo cáo và người phê duyệt phải thuộc một đơn vị.',
+    vi: 'Cán bộ báo cáo và người phê duyệt phải thuộc một đơn vị.',
     en: 'A reporter or an approver acts for a unit.',
   },
   'unit-not-for-role': {
-    vi: 'Chuyên viên phân tích và Thư ký không gắn với đơn vị nào.',
+    vi: 'Chuyên viên phân tích và Ban Thư ký không thuộc đơn vị nào.',
     en: 'An analyst or the secretariat acts for no unit.',
   },
-  'role-missing': { vi: 'Tài khoản phải có ít nhất một vai trò.', en: 'An account has at least one role.' },
+  'role-missing': {
+    vi: 'Tài khoản phải có ít nhất một vai trò.',
+    en: 'An account has at least one role.',
+  },
   unexplained: { vi: 'Cảnh báo này cần một giải trình.', en: 'This warning needs an explanation.' },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
 import { readBody } from '../loopback.ts';
 import { CognitoError, invalid, userNotFound } from './cognito-error.ts';
 import type { PoolUser, PoolUsers } from './pool-users.ts';
 import type { UserPool } from './user-pool.ts';
 
 /** Where the calls of the Cognito API work. */
-export type CognitoPlace = { pool: UserPool | undefined; users: PoolUsers };
+export type CognitoPlace = { pool: UserPool | undefined; users: PoolUsers; access: Access };
 
 const target = 'AWSCognitoIdentityProviderService.';
 const bodyLimit = 100_000;
@@ -99,9 +100,12 @@ const operations: Readonly<Record<string, Operation>> = {
 
 const totp = 'SOFTWARE_TOKEN_MFA';
 
-/** Answers one call of the Cognito API, in AWS JSON 1.1. */
+/**
+ * Answers one call of the Cognito API, in AWS JSON 1.1. A function's call is judged by its role; any other
+ * caller is an administrator here, since whoever reaches this machine may be anybody (`/_local/token`).
+ */
 export async function handleCognito(
-  { pool, users }: CognitoPlace,
+  { pool, users, access }: CognitoPlace,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -110,6 +114,9 @@ export async function handleCognito(
     const name = String(message.headers['x-amz-target'] ?? '').replace(target, '');
     const operation = operations[name];
     if (!operation || !pool) throw new CognitoError('UnknownOperationException', `${name} does not run here`);
+    const key = /Credential=([^/,\s]+)\//.exec(message.headers.authorization ?? '')?.[1] ?? '';
+    const denial = access.judge(key, `cognito-idp:${name}`, pool.resource.arn ?? '');
+    if (denial !== undefined) throw new CognitoError('AccessDeniedException', denial);
     const text = await readBody(message, bodyLimit);
     if (text === 'too-long') throw invalid(`a request has at most ${bodyLimit} bytes`);
     const answer = operation(JSON.parse(text.toString()), { pool, users });

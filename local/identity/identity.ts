@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Access } from '../access/access.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Resources } from '../template/resources.ts';
 import { handleCognito } from './cognito-api.ts';
@@ -28,7 +29,7 @@ export const cognitoPath = '/_local/cognito';
  * @throws TemplateError when the pool asks for what does not run here
  */
 export function openIdentity(
-  given: { resources: Resources; functions: Functions; issuer: Issuer },
+  given: { resources: Resources; functions: Functions; issuer: Issuer; access: Access },
   file: string | undefined,
 ): LocalIdentity {
   const pool = userPoolOf(given.resources);
@@ -36,7 +37,7 @@ export function openIdentity(
   const users = openPoolUsers(file);
   return {
     place: () => ({ userPoolId: pool?.id ?? null, path: cognitoPath }),
-    handle: (message, response) => handleCognito({ pool, users }, message, response),
+    handle: (message, response) => handleCognito({ pool, users, access: given.access }, message, response),
     signIn: (userName) => signIn(userName, { ...given, pool, users }),
     setTotp: (userName, active) => {
       const user = users.find(userName);

@@ -26,6 +26,7 @@ export const userNamePattern = /^[a-z0-9][a-z0-9._-]{2,63}$/;
 const rolesOfUnits: readonly Role[] = ['reporter', 'approver'];
 const ofUnit = (role: Role) => rolesOfUnits.includes(role);
 
+/** A rule; its sentence stands with the other faults of a field, in shared/refusal.ts. */
 type Rule = {
   field: 'unit' | 'roles';
   isBroken(binding: Binding, catalog: Pick<Catalog, 'units'>): boolean;
@@ -36,7 +37,7 @@ type Rule = {
  * `fieldFaults`.
  */
 export const accountRules = {
-  'unit-known': {
+  'unit-unknown': {
     field: 'unit',
     isBroken: ({ unit }, { units }) => unit !== null && !units.has(unit),
   },
@@ -56,12 +57,10 @@ export const accountRules = {
 
 /** @throws Refusal `account-not-valid` with every rule that is broken */
 export function requireValid(binding: Binding, catalog: Pick<Catalog, 'units'>): void {
-  const broken = Object.entries<Rule>(accountRules).filter(([, rule]) => rule.isBroken(binding, catalog));
-  if (broken.length === 0) return;
-  throw new Refusal(
-    'account-not-valid',
-    broken.map(([code, { field }]) => ({ field, fault: code as keyof typeof accountRules })),
-  );
+  const broken = Object.entries<Rule>(accountRules)
+    .filter(([, rule]) => rule.isBroken(binding, catalog))
+    .map(([code, { field }]) => ({ field, fault: code as keyof typeof accountRules }));
+  if (broken.length > 0) throw new Refusal('account-not-valid', broken);
 }
 
 /** Accounts are the secretariat's affair alone. @throws Refusal `not-allowed` */

@@ -22,8 +22,8 @@ export function identityReader(text: string, { units }: Pick<Catalog, 'units'>):
 
 /**
  * The caller of a route that needs a token.
- * @throws Refusal `not-allowed` when the token names nobody, or no role; `second-factor-missing` when its only
- *   role was withheld
+ * @throws Refusal `not-allowed` when the token names nobody, or no role; `second-factor-missing` when it
+ *   names none only for want of a second factor
  */
 export function signedIn(request: { who: Caller | null }): Caller {
   if (!request.who?.subject) throw new Refusal('not-allowed');

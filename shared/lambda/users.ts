@@ -9,11 +9,11 @@ import { Refusal } from '../refusal.ts';
 import { roles } from '../submissions/rights.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { type Identify, signedIn } from './identity.ts';
-import { bodyOf, queryOf } from './request.ts';
+import { bodyOf, Code, NoQuery, queryOf } from './request.ts';
 
 export type UsersParts = AccountParts & { catalog: Catalog };
 
-const Unit = v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/)));
+const Unit = v.nullable(Code);
 const Roles = v.pipe(
   v.array(v.picklist(roles)),
   v.maxLength(roles.length),
@@ -47,7 +47,7 @@ const limit = v.optional(
   '20',
 );
 const ListQuery = v.strictObject({
-  unit: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/))),
+  unit: v.optional(Code),
   limit,
   after: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,2048}$/))),
 });
@@ -55,7 +55,6 @@ const HistoryQuery = v.strictObject({
   limit,
   after: v.optional(v.pipe(v.string(), v.regex(/^[0-9TZ:.#a-f-]{1,64}$/))),
 });
-const NoQuery = v.strictObject({});
 
 type Answer = (request: Request, parts: UsersParts) => Promise<Response>;
 

@@ -1,9 +1,9 @@
 import { Refusal } from '../refusal.ts';
+import { appendNumbered } from './append-numbered.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import type { Ticket } from './open-submission.ts';
 import type { Identity } from './rights.ts';
-import { mostOfAKind } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Attached, Attachment, EvidenceFile } from './submission.ts';
 
@@ -31,7 +31,6 @@ export async function attachEvidence(
   );
   if (before) return attachedBefore(id, before, ask, parts);
   const number = submission.attachments.length + 1;
-  if (number > mostOfAKind) throw new Refusal('too-many');
   const attachment: Attachment = {
     fact: 'attachment',
     number,
@@ -41,8 +40,7 @@ export async function attachEvidence(
     by: who.subject,
     at,
   };
-  const word = await parts.submissions.append(id, attachment);
-  if (word === 'already-recorded') throw new Refusal('somebody-was-first');
+  await appendNumbered(id, attachment, parts.submissions);
   const ticket = file && (await parts.signEvidence(id, number, file));
   return { word: 'attached', attachment, ticket };
 }

@@ -35,7 +35,12 @@ export async function extendSlot(
   const next = withExtension(key, before, extension);
   if (next.extensions.length > mostOfAKind) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
-  if (word === 'somebody-was-first') throw new Refusal('somebody-was-first');
+  // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
+  const now = word === 'moved' ? next : await submissions.slot(key);
+  const text = JSON.stringify(extension);
+  if (!now?.extensions.some((granted) => JSON.stringify(granted) === text)) {
+    throw new Refusal('somebody-was-first');
+  }
   await askAggregation({ form: key.form, period: key.period });
   return { word: 'extended', slot: key, extension };
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../refusal.ts';
+import { appendNumbered } from './append-numbered.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import type { Identity } from './rights.ts';
-import { mostOfAKind } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Answer, Question } from './submission.ts';
 
@@ -31,10 +31,8 @@ export async function returnSubmission(
     return { word: 'already-questioned', question: fact };
   }
   const number = submission.questions.length + 1;
-  if (number > mostOfAKind) throw new Refusal('too-many');
   const fact: Question = { fact: 'question', number, question, cell, request, by: who.subject, at };
-  const word = await submissions.append(id, fact);
-  if (word === 'already-recorded') throw new Refusal('somebody-was-first');
+  await appendNumbered(id, fact, submissions);
   return { word: 'questioned', question: fact };
 }
 
@@ -52,7 +50,6 @@ export async function answerQuestion(
   const open = submission.questions.find(({ number, answered }) => number === to && !answered);
   if (!open) throw new Refusal('question-not-open');
   const fact: Answer = { fact: 'answer', number: to, answer, by: who.subject, at };
-  const word = await submissions.append(id, fact);
-  if (word === 'already-recorded') throw new Refusal('somebody-was-first');
+  await appendNumbered(id, fact, submissions);
   return { word: 'answered', answer: fact };
 }

@@ -29,7 +29,10 @@ export async function withdrawSubmission(
   const next = withWithdrawn(key, slot, id, withdrawal);
   if (next.withdrawnUnsigned.length > mostOfAKind) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
-  if (word === 'somebody-was-first') throw new Refusal('somebody-was-first');
+  // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
+  const now = word === 'moved' ? next : await submissions.slot(key);
+  const there = withdrawalOf(now, id);
+  if (there?.at !== at || there.by !== who.subject) throw new Refusal('somebody-was-first');
   await askAggregation({ form, period });
-  return { word: 'withdrawn', withdrawal, standingVersion: standingVersion(next) };
+  return { word: 'withdrawn', withdrawal, standingVersion: standingVersion(now) };
 }

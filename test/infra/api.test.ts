@@ -68,7 +68,10 @@ describe('the API', () => {
   });
 
   test('each route may call its function, on its own path and method only', () => {
-    const permissions = templates.of('AWS::Lambda::Permission').map(({ properties }) => {
+    const ofApi = templates
+      .of('AWS::Lambda::Permission')
+      .filter(({ properties }) => properties.Principal === 'apigateway.amazonaws.com');
+    const permissions = ofApi.map(({ properties }) => {
       const source = templates.read(properties.SourceArn).replace(/^.*:ApiHttp\/\*\//, '');
       return `${source} ${templates.read(properties.FunctionName).replace('.Arn', '')} ${properties.Principal}`;
     });
@@ -100,7 +103,7 @@ describe('the API', () => {
   test('answers browsers of the portal only', () => {
     expect(only('AWS::ApiGatewayV2::Api').CorsConfiguration).toMatchObject({
       AllowOrigins: ['https://diemcau.example.vn'],
-      AllowMethods: ['GET', 'POST', 'PUT'],
+      AllowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
     });
   });
 
@@ -141,4 +144,33 @@ describe('what the deployer chose', () => {
       .map(({ properties }) => `${properties.Protocol} ${properties.Endpoint}`);
     expect(told.sort()).toEqual(['email ban@example.vn', 'email truc@example.vn']);
   });
+});
+
+describe('a domain of one’s own', () => {
+  const certificate =
+    'arn:aws:acm:ap-southeast-1:123456789012:certificate/00000000-0000-4000-8000-000000000000';
+
+  test('is not there unless it is chosen', () => {
+    expect(templates.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
+  });
+
+  test('leads to the API, by TLS 1.2, and the deployer is told what its record points to', async () => {
+    const own = await templatesOf({ apiDomain: 'api.example.vn', apiCertificateArn: certificate });
+    expect(own.of('AWS::ApiGatewayV2::DomainName').map(({ properties }) => properties)).toEqual([
+      {
+        DomainName: 'api.example.vn',
+        DomainNameConfigurations: [
+          { CertificateArn: certificate, EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2' },
+        ],
+      },
+    ]);
+    const [mapping] = own.of('AWS::ApiGatewayV2::ApiMapping');
+    const { ApiId: api, DomainName: name, Stage: stage } = mapping?.properties ?? {};
+    expect([api, name, stage].map((value) => own.read(value))).toEqual([
+      'ApiHttp',
+      'ApiDomainName',
+      'ApiStage',
+    ]);
+    expect(own.outputs).toContain('ApiDomainTarget');
+  }, 60_000);
 });

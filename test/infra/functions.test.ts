@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ServiceFunction, ServiceFunctionProps } from '../../infra/service-function.ts';
+import { cognitoClaims } from '../../shared/accounts/claims.ts';
 import { environments } from '../../shared/lambda/environment.ts';
 import { type Properties, type Resource, type Templates, templatesOf } from './template.ts';
 
@@ -17,6 +18,7 @@ const evidence = `${bucket('uploads')}/evidence/*`;
 const lineage = `${bucket('records')}/*`;
 const frozen = `${bucket('snapshots')}/*`;
 const table = 'Table.Arn';
+const pool = 'IdentityPool.Arn';
 const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
 /** What each function may do beside writing its log: the whole of it. */
@@ -56,8 +58,28 @@ const permitted: Record<string, Record<string, string[]>> = {
     [frozen]: ['s3:GetObject'],
   },
   'read-public': { [table]: ['dynamodb:GetItem'] },
+  'pre-token': { [pool]: ['cognito-idp:AdminGetUser'] },
+  users: {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [pool]: [
+      'cognito-idp:AdminAddUserToGroup',
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDeleteUser',
+      'cognito-idp:AdminDeleteUserAttributes',
+      'cognito-idp:AdminDisableUser',
+      'cognito-idp:AdminEnableUser',
+      'cognito-idp:AdminGetUser',
+      'cognito-idp:AdminListGroupsForUser',
+      'cognito-idp:AdminRemoveUserFromGroup',
+      'cognito-idp:AdminUpdateUserAttributes',
+      'cognito-idp:ListUsers',
+      'cognito-idp:ListUsersInGroup',
+    ],
+  },
 };
 
+/** A function without variables has no environment in the template. */
+const nothing = { Variables: {} };
 const functionOf = (name: string): Resource =>
   templates.one('AWS::Lambda::Function', `${pascal(name)}Function`);
 const pascal = (name: string) => name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -74,22 +96,24 @@ describe('functions', () => {
   });
 
   test.each(names)('%s has exactly the variables of its contract', (name) => {
-    const { Variables: variables } = functionOf(name).properties.Environment as Properties;
+    const { Variables: variables } = (functionOf(name).properties.Environment ?? nothing) as Properties;
     const contract = Object.keys(environments[name as keyof typeof environments]);
     expect(Object.keys(variables as Properties).sort()).toEqual(contract.sort());
   });
 
   test('each variable names what its name says', () => {
     const values = templates.of('AWS::Lambda::Function').flatMap(({ properties }) => {
-      const { Variables: variables } = properties.Environment as { Variables: Properties };
+      const { Variables: variables } = (properties.Environment ?? nothing) as { Variables: Properties };
       return Object.entries(variables).map(([key, value]) => `${key} ${templates.read(value)}`);
     });
     expect([...new Set(values)].sort()).toEqual([
       'AGGREGATE_QUEUE_URL AggregateWorkQueue',
+      `CLAIMS ${JSON.stringify(cognitoClaims)}`,
       'RECORDS_BUCKET Records',
       'SNAPSHOTS_BUCKET Snapshots',
       'TABLE_NAME Table',
       'UPLOADS_BUCKET Uploads',
+      'USER_POOL_ID IdentityPool',
     ]);
   });
 

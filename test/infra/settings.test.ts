@@ -1,16 +1,24 @@
-import { describe, expect, test } from '@jest/globals';
-import { checkSettings, type SettingsInput, settingsFromContext } from '../../infra/settings.ts';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { checkSettings, type SettingsInput, settingsExplained } from '../../infra/settings.ts';
+import { settingsFromContext } from '../../infra/settings-source.ts';
+import { settingsPage } from '../../tools/settings/settings-page.ts';
 
 describe('settings', () => {
   test('nothing chosen is the development stage', () => {
     expect(checkSettings({})).toEqual({
       stage: 'dev',
       portalOrigin: 'http://127.0.0.1:4800',
+      apiDomain: '',
+      apiCertificateArn: '',
       alarmEmails: [],
       logRetentionDays: 90,
       accessLogRetentionDays: 365,
       objectLock: 'off',
       objectLockDays: 3653,
+      oidc: null,
       requestsPerSecond: 50,
     });
   });
@@ -38,6 +46,8 @@ describe('settings', () => {
     expect(settingsFromContext(context)).toEqual({ stgae: 'prod' });
   });
 
+  const certificate =
+    'arn:aws:acm:ap-southeast-1:123456789012:certificate/00000000-0000-4000-8000-000000000000';
   const secure = { portalOrigin: 'https://diemcau.example.vn' };
   test.each<[string, SettingsInput | Record<string, unknown>, RegExp]>([
     ['a misspelt name', { stgae: 'prod' }, /stgae: no such setting; there are stage, /],
@@ -47,6 +57,13 @@ describe('settings', () => {
     ['a path behind the portal', { portalOrigin: 'https://diemcau.example.vn/' }, /portalOrigin/],
     ['any origin', { portalOrigin: '*' }, /portalOrigin/],
     ['a retention that CloudWatch does not know', { logRetentionDays: 100 }, /logRetentionDays: .*30, 60/],
+    ['a domain without a certificate', { apiDomain: 'api.example.vn' }, /apiCertificateArn/],
+    ['a certificate without a domain', { apiCertificateArn: certificate }, /apiDomain/],
+    [
+      'an address instead of a domain',
+      { apiDomain: 'https://api.example.vn', apiCertificateArn: certificate },
+      /apiDomain/,
+    ],
     ['half a day', { objectLockDays: 0.5 }, /objectLockDays/],
     ['something that is not an address', { alarmEmails: 'nobody' }, /alarmEmails/],
   ])('%s is refused by name', (_what, chosen, named) => {
@@ -59,4 +76,58 @@ describe('settings', () => {
       /stage: [^\n]+\n\s+Names both stacks[\s\S]+requestsPerSecond: [^\n]+\n\s+What the API/,
     );
   });
+});
+
+describe('a stage’s file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-settings-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+  test('is read for its stage, and the command line goes before it', () => {
+    write('uat.json', '{"portalOrigin": "https://uat.example.vn", "requestsPerSecond": 20}');
+    const settings = settingsFromContext({ stage: 'uat', requestsPerSecond: '30' }, folder);
+    expect(checkSettings(settings)).toMatchObject({
+      stage: 'uat',
+      portalOrigin: 'https://uat.example.vn',
+      requestsPerSecond: 30,
+    });
+  });
+
+  test('is no other stage’s, and none is needed', () => {
+    expect(settingsFromContext({ stage: 'other' }, folder)).toEqual({ stage: 'other' });
+    expect(settingsFromContext({}, folder)).toEqual({});
+  });
+
+  test.each([
+    ['says another stage than its name', 'demo', '{"stage": "prod"}', /says stage prod/],
+    ['is no JSON', 'torn', '{"stage": ', /torn\.json is not a JSON object/],
+    ['is a list', 'list', '[]', /list\.json is not a JSON object/],
+  ])('that %s is refused', (_what, stage, text, named) => {
+    write(`${stage}.json`, text);
+    expect(() => settingsFromContext({ stage }, folder)).toThrow(named);
+  });
+
+  test('with a misspelt setting is refused by name, as the command line is', () => {
+    write('typo.json', '{"portalOrigins": "https://x.example.vn"}');
+    expect(() => checkSettings(settingsFromContext({ stage: 'typo' }, folder))).toThrow(/portalOrigins/);
+  });
+
+  test('a stage’s name never leads out of the folder', () => {
+    expect(settingsFromContext({ stage: '../package' }, folder)).toEqual({ stage: '../package' });
+  });
+
+  test('the example is one that would be taken', () => {
+    const example = new URL('../../infra/settings/prod.example.json', import.meta.url);
+    const settings = checkSettings(JSON.parse(readFileSync(example, 'utf8')));
+    expect(Object.keys(settings)).toEqual(settingsExplained.map(({ name }) => name));
+  });
+});
+
+test('docs/settings.md is what the schema says: `npm run docs:settings` makes it', () => {
+  const page = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
+  expect(page).toBe(settingsPage());
+  for (const { name, meaning } of settingsExplained) {
+    expect([name, meaning.length > 40]).toEqual([name, true]);
+    expect(page).toContain(`\n## ${name}\n`);
+  }
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Call, Stack } from '../../local/stack.ts';
 import { fits, isAllowed } from '../../local/template/policy.ts';
+import { tellAccounts } from './accounts-client.ts';
 import { nameOf, oracle, policiesOfFunctions, type Statement } from './permissions-policies.ts';
 import { unused } from './permissions-unused.ts';
 import { startService } from './service.ts';
@@ -19,6 +20,7 @@ beforeAll(async () => {
   stack = await startService({ onCall: (call) => void calls.push(call) });
   policies = policiesOfFunctions(stack);
   await tellStory(stack);
+  await tellAccounts(stack);
 }, 120_000);
 afterAll(() => stack.stop());
 
