@@ -44,8 +44,8 @@ export type Rule = readonly [who: readonly Who[], outcome: Outcome];
 
 /**
  * `asks: 'submission'`: about one submission, in each state · `slot`: about a unit or its slot · `rest`: of
- * neither. `moves`: what is allowed changes the submission, so that the route is tried on some of its own, by
- * one caller after another.
+ * neither. `moves`: what is allowed changes what is asked about, so that the route is tried on submissions of its
+ * own, by one caller after another.
  */
 export type Entry = { asks: 'submission' | 'slot' | 'rest'; moves?: true; rules: readonly Rule[] };
 
@@ -121,6 +121,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   },
   'PUT /v1/units/{unit}/one-person': {
     asks: 'slot',
+    moves: true,
     rules: [nobody, [['secretariat'], '200'], [seers, '403 not-allowed'], [['everybody'], '404 not-found']],
   },
   'GET /v1/units/{unit}/one-person': { asks: 'slot', rules: seen },

@@ -1,9 +1,10 @@
 import { ApiClient, type SubmissionAnswer } from '../../local/job/api-client.ts';
 import { type JobResult, runJob } from '../../local/job/run-job.ts';
-import { readSamples } from '../../local/job/samples.ts';
+import { readSamples, type Sample } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
 import { tellOfAccounts } from './story-accounts.ts';
+import { tellOfWork } from './story-workflow.ts';
 
 /**
  * The whole story: the main job, a ticket asked for twice, a signature given twice, a file that is
@@ -32,10 +33,19 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   const ticket = await api.open(reporter, 'story-returned', file);
   await api.open(reporter, 'story-returned', file);
   await api.put(ticket, file.body);
+  const sample = files.find(({ unitCode }) => unitCode === '82') as Sample;
+  const again = await api.open(reporter, 'story-again', { ...file, ...withoutCode(sample) });
+  await api.put(again, sample.body);
+  const waiting = await api.open(reporter, 'story-waiting', { ...file, ...withoutCode(sample) });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  const reads = routes.filter(({ function: name }) => name !== 'users');
-  for (const id of [ticket.id, signed.id]) await readEverything(stack, analyst.token, reads, id);
+  // Accounts and attachments are read where they are made.
+  const reads = routes.filter(
+    ({ function: name, path }) => name !== 'users' && !path.includes('/attachments/'),
+  );
+  await readEverything(stack, analyst.token, reads, signed.id);
+  await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
+  await tellOfWork(stack, { unit, form, period, checked: again.id, opened: waiting.id });
   await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
   return result;
@@ -55,4 +65,12 @@ async function readEverything(
     if (!answer.ok) throw new Error(`${example}: ${answer.status} ${await answer.text()}`);
     await answer.arrayBuffer();
   }
+}
+
+function withoutCode({
+  fileName,
+  contentType,
+  body,
+}: Sample): Pick<Sample, 'fileName' | 'contentType' | 'body'> {
+  return { fileName, contentType, body };
 }

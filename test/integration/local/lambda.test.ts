@@ -68,6 +68,7 @@ describe('a function in a process of its own', () => {
       AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
       AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
       AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/probe',
+      AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'http://a/_local/cognito',
       AWS_ENDPOINT_URL_DYNAMODB: 'http://d',
       AWS_ENDPOINT_URL_S3: 'http://s',
       AWS_ENDPOINT_URL_SQS: 'http://q',

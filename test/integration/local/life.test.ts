@@ -109,13 +109,17 @@ describe('the end of a stack', () => {
     return { child, ...JSON.parse(line) };
   };
 
-  test.each(['SIGKILL', 'SIGTERM'] as const)('by %s leaves no process of a function', async (signal) => {
-    const { child, url } = await start();
-    const pids = await functionPids(url);
-    expect(pids.length).toBeGreaterThan(0);
-    child.kill(signal);
-    await until('the processes have ended', () => pids.every((pid) => !isRunning(pid)) || undefined);
-  });
+  test.each(['SIGKILL', 'SIGTERM'] as const)(
+    'by %s leaves no process of a function',
+    async (signal) => {
+      const { child, url } = await start();
+      const pids = await functionPids(url);
+      expect(pids.length).toBeGreaterThan(0);
+      child.kill(signal);
+      await until('the processes have ended', () => pids.every((pid) => !isRunning(pid)) || undefined);
+    },
+    30_000,
+  );
 
   test('leaves no process of a function that is in an endless loop', async () => {
     const { child, url } = await start();
@@ -127,7 +131,7 @@ describe('the end of a stack', () => {
     await looping;
     child.kill('SIGKILL');
     await until('the process has ended', () => pids.every((pid) => !isRunning(pid)) || undefined);
-  });
+  }, 30_000);
 
   test('by stop leaves no process and no open port, also with a call under way', async () => {
     const stack = await startStack({ assembly: writeAssembly(), port: 0 });
