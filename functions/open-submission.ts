@@ -5,6 +5,7 @@ import { Table } from '../shared/aws/table.ts';
 import { uploadTickets } from '../shared/aws/upload-ticket.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
+import { identityReader } from '../shared/lambda/identity.ts';
 import { openHandler } from '../shared/lambda/open.ts';
 
 const environment = environmentOf('open-submission', process.env);
@@ -12,4 +13,7 @@ const submissions = submissionTable(new Table(new DynamoDBClient(), environment.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 const signPut = uploadTickets(s3, environment.UPLOADS_BUCKET);
 
-export const handler = openHandler({ catalog, submissions, signPut });
+export const handler = openHandler(
+  { catalog, submissions, signPut },
+  identityReader(environment.CLAIMS, catalog),
+);

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
-import { snapshotKey } from '../shared/aws/keys.ts';
+import { evidenceKey, snapshotKey } from '../shared/aws/keys.ts';
 import { recordBucket } from '../shared/aws/record-bucket.ts';
 import { rollupTable } from '../shared/aws/rollup-table.ts';
 import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
@@ -9,6 +9,7 @@ import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
+import { identityReader } from '../shared/lambda/identity.ts';
 import { readHandler } from '../shared/lambda/read.ts';
 
 const environment = environmentOf('read', process.env);
@@ -16,14 +17,20 @@ const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 const s3 = new S3Client();
 const records = recordBucket(new Bucket(s3, environment.RECORDS_BUCKET));
 const snapshotObjects = new Bucket(s3, environment.SNAPSHOTS_BUCKET);
-const snapshotUrlSeconds = 300;
+const uploads = new Bucket(s3, environment.UPLOADS_BUCKET);
+const downloadSeconds = 300;
 
-export const handler = readHandler({
-  catalog,
-  submissions: submissionTable(table),
-  rollups: rollupTable(table),
-  snapshots: frozenDocuments(table),
-  report: records.report,
-  sources: records.sources,
-  signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), snapshotUrlSeconds),
-});
+export const handler = readHandler(
+  {
+    catalog,
+    submissions: submissionTable(table),
+    rollups: rollupTable(table),
+    snapshots: frozenDocuments(table),
+    report: records.report,
+    sources: records.sources,
+    signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), downloadSeconds),
+    signEvidenceGet: (id, number, fileName) =>
+      uploads.signGet(evidenceKey(id, number), downloadSeconds, fileName),
+  },
+  identityReader(environment.CLAIMS, catalog),
+);

@@ -10,7 +10,7 @@ const batchingWindow = Duration.seconds(1);
 
 /** Recomputes a period's totals, scores and ranks whenever a submission is signed. */
 export class Aggregate extends ServiceFunction<'aggregate'> {
-  /** Which period is to be recomputed. Losing one is mended: a slot newer than its roll-ups is re-driven. */
+  /** Which period is to be recomputed. Losing one leaves the period stale until its next signature; the freeze reads slots. */
   readonly work: WorkQueue;
 
   constructor(service: ServiceStack, given: { table: Table }) {

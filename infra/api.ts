@@ -28,13 +28,13 @@ export class Api extends Construct {
       protocolType: 'HTTP',
       corsConfiguration: {
         allowOrigins: [service.settings.portalOrigin],
-        allowMethods: ['GET', 'POST'],
+        allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
         exposeHeaders: ['etag', 'location', 'retry-after'],
         maxAge: 3600,
       },
     });
-    this.authorizer = this.addAuthorizer(given.identity);
+    this.authorizer = this.addAuthorizer(given.identity, service);
     this.stage = this.addStage(service);
     for (const [name, { lambda }] of Object.entries(given.functions)) {
       const integration = this.addIntegration(name, lambda);
@@ -54,16 +54,17 @@ export class Api extends Construct {
     });
   }
 
-  private addAuthorizer(identity: Identity): CfnAuthorizer {
+  private addAuthorizer(identity: Identity, { settings }: ServiceStack): CfnAuthorizer {
+    const { issuer, audience } = settings.oidc ?? {
+      issuer: identity.pool.userPoolProviderUrl,
+      audience: [identity.client.userPoolClientId],
+    };
     return new CfnAuthorizer(this, 'Tokens', {
       apiId: this.api.ref,
       name: 'tokens',
       authorizerType: 'JWT',
       identitySource: ['$request.header.Authorization'],
-      jwtConfiguration: {
-        issuer: identity.pool.userPoolProviderUrl,
-        audience: [identity.client.userPoolClientId],
-      },
+      jwtConfiguration: { issuer, audience },
     });
   }
 

@@ -17,10 +17,12 @@ import { Snapshots } from './snapshots.ts';
 import { DataStack, ServiceStack } from './stacks.ts';
 import { Table } from './table.ts';
 import { Uploads } from './uploads.ts';
+import { Users } from './users.ts';
+import { WorkSubmission } from './work-submission.ts';
 
 /** The whole system: its modules in the order in which data meets them, each given the earlier ones. */
 export function diemCau(app: App, settings: Settings, bundles: Bundles) {
-  const data = new DataStack(app, settings);
+  const data = new DataStack(app, settings, bundles);
   const identity = new Identity(data);
   const accessLogs = new AccessLogs(data);
   const table = new Table(data);
@@ -29,19 +31,24 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const snapshots = new Snapshots(data, { accessLogs });
 
   const service = new ServiceStack(app, settings, bundles);
+  identity.preToken.alarmOnErrors(service.alarms);
   const openSubmission = new OpenSubmission(service, { table, uploads });
   new Normalise(service, { table, uploads, records });
   // Before signing, which announces itself in the queue of aggregation.
   const aggregate = new Aggregate(service, { table });
   const signSubmission = new SignSubmission(service, { table, aggregate });
+  const workSubmission = new WorkSubmission(service, { table, uploads, aggregate });
   new Freeze(service, { table, snapshots });
-  const read = new Read(service, { table, records, snapshots });
+  const read = new Read(service, { table, uploads, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
+  const users = new Users(service, { table, identity });
   const functions = {
     'open-submission': openSubmission,
     'sign-submission': signSubmission,
+    'work-submission': workSubmission,
     read,
     'read-public': readPublic,
+    users,
   };
   const api = new Api(service, { identity, functions });
 

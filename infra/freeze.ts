@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { catalog } from '../shared/catalog/catalog.ts';
+import { freezeOf } from '../shared/catalog/meeting.ts';
 import { timeZone } from '../shared/catalog/period.ts';
 import { bucketArn } from './private-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -42,12 +43,14 @@ export class Freeze extends ServiceFunction<'freeze'> {
   private schedule(deadLetters: Queue): void {
     const group = new CfnScheduleGroup(this, 'Meetings');
     const role = this.schedulerRole(group, deadLetters);
-    for (const { id, freezeAt } of catalog.meetings.values()) {
-      if (freezeAt === null) continue;
+    for (const meeting of catalog.meetings.values()) {
+      const { id } = meeting;
+      const freeze = freezeOf(meeting);
+      if (!freeze) continue;
       new CfnSchedule(this, `Meeting-${id}`, {
         description: `Freezes the figures of meeting ${id}`,
         groupName: group.ref,
-        scheduleExpression: `at(${freezeAt})`,
+        scheduleExpression: `at(${freeze.runsAtLocal})`,
         scheduleExpressionTimezone: timeZone,
         flexibleTimeWindow: { mode: 'OFF' },
         target: {

@@ -4,17 +4,20 @@ import {
   CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
   OAuthScope,
   StandardThreatProtectionMode,
   StringAttribute,
   UserPool,
   type UserPoolClient,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { PreToken } from './pre-token.ts';
 import type { DataStack } from './stacks.ts';
 
-/** Who a user is to this service: a group of the pool, in the token as `cognito:groups`. */
+/** Who a user is to this service: a group of the pool, in the token by the pre-token trigger. */
 const roles = {
   reporter: 'Sends the reports of a unit',
   approver: 'Signs the reports of a unit',
@@ -26,10 +29,18 @@ const roles = {
 export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
+  readonly preToken: PreToken;
 
   constructor(data: DataStack) {
     super(data, 'Identity');
     this.pool = this.makePool();
+    this.preToken = new PreToken(data);
+    this.preToken.mayReadUsers(this.pool);
+    this.pool.addTrigger(
+      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+      this.preToken.lambda,
+      LambdaVersion.V2_0,
+    );
     for (const [role, description] of Object.entries(roles)) {
       new CfnUserPoolGroup(this, role, {
         userPoolId: this.pool.userPoolId,
@@ -70,8 +81,8 @@ export class Identity extends Construct {
     Validations.of(pool).acknowledge({
       id: 'AwsSolutions-COG2',
       reason:
-        'Every user may turn on a one-time password, nobody must yet: requiring it before all 34 provinces have ' +
-        'been given an authenticator would lock reporters out at a deadline. To be required once they have.',
+        'Every user may turn on a one-time password; who signs must: without it the pre-token trigger withholds ' +
+        'the role. Requiring it of everybody would lock reporters out at a deadline.',
     });
     return pool;
   }

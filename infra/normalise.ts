@@ -25,7 +25,7 @@ export class Normalise extends ServiceFunction<'normalise'> {
       timeout: Normalise.timeout,
       errorsHurt: 'Provinces that have sent a file wait for a verdict that does not come.',
     });
-    this.may(['dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
+    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
     this.mayOnObjects(
       ['s3:GetObject', 's3:GetObjectVersion'],
       bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),
@@ -37,8 +37,9 @@ export class Normalise extends ServiceFunction<'normalise'> {
       "It writes the report and the lineage of each submission under that submission's id; the bucket holds nothing else.",
     );
     const { queue, deadLetters } = given.uploads.work;
-    // Ten workers of five files each: the files of all 34 provinces at one deadline are taken up at once.
-    this.reads(queue, { batchSize: 5, atOnce: 10 });
+    // One file a worker: a file that exhausts time or memory takes no other one with it. Twenty at once take up
+    // the files of all 34 provinces at one deadline within moments.
+    this.reads(queue, { batchSize: 1, atOnce: 20 });
     service.alarms.watchDeadLetters(
       'uploads',
       deadLetters,

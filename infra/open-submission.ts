@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { uploadPrefix } from '../shared/aws/keys.ts';
+import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
@@ -12,12 +13,16 @@ export class OpenSubmission extends ServiceFunction<'open-submission'> {
     super(service, {
       name: 'open-submission',
       description: 'Opens a submission and signs the URL that its file is put to',
-      environment: { TABLE_NAME: given.table.tableName, UPLOADS_BUCKET: given.uploads.bucketName },
+      environment: {
+        CLAIMS: claimsOf(service.settings),
+        TABLE_NAME: given.table.tableName,
+        UPLOADS_BUCKET: given.uploads.bucketName,
+      },
       memoryMB: 512,
       timeout: Duration.seconds(10),
       errorsHurt: 'Provinces get no ticket and cannot send their reports.',
     });
-    this.may(['dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
+    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
     this.mayOnObjects(
       ['s3:PutObject'],
       bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),

@@ -1,19 +1,27 @@
 import { Duration } from 'aws-cdk-lib';
+import { evidencePrefix } from '../shared/aws/keys.ts';
+import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
+import type { Uploads } from './uploads.ts';
 
 /** Answers everybody who has a token, each within what the token allows. */
 export class Read extends ServiceFunction<'read'> {
-  constructor(service: ServiceStack, given: { table: Table; records: Records; snapshots: Snapshots }) {
+  constructor(
+    service: ServiceStack,
+    given: { table: Table; uploads: Uploads; records: Records; snapshots: Snapshots },
+  ) {
     super(service, {
       name: 'read',
       description: 'Answers questions about submissions, figures, meetings and where a figure comes from',
       environment: {
+        CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
+        UPLOADS_BUCKET: given.uploads.bucketName,
         RECORDS_BUCKET: given.records.bucketName,
         SNAPSHOTS_BUCKET: given.snapshots.bucketName,
       },
@@ -29,6 +37,11 @@ export class Read extends ServiceFunction<'read'> {
     );
     this.mayOnObjects(
       ['s3:GetObject'],
+      bucketArn(service.settings, 'uploads', `/${evidencePrefix}*`),
+      'It signs the URL of whichever evidence file a user asks for, once the token allows it; not of reports.',
+    );
+    this.mayOnObjects(
+      ['s3:GetObject'],
       bucketArn(service.settings, 'snapshots', '/*'),
       "It reads the snapshot of whichever meeting is asked for; a snapshot's name is the hash of its content.",
     );
@@ -40,11 +53,11 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
   constructor(service: ServiceStack, given: { table: Table }) {
     super(service, {
       name: 'read-public',
-      description: 'Answers questions about published figures, without a token',
+      description: 'Answers questions about public figures, without a token',
       environment: { TABLE_NAME: given.table.tableName },
       memoryMB: 512,
       timeout: Duration.seconds(10),
-      errorsHurt: 'The public and its dashboards cannot see the published figures.',
+      errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
     this.may(['dynamodb:GetItem'], given.table.tableArn);
   }

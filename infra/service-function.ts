@@ -11,8 +11,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Environment, FunctionName } from '../shared/lambda/environment.ts';
-import { counted } from './alarms.ts';
-import type { ServiceStack } from './stacks.ts';
+import { type Alarms, counted } from './alarms.ts';
+import { type DataStack, ServiceStack } from './stacks.ts';
 
 export type ServiceFunctionProps<F extends FunctionName> = {
   name: F;
@@ -30,16 +30,19 @@ export type ServiceFunctionProps<F extends FunctionName> = {
 
 /**
  * Every Lambda of the service is made here: one entry file, its own role with exactly what `may…` gives
- * it, its own logs with an end, and an alarm on its errors.
+ * it, its own logs with an end, and an alarm on its errors. Alarms stand in the service stack: for a
+ * function of the data stack, it is raised from there (`alarmOnErrors`).
  */
 export class ServiceFunction<F extends FunctionName> extends Construct {
   readonly lambda: LambdaFunction;
-  private readonly role: Role;
+  protected readonly role: Role;
+  private readonly errors: { name: string; hurts: string };
 
-  constructor(service: ServiceStack, props: ServiceFunctionProps<F>) {
-    super(service, pascal(props.name));
+  constructor(stack: ServiceStack | DataStack, props: ServiceFunctionProps<F>) {
+    super(stack, pascal(props.name));
+    this.errors = { name: `${props.name}-errors`, hurts: props.errorsHurt };
     const logGroup = new LogGroup(this, 'Logs', {
-      retention: service.settings.logRetentionDays as RetentionDays,
+      retention: stack.settings.logRetentionDays as RetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -49,7 +52,7 @@ export class ServiceFunction<F extends FunctionName> extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(service.bundles[props.name]),
+      code: Code.fromAsset(stack.bundles[props.name]),
       environment: props.environment,
       memorySize: props.memoryMB,
       timeout: props.timeout,
@@ -57,11 +60,13 @@ export class ServiceFunction<F extends FunctionName> extends Construct {
       logGroup,
       ...(props.deadLetters === undefined ? {} : { deadLetterQueue: props.deadLetters }),
     });
-    service.alarms.raise(`${props.name}-errors`, {
-      hurts: props.errorsHurt,
-      when: this.lambda.metricErrors(counted),
-      above: 0,
-    });
+    if (stack instanceof ServiceStack) this.alarmOnErrors(stack.alarms);
+  }
+
+  /** Raises `<name>-errors` as soon as it fails once. */
+  alarmOnErrors(alarms: Alarms): void {
+    const { name, hurts } = this.errors;
+    alarms.raise(name, { hurts, when: this.lambda.metricErrors(counted), above: 0 });
   }
 
   /** Permits exactly these actions on exactly this resource. */
@@ -85,7 +90,8 @@ export class ServiceFunction<F extends FunctionName> extends Construct {
   }
 
   /**
-   * Reads messages from a queue in batches; a message that fails alone comes back alone.
+   * Reads messages from a queue in batches; a message that fails comes back alone, unless it took the whole
+   * process with it (time, memory): then its batch comes back.
    * @param reading.atOnce how many batches are worked on at the same time
    */
   reads(queue: IQueue, reading: { batchSize: number; atOnce: number; batchingWindow?: Duration }): void {

@@ -1,4 +1,16 @@
 import * as v from 'valibot';
+import { ClaimNamesSchema } from '../shared/accounts/claims.ts';
+
+const { roleNames: RoleNames, ...claimEntries } = ClaimNamesSchema.entries;
+
+/** Another issuer of tokens in place of the user pool, and what it calls things. */
+const OidcSchema = v.strictObject({
+  /** As in its tokens' `iss`; its keys are found from there. */
+  issuer: v.pipe(v.string(), v.regex(/^https:\/\/[^\s?#]+$/, 'issuer: an https address')),
+  audience: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.minLength(1, 'audience: at least one')),
+  claims: v.strictObject(claimEntries),
+  roleNames: RoleNames,
+});
 
 /** What a stage may be called. */
 export const stagePattern = /^[a-z][a-z0-9]{1,9}$/;
@@ -74,6 +86,16 @@ const SettingsSchema = v.pipe(
       wholeNumber(1, 36500),
       3653,
       'How long a locked object cannot be deleted: 1 to 36500 days. With `compliance` it is also how long its storage is paid for, whatever happens.',
+    ),
+    oidc: described(
+      v.nullable(
+        v.pipe(
+          v.union([v.pipe(v.string(), v.parseJson()), v.record(v.string(), v.unknown())], 'a JSON object'),
+          OidcSchema,
+        ),
+      ),
+      null,
+      'Any OIDC issuer (RS256) in place of the user pool, as JSON: issuer, audience, claims, roleNames (docs/accounts.md). It must itself ask who signs for a second factor.',
     ),
     requestsPerSecond: described(
       wholeNumber(1, 10000),

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Aggregate } from './aggregate.ts';
+import { claimsOf } from './claims.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
@@ -11,6 +12,7 @@ export class SignSubmission extends ServiceFunction<'sign-submission'> {
       name: 'sign-submission',
       description: 'Makes a submission the standing one of its slot and asks for its period to be recomputed',
       environment: {
+        CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
         AGGREGATE_QUEUE_URL: given.aggregate.work.queue.queueUrl,
       },

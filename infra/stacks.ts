@@ -4,19 +4,22 @@ import type { Bundles } from './bundle.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * What must outlive any deployment: table, buckets, their queue, users. It cannot be deleted by mistake,
+ * What must outlive any deployment: table, buckets, their queue, users (and the function that writes the
+ * users' tokens, since the pool names it). It cannot be deleted by mistake,
  * and deleting it on purpose leaves its tables, buckets and users in place (docs/decisions/010-two-stacks.md).
  */
 export class DataStack extends Stack {
   readonly settings: Settings;
+  readonly bundles: Bundles;
 
-  constructor(app: App, settings: Settings) {
+  constructor(app: App, settings: Settings, bundles: Bundles) {
     super(app, `DiemCau-${settings.stage}-Data`, {
       description: 'Diem Cau: what provinces sent, what was made of it, and who may sign in',
       terminationProtection: true,
       synthesizer: plainSynthesizer(),
     });
     this.settings = settings;
+    this.bundles = bundles;
   }
 }
 

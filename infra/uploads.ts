@@ -2,7 +2,7 @@ import { Aws, type Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { CfnQueuePolicy, Queue } from 'aws-cdk-lib/aws-sqs';
-import { uploadPrefix } from '../shared/aws/keys.ts';
+import { evidencePrefix, uploadPrefix } from '../shared/aws/keys.ts';
 import type { AccessLogs } from './access-logs.ts';
 import { bucketArn, lockBySetting, PrivateBucket, recordedIn } from './private-bucket.ts';
 import type { DataStack } from './stacks.ts';
@@ -53,13 +53,11 @@ export class Uploads extends PrivateBucket {
     );
     const bucket = this.node.defaultChild as CfnBucket;
     bucket.notificationConfiguration = {
-      queueConfigurations: [
-        {
-          event: 's3:ObjectCreated:*',
-          queue: queue.queueArn,
-          filter: { s3Key: { rules: [{ name: 'prefix', value: uploadPrefix }] } },
-        },
-      ],
+      queueConfigurations: [uploadPrefix, evidencePrefix].map((value) => ({
+        event: 's3:ObjectCreated:*',
+        queue: queue.queueArn,
+        filter: { s3Key: { rules: [{ name: 'prefix', value }] } },
+      })),
     };
     bucket.addResourceDependency(queue.node.findChild('Policy').node.defaultChild as CfnQueuePolicy);
   }

@@ -1,23 +1,25 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { Access, type Call } from './access/access.ts';
 import { openBusinessState } from './business-state.ts';
 import { instantMs } from './clock.ts';
 import { createFront } from './control/front.ts';
 import { startEventSource } from './events/event-source.ts';
 import { type Firing, startScheduler } from './events/scheduler.ts';
 import { createGateway } from './http-api/gateway.ts';
+import { openIdentity } from './identity/identity.ts';
 import { openIssuer, type Who } from './identity/issuer.ts';
 import { createFunctions } from './lambda/functions.ts';
 import { startRuntimeApi } from './lambda/runtime-api.ts';
 import { createLog, type StackLogLine } from './log.ts';
 import { closeServer, listenOnLoopback, loopback } from './loopback.ts';
 import { makeResources, startServices } from './services/services.ts';
-import { createStatus, type StackStatus } from './status.ts';
+import { createStatus, type StackStatus, untilIdle } from './status.ts';
 import { loadAssembly } from './template/assembly.ts';
 import { region } from './template/place.ts';
 import { type Resource, resolveResources } from './template/resources.ts';
 
-export type { Firing, StackLogLine, StackStatus };
+export type { Call, Firing, StackLogLine, StackStatus };
 
 export type StackOptions = {
   /** The cloud assembly, `cdk.out`. */
@@ -31,6 +33,8 @@ export type StackOptions = {
   /** A folder whose files are served at `/`. */
   web?: string;
   log?: (line: StackLogLine) => void;
+  /** Told of every call of AWS that is made with a function's role, when it has been judged. */
+  onCall?: (call: Call) => void;
 };
 
 /** The one-machine stack while it runs. */
@@ -49,8 +53,11 @@ export type Stack = {
     list: (type: string) => Pick<Resource, 'logicalId' | 'physicalId' | 'properties'>[];
   };
   status: () => Promise<StackStatus>;
-  /** Settles when no message is on its way (dead-letter queues aside) and nothing runs. */
-  idle: () => Promise<void>;
+  /**
+   * Settles when no message is on its way (dead-letter queues aside) and nothing runs.
+   * @throws Error that names what still waits or runs after so many seconds of real time (120)
+   */
+  idle: (withinSeconds?: number) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -82,31 +89,39 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   closing.defer(() => closeServer(server));
   const state = openBusinessState(options.dataDir, options.now, closing);
   const { clock } = state;
-  const services = await startServices(state, inData, log, closing);
-  const { sqs, user } = services;
+  const access = new Access(options.onCall);
+  const services = await startServices(access, state, inData, log, closing);
+  const { sqs } = services;
   const served = { dynamodb: services.dynamodb.url, s3: services.s3.url, sqs: sqs.url };
   const endpoints = { api: url, ...served };
   const resources = resolveResources(stacks, endpoints);
+  access.open(resources);
   await makeResources(resources, services, state);
 
   const runtimeApi = await startRuntimeApi();
   closing.defer(runtimeApi.stop);
-  const functions = createFunctions(resources, stacks, {
-    runtimeApi,
-    credentials: services.role,
-    endpoints,
-    log,
-  });
+  const functions = createFunctions(resources, stacks, { runtimeApi, access, endpoints, log });
   closing.defer(functions.stop);
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
+  const identity = openIdentity({ resources, functions, issuer, access }, inData('users.json'));
   const gateway = createGateway({ resources, functions, issuer, clock });
-  const scheduler = startScheduler({ resources, functions, sqs, log, ...state, changed: state.keep });
+  const scheduler = startScheduler({ resources, functions, sqs, access, log, ...state, changed: state.keep });
   closing.defer(scheduler.stop);
   for (const mapping of resources.list('AWS::Lambda::EventSourceMapping')) {
-    closing.defer(startEventSource(mapping, { resources, functionOf: functions.of, sqs, log }).stop);
+    closing.defer(startEventSource(mapping, { resources, functionOf: functions.of, sqs, access, log }).stop);
   }
   const status = createStatus({ resources, sqs, functions, now: clock.now, busy: scheduler.running });
-  front.open({ gateway, issuer, clock, scheduler, status, s3Url: services.s3.url, web: options.web });
+  front.open({
+    gateway,
+    issuer,
+    identity,
+    access,
+    clock,
+    scheduler,
+    status,
+    s3Url: services.s3.url,
+    web: options.web,
+  });
   state.keep();
   scheduler.catchUp().catch(complain);
 
@@ -114,12 +129,10 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     url,
     clock: { now: clock.now, moveTo: async (instant) => scheduler.moveTo(instantMs(instant)) },
     mintToken: issuer.mint,
-    aws: { region, ...user, endpoints: served },
+    aws: { region, ...access.keys.user, endpoints: served },
     resources: { physicalId: (wanted) => resources.find(wanted).physicalId, list: resources.list },
     status: async () => status(),
-    idle: async () => {
-      while (!status().idle) await new Promise((done) => setTimeout(done, 20));
-    },
+    idle: (withinSeconds = 120) => untilIdle(status, withinSeconds),
     stop: () => closing.disposeAsync(),
   };
 }

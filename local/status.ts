@@ -43,6 +43,31 @@ export function createStatus({ resources, sqs, functions, now, busy }: StatusPla
   };
 }
 
+/** Looks until nothing is on its way. @throws Error that names what is, when the time is over */
+export async function untilIdle(status: () => StackStatus, withinSeconds: number): Promise<void> {
+  const end = performance.now() + withinSeconds * 1000;
+  for (let seen = status(); !seen.idle; seen = status()) {
+    if (performance.now() > end)
+      throw new Error(`the stack is not idle after ${withinSeconds} s: ${workOf(seen)}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
+
+function workOf({ queues, functions }: StackStatus): string {
+  const holding = Object.entries(queues)
+    .filter(
+      ([, { deadLetters, visible, inFlight, delayed }]) => !deadLetters && visible + inFlight + delayed > 0,
+    )
+    .map(
+      ([name, { visible, inFlight, delayed }]) =>
+        `queue ${name} holds ${visible} visible, ${inFlight} in flight, ${delayed} delayed`,
+    );
+  const running = Object.entries(functions)
+    .filter(([, state]) => state.running + state.waiting > 0)
+    .map(([name, state]) => `function ${name} runs ${state.running}, ${state.waiting} wait`);
+  return [...holding, ...running].join('; ') || 'a schedule is being delivered';
+}
+
 const Redrive = v.object({ RedrivePolicy: v.object({ deadLetterTargetArn: v.string() }) });
 const DeadLetters = v.object({ DeadLetterConfig: v.object({ TargetArn: v.string() }) });
 const ScheduleDeadLetters = v.object({

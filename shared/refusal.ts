@@ -9,7 +9,42 @@ export const refusals = {
     vi: 'Không tìm thấy, hoặc bạn không có quyền xem.',
     en: 'Not found, or not yours to see.',
   },
+  'token-not-accepted': {
+    status: 401,
+    vi: 'Cần đăng nhập bằng mã ID; mã truy cập không được chấp nhận.',
+    en: 'An ID token is needed; an access token is not accepted.',
+  },
   'not-allowed': { status: 403, vi: 'Bạn không có quyền làm việc này.', en: 'You may not do this.' },
+  'second-factor-missing': {
+    status: 403,
+    vi: 'Tài khoản ký xác nhận phải có xác thực hai yếu tố: hãy thiết lập ứng dụng tạo mã dùng một lần (TOTP), đăng nhập lại rồi ký.',
+    en: 'Who signs needs a second factor: set up an authenticator app (TOTP) for your account, sign in again, then sign.',
+  },
+  'account-not-valid': {
+    status: 422,
+    vi: 'Đơn vị và vai trò của tài khoản không hợp lệ.',
+    en: "The account's unit and roles do not go together.",
+  },
+  'account-exists': {
+    status: 409,
+    vi: 'Đã có tài khoản với tên này; hãy sửa tài khoản đó hoặc chọn tên khác.',
+    en: 'There is an account of this name; change that one, or choose another name.',
+  },
+  'own-account': {
+    status: 403,
+    vi: 'Không ai được tự thay đổi tài khoản của mình; hãy nhờ người khác trong Ban Thư ký.',
+    en: 'Nobody changes their own account; ask somebody else of the secretariat.',
+  },
+  'last-secretariat': {
+    status: 409,
+    vi: 'Đây là tài khoản cuối cùng của Ban Thư ký; hãy tạo tài khoản khác trước.',
+    en: 'This is the last account of the secretariat; make another one first.',
+  },
+  'accounts-moved': {
+    status: 409,
+    vi: 'Có người khác vừa thay đổi tài khoản của Ban Thư ký; hãy xem lại rồi thử lại.',
+    en: 'Somebody changed an account of the secretariat just now; look again, then try again.',
+  },
   'body-malformed': {
     status: 400,
     vi: 'Nội dung yêu cầu không đúng mẫu.',
@@ -39,7 +74,7 @@ export const refusals = {
   },
   'already-received': {
     status: 409,
-    vi: 'Tệp của bản nộp này đã được nhận; hãy mở bản nộp mới.',
+    vi: 'Tệp của bản nộp này đã được nhận; hãy tạo bản nộp mới.',
     en: "This submission's file was received already; open a new submission.",
   },
   'not-checked-yet': {
@@ -64,24 +99,101 @@ export const refusals = {
   },
   'somebody-was-first': {
     status: 409,
-    vi: 'Đã có bản khác được ký trong lúc này; hãy xem lại rồi ký.',
-    en: 'Another version was signed meanwhile; look again, then sign.',
+    vi: 'Đã có người thực hiện trước trong lúc này; hãy xem lại rồi làm tiếp.',
+    en: 'Somebody else was first; look again, then go on.',
+  },
+  'same-person': {
+    status: 403,
+    vi: 'Người ký xác nhận phải khác người nộp báo cáo, trừ khi đơn vị được phép chỉ có một người.',
+    en: 'Whoever signs must not be who submitted, unless the unit is allowed one person.',
+  },
+  'question-open': {
+    status: 409,
+    vi: 'Bản nộp còn câu hỏi chưa được trả lời; hãy trả lời rồi ký.',
+    en: 'A question about the submission is open; answer it, then sign.',
+  },
+  'question-not-open': {
+    status: 409,
+    vi: 'Không có câu hỏi này, hoặc câu hỏi đã được trả lời.',
+    en: 'There is no such question, or it was answered already.',
+  },
+  'was-withdrawn': {
+    status: 409,
+    vi: 'Bản nộp đã được rút; hãy nộp bản mới.',
+    en: 'The submission was withdrawn; submit anew.',
+  },
+  'move-not-allowed': {
+    status: 409,
+    vi: 'Trạng thái hiện tại của bản nộp không cho phép thao tác này.',
+    en: "The submission's present state does not admit this.",
+  },
+  'not-signed': {
+    status: 409,
+    vi: 'Bản nộp chưa được ký nên chưa có biên nhận.',
+    en: 'The submission was not signed, so there is no receipt.',
+  },
+  'evidence-not-received': {
+    status: 409,
+    vi: 'Tệp minh chứng này chưa được tải lên.',
+    en: 'The file of this attachment has not been uploaded yet.',
+  },
+  'extension-out-of-range': {
+    status: 422,
+    vi: 'Ngày gia hạn phải sau hạn nộp hiện tại và không quá 366 ngày sau hạn nộp ban đầu.',
+    en: 'An extension must be later than the present due day and at most 366 days after the original one.',
+  },
+  'too-many': {
+    status: 409,
+    vi: 'Đã đạt số lượng tối đa cho phép (100).',
+    en: 'The most that is allowed (100) has been reached.',
+  },
+  'versions-exhausted': {
+    status: 409,
+    vi: 'Đã ký quá nhiều bản cho cùng đơn vị, biểu mẫu và kỳ; hãy liên hệ Thư ký Ủy ban.',
+    en: 'Too many versions were signed for this unit, form and period; ask the secretariat.',
   },
   'basis-not-available': {
     status: 422,
-    vi: 'Chưa tính được theo bản đồ hành chính này cho kỳ đã chọn.',
+    vi: 'Chưa quy đổi được số liệu của kỳ này theo địa giới hành chính đã chọn.',
     en: 'This basis cannot be computed for the period yet.',
   },
 } as const satisfies Record<string, { status: number; vi: string; en: string }>;
+
+/** What is wrong with one field of a request. Never echoes what was sent. */
+export const fieldFaults = {
+  missing: { vi: 'Thiếu trường này.', en: 'This field is missing.' },
+  unknown: { vi: 'Trường này không được hỗ trợ.', en: 'This field is not supported.' },
+  malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
+  'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
+  'unit-unknown': {
+    vi: 'Không có đơn vị này; ghi mã định danh theo thời gian, như province:82@2025.',
+    en: 'There is no such unit; write its identity through time, as province:82@2025.',
+  },
+  'unit-missing': {
+    vi: 'Cán bộ báo cáo và người phê duyệt phải thuộc một đơn vị.',
+    en: 'A reporter or an approver acts for a unit.',
+  },
+  'unit-not-for-role': {
+    vi: 'Chuyên viên phân tích và Ban Thư ký không thuộc đơn vị nào.',
+    en: 'An analyst or the secretariat acts for no unit.',
+  },
+  'role-missing': {
+    vi: 'Tài khoản phải có ít nhất một vai trò.',
+    en: 'An account has at least one role.',
+  },
+  unexplained: { vi: 'Cảnh báo này cần một giải trình.', en: 'This warning needs an explanation.' },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type FieldFault = keyof typeof fieldFaults;
 
 export type RefusalCode = keyof typeof refusals;
 
 export class Refusal extends Error {
   readonly code: RefusalCode;
   /** The faults in the request, by field: all of them, not the first. */
-  readonly fields: readonly { field: string; message: string }[];
+  readonly fields: readonly { field: string; fault: FieldFault }[];
 
-  constructor(code: RefusalCode, fields: readonly { field: string; message: string }[] = []) {
+  constructor(code: RefusalCode, fields: readonly { field: string; fault: FieldFault }[] = []) {
     super(code);
     this.name = 'Refusal';
     this.code = code;

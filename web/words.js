@@ -8,7 +8,7 @@ const vi = {
   title: 'Bảng điểm của phiên họp quốc gia',
   loading: 'Đang tải số liệu…',
   meeting: (/** @type {number} */ number) => `Phiên họp lần thứ ${number}`,
-  constructed: 'Phiên họp này được dựng để trình diễn; chưa có phiên họp nào như vậy được công bố.',
+  constructed: 'Phiên họp này được dựng để minh họa; chưa có phiên họp nào như vậy được công bố.',
   date: 'Ngày họp',
   theme: 'Nội dung',
   period: 'Kỳ báo cáo',

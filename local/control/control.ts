@@ -1,15 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
 import { type BusinessClock, instantMs } from '../clock.ts';
 import { ClockError, type Scheduler } from '../events/scheduler.ts';
+import { CognitoError } from '../identity/cognito-error.ts';
+import { cognitoPath, type LocalIdentity } from '../identity/identity.ts';
 import type { Issuer, Who } from '../identity/issuer.ts';
 import { readBody } from '../loopback.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { passToCognito } from './cognito-door.ts';
 import { whoPage, whoScript, whoStyle } from './who-page.ts';
 
 /** What the control endpoints work with. */
 export type ControlPlace = {
   issuer: Issuer;
+  identity: LocalIdentity;
+  access: Access;
   clock: BusinessClock;
   scheduler: Scheduler;
   status: () => unknown;
@@ -21,8 +27,12 @@ const TokenRequest = v.strictObject({
   roles: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(64))), v.maxLength(16)),
   subject: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
 });
+/** A user of the pool, signed in as Cognito would; or anybody, ad hoc. */
+const StoredRequest = v.strictObject({ userName: v.pipe(v.string(), v.minLength(1), v.maxLength(128)) });
+const MfaRequest = v.strictObject({ active: v.optional(v.boolean(), true) });
 const ClockRequest = v.strictObject({ to: v.string() });
 const bodyLimit = 10_000;
+const mfaPath = /^\/_local\/users\/([^/?]+)\/mfa$/;
 
 /** A request that cannot be done as it is; the message goes to whoever asked. */
 class ControlError extends Error {
@@ -43,14 +53,23 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     const fired = await scheduler.moveTo(instantMs(to));
     return { now: clock.now(), fired };
   },
-  'POST /_local/token': async ({ issuer }, message) => {
-    const { unit, roles, subject } = await bodyOf(message, TokenRequest);
+  'POST /_local/token': async ({ issuer, identity }, message) => {
+    const asked = await bodyOf(message, v.union([StoredRequest, TokenRequest]));
+    if ('userName' in asked) return { token: await identity.signIn(asked.userName) };
+    const { unit, roles, subject } = asked;
     const who: Who = {
       subject: subject ?? `${unit ?? 'local'}:${roles.join('+')}`,
       roles,
       ...(unit === undefined ? {} : { unit }),
     };
     return { token: await issuer.mint(who) };
+  },
+  'GET /_local/identity': ({ identity }) => identity.place(),
+  'POST /_local/users/mfa': async ({ identity }, message) => {
+    const userName = decodeURIComponent(mfaPath.exec(message.url ?? '')?.[1] ?? '');
+    const { active } = await bodyOf(message, MfaRequest);
+    identity.setTotp(userName, active);
+    return { userName, mfa: active };
   },
   'POST /_local/scheduler': () => {
     throw new ControlError(501, 'Only the schedules of the template run here; the Scheduler’s API does not.');
@@ -64,7 +83,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
 export async function handleControl(
   place: ControlPlace,
   message: IncomingMessage,
-  response: ServerResponse,
+  response: ServerResponse<IncomingMessage> & { req: IncomingMessage },
 ): Promise<void> {
   const path = (message.url ?? '').split('?')[0] ?? '';
   const page = message.method === 'GET' ? pages(place)[path] : undefined;
@@ -74,8 +93,11 @@ export async function handleControl(
   }
   try {
     if (message.method !== 'GET') refuseForeignOrigin(message);
-    const under = path.startsWith('/_local/scheduler') ? '/_local/scheduler' : path;
-    const endpoint = endpoints[`${message.method} ${under}`];
+    if (path === cognitoPath || path === `${cognitoPath}/`) {
+      await passToCognito(place, message, response);
+      return;
+    }
+    const endpoint = endpoints[`${message.method} ${nameOfPath(path)}`];
     if (!endpoint) throw new ControlError(404, 'Not Found');
     answerJson(response, 200, await endpoint(place, message));
   } catch (error) {
@@ -83,6 +105,12 @@ export async function handleControl(
     if (status === undefined) throw error;
     answerJson(response, status, { message: (error as Error).message });
   }
+}
+
+/** A path without what varies in it. */
+function nameOfPath(path: string): string {
+  if (mfaPath.test(path)) return '/_local/users/mfa';
+  return path.startsWith('/_local/scheduler') ? '/_local/scheduler' : path;
 }
 
 function pages({ clock }: ControlPlace): Record<string, [type: string, make: () => string]> {
@@ -115,6 +143,7 @@ async function bodyOf<S extends v.GenericSchema>(
 function statusOf(error: unknown): number | undefined {
   if (error instanceof ControlError) return error.status;
   if (error instanceof ClockError) return 409;
+  if (error instanceof CognitoError) return 400;
   const isRefusal = [SyntaxError, RangeError, TypeError, TemplateError].some((kind) => error instanceof kind);
   return isRefusal || v.isValiError(error) ? 400 : undefined;
 }

@@ -3,7 +3,7 @@ import { nameOn, unitsOn } from '../../shared/catalog/unit.ts';
 
 const roles = [
   ['reporter', 'Cán bộ báo cáo', 'Reporter'],
-  ['approver', 'Người duyệt, ký xác nhận', 'Approver'],
+  ['approver', 'Người phê duyệt, ký xác nhận', 'Approver'],
   ['analyst', 'Chuyên viên phân tích của bộ', 'Analyst of the ministry'],
   ['secretariat', 'Thư ký Ủy ban', 'Secretariat of the Committee'],
 ] as const;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
 import type { FunctionPool } from '../lambda/function-pool.ts';
 import type { Log } from '../log.ts';
 import type { Received, Sqs } from '../services/sqs.ts';
@@ -27,6 +28,7 @@ type EventSourcePlace = {
   resources: Resources;
   functionOf: (arnOrName: string, asking: Resource) => FunctionPool;
   sqs: Sqs;
+  access: Access;
   log: Log;
 };
 
@@ -40,6 +42,7 @@ export function startEventSource(resource: Resource, place: EventSourcePlace): E
   const mapping = propertiesOf(resource, Mapping);
   const pool = place.functionOf(mapping.FunctionName, resource);
   refuseShortVisibility(resource, place.resources, mapping.EventSourceArn, pool);
+  refuseUnreadable(resource, place.access, mapping.EventSourceArn, pool);
   const limit = mapping.ScalingConfig?.MaximumConcurrency ?? defaultConcurrency;
   const underWay = new Set<Promise<void>>();
   let stopped = !mapping.Enabled;
@@ -111,5 +114,18 @@ function refuseShortVisibility(
       nameOf(resource),
       `queue visibility timeout of ${visibility} s is less than the function timeout of ${pool.spec.timeoutSeconds} s`,
     );
+  }
+}
+
+/**
+ * What Lambda does with a queue for a function, with the function's role ("Using Lambda with Amazon SQS",
+ * execution role permissions): it refuses a mapping whose role may not.
+ */
+const polling = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
+function refuseUnreadable(resource: Resource, access: Access, queueArn: string, pool: FunctionPool): void {
+  for (const action of polling) {
+    const denial = access.judgeForLambda(pool.spec.arn, action, queueArn);
+    if (denial !== undefined) throw new TemplateError(nameOf(resource), denial);
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Access } from '../access/access.ts';
 import type { BusinessClock } from '../clock.ts';
 import { type AsyncOutcome, invokeAsync } from '../lambda/async-invocation.ts';
 import type { Functions } from '../lambda/functions.ts';
@@ -7,7 +8,13 @@ import type { Resources } from '../template/resources.ts';
 import { roleAllows } from '../template/role.ts';
 import { instant, type Schedule } from './schedule.ts';
 
-export type DeliveryPlace = { resources: Resources; functions: Functions; sqs: Sqs; clock: BusinessClock };
+export type DeliveryPlace = {
+  resources: Resources;
+  functions: Functions;
+  sqs: Sqs;
+  access: Access;
+  clock: BusinessClock;
+};
 
 /**
  * Hands a schedule to its target. A delivery that fails (the role may not call the function, the input
@@ -27,7 +34,7 @@ export async function deliver(schedule: Schedule, place: DeliveryPlace): Promise
     refusal ??= 'AWS.Lambda.InvalidRequestContentException';
   }
   if (refusal === undefined) {
-    return invokeAsync(pool, event, { resources: place.resources, sqs: place.sqs, now: place.clock.now });
+    return invokeAsync(pool, event, { ...place, now: place.clock.now });
   }
   const attempts = 1 + schedule.retries;
   const { deadLetterArn } = schedule;

@@ -1,3 +1,4 @@
+import type { Access } from '../access/access.ts';
 import type { BusinessClock } from '../clock.ts';
 import type { AsyncOutcome } from '../lambda/async-invocation.ts';
 import type { Functions } from '../lambda/functions.ts';
@@ -29,6 +30,7 @@ export type SchedulerPlace = {
   resources: Resources;
   functions: Functions;
   sqs: Sqs;
+  access: Access;
   clock: BusinessClock;
   log: Log;
   /** Names of the schedules that have run, kept by the caller. */

@@ -3,16 +3,22 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import * as v from 'valibot';
+import { cognitoClaims } from '../../shared/accounts/claims.ts';
 import { nameOf, propertiesOf, type Resource, type Resources } from '../template/resources.ts';
 import { TemplateError } from '../template/template-error.ts';
 
-/** Who a token is for. `unit` becomes `custom:unit`, `roles` become `cognito:groups`. */
+/**
+ * Whom to make a token for who is no user of the pool: as the pre-token trigger would write it for one with
+ * a second factor. `unit` becomes `custom:unit`, `roles` become `diem-cau:roles` and `cognito:groups`.
+ */
 export type Who = { subject: string; unit?: string; roles: string[] };
 
 /** The user pools of the template, with one key for all of them. */
 export type Issuer = {
   /** An ID token with the claims that Cognito would put in it, on real time. @throws TypeError */
   mint: (who: Who) => Promise<string>;
+  /** Signs an ID token with these claims beside those that every token has. */
+  sign: (subject: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
   /** Public keys by issuer address, as the authoriser gets them. */
   keysOf: (issuer: string) => { keys: JWK[] } | undefined;
 };
@@ -44,30 +50,38 @@ export async function openIssuer(resources: Resources, keyFile: string | undefin
     e: jwk.e ?? '',
   };
   const issuers = new Set(resources.list('AWS::Cognito::UserPool').map((pool) => addressOf(pool.physicalId)));
+  const sign: Issuer['sign'] = async (subject, claims) => {
+    const { client, issuer } = clientOf(resources);
+    const nowSeconds = Math.floor(Date.now() / 1000);
+    const every = {
+      token_use: 'id',
+      auth_time: nowSeconds,
+      event_id: randomUUID(),
+      origin_jti: randomUUID(),
+    };
+    return new SignJWT({ ...claims, ...every })
+      .setProtectedHeader({ alg: 'RS256', kid: publicKey.kid ?? '' })
+      .setIssuer(issuer)
+      .setAudience(client.physicalId)
+      .setSubject(subject)
+      .setJti(randomUUID())
+      .setIssuedAt(nowSeconds)
+      .setExpirationTime(nowSeconds + validitySeconds(client))
+      .sign(key);
+  };
   return {
     keysOf: (issuer) => (issuers.has(issuer) ? { keys: [publicKey] } : undefined),
+    sign,
     mint: async (who) => {
-      const { client, issuer } = clientOf(resources);
+      clientOf(resources);
       checkKnown(resources, who);
-      const nowSeconds = Math.floor(Date.now() / 1000);
-      const claims = {
-        token_use: 'id',
+      return sign(who.subject, {
         'cognito:username': who.subject,
-        ...(who.roles.length > 0 ? { 'cognito:groups': who.roles } : {}),
-        ...(who.unit === undefined ? {} : { 'custom:unit': who.unit }),
-        auth_time: nowSeconds,
-        event_id: randomUUID(),
-        origin_jti: randomUUID(),
-      };
-      return new SignJWT(claims)
-        .setProtectedHeader({ alg: 'RS256', kid: publicKey.kid ?? '' })
-        .setIssuer(issuer)
-        .setAudience(client.physicalId)
-        .setSubject(who.subject)
-        .setJti(randomUUID())
-        .setIssuedAt(nowSeconds)
-        .setExpirationTime(nowSeconds + validitySeconds(client))
-        .sign(key);
+        ...(who.roles.length > 0
+          ? { 'cognito:groups': who.roles, [cognitoClaims.roles]: who.roles.join(' ') }
+          : {}),
+        ...(who.unit === undefined ? {} : { [cognitoClaims.unit]: who.unit }),
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { ScorecardRollup } from '../../shared/aggregation/roll-up.ts';
-import { compare, decimal, subtract } from '../../shared/observations/decimal.ts';
+import { compare, decimal, magnitude, subtract } from '../../shared/observations/decimal.ts';
 import { groups, type Row, scores, totals } from '../../test/data/qd766/figures.ts';
 
 /** Published figures beside ours: how many are equal, and each that is not, by name. */
@@ -75,7 +75,5 @@ function tally(pairs: readonly Difference[]): Tally {
 
 function isClose({ ours, published }: Difference): boolean {
   if (ours === null) return false;
-  const difference = subtract(decimal(ours), decimal(published));
-  const size = { ...difference, units: difference.units < 0n ? -difference.units : difference.units };
-  return compare(size, decimal('0.01')) <= 0;
+  return compare(magnitude(subtract(decimal(ours), decimal(published))), decimal('0.01')) <= 0;
 }

@@ -1,7 +1,9 @@
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/roll-up.ts';
 import type { Snapshot } from '../../shared/briefing/snapshot.ts';
-import { instantOf } from '../../shared/catalog/period.ts';
+import { catalog } from '../../shared/catalog/catalog.ts';
+import { freezeOf } from '../../shared/catalog/meeting.ts';
+import type { Meeting } from '../../shared/catalog/schema.ts';
 import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
 import { ApiClient, type Person } from './api-client.ts';
@@ -46,7 +48,7 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
     await submitAll(api, samples, progress);
     await untilAggregated(api, samples, progress);
     progress('freeze', 0, 1, before.freezeAt ?? '');
-    await api.moveClock(instantOf(before.freezeAt as string));
+    await api.moveClock(freezeOf(catalog.meetings.get(demoMeeting) as Meeting)?.runsAt as string);
   }
   const meeting = await readMeeting(api, secretariat);
   const { snapshot } = meeting;
@@ -65,10 +67,10 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, lineage };
 }
 
-type Meeting = MeetingView & { snapshot: JobResult['meeting']['snapshot'] | null };
+type MeetingAnswer = MeetingView & { snapshot: JobResult['meeting']['snapshot'] | null };
 
-function readMeeting(api: ApiClient, person: Person): Promise<Meeting> {
-  return api.get<Meeting>(`/v1/meetings/${demoMeeting}`, person);
+function readMeeting(api: ApiClient, person: Person): Promise<MeetingAnswer> {
+  return api.get<MeetingAnswer>(`/v1/meetings/${demoMeeting}`, person);
 }
 
 function documentIn<T>(snapshot: Snapshot, kind: string, code: string): T {

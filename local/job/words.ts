@@ -4,12 +4,12 @@ import type { Step } from './run-job.ts';
 export const words = {
   vi: {
     title: 'BẢNG ĐIỂM PHIÊN HỌP',
-    constructed: 'Phiên họp này được dựng để minh hoạ, không phải phiên họp đã công bố.',
+    constructed: 'Phiên họp này được dựng để minh họa; chưa có phiên họp nào như vậy được công bố.',
     freeze: 'Chốt số liệu',
     snapshot: 'Bản chốt',
     coverage: 'Đã báo cáo',
     onTime: 'đúng hạn',
-    late: 'quá hạn',
+    late: 'trễ hạn',
     missing: 'chưa báo cáo',
     rank: 'Hạng',
     unit: 'Đơn vị',
@@ -19,7 +19,7 @@ export const words = {
     groups: 'điểm nhóm trùng khớp',
     totals: 'tổng điểm trùng khớp',
     ranks: 'thứ hạng trùng khớp',
-    differs: 'Khác số công bố (cổng công bố tổng không bằng cộng các nhóm)',
+    differs: 'Khác số công bố (tổng điểm trên cổng không bằng tổng điểm các nhóm)',
     ours: 'tính được',
     theirs: 'công bố',
     lineage: 'Nguồn gốc một số liệu',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
 import type { Sqs } from '../services/sqs.ts';
 import { propertiesOf, type Resources } from '../template/resources.ts';
 import type { FunctionPool } from './function-pool.ts';
@@ -21,7 +22,7 @@ export type AsyncOutcome = { outcome: 'succeeded' | 'dead-lettered' | 'lost'; at
 export async function invokeAsync(
   pool: FunctionPool,
   event: unknown,
-  { resources, sqs, now }: { resources: Resources; sqs: Sqs; now: () => string },
+  { resources, sqs, access, now }: { resources: Resources; sqs: Sqs; access: Access; now: () => string },
 ): Promise<AsyncOutcome> {
   const config = resources
     .list('AWS::Lambda::EventInvokeConfig')
@@ -36,6 +37,8 @@ export async function invokeAsync(
   const failure = JSON.parse(result.payload) as { errorMessage?: string };
   if (destination !== undefined) sqs.send(destination, failureRecord(pool, event, result, attempts, now()));
   if (pool.spec.deadLetterArn !== undefined) {
+    // That its role allows this was seen when the function was made.
+    access.judgeForLambda(pool.spec.arn, 'sqs:SendMessage', pool.spec.deadLetterArn);
     sqs.send(pool.spec.deadLetterArn, JSON.stringify(event), {
       RequestID: { DataType: 'String', StringValue: result.requestId || 'none' },
       ErrorCode: { DataType: 'Number', StringValue: '200' },

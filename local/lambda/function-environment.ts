@@ -1,3 +1,4 @@
+import { cognitoPath } from '../identity/identity.ts';
 import { region } from '../template/place.ts';
 import type { Endpoints } from '../template/resource-types.ts';
 import type { FunctionSpec } from './function-spec.ts';
@@ -36,6 +37,7 @@ export function functionEnvironment(
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: `${endpoints.api}${cognitoPath}`,
     AWS_ENDPOINT_URL_SCHEDULER: `${endpoints.api}/_local/scheduler`,
     LAMBDA_TASK_ROOT: spec.folder,
     LAMBDA_RUNTIME_DIR: '/var/runtime',

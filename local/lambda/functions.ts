@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
+import type { FunctionKey } from '../access/keyring.ts';
 import type { AssemblyStack } from '../template/assembly.ts';
 import { fits } from '../template/policy.ts';
 import { nameOf, propertiesOf, type Resource, type Resources } from '../template/resources.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
-import { functionSpec } from './function-spec.ts';
+import { type FunctionSpec, functionSpec } from './function-spec.ts';
 import type { WorkerPlace } from './worker.ts';
 
 /** The functions of the template, by what other resources call them. */
@@ -24,15 +26,24 @@ const Permission = v.object({
   SourceArn: v.optional(v.string(), '*'),
 });
 
-/** Makes the pool of each function, and reads who may call it. */
+/** What all functions share; each has a key of its own from `access`. */
+type FunctionsPlace = Omit<WorkerPlace, 'credentials'> & { access: Access };
+
+/**
+ * Makes the pool of each function, and reads who may call it.
+ * @throws TemplateError when AWS would refuse a function or a permission
+ */
 export function createFunctions(
   resources: Resources,
   stacks: readonly AssemblyStack[],
-  place: WorkerPlace,
+  { access, ...place }: FunctionsPlace,
 ): Functions {
-  const pools = resources
-    .list('AWS::Lambda::Function')
-    .map((resource) => createFunctionPool(functionSpec(resource, stacks), place));
+  const pools = resources.list('AWS::Lambda::Function').map((resource) => {
+    const spec = functionSpec(resource, stacks);
+    const { credentials } = access.keys.byArn(spec.arn) as FunctionKey;
+    refuseUnreachable(resource, spec, access, credentials.accessKeyId);
+    return createFunctionPool(spec, { ...place, credentials });
+  });
   const find = (arnOrName: string) =>
     pools.find(({ spec }) => spec.arn === arnOrName || spec.name === arnOrName);
   const of = (arnOrName: string, asking: Resource) => {
@@ -59,4 +70,13 @@ export function createFunctions(
       await Promise.all(pools.map((pool) => pool.stop()));
     },
   };
+}
+
+/** "The provided execution role does not have permissions to call SendMessage on SQS" is Lambda's refusal. */
+function refuseUnreachable(resource: Resource, spec: FunctionSpec, access: Access, key: string): void {
+  if (spec.deadLetterArn === undefined || access.may(key, 'sqs:SendMessage', spec.deadLetterArn)) return;
+  throw new TemplateError(
+    nameOf(resource),
+    `its role may not call sqs:SendMessage on its dead-letter queue ${spec.deadLetterArn}`,
+  );
 }

@@ -4,11 +4,17 @@
 const http = require('node:http');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
+const { Worker } = require('node:worker_threads');
 
 // The parent holds the other end of standard input: when it is gone, however it went, so is this process.
-process.stdin.on('error', () => process.exit(0));
-process.stdin.on('close', () => process.exit(0));
-process.stdin.resume();
+// A thread of its own watches it, since a handler in an endless loop leaves this one no turn.
+const watching = `
+const end = () => process.kill(process.pid, 'SIGKILL');
+const input = new (require('node:net').Socket)({ fd: 0, readable: true, writable: false });
+input.on('error', end).on('close', end).resume();
+`;
+// It also keeps this process alive while a handler waits for nothing at all, as the runtime of Lambda does.
+new Worker(watching, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } });
 
 const [host, prefix = ''] = process.env.AWS_LAMBDA_RUNTIME_API.split(/(?=\/)/);
 const [hostname, port] = host.split(':');

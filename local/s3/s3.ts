@@ -1,15 +1,17 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { Access } from '../access/access.ts';
 import type { BusinessClock } from '../clock.ts';
 import { closeServer, listenOnLoopback, loopback } from '../loopback.ts';
 import { region } from '../template/place.ts';
 import type { Bucket } from './bucket.ts';
 import { corsHeaders } from './cors.ts';
-import { selectObject } from './get-object.ts';
+import { type Selection, selectObject } from './get-object.ts';
 import { listObjects } from './list-objects.ts';
 import { createdEvent, destinations, requestId } from './notifications.ts';
 import { type ObjectStore, openObjectStore } from './object-store.ts';
 import { putObject } from './put-object.ts';
+import { hideMissing, refuseForbidden } from './s3-call.ts';
 import { S3Error } from './s3-error.ts';
 import { readRequest, type S3Request } from './s3-request.ts';
 import { type Credentials, verifySignature } from './signature.ts';
@@ -20,6 +22,8 @@ export type S3 = { url: string; buckets: Map<string, Bucket>; stop: () => Promis
 /** What the S3 subset works with; `notify` puts a message into a queue. */
 export type S3Place = {
   credentials: Credentials;
+  /** Judges every call; without it, whoever signs may do everything. */
+  access?: Access;
   clock: BusinessClock;
   notify: (queueArn: string, message: string) => void;
   folder: string | undefined;
@@ -66,6 +70,7 @@ async function answer(
   const bucket = buckets.get(request.bucket);
   if (!bucket)
     throw new S3Error('NoSuchBucket', 'The specified bucket does not exist', { BucketName: request.bucket });
+  refuseForbidden(place.access, request, bucket);
   refuseSubresources(request);
   if (request.method === 'PUT' && request.key !== '') {
     const object = await putObject(store, bucket, request, signedDigest, place.clock.nowMs);
@@ -86,7 +91,7 @@ async function answer(
     });
     response.end();
   } else if ((request.method === 'GET' || request.method === 'HEAD') && request.key !== '') {
-    const { object, status, headers, start, end } = selectObject(store, bucket, request);
+    const { object, status, headers, start, end } = select(place, store, bucket, request);
     response.writeHead(status, headers);
     if (request.method === 'HEAD') response.end();
     else await pipeline(store.read(object, start, end), response);
@@ -99,6 +104,14 @@ async function answer(
       'NotImplemented',
       `This S3 has no ${request.method} ${request.key === '' ? 'of buckets' : 'of objects'}.`,
     );
+  }
+}
+
+function select(place: S3Place, store: ObjectStore, bucket: Bucket, request: S3Request): Selection {
+  try {
+    return selectObject(store, bucket, request);
+  } catch (error) {
+    throw hideMissing(error, place.access, request, bucket);
   }
 }
 

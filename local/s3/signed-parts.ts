@@ -35,6 +35,14 @@ export function readAuthorization(request: S3Request, region: string, nowMs: num
   return fromHeader(header, request, region, nowMs);
 }
 
+/** Whose key a request names, once its signature has been verified. */
+export function accessKeyOf(request: S3Request): string {
+  const credential =
+    request.parameters.get('X-Amz-Credential') ??
+    /Credential=([^,\s]+)/.exec(request.headers.get('authorization') ?? '')?.[1];
+  return credential?.split('/')[0] ?? '';
+}
+
 function fromQuery(
   query: ReadonlyMap<string, string>,
   request: S3Request,

@@ -1,5 +1,7 @@
 import dynalite from 'dynalite';
 import * as v from 'valibot';
+import type { Access } from '../access/access.ts';
+import { dynamoDbCalls } from '../access/json-calls.ts';
 import { closeServer, listenOnLoopback, loopback } from '../loopback.ts';
 import { region } from '../template/place.ts';
 import { nameOf, propertiesOf, type Resource } from '../template/resources.ts';
@@ -20,14 +22,14 @@ const Table = v.object({
 export type DynamoDb = { url: string; stop: () => Promise<void> };
 
 /** Starts DynamoDB (dynalite) without its delays, in memory or in a LevelDB folder, with these tables. */
-export async function startDynamoDb(knownKeys: ReadonlySet<string>, folder?: string): Promise<DynamoDb> {
+export async function startDynamoDb(access: Access, folder?: string): Promise<DynamoDb> {
   const server = dynalite({
     createTableMs: 0,
     deleteTableMs: 0,
     updateTableMs: 0,
     ...(folder === undefined ? {} : { path: folder }),
   });
-  guardByKey(server, knownKeys);
+  guardByKey(server, access, dynamoDbCalls);
   const url = `http://${loopback}:${await listenOnLoopback(server, 0)}`;
   return { url, stop: () => closeServer(server) };
 }

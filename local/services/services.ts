@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import type { Access } from '../access/access.ts';
 import type { BusinessState } from '../business-state.ts';
-import type { FunctionCredentials } from '../lambda/function-environment.ts';
 import type { Log } from '../log.ts';
 import { bucketOf } from '../s3/bucket.ts';
 import { checkNotifications, testEvent } from '../s3/notifications.ts';
@@ -10,48 +9,31 @@ import { createTables, type DynamoDb, startDynamoDb } from './dynamodb.ts';
 import { createQueues } from './queues.ts';
 import { type Sqs, startSqs } from './sqs.ts';
 
-/** The services below the functions, and the two keys that they know. */
-export type Services = {
-  sqs: Sqs;
-  dynamodb: DynamoDb;
-  s3: S3;
-  /** For whoever started the stack. */
-  user: { accessKeyId: string; secretAccessKey: string };
-  /** For the functions. */
-  role: FunctionCredentials;
-};
+/** The services below the functions. */
+export type Services = { access: Access; sqs: Sqs; dynamodb: DynamoDb; s3: S3 };
 
-/** Starts SQS, DynamoDB and S3; keys are new at each start. */
+/** Starts SQS, DynamoDB and S3, each of which asks `access` before it does anything. */
 export async function startServices(
+  access: Access,
   state: BusinessState,
   inData: (name: string) => string | undefined,
   log: Log,
   closing: AsyncDisposableStack,
 ): Promise<Services> {
-  const user = { accessKeyId: newKeyId('AKIA'), secretAccessKey: newSecret(30) };
-  const role = {
-    accessKeyId: newKeyId('ASIA'),
-    secretAccessKey: newSecret(30),
-    sessionToken: newSecret(48),
-  };
-  const credentials = new Map([
-    [user.accessKeyId, { secretAccessKey: user.secretAccessKey }],
-    [role.accessKeyId, { secretAccessKey: role.secretAccessKey, sessionToken: role.sessionToken }],
-  ]);
-  const knownKeys = new Set(credentials.keys());
-  const sqs = await startSqs(state.clock, knownKeys, inData('sqs'));
+  const sqs = await startSqs(state.clock, access, inData('sqs'));
   closing.defer(sqs.stop);
-  const dynamodb = await startDynamoDb(knownKeys, inData('dynamodb'));
+  const dynamodb = await startDynamoDb(access, inData('dynamodb'));
   closing.defer(dynamodb.stop);
   const s3 = await startS3({
-    credentials,
+    credentials: access.keys.credentials,
+    access,
     clock: state.clock,
     notify: (queueArn, message) => sqs.send(queueArn, message),
     folder: inData('s3'),
     complain: (error) => log('stack', 'stderr', String(error)),
   });
   closing.defer(s3.stop);
-  return { sqs, dynamodb, s3, user, role };
+  return { access, sqs, dynamodb, s3 };
 }
 
 /**
@@ -63,8 +45,8 @@ export async function makeResources(
   services: Services,
   state: BusinessState,
 ): Promise<void> {
-  const { sqs, dynamodb, s3, user } = services;
-  await createTables(dynamodb.url, user.accessKeyId, resources.list('AWS::DynamoDB::Table'));
+  const { access, sqs, dynamodb, s3 } = services;
+  await createTables(dynamodb.url, access.keys.user.accessKeyId, resources.list('AWS::DynamoDB::Table'));
   createQueues(sqs, resources.list('AWS::SQS::Queue'));
   const buckets = resources.list('AWS::S3::Bucket').map(bucketOf);
   checkNotifications(buckets, resources);
@@ -74,13 +56,4 @@ export async function makeResources(
     for (const { queueArn } of bucket.notifications) sqs.send(queueArn, testEvent(bucket, state.clock.now()));
     state.announced.add(bucket.name);
   }
-}
-
-/** Twenty capitals and digits, as in AWS's own key ids. */
-function newKeyId(prefix: 'AKIA' | 'ASIA'): string {
-  return prefix + randomBytes(8).toString('hex').toUpperCase();
-}
-
-function newSecret(bytes: number): string {
-  return randomBytes(bytes).toString('base64');
 }

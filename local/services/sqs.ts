@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type BuildAppOptions, buildApp, type MessageAttributeValue } from 'fauxqs';
+import type { Access } from '../access/access.ts';
+import { sqsCalls } from '../access/json-calls.ts';
 import type { BusinessClock } from '../clock.ts';
 import { listenOnLoopback, loopback } from '../loopback.ts';
 import { region } from '../template/place.ts';
@@ -30,11 +32,7 @@ export type Sqs = {
  * Starts SQS (fauxqs) on the loopback address, with its messages in a SQLite file when a folder is given.
  * The package's own `startFauxqs` binds to every address, so its app is built and bound here.
  */
-export async function startSqs(
-  clock: BusinessClock,
-  knownKeys: ReadonlySet<string>,
-  folder?: string,
-): Promise<Sqs> {
+export async function startSqs(clock: BusinessClock, access: Access, folder?: string): Promise<Sqs> {
   const inner = await innerModules();
   const store = new inner.SqsStore();
   const persistence = folder === undefined ? undefined : openPersistence(inner, folder);
@@ -47,7 +45,7 @@ export async function startSqs(
   const app = buildApp({ logger: false, host: loopback, defaultRegion: region, stores });
   app.addHook('preClose', async () => persistence?.close());
   await app.ready();
-  guardByKey(app.server, knownKeys);
+  guardByKey(app.server, access, sqsCalls);
   const url = `http://${loopback}:${await listenOnLoopback(app.server, 0)}`;
   let stopped = false;
   const queueOf = (arn: string): Queue => {

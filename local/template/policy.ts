@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { TemplateError } from './template-error.ts';
 
 /**
- * The part of IAM policy evaluation that the wiring needs: resource policies of queues, permissions of
- * functions, and the role of a schedule. "By default, all requests are denied; an explicit allow
+ * The part of IAM policy evaluation that the templates need: roles of functions and schedules, policies of
+ * queues and buckets, permissions of functions. "By default, all requests are denied; an explicit allow
  * overrides this; an explicit deny overrides any allow" (IAM User Guide, policy evaluation logic).
  */
 const oneOrMore = v.pipe(
@@ -16,13 +17,17 @@ const Statement = v.strictObject({
   Principal: v.optional(Principal),
   Action: oneOrMore,
   Resource: v.optional(oneOrMore, '*'),
-  Condition: v.optional(v.record(v.string(), v.record(v.string(), v.union([oneOrMore, v.boolean()])))),
+  Condition: v.optional(
+    v.record(v.string(), v.record(v.string(), v.union([oneOrMore, v.boolean(), v.number()]))),
+  ),
 });
+/** Anything of a statement that is not in the list above is refused: it would be judged wrongly. */
 export const PolicyDocument = v.object({
   Version: v.optional(v.string()),
   Statement: v.pipe(
-    v.union([Statement, v.array(Statement)]),
+    v.unknown(),
     v.transform((value) => [value].flat()),
+    v.array(Statement),
   ),
 });
 export type PolicyStatement = v.InferOutput<typeof Statement>;
@@ -41,10 +46,38 @@ export type PolicyRequest = {
  * @throws Error that names a condition operator which is not known here
  */
 export function isAllowed(statements: readonly PolicyStatement[], request: PolicyRequest): boolean {
+  return judge(statements, request) === 'allowed';
+}
+
+/** The request's fate: an explicit deny, an allow, or neither. @throws Error as `isAllowed` */
+export function judge(
+  statements: readonly PolicyStatement[],
+  request: PolicyRequest,
+): 'allowed' | 'denied' | 'not-allowed' {
   const matching = statements.filter((statement) => applies(statement, request));
-  return (
-    matching.some(({ Effect }) => Effect === 'Allow') && !matching.some(({ Effect }) => Effect === 'Deny')
-  );
+  if (matching.some(({ Effect }) => Effect === 'Deny')) return 'denied';
+  return matching.length > 0 ? 'allowed' : 'not-allowed';
+}
+
+/**
+ * Refuses what could only be judged wrongly here, before anything runs.
+ * @throws TemplateError that names the policy and what is not known of it
+ */
+export function refuseUnknown(where: string, statements: readonly PolicyStatement[]): void {
+  for (const { Condition = {}, Resource } of statements) {
+    const operator = Object.keys(Condition).find((one) => operators[one] === undefined);
+    if (operator !== undefined)
+      throw new TemplateError(where, `the policy condition ${operator} is not supported`);
+    const variable = [...Resource, ...Object.values(Condition).flatMap(valuesOf)].find((one) =>
+      one.includes('${'),
+    );
+    if (variable !== undefined)
+      throw new TemplateError(where, `policy variables are not supported: ${variable}`);
+  }
+}
+
+function valuesOf(keys: Record<string, string[] | boolean | number>): string[] {
+  return Object.values(keys).flat().map(String);
 }
 
 /** Whether text fits a pattern with `*` (any run of characters) and `?` (any one). */
@@ -80,10 +113,18 @@ function principalFits(principal: PolicyStatement['Principal'], asking: string):
 const operators: Record<string, (wanted: string, given: string) => boolean> = {
   StringEquals: (wanted, given) => wanted === given,
   StringLike: fits,
-  ArnEquals: fits,
-  ArnLike: fits,
+  ArnEquals: arnFits,
+  ArnLike: arnFits,
+  NumericLessThan: (wanted, given) => Number(given) < Number(wanted),
   Bool: (wanted, given) => wanted.toLowerCase() === given.toLowerCase(),
 };
+
+/** "Each of the six colon-delimited components of the ARN is checked separately" (IAM User Guide). */
+function arnFits(pattern: string, value: string): boolean {
+  const [wanted, given] = [pattern.split(':'), value.split(':')];
+  const parts = (arn: string[]) => [...arn.slice(0, 5), arn.slice(5).join(':')];
+  return parts(wanted).every((part, index) => fits(part, parts(given)[index] ?? ''));
+}
 
 function holds(operator: string, key: string, wanted: string[], request: PolicyRequest): boolean {
   const test = operators[operator];

@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { account } from './place.ts';
 import { isAllowed, PolicyDocument, type PolicyStatement } from './policy.ts';
-import { propertiesOf, type Resources } from './resources.ts';
+import { nameOf, propertiesOf, type Resource, type Resources } from './resources.ts';
+import { TemplateError } from './template-error.ts';
 
 const Role = v.object({
   AssumeRolePolicyDocument: PolicyDocument,
   Policies: v.optional(v.array(v.object({ PolicyDocument })), []),
+  ManagedPolicyArns: v.optional(v.array(v.string()), []),
+  PermissionsBoundary: v.optional(v.string()),
 });
 const Policy = v.object({ PolicyDocument, Roles: v.optional(v.array(v.string()), []) });
 
@@ -22,17 +25,34 @@ export function roleAllows(
 ): boolean {
   const role = resources.byArn(roleArn);
   if (role?.type !== 'AWS::IAM::Role') return false;
-  const { AssumeRolePolicyDocument, Policies } = propertiesOf(role, Role);
-  const context = { 'aws:sourceaccount': account };
+  const asked = { principal: roleArn, action, resource, context };
+  return roleTrusts(role, service) && isAllowed(policiesOfRole(resources, role), asked);
+}
+
+/** Whether a service may take a role. */
+export function roleTrusts(role: Resource, service: string): boolean {
   // Conditions on who asks (`aws:SourceArn` of a schedule group) are not judged: the asker is known.
-  const trust = AssumeRolePolicyDocument.Statement.map(
+  const trust = propertiesOf(role, Role).AssumeRolePolicyDocument.Statement.map(
     ({ Condition: _unjudged, ...rest }) => rest as PolicyStatement,
   );
-  const trusted = isAllowed(trust, { principal: service, action: 'sts:AssumeRole', resource: '*', context });
+  return isAllowed(trust, { principal: service, action: 'sts:AssumeRole', resource: '*', context });
+}
+
+/**
+ * Every statement of a role: its own, and those of the policies that are attached to it.
+ * @throws TemplateError when it has others, which cannot be read from a template
+ */
+export function policiesOfRole(resources: Resources, role: Resource): PolicyStatement[] {
+  const { Policies, ManagedPolicyArns, PermissionsBoundary } = propertiesOf(role, Role);
+  if (ManagedPolicyArns.length > 0)
+    throw new TemplateError(nameOf(role), `managed policies are not supported: ${ManagedPolicyArns}`);
+  if (PermissionsBoundary !== undefined)
+    throw new TemplateError(nameOf(role), 'permissions boundaries are not supported');
   const attached = resources
     .list('AWS::IAM::Policy')
     .map((policy) => propertiesOf(policy, Policy))
     .filter(({ Roles }) => Roles.includes(role.physicalId));
-  const statements = [...Policies, ...attached].flatMap((one) => one.PolicyDocument.Statement);
-  return trusted && isAllowed(statements, { principal: roleArn, action, resource, context });
+  return [...Policies, ...attached].flatMap((one) => one.PolicyDocument.Statement);
 }
+
+const context = { 'aws:sourceaccount': account };

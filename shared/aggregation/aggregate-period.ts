@@ -2,11 +2,16 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { firstReceivedIn, type Gathered, gatherRound } from './gather-round.ts';
-import { punctualityOf, withTimes } from './punctuality.ts';
+import { punctualityOf } from './punctuality.ts';
 import { rollUpIndicator, rollUpScorecard } from './roll-up.ts';
 
 /** A roll-up's name: one document each. */
 export type RollupName = { period: string; kind: 'scorecard' | 'coverage' | 'indicator'; code: string };
+
+/** An indicator's roll-up is of one form: two forms may ask for the same indicator. */
+export function indicatorRollupName(form: string, period: string, indicator: string): RollupName {
+  return { period, kind: 'indicator', code: `${form}/${indicator}` };
+}
 
 /** Where roll-ups are kept: whole documents, ready to be sent. */
 export type RollupStore = {
@@ -36,11 +41,9 @@ export async function aggregatePeriod(
 }
 
 function provisionalDocumentsOf(gathered: Gathered): { name: RollupName; document: object }[] {
-  const { round } = gathered;
-  const coverage = withTimes(punctualityOf(round, firstReceivedIn(gathered)), round);
   return documentsOf(gathered).map(({ name, document }) => ({
     name,
-    document: { ...(name.kind === 'coverage' ? coverage : document), provisional: true },
+    document: { ...document, provisional: true },
   }));
 }
 
@@ -58,7 +61,7 @@ export function documentsOf(gathered: Gathered): { name: RollupName; document: o
       document: rollUpScorecard(round, scorecard),
     })),
     ...indicators.map((indicator) => ({
-      name: named('indicator', indicator.id),
+      name: indicatorRollupName(form.code, period.code, indicator.id),
       document: rollUpIndicator(round, indicator),
     })),
   ];

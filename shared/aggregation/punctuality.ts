@@ -2,12 +2,15 @@ import { deadline } from '../catalog/period.ts';
 import { nameOn } from '../catalog/unit.ts';
 import { coverageOf, type Round } from './roll-up.ts';
 
-/** Who has reported, who was late, who is missing: what must be read before any figure. */
+/**
+ * Who has reported, who was late, who is missing: what must be read before any figure. It holds no clock
+ * times: it is hashed when a meeting is frozen, and anybody may read it.
+ */
 export type CoverageDocument = {
-  schema: 'coverage/1';
+  schema: 'coverage/2';
   form: string;
   period: string;
-  /** The last local day on which a report is on time, and the instant at which that day ends. */
+  /** The last local day on which a report is on time without an extension, and the instant at its end. */
   due: string;
   deadline: string;
   expected: number;
@@ -19,15 +22,15 @@ export type CoverageDocument = {
     name: string;
     state: 'on-time' | 'late' | 'missing';
     version: number | null;
-    /** Only in what is provisional: a frozen document holds no clock times. */
-    receivedAt?: string | null;
-    signedAt?: string | null;
+    /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
+    extendedTo: string | null;
   }[];
 };
 
 /**
  * A report is on time when the last byte of its first version that came to stand was received before the
- * deadline; a later revision of a report that was on time does not make it late.
+ * deadline, or before the end of the day to which the unit's was extended; a later revision of a report that
+ * was on time does not make it late.
  */
 export function punctualityOf(
   round: Round,
@@ -35,40 +38,30 @@ export function punctualityOf(
 ): CoverageDocument {
   const { form, period, entries } = round;
   const day = period[form.window].to;
-  const end = deadline(period);
-  const units = entries.map(({ unit, standing }) => {
+  const units = entries.map(({ unit, standing, extendedTo = null }) => {
     const received = standing ? (firstReceived(unit.id) ?? standing.receivedAt) : null;
     const state: 'on-time' | 'late' | 'missing' =
-      received === null ? 'missing' : received < end ? 'on-time' : 'late';
+      received === null ? 'missing' : received < deadline(period, extendedTo) ? 'on-time' : 'late';
     return {
       unit: unit.id,
       code: unit.code,
       name: nameOn(unit, day).full,
       state,
       version: standing?.version ?? null,
+      extendedTo,
     };
   });
   const count = (state: string) => units.filter((unit) => unit.state === state).length;
   const { expected, counted } = coverageOf(round);
   return {
-    schema: 'coverage/1',
+    schema: 'coverage/2',
     form: form.code,
     period: period.code,
     due: period.due,
-    deadline: end,
+    deadline: deadline(period),
     expected,
     counted,
     counts: { onTime: count('on-time'), late: count('late'), missing: count('missing') },
     units,
   };
-}
-
-/** The same document with the times at which each standing version was received and signed. */
-export function withTimes(document: CoverageDocument, { entries }: Round): CoverageDocument {
-  const standing = new Map(entries.map((entry) => [entry.unit.id, entry.standing]));
-  const times = (unit: string) => {
-    const version = standing.get(unit);
-    return { receivedAt: version?.receivedAt ?? null, signedAt: version?.signedAt ?? null };
-  };
-  return { ...document, units: document.units.map((unit) => ({ ...unit, ...times(unit.unit) })) };
 }

@@ -8,8 +8,13 @@ import type { Figure } from '../observations/page.ts';
 import type { Standing } from '../submissions/slot.ts';
 import { ranks, type ScoreReason, scoreUnit } from './score.ts';
 
-/** One expected unit and what stands for it, if anything does. */
-export type Entry = { unit: Unit; standing: Standing | null; figures: readonly Figure[] };
+/** One expected unit, what stands for it, if anything does, and the last day that it was granted, if any. */
+export type Entry = {
+  unit: Unit;
+  standing: Standing | null;
+  figures: readonly Figure[];
+  extendedTo?: string | null;
+};
 
 /** What a roll-up is made from: every unit that owes the form in the period, in the order of codes. */
 export type Round = { form: Form; period: Period; entries: readonly Entry[]; catalog: Catalog };

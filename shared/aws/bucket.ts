@@ -72,9 +72,23 @@ export class Bucket {
     };
   }
 
-  /** A URL that reads one object for a short time. */
-  signGet(key: string, expiresInSeconds: number): Promise<string> {
-    const command = new GetObjectCommand({ Bucket: this.#name, Key: key });
+  /**
+   * A URL that reads one object for a short time.
+   * @param fileName the name under which a browser is to keep it, and not show it; it is part of what is signed
+   */
+  signGet(key: string, expiresInSeconds: number, fileName?: string): Promise<string> {
+    const command = new GetObjectCommand({
+      Bucket: this.#name,
+      Key: key,
+      ResponseContentDisposition: fileName && attachmentNamed(fileName),
+    });
     return getSignedUrl(this.#client, command, { expiresIn: expiresInSeconds });
   }
+}
+
+/** A download under its original name (RFC 6266, RFC 8187): any letter, in a header of ASCII alone. */
+function attachmentNamed(fileName: string): string {
+  const reserved = /['()*]/g;
+  const escaped = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
+  return `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replace(reserved, escaped)}`;
 }

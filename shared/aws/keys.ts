@@ -3,16 +3,17 @@ import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
  * Every key of the table and of the buckets is made here and nowhere else. A key holds ids and catalogue
- * codes only, never a text that somebody sent.
+ * codes only: what somebody sent is looked up, or checked against the pattern of an id, before it comes here.
  */
 
 export type ItemKey = { pk: string; sk: string };
 
 export const submissionPartition = (id: string) => `submission#${id}`;
 export const factPrefix = 'fact#';
-export const factKey = (id: string, fact: string): ItemKey => ({
+/** @param number of a fact that may come several times: three digits, so that the keys sort as numbers */
+export const factKey = (id: string, fact: string, number?: number): ItemKey => ({
   pk: submissionPartition(id),
-  sk: `${factPrefix}${fact}`,
+  sk: `${factPrefix}${fact}${number === undefined ? '' : `#${String(number).padStart(3, '0')}`}`,
 });
 export const pageKey = (id: string, group: string): ItemKey => ({
   pk: submissionPartition(id),
@@ -27,6 +28,8 @@ export const openedKey = (key: SlotKey, id: string, at: string): ItemKey => ({
   sk: `${openedPrefix}${at}#${id}`,
 });
 
+export const onePersonKey = (unit: string): ItemKey => ({ pk: `unit#${unit}`, sk: 'one-person' });
+
 export const rollupKey = ({ period, kind, code }: RollupName): ItemKey => ({
   pk: `rollup#${period}`,
   sk: `${kind}#${code}`,
@@ -40,13 +43,32 @@ export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupNa
 
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
 
-/** Uploads: the bucket's notification is filtered by this prefix. */
+/** Account names are of letters, digits and `._-` only. */
+export const accountPartition = (userName: string) => `account#${userName}`;
+export const changePrefix = 'change#';
+export const accountChangeKey = (userName: string, at: string, id: string): ItemKey => ({
+  pk: accountPartition(userName),
+  sk: `${changePrefix}${at}#${id}`,
+});
+/** Outside the names of accounts, which have no `#`. */
+export const leavingKey: ItemKey = { pk: 'accounts', sk: 'leaving' };
+
+/** Uploads: the bucket announces what comes below these two prefixes; only reports are read into figures. */
 export const uploadPrefix = 'submissions/';
 export const uploadKey = (id: string) => `${uploadPrefix}${id}/file`;
 
 /** The submission of an uploaded object, or undefined when the key is none of ours. */
 export function submissionOfUpload(key: string): string | undefined {
   return /^submissions\/([0-9a-f]{32})\/file$/.exec(key)?.[1];
+}
+
+export const evidencePrefix = 'evidence/';
+export const evidenceKey = (id: string, number: number) => `${evidencePrefix}${id}/${number}`;
+
+/** The attachment of an object of evidence, or undefined when the key is none of ours. */
+export function attachmentOfEvidence(key: string): { id: string; number: number } | undefined {
+  const [, id, number] = /^evidence\/([0-9a-f]{32})\/([1-9]\d{0,2})$/.exec(key) ?? [];
+  return id === undefined ? undefined : { id, number: Number(number) };
 }
 
 export const reportKey = (id: string) => `reports/${id}.json.gz`;

@@ -1,11 +1,13 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Page } from '../observations/page.ts';
-import { type Slot, type SlotKey, slotName } from '../submissions/slot.ts';
+import type { OnePerson } from '../submissions/one-person.ts';
+import { type Slot, type Slot1, type SlotKey, slotFrom, slotName } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Fact } from '../submissions/submission.ts';
 import {
   factKey,
   factPrefix,
+  onePersonKey,
   openedKey,
   openedPrefix,
   pageKey,
@@ -21,7 +23,7 @@ const unlessThere = { expression: 'attribute_not_exists(pk)' };
 export function submissionTable(table: Table): SubmissionStore {
   return {
     async append(id, fact) {
-      const key = factKey(id, fact.fact);
+      const key = factKey(id, fact.fact, 'number' in fact ? fact.number : undefined);
       const word = await table.putIf(key, { fact: { S: JSON.stringify(fact) } }, unlessThere);
       return word === 'put' ? 'appended' : 'already-recorded';
     },
@@ -37,28 +39,24 @@ export function submissionTable(table: Table): SubmissionStore {
     pagesOf: (wanted) => pagesOf(table, wanted),
     async slot(key) {
       const item = await table.get(slotKey(key), true);
-      return item && (JSON.parse(textOf(item, 'slot')) as Slot);
+      return item && slotIn(item);
     },
     async slots(keys) {
       const items = await table.getMany(keys.map(slotKey));
-      const slots = items.map((item) => JSON.parse(textOf(item, 'slot')) as Slot);
+      const slots = items.map(slotIn);
       return new Map(slots.map((slot) => [slotName(slot.key), slot]));
     },
     async moveSlot(next) {
-      const before = next.standing.version - 1;
-      const item = { slot: { S: JSON.stringify(next) }, version: { N: String(next.standing.version) } };
-      const condition =
-        before === 0
-          ? unlessThere
-          : { expression: 'version = :before', values: { ':before': { N: String(before) } } };
-      const word = await table.putIf(slotKey(next.key), item, condition);
+      // The attribute holds the revision; under slot/1 that was the version, whose name it still has.
+      const item = { slot: { S: JSON.stringify(next) }, version: { N: String(next.revision) } };
+      const word = await table.putIf(slotKey(next.key), item, after(next.revision - 1, 'version'));
       return word === 'put' ? 'moved' : 'somebody-was-first';
     },
     async noteOpened(key, id, at) {
       await table.put(openedKey(key, id, at), { submission: { S: id } });
     },
-    async openedIn(key, { limit, after }) {
-      const start = after === null ? undefined : cursorItem(key, after);
+    async openedIn(key, { limit, after: last }) {
+      const start = last === null ? undefined : cursorItem(key, last);
       const page = await table.page(slotPartition(key), openedPrefix, {
         limit,
         newestFirst: true,
@@ -67,7 +65,27 @@ export function submissionTable(table: Table): SubmissionStore {
       const next = page.next ? textOf(page.next, 'sk').slice(openedPrefix.length) : null;
       return { ids: page.items.map((item) => textOf(item, 'submission')), next };
     },
+    async onePerson(unit) {
+      const item = await table.get(onePersonKey(unit), true);
+      return item && (JSON.parse(textOf(item, 'onePerson')) as OnePerson);
+    },
+    async putOnePerson(next) {
+      const count = next.decisions.length;
+      const item = { onePerson: { S: JSON.stringify(next) }, decisions: { N: String(count) } };
+      const word = await table.putIf(onePersonKey(next.unit), item, after(count - 1, 'decisions'));
+      return word === 'put' ? 'put' : 'somebody-was-first';
+    },
   };
+}
+
+/** The condition that an item's counter still has the value that was read; 0: that there is no item. */
+function after(before: number, counter: 'version' | 'decisions') {
+  if (before === 0) return unlessThere;
+  return { expression: `${counter} = :before`, values: { ':before': { N: String(before) } } };
+}
+
+function slotIn(item: Parameters<typeof textOf>[0]): Slot {
+  return slotFrom(JSON.parse(textOf(item, 'slot')) as Slot1 | Slot);
 }
 
 function cursorItem(key: SlotKey, after: string) {

@@ -17,6 +17,7 @@ const longestSeconds = 15 * 60;
 export function uploadTickets(
   client: S3Client,
   bucket: string,
+  keyOf: (id: string) => string = uploadKey,
   nowMs: () => number = Date.now,
 ): OpenParts['signPut'] {
   return async (id, file): Promise<Ticket> => {
@@ -27,7 +28,7 @@ export function uploadTickets(
     };
     const command = new PutObjectCommand({
       Bucket: bucket,
-      Key: uploadKey(id),
+      Key: keyOf(id),
       ContentLength: file.bytes,
       ContentType: headers['content-type'],
       IfNoneMatch: headers['if-none-match'],

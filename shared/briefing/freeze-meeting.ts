@@ -2,7 +2,7 @@ import { documentsOf, type RollupName } from '../aggregation/aggregate-period.ts
 import { gatherRound } from '../aggregation/gather-round.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
-import { instantOf } from '../catalog/period.ts';
+import { freezeOf } from '../catalog/meeting.ts';
 import type { Meeting } from '../catalog/schema.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -28,17 +28,19 @@ export type FreezeParts = { catalog: Catalog; submissions: SubmissionStore; snap
  * Freezes a meeting's figures: what stood at the meeting's cut-off, whenever this runs. A run that comes
  * late, twice, or after a crash finds or makes the same snapshot.
  * @param at the scheduled time (ISO 8601, UTC)
- * @throws Error when the meeting is not in the catalogue, has no cut-off, or the cut-off has not come
+ * It runs a little after the cut-off, when no signature from before it can still be on its way.
+ * @throws Error when the meeting is not in the catalogue, has no cut-off, or it is too early
  */
 export async function freezeMeeting(
   ask: { meeting: string; at: string },
   parts: FreezeParts,
 ): Promise<'frozen' | 'already-frozen'> {
   const meeting = parts.catalog.meetings.get(ask.meeting);
-  if (!meeting?.freezeAt) throw new Error(`no meeting ${ask.meeting} with a cut-off in the catalogue`);
+  const freeze = meeting && freezeOf(meeting);
+  if (!freeze) throw new Error(`no meeting ${ask.meeting} with a cut-off in the catalogue`);
   if (await parts.snapshots.frozen(meeting.id)) return 'already-frozen';
-  const cutOff = instantOf(meeting.freezeAt);
-  if (Date.parse(ask.at) < Date.parse(cutOff)) throw new Error(`meeting ${meeting.id}: too early to freeze`);
+  const { cutOff, runsAt } = freeze;
+  if (Date.parse(ask.at) < Date.parse(runsAt)) throw new Error(`meeting ${meeting.id}: too early to freeze`);
   const snapshot = await makeSnapshot(meeting, cutOff, parts);
   const { hash, bytes } = sealed(snapshot);
   await parts.snapshots.putSnapshot(hash, bytes);

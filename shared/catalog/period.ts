@@ -51,10 +51,17 @@ function dayOf(year: number, relative: string): string {
  * The instant at which a period's reports stop being on time: the end of the due day in Viet Nam.
  * Locks, late flags, reminders and the calendar all ask here.
  * NĐ 09/2019/NĐ-CP, Art. 13(1): "by the 25th of the last month".
+ * @param extendedTo the last local day that the secretariat granted one slot, or null: it moves the
+ *   deadline forward only
  * @returns an instant in ISO 8601, UTC; a report received before it is on time
  */
-export function deadline(period: Period): string {
-  return instantOf(`${nextDay(period.due)}T00:00:00`);
+export function deadline(period: Period, extendedTo: string | null = null): string {
+  return instantOf(`${dayAfter(dueDay(period, extendedTo), 1)}T00:00:00`);
+}
+
+/** The last local day on which a report is on time, under an extension if there is one. */
+export function dueDay(period: Period, extendedTo: string | null): string {
+  return extendedTo !== null && extendedTo > period.due ? extendedTo : period.due;
 }
 
 /** The instant of a local time in Viet Nam (`2026-10-14T17:00:00`), ISO 8601, UTC. */
@@ -62,11 +69,17 @@ export function instantOf(localTime: string): string {
   return new Date(`${localTime}${offset}`).toISOString();
 }
 
-/** The local day in Viet Nam on which an instant falls. */
-export function localDayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);
+/** The local time in Viet Nam of an instant, to the second: `2026-10-14T17:02:00`. */
+export function localTimeOf(instant: string): string {
+  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 19);
 }
 
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** The local day in Viet Nam on which an instant falls. */
+export function localDayOf(instant: string): string {
+  return localTimeOf(instant).slice(0, 10);
+}
+
+/** The day so many days after another. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

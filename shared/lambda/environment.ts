@@ -5,20 +5,33 @@
 
 const tableName = /^[A-Za-z0-9_.-]{3,255}$/;
 const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+/** Names of claims and roles, read and checked in identity.ts. */
+const claims = /^\{.+\}$/s;
+const userPoolId = /^[a-z0-9-]+_[A-Za-z0-9]+$/;
 const queueUrl = /^https?:\/\/[^\s?#]+$/;
 
 export const environments = {
-  'open-submission': { TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName },
+  'pre-token': {},
+  'open-submission': { CLAIMS: claims, TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName },
   normalise: { TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName, RECORDS_BUCKET: bucketName },
-  'sign-submission': { TABLE_NAME: tableName, AGGREGATE_QUEUE_URL: queueUrl },
+  'sign-submission': { CLAIMS: claims, TABLE_NAME: tableName, AGGREGATE_QUEUE_URL: queueUrl },
+  'work-submission': {
+    CLAIMS: claims,
+    TABLE_NAME: tableName,
+    UPLOADS_BUCKET: bucketName,
+    AGGREGATE_QUEUE_URL: queueUrl,
+  },
   aggregate: { TABLE_NAME: tableName },
   freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
   read: {
+    CLAIMS: claims,
     TABLE_NAME: tableName,
+    UPLOADS_BUCKET: bucketName,
     RECORDS_BUCKET: bucketName,
     SNAPSHOTS_BUCKET: bucketName,
   },
   'read-public': { TABLE_NAME: tableName },
+  users: { CLAIMS: claims, TABLE_NAME: tableName, USER_POOL_ID: userPoolId },
 } as const satisfies Record<string, Record<string, RegExp>>;
 
 /** The functions of the service: one entry file in `functions/` each. */

@@ -1,12 +1,11 @@
-import { gunzipSync } from 'node:zlib';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as v from 'valibot';
+import type { Caller } from '../accounts/claims.ts';
 import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
-import { identityOf } from './identity.ts';
+import type { Identify } from './identity.ts';
 import { log } from './log.ts';
 import { problemOf } from './problem.ts';
+import { representation } from './representation.ts';
 
 /** A request in our words: `at` is the one clock, the time at which API Gateway received it. */
 export type Request = {
@@ -18,7 +17,7 @@ export type Request = {
   /** ISO 8601, UTC. */
   at: string;
   /** Null on a public route. */
-  who: Identity | null;
+  who: Caller | null;
 };
 
 export type Response = {
@@ -37,8 +36,9 @@ type Result = APIGatewayProxyStructuredResultV2;
 /**
  * A Lambda handler for routes of the API: one log line and one answer a request; refusals become
  * RFC 9457 problems, and a fault becomes a 500 that says nothing of its inside.
+ * @param identify null for routes without a token
  */
-export function httpHandler(answer: (request: Request) => Promise<Response>) {
+export function httpHandler(answer: (request: Request) => Promise<Response>, identify: Identify | null) {
   return middy<Event, Result>()
     .onError((request) => {
       const { status, body } = problemOf(request.error);
@@ -46,12 +46,16 @@ export function httpHandler(answer: (request: Request) => Promise<Response>) {
       else log('info', body.code, { route: request.event.routeKey, status });
       request.response = {
         statusCode: status,
-        headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+        headers: {
+          'content-type': 'application/problem+json; charset=utf-8',
+          'cache-control': 'no-store',
+          ...(status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}),
+        },
         body: JSON.stringify(body),
       };
     })
     .handler(async (event) => {
-      const request = requestOf(event);
+      const request = requestOf(event, identify);
       const response = await answer(request);
       log('info', response.word, {
         route: request.route,
@@ -62,8 +66,10 @@ export function httpHandler(answer: (request: Request) => Promise<Response>) {
     });
 }
 
-function requestOf(event: Event): Request {
+function requestOf(event: Event, identify: Identify | null): Request {
   const claims = event.requestContext.authorizer?.jwt?.claims;
+  // API Gateway lets Cognito's access tokens in by their client_id; they say too little of who is asking.
+  if ((claims?.token_use ?? 'id') !== 'id') throw new Refusal('token-not-accepted');
   const body = event.body ?? '';
   return {
     route: event.routeKey,
@@ -72,7 +78,7 @@ function requestOf(event: Event): Request {
     headers: present(event.headers),
     body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
     at: new Date(event.requestContext.timeEpoch).toISOString(),
-    who: claims ? identityOf(claims) : null,
+    who: claims && identify ? identify(claims) : null,
   };
 }
 
@@ -85,47 +91,7 @@ function present(values: Readonly<Record<string, string | undefined>> | undefine
 
 function resultOf(response: Response, request: Request): Result {
   const headers = { 'cache-control': 'no-store', ...response.headers };
-  const statusCode = response.status;
-  if (response.gzip && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
-    return {
-      statusCode,
-      headers: { ...headers, 'content-type': json, 'content-encoding': 'gzip', vary: 'accept-encoding' },
-      body: Buffer.from(response.gzip).toString('base64'),
-      isBase64Encoded: true,
-    };
-  }
-  const body = response.gzip ? gunzipSync(response.gzip).toString('utf8') : bodyText(response.body);
-  return body === ''
-    ? { statusCode, headers, body }
-    : { statusCode, headers: { ...headers, 'content-type': json }, body };
-}
-
-function bodyText(body: unknown): string {
-  return body === undefined ? '' : JSON.stringify(body);
-}
-
-const json = 'application/json; charset=utf-8';
-
-/** Checks a JSON body. @throws Refusal `body-malformed` that names every wrong field */
-export function bodyOf<T extends v.GenericSchema>(schema: T, request: Request): v.InferOutput<T> {
-  let content: unknown;
-  try {
-    content = JSON.parse(request.body);
-  } catch {
-    throw new Refusal('body-malformed', [{ field: '', message: 'not JSON' }]);
-  }
-  const result = v.safeParse(schema, content);
-  if (!result.success) throw new Refusal('body-malformed', fieldsOf(result.issues));
-  return result.output;
-}
-
-/** Checks query parameters; an unknown one is refused. @throws Refusal `parameter-malformed` */
-export function queryOf<T extends v.GenericSchema>(schema: T, request: Request): v.InferOutput<T> {
-  const result = v.safeParse(schema, request.query);
-  if (!result.success) throw new Refusal('parameter-malformed', fieldsOf(result.issues));
-  return result.output;
-}
-
-function fieldsOf(issues: readonly v.BaseIssue<unknown>[]): { field: string; message: string }[] {
-  return issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }));
+  const body = response.gzip ?? (response.body === undefined ? undefined : JSON.stringify(response.body));
+  if (body === undefined) return { statusCode: response.status, headers, body: '' };
+  return representation(body, { ...response, headers }, request.headers);
 }

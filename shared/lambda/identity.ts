@@ -1,24 +1,45 @@
+import * as v from 'valibot';
+import { type Caller, ClaimNamesSchema, callerOf } from '../accounts/claims.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
-import { type Identity, type Role, roles } from '../submissions/rights.ts';
+
+/** Who is asking, from the claims that API Gateway's authoriser verified. */
+export type Identify = (claims: Readonly<Record<string, unknown>>) => Caller;
 
 /**
- * Who is asking, from the claims that API Gateway's authoriser verified: Cognito's groups are the roles,
- * `custom:unit` is the unit. API Gateway hands an array claim over as text in brackets: `[reporter approver]`.
+ * Reads the variable CLAIMS, once, when the function starts.
+ * @param text the names of claims and roles, as JSON
+ * @throws Error that says what is wrong with it
  */
-export function identityOf(claims: Readonly<Record<string, unknown>>): Identity {
-  const groups = String(claims['cognito:groups'] ?? '')
-    .replace(/^\[|\]$/g, '')
-    .split(/[\s,]+/);
-  const unit = claims['custom:unit'];
-  return {
-    subject: String(claims.sub ?? ''),
-    unit: typeof unit === 'string' && unit !== '' ? unit : null,
-    roles: roles.filter((role: Role) => groups.includes(role)),
-  };
+export function identityReader(text: string, { units }: Pick<Catalog, 'units'>): Identify {
+  const names = v.safeParse(v.pipe(v.string(), v.parseJson(), ClaimNamesSchema), text);
+  if (!names.success) {
+    const [issue] = names.issues;
+    throw new Error(`variable CLAIMS: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
+  }
+  return (claims) => callerOf(claims, names.output, units);
 }
 
-/** The caller of a route that needs a token. @throws Refusal `not-allowed` when the token names nobody */
-export function signedIn(request: { who: Identity | null }): Identity {
+/**
+ * The caller of a route that needs a token.
+ * @throws Refusal `not-allowed` when the token names nobody, or no role; `second-factor-missing` when it
+ *   names none only for want of a second factor
+ */
+export function signedIn(request: { who: Caller | null }): Caller {
   if (!request.who?.subject) throw new Refusal('not-allowed');
+  if (request.who.roles.length === 0) {
+    throw new Refusal(request.who.secondFactorMissing ? 'second-factor-missing' : 'not-allowed');
+  }
   return request.who;
+}
+
+/**
+ * The caller of a route that only an approver may use. Whose role was withheld is told what to do about it,
+ * whatever they ask for, so that nothing is learnt of what is there.
+ * @throws Refusal `not-allowed`, `second-factor-missing`
+ */
+export function signer(request: { who: Caller | null }): Caller {
+  const who = signedIn(request);
+  if (who.secondFactorMissing) throw new Refusal('second-factor-missing');
+  return who;
 }

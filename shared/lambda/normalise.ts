@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { submissionOfUpload } from '../aws/keys.ts';
+import { attachmentOfEvidence, submissionOfUpload } from '../aws/keys.ts';
 import {
   type Arrival,
   type NormaliseParts,
   normaliseSubmission,
 } from '../normalisation/normalise-submission.ts';
+import { receiveEvidence } from '../submissions/receive-submission.ts';
 import { queueHandler } from './queue.ts';
 
 /** S3's own notification, as far as it is used. */
@@ -20,15 +21,21 @@ const S3Message = v.object({
   ),
 });
 
-/** Uploads → observations: each message is one put of one file. */
+/** Uploads → observations: each message is one put of one file. Evidence is noted and not read. */
 export function normaliseHandler(parts: NormaliseParts) {
   return queueHandler(async (record) => {
     const message: unknown = JSON.parse(record.body);
     if (isTestEvent(message)) return 'test-event';
     const words: string[] = [];
-    for (const arrival of arrivalsIn(message)) words.push(await normaliseSubmission(arrival, parts));
+    for (const arrival of arrivalsIn(message)) words.push(await arrive(arrival, parts));
     return words.join(' ');
   });
+}
+
+function arrive(arrival: Arrival & { evidence?: number }, parts: NormaliseParts): Promise<string> {
+  const { evidence: number, id, bytes, at } = arrival;
+  if (number === undefined) return normaliseSubmission(arrival, parts);
+  return receiveEvidence({ id, number, bytes, at }, parts.submissions);
 }
 
 /** S3 sends one when a notification is set up; it names no object. */
@@ -37,11 +44,15 @@ function isTestEvent(message: unknown): boolean {
 }
 
 /** @throws Error when the message is not S3's, or its key none of ours */
-function arrivalsIn(message: unknown): Arrival[] {
+function arrivalsIn(message: unknown): (Arrival & { evidence?: number })[] {
   return v.parse(S3Message, message).Records.map(({ eventTime, s3: { object } }) => {
-    const id = submissionOfUpload(decodeURIComponent(object.key.replaceAll('+', ' ')));
-    if (id === undefined) throw new Error('an object was put under a key that is none of ours');
+    const key = decodeURIComponent(object.key.replaceAll('+', ' '));
     const at = new Date(eventTime).toISOString();
-    return { id, bytes: object.size, versionId: object.versionId ?? null, at };
+    const arrival = { bytes: object.size, versionId: object.versionId ?? null, at };
+    const id = submissionOfUpload(key);
+    if (id !== undefined) return { ...arrival, id };
+    const evidence = attachmentOfEvidence(key);
+    if (!evidence) throw new Error('an object was put under a key that is none of ours');
+    return { ...arrival, id: evidence.id, evidence: evidence.number };
   });
 }

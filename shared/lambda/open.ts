@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import { Refusal } from '../refusal.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
 import { reissueTicket } from '../submissions/reissue-ticket.ts';
-import { bodyOf, httpHandler, queryOf, type Request, type Response } from './http.ts';
-import { signedIn } from './identity.ts';
+import { httpHandler, type Request, type Response } from './http.ts';
+import { type Identify, signedIn } from './identity.ts';
+import { bodyOf, Code, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 /** The largest file that is taken: 150 MB, a million rows of text. */
@@ -20,10 +20,8 @@ const contentTypes = [
   'application/octet-stream',
 ] as const;
 
-const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
-
 /** The body of `POST /v1/submissions`. The file's name is data: it never stands in a key. */
-export const OpenBody = v.strictObject({
+const OpenBody = v.strictObject({
   unit: Code,
   form: Code,
   period: Code,
@@ -45,7 +43,7 @@ const answers: Readonly<Record<string, Answer>> = {
     return { word, status: word === 'opened' ? 201 : 200, body: { id, ...slot, upload: ticket } };
   },
   'POST /v1/submissions/{id}/ticket': async (request, parts) => {
-    queryOf(v.strictObject({}), request);
+    queryOf(NoQuery, request);
     const ask = { id: submissionIdIn(request), who: signedIn(request) };
     const { word, id, slot, ticket } = await reissueTicket(ask, parts);
     return { word, status: 200, body: { id, ...slot, upload: ticket } };
@@ -53,12 +51,12 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `POST /v1/submissions` and `…/{id}/ticket`: a ticket for one file. */
-export function openHandler(parts: OpenParts) {
+export function openHandler(parts: OpenParts, identify: Identify) {
   return httpHandler((request) => {
     const answer = answers[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
-  });
+  }, identify);
 }
 
 /**
@@ -66,11 +64,8 @@ export function openHandler(parts: OpenParts) {
  * one; random where no key was sent.
  */
 function idOf(request: Request, subject: string): string {
-  const key = request.headers['idempotency-key'];
-  if (key === undefined) return randomUUID().replaceAll('-', '');
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
-    throw new Refusal('parameter-malformed', [{ field: 'Idempotency-Key', message: '1–128 visible ASCII' }]);
-  }
+  const key = idempotencyKeyIn(request);
+  if (key === null) return randomUUID().replaceAll('-', '');
   return createHash('sha256')
     .update(JSON.stringify([subject, key]))
     .digest('hex')

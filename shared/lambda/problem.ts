@@ -1,4 +1,4 @@
-import { Refusal, refusals } from '../refusal.ts';
+import { type FieldFault, fieldFaults, Refusal, refusals } from '../refusal.ts';
 
 /** An RFC 9457 problem: a stable code, both languages, and every wrong field. */
 export type Problem = {
@@ -7,7 +7,7 @@ export type Problem = {
   status: number;
   code: string;
   detail: { vi: string; en: string };
-  fields?: readonly { field: string; message: string }[];
+  fields?: readonly { field: string; fault: FieldFault; message: { vi: string; en: string } }[];
 };
 
 /** The problem that an error is answered with. A fault is a 500 that carries nothing of its inside. */
@@ -27,8 +27,9 @@ function problem(
   code: string,
   status: number,
   detail: Problem['detail'],
-  fields: readonly { field: string; message: string }[],
+  fields: readonly { field: string; fault: FieldFault }[],
 ): Problem {
   const body = { type: `urn:diem-cau:problem:${code}`, title: detail.en, status, code, detail };
-  return fields.length > 0 ? { ...body, fields } : body;
+  if (fields.length === 0) return body;
+  return { ...body, fields: fields.map((wrong) => ({ ...wrong, message: fieldFaults[wrong.fault] })) };
 }

@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import type { Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
+import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { Refusal } from '../refusal.ts';
+import { readOnePerson } from '../submissions/one-person.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
-import { httpHandler, queryOf, type Request, type Response } from './http.ts';
-import { signedIn } from './identity.ts';
+import { httpHandler, type Request, type Response } from './http.ts';
+import { type Identify, signedIn } from './identity.ts';
 import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
+import { Code, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts & {
@@ -18,9 +21,10 @@ export type ReadParts = PublicParts & {
   sources(id: string): Promise<ObservationSource[]>;
   /** A short-lived URL of a snapshot: files never pass through the API. */
   signSnapshot(hash: string): Promise<string>;
+  /** A short-lived URL of an evidence file, to be kept under its original name. */
+  signEvidenceGet(id: string, number: number, fileName: string): Promise<string>;
 };
 
-const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
 const Slot = { unit: Code, form: Code, period: Code };
 const ListQuery = v.strictObject({
   ...Slot,
@@ -30,7 +34,6 @@ const ListQuery = v.strictObject({
   ),
   after: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9TZ:.#a-f-]+$/))),
 });
-const NoQuery = v.strictObject({});
 
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
@@ -48,6 +51,23 @@ const answers: Readonly<Record<string, Answer>> = {
     queryOf(NoQuery, request);
     return found(await readFindings(submissionIdIn(request), signedIn(request), parts));
   },
+  'GET /v1/submissions/{id}/receipt': async (request, parts) => {
+    queryOf(NoQuery, request);
+    return found(await readReceipt({ id: submissionIdIn(request), who: signedIn(request) }, parts));
+  },
+  'GET /v1/submissions/{id}/attachments/{n}': async (request, parts) => {
+    queryOf(NoQuery, request);
+    const number = numberIn(request);
+    const location = await readAttachment(
+      { id: submissionIdIn(request), who: signedIn(request), number },
+      parts,
+    );
+    return { word: 'redirected', status: 302, headers: { location } };
+  },
+  'GET /v1/units/{unit}/one-person': async (request, parts) => {
+    queryOf(NoQuery, request);
+    return found(await readOnePerson(request.path.unit ?? '', signedIn(request), parts));
+  },
   'GET /v1/observations': async (request, parts) => {
     const slot = queryOf(v.strictObject(Slot), request);
     return found(await readObservations({ ...slot, who: signedIn(request) }, parts));
@@ -59,7 +79,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/rollups/{period}': async (request, parts) => {
     const { form, indicator } = queryOf(v.strictObject({ form: Code, indicator: Code }), request);
     const period = request.path.period ?? '';
-    return documentResponse(await readIndicator({ form, period, indicator }, parts), request, 'private');
+    return documentResponse(await readIndicator({ form, period, indicator }, parts), 'private');
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);
@@ -71,14 +91,21 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `GET /v1/…` with a token. */
-export function readHandler(parts: ReadParts) {
+export function readHandler(parts: ReadParts, identify: Identify) {
   const published = publishedRoutes('/v1', 'private');
   return httpHandler(async (request) => {
     signedIn(request);
     const answer = answers[request.route] ?? published[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, parts);
-  });
+  }, identify);
+}
+
+/** The number in the path. @throws Refusal `not-found` when it cannot be one */
+function numberIn(request: Request): number {
+  const text = request.path.n ?? '';
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new Refusal('not-found');
+  return Number(text);
 }
 
 function found(body: object): Response {

@@ -2,11 +2,11 @@ import type { FunctionName } from './environment.ts';
 
 /**
  * The API's routes, one table: the deployed API, the local one and the documentation are made from it.
- * `token`: needs a verified token; who may do what is decided from its claims · `public`: published
+ * `token`: needs a verified token; who may do what is decided from its claims · `public`: public
  * figures only, read without one.
  */
 export type Route = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/v1/${string}`;
   function: FunctionName;
   access: 'token' | 'public';
@@ -37,6 +37,48 @@ export const routes = [
     example: '/v1/submissions/{id}/sign',
   },
   {
+    method: 'POST',
+    path: '/v1/submissions/{id}/return',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/return',
+  },
+  {
+    method: 'POST',
+    path: '/v1/submissions/{id}/answers',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/answers',
+  },
+  {
+    method: 'POST',
+    path: '/v1/submissions/{id}/attachments',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/attachments',
+  },
+  {
+    method: 'POST',
+    path: '/v1/submissions/{id}/withdraw',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/submissions/{id}/withdraw',
+  },
+  {
+    method: 'POST',
+    path: '/v1/slots/{unit}/{form}/{period}/extension',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/slots/82/qd766/2026-Q3/extension',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/units/{unit}/one-person',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/units/province:82@2025/one-person',
+  },
+  {
     method: 'GET',
     path: '/v1/submissions',
     function: 'read',
@@ -56,6 +98,27 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/submissions/{id}/findings',
+  },
+  {
+    method: 'GET',
+    path: '/v1/submissions/{id}/receipt',
+    function: 'read',
+    access: 'token',
+    example: '/v1/submissions/{id}/receipt',
+  },
+  {
+    method: 'GET',
+    path: '/v1/submissions/{id}/attachments/{n}',
+    function: 'read',
+    access: 'token',
+    example: '/v1/submissions/{id}/attachments/1',
+  },
+  {
+    method: 'GET',
+    path: '/v1/units/{unit}/one-person',
+    function: 'read',
+    access: 'token',
+    example: '/v1/units/province:82@2025/one-person',
   },
   {
     method: 'GET',
@@ -127,6 +190,35 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/lineage?unit=82&form=qd766&period=2026-Q3&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
+    path: '/v1/users',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users?unit=province:82@2025',
+  },
+  { method: 'POST', path: '/v1/users', function: 'users', access: 'token', example: '/v1/users' },
+  {
+    method: 'PUT',
+    path: '/v1/users/{name}',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users/{name}',
+  },
+  {
+    method: 'DELETE',
+    path: '/v1/users/{name}',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users/{name}',
+  },
+  {
+    method: 'GET',
+    path: '/v1/users/{name}/history',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users/{name}/history',
   },
   {
     method: 'GET',

@@ -1,11 +1,9 @@
 import type { CellRef } from '../observations/observation.ts';
 import { limits } from './limits.ts';
-import { messages, type RepairCode } from './messages.ts';
+import { messages } from './messages.ts';
+import type { RepairCode } from './repair-texts.ts';
 import type { Finding, Repair } from './report.ts';
-import { cellName } from './table.ts';
-
-/** A cell by its place; columns from 0, rows from 1. */
-export type Place = { sheet: string | null; row: number; column: number };
+import { cellName, type Place } from './table.ts';
 
 /** More are counted, not kept: bounds what a hostile file can make us hold. */
 const kept = 20 * limits.listed;

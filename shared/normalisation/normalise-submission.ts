@@ -1,6 +1,9 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { pagesOf } from '../observations/page.ts';
+import { findSubmission } from '../submissions/find-submission.ts';
+import { allowed } from '../submissions/moves.ts';
+import { receiveSubmission, recordVerdict } from '../submissions/receive-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Opened, Verdict } from '../submissions/submission.ts';
 import { checkFile } from './check-file.ts';
@@ -21,27 +24,28 @@ export type Arrival = { id: string; bytes: number; versionId: string | null; at:
 
 /**
  * Reads an uploaded file into observations and findings. The verdict is written last, on condition that
- * there is none: a step that dies is repeated whole, and a message that comes again changes nothing.
+ * there is none: a step that dies is repeated whole, and a message that comes again changes nothing. What
+ * was withdrawn meanwhile is not read.
  * @throws Error (a fault, so the message is retried) when nothing was opened under the id, or when the
  *   stored object is not the file that was announced
  */
 export async function normaliseSubmission(
   arrival: Arrival,
   parts: NormaliseParts,
-): Promise<Verdict['verdict'] | 'already-recorded'> {
-  const { submissions } = parts;
-  const facts = await submissions.factsOf(arrival.id);
-  const opened = facts.find((fact) => fact.fact === 'opened');
-  if (!opened) throw new Error(`submission ${arrival.id}: a file came, but nothing was opened`);
-  if (facts.some((fact) => fact.fact === 'verdict')) return 'already-recorded';
+): Promise<Verdict['verdict'] | 'already-recorded' | 'withdrawn'> {
   const { id, bytes, versionId, at } = arrival;
+  const found = await findSubmission(id, parts.submissions);
+  if (!found) throw new Error(`submission ${id}: a file came, but nothing was opened`);
+  const { state, opened } = found.submission;
+  const awaited = allowed(state, 'receive') ?? allowed(state, 'pass');
+  if (!awaited) return state === 'withdrawn' ? 'withdrawn' : 'already-recorded';
   const source = await announcedFile(id, opened, versionId, parts);
-  await submissions.append(id, { fact: 'received', bytes, versionId, at });
+  await receiveSubmission(found.submission, { bytes, versionId, at }, parts.submissions);
   const { unit, form, period, fileName, sha256 } = opened;
   const checked = await checkFile(source, { fileName, sha256, unit, form, period }, parts);
   await parts.keepRecords(id, checked);
-  const verdict = await writeOutcome(id, opened, checked, parts);
-  return verdict === 'appended' ? checked.report.verdict : 'already-recorded';
+  const word = await writeOutcome(id, opened, checked, parts);
+  return word === 'recorded' ? checked.report.verdict : 'already-recorded';
 }
 
 async function announcedFile(
@@ -62,20 +66,20 @@ async function writeOutcome(
   opened: Opened,
   { report }: Checked,
   { catalog, submissions }: NormaliseParts,
-): Promise<'appended' | 'already-recorded'> {
+): Promise<'recorded' | 'already-recorded'> {
   const form = catalog.forms.get(opened.form);
   if (!form) throw new Error(`submission ${id}: the form ${opened.form} is not in the catalogue`);
   const pages = report.verdict === 'returned' ? [] : pagesOf(report.observations, form);
   await submissions.putPages(id, pages);
   const warnings = report.findings.filter((finding) => finding.severity === 'warning');
   const { observations, errors, warnings: warningCount, repairs } = report.counts;
-  return submissions.append(id, {
-    fact: 'verdict',
+  const outcome = {
     verdict: report.verdict,
     counts: { observations, errors, warnings: warningCount, repairs },
     warnings: [...new Set(warnings.map((finding) => finding.code))].sort(),
     pages: pages.map((page) => page.group),
     catalog: catalog.version,
     engine: engineVersion,
-  });
+  };
+  return recordVerdict(id, outcome, submissions);
 }

@@ -1,5 +1,5 @@
 import type { CellRef } from '../observations/observation.ts';
-import type { ReadingFault } from './messages.ts';
+import type { ReadingFault } from './reading-faults.ts';
 
 /**
  * Ends the reading of a file with a coded finding: the rest of it cannot be read, or must not be.

@@ -1,4 +1,4 @@
-import type { ReadingFault } from './messages.ts';
+import type { ReadingFault } from './reading-faults.ts';
 import type { Report } from './report.ts';
 
 /** A file as sheets of rows of cells: what the containers give and what the layouts read. */
@@ -9,6 +9,9 @@ export type Table = {
   /** Lines that belong to the container, not to the table (`sep=;`), and were passed over. */
   passedOver: readonly { code: 'sep-line'; row: number; column: number; text: string }[];
 };
+
+/** A cell by its place; columns from 0, rows from 1. */
+export type Place = { sheet: string | null; row: number; column: number };
 
 export type Sheet = {
   /** Null in a text file. */

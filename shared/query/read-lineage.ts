@@ -5,6 +5,8 @@ import { Refusal } from '../refusal.ts';
 import type { Identity } from '../submissions/rights.ts';
 import type { SlotKey, Standing } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
+import { attachmentsIn } from '../submissions/submission.ts';
+import { type AttachmentView, attachmentView } from './read-attachment.ts';
 import { slotAsked } from './read-submission.ts';
 
 type Parts = { catalog: Catalog; submissions: SubmissionStore };
@@ -29,6 +31,8 @@ export type Lineage = SlotKey & {
   submission: string;
   file: { name: string; bytes: number; sha256: string; receivedAt: string };
   cells: CellSource[];
+  /** Evidence and dispatch numbers, as they were attached to the submission. */
+  attachments: AttachmentView[];
   read: { engine: string; catalog: string };
 };
 
@@ -59,6 +63,7 @@ export async function readLineage(
       receivedAt: standing.receivedAt,
     },
     cells: sources.find((source) => source.indicator === ask.indicator)?.cells ?? [],
+    attachments: attachmentsIn(facts).map(attachmentView),
     read: { engine: verdict.engine, catalog: verdict.catalog },
   };
 }
@@ -66,8 +71,8 @@ export async function readLineage(
 async function standingFigures(ask: Ask, { catalog, submissions }: Parts): Promise<StandingFigures> {
   const key = slotAsked(ask, ask.who, catalog);
   const slot = await submissions.slot(key);
-  if (!slot) throw new Refusal('not-found');
-  const { standing } = slot;
+  const standing = slot?.standing;
+  if (!standing) throw new Refusal('not-found');
   const facts = await submissions.factsOf(standing.submission);
   const verdict = facts.find((fact) => fact.fact === 'verdict');
   if (!verdict) throw new Error(`submission ${standing.submission}: stands without a verdict`);

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import type { RollupName, RollupStore } from '../aggregation/aggregate-period.ts';
+import { indicatorRollupName, type RollupName, type RollupStore } from '../aggregation/aggregate-period.ts';
 import { punctualityOf } from '../aggregation/punctuality.ts';
 import {
   expectedUnits,
@@ -27,7 +27,11 @@ export async function readCoverage(
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const name: RollupName = { period: period.code, kind: 'coverage', code: form.code };
   const stored = await parts.rollups.get(name);
-  return stored ?? { body: punctualityOf(emptyRound(parts.catalog, form, period), () => null) };
+  return (
+    stored ?? {
+      body: { ...punctualityOf(emptyRound(parts.catalog, form, period), () => null), provisional: true },
+    }
+  );
 }
 
 /** One indicator's roll-up: the nation's figure and each unit's. @throws Refusal when it is not known */
@@ -40,8 +44,12 @@ export async function readIndicator(
   if (!indicator || !form.indicators.some((row) => row.indicator === indicator.id)) {
     throw new Refusal('not-found');
   }
-  const stored = await parts.rollups.get({ period: period.code, kind: 'indicator', code: indicator.id });
-  return stored ?? { body: rollUpIndicator(emptyRound(parts.catalog, form, period), indicator) };
+  const stored = await parts.rollups.get(indicatorRollupName(form.code, period.code, indicator.id));
+  return (
+    stored ?? {
+      body: { ...rollUpIndicator(emptyRound(parts.catalog, form, period), indicator), provisional: true },
+    }
+  );
 }
 
 /**
@@ -61,7 +69,7 @@ export async function readScorecard(
   if (stored && ask.basis === 'as-reported') return stored;
   const asReported = stored
     ? (JSON.parse(gunzipSync(stored.gzip).toString()) as ScorecardRollup)
-    : rollUpScorecard(emptyRound(parts.catalog, form, period), scorecard);
+    : { ...rollUpScorecard(emptyRound(parts.catalog, form, period), scorecard), provisional: true };
   return { body: { ...asReported, basis: ask.basis } };
 }
 

@@ -1,12 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { type RepairCode, repairTexts } from '../normalisation/repair-texts.ts';
 import type { Finding, Repair, Report } from '../normalisation/report.ts';
 import { Refusal } from '../refusal.ts';
+import { submissionAndSlot } from '../submissions/find-submission.ts';
+import { type HistoryEntry, historyOf } from '../submissions/history.ts';
 import { findUnit, formAndPeriod } from '../submissions/open-submission.ts';
 import { type Identity, maySee } from '../submissions/rights.ts';
-import { submissionAndSlot } from '../submissions/sign-submission.ts';
-import type { SlotKey } from '../submissions/slot.ts';
+import { extendedTo, type Slot, type SlotKey, standingVersion } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Submission } from '../submissions/submission.ts';
+import { type AttachmentView, attachmentView } from './read-attachment.ts';
 
 export type SubmissionParts = { catalog: Catalog; submissions: SubmissionStore };
 
@@ -26,6 +29,22 @@ export type SubmissionView = {
   warnings: string[];
   /** The version that stands in the slot now; 0 when none does. */
   standingVersion: number;
+  /** The last local day that the secretariat granted the slot, or null. */
+  extendedTo: string | null;
+  questions: QuestionView[];
+  attachments: AttachmentView[];
+  /** Every move: who, when, why. */
+  history: HistoryEntry[];
+};
+
+/** What an analyst asked, at a cell or in general, and what the reporter said to it. */
+export type QuestionView = {
+  number: number;
+  question: string;
+  cell: { sheet: string; cell: string } | null;
+  by: string;
+  at: string;
+  answer: { answer: string; by: string; at: string } | null;
 };
 
 /** @throws Refusal `not-found` when it is not there or not the caller's to see */
@@ -36,36 +55,62 @@ export async function readSubmission(
 ): Promise<SubmissionView> {
   const { submission, slot, key } = await submissionAndSlot(id, submissions);
   if (!maySee(who, key.unit)) throw new Refusal('not-found');
-  return viewOf(submission, key, slot?.standing.version ?? 0);
+  return viewOf(submission, key, slot);
 }
 
-function viewOf(submission: Submission, key: SlotKey, standingVersion: number): SubmissionView {
+function viewOf(submission: Submission, key: SlotKey, slot: Slot | undefined): SubmissionView {
   const { id, state, opened } = submission;
   const verdict = 'verdict' in submission ? submission.verdict : null;
+  const received = 'received' in submission ? submission.received : null;
   return {
     id,
     state,
     ...key,
     file: { name: opened.fileName, bytes: opened.bytes, sha256: opened.sha256 },
     openedAt: opened.at,
-    receivedAt: 'received' in submission ? submission.received.at : null,
+    receivedAt: received?.at ?? null,
     verdict: verdict?.verdict ?? null,
     counts: verdict?.counts ?? null,
     warnings: verdict?.warnings ?? [],
-    standingVersion,
+    standingVersion: standingVersion(slot),
+    extendedTo: extendedTo(slot),
+    questions: questionsOf(submission),
+    attachments: submission.attachments.map(attachmentView),
+    history: historyOf(submission, slot),
   };
 }
+
+function questionsOf({ questions }: Submission): QuestionView[] {
+  return questions.map(({ number, question, cell, by, at, answered }) => ({
+    number,
+    question,
+    cell,
+    by,
+    at,
+    answer: answered && { answer: answered.answer, by: answered.by, at: answered.at },
+  }));
+}
+
+/** Findings and repairs, each with its sentence in both languages. */
+export type FindingsView = Pick<Report, 'verdict' | 'counts' | 'findings'> & {
+  repairs: (Repair & { message: Finding['message'] })[];
+};
 
 /** What the engine found in a submission's file. @throws Refusal `not-found`, `not-checked-yet` */
 export async function readFindings(
   id: string,
   who: Identity,
   parts: Pick<SubmissionParts, 'submissions'> & { report(id: string): Promise<Report> },
-): Promise<{ verdict: string; counts: Report['counts']; findings: Finding[]; repairs: Repair[] }> {
+): Promise<FindingsView> {
   const view = await readSubmission(id, who, parts);
   if (view.verdict === null) throw new Refusal('not-checked-yet');
   const { verdict, counts, findings, repairs } = await parts.report(id);
-  return { verdict, counts, findings, repairs };
+  return {
+    verdict,
+    counts,
+    findings,
+    repairs: repairs.map((repair) => ({ ...repair, message: repairTexts[repair.code as RepairCode] })),
+  };
 }
 
 /** The submissions opened for a slot, newest first, a page at a time. @throws Refusal */

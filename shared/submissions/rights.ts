@@ -29,3 +29,12 @@ export function maySee(who: Identity, unit: string): boolean {
   const own = who.unit === unit && (who.roles.includes('reporter') || who.roles.includes('approver'));
   return own || who.roles.includes('analyst') || who.roles.includes('secretariat');
 }
+
+/**
+ * Refuses unless the person is of the secretariat, which decides on every unit.
+ * @throws Refusal `not-found` for whoever may not see the unit, `not-allowed` for the others
+ */
+export function requireSecretariat(who: Identity, unit: string): void {
+  if (!maySee(who, unit)) throw new Refusal('not-found');
+  if (!who.roles.includes('secretariat')) throw new Refusal('not-allowed');
+}

@@ -1,8 +1,12 @@
 import { Refusal } from '../refusal.ts';
-import { type Identity, maySee, requireOwn } from './rights.ts';
-import { everStanding, type Slot, type SlotKey, type Standing, withSigned } from './slot.ts';
+import { submissionAndSlot } from './find-submission.ts';
+import { requireMove } from './moves.ts';
+import { onePersonAllowed } from './one-person.ts';
+import { type Receipt, receiptOf } from './receipt.ts';
+import type { Identity } from './rights.ts';
+import { mostOfAKind, type Standing, standingVersion, withSigned } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
-import { type Submission, submissionOf } from './submission.ts';
+import type { Submission } from './submission.ts';
 
 export type SignRequest = {
   /** The digest of the file that the approver confirms; must be that of the file received. */
@@ -13,8 +17,6 @@ export type SignRequest = {
   replaces: number;
 };
 
-export type Receipt = { slot: SlotKey; standing: Standing };
-
 export type SignParts = {
   submissions: SubmissionStore;
   /** Asks for the period to be aggregated. Sent again when signing is repeated, so that a lost one heals. */
@@ -23,43 +25,60 @@ export type SignParts = {
 
 /**
  * The approver's confirmation: the submission now stands for its unit, form and period. It is one
- * conditional write on the slot; it is not a legal digital signature.
- * @throws Refusal for what is not there, not the caller's, not checked, returned, or was overtaken
+ * conditional write on the slot; it is not a legal digital signature. Reporter and approver are two people,
+ * unless the secretariat allowed the unit one.
+ * @throws Refusal for what is not there, not the caller's, not checked, returned, asked about, the
+ *   reporter's own, or was overtaken
  */
 export async function signSubmission(
   ask: { id: string; who: Identity; at: string; request: SignRequest },
   { submissions, askAggregation }: SignParts,
 ): Promise<{ word: 'signed' | 'already-signed'; receipt: Receipt }> {
   const { submission, slot, key } = await submissionAndSlot(ask.id, submissions);
-  if (!maySee(ask.who, key.unit)) throw new Refusal('not-found');
-  requireOwn(ask.who, 'approver', key.unit);
+  const { state } = submission;
+  const { repeats } = requireMove({ state, move: 'sign', unit: key.unit }, ask.who);
   const { form, period } = key;
-  if (slot && submission.state === 'signed') {
+  if (ask.request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
+  if (repeats && slot?.standing) {
     await askAggregation({ form, period });
-    return { word: 'already-signed', receipt: { slot: key, standing: slot.standing } };
+    return { word: 'already-signed', receipt: receiptOf(key, slot.standing) };
   }
+  await requireTwoPeople(submission, ask.who, submissions);
   const next = withSigned(key, slot, confirmed(submission, ask));
-  if (ask.request.replaces !== next.standing.version - 1) throw new Refusal('somebody-was-first');
+  if (ask.request.replaces !== standingVersion(slot)) throw new Refusal('somebody-was-first');
+  if (next.history.length > mostOfAKind) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
-  if (word === 'somebody-was-first') throw new Refusal('somebody-was-first');
+  // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
+  const stands = word === 'moved' ? next : await submissions.slot(key);
+  if (stands?.standing?.submission !== ask.id) throw new Refusal('somebody-was-first');
   await askAggregation({ form, period });
-  return { word: 'signed', receipt: { slot: key, standing: next.standing } };
+  return { word: word === 'moved' ? 'signed' : 'already-signed', receipt: receiptOf(key, stands.standing) };
 }
 
-/** @throws Refusal unless the submission passed, the digest is the file's, and every warning is explained */
+/** @throws Refusal `same-person` */
+async function requireTwoPeople(
+  { opened }: Submission,
+  who: Identity,
+  submissions: SubmissionStore,
+): Promise<void> {
+  if (opened.by !== who.subject) return;
+  if (!onePersonAllowed(await submissions.onePerson(opened.unit))) throw new Refusal('same-person');
+}
+
+/** @throws Refusal unless each of the submission's warnings, and nothing else, is explained */
 function confirmed(
   submission: Submission,
   { who, at, request }: { who: Identity; at: string; request: SignRequest },
 ): Omit<Standing, 'version'> {
-  if (submission.state === 'opened' || submission.state === 'received') throw new Refusal('not-checked-yet');
-  if (submission.state === 'returned') throw new Refusal('was-returned');
-  if (submission.state === 'superseded') throw new Refusal('somebody-was-first');
-  if (request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
-  const unexplained = submission.verdict.warnings.filter((code) => !request.explanations[code]?.trim());
+  if (submission.state !== 'checked') throw new Error(`submission ${submission.id}: not to be signed`);
+  const explanations = Object.fromEntries(
+    submission.verdict.warnings.map((code) => [code, request.explanations[code]?.trim() ?? '']),
+  );
+  const unexplained = submission.verdict.warnings.filter((code) => explanations[code] === '');
   if (unexplained.length > 0) {
     throw new Refusal(
       'explanation-missing',
-      unexplained.map((code) => ({ field: `explanations.${code}`, message: 'required' })),
+      unexplained.map((code) => ({ field: `explanations.${code}`, fault: 'unexplained' as const })),
     );
   }
   return {
@@ -68,21 +87,7 @@ function confirmed(
     receivedAt: submission.received.at,
     signedAt: at,
     signedBy: who.subject,
-    explanations: request.explanations,
+    explanations,
+    pages: submission.verdict.pages,
   };
-}
-
-/** @throws Refusal `not-found` when nothing was opened under the id */
-export async function submissionAndSlot(
-  id: string,
-  submissions: SubmissionStore,
-): Promise<{ submission: Submission; slot: Slot | undefined; key: SlotKey }> {
-  const facts = await submissions.factsOf(id);
-  const opened = facts.find((fact) => fact.fact === 'opened');
-  if (!opened) throw new Refusal('not-found');
-  const key: SlotKey = { unit: opened.unit, form: opened.form, period: opened.period };
-  const slot = await submissions.slot(key);
-  const submission = submissionOf(id, facts, everStanding(slot));
-  if (!submission) throw new Refusal('not-found');
-  return { submission, slot, key };
 }

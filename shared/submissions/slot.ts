@@ -10,35 +10,152 @@ export type Standing = {
   signedAt: string;
   signedBy: string;
   explanations: Record<string, string>;
+  /** The groups whose pages the submission has: those of the form as it was when the file was read. */
+  pages: string[];
 };
 
-/** The pointer to the standing version, and every version before it, oldest first. Never shortened. */
-export type Slot = { schema: 'slot/1'; key: SlotKey; standing: Standing; history: Standing[] };
+/** Who took a submission back, when (ISO 8601, UTC) and why. */
+export type Withdrawal = { at: string; by: string; why: string };
+/** A version that no longer stands: replaced by the next one, or withdrawn. */
+export type Past = Standing & { withdrawn?: Withdrawal };
+/** A later last day for one slot: `until` is a local day, included. */
+export type Extension = { until: string; why: string; by: string; at: string };
+
+/**
+ * The pointer to the standing version, or null where none stands; every version before it, oldest first;
+ * the submissions that were withdrawn before they were ever signed; the extensions granted. Nothing is ever
+ * taken out. `revision` counts the changes: each is one write on condition of the one before.
+ */
+export type Slot = {
+  schema: 'slot/2';
+  key: SlotKey;
+  revision: number;
+  standing: Standing | null;
+  history: Past[];
+  withdrawnUnsigned: (Withdrawal & { submission: string })[];
+  extensions: Extension[];
+};
+
+/** As slots were kept before anything could be withdrawn or extended. */
+export type Slot1 = { schema: 'slot/1'; key: SlotKey; standing: Standing; history: Standing[] };
+
+/** How many of each kind of thing one slot or one submission may hold. */
+export const mostOfAKind = 100;
+
+/** A stored slot of any version. @throws Error when its schema is none of ours */
+export function slotFrom(stored: Slot1 | Slot): Slot {
+  if (stored.schema === 'slot/2') return stored;
+  if (stored.schema !== 'slot/1') throw new Error('a stored slot of an unknown schema');
+  const { key, standing, history } = stored;
+  // The item's condition was the version, which every change of a slot/1 raised by one.
+  return { ...emptySlot(key), revision: standing.version, standing, history };
+}
+
+/** A slot in which nothing has happened. */
+export function emptySlot(key: SlotKey): Slot {
+  return {
+    schema: 'slot/2',
+    key,
+    revision: 0,
+    standing: null,
+    history: [],
+    withdrawnUnsigned: [],
+    extensions: [],
+  };
+}
 
 /** The slot's text form, stable in keys and manifests: `province:82@2025/qd766/2026-Q3`. */
 export function slotName(key: SlotKey): string {
   return `${key.unit}/${key.form}/${key.period}`;
 }
 
-/** The slot after a version was signed on it: the pointer moves, what stood goes into the history. */
-export function withSigned(key: SlotKey, slot: Slot | undefined, signed: Omit<Standing, 'version'>): Slot {
-  const version = (slot?.standing.version ?? 0) + 1;
+/** The version that stands now; 0 when none does. */
+export function standingVersion(slot: Slot | undefined): number {
+  return slot?.standing?.version ?? 0;
+}
+
+/**
+ * The slot after a version was signed on it: the pointer moves, what stood goes into the history. Versions
+ * count on after a withdrawal, so that a number never means two things.
+ */
+export function withSigned(
+  key: SlotKey,
+  before: Slot | undefined,
+  signed: Omit<Standing, 'version'>,
+): Slot & { standing: Standing } {
+  const slot = before ?? emptySlot(key);
+  const last = slot.standing ?? slot.history.at(-1);
   return {
-    schema: 'slot/1',
-    key,
-    standing: { version, ...signed },
-    history: slot ? [...slot.history, slot.standing] : [],
+    ...slot,
+    revision: slot.revision + 1,
+    standing: { version: (last?.version ?? 0) + 1, ...signed },
+    history: slot.standing ? [...slot.history, slot.standing] : slot.history,
   };
 }
 
-/** The version that stood at an instant (ISO 8601, UTC), or undefined when none was signed by then. */
-export function standingAt(slot: Slot | undefined, instant: string): Standing | undefined {
-  if (!slot) return undefined;
-  return [...slot.history, slot.standing].filter((version) => version.signedAt <= instant).at(-1);
+/**
+ * The slot after a submission was withdrawn. A withdrawn version leaves nothing standing, not the version
+ * before it: that one was replaced because it was wrong (docs/decisions/020-withdrawal.md).
+ */
+export function withWithdrawn(
+  key: SlotKey,
+  before: Slot | undefined,
+  submission: string,
+  withdrawal: Withdrawal,
+): Slot {
+  const slot = before ?? emptySlot(key);
+  const revision = slot.revision + 1;
+  if (slot.standing?.submission !== submission) {
+    const withdrawnUnsigned = [...slot.withdrawnUnsigned, { submission, ...withdrawal }];
+    return { ...slot, revision, withdrawnUnsigned };
+  }
+  const history = [...slot.history, { ...slot.standing, withdrawn: withdrawal }];
+  return { ...slot, revision, standing: null, history };
 }
 
-/** Every submission that stands or stood in the slot. */
-export function everStanding(slot: Slot | undefined): { now: string | null; ever: string[] } {
-  if (!slot) return { now: null, ever: [] };
-  return { now: slot.standing.submission, ever: slot.history.map((version) => version.submission) };
+/** The slot after an extension was granted. */
+export function withExtension(key: SlotKey, before: Slot | undefined, extension: Extension): Slot {
+  const slot = before ?? emptySlot(key);
+  return { ...slot, revision: slot.revision + 1, extensions: [...slot.extensions, extension] };
+}
+
+/**
+ * The version that stood at an instant (ISO 8601, UTC); undefined when none was signed by then, or when the
+ * last one was withdrawn by then.
+ */
+export function standingAt(slot: Slot | undefined, instant: string): Standing | undefined {
+  return standingOf(signedBy(slot, instant), instant);
+}
+
+function signedBy(slot: Slot | undefined, instant: string): Past[] {
+  if (!slot) return [];
+  const versions: Past[] = slot.standing ? [...slot.history, slot.standing] : slot.history;
+  return versions.filter((version) => version.signedAt <= instant);
+}
+
+function standingOf(versions: readonly Past[], instant: string): Standing | undefined {
+  const last = versions.at(-1);
+  if (!last || (last.withdrawn && last.withdrawn.at <= instant)) return undefined;
+  const { withdrawn: _later, ...standing } = last;
+  return standing;
+}
+
+/** Later than any time that is written. */
+export const forEver = '9999-12-31T23:59:59.999Z';
+
+/**
+ * When the first version of what stands was received: a revision of a report that was on time does not make
+ * it late, but after a withdrawal the count begins anew, or a worthless file sent in time and withdrawn
+ * would make any later report punctual.
+ */
+export function firstReceivedAt(slot: Slot | undefined, instant = forEver): string | null {
+  const versions = signedBy(slot, instant);
+  const isWithdrawn = ({ withdrawn }: Past) => withdrawn !== undefined && withdrawn.at <= instant;
+  return versions[versions.findLastIndex(isWithdrawn) + 1]?.receivedAt ?? null;
+}
+
+/** The last day that the secretariat had granted by an instant, or null when it had granted none. */
+export function extendedTo(slot: Slot | undefined, instant = forEver): string | null {
+  const granted = slot?.extensions.filter(({ at }) => at <= instant).map(({ until }) => until) ?? [];
+  return granted.sort().at(-1) ?? null;
 }

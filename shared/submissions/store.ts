@@ -1,10 +1,11 @@
 import type { Page } from '../observations/page.ts';
+import type { OnePerson } from './one-person.ts';
 import type { Slot, SlotKey } from './slot.ts';
 import type { Fact } from './submission.ts';
 
 /** What the verbs need of the table, in the domain's words. `shared/aws` keeps it in DynamoDB. */
 export type SubmissionStore = {
-  /** Appends a fact unless one of its kind is there already. */
+  /** Appends a fact unless one of its kind, and of its number where it has one, is there already. */
   append(id: string, fact: Fact): Promise<'appended' | 'already-recorded'>;
   factsOf(id: string): Promise<Fact[]>;
   /** Writes a submission's pages whole; writing the same again changes nothing. */
@@ -13,7 +14,7 @@ export type SubmissionStore = {
   pagesOf(wanted: readonly { id: string; groups: readonly string[] }[]): Promise<Map<string, Page[]>>;
   slot(key: SlotKey): Promise<Slot | undefined>;
   slots(keys: readonly SlotKey[]): Promise<Map<string, Slot>>;
-  /** Moves a slot's pointer by one conditional write: only if the version before it still stands. */
+  /** Moves a slot's pointer by one conditional write: only if nothing changed since it was read. */
   moveSlot(next: Slot): Promise<'moved' | 'somebody-was-first'>;
   /** Notes that a submission was opened for a slot, so that the slot's submissions can be listed. */
   noteOpened(key: SlotKey, id: string, at: string): Promise<void>;
@@ -22,4 +23,8 @@ export type SubmissionStore = {
     key: SlotKey,
     page: { limit: number; after: string | null },
   ): Promise<{ ids: string[]; next: string | null }>;
+  /** Whether one person may report and sign for a unit, and who decided so; undefined: never asked. */
+  onePerson(unit: string): Promise<OnePerson | undefined>;
+  /** Keeps a unit's decisions by one conditional write: only if there was one fewer. */
+  putOnePerson(next: OnePerson): Promise<'put' | 'somebody-was-first'>;
 };

@@ -1,7 +1,10 @@
+import type { Placed } from './placed.ts';
+
 /**
  * A submission's life, as facts that are appended and never changed. Each is written once, on condition
- * that it is absent; the state is derived from them. Signing is not among them: it is one conditional
- * write on the slot, so that two versions can never both stand.
+ * that it is absent; the state is derived from them. Signing and withdrawing are not among them: each is one
+ * conditional write on the slot, so that two versions can never both stand, and none stands that was
+ * withdrawn at the same time.
  */
 export type Opened = {
   fact: 'opened';
@@ -33,33 +36,107 @@ export type Verdict = {
   engine: string;
 };
 
-export type Fact = Opened | Received | Verdict;
+/** An analyst returned the submission with a question, at a cell of its file where it is about one. */
+export type Question = {
+  fact: 'question';
+  number: number;
+  question: string;
+  cell: { sheet: string; cell: string } | null;
+  /** Digest of the request's Idempotency-Key, so that asking again finds the same question. */
+  request: string | null;
+  by: string;
+  at: string;
+};
 
-type Common = { id: string; opened: Opened };
+/** The reporter's answer; its number is the question's, so a question is answered once. */
+export type Answer = { fact: 'answer'; number: number; answer: string; by: string; at: string };
+
+export type EvidenceFile = { name: string; bytes: number; sha256: string; contentType: string };
+
+/** Something to support the figures: a file, or the number (số/ký hiệu) of a signed dispatch, or both. */
+export type Attachment = {
+  fact: 'attachment';
+  number: number;
+  dispatch: string | null;
+  file: EvidenceFile | null;
+  request: string | null;
+  by: string;
+  at: string;
+};
+
+/** The file of an attachment came; the store held it against the announced length and digest. */
+export type EvidenceReceived = { fact: 'evidence'; number: number; bytes: number; at: string };
+
+/** Facts that come once, and facts that are numbered from 1 and come up to a hundred times. */
+export type NumberedFact = Question | Answer | Attachment | EvidenceReceived;
+export type Fact = Opened | Received | Verdict | NumberedFact;
+
+export type AskedQuestion = Question & { answered: Answer | null };
+export type Attached = Attachment & { receivedAt: string | null };
+
+type Common = {
+  id: string;
+  opened: Opened;
+  /** In the order of their numbers. */
+  questions: AskedQuestion[];
+  attachments: Attached[];
+};
+type Judged = Common & { received: Received; verdict: Verdict };
 export type Submission =
   | (Common & { state: 'opened' })
   | (Common & { state: 'received'; received: Received })
-  | (Common & { state: 'returned' | 'checked'; received: Received; verdict: Verdict })
-  | (Common & { state: 'signed' | 'superseded'; received: Received; verdict: Verdict });
+  | (Judged & { state: 'returned' | 'checked' | 'questioned' })
+  | (Judged & { state: 'signed' | 'signed-questioned' | 'superseded' })
+  | (Common & { state: 'withdrawn'; received: Received | null; verdict: Verdict | null });
 
 /**
  * The state that facts and slot add up to, or undefined when nothing was opened under the id.
  * @param standing the submissions that stand or stood in the slot: signed means that it stands now
  */
-export function submissionOf(
-  id: string,
-  facts: readonly Fact[],
-  standing: { now: string | null; ever: readonly string[] },
-): Submission | undefined {
+export function submissionOf(id: string, facts: readonly Fact[], standing: Placed): Submission | undefined {
   const opened = facts.find((fact) => fact.fact === 'opened');
   const received = facts.find((fact) => fact.fact === 'received');
   const verdict = facts.find((fact) => fact.fact === 'verdict');
   if (!opened) return undefined;
-  if (!received) return { id, opened, state: 'opened' };
-  if (!verdict) return { id, opened, received, state: 'received' };
-  if (standing.now === id) return { id, opened, received, verdict, state: 'signed' };
-  if (standing.ever.includes(id)) return { id, opened, received, verdict, state: 'superseded' };
-  return { id, opened, received, verdict, state: verdict.verdict === 'returned' ? 'returned' : 'checked' };
+  const common = { id, opened, questions: questionsIn(facts), attachments: attachmentsIn(facts) };
+  if (standing.withdrawn.includes(id)) {
+    return { ...common, received: received ?? null, verdict: verdict ?? null, state: 'withdrawn' };
+  }
+  if (!received) return { ...common, state: 'opened' };
+  if (!verdict) return { ...common, received, state: 'received' };
+  const judged = { ...common, received, verdict };
+  const open = common.questions.some((question) => !question.answered);
+  if (standing.now === id) return { ...judged, state: open ? 'signed-questioned' : 'signed' };
+  if (standing.ever.includes(id)) return { ...judged, state: 'superseded' };
+  if (verdict.verdict === 'returned') return { ...judged, state: 'returned' };
+  return { ...judged, state: open ? 'questioned' : 'checked' };
+}
+
+function questionsIn(facts: readonly Fact[]): AskedQuestion[] {
+  const answers = facts.filter((fact) => fact.fact === 'answer');
+  const questions = facts.filter((fact) => fact.fact === 'question');
+  return questions
+    .map((question) => ({
+      ...question,
+      answered: answers.find(({ number }) => number === question.number) ?? null,
+    }))
+    .sort(byNumber);
+}
+
+/** What was attached, with when its file came, in the order of their numbers. */
+export function attachmentsIn(facts: readonly Fact[]): Attached[] {
+  const arrivals = facts.filter((fact) => fact.fact === 'evidence');
+  const attachments = facts.filter((fact) => fact.fact === 'attachment');
+  return attachments
+    .map((attachment) => ({
+      ...attachment,
+      receivedAt: arrivals.find(({ number }) => number === attachment.number)?.at ?? null,
+    }))
+    .sort(byNumber);
+}
+
+function byNumber(a: { number: number }, b: { number: number }): number {
+  return a.number - b.number;
 }
 
 /** Ids are opaque: 32 hex digits, and nothing but them stands in keys. */

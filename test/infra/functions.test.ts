@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { ServiceFunction, ServiceFunctionProps } from '../../infra/service-function.ts';
+import { cognitoClaims } from '../../shared/accounts/claims.ts';
 import { environments } from '../../shared/lambda/environment.ts';
 import { type Properties, type Resource, type Templates, templatesOf } from './template.ts';
 
@@ -13,22 +14,32 @@ beforeAll(async () => {
 const bucket = (purpose: string) =>
   `arn:AWS::Partition:s3:::diem-cau-dev-${purpose}-AWS::AccountId-AWS::Region`;
 const files = `${bucket('uploads')}/submissions/*`;
+const evidence = `${bucket('uploads')}/evidence/*`;
 const lineage = `${bucket('records')}/*`;
 const frozen = `${bucket('snapshots')}/*`;
 const table = 'Table.Arn';
+const pool = 'IdentityPool.Arn';
 const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
 /** What each function may do beside writing its log: the whole of it. */
 const permitted: Record<string, Record<string, string[]>> = {
-  'open-submission': { [table]: ['dynamodb:PutItem', 'dynamodb:Query'], [files]: ['s3:PutObject'] },
+  'open-submission': {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [files]: ['s3:PutObject'],
+  },
   normalise: {
-    [table]: ['dynamodb:PutItem', 'dynamodb:Query'],
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [files]: ['s3:GetObject', 's3:GetObjectVersion'],
     [lineage]: ['s3:PutObject'],
     'UploadsWorkQueue.Arn': receive,
   },
   'sign-submission': {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
+  },
+  'work-submission': {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [evidence]: ['s3:PutObject'],
     'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
   },
   aggregate: {
@@ -43,11 +54,32 @@ const permitted: Record<string, Record<string, string[]>> = {
   read: {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     [lineage]: ['s3:GetObject'],
+    [evidence]: ['s3:GetObject'],
     [frozen]: ['s3:GetObject'],
   },
   'read-public': { [table]: ['dynamodb:GetItem'] },
+  'pre-token': { [pool]: ['cognito-idp:AdminGetUser'] },
+  users: {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [pool]: [
+      'cognito-idp:AdminAddUserToGroup',
+      'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDeleteUser',
+      'cognito-idp:AdminDeleteUserAttributes',
+      'cognito-idp:AdminDisableUser',
+      'cognito-idp:AdminEnableUser',
+      'cognito-idp:AdminGetUser',
+      'cognito-idp:AdminListGroupsForUser',
+      'cognito-idp:AdminRemoveUserFromGroup',
+      'cognito-idp:AdminUpdateUserAttributes',
+      'cognito-idp:ListUsers',
+      'cognito-idp:ListUsersInGroup',
+    ],
+  },
 };
 
+/** A function without variables has no environment in the template. */
+const nothing = { Variables: {} };
 const functionOf = (name: string): Resource =>
   templates.one('AWS::Lambda::Function', `${pascal(name)}Function`);
 const pascal = (name: string) => name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -64,22 +96,24 @@ describe('functions', () => {
   });
 
   test.each(names)('%s has exactly the variables of its contract', (name) => {
-    const { Variables: variables } = functionOf(name).properties.Environment as Properties;
+    const { Variables: variables } = (functionOf(name).properties.Environment ?? nothing) as Properties;
     const contract = Object.keys(environments[name as keyof typeof environments]);
     expect(Object.keys(variables as Properties).sort()).toEqual(contract.sort());
   });
 
   test('each variable names what its name says', () => {
     const values = templates.of('AWS::Lambda::Function').flatMap(({ properties }) => {
-      const { Variables: variables } = properties.Environment as { Variables: Properties };
+      const { Variables: variables } = (properties.Environment ?? nothing) as { Variables: Properties };
       return Object.entries(variables).map(([key, value]) => `${key} ${templates.read(value)}`);
     });
     expect([...new Set(values)].sort()).toEqual([
       'AGGREGATE_QUEUE_URL AggregateWorkQueue',
+      `CLAIMS ${JSON.stringify(cognitoClaims)}`,
       'RECORDS_BUCKET Records',
       'SNAPSHOTS_BUCKET Snapshots',
       'TABLE_NAME Table',
       'UPLOADS_BUCKET Uploads',
+      'USER_POOL_ID IdentityPool',
     ]);
   });
 
@@ -124,7 +158,7 @@ describe('policies', () => {
       }),
     );
     expect(wide.filter(({ reasoned, resource }) => !reasoned || resource === '*')).toEqual([]);
-    expect(wide).toHaveLength(6);
+    expect(wide).toHaveLength(8);
   });
 
   test('no role has a managed policy or statements of its own', () => {
@@ -165,10 +199,10 @@ describe('event sources', () => {
       {
         queue: 'UploadsWorkQueue.Arn',
         by: 'NormaliseFunction',
-        batch: 5,
+        batch: 1,
         window: undefined,
         responses,
-        scaling: { MaximumConcurrency: 10 },
+        scaling: { MaximumConcurrency: 20 },
       },
       {
         queue: 'AggregateWorkQueue.Arn',

@@ -72,7 +72,7 @@ describe('schedules', () => {
     expect(schedules).toHaveLength(wanted.length);
     expect(schedules).toMatchObject([
       {
-        ScheduleExpression: 'at(2026-10-14T17:00:00)',
+        ScheduleExpression: 'at(2026-10-14T17:02:00)',
         ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
         FlexibleTimeWindow: { Mode: 'OFF' },
         Target: {

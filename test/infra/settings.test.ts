@@ -18,6 +18,7 @@ describe('settings', () => {
       accessLogRetentionDays: 365,
       objectLock: 'off',
       objectLockDays: 3653,
+      oidc: null,
       requestsPerSecond: 50,
     });
   });

@@ -73,6 +73,10 @@ describe('queues', () => {
           Event: 's3:ObjectCreated:*',
           Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'submissions/' }] } },
         },
+        {
+          Event: 's3:ObjectCreated:*',
+          Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'evidence/' }] } },
+        },
       ],
     });
   });

@@ -11,6 +11,7 @@ import { type Bundles, bundle } from '../../infra/bundle.ts';
 import { diemCau } from '../../infra/diem-cau.ts';
 import { checkSettings } from '../../infra/settings.ts';
 import { checkedApp } from '../../infra/synthesise.ts';
+import { cognitoClaims } from '../../shared/accounts/claims.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 let folder: string;
@@ -113,6 +114,8 @@ describe('bundles', () => {
     const { stdout, stderr } = spawnSync(process.execPath, ['-e', program, ...Object.values(bundles)], {
       encoding: 'utf8',
       env: {
+        CLAIMS: JSON.stringify(cognitoClaims),
+        USER_POOL_ID: 'ap-southeast-1_Pool',
         TABLE_NAME: 'table',
         UPLOADS_BUCKET: 'uploads',
         RECORDS_BUCKET: 'records',

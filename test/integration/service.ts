@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { demoNow } from '../../local/job/run-job.ts';
-import { type Stack, startStack } from '../../local/stack.ts';
+import { type Stack, type StackOptions, startStack } from '../../local/stack.ts';
 
-const assembly = fileURLToPath(new URL('../../build/test-assembly', import.meta.url));
+export const assembly = fileURLToPath(new URL('../../build/test-assembly', import.meta.url));
 
 /** The whole service on this machine, from the synthesised templates, on a free port. */
-export function startService(options: { dataDir?: string; web?: string } = {}): Promise<Stack> {
+export function startService(options: Partial<StackOptions> = {}): Promise<Stack> {
   return startStack({ assembly, port: 0, now: demoNow, ...options });
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ApiClient, Person, Ticket } from '../../local/job/api-client.ts';
 import { until } from '../../local/job/until.ts';
 import type { Stack } from '../../local/stack.ts';
+import { uploadKey } from '../../shared/aws/keys.ts';
 import { uploadTickets, validityOf } from '../../shared/aws/upload-ticket.ts';
 import { startService } from './service.ts';
 import { type Change, digestOf, file, objectOf, put, TicketHolder } from './ticket-holder.ts';
@@ -118,11 +119,16 @@ describe('a ticket refuses', () => {
     const sha256 = createHash('sha256').update(body).digest('hex');
     const announced = { bytes: body.byteLength, sha256, contentType };
     const quarterHourAgo = () => Date.now() - 15 * 60_000;
-    const ended = await uploadTickets(signer, bucket, quarterHourAgo)(id, announced);
+    const ended = await uploadTickets(signer, bucket, uploadKey, quarterHourAgo)(id, announced);
     expect(Date.parse(ended.expiresAt)).toBeLessThanOrEqual(Date.now());
     expect(await put({ upload: ended })).toEqual({ status: 403, code: 'AccessDenied' });
     // A minute less, and the same ticket is good: it was its age that was refused.
-    const younger = await uploadTickets(signer, bucket, () => quarterHourAgo() + 60_000)(id, announced);
+    const younger = await uploadTickets(
+      signer,
+      bucket,
+      uploadKey,
+      () => quarterHourAgo() + 60_000,
+    )(id, announced);
     expect(await put({ upload: younger })).toEqual({ status: 200 });
     signer.destroy();
   });

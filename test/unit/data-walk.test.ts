@@ -1,9 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
-import { environments } from '../../shared/lambda/environment.ts';
 
 /** docs/data-walk.md names each file that an upload enters, once, in order; the bundler knows which they are. */
+
+/** The functions that an upload enters; what people do around it has functions of its own. */
+const walked = [
+  'open-submission',
+  'normalise',
+  'sign-submission',
+  'aggregate',
+  'freeze',
+  'read-public',
+  'read',
+];
 
 const page = readFileSync(new URL('../../docs/data-walk.md', import.meta.url), 'utf8');
 const named = [...page.matchAll(/`((?:functions|shared)\/[\w/.-]+\.(?:ts|json))`/g)].map(
@@ -13,7 +23,7 @@ const entered = new Map<string, Set<string>>();
 
 beforeAll(async () => {
   const { metafile } = await build({
-    entryPoints: Object.keys(environments).map((name) => `functions/${name}.ts`),
+    entryPoints: walked.map((name) => `functions/${name}.ts`),
     outdir: 'unwritten',
     bundle: true,
     write: false,
@@ -22,7 +32,7 @@ beforeAll(async () => {
     logLevel: 'silent',
   });
   for (const output of Object.values(metafile.outputs)) {
-    const own = Object.keys(output.inputs).filter((file) => !file.startsWith('node_modules/'));
+    const own = Object.keys(output.inputs).filter((file) => !file.includes('node_modules/'));
     entered.set(output.entryPoint as string, new Set(own));
   }
 });

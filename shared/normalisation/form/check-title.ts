@@ -1,9 +1,10 @@
 import { nameOn } from '../../catalog/unit.ts';
 import type { Asked } from '../asked.ts';
 import { fold } from '../fold.ts';
-import type { Ledger, Place } from '../ledger.ts';
+import type { Ledger } from '../ledger.ts';
 import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
+import type { Place } from '../table.ts';
 import type { Title, TitleFact } from './title.ts';
 
 /** Compares what the title block says with what was asked: unit, period and form must be the same. */

@@ -1,8 +1,8 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { Asked } from '../asked.ts';
-import type { Ledger, Place } from '../ledger.ts';
+import type { Ledger } from '../ledger.ts';
 import { indicatorByCode, indicatorByName, isGroupName } from '../match/match-indicator.ts';
-import type { Row } from '../table.ts';
+import type { Place, Row } from '../table.ts';
 import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from './row-kind.ts';
 import type { FormTable } from './scan-form.ts';
 

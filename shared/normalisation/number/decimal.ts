@@ -1,4 +1,4 @@
-import { compare, decimal, multiply, subtract, text } from '../../observations/decimal.ts';
+import { compare, decimal, magnitude, multiply, subtract } from '../../observations/decimal.ts';
 
 /** Decimal numbers as text (`-12.5`), as the file's many writings of them become one. */
 
@@ -49,6 +49,5 @@ export function isWhole(number: string): boolean {
 export function isShare(percent: string, numerator: string, denominator: string): boolean {
   const [result, a, b] = [decimal(percent), decimal(numerator), decimal(denominator)];
   const difference = subtract(multiply(result, b), multiply(a, decimal('100')));
-  const size = decimal(text(difference).replace('-', ''));
-  return compare(size, multiply({ units: 1n, scale: result.scale }, b)) < 0;
+  return compare(magnitude(difference), multiply({ units: 1n, scale: result.scale }, b)) < 0;
 }

@@ -1,27 +1,23 @@
 import { fold } from '../fold.ts';
 import { limits } from '../limits.ts';
+import type { RepairCode } from '../repair-texts.ts';
 import type { Cell } from '../table.ts';
-import { isDateFormat, isPercentFormat } from '../xlsx/number-formats.ts';
 import { type ColumnStyle, type Measure, readBody } from './column-style.ts';
 import { shiftDecimal } from './decimal.ts';
 import { readLiteral } from './literal.ts';
+import { isDateFormat, isPercentFormat } from './number-format.ts';
 import { readNumberText } from './number-text.ts';
 
 export type FigureFault =
   | 'cell-error'
   | 'missing-unclear'
   | 'number-ambiguous'
+  | 'count-as-percent'
   | 'number-is-date'
   | 'number-too-large'
   | 'number-unreadable';
-export type FigureRepair =
-  | 'approximation'
-  | 'binary-residue'
-  | 'decimal-comma'
-  | 'digit-grouping'
-  | 'full-width-digits'
-  | 'percent-format'
-  | 'percent-sign';
+/** The repairs of a figure; the others are of a name, and of a whole file. */
+export type FigureRepair = Exclude<RepairCode, 'indicator-code' | 'sep-line'>;
 
 /** A cell read as a figure; its repairs name each way in which the number differs from the text. */
 export type Figure =
@@ -76,7 +72,7 @@ function readStored(cell: Cell, measure: Measure): Figure {
   if (!isPercentFormat(format))
     return { state: 'number', number: reading.number, approximate: false, repairs };
   // A count that is shown as a share: which of the two was meant?
-  if (measure === 'count') return fault('number-ambiguous');
+  if (measure === 'count') return fault('count-as-percent');
   repairs.push('percent-format');
   return { state: 'number', number: shiftDecimal(reading.number, 2), approximate: false, repairs };
 }

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../catalog/schema.ts';
-import type { Place } from '../ledger.ts';
+import type { Place } from '../table.ts';
 
 /** A figure of a form's row as the rules see it. */
 export type Part = {

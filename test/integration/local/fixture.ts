@@ -211,6 +211,7 @@ export function templates(): Templates {
       },
       Outputs: {
         ...exported('Table', ref('Table')),
+        ...exported('TableArn', att('Table')),
         ...exported('QueueArn', att('UploadsQueue')),
         ...exported('Issuer', att('Pool', 'ProviderURL')),
         ...exported('Client', ref('Client')),
@@ -221,6 +222,27 @@ export function templates(): Templates {
         FunctionRole: {
           Type: 'AWS::IAM::Role',
           Properties: { AssumeRolePolicyDocument: allow('lambda.amazonaws.com') },
+        },
+        FunctionPolicy: {
+          Type: 'AWS::IAM::Policy',
+          Properties: {
+            Roles: [ref('FunctionRole')],
+            PolicyDocument: {
+              Statement: [
+                {
+                  Action: ['dynamodb:PutItem', 'dynamodb:GetItem'],
+                  Effect: 'Allow',
+                  Resource: imported('TableArn'),
+                },
+                {
+                  Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+                  Effect: 'Allow',
+                  Resource: imported('QueueArn'),
+                },
+                { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: att('FreezeDead') },
+              ],
+            },
+          },
         },
         ApiFunction: lambda('api'),
         Receive: lambda('receive'),

@@ -80,6 +80,23 @@ describe('a data folder', () => {
   });
 });
 
+test('a wait for rest ends, and says what has none', async () => {
+  const stack = await startStack({ assembly: writeAssembly(), port: 0 });
+  try {
+    await stack.idle();
+    fetch(`${stack.url}/v1/answers/hang`).catch(() => 'cut off');
+    await until(
+      'the call',
+      async () => (await stack.status()).functions.ApiFunction?.running === 1 || undefined,
+    );
+    await expect(stack.idle(0)).rejects.toThrow(
+      'the stack is not idle after 0 s: function ApiFunction runs 1, 0 wait',
+    );
+  } finally {
+    await stack.stop();
+  }
+});
+
 describe('the end of a stack', () => {
   const start = async (): Promise<{ child: ChildProcess; url: string; runtime: string }> => {
     const parent = join(import.meta.dirname, 'parent.ts');
@@ -98,6 +115,18 @@ describe('the end of a stack', () => {
     expect(pids.length).toBeGreaterThan(0);
     child.kill(signal);
     await until('the processes have ended', () => pids.every((pid) => !isRunning(pid)) || undefined);
+  });
+
+  test('leaves no process of a function that is in an endless loop', async () => {
+    const { child, url } = await start();
+    const pids = await functionPids(url);
+    const looping = new Promise((done) =>
+      child.stdout?.on('data', (data) => String(data).includes('looping') && done(true)),
+    );
+    fetch(`${url}/v1/answers/loop`).catch(() => 'cut off');
+    await looping;
+    child.kill('SIGKILL');
+    await until('the process has ended', () => pids.every((pid) => !isRunning(pid)) || undefined);
   });
 
   test('by stop leaves no process and no open port, also with a call under way', async () => {

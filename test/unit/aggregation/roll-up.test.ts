@@ -29,6 +29,7 @@ const standing = (over: Partial<Standing> = {}): Standing => ({
   signedAt: '2026-09-22T03:00:00.000Z',
   signedBy: 'approver',
   explanations: {},
+  pages: ['TDGQ'],
   ...over,
 });
 

@@ -1,13 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
+import { cognitoClaims } from '../../../shared/accounts/claims.ts';
+import { catalog } from '../../../shared/catalog/catalog.ts';
 import { environmentOf } from '../../../shared/lambda/environment.ts';
-import { identityOf } from '../../../shared/lambda/identity.ts';
+import { identityReader } from '../../../shared/lambda/identity.ts';
 import { redacted } from '../../../shared/lambda/log.ts';
 import { problemOf } from '../../../shared/lambda/problem.ts';
 import { Refusal, refusals } from '../../../shared/refusal.ts';
 import { maySee, requireOwn } from '../../../shared/submissions/rights.ts';
 
+const identityOf = identityReader(JSON.stringify(cognitoClaims), catalog);
+
 describe('the environment contract', () => {
   const full = {
+    CLAIMS: '{"subject":"sub"}',
     TABLE_NAME: 'diem-cau',
     AGGREGATE_QUEUE_URL: 'https://sqs.ap-southeast-1.amazonaws.com/1/q',
   };
@@ -18,7 +23,7 @@ describe('the environment contract', () => {
 
   test('names every variable that is missing or malformed', () => {
     expect(() => environmentOf('sign-submission', { AGGREGATE_QUEUE_URL: 'sqs' })).toThrow(
-      /TABLE_NAME, AGGREGATE_QUEUE_URL/,
+      /CLAIMS, TABLE_NAME, AGGREGATE_QUEUE_URL/,
     );
   });
 });
@@ -28,14 +33,19 @@ describe('identity', () => {
     const who = identityOf({
       sub: 'u1',
       'custom:unit': 'province:82@2025',
-      'cognito:groups': '[reporter admin]',
+      'diem-cau:roles': '[reporter admin]',
     });
-    expect(who).toEqual({ subject: 'u1', unit: 'province:82@2025', roles: ['reporter'] });
+    expect(who).toEqual({
+      subject: 'u1',
+      unit: 'province:82@2025',
+      roles: ['reporter'],
+      secondFactorMissing: false,
+    });
   });
 
   test('no claims, no rights', () => {
     const nobody = identityOf({});
-    expect(nobody).toEqual({ subject: '', unit: null, roles: [] });
+    expect(nobody).toEqual({ subject: '', unit: null, roles: [], secondFactorMissing: false });
     expect(maySee(nobody, 'province:82@2025')).toBe(false);
     expect(() => requireOwn(nobody, 'reporter', 'province:82@2025')).toThrow(Refusal);
   });
@@ -44,7 +54,7 @@ describe('identity', () => {
     const reporter = identityOf({
       sub: 'u',
       'custom:unit': 'province:52@2008',
-      'cognito:groups': '[reporter]',
+      'diem-cau:roles': '[reporter]',
     });
     expect(() => requireOwn(reporter, 'reporter', 'province:52@2008')).not.toThrow();
     expect(() => requireOwn(reporter, 'approver', 'province:52@2008')).toThrow(Refusal);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { messages, readingFaults, repairTexts } from '../../../shared/normalisation/messages.ts';
+import { messages } from '../../../shared/normalisation/messages.ts';
+import { readingFaults } from '../../../shared/normalisation/reading-faults.ts';
+import { repairTexts } from '../../../shared/normalisation/repair-texts.ts';
 import { rules } from '../../../shared/normalisation/rules/rules.ts';
 import { csvText, figures, findingsOf, formRows, indicatorRows, reportOf } from './form-files.ts';
 

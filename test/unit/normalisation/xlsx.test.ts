@@ -254,7 +254,7 @@ describe('a form in a workbook', () => {
     ],
     ['a truth value', { E9: '<c r="E9" t="b"><v>1</v></c>' }, ['number-unreadable@E9']],
     ['a number beyond exactness', { F9: '<c r="F9"><v>9007199254740993</v></c>' }, ['number-too-large@F9']],
-    ['a count as a percentage', { E9: '<c r="E9" s="1"><v>1</v></c>' }, ['number-ambiguous@E9']],
+    ['a count as a percentage', { E9: '<c r="E9" s="1"><v>1</v></c>' }, ['count-as-percent@E9']],
     ['a grouped format', { F9: '<c r="F9" s="3"><v>2</v></c>' }, []],
     ['a lost zero', { E9: '<c r="E9"><v>1.29</v></c>', G9: '' }, ['count-not-whole@E9']],
     ['a result in words', { G9: '<c r="G9" t="inlineStr"><is><t>Đạt</t></is></c>' }, ['result-unread@G9']],

@@ -1,5 +1,18 @@
-import { expect, test } from '@jest/globals';
-import { type Slot, type SlotKey, standingAt, withSigned } from '../../../shared/submissions/slot.ts';
+import { describe, expect, test } from '@jest/globals';
+import { type Placed, withdrawalOf } from '../../../shared/submissions/placed.ts';
+import {
+  extendedTo,
+  firstReceivedAt,
+  type Slot,
+  type Slot1,
+  type SlotKey,
+  slotFrom,
+  standingAt,
+  standingVersion,
+  withExtension,
+  withSigned,
+  withWithdrawn,
+} from '../../../shared/submissions/slot.ts';
 import { type Fact, submissionOf } from '../../../shared/submissions/submission.ts';
 
 const key: SlotKey = { unit: 'province:82@2025', form: 'qd766', period: '2026-Q3' };
@@ -10,6 +23,7 @@ const signed = (submission: string, signedAt: string) => ({
   signedAt,
   signedBy: 'approver-82',
   explanations: {},
+  pages: ['TDGQ'],
 });
 const once = withSigned(key, undefined, signed('one', '2026-09-21T00:00:00.000Z'));
 const twice = withSigned(key, once, signed('two', '2026-09-23T00:00:00.000Z'));
@@ -50,14 +64,92 @@ test('the state is derived from facts and slot, whatever order the facts come in
     catalog: '2026.1',
     engine: '1',
   });
-  const none = { now: null, ever: [] };
-  const state = (facts: Fact[], standing: { now: string | null; ever: string[] } = none) =>
-    submissionOf('one', facts, standing)?.state;
+  const none = { now: null, ever: [], withdrawn: [] };
+  const state = (facts: Fact[], standing: Placed = none) => submissionOf('one', facts, standing)?.state;
   expect(state([])).toBeUndefined();
   expect(state([opened])).toBe('opened');
   expect(state([received, opened])).toBe('received');
   expect(state([verdict('passed'), received, opened])).toBe('checked');
   expect(state([verdict('returned'), received, opened])).toBe('returned');
-  expect(state([opened, received, verdict('passed')], { now: 'one', ever: [] })).toBe('signed');
-  expect(state([opened, received, verdict('passed')], { now: 'two', ever: ['one'] })).toBe('superseded');
+  expect(state([opened, received, verdict('passed')], { ...none, now: 'one' })).toBe('signed');
+  expect(state([opened, received, verdict('passed')], { ...none, now: 'two', ever: ['one'] })).toBe(
+    'superseded',
+  );
+});
+
+describe('a withdrawn version', () => {
+  const withdrawal = { at: '2026-09-24T00:00:00.000Z', by: 'approver-82', why: 'sai số liệu' };
+  const empty = withWithdrawn(key, twice, 'two', withdrawal);
+  const again = withSigned(key, empty, {
+    ...signed('three', '2026-09-26T00:00:00.000Z'),
+    receivedAt: '2026-09-25T20:00:00.000Z',
+  });
+
+  test('leaves nothing standing, not the version before it, and stays in the history', () => {
+    expect(empty.standing).toBeNull();
+    expect(standingVersion(empty)).toBe(0);
+    expect(empty.history).toEqual([once.standing, { ...twice.standing, withdrawn: withdrawal }]);
+    expect(withdrawalOf(empty, 'two')).toEqual(withdrawal);
+    expect(withdrawalOf(empty, 'one')).toBeUndefined();
+  });
+
+  test('does not give its number to the next one', () => {
+    expect(again.standing.version).toBe(3);
+    expect(again.revision).toBe(4);
+  });
+
+  test.each([
+    ['2026-09-23T00:00:00.000Z', 'two'],
+    ['2026-09-23T23:59:59.999Z', 'two'],
+    ['2026-09-24T00:00:00.000Z', undefined],
+    ['2026-09-25T23:59:59.999Z', undefined],
+    ['2026-09-26T00:00:00.000Z', 'three'],
+  ])('at %s %s stands', (instant, submission) => {
+    expect(standingAt(again, instant)?.submission).toBe(submission);
+    expect(standingAt(again, instant) ?? {}).not.toHaveProperty('withdrawn');
+  });
+
+  test('punctuality begins anew after it, and not before it', () => {
+    expect(firstReceivedAt(twice)).toBe('2026-09-20T00:00:00.000Z');
+    expect(firstReceivedAt(empty)).toBeNull();
+    expect(firstReceivedAt(again)).toBe('2026-09-25T20:00:00.000Z');
+    expect(firstReceivedAt(again, '2026-09-23T12:00:00.000Z')).toBe('2026-09-20T00:00:00.000Z');
+  });
+
+  test('a submission that never stood is withdrawn without touching what stands', () => {
+    const other = withWithdrawn(key, twice, 'four', withdrawal);
+    expect(other.standing).toEqual(twice.standing);
+    expect(withdrawalOf(other, 'four')).toEqual(withdrawal);
+    expect(other.revision).toBe(3);
+  });
+});
+
+test('an extension counts from when it was granted, and the latest day counts', () => {
+  const grant = (until: string, at: string) => ({ until, why: 'bão', by: 'secretariat', at });
+  const first = withExtension(key, undefined, grant('2026-09-28', '2026-09-24T00:00:00.000Z'));
+  const second = withExtension(key, first, grant('2026-09-30', '2026-09-27T00:00:00.000Z'));
+  expect(first.standing).toBeNull();
+  expect(extendedTo(undefined)).toBeNull();
+  expect(extendedTo(second)).toBe('2026-09-30');
+  expect(extendedTo(second, '2026-09-26T00:00:00.000Z')).toBe('2026-09-28');
+  expect(extendedTo(second, '2026-09-23T00:00:00.000Z')).toBeNull();
+});
+
+test('a slot as it was kept before still reads, and goes on counting', () => {
+  // Written by hand after the shape that was in use before withdrawals; its item's condition was version 2.
+  const stored: Slot1 = {
+    schema: 'slot/1',
+    key,
+    standing: { version: 2, ...signed('two', '2026-09-23T00:00:00.000Z') },
+    history: [{ version: 1, ...signed('one', '2026-09-21T00:00:00.000Z') }],
+  };
+  const slot = slotFrom(JSON.parse(JSON.stringify(stored)) as Slot1);
+  expect(slot).toEqual(twice);
+  expect(slotFrom(slot)).toBe(slot);
+  expect(withSigned(key, slot, signed('three', '2026-09-24T00:00:00.000Z'))).toMatchObject({
+    schema: 'slot/2',
+    revision: 3,
+    standing: { version: 3 },
+  });
+  expect(() => slotFrom({ ...stored, schema: 'slot/9' } as never)).toThrow(/unknown schema/);
 });

@@ -22,6 +22,10 @@ const answers = {
   },
   pid: () => process.pid,
   hang: () => new Promise(() => {}),
+  loop: () => {
+    console.log('looping');
+    for (;;);
+  },
   env: () => ({ ...process.env }),
 };
 

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Access } from '../access/access.ts';
+import type { Functions } from '../lambda/functions.ts';
+import type { Resources } from '../template/resources.ts';
+import { handleCognito } from './cognito-api.ts';
+import { userNotFound } from './cognito-error.ts';
+import type { Issuer } from './issuer.ts';
+import { openPoolUsers } from './pool-users.ts';
+import { signIn } from './sign-in.ts';
+import { userPoolOf } from './user-pool.ts';
+
+/** The Cognito of this machine: its API, its users, and their signing in. */
+export type LocalIdentity = {
+  /** What a client of the Cognito API must know. */
+  place: () => { userPoolId: string | null; path: string };
+  handle: (message: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** An ID token of a user of the pool. @throws CognitoError */
+  signIn: (userName: string) => Promise<string>;
+  /** Stands in for setting up an authenticator app, or for taking it away. @throws CognitoError */
+  setTotp: (userName: string, active: boolean) => void;
+};
+
+/** Below the control endpoints: the SDK is pointed here. */
+export const cognitoPath = '/_local/cognito';
+
+/**
+ * Opens the local Cognito on the pool of the template.
+ * @param file where the users are kept; in memory without it
+ * @throws TemplateError when the pool asks for what does not run here
+ */
+export function openIdentity(
+  given: { resources: Resources; functions: Functions; issuer: Issuer; access: Access },
+  file: string | undefined,
+): LocalIdentity {
+  const pool = userPoolOf(given.resources);
+  if (pool?.preTokenArn !== undefined) given.functions.of(pool.preTokenArn, pool.resource);
+  const users = openPoolUsers(file);
+  return {
+    place: () => ({ userPoolId: pool?.id ?? null, path: cognitoPath }),
+    handle: (message, response) => handleCognito({ pool, users, access: given.access }, message, response),
+    signIn: (userName) => signIn(userName, { ...given, pool, users }),
+    setTotp: (userName, active) => {
+      const user = users.find(userName);
+      if (!user) throw userNotFound();
+      user.totp = active;
+      users.keep();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+
+/** The bodies of the people's work around a submission. */
+
+/** The largest evidence file: a scanned dispatch of hundreds of pages. */
+const maxEvidenceBytes = 50_000_000;
+
+/** What a browser shows or an office opens; nothing that a browser would run. */
+const evidenceTypes = [
+  'application/pdf',
+  'image/jpeg',
+  'image/png',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/msword',
+  'application/vnd.ms-excel',
+  'application/zip',
+  'application/octet-stream',
+] as const;
+
+/** Text that somebody wrote: lines are kept, other control characters are refused. */
+function text(maxLength: number) {
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(maxLength),
+    v.regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'control characters'),
+    v.transform((content) => content.normalize('NFC')),
+  );
+}
+
+const line = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(maxLength),
+    v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters'),
+  );
+
+/** Reasons stand in the slot's one item, which has to hold a hundred of them. */
+const Why = text(500);
+
+export const ReturnBody = v.strictObject({
+  question: text(2000),
+  at: v.optional(
+    v.strictObject({ sheet: line(100), cell: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)) }),
+  ),
+});
+
+export const AnswerBody = v.strictObject({
+  answer: text(2000),
+  /** The number of the question. */
+  to: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+});
+
+/** The body of `POST …/attachments`: a dispatch number (số/ký hiệu), a file, or both. */
+export const AttachmentBody = v.pipe(
+  v.strictObject({
+    dispatch: v.optional(line(100)),
+    evidence: v.optional(
+      v.strictObject({
+        fileName: line(255),
+        bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxEvidenceBytes)),
+        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+        contentType: v.picklist(evidenceTypes),
+      }),
+    ),
+  }),
+  v.check(
+    ({ dispatch, evidence }) => dispatch !== undefined || evidence !== undefined,
+    'dispatch or evidence',
+  ),
+);
+
+export const WithdrawBody = v.strictObject({ why: Why });
+/** `until` is a local day, included. */
+export const ExtensionBody = v.strictObject({ until: v.pipe(v.string(), v.isoDate(), realDay()), why: Why });
+export const OnePersonBody = v.strictObject({ allowed: v.boolean(), why: Why });
+
+/** 2026-02-30 looks like a day and is none. */
+function realDay() {
+  return v.check<string, string>((day) => {
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  }, 'no such day');
+}

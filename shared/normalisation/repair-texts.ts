@@ -1,0 +1,41 @@
+/** What each repair did, by its code. A repair asks for nothing; it is listed so that a person can object. */
+export const repairTexts = {
+  approximation: {
+    vi: 'Số ước lượng (gần, hơn, khoảng) được đọc là số và đánh dấu là gần đúng.',
+    en: 'An approximation (about, more than) was read as its number and marked as approximate.',
+  },
+  'binary-residue': {
+    vi: 'Phần dư nhị phân của Excel được bỏ: lấy số thập phân ngắn nhất tương ứng.',
+    en: 'The binary residue of Excel was dropped: the shortest decimal of the same value was taken.',
+  },
+  'decimal-comma': {
+    vi: 'Dấu phẩy được đọc là dấu thập phân, theo cách viết của cả cột.',
+    en: 'The comma was read as the decimal mark, as the whole column is written.',
+  },
+  'digit-grouping': {
+    vi: 'Dấu phân cách hàng nghìn được bỏ, theo cách viết của cả cột.',
+    en: 'The grouping of thousands was dropped, as the whole column is written.',
+  },
+  'full-width-digits': {
+    vi: 'Chữ số dạng toàn khổ (full-width) được đọc như chữ số thường.',
+    en: 'Full-width digits were read as plain digits.',
+  },
+  'percent-format': {
+    vi: 'Ô định dạng phần trăm được đọc theo số hiển thị (0,955 là 95,5).',
+    en: 'A cell in percent format was read as it is shown (0.955 is 95.5).',
+  },
+  'percent-sign': {
+    vi: 'Dấu phần trăm sau số được bỏ.',
+    en: 'The percent sign behind the number was dropped.',
+  },
+  'indicator-code': {
+    vi: 'Mã trong tệp không phải mã của biểu mẫu; chỉ tiêu được lấy theo tên.',
+    en: 'The code in the file is not one of the form; the indicator was taken by its name.',
+  },
+  'sep-line': {
+    vi: 'Dòng khai báo dấu phân cách (sep=) được bỏ qua.',
+    en: 'The line that declares the delimiter (sep=) was passed over.',
+  },
+} as const satisfies Record<string, { vi: string; en: string }>;
+
+export type RepairCode = keyof typeof repairTexts;

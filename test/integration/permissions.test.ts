@@ -1,0 +1,213 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Call, Stack } from '../../local/stack.ts';
+import { fits, isAllowed } from '../../local/template/policy.ts';
+import { tellAccounts } from './accounts-client.ts';
+import { nameOf, oracle, policiesOfFunctions, type Statement } from './permissions-policies.ts';
+import { unused } from './permissions-unused.ts';
+import { startService } from './service.ts';
+import { tellStory } from './story.ts';
+
+/**
+ * Each function's policies allow exactly the calls that it makes: the calls of the whole story, as the
+ * local stack recorded them, judged by an evaluator from elsewhere (docs/decisions/040).
+ */
+
+let stack: Stack;
+let policies: Map<string, Statement[]>;
+const calls: Call[] = [];
+
+beforeAll(async () => {
+  stack = await startService({ onCall: (call) => void calls.push(call) });
+  policies = policiesOfFunctions(stack);
+  await tellStory(stack);
+  await tellAccounts(stack);
+}, 120_000);
+afterAll(() => stack.stop());
+
+const keyOf = (call: Call) => `${nameOf(call.function)} ${call.action} ${call.resource}`;
+/** Calls that the oracle finds forbidden. */
+function forbidden(by: ReadonlyMap<string, Statement[]>): string[] {
+  const may = new Map([...by].map(([name, statements]) => [name, oracle(statements)]));
+  const each = new Map(calls.map((call) => [keyOf(call), call]));
+  return [...each]
+    .filter(([, { function: id, action, resource }]) => !may.get(nameOf(id))?.(action, resource))
+    .map(([key]) => key);
+}
+
+const tableArn = () =>
+  `arn:aws:dynamodb:ap-southeast-1:000000000000:table/${stack.resources.list('AWS::DynamoDB::Table')[0]?.physicalId}`;
+
+describe('every call of the story', () => {
+  test('is allowed by its function’s policies', () => {
+    expect(new Set(calls.map((call) => nameOf(call.function)))).toEqual(new Set(policies.keys()));
+    expect(forbidden(policies)).toEqual([]);
+    expect(calls.filter(({ allowed }) => !allowed)).toEqual([]);
+  });
+
+  test('is found when a policy lacks its action, or names another object', () => {
+    const lacking = new Map(policies);
+    const without = (statement: Statement) => ({
+      ...statement,
+      Action: statement.Action.filter((action) => action !== 'dynamodb:BatchGetItem'),
+      Resource: statement.Resource.map((one) => one.replace('/submissions/*', '/others/*')),
+    });
+    for (const name of ['Aggregate', 'OpenSubmission'])
+      lacking.set(name, (policies.get(name) as Statement[]).map(without));
+    const found = forbidden(lacking).map((key) => key.replace(/[0-9a-f]{32}/, '<id>'));
+    expect([...new Set(found)].sort()).toEqual([
+      `Aggregate dynamodb:BatchGetItem ${tableArn()}`,
+      `OpenSubmission s3:PutObject arn:aws:s3:::diem-cau-dev-uploads-000000000000-ap-southeast-1/submissions/<id>/file`,
+    ]);
+  });
+
+  test('counts signed URLs as calls of whoever signed them', () => {
+    const objects = (name: string, action: string) =>
+      new Set(calls.filter((call) => nameOf(call.function) === name && call.action === action).map(keyOf));
+    // The 34 provinces' files and the one that is returned.
+    expect(objects('OpenSubmission', 's3:PutObject').size).toBe(35);
+    expect([...objects('Read', 's3:GetObject')].filter((key) => key.includes('/snapshots/'))).toHaveLength(1);
+    // A version is named by the message that announces it.
+    expect(objects('Normalise', 's3:GetObjectVersion').size).toBe(35);
+  });
+});
+
+test('what is allowed and never used is listed with its reason, and nothing else is', () => {
+  const facts = [...policies].flatMap(([name, statements]) =>
+    statements
+      .filter(({ Effect }) => Effect === 'Allow')
+      .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((one) => ({ action, one }))))
+      .filter(({ action, one }) => !calls.some((call) => isUse(call, name, action, one)))
+      .map(({ action, one }) => ({ name, action, resource: one })),
+  );
+  const isListed = (fact: (typeof facts)[number], entry: (typeof unused)[number]) =>
+    (entry.functions === 'all' || entry.functions.includes(fact.name)) &&
+    entry.actions.includes(fact.action) &&
+    fits(entry.resource, fact.resource);
+  expect(facts.filter((fact) => !unused.some((entry) => isListed(fact, entry)))).toEqual([]);
+  for (const entry of unused) {
+    expect(entry.reason.length).toBeGreaterThan(40);
+    const names = entry.functions === 'all' ? [...policies.keys()] : entry.functions;
+    const listed = names.flatMap((name) => entry.actions.map((action) => `${name} ${action}`));
+    const found = facts
+      .filter((fact) => isListed(fact, entry))
+      .map(({ name, action }) => `${name} ${action}`);
+    expect(found.sort()).toEqual(listed.sort());
+  }
+});
+
+function isUse(call: Call, name: string, action: string, pattern: string): boolean {
+  return nameOf(call.function) === name && call.action === action && fits(pattern, call.resource);
+}
+
+test('the stack and the oracle judge every pair of a function and a call alike', () => {
+  const asked = [...new Map(calls.map((call) => [`${call.action} ${shapeOf(call)}`, call])).values()];
+  let denied = 0;
+  for (const [name, statements] of policies) {
+    const may = oracle(statements);
+    for (const { action, resource } of asked) {
+      const request = { principal: name, action, resource, context: {} };
+      const ours = isAllowed(statements, request);
+      expect([name, action, resource, ours]).toEqual([name, action, resource, may(action, resource)]);
+      if (!ours) denied += 1;
+    }
+  }
+  expect(denied).toBeGreaterThan(asked.length);
+});
+
+const shapeOf = ({ resource }: Call) => resource.replace(/[0-9a-f]{32,}/, '<id>');
+
+describe('the evaluators against what AWS documents', () => {
+  const object = 'arn:aws:s3:::b/submissions/0a/file';
+  const statement = (Action: string, Resource: string, Effect: 'Allow' | 'Deny' = 'Allow'): Statement => ({
+    Effect,
+    Action: [Action],
+    Resource: [Resource],
+  });
+  const both = (statements: Statement[], action: string, resource: string) => [
+    isAllowed(statements, { principal: 'r', action, resource, context: {} }),
+    oracle(statements)(action, resource),
+  ];
+
+  // IAM User Guide: "Policy evaluation logic", "IAM JSON policy elements: Resource", "… Action".
+  test.each<[string, Statement[], string, string, boolean]>([
+    ['nothing allows nothing', [], 's3:GetObject', object, false],
+    ['the same', [statement('s3:GetObject', object)], 's3:GetObject', object, true],
+    ['* spans slashes', [statement('s3:GetObject', 'arn:aws:s3:::b/sub*')], 's3:GetObject', object, true],
+    ['* in the middle', [statement('s3:GetObject', 'arn:aws:s3:::b/*/file')], 's3:GetObject', object, true],
+    [
+      'a bucket is not its objects',
+      [statement('s3:GetObject', 'arn:aws:s3:::b')],
+      's3:GetObject',
+      object,
+      false,
+    ],
+    [
+      'objects are not their bucket',
+      [statement('s3:ListBucket', 'arn:aws:s3:::b/*')],
+      's3:ListBucket',
+      'arn:aws:s3:::b',
+      false,
+    ],
+    [
+      '? is one character',
+      [statement('s3:GetObject', 'arn:aws:s3:::b/submissions/??/file')],
+      's3:GetObject',
+      object,
+      true,
+    ],
+    [
+      '? is not two',
+      [statement('s3:GetObject', 'arn:aws:s3:::b/submissions/?/file')],
+      's3:GetObject',
+      object,
+      false,
+    ],
+    [
+      'a dot is a dot',
+      [statement('s3:GetObject', 'arn:aws:s3:::b.c')],
+      's3:GetObject',
+      'arn:aws:s3:::bxc',
+      false,
+    ],
+    [
+      'resources know capitals',
+      [statement('s3:GetObject', 'arn:aws:s3:::b/A')],
+      's3:GetObject',
+      'arn:aws:s3:::b/a',
+      false,
+    ],
+    ['a prefix of an action', [statement('s3:Get*', object)], 's3:GetObjectVersion', object, true],
+    [
+      'a version is another action',
+      [statement('s3:GetObject', object)],
+      's3:GetObjectVersion',
+      object,
+      false,
+    ],
+    [
+      'a deny overrides',
+      [statement('s3:*', '*'), statement('s3:GetObject', object, 'Deny')],
+      's3:GetObject',
+      object,
+      false,
+    ],
+  ])('%s', (_what, statements, action, resource, expected) => {
+    expect(both(statements, action, resource)).toEqual([expected, expected]);
+  });
+
+  test('pbac is wrong where AWS ignores the case of an action: ours is right', () => {
+    expect(both([statement('S3:getobject', object)], 's3:GetObject', object)).toEqual([true, false]);
+  });
+
+  test('pbac is wrong on conditions of several keys, so it is asked of roles without any', () => {
+    const two = { StringEquals: { 'aws:a': 'x', 'aws:b': 'y' } };
+    const given = { ...statement('s3:GetObject', object), Condition: two };
+    // It looks at the first key only, and would allow what AWS does not.
+    expect(oracle([given])('s3:GetObject', object, { aws: { a: 'x' } })).toBe(true);
+    const condition = { StringEquals: { 'aws:a': ['x'], 'aws:b': ['y'] } };
+    const request = { principal: 'r', action: 's3:GetObject', resource: object };
+    const ours = (context: Record<string, string>) =>
+      isAllowed([{ ...statement('s3:GetObject', object), Condition: condition }], { ...request, context });
+    expect([ours({ 'aws:a': 'x' }), ours({ 'aws:a': 'x', 'aws:b': 'y' })]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,58 @@
+import { ApiClient, type SubmissionAnswer } from '../../local/job/api-client.ts';
+import { type JobResult, runJob } from '../../local/job/run-job.ts';
+import { readSamples } from '../../local/job/samples.ts';
+import type { Stack } from '../../local/stack.ts';
+import { type Route, routes } from '../../shared/lambda/routes.ts';
+import { tellOfAccounts } from './story-accounts.ts';
+
+/**
+ * The whole story: the main job, a ticket asked for twice, a signature given twice, a file that is
+ * returned, every read of the table of routes, and the snapshot by its signed URL.
+ */
+export async function tellStory(stack: Stack): Promise<JobResult> {
+  const result = await runJob(stack.url, () => {});
+  const api = new ApiClient(stack.url);
+  const { form, period, files } = readSamples();
+  const unit = 'province:82@2025';
+  const reporter = await api.signIn({ unit, roles: ['reporter'], subject: 'reporter-82' });
+  const approver = await api.signIn({ unit, roles: ['approver'], subject: 'approver-82' });
+  const list = `/v1/submissions?unit=82&form=${form}&period=${period}`;
+  const { items } = await api.get<{ items: SubmissionAnswer[] }>(list, reporter);
+  const signed = items[0] as SubmissionAnswer;
+  await api.sign(approver, signed, {});
+
+  const file = {
+    unit,
+    form,
+    period,
+    fileName: 'sai.csv',
+    contentType: 'text/csv',
+    body: Buffer.from('a;b\n'),
+  };
+  const ticket = await api.open(reporter, 'story-returned', file);
+  await api.open(reporter, 'story-returned', file);
+  await api.put(ticket, file.body);
+  await stack.idle();
+  const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
+  const reads = routes.filter(({ function: name }) => name !== 'users');
+  for (const id of [ticket.id, signed.id]) await readEverything(stack, analyst.token, reads, id);
+  await tellOfAccounts(stack);
+  if (files.length !== 34) throw new Error('the story is told with 34 provinces');
+  return result;
+}
+
+/** Asks every GET of the routes by its example. */
+async function readEverything(
+  stack: Stack,
+  token: string,
+  asked: readonly Route[],
+  id: string,
+): Promise<void> {
+  for (const { example } of asked.filter(({ method }) => method === 'GET')) {
+    const answer = await fetch(stack.url + example.replace('{id}', id), {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (!answer.ok) throw new Error(`${example}: ${answer.status} ${await answer.text()}`);
+    await answer.arrayBuffer();
+  }
+}
