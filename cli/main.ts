@@ -1,9 +1,10 @@
 import process from 'node:process';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { usersCommand } from './users.ts';
 
 /** Every command, in the order in which a deployer meets them. */
-const commands: readonly Command[] = [doctorCommand];
+const commands: readonly Command[] = [doctorCommand, usersCommand];
 
 /**
  * `npx diem-cau COMMAND …`.

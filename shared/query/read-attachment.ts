@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from '../submissions/find-submission.ts';
 import { versionOf } from '../submissions/placed.ts';
 import { type Receipt, receiptOf } from '../submissions/receipt.ts';
-import { type Identity, maySee } from '../submissions/rights.ts';
+import type { Identity } from '../submissions/rights.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Attached } from '../submissions/submission.ts';
 
@@ -33,8 +33,7 @@ export async function readAttachment(
     signEvidenceGet(id: string, number: number, fileName: string): Promise<string>;
   },
 ): Promise<string> {
-  const { submission, key } = await submissionAndSlot(ask.id, parts.submissions);
-  if (!maySee(ask.who, key.unit)) throw new Refusal('not-found');
+  const { submission } = await submissionAndSlot(ask, parts.submissions);
   const attached = submission.attachments.find(({ number }) => number === ask.number);
   if (!attached?.file) throw new Refusal('not-found');
   if (attached.receivedAt === null) throw new Refusal('evidence-not-received');
@@ -49,8 +48,7 @@ export async function readReceipt(
   ask: Ask,
   { submissions }: { submissions: SubmissionStore },
 ): Promise<Receipt> {
-  const { slot, key } = await submissionAndSlot(ask.id, submissions);
-  if (!maySee(ask.who, key.unit)) throw new Refusal('not-found');
+  const { slot, key } = await submissionAndSlot(ask, submissions);
   const version = versionOf(slot, ask.id);
   if (!version) throw new Refusal('not-signed');
   return receiptOf(key, version);

@@ -53,8 +53,7 @@ export async function readSubmission(
   who: Identity,
   { submissions }: Pick<SubmissionParts, 'submissions'>,
 ): Promise<SubmissionView> {
-  const { submission, slot, key } = await submissionAndSlot(id, submissions);
-  if (!maySee(who, key.unit)) throw new Refusal('not-found');
+  const { submission, slot, key } = await submissionAndSlot({ id, who }, submissions);
   return viewOf(submission, key, slot);
 }
 

@@ -24,7 +24,7 @@ export async function attachEvidence(
   parts: AttachParts,
 ): Promise<{ word: 'attached' | 'already-attached'; attachment: Attachment; ticket: Ticket | null }> {
   const { id, who, at, dispatch, file, request } = ask;
-  const { submission, key } = await submissionAndSlot(id, parts.submissions);
+  const { submission, key } = await submissionAndSlot(ask, parts.submissions);
   requireMove({ state: submission.state, move: 'attach', unit: key.unit }, who);
   const before = submission.attachments.find(
     (attached) => request !== null && attached.request === request && attached.by === who.subject,

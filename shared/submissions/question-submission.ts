@@ -20,7 +20,7 @@ export async function returnSubmission(
   { submissions }: Parts,
 ): Promise<{ word: 'questioned' | 'already-questioned'; question: Question }> {
   const { id, who, at, question, cell, request } = ask;
-  const { submission, key } = await submissionAndSlot(id, submissions);
+  const { submission, key } = await submissionAndSlot(ask, submissions);
   requireMove({ state: submission.state, move: 'return', unit: key.unit }, who);
   const before = submission.questions.find(
     (asked) => request !== null && asked.request === request && asked.by === who.subject,
@@ -45,7 +45,7 @@ export async function answerQuestion(
   { submissions }: Parts,
 ): Promise<{ word: 'answered'; answer: Answer }> {
   const { id, who, at, to, answer } = ask;
-  const { submission, key } = await submissionAndSlot(id, submissions);
+  const { submission, key } = await submissionAndSlot(ask, submissions);
   requireMove({ state: submission.state, move: 'answer', unit: key.unit }, who);
   const open = submission.questions.find(({ number, answered }) => number === to && !answered);
   if (!open) throw new Refusal('question-not-open');

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import type { OpenParts, Ticket } from './open-submission.ts';
-import { type Identity, maySee, requireOwn } from './rights.ts';
+import { type Identity, requireOwn } from './rights.ts';
 import type { SlotKey } from './slot.ts';
 
 /**
@@ -14,8 +14,7 @@ export async function reissueTicket(
   { submissions, signPut }: Pick<OpenParts, 'submissions' | 'signPut'>,
 ): Promise<{ word: 'reissued'; id: string; slot: SlotKey; ticket: Ticket }> {
   const { id, who } = ask;
-  const { submission, key: slot } = await submissionAndSlot(id, submissions);
-  if (!maySee(who, slot.unit)) throw new Refusal('not-found');
+  const { submission, key: slot } = await submissionAndSlot(ask, submissions);
   requireOwn(who, 'reporter', slot.unit);
   if (submission.state !== 'opened') throw new Refusal('already-received');
   // Opening may have died before this was written.

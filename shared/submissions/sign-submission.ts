@@ -34,7 +34,7 @@ export async function signSubmission(
   ask: { id: string; who: Identity; at: string; request: SignRequest },
   { submissions, askAggregation }: SignParts,
 ): Promise<{ word: 'signed' | 'already-signed'; receipt: Receipt }> {
-  const { submission, slot, key } = await submissionAndSlot(ask.id, submissions);
+  const { submission, slot, key } = await submissionAndSlot(ask, submissions);
   const { state } = submission;
   const { repeats } = requireMove({ state, move: 'sign', unit: key.unit }, ask.who);
   const { form, period } = key;

@@ -17,7 +17,7 @@ export async function withdrawSubmission(
   { submissions, askAggregation }: SignParts,
 ): Promise<{ word: 'withdrawn' | 'already-withdrawn'; withdrawal: Withdrawal; standingVersion: number }> {
   const { id, who, at, why } = ask;
-  const { submission, slot, key } = await submissionAndSlot(id, submissions);
+  const { submission, slot, key } = await submissionAndSlot(ask, submissions);
   const { repeats } = requireMove({ state: submission.state, move: 'withdraw', unit: key.unit }, who);
   const { form, period } = key;
   const before = withdrawalOf(slot, id);

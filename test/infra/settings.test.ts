@@ -123,7 +123,7 @@ describe('a stage’s file', () => {
   });
 });
 
-test('docs/settings.md is what the schema says: `npm run settings` makes it', () => {
+test('docs/settings.md is what the schema says: `npm run docs:settings` makes it', () => {
   const page = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
   expect(page).toBe(settingsPage());
   for (const { name, meaning } of settingsExplained) {

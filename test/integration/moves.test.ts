@@ -256,6 +256,64 @@ test('a slot kept before withdrawals were known is signed on, and refuses who re
   );
 });
 
+describe('a write that was applied and whose answer was lost', () => {
+  /** Each write is applied, and then repeated as the SDK would, which finds it there. */
+  const lossy = (sure: SubmissionStore): SubmissionStore => ({
+    ...sure,
+    append: async (id, fact) => {
+      await sure.append(id, fact);
+      return sure.append(id, fact);
+    },
+    moveSlot: async (next) => {
+      await sure.moveSlot(next);
+      return sure.moveSlot(next);
+    },
+  });
+
+  test.each([
+    ['return', 'checked'],
+    ['answer', 'questioned'],
+    ['attach', 'checked'],
+    ['withdraw', 'signed'],
+  ] as const)('%s succeeds once', async (move, state) => {
+    const { id, period } = await inState(state);
+    const sure = submissions;
+    submissions = lossy(sure);
+    try {
+      expect((await outcome(tries[move](id, period))).refused).toBe(false);
+    } finally {
+      submissions = sure;
+    }
+    const { submission } = await of(id);
+    expect(submission.state).toBe(moves.find((one) => one.from === state && one.move === move)?.to[0]);
+    const { questions, attachments } = submission;
+    expect([questions.length, attachments.length]).toEqual([
+      move === 'return' || move === 'answer' ? 1 : 0,
+      move === 'attach' ? 1 : 0,
+    ]);
+  });
+
+  test('is not mistaken for another that took the number or the slot meanwhile', async () => {
+    const { id, period } = await inState('checked');
+    const sure = submissions;
+    const overtaken = async <T>(other: MoveName, then: () => Promise<T>) => {
+      submissions = sure;
+      await tries[other](id, period);
+      return then();
+    };
+    submissions = { ...sure, append: (to, fact) => overtaken('return', () => sure.append(to, fact)) };
+    const another = { id, who: analyst, at, question: 'Khác?', cell: null, request: null };
+    expect(await outcome(returnSubmission(another, parts()).then(({ word }) => word))).toEqual({
+      refused: true,
+      word: 'somebody-was-first',
+    });
+    await tries.answer(id, period);
+    submissions = { ...sure, moveSlot: (next) => overtaken('sign', () => sure.moveSlot(next)) };
+    expect(await outcome(tries.withdraw(id, period))).toEqual({ refused: true, word: 'somebody-was-first' });
+    expect((await of(id)).submission.state).toBe('signed');
+  });
+});
+
 test('what changes the standing version asks for its period to be aggregated, also when repeated', async () => {
   const { id, period } = await inState('signed');
   for (const move of ['sign', 'withdraw', 'withdraw'] as const) {

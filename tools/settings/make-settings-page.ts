@@ -1,4 +1,4 @@
-// `npm run settings`: writes docs/settings.md.
+// `npm run docs:settings`: writes docs/settings.md.
 import { writeFileSync } from 'node:fs';
 import { settingsPage } from './settings-page.ts';
 

@@ -7,7 +7,7 @@ export function settingsPage(): string {
   });
   return `# Settings
 
-What a deployer may choose, all of it. This page is made from \`infra/settings.ts\` by \`npm run settings\`; a test holds the two together.
+What a deployer may choose, all of it. This page is made from \`infra/settings.ts\` by \`npm run docs:settings\`; a test holds the two together.
 
 A stage's settings stand in \`infra/settings/<stage>.json\`, which holds no secret and belongs in the repository; [\`prod.example.json\`](../infra/settings/prod.example.json) is one to begin with. A stage without a file has what is written below. \`-c name=value\` on the CDK's command line goes before the file; lists are given with commas. What is unknown or wrong is refused by name before anything is synthesised.
 

@@ -1,0 +1,209 @@
+import type { routes } from '../../shared/lambda/routes.ts';
+
+/** Who may do what, in one table: every route, role, relation of units and state of a submission. */
+
+type KeyOf<R> = R extends { method: infer M extends string; path: infer P extends string }
+  ? `${M} ${P}`
+  : never;
+export type RouteKey = KeyOf<(typeof routes)[number]>;
+
+/** What the caller's unit is to the unit that is asked about. */
+export const relations = ['own', 'other', 'predecessor', 'successor', 'ministry'] as const;
+export type Relation = (typeof relations)[number];
+
+export const roleSets = [
+  [],
+  ['reporter'],
+  ['approver'],
+  ['analyst'],
+  ['secretariat'],
+  ['reporter', 'approver'],
+] as const;
+export type Role = 'reporter' | 'approver' | 'analyst' | 'secretariat';
+
+export const states = ['opened', 'checked', 'returned', 'signed'] as const;
+export type State = (typeof states)[number];
+
+/**
+ * Whom a rule is for. `own approver`: an approver of the unit itself · `analyst`: of whatever unit ·
+ * `successor`: anybody of the unit that succeeded the one asked about, which lives no more ·
+ * `successor secretariat`: one who holds that role there ·
+ * `without a role`: whose token names none · `everybody`: all whom no earlier rule was for.
+ */
+export type Who =
+  | Role
+  | `own ${'reporter' | 'approver'}`
+  | 'successor'
+  | 'successor secretariat'
+  | 'without a role'
+  | 'everybody';
+
+/** `201`, or a refusal's status and code; by the submission's state where that matters. */
+export type Outcome = string | Readonly<Record<State, string>>;
+export type Rule = readonly [who: readonly Who[], outcome: Outcome];
+
+/**
+ * `asks: 'submission'`: about one submission, in each state · `slot`: about a unit or its slot · `rest`: of
+ * neither. `moves`: what is allowed changes the submission, so that the route is tried on some of its own, by
+ * one caller after another.
+ */
+export type Entry = { asks: 'submission' | 'slot' | 'rest'; moves?: true; rules: readonly Rule[] };
+
+const seers: readonly Who[] = ['own reporter', 'own approver', 'analyst', 'secretariat'];
+const nobody: Rule = [['without a role'], '403 not-allowed'];
+/** No form asks a unit that lives no more in the form's periods. */
+const gone: Rule = [['successor'], '422 unit-unknown'];
+const anyRole: Entry = { asks: 'rest', rules: [nobody, [['everybody'], '200']] };
+const anybody: Entry = { asks: 'rest', rules: [[['everybody'], '200']] };
+const seen: readonly Rule[] = [nobody, [seers, '200'], [['everybody'], '404 not-found']];
+const seenSlot: Entry = { asks: 'slot', rules: [nobody, gone, ...seen] };
+const secretariat = (outcome: string): Entry => ({
+  asks: 'rest',
+  rules: [
+    [['secretariat'], outcome],
+    [['everybody'], '403 not-allowed'],
+  ],
+});
+
+const received = '409 already-received';
+const notNow = '409 move-not-allowed';
+const notSigned = '409 not-signed';
+/** A move of some: the others who see the submission may not, to the rest it is not there. */
+const ofSubmission = (rules: readonly Rule[]): Entry => ({
+  asks: 'submission',
+  rules: [nobody, ...rules, [seers, '403 not-allowed'], [['everybody'], '404 not-found']],
+});
+const moving = (rules: readonly Rule[]): Entry => ({ ...ofSubmission(rules), moves: true });
+
+export const table: Readonly<Record<RouteKey, Entry>> = {
+  'POST /v1/submissions': {
+    asks: 'slot',
+    rules: [nobody, gone, [['own reporter'], '201'], [['everybody'], '403 not-allowed']],
+  },
+  // The digest that is sent is another file's: whoever may sign is told so, and nothing is signed.
+  'POST /v1/submissions/{id}/sign': ofSubmission([
+    [
+      ['own approver'],
+      {
+        opened: '409 not-checked-yet',
+        checked: '409 digest-differs',
+        returned: '409 was-returned',
+        signed: '409 digest-differs',
+      },
+    ],
+  ]),
+  'POST /v1/submissions/{id}/ticket': ofSubmission([
+    [['own reporter'], { opened: '200', checked: received, returned: received, signed: received }],
+  ]),
+  'POST /v1/submissions/{id}/return': moving([
+    [['analyst'], { opened: notNow, checked: '201', returned: notNow, signed: '201' }],
+  ]),
+  // Nothing was asked in any of the four states.
+  'POST /v1/submissions/{id}/answers': ofSubmission([[['own reporter'], notNow]]),
+  'POST /v1/submissions/{id}/attachments': moving([
+    [['own reporter', 'own approver'], { opened: notNow, checked: '201', returned: notNow, signed: '201' }],
+  ]),
+  // The approver comes after the reporter, who may not take back what stands.
+  'POST /v1/submissions/{id}/withdraw': moving([
+    [['own approver'], '200'],
+    [['own reporter'], { opened: '200', checked: '200', returned: '200', signed: '403 not-allowed' }],
+  ]),
+  // The day that is asked for is long over: whoever may extend is told so, and nothing is granted.
+  'POST /v1/slots/{unit}/{form}/{period}/extension': {
+    asks: 'slot',
+    rules: [
+      nobody,
+      [['successor secretariat'], '422 unit-unknown'],
+      [['secretariat'], '422 extension-out-of-range'],
+      [seers, '403 not-allowed'],
+      [['everybody'], '404 not-found'],
+    ],
+  },
+  'PUT /v1/units/{unit}/one-person': {
+    asks: 'slot',
+    rules: [nobody, [['secretariat'], '200'], [seers, '403 not-allowed'], [['everybody'], '404 not-found']],
+  },
+  'GET /v1/units/{unit}/one-person': { asks: 'slot', rules: seen },
+
+  'GET /v1/submissions': seenSlot,
+  'GET /v1/submissions/{id}': { asks: 'submission', rules: seen },
+  'GET /v1/submissions/{id}/findings': {
+    asks: 'submission',
+    rules: [
+      nobody,
+      [seers, { opened: '409 not-checked-yet', checked: '200', returned: '200', signed: '200' }],
+      [['everybody'], '404 not-found'],
+    ],
+  },
+  'GET /v1/submissions/{id}/receipt': {
+    asks: 'submission',
+    rules: [
+      nobody,
+      [seers, { opened: notSigned, checked: notSigned, returned: notSigned, signed: '200' }],
+      [['everybody'], '404 not-found'],
+    ],
+  },
+  // No evidence was attached.
+  'GET /v1/submissions/{id}/attachments/{n}': {
+    asks: 'submission',
+    rules: [nobody, [['everybody'], '404 not-found']],
+  },
+  'GET /v1/observations': seenSlot,
+  'GET /v1/lineage': seenSlot,
+
+  'GET /v1/catalog/{kind}': anyRole,
+  'GET /v1/periods/{period}/coverage': anyRole,
+  'GET /v1/rollups/{period}': anyRole,
+  'GET /v1/scorecards/{code}/{period}': anyRole,
+  'GET /v1/meetings': anyRole,
+  'GET /v1/meetings/{id}': anyRole,
+  // The meeting is not frozen yet.
+  'GET /v1/meetings/{id}/scorecards/{code}/{period}': {
+    asks: 'rest',
+    rules: [nobody, [['everybody'], '404 not-found']],
+  },
+  'GET /v1/meetings/{id}/coverage/{code}/{period}': {
+    asks: 'rest',
+    rules: [nobody, [['everybody'], '404 not-found']],
+  },
+  'GET /v1/meetings/{id}/snapshot': { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] },
+
+  'GET /v1/users': secretariat('200'),
+  'POST /v1/users': secretariat('409 account-exists'),
+  'PUT /v1/users/{name}': secretariat('404 not-found'),
+  'DELETE /v1/users/{name}': secretariat('404 not-found'),
+  'GET /v1/users/{name}/history': secretariat('404 not-found'),
+
+  'GET /v1/public/catalog/{kind}': anybody,
+  'GET /v1/public/periods/{period}/coverage': anybody,
+  'GET /v1/public/scorecards/{code}/{period}': anybody,
+  'GET /v1/public/meetings': anybody,
+  'GET /v1/public/meetings/{id}': anybody,
+  'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
+    asks: 'rest',
+    rules: [[['everybody'], '404 not-found']],
+  },
+  'GET /v1/public/meetings/{id}/coverage/{code}/{period}': {
+    asks: 'rest',
+    rules: [[['everybody'], '404 not-found']],
+  },
+};
+
+/** What the table says of one case: the first rule that is for the caller counts. */
+export function expected(
+  { rules }: Entry,
+  caller: { relation: Relation; roles: readonly Role[] },
+  state: State,
+): string {
+  const rule = rules.find(([who]) => who.some((one) => isFor(one, caller)));
+  if (!rule) throw new Error(`no rule is for ${JSON.stringify(caller)}`);
+  return typeof rule[1] === 'string' ? rule[1] : rule[1][state];
+}
+
+function isFor(who: Who, { relation, roles }: { relation: Relation; roles: readonly Role[] }): boolean {
+  if (who === 'everybody') return true;
+  if (who === 'without a role') return roles.length === 0;
+  if (who === 'successor') return relation === 'successor';
+  const [role = '', of = relation] = who.split(' ').reverse();
+  return of === relation && roles.includes(role as Role);
+}
