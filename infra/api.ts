@@ -111,7 +111,8 @@ export class Api extends Construct {
     if (route.access === 'public') {
       Validations.of(added).acknowledge({
         id: 'AwsSolutions-APIG4',
-        reason: 'Published figures are for everybody to read; the function behind can read nothing else.',
+        reason:
+          'Public figures are for everybody to read (decision 004); the function behind may get items and nothing else.',
       });
     }
     // Each route by itself, so that a function answers the API only where the table of routes says.

@@ -48,7 +48,7 @@ export class Read extends ServiceFunction<'read'> {
   }
 }
 
-/** Answers anybody, and can therefore read nothing but the table's published documents. */
+/** Answers anybody: it may get single items of the table and nothing else, and its code asks for public documents only. */
 export class ReadPublic extends ServiceFunction<'read-public'> {
   constructor(service: ServiceStack, given: { table: Table }) {
     super(service, {
