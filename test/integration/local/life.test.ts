@@ -3,9 +3,12 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { type Stack, startStack } from '../../../local/stack.ts';
 import { newFolder, until, writeAssembly } from './fixture.ts';
+
+// Whole stacks start and stop here, also on a machine that is busy with other things.
+jest.setTimeout(30_000);
 
 const uploads = 'fixture-uploads-000000000000';
 const clients = ({ aws: { region, accessKeyId, secretAccessKey, endpoints } }: Stack) => {
@@ -131,7 +134,7 @@ describe('the end of a stack', () => {
     await looping;
     child.kill('SIGKILL');
     await until('the process has ended', () => pids.every((pid) => !isRunning(pid)) || undefined);
-  }, 30_000);
+  });
 
   test('by stop leaves no process and no open port, also with a call under way', async () => {
     const stack = await startStack({ assembly: writeAssembly(), port: 0 });
