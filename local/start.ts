@@ -74,7 +74,11 @@ async function start(options: Options): Promise<number> {
   const text = words[options.lang];
   const line = (what: string) => process.stderr.write(`[${seconds(began)}] ${what}\n`);
   line(text.synthesis);
-  const { directory } = await synthesise({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out' });
+  const { directory } = await synthesise({
+    outdir: process.env.CDK_OUTDIR ?? 'cdk.out',
+    // A browser may upload from where the page is served, and from nowhere else.
+    settings: { portalOrigin: `http://127.0.0.1:${options.port || 4800}` },
+  });
   line(text.stack);
   // Until here there is nothing to put away, and Ctrl-C simply ends the process.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
