@@ -36,17 +36,17 @@ export class Freeze extends ServiceFunction<'freeze'> {
       deadLetters,
       "The Committee's meeting has no frozen figures and no briefing, and nothing will make them by itself.",
     );
-    this.schedule(deadLetters);
+    this.schedule(deadLetters, service.settings.meetingsFrom);
   }
 
-  /** One schedule for each meeting of the catalogue that is to be frozen; each goes off once. */
-  private schedule(deadLetters: Queue): void {
+  /** One schedule for each meeting of the catalogue that is to be frozen from a day on; each goes off once. */
+  private schedule(deadLetters: Queue, from: string): void {
     const group = new CfnScheduleGroup(this, 'Meetings');
     const role = this.schedulerRole(group, deadLetters);
     for (const meeting of catalog.meetings.values()) {
       const { id } = meeting;
       const freeze = freezeOf(meeting);
-      if (!freeze) continue;
+      if (!freeze || freeze.runsAtLocal.slice(0, 10) < from) continue;
       new CfnSchedule(this, `Meeting-${id}`, {
         description: `Freezes the figures of meeting ${id}`,
         groupName: group.ref,

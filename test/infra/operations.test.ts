@@ -83,6 +83,12 @@ describe('schedules', () => {
     ]);
   });
 
+  test('a meeting whose freeze ran before the day of the deployment gets none', async () => {
+    const schedules = async (meetingsFrom: string) =>
+      (await templatesOf({ meetingsFrom })).of('AWS::Scheduler::Schedule').length;
+    expect([await schedules('2026-10-14'), await schedules('2026-10-15')]).toEqual([1, 0]);
+  });
+
   test('each starts the freeze, leaves what failed in a queue, and stands in a group of its own', () => {
     for (const { properties } of templates.of('AWS::Scheduler::Schedule')) {
       const target = properties.Target as Properties;

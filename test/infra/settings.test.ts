@@ -14,6 +14,7 @@ describe('settings', () => {
       apiDomain: '',
       apiCertificateArn: '',
       alarmEmails: [],
+      meetingsFrom: '',
       logRetentionDays: 90,
       accessLogRetentionDays: 365,
       objectLock: 'off',
@@ -64,6 +65,7 @@ describe('settings', () => {
       { apiDomain: 'https://api.example.vn', apiCertificateArn: certificate },
       /apiDomain/,
     ],
+    ['a day that is none', { meetingsFrom: 'today' }, /meetingsFrom/],
     ['half a day', { objectLockDays: 0.5 }, /objectLockDays/],
     ['something that is not an address', { alarmEmails: 'nobody' }, /alarmEmails/],
   ])('%s is refused by name', (_what, chosen, named) => {
