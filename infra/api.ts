@@ -112,7 +112,7 @@ export class Api extends Construct {
       Validations.of(added).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
-          'Public figures are for everybody to read (decision 004); the function behind may get items and nothing else.',
+          'Public figures are for everybody to read (decision 004); the function behind can read the partitions of public documents and nothing else.',
       });
     }
     // Each route by itself, so that a function answers the API only where the table of routes says.

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { evidencePrefix } from '../shared/aws/keys.ts';
+import { evidencePrefix, publicPartitions } from '../shared/aws/keys.ts';
 import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
@@ -48,7 +48,7 @@ export class Read extends ServiceFunction<'read'> {
   }
 }
 
-/** Answers anybody: it may get single items of the table and nothing else, and its code asks for public documents only. */
+/** Answers anybody, and can therefore read nothing but the partitions of public documents. */
 export class ReadPublic extends ServiceFunction<'read-public'> {
   constructor(service: ServiceStack, given: { table: Table }) {
     super(service, {
@@ -59,6 +59,10 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
       timeout: Duration.seconds(10),
       errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
-    this.may(['dynamodb:GetItem'], given.table.tableArn);
+    this.may(['dynamodb:GetItem'], given.table.tableArn, {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': publicPartitions },
+      // Without it, a request that names no key would meet the condition above.
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -69,10 +69,15 @@ export class ServiceFunction<F extends FunctionName> extends Construct {
     alarms.raise(name, { hurts, when: this.lambda.metricErrors(counted), above: 0 });
   }
 
-  /** Permits exactly these actions on exactly this resource. */
-  may(actions: readonly string[], resource: string): void {
+  /** Permits exactly these actions on exactly this resource, where conditions hold if any are given. */
+  may(actions: readonly string[], resource: string, conditions?: Conditions): void {
     this.role.addToPolicy(
-      new PolicyStatement({ effect: Effect.ALLOW, actions: [...actions], resources: [resource] }),
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: [...actions],
+        resources: [resource],
+        ...(conditions === undefined ? {} : { conditions }),
+      }),
     );
   }
 

@@ -22,6 +22,9 @@ export type Call = {
 /** Why a call is refused, in AWS's words; undefined when it is allowed. */
 export type Denial = string | undefined;
 
+/** Condition keys of a request, in lower case. */
+type Context = Readonly<Record<string, string>>;
+
 type Role = { resource: Resource; statements: PolicyStatement[] };
 
 /**
@@ -60,9 +63,9 @@ export class Access {
   }
 
   /** Judges a call that came with a key, and has it recorded when it is a function's. */
-  judge(accessKeyId: string, action: string, resource: string): Denial {
+  judge(accessKeyId: string, action: string, resource: string, context: Context = {}): Denial {
     const caller = this.keys.functionOf(accessKeyId);
-    return caller && this.#record(caller, action, resource, 'function');
+    return caller && this.#record(caller, action, resource, 'function', context);
   }
 
   /** Judges a call that Lambda makes for a function with its role. */
@@ -78,20 +81,26 @@ export class Access {
     return caller === undefined || this.#decide(caller, action, resource) === undefined;
   }
 
-  #record(caller: FunctionKey, action: string, resource: string, by: Call['by']): Denial {
-    const denial = this.#decide(caller, action, resource);
+  #record(
+    caller: FunctionKey,
+    action: string,
+    resource: string,
+    by: Call['by'],
+    context: Context = {},
+  ): Denial {
+    const denial = this.#decide(caller, action, resource, context);
     this.#onCall({ function: caller.logicalId, action, resource, by, allowed: denial === undefined });
     return denial;
   }
 
-  #decide(caller: FunctionKey, action: string, resource: string): Denial {
+  #decide(caller: FunctionKey, action: string, resource: string, context: Context = {}): Denial {
     const role = this.#roles.get(caller.arn) as Role;
     const policies = this.#resourcePolicies.get(resource.split('/')[0] ?? '') ?? [];
     const outcome = judge([...role.statements, ...policies], {
       principal: role.resource.arn ?? '',
       action,
       resource,
-      context: { ...connection, 'aws:principalarn': role.resource.arn ?? '' },
+      context: { ...context, ...connection, 'aws:principalarn': role.resource.arn ?? '' },
     });
     if (outcome === 'allowed') return undefined;
     const who = arn('sts', `assumed-role/${role.resource.physicalId}/${caller.name}`, { region: false });

@@ -2,13 +2,20 @@ import * as v from 'valibot';
 import { arn } from '../template/place.ts';
 
 /** What a request wants to do, and with which resource. */
-export type Asked = { action: string; resource: string };
+export type Asked = {
+  action: string;
+  resource: string;
+  /** Condition keys of the service, in lower case. */
+  context?: Readonly<Record<string, string>>;
+};
 
 /** Reads what a request of one service asks for; undefined when it is none that is known here. */
 export type ReadCalls = (operation: string, body: unknown) => Asked[] | undefined;
 
 const tableArn = (name: string) => (name.startsWith('arn:') ? name : arn('dynamodb', `table/${name}`));
 const OneTable = v.object({ TableName: v.string(), IndexName: v.optional(v.string()) });
+/** The partition key of our one table; a query's is not looked for, and then counts as not given. */
+const OneKey = v.object({ Key: v.object({ pk: v.object({ S: v.string() }) }) });
 const ManyTables = v.object({ RequestItems: v.record(v.string(), v.unknown()) });
 const ofOneTable = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'DescribeTable'];
 const ofManyTables = ['BatchGetItem', 'BatchWriteItem'];
@@ -21,7 +28,9 @@ export const dynamoDbCalls: ReadCalls = (operation, body) => {
   }
   if (!ofOneTable.includes(operation) || !v.is(OneTable, body)) return undefined;
   const index = body.IndexName === undefined ? '' : `/index/${body.IndexName}`;
-  return [{ action, resource: `${tableArn(body.TableName)}${index}` }];
+  const resource = `${tableArn(body.TableName)}${index}`;
+  const key = v.is(OneKey, body) ? body.Key.pk.S : undefined;
+  return [{ action, resource, ...(key === undefined ? {} : { context: { 'dynamodb:leadingkeys': key } }) }];
 };
 
 const OnePool = v.object({ UserPoolId: v.string() });

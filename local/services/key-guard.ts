@@ -66,7 +66,7 @@ export async function judged(
   const denials =
     asked === undefined
       ? [`a call that this stack cannot judge: ${target || request.url}`]
-      : asked.flatMap(({ action, resource }) => access.judge(key, action, resource) ?? []);
+      : asked.flatMap(({ action, resource, context }) => access.judge(key, action, resource, context) ?? []);
   if (denials[0] === undefined) await pass(replayed(request, body), response);
   else refuse(response, 400, 'AccessDeniedException', denials[0]);
 }

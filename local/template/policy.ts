@@ -65,7 +65,7 @@ export function judge(
  */
 export function refuseUnknown(where: string, statements: readonly PolicyStatement[]): void {
   for (const { Condition = {}, Resource } of statements) {
-    const operator = Object.keys(Condition).find((one) => operators[one] === undefined);
+    const operator = Object.keys(Condition).find((one) => !isKnown(one));
     if (operator !== undefined)
       throw new TemplateError(where, `the policy condition ${operator} is not supported`);
     const variable = [...Resource, ...Object.values(Condition).flatMap(valuesOf)].find((one) =>
@@ -74,6 +74,10 @@ export function refuseUnknown(where: string, statements: readonly PolicyStatemen
     if (variable !== undefined)
       throw new TemplateError(where, `policy variables are not supported: ${variable}`);
   }
+}
+
+function isKnown(operator: string): boolean {
+  return operator === 'Null' || operators[operator.replace(/^ForAllValues:/, '')] !== undefined;
 }
 
 function valuesOf(keys: Record<string, string[] | boolean | number>): string[] {
@@ -110,6 +114,9 @@ function principalFits(principal: PolicyStatement['Principal'], asking: string):
     .some((one) => one === '*' || one === asking);
 }
 
+/** Of a key that has several values in a request; ours have one at most. */
+const forAll = 'ForAllValues:';
+
 const operators: Record<string, (wanted: string, given: string) => boolean> = {
   StringEquals: (wanted, given) => wanted === given,
   StringLike: fits,
@@ -127,6 +134,12 @@ function arnFits(pattern: string, value: string): boolean {
 }
 
 function holds(operator: string, key: string, wanted: string[], request: PolicyRequest): boolean {
+  if (operator === 'Null') return wanted[0] === String(request.context[key.toLowerCase()] === undefined);
+  // "ForAllValues also returns true if there are no context keys in the request" (IAM User Guide).
+  if (operator.startsWith(forAll)) {
+    const isGiven = request.context[key.toLowerCase()] !== undefined;
+    return !isGiven || holds(operator.slice(forAll.length), key, wanted, request);
+  }
   const test = operators[operator];
   if (test === undefined) throw new Error(`the policy condition ${operator} is not supported`);
   const given = request.context[key.toLowerCase()];

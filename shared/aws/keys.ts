@@ -41,6 +41,9 @@ export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupNa
   sk: `${kind}#${code}#${period}`,
 });
 
+/** The partitions that hold public documents only: what the public function may read, and nothing else. */
+export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*'];
+
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
 
 /** Account names are of letters, digits and `._-` only. */

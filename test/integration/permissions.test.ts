@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Call, Stack } from '../../local/stack.ts';
 import { fits, isAllowed } from '../../local/template/policy.ts';
+import { publicPartitions } from '../../shared/aws/keys.ts';
 import { tellAccounts } from './accounts-client.ts';
 import { nameOf, oracle, policiesOfFunctions, type Statement } from './permissions-policies.ts';
 import { unused } from './permissions-unused.ts';
@@ -71,6 +72,44 @@ describe('every call of the story', () => {
     expect([...objects('Read', 's3:GetObject')].filter((key) => key.includes('/snapshots/'))).toHaveLength(1);
     // A version is named by the message that announces it.
     expect(objects('Normalise', 's3:GetObjectVersion').size).toBe(36);
+  });
+});
+
+describe('the public function', () => {
+  const condition = {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': publicPartitions },
+    Null: { 'dynamodb:LeadingKeys': ['false'] },
+  };
+
+  test('may get items of public partitions, and of no other', () => {
+    const role = stack.resources
+      .list('AWS::IAM::Policy')
+      .map(({ properties }) => properties as { PolicyName: string; PolicyDocument: { Statement: object[] } })
+      .find(({ PolicyName }) => PolicyName.startsWith('ReadPublic'));
+    const [given] = role?.PolicyDocument.Statement.filter((one) => 'Condition' in one) ?? [];
+    expect(given).toMatchObject({ Action: 'dynamodb:GetItem', Effect: 'Allow' });
+    const { Condition: found } = given as { Condition: typeof condition };
+    expect(Object.keys(found).sort()).toEqual(['ForAllValues:StringLike', 'Null']);
+    const statement = {
+      Effect: 'Allow' as const,
+      Action: ['dynamodb:GetItem'],
+      Resource: [tableArn()],
+      Condition: condition,
+    };
+    const may = (context: Record<string, string>) =>
+      isAllowed([statement], { principal: 'r', action: 'dynamodb:GetItem', resource: tableArn(), context });
+    const keys = [
+      'rollup#2026-Q3',
+      'snapshot#0a',
+      'meeting#ubqg-11',
+      'submission#0a',
+      'slot#x',
+      'account#a',
+      'unit#x',
+    ];
+    expect(keys.filter((key) => may({ 'dynamodb:leadingkeys': key }))).toEqual(keys.slice(0, 3));
+    // IAM User Guide: ForAllValues holds where the key is absent; Null makes it be there.
+    expect(may({})).toBe(false);
   });
 });
 
