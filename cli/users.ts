@@ -18,8 +18,8 @@ npx diem-cau users: the accounts, made and changed by the secretariat (docs/acco
   ROLE           reporter | approver (với đơn vị · with a unit), analyst | secretariat (không · without)
   UNIT           mã định danh theo thời gian, như province:82@2025 · an identity through time
   --url URL      địa chỉ API · where the API answers (DIEM_CAU_URL, http://127.0.0.1:4800)
-  --token TOKEN  mã truy cập của Ban Thư ký · a token of the secretariat (DIEM_CAU_TOKEN)
-  --pool ID      first: UserPoolId của stack Data; dùng khóa AWS của người vận hành, không dùng mã truy cập
+  --token TOKEN  mã đăng nhập của Ban Thư ký · a token of the secretariat (DIEM_CAU_TOKEN)
+  --pool ID      first: UserPoolId của stack Data; dùng khóa AWS của người vận hành, không dùng mã đăng nhập
                  first: UserPoolId of the Data stack, with the operator's AWS credentials instead of a token;
                  without it, the stack on this machine at --url
   --json         in kết quả dạng JSON · print the result as JSON

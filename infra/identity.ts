@@ -1,6 +1,7 @@
 import { Aws, Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  type CfnUserPool,
   CfnUserPoolGroup,
   ClientAttributes,
   FeaturePlan,
@@ -11,10 +12,13 @@ import {
   StringAttribute,
   UserPool,
   type UserPoolClient,
+  type UserPoolDomain,
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { invitation } from './invitation.ts';
 import { PreToken } from './pre-token.ts';
+import type { Settings } from './settings.ts';
 import type { DataStack } from './stacks.ts';
 
 /** Who a user is to this service: a group of the pool, in the token by the pre-token trigger. */
@@ -30,10 +34,12 @@ export class Identity extends Construct {
   readonly pool: UserPool;
   readonly client: UserPoolClient;
   readonly preToken: PreToken;
+  /** Where people sign in, with their second factor. */
+  readonly domain: UserPoolDomain;
 
   constructor(data: DataStack) {
     super(data, 'Identity');
-    this.pool = this.makePool();
+    this.pool = this.makePool(data.settings);
     this.preToken = new PreToken(data);
     this.preToken.mayReadUsers(this.pool);
     this.pool.addTrigger(
@@ -42,23 +48,27 @@ export class Identity extends Construct {
       LambdaVersion.V2_0,
     );
     for (const [role, description] of Object.entries(roles)) {
-      new CfnUserPoolGroup(this, role, {
+      const group = new CfnUserPoolGroup(this, role, {
         userPoolId: this.pool.userPoolId,
         groupName: role,
         description,
       });
+      // With a group its members' roles would go; the pool that they stand in stays, so they stay too.
+      group.applyRemovalPolicy(RemovalPolicy.RETAIN);
     }
-    this.pool.addDomain('Domain', {
+    this.domain = this.pool.addDomain('Domain', {
       cognitoDomain: { domainPrefix: `diem-cau-${data.settings.stage}-${Aws.ACCOUNT_ID}` },
     });
     this.client = this.addPortal(data.settings.portalOrigin);
+    this.client.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 
-  private makePool(): UserPool {
+  private makePool({ portalOrigin, mailFrom, mailIdentityArn }: Settings): UserPool {
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
       signInAliases: { username: true },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
+      userInvitation: invitation(`${portalOrigin}/`),
       passwordPolicy: {
         minLength: 12,
         requireUppercase: true,
@@ -78,6 +88,14 @@ export class Identity extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    if (mailFrom !== '') {
+      // By L1: the L2's `withSES` wants the Region apart, which the identity's ARN names already.
+      (pool.node.defaultChild as CfnUserPool).emailConfiguration = {
+        emailSendingAccount: 'DEVELOPER',
+        from: mailFrom,
+        sourceArn: mailIdentityArn,
+      };
+    }
     Validations.of(pool).acknowledge({
       id: 'AwsSolutions-COG2',
       reason:
@@ -94,7 +112,8 @@ export class Identity extends Construct {
       authFlows: { userSrp: true },
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID],
+        // The second scope lets people set up their own second factor.
+        scopes: [OAuthScope.OPENID, OAuthScope.COGNITO_ADMIN],
         callbackUrls: [`${origin}/`],
         logoutUrls: [`${origin}/`],
       },

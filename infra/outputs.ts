@@ -29,5 +29,6 @@ export function outputs(given: {
   output(given.data, 'RecordsBucket', given.records.bucketName, 'Reports and lineage');
   output(given.data, 'SnapshotsBucket', given.snapshots.bucketName, 'Frozen figures');
   output(given.data, 'UserPoolId', given.identity.pool.userPoolId, 'The people who may sign in');
+  output(given.data, 'SignInUrl', given.identity.domain.baseUrl(), 'Where people sign in');
   output(given.data, 'PortalClientId', given.identity.client.userPoolClientId, "The portal's public client");
 }

@@ -62,6 +62,22 @@ const SettingsSchema = v.pipe(
       '',
       'The certificate of `apiDomain`: issued by ACM in the Region that is deployed to, validated by DNS so that it renews itself.',
     ),
+    mailFrom: described(
+      v.union([v.literal(''), v.pipe(v.string(), v.email('an e-mail address'))]),
+      '',
+      "Who invitations and password mails are from, an address of a domain that is verified in SES (docs/deploy.md). Needs `mailIdentityArn`. Empty: Cognito's own sender, some fifty mails a day at most, for trials only.",
+    ),
+    mailIdentityArn: described(
+      v.union([
+        v.literal(''),
+        v.pipe(
+          v.string(),
+          v.regex(/^arn:aws[a-z-]*:ses:[a-z0-9-]+:\d{12}:identity\/[^\s/]+$/, 'the ARN of an SES identity'),
+        ),
+      ]),
+      '',
+      'The ARN of the SES identity that `mailFrom` belongs to.',
+    ),
     alarmEmails: described(
       listOf(v.pipe(v.string(), v.email('an e-mail address'))),
       [],
@@ -119,6 +135,10 @@ const SettingsSchema = v.pipe(
   v.check(
     ({ apiDomain, apiCertificateArn }) => (apiDomain === '') === (apiCertificateArn === ''),
     'apiDomain, apiCertificateArn: a domain needs its certificate, and a certificate its domain',
+  ),
+  v.check(
+    ({ mailFrom, mailIdentityArn }) => (mailFrom === '') === (mailIdentityArn === ''),
+    'mailFrom, mailIdentityArn: an address needs the identity that it is of, and an identity an address',
   ),
 );
 

@@ -11,7 +11,7 @@ export const refusals = {
   },
   'token-not-accepted': {
     status: 401,
-    vi: 'Cần đăng nhập bằng mã ID; mã truy cập không được chấp nhận.',
+    vi: 'Cần dùng mã đăng nhập (ID token); không chấp nhận mã truy cập (access token).',
     en: 'An ID token is needed; an access token is not accepted.',
   },
   'not-allowed': { status: 403, vi: 'Bạn không có quyền làm việc này.', en: 'You may not do this.' },
@@ -37,7 +37,7 @@ export const refusals = {
   },
   'last-secretariat': {
     status: 409,
-    vi: 'Đây là tài khoản cuối cùng của Ban Thư ký; hãy tạo tài khoản khác trước.',
+    vi: 'Đây là tài khoản Ban Thư ký cuối cùng còn hoạt động; hãy tạo tài khoản khác trước.',
     en: 'This is the last account of the secretariat; make another one first.',
   },
   'accounts-moved': {
@@ -99,12 +99,12 @@ export const refusals = {
   },
   'somebody-was-first': {
     status: 409,
-    vi: 'Đã có người thực hiện trước trong lúc này; hãy xem lại rồi làm tiếp.',
+    vi: 'Trong lúc bạn thao tác, đã có người khác thay đổi; hãy xem lại rồi làm tiếp.',
     en: 'Somebody else was first; look again, then go on.',
   },
   'same-person': {
     status: 403,
-    vi: 'Người ký xác nhận phải khác người nộp báo cáo, trừ khi đơn vị được phép chỉ có một người.',
+    vi: 'Người ký xác nhận phải khác người nộp báo cáo, trừ khi đơn vị được phép để một người vừa nộp vừa ký.',
     en: 'Whoever signs must not be who submitted, unless the unit is allowed one person.',
   },
   'question-open': {
@@ -161,7 +161,7 @@ export const fieldFaults = {
   malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
   'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'unit-unknown': {
-    vi: 'Không có đơn vị này; ghi mã định danh theo thời gian, như province:82@2025.',
+    vi: 'Không có đơn vị này; hãy ghi mã định danh đầy đủ, ví dụ province:82@2025.',
     en: 'There is no such unit; write its identity through time, as province:82@2025.',
   },
   'unit-missing': {
@@ -169,7 +169,7 @@ export const fieldFaults = {
     en: 'A reporter or an approver acts for a unit.',
   },
   'unit-not-for-role': {
-    vi: 'Chuyên viên phân tích và Ban Thư ký không thuộc đơn vị nào.',
+    vi: 'Tài khoản phân tích và Ban Thư ký không được gắn với đơn vị nào.',
     en: 'An analyst or the secretariat acts for no unit.',
   },
   'role-missing': {

@@ -20,7 +20,7 @@ export const apiChecks: readonly Check[] = [
       const { status } = await ask(`${url}/v1/meetings`, { headers: { authorization: `Bearer ${forged}` } });
       if (status === 401) return ok('401');
       return failed(`${status}`, {
-        vi: 'Mã truy cập không có chữ ký không bị từ chối: ngừng dịch vụ và kiểm tra bộ xác thực của API.',
+        vi: 'Mã đăng nhập không có chữ ký không bị từ chối: ngừng dịch vụ và kiểm tra bộ xác thực của API.',
         en: "A token without a signature is not refused: stop the service and check the API's authoriser.",
       });
     },

@@ -34,7 +34,7 @@ async function tokenRoute(url: string, route: Route): Promise<Finding> {
   if (status === 401) return ok('401');
   if (status >= 200 && status < 400) {
     return failed(`${status}`, {
-      vi: 'Đường dẫn này trả lời khi không có mã truy cập: ngừng dịch vụ và kiểm tra bộ xác thực của API.',
+      vi: 'Đường dẫn này trả lời khi không có mã đăng nhập: ngừng dịch vụ và kiểm tra bộ xác thực của API.',
       en: "This route answers without a token: stop the service and check the API's authoriser.",
     });
   }

@@ -5,7 +5,7 @@ const roles = [
   ['reporter', 'Cán bộ báo cáo', 'Reporter'],
   ['approver', 'Người phê duyệt, ký xác nhận', 'Approver'],
   ['analyst', 'Chuyên viên phân tích của bộ', 'Analyst of the ministry'],
-  ['secretariat', 'Thư ký Ủy ban', 'Secretariat of the Committee'],
+  ['secretariat', 'Ban Thư ký', 'Secretariat of the Committee'],
 ] as const;
 
 /** The page on which one picks who to be on this machine. Units are those of a local day, `YYYY-MM-DD`. */
@@ -32,16 +32,16 @@ export function whoPage(day: string): string {
 <body>
 <main>
 <h1>Chọn vai trò <span lang="en">Who to be</span></h1>
-<p>Trang này thay cho màn hình đăng nhập khi hệ thống chạy trên một máy. Mã truy cập chỉ có giá trị trên máy này.
+<p>Trang này thay cho màn hình đăng nhập khi hệ thống chạy trên một máy. Mã đăng nhập chỉ có giá trị trên máy này.
 <span lang="en">This page stands in for signing in while the service runs on one machine. Its tokens are good here only.</span></p>
 <form id="who">
 <label>Đơn vị <span lang="en">Unit</span>
 <select name="unit"><option value="">Không thuộc đơn vị nào · No unit</option>${options.join('')}</select></label>
 <fieldset><legend>Vai trò <span lang="en">Roles</span></legend>${choices.join('\n')}</fieldset>
-<button>Lấy mã truy cập <span lang="en">Get a token</span></button>
+<button>Lấy mã đăng nhập <span lang="en">Get a token</span></button>
 </form>
 <p id="problem" role="alert"></p>
-<label>Mã truy cập (hết hạn sau một giờ) <span lang="en">Token (good for an hour)</span>
+<label>Mã đăng nhập (hết hạn sau một giờ) <span lang="en">Token (good for an hour)</span>
 <textarea id="token" readonly rows="8"></textarea></label>
 </main>
 </body>

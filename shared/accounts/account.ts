@@ -4,7 +4,7 @@ import { type Identity, type Role, roles } from '../submissions/rights.ts';
 
 /** A person who may sign in. */
 export type Account = {
-  /** Chosen by the secretariat, never given to anybody else: it stands in keys. */
+  /** Chosen by the secretariat; it stands in keys. A name that is free again may be given anew: `subject` tells two apart. */
   userName: string;
   /** What tokens and signatures name the person by (`sub`): another one for every account ever made. */
   subject: string;
@@ -25,6 +25,11 @@ export const userNamePattern = /^[a-z0-9][a-z0-9._-]{2,63}$/;
 /** The roles that act for a unit; the others see all units and act for none. */
 const rolesOfUnits: readonly Role[] = ['reporter', 'approver'];
 const ofUnit = (role: Role) => rolesOfUnits.includes(role);
+
+/** Whether somebody with a unit, or without one, may hold the role. */
+export function fitsUnit(role: Role, hasUnit: boolean): boolean {
+  return ofUnit(role) === hasUnit;
+}
 
 /** A rule; its sentence stands with the other faults of a field, in shared/refusal.ts. */
 type Rule = {
@@ -90,7 +95,7 @@ export function rightsOf(
   if (!person.enabled || (person.unit !== null && !catalog.units.has(person.unit))) return none;
   const fitting = roles
     .filter((role) => person.roles.includes(role))
-    .filter((role) => ofUnit(role) === (person.unit !== null));
+    .filter((role) => fitsUnit(role, person.unit !== null));
   const secondFactorMissing = fitting.includes('approver') && !person.mfa;
   return {
     unit: person.unit,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Unit } from '../catalog/schema.ts';
 import { type Identity, type Role, roles } from '../submissions/rights.ts';
+import { fitsUnit } from './account.ts';
 
 /**
  * Which claims of a token say who somebody is. Another OIDC issuer calls them otherwise, and its roles too:
@@ -42,7 +43,8 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /**
  * Who a verified token names. One that names a unit which is not in the catalogue (a code, another
- * service's unit, one that never was) gives no right at all.
+ * service's unit, one that never was) gives no right at all. Nobody is both of a unit and an analyst or of the
+ * secretariat: a role that does not fit is not held.
  * @param units the catalogue's units by id
  */
 export function callerOf(claims: Claims, names: ClaimNames, units: ReadonlyMap<string, Unit>): Caller {
@@ -50,7 +52,11 @@ export function callerOf(claims: Claims, names: ClaimNames, units: ReadonlyMap<s
   const isForeign = unit !== '' && !units.has(unit);
   const held = (name: string) => {
     const given = listOf(claims[name]);
-    return isForeign ? [] : roles.filter((role: Role) => given.includes(names.roleNames[role]));
+    const known = roles.filter((role: Role) => given.includes(names.roleNames[role]));
+    // A list comes flattened, so that a group called "old secretariat" reads as two words: a claim with any
+    // word that is no role's name gives none.
+    if (isForeign || known.length !== new Set(given).size) return [];
+    return known.filter((role) => fitsUnit(role, unit !== ''));
   };
   return {
     subject: textOf(claims, names.subject),

@@ -67,6 +67,6 @@ function overrides({ unit, roles, secondFactorMissing }: ReturnType<typeof right
       ],
     },
     // What else reads groups learns the same.
-    groupOverrideDetails: { groupsToOverride: [...roles], iamRolesToOverride: [], preferredRole: '' },
+    groupOverrideDetails: { groupsToOverride: [...roles] },
   };
 }

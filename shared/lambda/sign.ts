@@ -2,15 +2,19 @@ import * as v from 'valibot';
 import { type SignParts, signSubmission } from '../submissions/sign-submission.ts';
 import { httpHandler } from './http.ts';
 import { type Identify, signer } from './identity.ts';
-import { bodyOf } from './request.ts';
+import { bodyOf, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
+import { text } from './work-bodies.ts';
+
+/** All explanations of one version together, in characters: they stay in the slot for good. */
+const maxExplanation = 1000;
 
 /** The body of `POST /v1/submissions/{id}/sign`. */
 const SignBody = v.strictObject({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   explanations: v.optional(
     v.pipe(
-      v.record(v.pipe(v.string(), v.maxLength(64)), v.string()),
+      v.record(v.pipe(v.string(), v.maxLength(64)), v.union([v.literal(''), text(maxExplanation)])),
       v.check((explanations) => Object.values(explanations).join('').length <= maxExplanation),
     ),
     {},
@@ -18,12 +22,10 @@ const SignBody = v.strictObject({
   replaces: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
-/** All explanations of one version together, in characters: they stay in the slot for good. */
-const maxExplanation = 1000;
-
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
 export function signHandler(parts: SignParts, identify: Identify) {
   return httpHandler(async (request) => {
+    queryOf(NoQuery, request);
     const who = signer(request);
     const body = bodyOf(SignBody, request);
     const ask = { id: submissionIdIn(request), who, at: request.at, request: body };

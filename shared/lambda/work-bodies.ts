@@ -19,7 +19,7 @@ const evidenceTypes = [
 ] as const;
 
 /** Text that somebody wrote: lines are kept, other control characters are refused. */
-function text(maxLength: number) {
+export function text(maxLength: number) {
   return v.pipe(
     v.string(),
     v.trim(),
@@ -39,7 +39,7 @@ const line = (maxLength: number) =>
     v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters'),
   );
 
-/** Reasons stand in the slot's one item, which has to hold a hundred of them. */
+/** Reasons stand in the slot's one item for good; how many it holds is bounded by its bytes. */
 const Why = text(500);
 
 export const ReturnBody = v.strictObject({

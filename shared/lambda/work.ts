@@ -8,7 +8,7 @@ import type { SignParts } from '../submissions/sign-submission.ts';
 import { withdrawSubmission } from '../submissions/withdraw-submission.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { type Identify, signedIn } from './identity.ts';
-import { bodyOf, idempotencyKeyIn } from './request.ts';
+import { bodyOf, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 import {
   AnswerBody,
@@ -71,6 +71,7 @@ export function workHandler(parts: WorkParts, identify: Identify) {
   return httpHandler(async (request) => {
     const answer = answers[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
+    queryOf(NoQuery, request);
     return answer(request, parts);
   }, identify);
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { findUnit, formAndPeriod } from './open-submission.ts';
 import { type Identity, requireSecretariat } from './rights.ts';
 import type { SignParts } from './sign-submission.ts';
-import { type Extension, extendedTo, mostOfAKind, type SlotKey, withExtension } from './slot.ts';
+import { type Extension, extendedTo, isTooLarge, type SlotKey, withExtension } from './slot.ts';
 
 /** A longer one is a slip of the pen, and could not be taken back. */
 const longestExtensionDays = 366;
@@ -33,7 +33,7 @@ export async function extendSlot(
   requireForward(period, extendedTo(before), until);
   const extension: Extension = { until, why, by: who.subject, at };
   const next = withExtension(key, before, extension);
-  if (next.extensions.length > mostOfAKind) throw new Refusal('too-many');
+  if (isTooLarge(next)) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
   // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
   const now = word === 'moved' ? next : await submissions.slot(key);

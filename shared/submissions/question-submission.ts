@@ -10,7 +10,8 @@ type Parts = { submissions: SubmissionStore };
 type By = { id: string; who: Identity; at: string };
 
 /**
- * An analyst returns a submission with a question: it cannot be signed until the reporter has answered.
+ * An analyst returns a submission with a question: it cannot be signed until the reporter has answered. (A
+ * signature that is being written at that very moment stands, and the question is then one about what stands.)
  * Asking again under the same Idempotency-Key finds the same question.
  * @param ask.request digest of the Idempotency-Key, or null
  * @throws Refusal for what is not there, not the caller's, or in no state to be asked about
@@ -26,7 +27,8 @@ export async function returnSubmission(
     (asked) => request !== null && asked.request === request && asked.by === who.subject,
   );
   if (before) {
-    if (before.question !== question) throw new Refusal('idempotency-key-reused');
+    const same = before.question === question && JSON.stringify(before.cell) === JSON.stringify(cell);
+    if (!same) throw new Refusal('idempotency-key-reused');
     const { answered: _answered, ...fact } = before;
     return { word: 'already-questioned', question: fact };
   }
@@ -37,15 +39,19 @@ export async function returnSubmission(
 }
 
 /**
- * The reporter answers one open question.
+ * The reporter answers one open question. The same answer of the same person again finds the first.
  * @throws Refusal `question-not-open` when there is none of that number, or it was answered
  */
 export async function answerQuestion(
   ask: By & { to: number; answer: string },
   { submissions }: Parts,
-): Promise<{ word: 'answered'; answer: Answer }> {
+): Promise<{ word: 'answered' | 'already-answered'; answer: Answer }> {
   const { id, who, at, to, answer } = ask;
   const { submission, key } = await submissionAndSlot(ask, submissions);
+  const before = submission.questions.find(({ number }) => number === to)?.answered;
+  if (before && before.answer === answer && before.by === who.subject) {
+    return { word: 'already-answered', answer: before };
+  }
   requireMove({ state: submission.state, move: 'answer', unit: key.unit }, who);
   const open = submission.questions.find(({ number, answered }) => number === to && !answered);
   if (!open) throw new Refusal('question-not-open');

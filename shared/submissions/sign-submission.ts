@@ -4,7 +4,7 @@ import { requireMove } from './moves.ts';
 import { onePersonAllowed } from './one-person.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { Identity } from './rights.ts';
-import { mostOfAKind, type Standing, standingVersion, withSigned } from './slot.ts';
+import { isTooLarge, type Standing, standingVersion, withSigned } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Submission } from './submission.ts';
 
@@ -46,7 +46,7 @@ export async function signSubmission(
   await requireTwoPeople(submission, ask.who, submissions);
   const next = withSigned(key, slot, confirmed(submission, ask));
   if (ask.request.replaces !== standingVersion(slot)) throw new Refusal('somebody-was-first');
-  if (next.history.length > mostOfAKind) throw new Refusal('too-many');
+  if (isTooLarge(next)) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
   // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
   const stands = word === 'moved' ? next : await submissions.slot(key);

@@ -42,6 +42,17 @@ export type Slot1 = { schema: 'slot/1'; key: SlotKey; standing: Standing; histor
 /** How many of each kind of thing one slot or one submission may hold. */
 export const mostOfAKind = 100;
 
+/** How many bytes a slot may take: far enough below the 400 KB of an item, in UTF-8. */
+const mostBytes = 350_000;
+
+/** Whether a slot is too large to be kept; nothing is ever taken out of one. */
+export function isTooLarge(slot: Slot): boolean {
+  const { history, withdrawnUnsigned, extensions } = slot;
+  const kinds = [history, withdrawnUnsigned, extensions];
+  if (kinds.some(({ length }) => length > mostOfAKind)) return true;
+  return new TextEncoder().encode(JSON.stringify(slot)).length > mostBytes;
+}
+
 /** A stored slot of any version. @throws Error when its schema is none of ours */
 export function slotFrom(stored: Slot1 | Slot): Slot {
   if (stored.schema === 'slot/2') return stored;

@@ -4,7 +4,7 @@ import { requireMove } from './moves.ts';
 import { withdrawalOf } from './placed.ts';
 import type { Identity } from './rights.ts';
 import type { SignParts } from './sign-submission.ts';
-import { mostOfAKind, standingVersion, type Withdrawal, withWithdrawn } from './slot.ts';
+import { isTooLarge, standingVersion, type Withdrawal, withWithdrawn } from './slot.ts';
 
 /**
  * Takes a submission back, with a reason: the approver one that stands, the reporter or the approver one
@@ -27,7 +27,7 @@ export async function withdrawSubmission(
   }
   const withdrawal = { at, by: who.subject, why };
   const next = withWithdrawn(key, slot, id, withdrawal);
-  if (next.withdrawnUnsigned.length > mostOfAKind) throw new Refusal('too-many');
+  if (isTooLarge(next)) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
   // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
   const now = word === 'moved' ? next : await submissions.slot(key);

@@ -113,6 +113,7 @@ describe('the API', () => {
       'PortalClientId',
       'PortalOrigin',
       'RecordsBucket',
+      'SignInUrl',
       'SnapshotsBucket',
       'TableName',
       'UploadsBucket',

@@ -140,6 +140,29 @@ test('the table: one key, paid by use, restorable to any second, protected, no i
 });
 
 describe('identity', () => {
+  test('what roles stand on outlives the stack: pool, groups and client', () => {
+    const kinds = ['AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolGroup', 'AWS::Cognito::UserPoolClient'];
+    const policies = kinds.flatMap((kind) => templates.of(kind).map(({ deletionPolicy }) => deletionPolicy));
+    expect(policies).toEqual(Array.from({ length: 6 }, () => 'Retain'));
+  });
+
+  test('invitations speak both languages, and are sent by SES where an address is given', async () => {
+    const { properties } = templates.one('AWS::Cognito::UserPool', 'IdentityPool');
+    expect(properties.EmailConfiguration).toBeUndefined();
+    const { InviteMessageTemplate: invite } = properties.AdminCreateUserConfig as Properties;
+    const { EmailMessage: message } = invite as { EmailMessage: string };
+    for (const part of ['{username}', '{####}', '&#272;i&#7875;m C&#7847;u', 'Temporary password']) {
+      expect(message).toContain(part);
+    }
+    const mailIdentityArn = 'arn:aws:ses:ap-southeast-1:123456789012:identity/example.vn';
+    const sent = await templatesOf({ mailFrom: 'diemcau@example.vn', mailIdentityArn });
+    expect(sent.one('AWS::Cognito::UserPool', 'IdentityPool').properties.EmailConfiguration).toEqual({
+      EmailSendingAccount: 'DEVELOPER',
+      From: 'diemcau@example.vn',
+      SourceArn: mailIdentityArn,
+    });
+  });
+
   test('users are made by an administrator, and no client may write whose unit they are', () => {
     const { properties, deletionPolicy } = templates.one('AWS::Cognito::UserPool', 'IdentityPool');
     expect(properties).toMatchObject({

@@ -18,13 +18,15 @@ export const unit = 'province:52@2025';
 const dissolved = 'province:52@2008';
 
 /** The unit of a caller who stands so to the unit that is asked about. */
-export const unitOf: Readonly<Record<Relation, string>> = {
+export const unitOf = {
   own: unit,
   other: 'province:82@2025',
   predecessor: dissolved,
   successor: unit,
   ministry: 'ministry:BTP',
-};
+  none: undefined,
+  gone: undefined,
+} as const satisfies Record<Relation, string | undefined>;
 
 /** Submissions by their state: of the unit, and of the dissolved one that it succeeded. */
 export type Cases = { own: Record<State, string>; dissolved: Record<State, string> };

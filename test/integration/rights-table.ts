@@ -7,8 +7,11 @@ type KeyOf<R> = R extends { method: infer M extends string; path: infer P extend
   : never;
 export type RouteKey = KeyOf<(typeof routes)[number]>;
 
-/** What the caller's unit is to the unit that is asked about. */
-export const relations = ['own', 'other', 'predecessor', 'successor', 'ministry'] as const;
+/**
+ * What the caller's unit is to the unit that is asked about · `none`: the caller is of no unit · `gone`: nor is
+ * this one, and asks about the unit that lives no more.
+ */
+export const relations = ['own', 'other', 'predecessor', 'successor', 'ministry', 'none', 'gone'] as const;
 export type Relation = (typeof relations)[number];
 
 export const roleSets = [
@@ -26,15 +29,15 @@ export type State = (typeof states)[number];
 
 /**
  * Whom a rule is for. `own approver`: an approver of the unit itself · `analyst`: of whatever unit ·
- * `successor`: anybody of the unit that succeeded the one asked about, which lives no more ·
- * `successor secretariat`: one who holds that role there ·
- * `without a role`: whose token names none · `everybody`: all whom no earlier rule was for.
+ * `about the gone`: who asks about the unit that lives no more ·
+ * `secretariat about the gone` ·
+ * `without a role`: whose token names none that fits having a unit, or having none · `everybody`: all whom no earlier rule was for.
  */
 export type Who =
   | Role
   | `own ${'reporter' | 'approver'}`
-  | 'successor'
-  | 'successor secretariat'
+  | 'about the gone'
+  | 'secretariat about the gone'
   | 'without a role'
   | 'everybody';
 
@@ -52,7 +55,7 @@ export type Entry = { asks: 'submission' | 'slot' | 'rest'; moves?: true; rules:
 const seers: readonly Who[] = ['own reporter', 'own approver', 'analyst', 'secretariat'];
 const nobody: Rule = [['without a role'], '403 not-allowed'];
 /** No form asks a unit that lives no more in the form's periods. */
-const gone: Rule = [['successor'], '422 unit-unknown'];
+const gone: Rule = [['about the gone'], '422 unit-unknown'];
 const anyRole: Entry = { asks: 'rest', rules: [nobody, [['everybody'], '200']] };
 const anybody: Entry = { asks: 'rest', rules: [[['everybody'], '200']] };
 const seen: readonly Rule[] = [nobody, [seers, '200'], [['everybody'], '404 not-found']];
@@ -113,7 +116,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'slot',
     rules: [
       nobody,
-      [['successor secretariat'], '422 unit-unknown'],
+      [['secretariat about the gone'], '422 unit-unknown'],
       [['secretariat'], '422 extension-out-of-range'],
       [seers, '403 not-allowed'],
       [['everybody'], '404 not-found'],
@@ -201,10 +204,17 @@ export function expected(
   return typeof rule[1] === 'string' ? rule[1] : rule[1][state];
 }
 
-function isFor(who: Who, { relation, roles }: { relation: Relation; roles: readonly Role[] }): boolean {
+function isFor(
+  who: Who,
+  { relation, roles: named }: { relation: Relation; roles: readonly Role[] },
+): boolean {
+  const hasUnit = relation !== 'none' && relation !== 'gone';
+  const roles = named.filter((role) => (role === 'reporter' || role === 'approver') === hasUnit);
+  const aboutTheGone = relation === 'successor' || relation === 'gone';
   if (who === 'everybody') return true;
   if (who === 'without a role') return roles.length === 0;
-  if (who === 'successor') return relation === 'successor';
+  if (who === 'about the gone') return aboutTheGone;
+  if (who === 'secretariat about the gone') return aboutTheGone && roles.includes('secretariat');
   const [role = '', of = relation] = who.split(' ').reverse();
   return of === relation && roles.includes(role as Role);
 }

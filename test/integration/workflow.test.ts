@@ -116,6 +116,15 @@ test('an analyst returns it with a question at a cell, once', async () => {
   expect([asked.status, asked.body.number]).toEqual([201, 1]);
   const again = await call<{ number: number }>('analyst', 'POST', path, question, 'q1');
   expect([again.status, again.body.number]).toEqual([200, 1]);
+  const elsewhere = { ...question, at: { sheet: 'Biểu 766', cell: 'B9' } };
+  expect(await call('analyst', 'POST', path, elsewhere, 'q1')).toMatchObject({
+    status: 409,
+    body: { code: 'idempotency-key-reused' },
+  });
+  expect(await call('analyst', 'POST', `${path}?cell=E12`, question)).toMatchObject({
+    status: 400,
+    body: { code: 'parameter-malformed' },
+  });
   const { state, questions } = await view(first);
   expect(state).toBe('questioned');
   expect(questions).toMatchObject([
@@ -130,6 +139,10 @@ test('it cannot be signed while the question is open; the reporter answers', asy
   expect(wrong).toMatchObject({ status: 409, body: { code: 'question-not-open' } });
   const answered = await call('reporter', 'POST', path, { answer: 'Do sáp nhập đơn vị.', to: 1 });
   expect(answered.status).toBe(201);
+  const again = await call('reporter', 'POST', path, { answer: 'Do sáp nhập đơn vị.', to: 1 });
+  expect(again).toEqual({ status: 200, body: answered.body });
+  const other = await call('reporter', 'POST', path, { answer: 'Không rõ.', to: 1 });
+  expect(other).toMatchObject({ status: 409 });
   const { state, questions } = await view(first);
   expect(state).toBe('checked');
   expect(questions[0]?.answer).toMatchObject({ answer: 'Do sáp nhập đơn vị.', by: 'reporter' });

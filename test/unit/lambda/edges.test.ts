@@ -29,7 +29,7 @@ describe('the environment contract', () => {
 });
 
 describe('identity', () => {
-  test('an array claim arrives as text in brackets; unknown groups are no roles', () => {
+  test('an array claim arrives as text in brackets; a claim with an unknown word gives no role', () => {
     const who = identityOf({
       sub: 'u1',
       'custom:unit': 'province:82@2025',
@@ -38,7 +38,7 @@ describe('identity', () => {
     expect(who).toEqual({
       subject: 'u1',
       unit: 'province:82@2025',
-      roles: ['reporter'],
+      roles: [],
       secondFactorMissing: false,
     });
   });

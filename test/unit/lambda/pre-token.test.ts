@@ -40,8 +40,6 @@ describe('the pre-token trigger', () => {
       },
       groupOverrideDetails: {
         groupsToOverride: ['reporter', 'approver'],
-        iamRolesToOverride: [],
-        preferredRole: '',
       },
     });
   });

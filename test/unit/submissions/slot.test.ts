@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Placed, withdrawalOf } from '../../../shared/submissions/placed.ts';
 import {
+  emptySlot,
   extendedTo,
   firstReceivedAt,
+  isTooLarge,
   type Slot,
   type Slot1,
   type SlotKey,
@@ -152,4 +154,16 @@ test('a slot as it was kept before still reads, and goes on counting', () => {
     standing: { version: 3 },
   });
   expect(() => slotFrom({ ...stored, schema: 'slot/9' } as never)).toThrow(/unknown schema/);
+});
+
+test('a slot is too large by count or by bytes, in UTF-8, long before an item of 400 KB', () => {
+  const withReasons = (count: number, why: string) =>
+    Array.from({ length: count }, (_, index) => index).reduce<Slot>(
+      (slot, index) => withWithdrawn(key, slot, `submission-${index}`, { at: 'x', by: 'y', why }),
+      emptySlot(key),
+    );
+  expect(isTooLarge(withReasons(100, 'ngắn'))).toBe(false);
+  expect(isTooLarge(withReasons(101, 'ngắn'))).toBe(true);
+  // By hand: "ế" takes three bytes in UTF-8, so 90 reasons of 1,400 of them take 378,000.
+  expect(isTooLarge(withReasons(90, 'ế'.repeat(1_400)))).toBe(true);
 });
