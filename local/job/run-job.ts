@@ -14,7 +14,7 @@ import { reportOf, unitIds } from './unit-sample.ts';
 import { until } from './until.ts';
 
 /** The meeting of the demonstration. */
-export const demoMeeting = 'ubqg-11';
+const demoMeeting = 'ubqg-11';
 /** The demonstration's business date: 22 September 2026, 09:00 in Viet Nam, three days before reports are due. */
 export const demoNow = '2026-09-22T02:00:00.000Z';
 

@@ -41,7 +41,7 @@ type Rule = {
  * What every account must fulfil; each is checked, and the answer names all that are broken, in the words of
  * `fieldFaults`.
  */
-export const accountRules = {
+const accountRules = {
   'unit-unknown': {
     field: 'unit',
     isBroken: ({ unit }, { units }) => unit !== null && !units.has(unit),

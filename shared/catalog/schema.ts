@@ -14,7 +14,7 @@ const DecimalText = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/));
 const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/));
 
 /** Kinds of unit. The kind is part of every key, so that a ministry and a province never meet in one. */
-export const unitKinds = ['province', 'ministry'] as const;
+const unitKinds = ['province', 'ministry'] as const;
 export type UnitKind = (typeof unitKinds)[number];
 
 export const UnitSchema = v.strictObject({

@@ -22,7 +22,7 @@ const Roles = v.pipe(
 const Why = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500));
 
 /** The body of `POST /v1/users`. */
-export const MakeBody = v.strictObject({
+const MakeBody = v.strictObject({
   userName: v.pipe(v.string(), v.regex(userNamePattern, '3–64 small letters, digits, dots, - or _')),
   email: v.pipe(v.string(), v.email(), v.maxLength(254)),
   unit: Unit,
@@ -31,7 +31,7 @@ export const MakeBody = v.strictObject({
 });
 
 /** The body of `PUT /v1/users/{name}`: what is left out stays as it is. */
-export const ChangeBody = v.pipe(
+const ChangeBody = v.pipe(
   v.strictObject({
     unit: v.exactOptional(Unit),
     roles: v.exactOptional(Roles),

@@ -7,7 +7,7 @@
  * Why a figure is there or not. `reported`: a number was written · `no-denominator`: 0 of 0, so there is
  * no ratio · `missing`: nothing was written, or a mark that means nothing (`null`, `-`, `…`).
  */
-export const observationStatuses = ['reported', 'no-denominator', 'missing'] as const;
+const observationStatuses = ['reported', 'no-denominator', 'missing'] as const;
 export type ObservationStatus = (typeof observationStatuses)[number];
 
 /** Where a figure stands in the file: the sheet's name (null in a text file) and the cell, as `D7`. */

@@ -9,18 +9,11 @@ import type { SlotKey } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Opened } from './submission.ts';
 
-/** What a reporter asks for: a ticket for exactly one file. */
-export type OpenRequest = {
-  /** A unit id, or a province's code, which means the unit that bears it in the period. */
-  unit: string;
-  form: string;
-  period: string;
-  fileName: string;
-  bytes: number;
-  /** Lower-case hex. */
-  sha256: string;
-  contentType: string;
-};
+/**
+ * What a reporter asks for: a ticket for exactly one file. `unit` is a unit id, or a province's code, which
+ * means the unit that bears it in the period.
+ */
+export type OpenRequest = Omit<Opened, 'fact' | 'by' | 'at'>;
 
 /** A signed URL and the headers that must go with it; a secret until it has expired. */
 export type Ticket = { method: 'PUT'; url: string; headers: Record<string, string>; expiresAt: string };

@@ -152,7 +152,7 @@ function standingOf(versions: readonly Past[], instant: string): Standing | unde
 }
 
 /** Later than any time that is written. */
-export const forEver = '9999-12-31T23:59:59.999Z';
+const forEver = '9999-12-31T23:59:59.999Z';
 
 /**
  * When the first version of what stands was received: a revision of a report that was on time does not make
