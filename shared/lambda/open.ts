@@ -36,6 +36,7 @@ type Answer = (request: Request, parts: OpenParts) => Promise<Response>;
 /** The two ways to a ticket, by route. */
 const answers: Readonly<Record<string, Answer>> = {
   'POST /v1/submissions': async (request, parts) => {
+    queryOf(NoQuery, request);
     const who = signedIn(request);
     const body = bodyOf(OpenBody, request);
     const ask = { id: idOf(request, who.subject), who, at: request.at, request: body };
