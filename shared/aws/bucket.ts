@@ -2,11 +2,15 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
+  type PutObjectCommandInput,
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { ByteSource } from '../normalisation/report.ts';
+
+/** What may be said of an object as it is put. */
+type How = 'ContentType' | 'ContentEncoding' | 'IfNoneMatch';
 
 /** One bucket, in the few calls that the service makes. Signed URLs are secrets: they are never logged. */
 export class Bucket {
@@ -18,30 +22,14 @@ export class Bucket {
     this.#name = name;
   }
 
-  async put(key: string, body: Uint8Array, contentType: string, encoding?: 'gzip'): Promise<void> {
-    await this.#client.send(
-      new PutObjectCommand({
-        Bucket: this.#name,
-        Key: key,
-        Body: body,
-        ContentType: contentType,
-        ContentEncoding: encoding,
-      }),
-    );
+  async put(key: string, body: Uint8Array, how: Pick<PutObjectCommandInput, How>): Promise<void> {
+    await this.#client.send(new PutObjectCommand({ Bucket: this.#name, Key: key, Body: body, ...how }));
   }
 
   /** Puts an object whose key is the hash of its content: one that is there already is the same. */
-  async putOnce(key: string, body: Uint8Array, contentType: string): Promise<void> {
+  async putOnce(key: string, body: Uint8Array, how: Pick<PutObjectCommandInput, How>): Promise<void> {
     try {
-      await this.#client.send(
-        new PutObjectCommand({
-          Bucket: this.#name,
-          Key: key,
-          Body: body,
-          ContentType: contentType,
-          IfNoneMatch: '*',
-        }),
-      );
+      await this.put(key, body, { ...how, IfNoneMatch: '*' });
     } catch (error) {
       if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 412) return;
       throw error;

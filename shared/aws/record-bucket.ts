@@ -4,13 +4,15 @@ import type { ObservationSource } from '../observations/observation.ts';
 import type { Bucket } from './bucket.ts';
 import { lineageKey, reportKey } from './keys.ts';
 
+const gzippedJson = { ContentType: 'application/json', ContentEncoding: 'gzip' } as const;
+
 /** What the engine said of a file, and where each figure stood in it: read when somebody asks. */
 export function recordBucket(bucket: Bucket) {
   return {
     async keep(id: string, { report, sources }: Checked): Promise<void> {
       await Promise.all([
-        bucket.put(reportKey(id), gzipped(report), 'application/json', 'gzip'),
-        bucket.put(lineageKey(id), gzipped(sources), 'application/json', 'gzip'),
+        bucket.put(reportKey(id), gzipped(report), gzippedJson),
+        bucket.put(lineageKey(id), gzipped(sources), gzippedJson),
       ]);
     },
     async report(id: string): Promise<Report> {

@@ -21,7 +21,8 @@ export function frozenDocuments(table: Table): Pick<SnapshotStore, 'frozen' | 'd
 export function snapshotStore(bucket: Bucket, table: Table): SnapshotStore {
   return {
     ...frozenDocuments(table),
-    putSnapshot: (hash, bytes) => bucket.putOnce(snapshotKey(hash), bytes, 'application/json'),
+    putSnapshot: (hash, bytes) =>
+      bucket.putOnce(snapshotKey(hash), bytes, { ContentType: 'application/json' }),
     async putDocument(hash, name, document) {
       await table.putIf(frozenDocumentKey(hash, name), documentAttributes(document), unlessThere);
     },
