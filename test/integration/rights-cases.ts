@@ -109,7 +109,8 @@ async function copy(
     }
     if (!facts.some(({ fact }) => fact === 'verdict')) continue;
     for (const name of [reportKey, lineageKey]) {
-      await records.put(name(made), await records.get(name(id)), 'application/json', 'gzip');
+      const how = { ContentType: 'application/json', ContentEncoding: 'gzip' };
+      await records.put(name(made), await records.get(name(id)), how);
     }
   }
   const slot = await submissions.slot({ unit, form, period });
