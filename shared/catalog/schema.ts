@@ -51,10 +51,28 @@ export const UnitsFile = v.strictObject({
   units: v.array(UnitSchema),
 });
 
+const indicatorKinds = [
+  'ratio',
+  'score',
+  'count',
+  'amount',
+  'rate',
+  'rank',
+  'yes-no',
+  'date',
+  'target',
+  'text',
+] as const;
+export type IndicatorKind = (typeof indicatorKinds)[number];
+
 export const IndicatorSchema = v.strictObject({
   id: Code,
-  /** `ratio`: a of b, never averaged, always a/b · `score`: points as reported, whose rule is not published. */
-  kind: v.picklist(['ratio', 'score']),
+  /**
+   * `ratio`: a of b, never averaged, always a/b · `score`: points as reported, whose rule is not published ·
+   * `count`: whole things · `amount`: a quantity in `unit` (đồng, Mbps) · `rate`: percent as reported, without its
+   * parts · `rank`: 1 is best · `yes-no` · `date` · `target`: an aim with its operator or its range · `text`.
+   */
+  kind: v.picklist(indicatorKinds),
   unit: Text,
   direction: v.picklist(['up', 'down', 'none']),
   names: Names,

@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { pagesOf } from '../observations/page.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { openTable } from './container.ts';
-import { type FormReading, readForm } from './form/read-form.ts';
+import { readForm } from './form/read-form.ts';
 import { Ledger } from './ledger.ts';
+import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
 import type { Table } from './table.ts';
@@ -24,7 +26,7 @@ export async function checkFile(
   const asked = askedOf(request, catalog);
   const ledger = new Ledger();
   let table: Table | undefined;
-  let reading: FormReading | undefined;
+  let reading: Reading | undefined;
   try {
     table = await openTable(source, inflateRaw);
     reading = await readForm(table, asked, ledger);
@@ -33,7 +35,8 @@ export async function checkFile(
     ledger.findAt(error.code, null, error.at, error.got, null);
   }
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger });
-  return { report, sources: reading?.sources ?? [] };
+  const pages = report.verdict === 'returned' ? [] : pagesOf(reading?.observations ?? [], asked.form);
+  return { report, pages, sources: reading?.sources ?? [] };
 }
 
 function reportOf({
@@ -48,7 +51,7 @@ function reportOf({
   asked: Asked;
   bytes: number;
   table: Table | undefined;
-  reading: FormReading | undefined;
+  reading: Reading | undefined;
   ledger: Ledger;
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
@@ -60,6 +63,7 @@ function reportOf({
     period: asked.period.code,
     form: asked.form.code,
     layout: reading?.layout ?? null,
+    context: null,
     notRun: [],
     file: {
       name: request.fileName,

@@ -24,6 +24,8 @@ export const limits = {
   /** All that is kept of one form's rows, in characters; each cell adds a fixed weight. */
   formLength: 32 * 2 ** 20,
   numberDigits: 30,
+  /** Observations that a report spells out; all are counted and stored. */
+  observationsListed: 20_000,
   /** Findings, and repairs, that a report spells out; counts are always whole. */
   listed: 1_000,
 } as const;

@@ -1,4 +1,5 @@
-import { type Message, readingFaults } from './reading-faults.ts';
+import type { Message } from './faults/message.ts';
+import { readingFaults } from './reading-faults.ts';
 import { rules } from './rules/rules.ts';
 
 /** The text of every finding, by its code: those of reading and those of the rules. */

@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
-import { pagesOf } from '../observations/page.ts';
 import { findSubmission } from '../submissions/find-submission.ts';
 import { allowed } from '../submissions/moves.ts';
 import { receiveSubmission, recordVerdict } from '../submissions/receive-submission.ts';
@@ -44,7 +43,7 @@ export async function normaliseSubmission(
   const { unit, form, period, fileName, sha256 } = opened;
   const checked = await checkFile(source, { fileName, sha256, unit, form, period }, parts);
   await parts.keepRecords(id, checked);
-  const word = await writeOutcome(id, opened, checked, parts);
+  const word = await writeOutcome(id, checked, parts);
   return word === 'recorded' ? checked.report.verdict : 'already-recorded';
 }
 
@@ -63,13 +62,9 @@ async function announcedFile(
 
 async function writeOutcome(
   id: string,
-  opened: Opened,
-  { report }: Checked,
+  { report, pages }: Checked,
   { catalog, submissions }: NormaliseParts,
 ): Promise<'recorded' | 'already-recorded'> {
-  const form = catalog.forms.get(opened.form);
-  if (!form) throw new Error(`submission ${id}: the form ${opened.form} is not in the catalogue`);
-  const pages = report.verdict === 'returned' ? [] : pagesOf(report.observations, form);
   await submissions.putPages(id, pages);
   const warnings = report.findings.filter((finding) => finding.severity === 'warning');
   const { observations, errors, warnings: warningCount, repairs } = report.counts;

@@ -1,4 +1,5 @@
 import type { CellRef, Observation, ObservationSource } from '../observations/observation.ts';
+import type { Page } from '../observations/page.ts';
 
 /** What the engine says of one file. Numbers are decimal strings; messages come in both languages. */
 export type Report = {
@@ -6,7 +7,9 @@ export type Report = {
   unit: string;
   period: string;
   form: string;
-  layout: 'form' | null;
+  layout: 'form' | 'long' | 'cross-table' | null;
+  /** The digest of the context document, or null when none was given. */
+  context: string | null;
   /** The rules that did not run, by code, because what they compare with was not given. */
   notRun: string[];
   file: {
@@ -14,9 +17,10 @@ export type Report = {
     bytes: number;
     /** Lower-case hex. */
     sha256: string;
-    container: 'xlsx' | 'csv' | 'unknown';
+    container: 'xlsx' | 'xls' | 'csv' | 'unknown';
     encoding: string | null;
   };
+  /** At most `limits.observationsListed`; the count is whole, and so are the pages. */
   observations: Observation[];
   findings: Finding[];
   repairs: Repair[];
@@ -65,5 +69,5 @@ export type CheckRequest = {
   period: string;
 };
 
-/** The report, and the lineage that is kept beside it. */
-export type Checked = { report: Report; sources: ObservationSource[] };
+/** The report, the pages that are stored, and the lineage that is kept beside them. */
+export type Checked = { report: Report; pages: Page[]; sources: ObservationSource[] };

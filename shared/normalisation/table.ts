@@ -43,6 +43,8 @@ export type Cell = {
   format: string | null;
   /** True when the text is a formula's cached result. */
   formula: boolean;
+  /** The text as it is stored, where decoding a legacy font or composing letters changed it. */
+  was?: { code: 'tcvn3' | 'composed'; text: string };
 };
 
 /** A fault in how a row is written: its figures are not used. */

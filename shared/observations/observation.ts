@@ -5,9 +5,18 @@
 
 /**
  * Why a figure is there or not. `reported`: a number was written · `no-denominator`: 0 of 0, so there is
- * no ratio · `missing`: nothing was written, or a mark that means nothing (`null`, `-`, `…`).
+ * no ratio · `missing`: nothing was written, or a mark that says no more (`null`, `-`) · `not-yet`: it is still to
+ * come (*chưa có*) · `not-collected`: the thing exists, nobody counts it (*chưa thống kê*, `…`) ·
+ * `not-applicable`: the unit does not have the thing (*không áp dụng*).
  */
-const observationStatuses = ['reported', 'no-denominator', 'missing'] as const;
+const observationStatuses = [
+  'reported',
+  'no-denominator',
+  'missing',
+  'not-yet',
+  'not-collected',
+  'not-applicable',
+] as const;
 export type ObservationStatus = (typeof observationStatuses)[number];
 
 /** Where a figure stands in the file: the sheet's name (null in a text file) and the cell, as `D7`. */
@@ -16,9 +25,15 @@ export type CellRef = { sheet: string | null; cell: string };
 export type Observation = {
   /** Unit id, as `province:82@2025`. */
   unit: string;
+  /** The unit inside the reporting one that the figure is about (`commune:26734`); absent: the whole of it. */
+  area?: string;
   indicator: string;
   period: string;
-  /** The reported score or result where the indicator has no numerator and denominator; else null. */
+  /**
+   * What was reported where the indicator has no numerator and denominator; else null. Of a number, a decimal
+   * string; of a date `2026-09-24`; of a yes or no `true` or `false`; of a target `>=80` or `20..50`; of a text
+   * the text.
+   */
   value: string | null;
   numerator: string | null;
   denominator: string | null;

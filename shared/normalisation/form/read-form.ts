@@ -1,6 +1,6 @@
-import type { Observation, ObservationSource } from '../../observations/observation.ts';
 import type { Asked } from '../asked.ts';
 import type { Ledger } from '../ledger.ts';
+import type { Reading } from '../reading.ts';
 import { rules } from '../rules/rules.ts';
 import type { Row, Table } from '../table.ts';
 import { checkTitle } from './check-title.ts';
@@ -10,17 +10,8 @@ import { missingColumns, readRows } from './read-rows.ts';
 import { type FormTable, scanForm } from './scan-form.ts';
 import { readTitle } from './title.ts';
 
-export type FormReading = {
-  layout: 'form' | null;
-  observations: Observation[];
-  sources: ObservationSource[];
-  rowsRead: number;
-  rowsUsed: number;
-  rowsSkipped: number;
-};
-
 /** Finds the form in a file's sheets, reads it, and applies the rules. Findings and repairs go to the ledger. */
-export async function readForm(table: Table, asked: Asked, ledger: Ledger): Promise<FormReading> {
+export async function readForm(table: Table, asked: Asked, ledger: Ledger): Promise<Reading> {
   for (const { code, row, column, text } of table.passedOver) {
     ledger.repair(code, { sheet: table.sheets[0]?.name ?? null, row, column }, text, '');
   }

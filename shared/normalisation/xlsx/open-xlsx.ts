@@ -2,10 +2,10 @@ import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
 import type { Merge, Row, Sheet, Table } from '../table.ts';
 import { readDirectory, type ZipEntry } from '../zip/directory.ts';
-import { readNumberFormats } from './number-formats.ts';
 import { type Package, partOf, scanPart } from './read-part.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { type Shared, SheetScanner } from './sheet-scanner.ts';
+import { readNumberFormats } from './styles.ts';
 import { readWorkbook } from './workbook.ts';
 
 /**
