@@ -19,7 +19,7 @@ export const limits = {
   merges: 10_000,
   csvFieldBytes: 2 ** 20,
   /** A record is held whole, with what its fields hold. */
-  csvRecordBytes: 16 * 2 ** 20,
+  recordBytes: 16 * 2 ** 20,
   /** How far down a form's heading is looked for. */
   titleRows: 200,
   formRows: 10_000,

@@ -57,7 +57,7 @@ export class CsvRecords implements ByteRecord {
     this.#scan(visit);
     const length = (this.#state <= states.plain ? this.#at : this.#write) - this.#fieldStart;
     if (length > limits.csvFieldBytes) throw new FileRefusal('field-too-long', null, this.#here());
-    if (this.#to - this.#from > limits.csvRecordBytes)
+    if (this.#to - this.#from > limits.recordBytes)
       throw new FileRefusal('record-too-long', null, this.#here());
   }
 
