@@ -51,6 +51,18 @@ export const UnitsFile = v.strictObject({
   units: v.array(UnitSchema),
 });
 
+const GsoCode = v.pipe(v.string(), v.regex(/^\d{2}$/));
+/** By province: code, type (P phường, X xã, D đặc khu) and name of each commune. */
+export const CommunesFile = v.strictObject({
+  schema: v.literal('communes/1'),
+  source: Text,
+  from: Day,
+  communes: v.record(
+    GsoCode,
+    v.array(v.tuple([v.pipe(v.string(), v.regex(/^\d{5}$/)), v.picklist(['P', 'X', 'D']), Text])),
+  ),
+});
+
 const indicatorKinds = [
   'ratio',
   'score',
