@@ -4,6 +4,8 @@ import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
 import { type UnitNames, unitNames } from './match/match-unit.ts';
 import type { CheckRequest } from './report.ts';
+import type { LastFigures, RuleInput } from './rules/rule.ts';
+import type { RuleStates } from './rules/run-rules.ts';
 
 /** What a request asks, looked up in the catalogue: against this a file is read. */
 export type Asked = {
@@ -17,6 +19,8 @@ export type Asked = {
   maxima: ReadonlyMap<string, string>;
   indicators: IndicatorNames;
   units: UnitNames;
+  /** What the rules compare with, and the states in which they run. */
+  rules: { states: RuleStates; last: LastFigures | null };
 };
 
 /**
@@ -46,5 +50,14 @@ export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
     maxima,
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
+    rules: { states: new Map(), last: null },
   };
+}
+
+/** What the rules are given beside the rows, and the states in which they run. */
+export function rulesAsked({ required, maxima, period, rules }: Asked): {
+  input: RuleInput;
+  states: RuleStates;
+} {
+  return { input: { required, maxima, period, last: rules.last }, states: rules.states };
 }

@@ -7,6 +7,7 @@ import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
+import { rulesNotRun } from './rules/run-rules.ts';
 import type { Table } from './table.ts';
 
 /** What the engine does not bring itself: inflating differs by place, and the catalogue is the context. */
@@ -64,7 +65,7 @@ function reportOf({
     form: asked.form.code,
     layout: reading?.layout ?? null,
     context: null,
-    notRun: [],
+    notRun: rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }),
     file: {
       name: request.fileName,
       bytes,
@@ -74,6 +75,9 @@ function reportOf({
     },
     observations: reading?.observations ?? [],
     findings: ledger.findings(),
+    groups: ledger.groups(),
+    shadow: ledger.shadow(),
+    changes: null,
     repairs: ledger.repairs(),
     counts: { rowsRead, rowsUsed, rowsSkipped, observations: rowsUsed, errors, warnings, repairs },
   };

@@ -1,7 +1,7 @@
-import type { Asked } from '../asked.ts';
+import { type Asked, rulesAsked } from '../asked.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
-import { rules } from '../rules/rules.ts';
+import { runRules } from '../rules/run-rules.ts';
 import type { Row, Table } from '../table.ts';
 import { checkTitle } from './check-title.ts';
 import { nameRows } from './name-rows.ts';
@@ -23,15 +23,7 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
   checkTitle(readTitle(form.title), form.sheet, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, ledger);
-  for (const rule of rules) {
-    for (const { place, got, expected } of rule.check({
-      required: asked.required,
-      maxima: asked.maxima,
-      rows,
-    })) {
-      ledger.find(rule.code, place, got, expected);
-    }
-  }
+  runRules(rows, rulesAsked(asked), ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
     layout: 'form',
