@@ -86,6 +86,8 @@ export const IndicatorSchema = v.strictObject({
    */
   kind: v.picklist(indicatorKinds),
   unit: Text,
+  /** The most that a figure can be, where the decision says so. */
+  max: v.optional(DecimalText),
   direction: v.picklist(['up', 'down', 'none']),
   names: Names,
   source: Text,
@@ -100,12 +102,15 @@ export const IndicatorsFile = v.strictObject({
   indicators: v.array(IndicatorSchema),
 });
 
+const periodKinds = ['quarter', 'year'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
 export const FormSchema = v.strictObject({
   code: Code,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   names: Names,
   unitKind: v.picklist(unitKinds),
-  periodKind: v.picklist(['quarter']),
+  periodKind: v.picklist(periodKinds),
   /** Which of a period's windows the figures cover. */
   window: v.picklist(['administrative', 'statistical']),
   /** First and last period in which this version is asked for. */
@@ -182,8 +187,9 @@ export const PeriodsFile = v.strictObject({
   source: v.strictObject({ administrative: Text, statistical: Text, due: Text }),
   kinds: v.array(
     v.strictObject({
-      kind: v.picklist(['quarter']),
-      suffix: v.pipe(v.string(), v.regex(/^Q[1-4]$/)),
+      kind: v.picklist(periodKinds),
+      /** What stands behind the year in a period's code; nothing for the year itself. */
+      suffix: v.pipe(v.string(), v.regex(/^(Q[1-4])?$/)),
       names: Names,
       administrative: WindowSchema,
       statistical: WindowSchema,
