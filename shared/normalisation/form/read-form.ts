@@ -22,7 +22,7 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
   checkShape(form, asked, ledger);
   checkTitle(readTitle(form.title), form.sheet, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, ledger);
+  const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
