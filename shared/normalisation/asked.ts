@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
+import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
 import { type UnitNames, unitNames } from './match/match-unit.ts';
 import type { CheckRequest } from './report.ts';
@@ -17,6 +18,8 @@ export type Asked = {
   maxima: ReadonlyMap<string, string>;
   indicators: IndicatorNames;
   units: UnitNames;
+  /** The units inside the reporting one; the list is loaded when a layout first names one. */
+  areas(): Promise<AreaNames>;
 };
 
 /**
@@ -37,6 +40,7 @@ export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
     for (const group of scorecard.groups)
       if (group.rule === 'reported') maxima.set(group.indicator, group.max);
   }
+  let areas: Promise<AreaNames> | undefined;
   return {
     unit,
     form,
@@ -46,5 +50,6 @@ export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
     maxima,
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
+    areas: () => (areas ??= areaNames(catalog, unit, day)),
   };
 }

@@ -1,13 +1,13 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { CellSource } from '../../observations/observation.ts';
 import { tidy } from '../fold.ts';
+import { cellIn } from '../layout/row-kind.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { type ColumnStyle, decideStyle, type Measure } from '../number/column-style.ts';
 import { bodyOf, type Figure, readFigure } from '../number/figure.ts';
 import type { FormRow, Part } from '../rules/rule.ts';
 import type { Cell, Place } from '../table.ts';
 import type { NamedRow } from './name-rows.ts';
-import { cellIn } from './row-kind.ts';
 import type { FormTable } from './scan-form.ts';
 
 /** A row with its figures read, and what observations and lineage need of it. */
