@@ -30,4 +30,6 @@ export const limits = {
   observationsListed: 20_000,
   /** Findings, and repairs, that a report spells out; counts are always whole. */
   listed: 1_000,
+  /** Characters of a cell that a finding or a repair quotes. */
+  quoted: 500,
 } as const;
