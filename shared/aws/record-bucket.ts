@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Context, canonicalContext, readContext } from '../normalisation/context.ts';
 import type { Checked, Report } from '../normalisation/report.ts';
-import type { ObservationSource } from '../observations/observation.ts';
+import type { Sources } from '../observations/observation.ts';
 import type { Bucket } from './bucket.ts';
 import { contextKey, lineageKey, reportKey } from './keys.ts';
 
@@ -10,10 +10,10 @@ const gzippedJson = { ContentType: 'application/json', ContentEncoding: 'gzip' }
 /** What the engine said of a file, and where each figure stood in it: read when somebody asks. */
 export function recordBucket(bucket: Bucket) {
   return {
-    async keep(id: string, { report, sources }: Checked): Promise<void> {
+    async keep(id: string, { report, sources, longSources }: Checked): Promise<void> {
       await Promise.all([
         bucket.put(reportKey(id), gzipped(report), gzippedJson),
-        bucket.put(lineageKey(id), gzipped(sources), gzippedJson),
+        bucket.put(lineageKey(id), gzipped(longSources ?? sources), gzippedJson),
       ]);
     },
     /** Keeps a context in its canonical form, once; answers the one that is kept. */
@@ -24,8 +24,8 @@ export function recordBucket(bucket: Bucket) {
     async report(id: string): Promise<Report> {
       return JSON.parse(gunzipSync(await bucket.get(reportKey(id))).toString()) as Report;
     },
-    async sources(id: string): Promise<ObservationSource[]> {
-      return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as ObservationSource[];
+    async sources(id: string): Promise<Sources> {
+      return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as Sources;
     },
   };
 }

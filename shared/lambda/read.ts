@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Report } from '../normalisation/report.ts';
-import type { ObservationSource } from '../observations/observation.ts';
+import type { Sources } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readSlotContext } from '../query/read-context.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
@@ -19,7 +19,7 @@ import { submissionIdIn } from './submission-id.ts';
 export type ReadParts = PublicParts & {
   submissions: SubmissionStore;
   report(id: string): Promise<Report>;
-  sources(id: string): Promise<ObservationSource[]>;
+  sources(id: string): Promise<Sources>;
   /** A short-lived URL of a snapshot: files never pass through the API. */
   signSnapshot(hash: string): Promise<string>;
   /** A short-lived URL of an evidence file, to be kept under its original name. */

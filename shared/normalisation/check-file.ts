@@ -7,11 +7,14 @@ import { type Context, contextDigest } from './context.ts';
 import { isFormHeader } from './form/header.ts';
 import { readForm } from './form/read-form.ts';
 import { Ledger } from './ledger.ts';
+import { findLong } from './long/find-long.ts';
+import { isLongHeader } from './long/long-header.ts';
+import { readLong } from './long/read-long.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
 import { rulesNotRun } from './rules/run-rules.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 /**
  * What the engine does not bring itself: inflating differs by place. Without a context, nothing is compared with
@@ -36,17 +39,23 @@ export async function checkFile(
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw, isFormHeader);
-    reading = await readForm(table, asked, ledger);
+    table = await openTable(source, inflateRaw, isHeading);
+    const long = await findLong(table);
+    reading = long
+      ? await readLong(long.sheet, long.header, asked, ledger)
+      : await readForm(table, asked, ledger);
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
   }
   const digest = context && (await contextDigest(context));
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
-  const pages = report.verdict === 'returned' ? [] : pagesOf(reading?.observations ?? [], asked.form);
-  return { report, pages, sources: reading?.sources ?? [] };
+  const pages =
+    report.verdict === 'returned' ? [] : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
+  return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
 }
+
+const isHeading = (row: Row) => isFormHeader(row) || isLongHeader(row);
 
 function reportOf({
   request,
