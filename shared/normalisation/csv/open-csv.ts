@@ -2,6 +2,7 @@ import { readRange } from '../bytes.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource } from '../report.ts';
 import type { Row, Table } from '../table.ts';
+import { ByteTranscoder } from '../text/byte-transcoder.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { detectDialect } from './delimiter.ts';
 import { type DetectedEncoding, detectEncoding, toUtf8 } from './encoding.ts';
@@ -53,8 +54,10 @@ async function sampleText(
 ): Promise<Uint8Array> {
   const body = sample.subarray(markLength);
   if (encoding === 'utf-8' || encoding === 'utf-8-bom') return body;
-  const text = new TextDecoder(encoding).decode(body, { stream: !whole });
-  return new TextEncoder().encode(text);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    return new TextEncoder().encode(new TextDecoder(encoding).decode(body, { stream: !whole }));
+  }
+  return new ByteTranscoder(encoding).push(body);
 }
 
 function isBlank(text: Uint8Array): boolean {
