@@ -26,7 +26,6 @@ export type FigureContext = DateContext & {
 
 export type CellFault =
   | FigureFault
-  | 'figure-not-whole'
   | 'rank-out-of-bounds'
   | 'date-unclear'
   | 'yes-no-unclear'
@@ -155,8 +154,9 @@ function readNumeric(
   const by = own ? own.shift : shift;
   if (by !== 0) repairs.push(own ? 'number-words' : 'unit-scaled');
   const number = shiftDecimal(figure.number, by);
-  if ((kind === 'count' || kind === 'rank') && !isWhole(number)) return fault('figure-not-whole');
-  if (kind === 'rank' && compareDecimals(number, '1') < 0) return fault('rank-out-of-bounds');
+  if (kind === 'rank' && (!isWhole(number) || compareDecimals(number, '1') < 0)) {
+    return fault('rank-out-of-bounds');
+  }
   return { state: 'value', value: number, approximate, repairs, note: null };
 }
 

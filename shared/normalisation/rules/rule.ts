@@ -3,7 +3,10 @@ import type { Place } from '../table.ts';
 
 /** A figure of a form's row as the rules see it. */
 export type Part = {
-  /** A canonical decimal; null when nothing was reported. */
+  /**
+   * A canonical decimal; of a date, a yes or no, a target or a text what an observation's value would be; null when
+   * nothing was reported.
+   */
   number: string | null;
   /** False when a finding already says that the cell cannot be read: then no rule speaks of it. */
   readable: boolean;
