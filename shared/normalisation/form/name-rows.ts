@@ -1,5 +1,6 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { Asked } from '../asked.ts';
+import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
 import {
   indicatorByCode,
@@ -8,9 +9,8 @@ import {
   isGroupName,
   mayHaveLostZero,
 } from '../match/match-indicator.ts';
-import { maybe } from '../match/unit-finding.ts';
+import { suggest } from '../match/unit-finding.ts';
 import type { Place, Row } from '../table.ts';
-import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from './row-kind.ts';
 import type { FormTable } from './scan-form.ts';
 
 /** A row of the form whose indicator is known; `place` is the cell that names it. */
@@ -51,7 +51,9 @@ function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): Name
   const name = nameCell?.text ?? '';
   const byCode = codeCell && indicatorByCode(asked.indicators, codeCell.text);
   if (codeCell?.kind === 'number' && mayHaveLostZero(asked.indicators, codeCell.text)) {
-    ledger.find('indicator-damaged', at(codeCell.column), codeCell.text, maybe([`${codeCell.text}0`]));
+    ledger.find('indicator-damaged', at(codeCell.column), codeCell.text, null, {
+      hint: suggest([codeCell.text, `${codeCell.text}0`]),
+    });
     return undefined;
   }
   const byName =
@@ -78,6 +80,6 @@ function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): Name
   const like = indicatorsLike(asked.indicators, name);
   const suggested = like.length > 0 ? like : indicatorsLike(asked.indicators, codeCell?.text ?? '');
   const code = suggested.length > 0 ? 'indicator-damaged' : 'indicator-unknown';
-  ledger.find(code, at(column), naming?.text ?? null, maybe(suggested));
+  ledger.find(code, at(column), naming?.text ?? null, null, { hint: suggest(suggested) });
   return undefined;
 }

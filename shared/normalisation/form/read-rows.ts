@@ -1,13 +1,13 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
+import { cellIn } from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
 import { type ColumnStyle, styleOf } from '../number/column-style.ts';
 import { bodiesOf, type FigureRole, readFigureOf } from '../number/read-figure.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
 import type { Cell, Place } from '../table.ts';
 import type { NamedRow } from './name-rows.ts';
-import { cellIn } from './row-kind.ts';
 import type { FormTable } from './scan-form.ts';
 import { type FigureCell, type ReadRow, takeFigure } from './take-figure.ts';
 

@@ -15,7 +15,10 @@ export function checkTitle(title: Title, sheet: string | null, asked: Asked, led
     ledger.find('title-without-unit', null, null, nameOn(asked.unit, asked.day).full);
   for (const fact of title.units) {
     const finding = unitFinding(matchUnit(asked.units, fact.text), asked);
-    if (finding) ledger.find(finding.code, placeOf(fact), fact.text, finding.expected);
+    if (finding) {
+      const { code, expected, hint } = finding;
+      ledger.find(code, placeOf(fact), fact.text, expected, { hint });
+    }
   }
   checkPeriods(title, placeOf, asked, ledger);
   for (const fact of title.forms) {
