@@ -99,7 +99,9 @@ function byName(names: UnitNames, name: string): UnitMatch {
 
 /** The units whose names fit where letters were lost. Never a match: what was lost cannot be known. */
 function likeUnit(names: UnitNames, text: string): UnitMatch {
-  const like = namesLike(text, bareName);
+  // A no-break space that was lost in front hides the prefix behind it: `\uFFFDTP. H\uFFFD`.
+  const either = [text, text.replace(/^[\s\uFFFD]+/, '')].map((each) => namesLike(each, bareName));
+  const like = (name: string) => either.some((fits) => fits(name));
   const living = [...names.byName].flatMap(([name, units]) => (like(name) ? units : []));
   const others = [...names.others].flatMap(([name, units]) => (like(name) ? units : []));
   const dissolved = [...names.dissolved].flatMap(([name, units]) => (like(name) ? units : []));

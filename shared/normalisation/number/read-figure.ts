@@ -4,7 +4,7 @@ import { damageIn } from '../match/damage.ts';
 import type { Cell } from '../table.ts';
 import type { Body, ColumnStyle, Measure } from './column-style.ts';
 import { compareDecimals, isWhole, shiftDecimal } from './decimal.ts';
-import { type FigureFault, type FigureRepair, readFigure } from './figure.ts';
+import { type FigureFault, type FigureRepair, isError, readFigure } from './figure.ts';
 import { readLiteral } from './literal.ts';
 import { isUnclearMark, type MissingStatus, missingStatus } from './missing.ts';
 import { readNumberText } from './number-text.ts';
@@ -76,7 +76,7 @@ export function readFigureOf(
   context: FigureContext,
 ): CellReading {
   if (cell === undefined) return { state: 'missing', status: 'missing' };
-  if (cell.kind === 'error') return fault('cell-error');
+  if (isError(cell)) return fault('cell-error');
   switch (indicator.kind) {
     case 'text':
       return readText(cell);
