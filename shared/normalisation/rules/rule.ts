@@ -77,7 +77,9 @@ type RuleFacts = {
   source: string;
   /** The rule compares with what stood last, and does not run where that is not given. */
   needs?: 'last-standing';
-  /** What the rule measures by, as decimal strings. */
+  /** Codes of findings from which this one may follow: it is listed behind them and can be folded. */
+  causedBy?: readonly string[];
+  /** What the rule measures by: decimal strings and days. */
   parameters?: Readonly<Record<string, string>>;
   passing: Example;
   failing: Example;

@@ -45,6 +45,9 @@ export class RuleRun {
 
   end(): void {
     for (const running of this.#checks) this.#note(running, running.check.end());
+    for (const { code, causedBy = [] } of rules) {
+      if (causedBy.length > 0) this.#ledger.blame(code, causedBy);
+    }
   }
 
   #note({ rule, state }: Running<Rule>, found: readonly Violation[]): void {
