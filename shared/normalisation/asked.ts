@@ -3,6 +3,7 @@ import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type Context, requireContextFor } from './context.ts';
+import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
 import { type UnitNames, unitNames } from './match/match-unit.ts';
 import type { CheckRequest } from './report.ts';
@@ -23,6 +24,8 @@ export type Asked = {
   units: UnitNames;
   /** What the rules compare with, and the states in which they run. */
   rules: { states: RuleStates; last: LastFigures | null };
+  /** The units inside the reporting one; the list is loaded when a layout first names one. */
+  areas(): Promise<AreaNames>;
 };
 
 /**
@@ -49,6 +52,7 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
     for (const group of scorecard.groups)
       if (group.rule === 'reported') maxima.set(group.indicator, group.max);
   }
+  let areas: Promise<AreaNames> | undefined;
   return {
     unit,
     form,
@@ -59,6 +63,7 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
+    areas: () => (areas ??= areaNames(catalog, unit, day)),
   };
 }
 

@@ -4,6 +4,7 @@ import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
+import { isFormHeader } from './form/header.ts';
 import { readForm } from './form/read-form.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
@@ -35,7 +36,7 @@ export async function checkFile(
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw);
+    table = await openTable(source, inflateRaw, isFormHeader);
     reading = await readForm(table, asked, ledger);
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
