@@ -75,11 +75,12 @@ function exampleText({ rows, input }: Example): string {
   ].join(' · ');
 }
 
-function rowText({ indicator, numerator, denominator, result, note }: FormRow): string {
+function rowText({ indicator, numerator, denominator, result, value, note }: FormRow): string {
   const { id, kind, overHundred, sumOf } = indicator;
+  const single = value ?? figure(result);
   const plan = overHundred ? ', may exceed 100' : '';
   const parts = sumOf ? `, the sum of ${sumOf.join(' and ')}` : '';
-  const written = kind === 'ratio' ? `${figure(numerator)} / ${figure(denominator)}` : figure(result);
+  const written = kind === 'ratio' ? `${figure(numerator)} / ${figure(denominator)}` : single;
   const share = kind === 'ratio' && numberOf(result) !== null ? ` → ${figure(result)}` : '';
   return `${id} (${kind}${plan}${parts}) = ${written}${share}${note ? ` “${note}”` : ''}`;
 }

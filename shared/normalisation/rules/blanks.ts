@@ -50,8 +50,9 @@ export const missingWithoutNote: RowRule = {
     noted(ratioRow('B', '1', '2'), null),
   ]),
   failing: example([noted(ratioRow('A', null, null), null)]),
-  checkRow: ({ indicator, place, numerator, denominator, result, note }) => {
-    if (note !== null && note !== '') return none;
+  checkRow: (row) => {
+    const { indicator, place, numerator, denominator, result, note } = row;
+    if ((note !== null && note !== '') || (row.value ?? null) !== null) return none;
     const parts = indicator.kind === 'ratio' ? [numerator, denominator] : [result];
     const isBlank = (part: Part | null) => part === null || (part.readable && part.number === null);
     return parts.every(isBlank) ? [{ place, got: null, expected: null, about: indicator.id }] : none;

@@ -9,6 +9,7 @@ import {
   type Part,
   type RowRule,
   type TableRule,
+  valueIn,
 } from './rule.ts';
 import { always } from './since.ts';
 
@@ -79,12 +80,12 @@ export const reportRepeated: TableRule = {
   },
 };
 
-function isReported({ indicator, denominator, result }: FormRow): boolean {
-  return numberOf(indicator.kind === 'ratio' ? denominator : result) !== null;
+function isReported(row: FormRow): boolean {
+  return (row.indicator.kind === 'ratio' ? numberOf(row.denominator) : valueIn(row)) !== null;
 }
 
 function isSame(row: FormRow, last: LastFigure): boolean {
-  if (row.indicator.kind !== 'ratio') return last.value !== null && numberOf(row.result) === last.value;
+  if (row.indicator.kind !== 'ratio') return last.value !== null && valueIn(row) === last.value;
   if (last.numerator === null || last.denominator === null) return false;
   return numberOf(row.numerator) === last.numerator && numberOf(row.denominator) === last.denominator;
 }

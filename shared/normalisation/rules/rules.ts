@@ -7,7 +7,7 @@ import { numeratorOverDenominator, ratioIncomplete, resultDiffers } from './rati
 import { figureRepeated, reportRepeated } from './repeated.ts';
 import type { Rule } from './rule.ts';
 import { sumDiffers } from './sums.ts';
-import { dateImplausible, indexOutOfBounds, rankOutOfBounds, rateOutOfBounds } from './values.ts';
+import { dateImplausible, indexOutOfBounds, rateOutOfBounds } from './values.ts';
 
 /** Every check on submitted figures, in the order in which a reader meets them. */
 export const rules: readonly Rule[] = [
@@ -21,7 +21,6 @@ export const rules: readonly Rule[] = [
   scoreOutOfBounds,
   indexOutOfBounds,
   rateOutOfBounds,
-  rankOutOfBounds,
   dateImplausible,
   sumDiffers,
   allZero,

@@ -1,7 +1,6 @@
-import { isWhole } from '../number/decimal.ts';
 import { outside } from './bounds.ts';
 import { example, exampleIndicator, valueRow } from './example.ts';
-import { type FormRow, none, numberOf, type Part, type RowRule } from './rule.ts';
+import { type FormRow, none, type RowRule, valueIn } from './rule.ts';
 import { always } from './since.ts';
 
 export const rateOutOfBounds: RowRule = {
@@ -46,26 +45,6 @@ function index(id: string, value: string): FormRow {
   return { ...row, indicator: { ...exampleIndicator(id, 'score'), unit: '0..1' } };
 }
 
-export const rankOutOfBounds: RowRule = {
-  code: 'rank-out-of-bounds',
-  state: 'blocking',
-  periods: always,
-  source: 'Ranks are competition ranks: the best is 1',
-  sentence: {
-    vi: 'Thứ hạng phải là số nguyên từ 1 trở lên. Hãy kiểm tra lại.',
-    en: 'A rank is a whole number, 1 or more. Check it.',
-  },
-  passing: example([valueRow('A', 'rank', '1')]),
-  failing: example([valueRow('A', 'rank', '0')]),
-  checkRow: (row) => {
-    const rank = row.indicator.kind === 'rank' ? numberOf(row.result) : null;
-    if (rank === null) return none;
-    if (isWhole(rank)) return outside(row, '1', null);
-    const { place } = row.result as Part;
-    return [{ place, got: rank, expected: '1, 2, 3 …', about: row.indicator.id }];
-  },
-};
-
 const firstDay = '2000-01-01';
 const yearsAhead = '5';
 
@@ -79,14 +58,20 @@ export const dateImplausible: RowRule = {
     vi: 'Ngày nằm xa kỳ báo cáo. Hãy kiểm tra lại năm; ngày viết theo thứ tự ngày/tháng/năm.',
     en: 'The date is far from the period. Check the year; a date is written day/month/year.',
   },
-  passing: example([valueRow('A', 'date', '2021-09-24')]),
-  failing: example([valueRow('A', 'date', '2206-09-24')]),
+  passing: example([dateRow('2021-09-24T18:54+07:00')]),
+  failing: example([dateRow('2206-09-24')]),
   checkRow: (row, { period }) => {
-    const day = row.indicator.kind === 'date' ? numberOf(row.result) : null;
-    if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return none;
+    // A date may have a time of day behind it.
+    const day = row.indicator.kind === 'date' ? valueIn(row)?.slice(0, 10) : undefined;
+    if (day === undefined || row.result === null) return none;
     const lastDay = `${period.year + Number(yearsAhead)}-12-31`;
     if (firstDay <= day && day <= lastDay) return none;
-    const { place } = row.result as Part;
-    return [{ place, got: day, expected: `${firstDay} … ${lastDay}`, about: row.indicator.id }];
+    return [
+      { place: row.result.place, got: day, expected: `${firstDay} … ${lastDay}`, about: row.indicator.id },
+    ];
   },
 };
+
+function dateRow(value: string): FormRow {
+  return { ...valueRow('A', 'date', null), value };
+}
