@@ -12,8 +12,8 @@ export type HazardCell = string | { number: string; format: string } | { error: 
 export type HazardRow = readonly HazardCell[];
 
 /** In which container a case is written; text files hold what a workbook shows. */
-export const containers = ['xlsx', 'csv', 'csv-utf-16'] as const;
-export type HazardContainer = (typeof containers)[number] | 'xls';
+export const containers = ['xlsx', 'xls', 'csv', 'csv-utf-16'] as const;
+export type HazardContainer = (typeof containers)[number];
 
 /** A whole file of these rows. */
 export function writeHazardFile(rows: readonly HazardRow[], container: HazardContainer): Uint8Array {
