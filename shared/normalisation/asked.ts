@@ -24,15 +24,27 @@ export type Asked = {
 
 /**
  * Looks a request up in the catalogue.
+ * @returns what is asked; without a form, one for each that may be reported, or none
  * @throws Error when it names a unit, form or period that does not exist: the caller's mistake, not the file's
  */
-export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
+export function askedOf(request: CheckRequest, catalog: Catalog): Asked[] {
   const unit = catalog.units.get(request.unit);
-  const form = catalog.forms.get(request.form);
   const period = periodOf(request.period);
-  if (!unit || !form || !period) {
+  const form = request.form === undefined ? null : catalog.forms.get(request.form);
+  if (!unit || !period || form === undefined) {
     throw new Error(`cannot check for unit ${request.unit}, form ${request.form}, period ${request.period}`);
   }
+  const forms = form ? [form] : [...catalog.forms.values()].filter((each) => isAsked(each, unit, period));
+  return forms.map((each) => askedFor(unit, each, period, catalog));
+}
+
+/** True when a form is reported by units of this kind for this period. */
+function isAsked(form: Form, unit: Unit, { code, kind }: Period): boolean {
+  const inForce = form.from <= code && (form.to === null || code <= form.to);
+  return form.unitKind === unit.kind && form.periodKind === kind && inForce;
+}
+
+function askedFor(unit: Unit, form: Form, period: Period, catalog: Catalog): Asked {
   const day = period[form.window].to;
   const maxima = new Map<string, string>();
   for (const scorecard of catalog.scorecards.values()) {

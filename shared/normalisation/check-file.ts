@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { pagesOf } from '../observations/page.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { openTable } from './container.ts';
-import { readForm } from './form/read-form.ts';
+import { readTable } from './layout/read-table.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
@@ -23,19 +23,21 @@ export async function checkFile(
   request: CheckRequest,
   { inflateRaw, catalog }: CheckParts,
 ): Promise<Checked> {
-  const asked = askedOf(request, catalog);
+  const candidates = askedOf(request, catalog);
+  let asked = candidates.length === 1 ? (candidates[0] as Asked) : null;
   const ledger = new Ledger();
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
     table = await openTable(source, inflateRaw);
-    reading = await readForm(table, asked, ledger);
+    ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
   }
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger });
-  const pages = report.verdict === 'returned' ? [] : pagesOf(reading?.observations ?? [], asked.form);
+  const pages =
+    report.verdict === 'returned' || !asked ? [] : pagesOf(reading?.observations ?? [], asked.form);
   return { report, pages, sources: reading?.sources ?? [] };
 }
 
@@ -48,20 +50,21 @@ function reportOf({
   ledger,
 }: {
   request: CheckRequest;
-  asked: Asked;
+  asked: Asked | null;
   bytes: number;
   table: Table | undefined;
   reading: Reading | undefined;
   ledger: Ledger;
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
+  const observations = reading?.observations ?? [];
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
   if (rowsRead !== rowsUsed + rowsSkipped) throw new Error('rows read are not rows used and rows skipped');
   return {
     verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
     unit: request.unit,
-    period: asked.period.code,
-    form: asked.form.code,
+    period: request.period,
+    form: asked?.form.code ?? null,
     layout: reading?.layout ?? null,
     context: null,
     notRun: [],
@@ -72,9 +75,9 @@ function reportOf({
       container: table?.container ?? 'unknown',
       encoding: table?.encoding ?? null,
     },
-    observations: reading?.observations ?? [],
+    observations,
     findings: ledger.findings(),
     repairs: ledger.repairs(),
-    counts: { rowsRead, rowsUsed, rowsSkipped, observations: rowsUsed, errors, warnings, repairs },
+    counts: { rowsRead, rowsUsed, rowsSkipped, observations: observations.length, errors, warnings, repairs },
   };
 }

@@ -30,12 +30,32 @@ export const layoutFaults = {
     'Kỳ ghi trong tệp khác kỳ nộp báo cáo. Hãy kiểm tra xem có nộp nhầm tệp không.',
     'The period named in the file is not the period reported. Check whether this is the right file.',
   ),
+  'period-cumulative': error(
+    'Kỳ ghi trong tệp là kỳ lũy kế (6 tháng, 9 tháng, cả năm), không phải quý được nộp. Hãy gửi số liệu của riêng quý đó.',
+    'The period named in the file is cumulative (6 months, 9 months, a year), not the quarter that is reported. Send the figures of that quarter alone.',
+  ),
   'period-unclear': error(
     'Không đọc được kỳ báo cáo ghi trong tệp. Hãy ghi rõ quý và năm, ví dụ "Quý III/2026".',
     'The period named in the file cannot be read. Write quarter and year, as in "Quý III/2026".',
   ),
+  'form-unclear': error(
+    'Không biết tệp này là biểu mẫu nào. Hãy chọn biểu mẫu khi gửi, hoặc ghi "Biểu mẫu: …" ở phần đầu biểu.',
+    'It cannot be told which form this file is. Choose the form when sending, or write "Biểu mẫu: …" at the top.',
+  ),
   'form-differs': error(
     'Biểu mẫu ghi trong tệp khác biểu mẫu nộp báo cáo. Hãy dùng đúng biểu mẫu.',
     'The form named in the file is not the form reported. Use the right form.',
+  ),
+  'sheet-unclear': error(
+    'Có nhiều trang tính cùng giống biểu mẫu nên không biết đọc trang nào. Hãy giữ lại một trang, hoặc ghi rõ kỳ báo cáo ở phần đầu mỗi trang.',
+    'Several sheets look like the form, so it cannot be told which one to read. Keep one of them, or name the period at the top of each.',
+  ),
+  'sheet-hidden': warning(
+    'Tệp có trang tính bị ẩn chứa số liệu; trang đó không được đọc. Hãy xóa trang đó, hoặc bỏ ẩn nếu là số liệu báo cáo.',
+    'The file has a hidden sheet of figures, which was not read. Delete it, or unhide it when its figures belong to the report.',
+  ),
+  'sheet-passed-over': warning(
+    'Trang tính này có số liệu nhưng không phải biểu mẫu được nộp nên không được đọc. Hãy kiểm tra xem có bỏ sót số liệu không.',
+    'This sheet holds figures but is not the form that is reported, so it was not read. Check that nothing is left out.',
   ),
 } as const satisfies Record<string, Message>;

@@ -4,7 +4,7 @@ import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from '
 import type { Ledger } from '../ledger.ts';
 import { indicatorByCode, indicatorByName, isGroupName } from '../match/match-indicator.ts';
 import type { Place, Row } from '../table.ts';
-import type { FormTable } from './scan-form.ts';
+import type { FormTable } from './form-table.ts';
 
 /** A row of the form whose indicator is known; `place` is the cell that names it. */
 export type NamedRow = { indicator: Indicator; place: Place; row: Row };

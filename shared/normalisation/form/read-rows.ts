@@ -7,8 +7,9 @@ import { type ColumnStyle, decideStyle, type Measure } from '../number/column-st
 import { bodyOf, type Figure, readFigure } from '../number/figure.ts';
 import type { FormRow, Part } from '../rules/rule.ts';
 import type { Cell, Place } from '../table.ts';
+import type { FormTable } from './form-table.ts';
+import type { FormHeader } from './header.ts';
 import type { NamedRow } from './name-rows.ts';
-import type { FormTable } from './scan-form.ts';
 
 /** A row with its figures read, and what observations and lineage need of it. */
 export type ReadRow = FormRow & { note: string | null; approximate: boolean; cells: CellSource[] };
@@ -104,8 +105,8 @@ function noteOf(table: FormTable, cells: readonly Cell[]): string | null {
 }
 
 /** The figure columns that the form's indicators need and the heading does not have. */
-export function missingColumns(table: FormTable, required: readonly Indicator[]): string[] {
-  const { numerator, denominator, result } = table.header.columns;
+export function missingColumns({ columns }: FormHeader, required: readonly Indicator[]): string[] {
+  const { numerator, denominator, result } = columns;
   const missing: string[] = [];
   if (required.some(({ kind }) => kind === 'ratio')) {
     if (numerator === undefined) missing.push('Tử số (a)');
