@@ -1,10 +1,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
+import { type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
 import { type UnitNames, unitNames } from './match/match-unit.ts';
 import type { CheckRequest } from './report.ts';
+import { figureKey, type LastFigure, type LastFigures, type RuleInput } from './rules/rule.ts';
+import type { RuleStates } from './rules/run-rules.ts';
 
 /** What a request asks, looked up in the catalogue: against this a file is read. */
 export type Asked = {
@@ -18,6 +22,8 @@ export type Asked = {
   maxima: ReadonlyMap<string, string>;
   indicators: IndicatorNames;
   units: UnitNames;
+  /** What the rules compare with, and the states in which they run. */
+  rules: { states: RuleStates; last: LastFigures | null };
   /** The units inside the reporting one; the list is loaded when a layout first names one. */
   areas(): Promise<AreaNames>;
 };
@@ -26,16 +32,25 @@ export type Asked = {
  * Looks a request up in the catalogue.
  * @returns what is asked; without a form, one for each that may be reported, or none
  * @throws Error when it names a unit, form or period that does not exist: the caller's mistake, not the file's
+ * @throws ContextError when the context is for something else
  */
-export function askedOf(request: CheckRequest, catalog: Catalog): Asked[] {
+export function askedOf(request: CheckRequest, catalog: Catalog, context: Context | null = null): Asked[] {
+  // A context is made for one form, so it names the form too.
+  const code = request.form ?? context?.form;
   const unit = catalog.units.get(request.unit);
   const period = periodOf(request.period);
-  const form = request.form === undefined ? null : catalog.forms.get(request.form);
+  const form = code === undefined ? null : catalog.forms.get(code);
   if (!unit || !period || form === undefined) {
-    throw new Error(`cannot check for unit ${request.unit}, form ${request.form}, period ${request.period}`);
+    throw new Error(`cannot check for unit ${request.unit}, form ${code}, period ${request.period}`);
   }
   const forms = form ? [form] : [...catalog.forms.values()].filter((each) => isAsked(each, unit, period));
-  return forms.map((each) => askedFor(unit, each, period, catalog));
+  return forms.map((each) => {
+    if (context) {
+      const versions = { catalog: catalog.version, engine: engineVersion };
+      requireContextFor(context, { ...versions, unit: unit.id, form: each.code, period: period.code });
+    }
+    return askedFor({ unit, form: each, period }, catalog, context);
+  });
 }
 
 /** True when a form is reported by units of this kind for this period. */
@@ -44,7 +59,11 @@ function isAsked(form: Form, unit: Unit, { code, kind }: Period): boolean {
   return form.unitKind === unit.kind && form.periodKind === kind && inForce;
 }
 
-function askedFor(unit: Unit, form: Form, period: Period, catalog: Catalog): Asked {
+function askedFor(
+  { unit, form, period }: Pick<Asked, 'unit' | 'form' | 'period'>,
+  catalog: Catalog,
+  context: Context | null,
+): Asked {
   const day = period[form.window].to;
   const maxima = new Map<string, string>();
   for (const scorecard of catalog.scorecards.values()) {
@@ -62,6 +81,25 @@ function askedFor(unit: Unit, form: Form, period: Period, catalog: Catalog): Ask
     maxima,
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
+    rules: context ? rulesIn(context) : { states: new Map(), last: null },
     areas: () => (areas ??= areaNames(catalog, unit, day)),
   };
+}
+
+function rulesIn({ rules, last }: Context): Asked['rules'] {
+  const states = new Map(Object.entries(rules));
+  if (!last) return { states, last: null };
+  const figures = last.figures.map(({ indicator, area, value, numerator, denominator }) => {
+    const figure: LastFigure = { value, numerator, denominator };
+    return [figureKey(indicator, area), figure] as const;
+  });
+  return { states, last: { period: last.period, figures: new Map(figures) } };
+}
+
+/** What the rules are given beside the rows, and the states in which they run. */
+export function rulesAsked({ required, maxima, period, rules }: Asked): {
+  input: RuleInput;
+  states: RuleStates;
+} {
+  return { input: { required, maxima, period, last: rules.last }, states: rules.states };
 }

@@ -1,41 +1,50 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { pagesOf } from '../observations/page.ts';
 import { type Asked, askedOf } from './asked.ts';
+import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
+import { type Context, contextDigest } from './context.ts';
+import { isFormHeader } from './form/header.ts';
 import { readTable } from './layout/read-table.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
+import { rulesNotRun } from './rules/run-rules.ts';
 import type { Table } from './table.ts';
 
-/** What the engine does not bring itself: inflating differs by place, and the catalogue is the context. */
-export type CheckParts = { inflateRaw: InflateRaw; catalog: Catalog };
+/**
+ * What the engine does not bring itself: inflating differs by place. Without a context, nothing is compared with
+ * what stood before, and the report says which rules did not run.
+ */
+export type CheckParts = { inflateRaw: InflateRaw; catalog: Catalog; context?: Context | null };
 
 /**
  * Reads a file as the form that was asked for: container → text → table → layout → observations, findings
- * and repairs. The same bytes, request and catalogue give the same report, byte for byte; any bytes at all
+ * and repairs. The same bytes, request and context give the same report, byte for byte; any bytes at all
  * give a verdict.
  * @throws Error only when the byte source fails, or the request names what the catalogue does not know
+ * @throws ContextError when the context is for something else
  */
 export async function checkFile(
   source: ByteSource,
   request: CheckRequest,
-  { inflateRaw, catalog }: CheckParts,
+  { inflateRaw, catalog, context = null }: CheckParts,
 ): Promise<Checked> {
-  const candidates = askedOf(request, catalog);
+  const candidates = askedOf(request, catalog, context);
   let asked = candidates.length === 1 ? (candidates[0] as Asked) : null;
   const ledger = new Ledger();
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw);
+    table = await openTable(source, inflateRaw, isFormHeader);
     ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
   }
-  const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger });
+  const digest = context && (await contextDigest(context));
+  const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
   const pages =
     report.verdict === 'returned' || !asked ? [] : pagesOf(reading?.observations ?? [], asked.form);
   return { report, pages, sources: reading?.sources ?? [] };
@@ -48,6 +57,8 @@ function reportOf({
   table,
   reading,
   ledger,
+  context,
+  digest,
 }: {
   request: CheckRequest;
   asked: Asked | null;
@@ -55,10 +66,14 @@ function reportOf({
   table: Table | undefined;
   reading: Reading | undefined;
   ledger: Ledger;
+  context: Context | null;
+  digest: string | null;
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
   const observations = reading?.observations ?? [];
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
+  const findings = ledger.findings();
+  const previous = context?.previous;
   if (rowsRead !== rowsUsed + rowsSkipped) throw new Error('rows read are not rows used and rows skipped');
   return {
     verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
@@ -66,8 +81,8 @@ function reportOf({
     period: request.period,
     form: asked?.form.code ?? null,
     layout: reading?.layout ?? null,
-    context: null,
-    notRun: [],
+    context: digest,
+    notRun: asked ? rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }) : [],
     file: {
       name: request.fileName,
       bytes,
@@ -76,7 +91,10 @@ function reportOf({
       encoding: table?.encoding ?? null,
     },
     observations,
-    findings: ledger.findings(),
+    findings,
+    groups: ledger.groups(),
+    shadow: ledger.shadow(),
+    changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
     repairs: ledger.repairs(),
     counts: { rowsRead, rowsUsed, rowsSkipped, observations: observations.length, errors, warnings, repairs },
   };

@@ -1,11 +1,11 @@
-import type { Asked } from '../asked.ts';
-import { applyRules } from '../layout/apply-rules.ts';
+import { type Asked, rulesAsked } from '../asked.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
 import { readTitle } from '../layout/title.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
+import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
@@ -37,8 +37,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   checkShape(form, asked, ledger);
   checkTitle(readTitle(title), sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, ledger);
-  applyRules({ required: asked.required, maxima: asked.maxima, rows }, ledger);
+  const rows = readRows(form, named, { asked, ledger });
+  runRules(rows, rulesAsked(asked), ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
     layout: 'form',
