@@ -30,6 +30,8 @@ export const limits = {
   headingColumns: 1_000,
   headingRows: 6,
   formRows: 10_000,
+  /** Totals and subtotals of one table that are held against their parts. */
+  totals: 500,
   /** All that is kept of one form's rows, in characters; each cell adds a fixed weight. */
   formLength: 32 * 2 ** 20,
   numberDigits: 30,

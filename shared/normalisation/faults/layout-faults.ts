@@ -46,6 +46,30 @@ export const layoutFaults = {
     'Biểu mẫu ghi trong tệp khác biểu mẫu nộp báo cáo. Hãy dùng đúng biểu mẫu.',
     'The form named in the file is not the form reported. Use the right form.',
   ),
+  'column-unknown': warning(
+    'Tiêu đề cột không phải chỉ tiêu nào của biểu mẫu nên số liệu trong cột không được đọc. Hãy ghi đúng mã hoặc tên chỉ tiêu.',
+    'The heading is not an indicator of the form, so the figures below it were not read. Write the code or name of the indicator.',
+  ),
+  'ratio-without-parts': error(
+    'Chỉ tiêu tỷ lệ chỉ có cột kết quả. Hãy thêm cột tử số (a) và mẫu số (b): tỷ lệ được tính lại từ hai số đó.',
+    'A ratio has a column for its result only. Add the columns numerator (a) and denominator (b): the ratio is computed from them.',
+  ),
+  'unit-twice': error(
+    'Đơn vị này có hai dòng; dòng trùng thường che mất một đơn vị khác. Hãy xóa hoặc sửa dòng trùng.',
+    'This unit has two rows; a row that stands twice often hides another unit. Delete or mend the second row.',
+  ),
+  'unit-unclear': error(
+    'Tên này có thể là hai đơn vị khác nhau, hoặc mã và tên không khớp. Hãy ghi mã đơn vị, hoặc tên đầy đủ kèm loại (xã, phường, tỉnh).',
+    'The name may mean two units, or code and name do not agree. Write the code of the unit, or its full name with its type.',
+  ),
+  'units-missing': warning(
+    'Bảng thiếu dòng của một số đơn vị. Hãy bổ sung; nếu đơn vị chưa có số liệu thì để trống ô.',
+    'Some units have no row in the table. Add them; leave the cells blank where there is no figure yet.',
+  ),
+  'total-differs': warning(
+    'Dòng tổng không bằng tổng các dòng thành phần. Hãy kiểm tra lại các dòng; dòng tổng không được nạp.',
+    'The total is not the sum of its rows. Check the rows; the total itself is not loaded.',
+  ),
   'sheet-unclear': error(
     'Có nhiều trang tính cùng giống biểu mẫu nên không biết đọc trang nào. Hãy giữ lại một trang, hoặc ghi rõ kỳ báo cáo ở phần đầu mỗi trang.',
     'Several sheets look like the form, so it cannot be told which one to read. Keep one of them, or name the period at the top of each.',
