@@ -5,11 +5,9 @@ import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
 import { isFormHeader } from './form/header.ts';
-import { readForm } from './form/read-form.ts';
+import { readTable } from './layout/read-table.ts';
 import { Ledger } from './ledger.ts';
-import { findLong } from './long/find-long.ts';
 import { isLongHeader } from './long/long-header.ts';
-import { readLong } from './long/read-long.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
@@ -34,16 +32,14 @@ export async function checkFile(
   request: CheckRequest,
   { inflateRaw, catalog, context = null }: CheckParts,
 ): Promise<Checked> {
-  const asked = askedOf(request, catalog, context);
+  const candidates = askedOf(request, catalog, context);
+  let asked = candidates.length === 1 ? (candidates[0] as Asked) : null;
   const ledger = new Ledger();
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
     table = await openTable(source, inflateRaw, isHeading);
-    const long = await findLong(table);
-    reading = long
-      ? await readLong(long.sheet, long.header, asked, ledger)
-      : await readForm(table, asked, ledger);
+    ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
@@ -51,7 +47,9 @@ export async function checkFile(
   const digest = context && (await contextDigest(context));
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
   const pages =
-    report.verdict === 'returned' ? [] : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
+    report.verdict === 'returned' || !asked
+      ? []
+      : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
   return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
 }
 
@@ -68,7 +66,7 @@ function reportOf({
   digest,
 }: {
   request: CheckRequest;
-  asked: Asked;
+  asked: Asked | null;
   bytes: number;
   table: Table | undefined;
   reading: Reading | undefined;
@@ -77,6 +75,8 @@ function reportOf({
   digest: string | null;
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
+  const observations = reading?.observations ?? [];
+  const count = reading?.count ?? observations.length;
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
   const findings = ledger.findings();
   const previous = context?.previous;
@@ -84,11 +84,11 @@ function reportOf({
   return {
     verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
     unit: request.unit,
-    period: asked.period.code,
-    form: asked.form.code,
+    period: request.period,
+    form: asked?.form.code ?? null,
     layout: reading?.layout ?? null,
     context: digest,
-    notRun: rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }),
+    notRun: asked ? rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }) : [],
     file: {
       name: request.fileName,
       bytes,
@@ -96,12 +96,12 @@ function reportOf({
       container: table?.container ?? 'unknown',
       encoding: table?.encoding ?? null,
     },
-    observations: reading?.observations ?? [],
+    observations,
     findings,
     groups: ledger.groups(),
     shadow: ledger.shadow(),
     changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
     repairs: ledger.repairs(),
-    counts: { rowsRead, rowsUsed, rowsSkipped, observations: rowsUsed, errors, warnings, repairs },
+    counts: { rowsRead, rowsUsed, rowsSkipped, observations: count, errors, warnings, repairs },
   };
 }

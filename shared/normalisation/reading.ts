@@ -7,6 +7,8 @@ export type Reading = {
   layout: Report['layout'];
   /** Those that the report lists: all, but for a long table's `limits.observationsListed`. */
   observations: Observation[];
+  /** How many there are, where not all are in `observations`. */
+  count?: number;
   /** The pages of all of them, where the layout packs them itself. */
   pages?: Iterable<Page>;
   sources: ObservationSource[];

@@ -50,8 +50,4 @@ export const recordFaults = {
     'Hai dòng cùng ghi số liệu của một đơn vị, một chỉ tiêu và một kỳ nên không biết lấy dòng nào. Hãy giữ lại dòng đúng.',
     'Two rows give a figure for the same unit, indicator and period, so it cannot be told which is right. Keep the right one.',
   ),
-  'place-unclear': error(
-    'Các cột mã và tên của dòng này chỉ những đơn vị khác nhau, hoặc tên đó là của hai đơn vị. Hãy ghi đúng mã đơn vị.',
-    'The columns of code and name mean different units in this row, or two units have this name. Write the right code of the unit.',
-  ),
 } as const satisfies Record<string, Message>;

@@ -9,7 +9,7 @@ import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
-import type { Place } from '../table.ts';
+import type { Cell, Place } from '../table.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
 import type { LongHeader } from './long-header.ts';
 import type { LongSourcesBuilder } from './long-sources.ts';
@@ -26,7 +26,7 @@ export type LongParts = {
   asked: Asked;
   ledger: Ledger;
   figures: FigureColumns;
-  namePlace: (texts: readonly string[]) => NamedPlace;
+  namePlace: (cells: readonly (Cell | undefined)[]) => NamedPlace;
   areaIds: readonly (string | null)[];
   store: ObservationStore;
   sources: LongSourcesBuilder;
@@ -72,14 +72,16 @@ export class LongReader {
     this.#periods =
       columns.period === undefined
         ? null
-        : new NameColumns([columns.period], ([text = '']) => {
-            const found = periodsIn(text);
+        : new NameColumns([columns.period], ([cell]) => {
+            const found = periodsIn(cell?.text ?? '');
             return found.length !== 1 ? 'unclear' : found[0] === code ? 'asked' : 'differs';
           });
     this.#notes =
       notes.length === 0
         ? null
-        : new NameColumns(notes, (texts) => store.noteNumber(joined(texts.map(tidy))));
+        : new NameColumns(notes, (cells) =>
+            store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? '')))),
+          );
     this.#plain = new PlainRow(parts.figures, asked.maxima);
     const without = new Set(['indicator-twice']);
     this.#rules = new RuleRun({ ...rulesAsked(asked), without }, ledger);
@@ -242,6 +244,7 @@ export class LongReader {
         this.#placeOf(record, column),
         fault?.got ?? null,
         fault?.expected ?? null,
+        { hint: fault?.hint ?? null },
       );
     }
     if (place.fault === null) return;
@@ -252,6 +255,7 @@ export class LongReader {
       this.#placeOf(record, column),
       which?.got ?? null,
       which?.expected ?? null,
+      { hint: which?.hint ?? null },
     );
   }
 

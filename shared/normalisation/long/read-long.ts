@@ -11,7 +11,7 @@ import type { Reading } from '../reading.ts';
 import { recordsOf } from '../records/records-of-rows.ts';
 import type { Row, Sheet } from '../table.ts';
 import { FigureEvidence } from './figure-evidence.ts';
-import type { LongHeader } from './long-header.ts';
+import { type LongHeader, readLongHeader } from './long-header.ts';
 import { LongReader } from './long-reader.ts';
 import { LongSourcesBuilder } from './long-sources.ts';
 import { Areas, namesAreas, placeNamer } from './name-place.ts';
@@ -23,17 +23,17 @@ const sampleRows = 500;
 const names = ['numerator', 'denominator', 'result'] as const;
 
 /**
- * Reads a sheet in the long layout: a row a unit and indicator. How a column writes decimals is decided over the
+ * Reads a sheet in the long layout, whose heading stands in the given row: a row a unit and indicator. How a column writes decimals is decided over the
  * whole column; since a table of a million rows is not held, its first rows are taken for all of it, and the sheet
  * is read once more when the rest says otherwise. Findings and repairs go to the ledger.
  */
 export async function readLong(
   sheet: Sheet,
-  header: LongHeader,
+  headerRow: number,
   asked: Asked,
   ledger: Ledger,
 ): Promise<Reading> {
-  const { above, below } = await sampleOf(sheet, header);
+  const { header, above, below } = await sampleOf(sheet, headerRow);
   checkHeading(sheet, header, above, asked, ledger);
   const inside = await asked.areas();
   const within = await communesWithin(header, asked, inside);
@@ -101,17 +101,22 @@ function sampleEvidence(header: LongHeader, rows: readonly Row[]): Evidences {
   };
 }
 
-async function sampleOf(sheet: Sheet, header: LongHeader): Promise<{ above: Row[]; below: Row[] }> {
+type Sample = { header: LongHeader; above: Row[]; below: Row[] };
+
+async function sampleOf(sheet: Sheet, headerRow: number): Promise<Sample> {
+  let header: LongHeader | undefined;
   const above: Row[] = [];
   const below: Row[] = [];
   for await (const rows of sheet.rows()) {
     for (const row of rows) {
-      if (row.number < header.row) above.push(row);
-      else if (row.number > header.row) below.push(row);
+      if (row.number < headerRow) above.push(row);
+      else if (row.number > headerRow) below.push(row);
+      else header = readLongHeader(row);
     }
     if (below.length >= sampleRows) break;
   }
-  return { above: above.slice(-limits.titleRows), below: below.slice(0, sampleRows) };
+  if (!header) throw new Error('no long heading stands in the row that was chosen');
+  return { header, above: above.slice(-limits.titleRows), below: below.slice(0, sampleRows) };
 }
 
 /** What the heading and the rows above it say: no column twice, those that are needed, the unit and period asked. */
@@ -181,6 +186,7 @@ function readingOf({ rowsRead, rowsSkipped }: LongReader, parts: Parts): Reading
     pages: pagesIn(parts),
     sources: [],
     longSources: lineage(),
+    count: store.count,
     rowsRead,
     rowsUsed: store.count,
     rowsSkipped,
