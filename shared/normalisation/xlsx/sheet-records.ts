@@ -158,7 +158,8 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
   }
 
   /** The column of a cell's name, whose row must be this one. */
-  #columnOf({ bytes, from, to, text }: XmlAttributes): number {
+  #columnOf(name: XmlAttributes): number {
+    const { bytes, from, to } = name;
     let at = from;
     let column = 0;
     for (; at < to && at < from + 3; at += 1) {
@@ -169,10 +170,10 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     let row = 0;
     for (let digit = at; digit < to; digit += 1) {
       const value = (bytes[digit] as number) - 48;
-      if (value < 0 || value > 9 || (digit === at && value === 0)) throw damaged(text);
+      if (value < 0 || value > 9 || (digit === at && value === 0)) throw damaged(name.text);
       row = row * 10 + value;
     }
-    if (column === 0 || row !== this.number) throw damaged(text);
+    if (column === 0 || row !== this.number) throw damaged(name.text);
     return column - 1;
   }
 
@@ -265,6 +266,9 @@ function digits({ bytes, from, to }: XmlAttributes): number {
   return to > from ? number : -1;
 }
 
+const stringType = new TextEncoder().encode('str');
+const inlineType = new TextEncoder().encode('inlineStr');
+
 function typeOf(attributes: XmlAttributes): number {
   if (attributes.to - attributes.from === 1) {
     const byte = attributes.bytes[attributes.from];
@@ -273,8 +277,7 @@ function typeOf(attributes: XmlAttributes): number {
     if (byte === 98) return types.boolean;
     return byte === 101 ? types.error : types.other;
   }
-  const { text } = attributes;
-  return text === 'str' || text === 'inlineStr' ? types.text : types.other;
+  return attributes.holds(stringType) || attributes.holds(inlineType) ? types.text : types.other;
 }
 
 function damaged(what: string): FileRefusal {
