@@ -31,20 +31,25 @@ export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
     throw new Error(`cannot check for unit ${request.unit}, form ${request.form}, period ${request.period}`);
   }
   const day = period[form.window].to;
-  const maxima = new Map<string, string>();
-  for (const scorecard of catalog.scorecards.values()) {
-    if (scorecard.form !== form.code) continue;
-    for (const group of scorecard.groups)
-      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
-  }
   return {
     unit,
     form,
     period,
     day,
     required: form.indicators.map((row) => catalog.indicators.get(row.indicator) as Indicator),
-    maxima,
+    maxima: mostPoints(catalog, form),
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
   };
+}
+
+/** The most points of each indicator that a form asks for as a score, from its scorecards. */
+export function mostPoints(catalog: Catalog, form: Form): ReadonlyMap<string, string> {
+  const maxima = new Map<string, string>();
+  for (const scorecard of catalog.scorecards.values()) {
+    if (scorecard.form !== form.code) continue;
+    for (const group of scorecard.groups)
+      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
+  }
+  return maxima;
 }
