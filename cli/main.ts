@@ -1,10 +1,11 @@
 import process from 'node:process';
+import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { usersCommand } from './users.ts';
 
-/** Every command, in the order in which a deployer meets them. */
-const commands: readonly Command[] = [doctorCommand, usersCommand];
+/** Every command: those of who reports, then those of who runs the service. */
+const commands: readonly Command[] = [checkCommand, doctorCommand, usersCommand];
 
 /**
  * `npx diem-cau COMMAND …`.

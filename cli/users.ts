@@ -1,7 +1,8 @@
 import process from 'node:process';
 import type { Command } from './command.ts';
+import { messageOf, UsageError } from './usage.ts';
 import { makeFirst } from './users/first.ts';
-import { UsageError, type UsersOptions, usersOptions } from './users/options.ts';
+import { type UsersOptions, usersOptions } from './users/options.ts';
 import { accountTable, changeLines } from './users/print.ts';
 import { accountsService, RefusedError } from './users/service.ts';
 
@@ -71,10 +72,3 @@ async function answerOf(options: UsersOptions): Promise<string> {
 }
 
 const removed = { vi: 'đã xóa tài khoản', en: 'the account is removed' };
-
-/** `fetch failed` says nothing; its cause says what. */
-function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : '';
-  return `${error.message}${cause}`;
-}

@@ -2,7 +2,8 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { type Account, userNamePattern } from '../../shared/accounts/account.ts';
 import type { AccountDirectory } from '../../shared/accounts/directory.ts';
 import { userPool } from '../../shared/aws/user-pool.ts';
-import { UsageError, type UsersOptions } from './options.ts';
+import { UsageError } from '../usage.ts';
+import type { UsersOptions } from './options.ts';
 import { RefusedError } from './service.ts';
 
 /**

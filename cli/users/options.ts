@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { addressOf, langOf, UsageError } from '../usage.ts';
 
 /** What the command was asked for. */
 export type UsersOptions = {
@@ -20,9 +21,6 @@ export type UsersOptions = {
 export type Action = (typeof actions)[number];
 const actions = ['list', 'add', 'set', 'remove', 'history', 'first'] as const;
 
-/** An option that the command does not take, or one that it misses: exit status 2. */
-export class UsageError extends Error {}
-
 /**
  * Reads the arguments behind `users`.
  * @throws UsageError that says what is wrong
@@ -39,7 +37,7 @@ export function usersOptions(
   if (more.length > 0 || (known === 'list') !== (name === '')) {
     throw new UsageError(known === 'list' ? 'users list' : `users ${known} NAME`);
   }
-  if (values.lang !== 'vi' && values.lang !== 'en') throw new UsageError('--lang: vi | en');
+  const lang = langOf(values.lang);
   if (values.unit !== undefined && values['no-unit']) throw new UsageError('--unit | --no-unit');
   if (values.enable && values.disable) throw new UsageError('--enable | --disable');
   const wanted = known === 'add' || known === 'first' ? ['email'] : [];
@@ -50,7 +48,7 @@ export function usersOptions(
   return {
     action: known,
     name,
-    url: addressOf(values.url ?? environment.DIEM_CAU_URL ?? 'http://127.0.0.1:4800'),
+    url: addressOf('--url', values.url ?? environment.DIEM_CAU_URL ?? 'http://127.0.0.1:4800'),
     token: values.token ?? environment.DIEM_CAU_TOKEN,
     pool: values.pool,
     email: values.email,
@@ -59,7 +57,7 @@ export function usersOptions(
     enabled: values.enable ? true : values.disable ? false : undefined,
     why: values.why,
     json: values.json,
-    lang: values.lang,
+    lang,
   };
 }
 
@@ -87,14 +85,4 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-}
-
-/** A token is sent there: only over TLS, or to this machine. */
-function addressOf(url: string): string {
-  const address = URL.canParse(url) ? new URL(url) : undefined;
-  const isHere = address?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(address.hostname);
-  if (!address || (address.protocol !== 'https:' && !isHere)) {
-    throw new UsageError('--url: https://…, http://127.0.0.1:…');
-  }
-  return url.replace(/\/+$/, '');
 }

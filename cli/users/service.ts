@@ -1,6 +1,7 @@
 import type { Account } from '../../shared/accounts/account.ts';
 import type { AccountChange } from '../../shared/accounts/directory.ts';
-import { UsageError, type UsersOptions } from './options.ts';
+import { UsageError } from '../usage.ts';
+import type { UsersOptions } from './options.ts';
 
 /** What the service refused, in its own words. */
 export class RefusedError extends Error {}

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import periodsFile from './data/periods.json' with { type: 'json' };
-import { PeriodsFile } from './schema.ts';
+import { type PeriodKind, PeriodsFile } from './schema.ts';
 
 const rules = v.parse(PeriodsFile, periodsFile).kinds;
 
@@ -10,9 +10,9 @@ const offset = '+07:00';
 
 export type Window = { from: string; to: string };
 export type Period = {
-  /** `2026-Q3` */
+  /** `2026-Q3`, `2023` */
   code: string;
-  kind: 'quarter';
+  kind: PeriodKind;
   year: number;
   names: { vi: string; en: string };
   /** First and last local day, both included. */
@@ -24,11 +24,11 @@ export type Period = {
 
 /**
  * The period that a code means, or undefined when the code means none.
- * @param code `2026-Q3`
+ * @param code `2026-Q3`, `2023`
  */
 export function periodOf(code: string): Period | undefined {
-  const match = /^(20\d{2})-(Q[1-4])$/.exec(code);
-  const rule = rules.find((candidate) => candidate.suffix === match?.[2]);
+  const match = /^(20\d{2})(?:-(Q[1-4]))?$/.exec(code);
+  const rule = rules.find((candidate) => candidate.suffix === (match?.[2] ?? ''));
   if (!match || !rule) return undefined;
   const year = Number(match[1]);
   const window = ({ from, to }: Window): Window => ({ from: dayOf(year, from), to: dayOf(year, to) });
@@ -36,11 +36,24 @@ export function periodOf(code: string): Period | undefined {
     code,
     kind: rule.kind,
     year,
-    names: { vi: `${rule.names.vi}/${year}`, en: `${rule.names.en} ${year}` },
+    names: {
+      vi: `${rule.names.vi}${rule.kind === 'year' ? ' ' : '/'}${year}`,
+      en: `${rule.names.en} ${year}`,
+    },
     administrative: window(rule.administrative),
     statistical: window(rule.statistical),
     due: dayOf(year, rule.due),
   };
+}
+
+/** The codes of the quarters before one, the nearest first: `2026-Q2`, `2026-Q1`, `2025-Q4` … */
+export function quartersBefore(code: string, count: number): string[] {
+  const [year, quarter] = code.split('-Q').map(Number) as [number, number];
+  const index = year * 4 + quarter - 1;
+  return Array.from({ length: count }, (_, step) => {
+    const before = index - 1 - step;
+    return `${Math.floor(before / 4)}-Q${(before % 4) + 1}`;
+  });
 }
 
 function dayOf(year: number, relative: string): string {

@@ -51,6 +51,18 @@ export const UnitsFile = v.strictObject({
   units: v.array(UnitSchema),
 });
 
+const GsoCode = v.pipe(v.string(), v.regex(/^\d{2}$/));
+/** By province: code, type (P phường, X xã, D đặc khu) and name of each commune. */
+export const CommunesFile = v.strictObject({
+  schema: v.literal('communes/1'),
+  source: Text,
+  from: Day,
+  communes: v.record(
+    GsoCode,
+    v.array(v.tuple([v.pipe(v.string(), v.regex(/^\d{5}$/)), v.picklist(['P', 'X', 'D']), Text])),
+  ),
+});
+
 const indicatorKinds = [
   'ratio',
   'score',
@@ -74,9 +86,15 @@ export const IndicatorSchema = v.strictObject({
    */
   kind: v.picklist(indicatorKinds),
   unit: Text,
+  /** The most that a figure can be, where the decision says so. */
+  max: v.optional(DecimalText),
   direction: v.picklist(['up', 'down', 'none']),
   names: Names,
   source: Text,
+  /** A share or a rate that may be more than 100 %: how far a plan is fulfilled. */
+  overHundred: v.optional(v.literal(true)),
+  /** The indicators whose figures add up to this one's. */
+  sumOf: v.optional(v.pipe(v.array(Code), v.minLength(2))),
 });
 export type Indicator = v.InferOutput<typeof IndicatorSchema>;
 export const IndicatorsFile = v.strictObject({
@@ -84,12 +102,15 @@ export const IndicatorsFile = v.strictObject({
   indicators: v.array(IndicatorSchema),
 });
 
+const periodKinds = ['quarter', 'year'] as const;
+export type PeriodKind = (typeof periodKinds)[number];
+
 export const FormSchema = v.strictObject({
   code: Code,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   names: Names,
   unitKind: v.picklist(unitKinds),
-  periodKind: v.picklist(['quarter']),
+  periodKind: v.picklist(periodKinds),
   /** Which of a period's windows the figures cover. */
   window: v.picklist(['administrative', 'statistical']),
   /** First and last period in which this version is asked for. */
@@ -166,8 +187,9 @@ export const PeriodsFile = v.strictObject({
   source: v.strictObject({ administrative: Text, statistical: Text, due: Text }),
   kinds: v.array(
     v.strictObject({
-      kind: v.picklist(['quarter']),
-      suffix: v.pipe(v.string(), v.regex(/^Q[1-4]$/)),
+      kind: v.picklist(periodKinds),
+      /** What stands behind the year in a period's code; nothing for the year itself. */
+      suffix: v.pipe(v.string(), v.regex(/^(Q[1-4])?$/)),
       names: Names,
       administrative: WindowSchema,
       statistical: WindowSchema,

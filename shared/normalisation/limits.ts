@@ -18,6 +18,8 @@ export const limits = {
   cellFormats: 65_536,
   merges: 10_000,
   csvFieldBytes: 2 ** 20,
+  /** A record is held whole, with what its fields hold. */
+  recordBytes: 16 * 2 ** 20,
   /** How far down a form's heading is looked for. */
   titleRows: 200,
   formRows: 10_000,
@@ -34,4 +36,6 @@ export const limits = {
   editedPartsBytes: 64 * 2 ** 20,
   /** Cells of a file that a new workbook shows. */
   shownCells: 200_000,
+  /** Characters of a cell that a finding or a repair quotes. */
+  quoted: 500,
 } as const;

@@ -88,7 +88,11 @@ export function formAndPeriod(
   const form = catalog.forms.get(formCode);
   if (!form) throw new Refusal('form-unknown');
   const period = periodOf(periodCode);
-  if (!period || period.code < form.from || (form.to !== null && period.code > form.to)) {
+  if (
+    period?.kind !== form.periodKind ||
+    period.code < form.from ||
+    (form.to !== null && period.code > form.to)
+  ) {
     throw new Refusal('period-unknown');
   }
   return { form, period };

@@ -45,7 +45,7 @@ async function checked(id: string, period: string): Promise<void> {
     counts: { observations: 21, errors: 0, warnings: 1, repairs: 0 },
     warnings: ['result-differs'],
     pages: ['TDGQ'],
-    catalog: '2026.1',
+    catalog: '2026.2',
     engine: '1',
   });
 }

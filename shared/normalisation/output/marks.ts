@@ -56,10 +56,13 @@ function textOf(finding: Finding): string {
 }
 
 /** What a finding says beside its message, as far as it says it. */
-export function detailsOf({ got, expected }: Finding): [name: string, value: string][] {
+export function detailsOf({ got, expected, difference, hint }: Finding): [name: string, value: string][] {
   const details: [string, string | null][] = [
     ['Trong tệp / In the file', got],
     ['Cần là / Expected', expected],
+    ['Chênh lệch / Difference', difference],
+    ['Gợi ý', hint?.vi ?? null],
+    ['Hint', hint?.en ?? null],
   ];
   return details.filter((detail): detail is [string, string] => detail[1] !== null);
 }

@@ -1,4 +1,5 @@
 import { openTable } from '../container.ts';
+import { isFormHeader } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
@@ -35,7 +36,7 @@ export async function newWorkbook(
   let cells = 0;
   let whole = true;
   try {
-    const table = await openTable(source, inflateRaw);
+    const table = await openTable(source, inflateRaw, isFormHeader);
     for (const sheet of table.sheets) {
       const name = shownName(sheet.name, sheets);
       const shown: ShownSheet = { name, hidden: sheet.hidden, rows: [], widths: [], merges: [] };

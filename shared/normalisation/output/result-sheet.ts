@@ -22,9 +22,11 @@ const headings = [
   'What to mend',
   'Trong tệp / In the file',
   'Cần là / Expected',
+  'Chênh lệch / Difference',
+  'Gợi ý / Hint',
   'Quy tắc / Rule',
 ];
-const widths = [6, 14, 22, 56, 56, 26, 26, 26];
+const widths = [6, 14, 22, 56, 56, 24, 24, 14, 40, 26];
 const shownLength = 1_000;
 
 const verdicts: Readonly<Record<Report['verdict'], string>> = {
@@ -86,9 +88,17 @@ export function resultSheet(
 }
 
 function findingRow(finding: Finding, number: number, row: number): NewRow {
-  const { severity, code, at, got, expected, message } = finding;
+  const { severity, code, at, got, expected, message, difference, hint } = finding;
   const place = at ? placeName(at.sheet, at.cell) : 'Cả tệp / whole file';
-  const texts: (string | null)[] = [message.vi, message.en, got, expected, code];
+  const texts: (string | null)[] = [
+    message.vi,
+    message.en,
+    got,
+    expected,
+    difference,
+    hint && `${hint.vi}\n${hint.en}`,
+    code,
+  ];
   const cells: NewCell[] = [
     { column: 0, number: String(number), style: body },
     { column: 1, text: severityNames[severity], style: { ...body, bold: true, fill: fills[severity] } },

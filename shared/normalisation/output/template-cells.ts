@@ -1,11 +1,10 @@
-import type { Period } from '../../catalog/period.ts';
+import { periodOf } from '../../catalog/period.ts';
 import type { Indicator } from '../../catalog/schema.ts';
 import { decimal, divide, multiply, text } from '../../observations/decimal.ts';
-import type { Figure } from '../../observations/page.ts';
 import { cellName } from '../table.ts';
 import type { NewCell } from './new-sheet.ts';
 import type { CellStyle } from './styles.ts';
-import type { TemplateAsk } from './template.ts';
+import type { LastFigure, TemplateAsk } from './template.ts';
 
 /** The columns of a template, from 0; those of an earlier period only where its figures are given. */
 export type TemplateColumns = {
@@ -59,7 +58,7 @@ export function columnsOf({ form, catalog, last }: TemplateAsk): TemplateColumns
 }
 
 /** The headings; those of an earlier period begin with "Kỳ trước", which is read as no column of figures. */
-export function headings(columns: TemplateColumns, last: Period | null): NewCell[] {
+export function headings(columns: TemplateColumns, last: string | null): NewCell[] {
   const texts = new Map<number, string>([
     [columns.order, 'STT'],
     [columns.code, 'Mã chỉ tiêu'],
@@ -72,9 +71,10 @@ export function headings(columns: TemplateColumns, last: Period | null): NewCell
   if (columns.denominator !== null) texts.set(columns.denominator, 'Mẫu số (b)');
   if (columns.last && last) {
     const { numerator, denominator, result } = columns.last;
-    if (numerator !== null) texts.set(numerator, 'Kỳ trước (a)');
-    if (denominator !== null) texts.set(denominator, 'Kỳ trước (b)');
-    texts.set(result, 'Kỳ trước');
+    const name = periodOf(last)?.names.vi ?? last;
+    if (numerator !== null) texts.set(numerator, `Kỳ trước (a)\n${name}`);
+    if (denominator !== null) texts.set(denominator, `Kỳ trước (b)\n${name}`);
+    texts.set(result, `Kỳ trước\n${name}`);
   }
   return [...texts]
     .sort(([a], [b]) => a - b)
@@ -118,7 +118,7 @@ function formatOf({ kind }: Indicator): { format?: string } {
 /** The figures of the earlier period, for comparison only. */
 export function lastCells(
   { kind }: Indicator,
-  figure: Figure | undefined,
+  figure: LastFigure | undefined,
   { last }: TemplateColumns,
 ): NewCell[] {
   if (!last) return [];
@@ -133,7 +133,7 @@ export function lastCells(
   return cells;
 }
 
-function percentOf(figure: Figure | undefined): string | null {
+function percentOf(figure: LastFigure | undefined): string | null {
   if (!figure?.numerator || !figure.denominator || figure.status !== 'reported') return null;
   const hundredfold = multiply(decimal(figure.numerator), decimal('100'));
   return text(divide(hundredfold, decimal(figure.denominator), { places: 2, mode: 'half-even' }));

@@ -34,9 +34,10 @@ export function guideSheet(ask: TemplateAsk, styles: StyleAdditions): { xml: str
     ...before,
     ...words,
     title('CÁC QUY TẮC KIỂM TRA', 'THE RULES'),
-    ...rules.map(({ severity, sentence }): Line => {
-      const mark = severity === 'error' ? 'Lỗi / Error' : 'Cảnh báo / Warning';
-      return { texts: [mark, sentence.vi, sentence.en], style: plain };
+    ...rules.flatMap(({ state, sentence }): Line[] => {
+      if (state !== 'blocking' && state !== 'warning') return [];
+      const mark = state === 'blocking' ? 'Lỗi / Error' : 'Cảnh báo / Warning';
+      return [{ texts: [mark, sentence.vi, sentence.en], style: plain }];
     }),
     title('CÁC MỤC CẦN BÁO CÁO', 'WHAT IS ASKED FOR'),
     ...ask.form.indicators.map(({ indicator }) =>

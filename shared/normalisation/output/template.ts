@@ -11,12 +11,15 @@ import { columnsOf, figureCells, headings, lastCells, type TemplateColumns } fro
 import { guideSheet, guideSheetName, missingWordsName } from './template-guide.ts';
 import { validationsOf } from './template-validations.ts';
 
-/** What a template is filled with. `last`: the figures that stand for the unit in an earlier period. */
+/** A figure of an earlier period. */
+export type LastFigure = Pick<Figure, 'indicator' | 'value' | 'numerator' | 'denominator' | 'status'>;
+
+/** What a template is filled with. `last`: the figures that stand for the unit in an earlier period, by its code. */
 export type TemplateAsk = {
   form: Form;
   unit: Unit;
   period: Period;
-  last: { period: Period; figures: readonly Figure[] } | null;
+  last: { period: string; figures: readonly LastFigure[] } | null;
   catalog: Catalog;
 };
 

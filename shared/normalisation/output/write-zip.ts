@@ -1,3 +1,5 @@
+import { crc32 } from '../zip/crc32.ts';
+
 /** Packs bytes as a raw DEFLATE stream (zlib in Node, CompressionStream in a browser). */
 export type DeflateRaw = (bytes: Uint8Array) => Promise<Uint8Array>;
 
@@ -18,7 +20,7 @@ const utf8Names = 0x0800;
 
 /** An entry that is stored as it is. */
 export function stored(name: string, content: Uint8Array): PackedEntry {
-  return { name, method: 'stored', bytes: content.length, crc32: crc32Of(content), packed: content };
+  return { name, method: 'stored', bytes: content.length, crc32: crc32(0, content), packed: content };
 }
 
 /** An entry that is deflated where that makes it smaller. */
@@ -75,18 +77,4 @@ function writeFields(view: DataView, at: number, entry: PackedEntry, nameLength:
   view.setUint32(at + 14, entry.packed.length, true);
   view.setUint32(at + 18, entry.bytes, true);
   view.setUint16(at + 22, nameLength, true);
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
-
-function crc32Of(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (let at = 0; at < bytes.length; at += 1) {
-    crc = (crc >>> 8) ^ (table[(crc ^ (bytes[at] as number)) & 0xff] as number);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

@@ -1,11 +1,11 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** One file of a zip; `lies` writes into the directory what is not so. */
+/** One file of a zip; `lies` writes into the directory what is not so, or `tail` behind the packed bytes. */
 export type ZipFile = {
   name: string;
   content: string | Uint8Array;
   deflate?: boolean;
-  lies?: { bytes?: number; crc32?: number; flags?: number; method?: number };
+  lies?: { bytes?: number; crc32?: number; flags?: number; method?: number; tail?: Uint8Array };
 };
 
 /** Writes a zip, independently of the reader under test. */
@@ -15,7 +15,7 @@ export function writeZip(files: readonly ZipFile[]): Uint8Array {
   let offset = 0;
   for (const { name, content, deflate = false, lies = {} } of files) {
     const bytes = Buffer.from(content as string);
-    const packed = deflate ? deflateRawSync(bytes) : bytes;
+    const packed = Buffer.concat([deflate ? deflateRawSync(bytes) : bytes, lies.tail ?? new Uint8Array()]);
     const title = Buffer.from(name);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);

@@ -63,7 +63,7 @@ test('the state is derived from facts and slot, whatever order the facts come in
     counts: { observations: 21, errors: 0, warnings: 0, repairs: 0 },
     warnings: [],
     pages: [],
-    catalog: '2026.1',
+    catalog: '2026.2',
     engine: '1',
   });
   const none = { now: null, ever: [], withdrawn: [] };

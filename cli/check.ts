@@ -1,0 +1,96 @@
+import process from 'node:process';
+import type { Report } from '../shared/normalisation/report.ts';
+import { type AskedFor, askedFor, unitName } from './asked.ts';
+import { checkDiskFile } from './check/check-disk-file.ts';
+import { type CheckOptions, checkOptions } from './check/options.ts';
+import { reportText } from './check/report-text.ts';
+import type { Command } from './command.ts';
+import { openDiskFile } from './files/disk-file.ts';
+import { progressOf } from './files/progress.ts';
+import { type Lang, messageOf, UsageError } from './usage.ts';
+
+const help = `npx diem-cau check: kiểm tra tệp báo cáo trên máy này, không gửi đi đâu.
+npx diem-cau check: checks report files on this machine, and sends nothing anywhere.
+
+  npx diem-cau check TỆP … --unit ĐƠN_VỊ --period KỲ [--form BIỂU_MẪU]
+  npx diem-cau check FILE … --unit UNIT --period PERIOD [--form FORM]
+
+  --unit UNIT      mã, tên hoặc mã định danh của đơn vị: 52, "Gia Lai", province:52@2025
+                   the unit's code, name or id; a code is read as the period has it
+  --period PERIOD  kỳ báo cáo · the period: 2026-Q3
+  --form FORM      biểu mẫu, khi kỳ có nhiều biểu mẫu · the form, where the period asks for several
+  --json           in báo cáo dạng JSON (nhiều tệp: một mảng) · the report as JSON (several files: an array)
+  --all            liệt kê mọi ô, không rút gọn · every cell, none left out
+  --lang vi|en|both  ngôn ngữ in ra (both) · the language of what is printed
+  --help           trang này · this text
+
+Exit status: 0 passed, also with warnings · 1 a file is returned · 2 it could not run
+`;
+
+/** `npx diem-cau check …` */
+export const checkCommand: Command = {
+  name: 'check',
+  summary: {
+    vi: 'kiểm tra tệp báo cáo trên máy này trước khi gửi',
+    en: 'checks report files on this machine before they are sent',
+  },
+  /** @returns the exit status: 0 passed · 1 returned · 2 wrong option, or it could not run */
+  async run(args) {
+    try {
+      const options = checkOptions(args);
+      if (options === 'help') {
+        process.stdout.write(help);
+        return 0;
+      }
+      return await checkAll(options);
+    } catch (error) {
+      const usage = error instanceof UsageError ? '\n\nnpx diem-cau check --help' : '';
+      process.stderr.write(`check: ${messageOf(error)}${usage}\n`);
+      return 2;
+    }
+  },
+};
+
+/** Checks every file, also when one of them cannot be read. @returns the exit status */
+async function checkAll(options: CheckOptions): Promise<number> {
+  const lang: Lang = options.lang === 'en' ? 'en' : 'vi';
+  const asked = askedFor(options.asked, lang);
+  const reports: Report[] = [];
+  let status = 0;
+  for (const path of options.files) {
+    const report = await checkOne(path, asked, lang);
+    if (!report) {
+      status = 2;
+      continue;
+    }
+    if (report.verdict === 'returned') status = Math.max(status, 1);
+    // A list is one document, so it waits for its end; a single report and texts are told as they come.
+    if (options.json) reports.push(report);
+    else {
+      const between = path === options.files[0] ? '' : '\n';
+      process.stdout.write(`${between}${reportText(report, unitName(asked, lang), options)}\n`);
+    }
+  }
+  if (options.json) {
+    const document = options.files.length === 1 ? reports[0] : reports;
+    if (document !== undefined) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  }
+  return status;
+}
+
+/** @returns undefined when the file could not be read, which is said */
+async function checkOne(path: string, asked: AskedFor, lang: Lang): Promise<Report | undefined> {
+  try {
+    let progress = progressOf(path, 0);
+    await using file = await openDiskFile(path, lang, (bytes) => progress.add(bytes));
+    progress = progressOf(path, file.source.size);
+    try {
+      return (await checkDiskFile(file, asked)).report;
+    } finally {
+      progress.end();
+    }
+  } catch (error) {
+    process.stderr.write(`check: ${messageOf(error)}\n`);
+    return undefined;
+  }
+}

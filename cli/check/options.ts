@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import type { AskedWords } from '../asked.ts';
+import { UsageError } from '../usage.ts';
+import type { Spoken } from './report-text.ts';
+
+/** What `check` was asked for. */
+export type CheckOptions = {
+  files: string[];
+  asked: AskedWords;
+  context: string | undefined;
+  json: boolean;
+  all: boolean;
+  lang: Spoken;
+};
+
+/** @throws UsageError that says what is wrong */
+export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
+  const { values, positionals } = parsed(args);
+  if (values.help) return 'help';
+  const { unit, period, form, context, json, all, lang } = values;
+  if (positionals.length === 0) throw new UsageError('check TỆP … · FILE …');
+  if (unit === undefined || period === undefined) throw new UsageError('--unit, --period');
+  return { files: positionals, asked: { unit, period, form }, context, json, all, lang: spoken(lang) };
+}
+
+/** @throws UsageError for what is no language */
+export function spoken(lang: string): Spoken {
+  if (lang !== 'vi' && lang !== 'en' && lang !== 'both') throw new UsageError('--lang: vi | en | both');
+  return lang;
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        unit: { type: 'string' },
+        period: { type: 'string' },
+        form: { type: 'string' },
+        context: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        all: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'both' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

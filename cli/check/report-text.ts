@@ -1,0 +1,143 @@
+import { repairTexts } from '../../shared/normalisation/repair-texts.ts';
+import type { Finding, Repair, Report } from '../../shared/normalisation/report.ts';
+import type { Lang } from '../usage.ts';
+
+/** In which language: Vietnamese with the English under it, or one of the two. */
+export type Spoken = Lang | 'both';
+export type Shown = { lang: Spoken; all: boolean };
+
+/** Cells of one kind of finding that are spelled out unless all are asked for. */
+const cellsShown = 8;
+
+type Judged = Pick<Report, 'verdict' | 'counts' | 'findings' | 'repairs'>;
+
+/** A file's report for people: the verdict, what was counted, then every kind of finding with its cells. */
+export function reportText(report: Report, unit: string, shown: Shown): string {
+  const { file, form, period, layout, notRun } = report;
+  const text = words[leading(shown.lang)];
+  const kind = [file.container, file.encoding, layout && text.layouts[layout]].filter(Boolean).join(' · ');
+  return [
+    `${file.name}: ${unit} · ${form} · ${period}`,
+    `  ${kind} · ${file.bytes} byte · SHA-256 ${file.sha256}`,
+    ...judgementLines(report, shown),
+    ...(notRun.length > 0 ? [`  ${text.notRun}: ${notRun.join(', ')}`] : []),
+  ].join('\n');
+}
+
+/** The verdict, the counts, the findings and the repairs: of a report, or as a service tells them. */
+export function judgementLines(report: Judged, shown: Shown): string[] {
+  const { counts } = report;
+  const text = words[leading(shown.lang)];
+  const more = counts.errors + counts.warnings - report.findings.length;
+  return [
+    `${marks[report.verdict]} ${text.verdicts[report.verdict]}`,
+    `  ${text.counts(counts)}`,
+    ...groupsOf(report.findings).flatMap((group) => ['', ...findingLines(group, shown)]),
+    ...(more > 0 ? ['', `  ${text.unlisted(more)}`] : []),
+    ...repairLines(report, shown),
+  ];
+}
+
+/** Findings of one kind together, in the order in which each kind is first met: the cause before its effects. */
+function groupsOf(findings: readonly Finding[]): Finding[][] {
+  return [...Map.groupBy(findings, (finding) => `${finding.severity} ${finding.code}`).values()];
+}
+
+function findingLines(group: readonly Finding[], { lang, all }: Shown): string[] {
+  const [{ severity, code, message }] = group as [Finding];
+  const text = words[leading(lang)];
+  const shown = all ? group : group.slice(0, cellsShown);
+  const count = group.length > 1 ? ` × ${group.length}` : '';
+  return [
+    `  ${severity === 'error' ? '✗' : '!'} ${text.severities[severity]} ${code}${count}`,
+    ...said(message, lang),
+    ...shown.flatMap((finding) => {
+      const line = cellLine(finding, text);
+      // A message that is made for its cell differs from the group's.
+      const own = finding.message.vi === message.vi ? [] : said(finding.message, lang);
+      return line === '' ? own : [`      ${line}`, ...own];
+    }),
+    ...(shown.length < group.length ? [`      ${text.moreCells(group.length - shown.length)}`] : []),
+  ];
+}
+
+function cellLine({ at, got, expected }: Finding, text: Words): string {
+  const parts = [
+    at === null ? '' : at.sheet === null ? at.cell : `${at.sheet}!${at.cell}`,
+    got === null ? '' : `${text.got} ${quoted(got)}`,
+    expected === null ? '' : `${text.expected} ${quoted(expected)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function repairLines({ repairs, counts }: Judged, { lang, all }: Shown): string[] {
+  if (counts.repairs === 0) return [];
+  const text = words[leading(lang)];
+  const groups = Map.groupBy(repairs, (repair) => repair.code);
+  const lines = [...groups].flatMap(([code, group]) => {
+    const message = (repairTexts as Readonly<Record<string, { vi: string; en: string }>>)[code];
+    const [first] = group as [Repair];
+    const examples = (all ? group : [first]).map(
+      ({ at, from, to }) =>
+        `      ${at.sheet === null ? '' : `${at.sheet}!`}${at.cell}: ${quoted(from)} → ${quoted(to)}`,
+    );
+    return [`  ~ ${code} × ${group.length}`, ...(message ? said(message, lang) : []), ...examples];
+  });
+  return ['', `  ${text.repairs(counts.repairs)}`, ...lines];
+}
+
+function said(message: { vi: string; en: string }, lang: Spoken): string[] {
+  if (lang !== 'both') return [`      ${message[lang]}`];
+  return [`      ${message.vi}`, `      ${message.en}`];
+}
+
+/** What a file says, on one line and without what moves a terminal's cursor. */
+function quoted(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return `“${plain.length > 80 ? `${plain.slice(0, 79)}…` : plain}”`;
+}
+
+function leading(lang: Spoken): Lang {
+  return lang === 'both' ? 'vi' : lang;
+}
+
+const marks = { passed: '✓', 'passed-with-warnings': '✓', returned: '✗' } as const;
+
+type Words = (typeof words)[Lang];
+type Counts = Report['counts'];
+const words = {
+  vi: {
+    verdicts: {
+      passed: 'ĐẠT',
+      'passed-with-warnings': 'ĐẠT, có cảnh báo (mỗi cảnh báo cần giải trình khi ký)',
+      returned: 'TRẢ LẠI: phải sửa các lỗi dưới đây rồi gửi lại',
+    },
+    severities: { error: 'Lỗi', warning: 'Cảnh báo' },
+    layouts: { form: 'bảng theo biểu mẫu', long: 'bảng dọc', 'cross-table': 'bảng chéo' },
+    counts: (of: Counts) =>
+      `${of.rowsRead} dòng đọc được, ${of.rowsUsed} dòng dùng, ${of.rowsSkipped} dòng bỏ qua · ${of.observations} số liệu · ${of.errors} lỗi · ${of.warnings} cảnh báo · ${of.repairs} chỗ chuẩn hoá`,
+    got: 'đang ghi',
+    expected: 'cần',
+    moreCells: (count: number) => `… và ${count} ô nữa (--all)`,
+    unlisted: (count: number) => `… và ${count} lỗi, cảnh báo nữa không liệt kê`,
+    repairs: (count: number) => `Đã chuẩn hoá ${count} chỗ, hãy xem có đúng ý không:`,
+    notRun: 'Quy tắc chưa chạy vì thiếu dữ liệu đối chiếu (--context)',
+  },
+  en: {
+    verdicts: {
+      passed: 'PASSED',
+      'passed-with-warnings': 'PASSED with warnings (each needs an explanation when it is signed)',
+      returned: 'RETURNED: mend the errors below and send it again',
+    },
+    severities: { error: 'Error', warning: 'Warning' },
+    layouts: { form: 'form', long: 'long table', 'cross-table': 'cross-table' },
+    counts: (of: Counts) =>
+      `${of.rowsRead} rows read, ${of.rowsUsed} used, ${of.rowsSkipped} skipped · ${of.observations} figures · ${of.errors} errors · ${of.warnings} warnings · ${of.repairs} repairs`,
+    got: 'got',
+    expected: 'expected',
+    moreCells: (count: number) => `… and ${count} more cells (--all)`,
+    unlisted: (count: number) => `… and ${count} more errors and warnings that are not listed`,
+    repairs: (count: number) => `${count} repairs; look whether each is what was meant:`,
+    notRun: 'Rules that did not run, for want of what they compare with (--context)',
+  },
+} as const;

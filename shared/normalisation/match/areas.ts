@@ -1,0 +1,89 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Unit } from '../../catalog/schema.ts';
+import { nameOn, unitsOn } from '../../catalog/unit.ts';
+import { fold } from '../fold.ts';
+
+/** A unit inside the reporting one: a commune of a province, or a province where a ministry reports. */
+export type Area = {
+  /** `commune:26734`, or a unit's id: `province:82@2025`. */
+  id: string;
+  code: string;
+  /** Official, with its type: "Phường Ba Đình". */
+  name: string;
+};
+
+/** The areas of one reporting unit in one period, by every name under which they may be written. */
+export type AreaNames = {
+  all: readonly Area[];
+  /** By code or name; null: two areas share the name; undefined: none has it. */
+  find(text: string): Area | null | undefined;
+};
+
+/**
+ * The areas that a unit may report on: of a province its communes, of a ministry the provinces that live on
+ * the day. The list of communes is loaded when it is first asked for.
+ * @param day local day, the last of the period's window
+ */
+export async function areaNames(catalog: Catalog, unit: Unit, day: string): Promise<AreaNames> {
+  if (unit.kind === 'ministry') {
+    const provinces = unitsOn(catalog, 'province', day);
+    const named = provinces.map((each) => ({ each, name: nameOn(each, day) }));
+    return namesOf(
+      named.map(({ each, name }) => ({
+        area: { id: each.id, code: each.code, name: name.full },
+        names: [name.vi, name.full, name.en],
+      })),
+    );
+  }
+  const { communesOf } = await import('../../catalog/communes.ts');
+  return namesOf(
+    communesOf(unit.code, day).map(({ code, name }) => ({
+      area: { id: `commune:${code}`, code, name: name.full },
+      names: [name.vi, name.full],
+    })),
+  );
+}
+
+/**
+ * Two communes of one province may differ by their marks alone (Xã Sơn Hà, Xã Sơn Hạ) or by their type alone
+ * (Phường Mỹ Tho, Xã Mỹ Thọ): so the marks are compared first, and a name without marks that means two is asked.
+ */
+function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): AreaNames {
+  const byCode = new Map(entries.map(({ area }) => [area.code, area]));
+  const marked = new Map<string, Area | null>();
+  const folded = new Map<string, Area | null>();
+  for (const { area, names } of entries) {
+    for (const name of names) {
+      addTo(marked, markedKey(name), area);
+      addTo(folded, fold(name), area);
+    }
+  }
+  return {
+    all: entries.map(({ area }) => area),
+    find(text) {
+      const code = text.trim();
+      if (/^\d{1,5}$/.test(code)) return byCode.get(code) ?? byCode.get(code.padStart(5, '0'));
+      const exact = marked.get(markedKey(text));
+      return exact === undefined ? folded.get(fold(text)) : exact;
+    },
+  };
+}
+
+function addTo(map: Map<string, Area | null>, key: string, area: Area): void {
+  const known = map.get(key);
+  map.set(key, known === undefined || known === area ? area : null);
+}
+
+/** Folded as `fold` does, but with the marks kept: the tone behind its word, so that Hòa and Hoà are one. */
+function markedKey(text: string): string {
+  return text
+    .normalize('NFC')
+    .split(/[\p{Z}\p{P}\p{S}\s]+/u)
+    .filter((word) => word !== '')
+    .map((word) => {
+      const letters = word.normalize('NFD').toLowerCase().replaceAll('y', 'i');
+      const tones = letters.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
+      return letters.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') + tones.join('');
+    })
+    .join(' ');
+}

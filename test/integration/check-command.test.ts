@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkCommand } from '../../cli/check.ts';
+import { readSamples } from '../../local/job/samples.ts';
+import { capturePrinted } from './printed.ts';
+
+/** `npx diem-cau check`, as it is run. */
+
+const printed = capturePrinted();
+const sample = (name: string) =>
+  fileURLToPath(new URL(`../../local/samples/2026-Q3/${encodeURIComponent(name)}`, import.meta.url));
+const giaLai = sample('52-gia-lai.csv');
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'diem-cau-check-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) => checkCommand.run(args);
+const q3 = ['--period', '2026-Q3'];
+
+/** Gia Lai's sample with something changed, on disk. */
+function changed(name: string, change: (text: string) => string): string {
+  const path = join(folder, name);
+  writeFileSync(path, change(readFileSync(giaLai, 'utf8')));
+  return path;
+}
+
+test.each(['52', 'Gia Lai', 'UBND tỉnh Gia Lai', 'province:52@2025'])(
+  'a unit is named by %s',
+  async (unit) => {
+    expect(await run(giaLai, '--unit', unit, ...q3, '--json')).toBe(0);
+    expect(JSON.parse(printed.stdout)).toMatchObject({
+      verdict: 'passed',
+      unit: 'province:52@2025',
+      form: 'qd766',
+      file: { name: '52-gia-lai.csv', container: 'csv', encoding: 'utf-8-bom' },
+      counts: { observations: 21, errors: 0 },
+    });
+    expect(printed.stderr).toBe('');
+  },
+);
+
+test('the digest is that of the file, and every sample passes by its unit’s code', async () => {
+  const { files } = readSamples();
+  for (const { fileName, unitCode } of files) {
+    printed.stdout = '';
+    expect([await run(sample(fileName), '--unit', unitCode, ...q3, '--json'), fileName]).toEqual([
+      0,
+      fileName,
+    ]);
+  }
+  // sha256sum of the file, written down.
+  expect(await run(giaLai, '--unit', '52', ...q3)).toBe(0);
+  expect(printed.stdout).toContain('8f3df45e9d9be03074b4f346f284f2c43e4f2e6b77b43803b6323e768df2dab0');
+});
+
+describe('what people read', () => {
+  test('a file that passes: verdict, counts, repairs, in both languages', async () => {
+    expect(await run(giaLai, '--unit', '52', ...q3)).toBe(0);
+    expect(printed.stdout).toContain('52-gia-lai.csv: Tỉnh Gia Lai (52) · qd766 · 2026-Q3');
+    expect(printed.stdout).toContain('✓ ĐẠT');
+    expect(printed.stdout).toContain('31 dòng đọc được, 21 dòng dùng, 10 dòng bỏ qua');
+    expect(printed.stdout).toContain('D14: “358.005” → “358005”');
+    expect(printed.stdout).toContain('The grouping of thousands was dropped');
+  });
+
+  test('a file that is returned: each cell with what stands there and what should, in one language', async () => {
+    const file = changed('sai.csv', (text) => text.replace('43;47;91,49', '43;4x7;91,49'));
+    expect(await run(file, '--unit', '82', ...q3, '--lang', 'en')).toBe(1);
+    expect(printed.stdout).toContain('✗ RETURNED');
+    expect(printed.stdout).toMatch(/A7 · got “Tỉnh Gia Lai” · expected “Tỉnh Đồng Tháp”/);
+    expect(printed.stdout).toMatch(/E12 · got “4x7”/);
+    expect(printed.stdout).not.toContain('Đơn vị ghi trong tệp');
+  });
+
+  test('what a file says cannot move the cursor', async () => {
+    const file = changed('cursor.csv', (text) => text.replace('43;47', '43;4\u202e7\u200bx'));
+    expect(await run(file, '--unit', '52', ...q3)).toBe(1);
+    expect(printed.stdout).toContain('“4 7 x”');
+    for (const mark of ['\u202e', '\u200b']) expect(printed.stdout).not.toContain(mark);
+  });
+
+  test('many cells of one kind are counted, and spelled out on request', async () => {
+    const file = changed('many.csv', (text) => text.replaceAll(/;([\d.]+);([\d.]+);/g, ';$1x;$2;'));
+    expect(await run(file, '--unit', '52', ...q3)).toBe(1);
+    expect(printed.stdout).toMatch(/… và \d+ ô nữa \(--all\)/);
+    printed.stdout = '';
+    expect(await run(file, '--unit', '52', ...q3, '--all')).toBe(1);
+    expect(printed.stdout).not.toContain('ô nữa');
+  });
+});
+
+describe('several files', () => {
+  test('the worst of them is the exit status; as JSON they are one array', async () => {
+    const wrong = changed('hai.csv', (text) => text.replace('Tỉnh Gia Lai', 'Tỉnh Đồng Tháp'));
+    expect(await run(giaLai, wrong, '--unit', '52', ...q3, '--json')).toBe(1);
+    const verdicts = (JSON.parse(printed.stdout) as { verdict: string }[]).map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(['passed', 'returned']);
+  });
+
+  test('one that is not there is said, and the others are checked', async () => {
+    expect(await run(join(folder, 'không có.xlsx'), giaLai, '--unit', '52', ...q3)).toBe(2);
+    expect(printed.stderr).toContain('không có tệp này');
+    expect(printed.stdout).toContain('✓ ĐẠT');
+  });
+});
+
+test.each<[string, string[], RegExp]>([
+  ['no file', ['--unit', '52', ...q3], /FILE/],
+  ['no unit', [giaLai, ...q3], /--unit/],
+  ['no period', [giaLai, '--unit', '52'], /--period/],
+  ['an unknown option', [giaLai, '--nonsense'], /--nonsense/],
+  ['a language that is none', [giaLai, '--unit', '52', ...q3, '--lang', 'fr'], /--lang/],
+  ['a period that is none', [giaLai, '--unit', '52', '--period', 'Q3'], /2026-Q3/],
+  ['a period before the first form', [giaLai, '--unit', '52', '--period', '2020-Q1'], /2026-Q3/],
+  ['a form that is none', [giaLai, '--unit', '52', ...q3, '--form', 'qd000'], /qd766/],
+  ['a unit that was dissolved', [giaLai, '--unit', '77', ...q3], /Bà Rịa.*2025-06-30/],
+  ['a name that is no unit’s', [giaLai, '--unit', 'Đông Bắc', ...q3], /không có đơn vị này/],
+  ['a folder', [tmpdir(), '--unit', '52', ...q3], /thư mục/],
+])('%s is exit status 2, and says what to do', async (_what, args, said) => {
+  expect(await run(...args)).toBe(2);
+  expect(printed.stderr).toMatch(said);
+  expect(printed.stdout).toBe('');
+});
+
+test('an empty file is returned, not an accident', async () => {
+  const empty = join(folder, 'trống.xlsx');
+  writeFileSync(empty, '');
+  expect(await run(empty, '--unit', '52', ...q3, '--json')).toBe(1);
+  expect(JSON.parse(printed.stdout)).toMatchObject({
+    file: { bytes: 0 },
+    findings: [{ code: 'file-empty' }],
+  });
+});
+
+test('helps', async () => {
+  expect(await run('--help')).toBe(0);
+  expect(printed.stdout).toContain('npx diem-cau check FILE');
+});

@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { catalog } from '../../../shared/catalog/catalog.ts';
+import { communesOf } from '../../../shared/catalog/communes.ts';
+import type { Unit } from '../../../shared/catalog/schema.ts';
+import { unitsOn } from '../../../shared/catalog/unit.ts';
+import { areaNames } from '../../../shared/normalisation/match/areas.ts';
+
+const day = '2026-09-14';
+const unitOf = (id: string) => catalog.units.get(id) as Unit;
+
+test('3,321 communes: 2,611 xã, 697 phường, 13 đặc khu after Đồng Nai became a city', () => {
+  const all = unitsOn(catalog, 'province', day).flatMap((unit) => communesOf(unit.code, day));
+  const type = (name: string) => all.filter(({ name: { full } }) => full.startsWith(name)).length;
+  expect([all.length, type('Xã '), type('Phường '), type('Đặc khu ')]).toEqual([3321, 2611, 697, 13]);
+  expect(new Set(all.map(({ code }) => code)).size).toBe(3321);
+});
+
+test('before July 2025 there are none', () => {
+  expect(communesOf('01', '2025-06-30')).toEqual([]);
+});
+
+describe('the areas of a province', () => {
+  test('by code, with lost zeros, and by name in any writing', async () => {
+    const { find } = await areaNames(catalog, unitOf('province:01@2008'), day);
+    const baDinh = { id: 'commune:00004', code: '00004', name: 'Phường Ba Đình' };
+    for (const text of [
+      '00004',
+      '4',
+      'Ba Đình',
+      'PHƯỜNG BA ĐÌNH',
+      'phuong ba dinh',
+      'Ba Đình'.normalize('NFD'),
+    ]) {
+      expect(find(text)).toEqual(baDinh);
+    }
+    expect(find('Ba Đồn')).toBeUndefined();
+  });
+
+  test('marks tell Sơn Hà from Sơn Hạ; without them the name means neither', async () => {
+    const quangNgai = unitsOn(catalog, 'province', day).find(({ names }) =>
+      names.some(({ vi }) => vi === 'Quảng Ngãi'),
+    );
+    const { find } = await areaNames(catalog, quangNgai as Unit, day);
+    expect(find('Sơn Hà')?.name).toBe('Xã Sơn Hà');
+    expect(find('xã Sơn Hạ')?.name).toBe('Xã Sơn Hạ');
+    expect(find('Son Ha')).toBeNull();
+  });
+});
+
+test('of a ministry the areas are the provinces that live on the day', async () => {
+  const ministry = [...catalog.units.values()].find(
+    ({ kind, to }) => kind === 'ministry' && to === null,
+  ) as Unit;
+  const { all, find } = await areaNames(catalog, ministry, day);
+  expect(all).toHaveLength(34);
+  expect(find('52')?.name).toBe('Tỉnh Gia Lai');
+  expect((await areaNames(catalog, ministry, '2025-06-30')).find('52')?.name).toBe('Tỉnh Bình Định');
+});
