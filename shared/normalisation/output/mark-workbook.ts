@@ -12,16 +12,6 @@ import type { DeflateRaw } from './write-zip.ts';
 /** What differs by place: inflating and deflating (zlib in Node, streams in a browser). */
 export type MarkParts = { inflateRaw: InflateRaw; deflateRaw: DeflateRaw };
 
-/** True when a report has a marked workbook: there is something to mark, and the file is not too large. */
-export function hasMarkedWorkbook({ findings, file }: Pick<Report, 'findings' | 'file'>): boolean {
-  return findings.length > 0 && file.bytes <= limits.markedFileBytes;
-}
-
-/** The name of the marked workbook of a file: `Biểu 766.xls` gives `Biểu 766 (đã kiểm tra).xlsx`. */
-export function markedFileName(fileName: string): string {
-  return `${fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '')} (đã kiểm tra).xlsx`;
-}
-
 /**
  * The province's own workbook handed back: cells with findings are filled and commented, and a sheet lists
  * all findings. Of a `.xlsx` the original package is patched: everything else stays, byte for byte, but
