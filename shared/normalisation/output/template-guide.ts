@@ -12,6 +12,7 @@ export const missingWordsName = 'DIEM_CAU_CHU';
 export const missingWords: readonly { word: string; vi: string; en: string }[] = [
   { word: 'chưa có', vi: 'số liệu sẽ có sau', en: 'the figure is still to come' },
   { word: 'chưa thống kê', vi: 'có phát sinh nhưng chưa thống kê', en: 'it exists, but nobody counts it' },
+  { word: 'không áp dụng', vi: 'đơn vị không có nội dung này', en: 'the unit does not have the thing' },
 ];
 
 const bold: CellStyle = { bold: true, fill: 'D9E2F3', wrap: true };
