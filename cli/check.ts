@@ -1,10 +1,10 @@
 import process from 'node:process';
 import type { Report } from '../shared/normalisation/report.ts';
 import { type AskedFor, askedFor, unitName } from './asked.ts';
-import { checkDiskFile } from './check/check-disk-file.ts';
 import { type CheckOptions, checkOptions } from './check/options.ts';
 import { reportText } from './check/report-text.ts';
 import type { Command } from './command.ts';
+import { checkDiskFile } from './files/check-disk-file.ts';
 import { openDiskFile } from './files/disk-file.ts';
 import { progressOf } from './files/progress.ts';
 import { type Lang, messageOf, UsageError } from './usage.ts';

@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: string[]) => checkCommand.run(args);
-const q3 = ['--period', '2026-Q3'];
+const q3 = ['--period', '2026-Q3', '--form', 'qd766'];
 
 /** Gia Lai's sample with something changed, on disk. */
 function changed(name: string, change: (text: string) => string): string {

@@ -3,7 +3,7 @@ import { catalog } from '../../shared/catalog/catalog.ts';
 import { checkFile } from '../../shared/normalisation/check-file.ts';
 import type { Checked } from '../../shared/normalisation/report.ts';
 import type { AskedFor } from '../asked.ts';
-import type { DiskFile } from '../files/disk-file.ts';
+import type { DiskFile } from './disk-file.ts';
 
 /** The engine's report on a file of this machine: the one that the service and the portal give. */
 export async function checkDiskFile(file: DiskFile, asked: AskedFor): Promise<Checked> {
