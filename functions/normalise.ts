@@ -21,4 +21,6 @@ export const handler = normaliseHandler({
   submissions: submissionTable(new Table(new DynamoDBClient(), environment.TABLE_NAME)),
   openUpload: (id, versionId) => uploads.open(uploadKey(id), versionId),
   keepRecords: records.keep,
+  keepContext: records.keepContext,
+  report: records.report,
 });

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { uploadPrefix } from '../shared/aws/keys.ts';
+import { contextPrefix, reportPrefix, uploadPrefix } from '../shared/aws/keys.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -25,7 +25,10 @@ export class Normalise extends ServiceFunction<'normalise'> {
       timeout: Normalise.timeout,
       errorsHurt: 'Provinces that have sent a file wait for a verdict that does not come.',
     });
-    this.may(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], given.table.tableArn);
+    this.may(
+      ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      given.table.tableArn,
+    );
     this.mayOnObjects(
       ['s3:GetObject', 's3:GetObjectVersion'],
       bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),
@@ -34,7 +37,17 @@ export class Normalise extends ServiceFunction<'normalise'> {
     this.mayOnObjects(
       ['s3:PutObject'],
       bucketArn(service.settings, 'records', '/*'),
-      "It writes the report and the lineage of each submission under that submission's id; the bucket holds nothing else.",
+      "It writes the report, the lineage and the context of each submission under that submission's id; the bucket holds nothing else.",
+    );
+    this.mayOnObjects(
+      ['s3:GetObject'],
+      bucketArn(service.settings, 'records', `/${reportPrefix}*`),
+      'It reads the report on whichever attempt came before, to say what was mended and what is new.',
+    );
+    this.mayOnObjects(
+      ['s3:GetObject'],
+      bucketArn(service.settings, 'records', `/${contextPrefix}*`),
+      'It reads what a file was held against when its reading began and has to be repeated.',
     );
     const { queue, deadLetters } = given.uploads.work;
     // One file a worker: a file that exhausts time or memory takes no other one with it. Twenty at once take up

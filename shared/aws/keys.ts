@@ -74,6 +74,10 @@ export function attachmentOfEvidence(key: string): { id: string; number: number 
   return id === undefined ? undefined : { id, number: Number(number) };
 }
 
-export const reportKey = (id: string) => `reports/${id}.json.gz`;
+export const reportPrefix = 'reports/';
+export const reportKey = (id: string) => `${reportPrefix}${id}.json.gz`;
+/** What a file was held against: kept beside its report. */
+export const contextPrefix = 'contexts/';
+export const contextKey = (id: string) => `${contextPrefix}${id}.json.gz`;
 export const lineageKey = (id: string) => `lineage/${id}.json.gz`;
 export const snapshotKey = (hash: string) => `snapshots/${hash}.json`;

@@ -1,8 +1,9 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { type Context, canonicalContext, readContext } from '../normalisation/context.ts';
 import type { Checked, Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import type { Bucket } from './bucket.ts';
-import { lineageKey, reportKey } from './keys.ts';
+import { contextKey, lineageKey, reportKey } from './keys.ts';
 
 const gzippedJson = { ContentType: 'application/json', ContentEncoding: 'gzip' } as const;
 
@@ -14,6 +15,11 @@ export function recordBucket(bucket: Bucket) {
         bucket.put(reportKey(id), gzipped(report), gzippedJson),
         bucket.put(lineageKey(id), gzipped(sources), gzippedJson),
       ]);
+    },
+    /** Keeps a context in its canonical form, once; answers the one that is kept. */
+    async keepContext(id: string, context: Context): Promise<Context> {
+      await bucket.putOnce(contextKey(id), gzipSync(canonicalContext(context)), gzippedJson);
+      return readContext(gunzipSync(await bucket.get(contextKey(id))).toString());
     },
     async report(id: string): Promise<Report> {
       return JSON.parse(gunzipSync(await bucket.get(reportKey(id))).toString()) as Report;

@@ -92,6 +92,9 @@ function checkReferences(catalog: Catalog): void {
       throw new Error(`catalogue: ${unit.id} has a successor but no last day`);
     }
   }
+  for (const { id, sumOf = [] } of catalog.indicators.values()) {
+    for (const part of sumOf) known('indicator', catalog.indicators, part, `the sum ${id}`);
+  }
   for (const form of catalog.forms.values()) {
     const groups = new Set(form.groups.map((group) => group.code));
     for (const row of form.indicators) {

@@ -46,6 +46,16 @@ export function periodOf(code: string): Period | undefined {
   };
 }
 
+/** The codes of the quarters before one, the nearest first: `2026-Q2`, `2026-Q1`, `2025-Q4` … */
+export function quartersBefore(code: string, count: number): string[] {
+  const [year, quarter] = code.split('-Q').map(Number) as [number, number];
+  const index = year * 4 + quarter - 1;
+  return Array.from({ length: count }, (_, step) => {
+    const before = index - 1 - step;
+    return `${Math.floor(before / 4)}-Q${(before % 4) + 1}`;
+  });
+}
+
 function dayOf(year: number, relative: string): string {
   return `${year + Number(relative.slice(0, 2))}${relative.slice(2)}`;
 }

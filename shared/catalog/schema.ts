@@ -91,6 +91,10 @@ export const IndicatorSchema = v.strictObject({
   direction: v.picklist(['up', 'down', 'none']),
   names: Names,
   source: Text,
+  /** A share or a rate that may be more than 100 %: how far a plan is fulfilled. */
+  overHundred: v.optional(v.literal(true)),
+  /** The indicators whose figures add up to this one's. */
+  sumOf: v.optional(v.pipe(v.array(Code), v.minLength(2))),
 });
 export type Indicator = v.InferOutput<typeof IndicatorSchema>;
 export const IndicatorsFile = v.strictObject({

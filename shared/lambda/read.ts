@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
+import { readSlotContext } from '../query/read-context.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readIndicator } from '../query/read-rollup.ts';
@@ -63,6 +64,11 @@ const answers: Readonly<Record<string, Answer>> = {
       parts,
     );
     return { word: 'redirected', status: 302, headers: { location } };
+  },
+  'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
+    queryOf(NoQuery, request);
+    const { unit = '', form = '', period = '' } = request.path;
+    return found(await readSlotContext({ unit, form, period, who: signedIn(request) }, parts));
   },
   'GET /v1/units/{unit}/one-person': async (request, parts) => {
     queryOf(NoQuery, request);

@@ -115,6 +115,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/contexts/{unit}/{form}/{period}',
+    function: 'read',
+    access: 'token',
+    example: '/v1/contexts/82/qd766/2026-Q3',
+  },
+  {
+    method: 'GET',
     path: '/v1/units/{unit}/one-person',
     function: 'read',
     access: 'token',

@@ -1,9 +1,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
+import { type Context, requireContextFor } from './context.ts';
+import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
 import { type UnitNames, unitNames } from './match/match-unit.ts';
 import type { CheckRequest } from './report.ts';
+import { figureKey, type LastFigure, type LastFigures, type RuleInput } from './rules/rule.ts';
+import type { RuleStates } from './rules/run-rules.ts';
 
 /** What a request asks, looked up in the catalogue: against this a file is read. */
 export type Asked = {
@@ -17,18 +22,28 @@ export type Asked = {
   maxima: ReadonlyMap<string, string>;
   indicators: IndicatorNames;
   units: UnitNames;
+  /** What the rules compare with, and the states in which they run. */
+  rules: { states: RuleStates; last: LastFigures | null };
+  /** The units inside the reporting one; the list is loaded when a layout first names one. */
+  areas(): Promise<AreaNames>;
 };
 
 /**
  * Looks a request up in the catalogue.
  * @throws Error when it names a unit, form or period that does not exist: the caller's mistake, not the file's
+ * @throws ContextError when the context is for something else
  */
-export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
+export function askedOf(request: CheckRequest, catalog: Catalog, context: Context | null = null): Asked {
   const unit = catalog.units.get(request.unit);
   const form = catalog.forms.get(request.form);
   const period = periodOf(request.period);
   if (!unit || !form || !period) {
     throw new Error(`cannot check for unit ${request.unit}, form ${request.form}, period ${request.period}`);
+  }
+  if (context) {
+    const { unit: id, form: code } = request;
+    const versions = { catalog: catalog.version, engine: engineVersion };
+    requireContextFor(context, { ...versions, unit: id, form: code, period: period.code });
   }
   const day = period[form.window].to;
   const maxima = new Map<string, string>();
@@ -37,6 +52,7 @@ export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
     for (const group of scorecard.groups)
       if (group.rule === 'reported') maxima.set(group.indicator, group.max);
   }
+  let areas: Promise<AreaNames> | undefined;
   return {
     unit,
     form,
@@ -46,5 +62,25 @@ export function askedOf(request: CheckRequest, catalog: Catalog): Asked {
     maxima,
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
+    rules: context ? rulesIn(context) : { states: new Map(), last: null },
+    areas: () => (areas ??= areaNames(catalog, unit, day)),
   };
+}
+
+function rulesIn({ rules, last }: Context): Asked['rules'] {
+  const states = new Map(Object.entries(rules));
+  if (!last) return { states, last: null };
+  const figures = last.figures.map(({ indicator, area, value, numerator, denominator }) => {
+    const figure: LastFigure = { value, numerator, denominator };
+    return [figureKey(indicator, area), figure] as const;
+  });
+  return { states, last: { period: last.period, figures: new Map(figures) } };
+}
+
+/** What the rules are given beside the rows, and the states in which they run. */
+export function rulesAsked({ required, maxima, period, rules }: Asked): {
+  input: RuleInput;
+  states: RuleStates;
+} {
+  return { input: { required, maxima, period, last: rules.last }, states: rules.states };
 }

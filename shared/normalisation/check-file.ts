@@ -1,40 +1,49 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { pagesOf } from '../observations/page.ts';
 import { type Asked, askedOf } from './asked.ts';
+import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
+import { type Context, contextDigest } from './context.ts';
+import { isFormHeader } from './form/header.ts';
 import { readForm } from './form/read-form.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
+import { rulesNotRun } from './rules/run-rules.ts';
 import type { Table } from './table.ts';
 
-/** What the engine does not bring itself: inflating differs by place, and the catalogue is the context. */
-export type CheckParts = { inflateRaw: InflateRaw; catalog: Catalog };
+/**
+ * What the engine does not bring itself: inflating differs by place. Without a context, nothing is compared with
+ * what stood before, and the report says which rules did not run.
+ */
+export type CheckParts = { inflateRaw: InflateRaw; catalog: Catalog; context?: Context | null };
 
 /**
  * Reads a file as the form that was asked for: container → text → table → layout → observations, findings
- * and repairs. The same bytes, request and catalogue give the same report, byte for byte; any bytes at all
+ * and repairs. The same bytes, request and context give the same report, byte for byte; any bytes at all
  * give a verdict.
  * @throws Error only when the byte source fails, or the request names what the catalogue does not know
+ * @throws ContextError when the context is for something else
  */
 export async function checkFile(
   source: ByteSource,
   request: CheckRequest,
-  { inflateRaw, catalog }: CheckParts,
+  { inflateRaw, catalog, context = null }: CheckParts,
 ): Promise<Checked> {
-  const asked = askedOf(request, catalog);
+  const asked = askedOf(request, catalog, context);
   const ledger = new Ledger();
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw);
+    table = await openTable(source, inflateRaw, isFormHeader);
     reading = await readForm(table, asked, ledger);
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
   }
-  const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger });
+  const digest = context && (await contextDigest(context));
+  const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
   const pages = report.verdict === 'returned' ? [] : pagesOf(reading?.observations ?? [], asked.form);
   return { report, pages, sources: reading?.sources ?? [] };
 }
@@ -46,6 +55,8 @@ function reportOf({
   table,
   reading,
   ledger,
+  context,
+  digest,
 }: {
   request: CheckRequest;
   asked: Asked;
@@ -53,9 +64,13 @@ function reportOf({
   table: Table | undefined;
   reading: Reading | undefined;
   ledger: Ledger;
+  context: Context | null;
+  digest: string | null;
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
+  const findings = ledger.findings();
+  const previous = context?.previous;
   if (rowsRead !== rowsUsed + rowsSkipped) throw new Error('rows read are not rows used and rows skipped');
   return {
     verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
@@ -63,8 +78,8 @@ function reportOf({
     period: asked.period.code,
     form: asked.form.code,
     layout: reading?.layout ?? null,
-    context: null,
-    notRun: [],
+    context: digest,
+    notRun: rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }),
     file: {
       name: request.fileName,
       bytes,
@@ -73,7 +88,10 @@ function reportOf({
       encoding: table?.encoding ?? null,
     },
     observations: reading?.observations ?? [],
-    findings: ledger.findings(),
+    findings,
+    groups: ledger.groups(),
+    shadow: ledger.shadow(),
+    changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
     repairs: ledger.repairs(),
     counts: { rowsRead, rowsUsed, rowsSkipped, observations: rowsUsed, errors, warnings, repairs },
   };

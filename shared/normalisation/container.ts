@@ -1,4 +1,5 @@
 import { readRange } from './bytes.ts';
+import type { IsHeading } from './csv/delimiter.ts';
 import { openCsv } from './csv/open-csv.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, InflateRaw } from './report.ts';
@@ -7,9 +8,14 @@ import { openXlsx } from './xlsx/open-xlsx.ts';
 
 /**
  * Opens a file as a table, by what it is and not by what it is called.
+ * @param isHeading tells a text file's delimiter from what is read under it
  * @throws FileRefusal for what is neither a workbook nor a text
  */
-export async function openTable(source: ByteSource, inflateRaw: InflateRaw): Promise<Table> {
+export async function openTable(
+  source: ByteSource,
+  inflateRaw: InflateRaw,
+  isHeading: IsHeading = () => false,
+): Promise<Table> {
   if (source.size === 0) throw new FileRefusal('file-empty');
   const start = await readRange(source, 0, Math.min(source.size, 512));
   if (startsWith(start, [0x50, 0x4b, 3, 4]) || startsWith(start, [0x50, 0x4b, 5, 6])) {
@@ -22,7 +28,7 @@ export async function openTable(source: ByteSource, inflateRaw: InflateRaw): Pro
   if (/^\uFEFF?\s*<(!doctype|html|table|meta|\?xml)/i.test(new TextDecoder().decode(start))) {
     throw new FileRefusal('container-unsupported', 'html');
   }
-  return openCsv(source);
+  return openCsv(source, isHeading);
 }
 
 /** An old Excel file, or a workbook under a password: both are compound files; their directory tells. */

@@ -1,23 +1,43 @@
 import type { CellRef } from '../observations/observation.ts';
+import type { Message } from './faults/message.ts';
+import { groupsOf } from './finding-groups.ts';
 import { limits } from './limits.ts';
 import { messages } from './messages.ts';
 import type { RepairCode } from './repair-texts.ts';
-import type { Finding, Repair } from './report.ts';
+import type { Bilingual, Finding, FindingGroup, Repair } from './report.ts';
 import { cellName, type Place } from './table.ts';
 
-/** More are counted, not kept: bounds what a hostile file can make us hold. */
-const kept = 20 * limits.listed;
+/** What may be said of a finding beside what was got and expected. */
+export type FindingDetails = {
+  difference?: string | null;
+  hint?: Bilingual | null;
+  about?: string | null;
+  /** The key (`keyOf`) of the finding that causes this one. */
+  cause?: string | null;
+  /** Where it is not that of the message: a rule may be told to warn where it would refuse. */
+  severity?: Message['severity'];
+};
 
-type Placed<T> = { place: Place | null; entry: T };
+export type Placed<T> = { place: Place | null; entry: T };
+
+/** All of one code: counted whole, the first of them kept. */
+type Kind = { severity: Message['severity']; count: number; kept: Placed<Finding>[] };
 
 /** Where findings and repairs are noted as they come, to be listed in the order of the sheet. */
 export class Ledger {
-  readonly #findings: Placed<Finding>[] = [];
+  readonly #kinds = new Map<string, Kind>();
   readonly #repairs: Placed<Repair>[] = [];
+  readonly #shadow = new Map<string, number>();
   readonly counts = { errors: 0, warnings: 0, repairs: 0 };
 
-  find(code: string, place: Place | null, got: string | null = null, expected: string | null = null): void {
-    this.findAt(code, place, place && refOf(place), got, expected);
+  find(
+    code: string,
+    place: Place | null,
+    got: string | null = null,
+    expected: string | null = null,
+    details: FindingDetails = {},
+  ): void {
+    this.#note(code, place, place && refOf(place), got, expected, details);
   }
 
   /** A finding whose cell is known by name only. */
@@ -27,27 +47,88 @@ export class Ledger {
     at: CellRef | null,
     got: string | null,
     expected: string | null,
+    details: FindingDetails = {},
+  ): void {
+    this.#note(code, place, at, got, expected, details);
+  }
+
+  #note(
+    code: string,
+    place: Place | null,
+    at: CellRef | null,
+    got: string | null,
+    expected: string | null,
+    { difference = null, hint = null, about = null, cause = null, severity }: FindingDetails,
   ): void {
     const message = messages.get(code);
     if (!message) throw new Error(`finding ${code} has no message`);
-    const { severity, vi, en } = message;
-    this.counts[severity === 'error' ? 'errors' : 'warnings'] += 1;
-    if (this.#findings.length >= kept) return;
-    this.#findings.push({ place, entry: { code, severity, at, got, expected, message: { vi, en } } });
+    const { vi, en } = message;
+    const kind = this.#kinds.get(code) ?? { severity: severity ?? message.severity, count: 0, kept: [] };
+    this.#kinds.set(code, kind);
+    kind.count += 1;
+    this.counts[kind.severity === 'error' ? 'errors' : 'warnings'] += 1;
+    // More are counted, not kept: bounds what a hostile file can make us hold.
+    if (kind.kept.length >= limits.listed) return;
+    const entry: Finding = {
+      code,
+      severity: kind.severity,
+      at,
+      got: got && shortened(got),
+      expected: expected && shortened(expected),
+      difference,
+      hint,
+      about,
+      cause,
+      message: { vi, en },
+    };
+    kind.kept.push({ place, entry });
+  }
+
+  /** A finding of a rule that is only being tried: counted, not shown. */
+  shade(code: string): void {
+    this.#shadow.set(code, (this.#shadow.get(code) ?? 0) + 1);
   }
 
   repair(code: RepairCode, place: Place, from: string, to: string): void {
     this.counts.repairs += 1;
-    if (this.#repairs.length >= kept) return;
-    this.#repairs.push({ place, entry: { code, at: refOf(place), from, to } });
+    if (this.#repairs.length >= 20 * limits.listed) return;
+    this.#repairs.push({
+      place,
+      entry: { code, at: refOf(place), from: shortened(from), to: shortened(to) },
+    });
+  }
+
+  /** The keys of what was found under a code so far, in the order in which it came. */
+  keysOf(code: string): string[] {
+    return (this.#kinds.get(code)?.kept ?? []).map(({ entry }) => keyOf(entry));
+  }
+
+  /** Says of all findings of a code that have no cause yet what caused them. */
+  blame(code: string, cause: string): void {
+    for (const { entry } of this.#kinds.get(code)?.kept ?? []) entry.cause ??= cause;
   }
 
   findings(): Finding[] {
-    return listed(this.#findings);
+    const kept = [...this.#kinds.values()].flatMap((kind) => inOrder(kind.kept).slice(0, limits.listed));
+    return effectsBehind(inOrder(choose(kept)).map(({ entry }) => entry));
+  }
+
+  groups(): FindingGroup[] {
+    const kinds = [...this.#kinds].map(([code, { severity, count, kept }]) => {
+      const entries = inOrder(kept);
+      return { code, severity, count, first: orderOf(entries[0]?.place ?? null), entries };
+    });
+    return groupsOf(kinds);
+  }
+
+  shadow(): Record<string, number> {
+    return Object.fromEntries([...this.#shadow].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   repairs(): Repair[] {
-    return listed(this.#repairs);
+    return inOrder(this.#repairs)
+      .slice(0, limits.listed)
+      .map(({ entry }) => entry);
   }
 }
 
@@ -55,11 +136,64 @@ export function refOf({ sheet, row, column }: Place): CellRef {
   return { sheet, cell: cellName(column, row) };
 }
 
-/** In the order of the sheet, what concerns the whole file first; the sort keeps equals as they came. */
-function listed<T>(entries: readonly Placed<T>[]): T[] {
-  const order = ({ place }: Placed<T>) => (place ? place.row * limits.columns + place.column : -1);
-  return entries
-    .toSorted((a, b) => order(a) - order(b))
+/** By what a finding is named as a cause: its code, and its cell where it has one. */
+export function keyOf({ code, at }: Pick<Finding, 'code' | 'at'>): string {
+  if (at === null) return code;
+  return at.sheet === null ? `${code}@${at.cell}` : `${code}@${at.sheet}!${at.cell}`;
+}
+
+/** A field may hold a megabyte; a report quotes its beginning, never half a letter. */
+function shortened(text: string): string {
+  if (text.length <= limits.quoted) return text.toWellFormed();
+  return `${text.slice(0, limits.quoted).toWellFormed().replace(/�$/, '')}…`;
+}
+
+/** What concerns the whole file comes first. */
+function orderOf(place: Place | null): number {
+  return place ? place.row * limits.columns + place.column : -1;
+}
+
+/** In the order of the sheet; the sort keeps equals as they came. */
+function inOrder<T>(entries: readonly Placed<T>[]): Placed<T>[] {
+  return entries.toSorted((a, b) => orderOf(a.place) - orderOf(b.place));
+}
+
+/** As many as are listed: errors before warnings, and of each code the first before any code's second. */
+function choose(found: readonly Placed<Finding>[]): readonly Placed<Finding>[] {
+  if (found.length <= limits.listed) return found;
+  const seen = new Map<string, number>();
+  const ranked = found.map((placed) => {
+    const { code, severity } = placed.entry;
+    const rank = seen.get(code) ?? 0;
+    seen.set(code, rank + 1);
+    return { placed, rank: severity === 'error' ? rank : rank + limits.listed };
+  });
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
     .slice(0, limits.listed)
-    .map(({ entry }) => entry);
+    .map(({ placed }) => placed);
+}
+
+/** An effect stands right behind its cause; one whose cause is not listed stays where it is. */
+function effectsBehind(findings: readonly Finding[]): Finding[] {
+  const listed = new Set(findings.map(keyOf));
+  const effects = new Map<string, Finding[]>();
+  const roots: Finding[] = [];
+  for (const finding of findings) {
+    const { cause } = finding;
+    if (cause === null || !listed.has(cause) || cause === keyOf(finding)) roots.push(finding);
+    else effects.set(cause, [...(effects.get(cause) ?? []), finding]);
+  }
+  const ordered: Finding[] = [];
+  const place = (finding: Finding) => {
+    ordered.push(finding);
+    const key = keyOf(finding);
+    const followers = effects.get(key) ?? [];
+    effects.delete(key);
+    for (const effect of followers) place(effect);
+  };
+  for (const root of roots) place(root);
+  // Findings that name each other as their cause have no root.
+  for (const rest of [...effects.values()].flat()) ordered.push(rest);
+  return ordered;
 }

@@ -18,6 +18,8 @@ export const limits = {
   cellFormats: 65_536,
   merges: 10_000,
   csvFieldBytes: 2 ** 20,
+  /** A record is held whole, with what its fields hold. */
+  recordBytes: 16 * 2 ** 20,
   /** How far down a form's heading is looked for. */
   titleRows: 200,
   formRows: 10_000,
@@ -28,4 +30,6 @@ export const limits = {
   observationsListed: 20_000,
   /** Findings, and repairs, that a report spells out; counts are always whole. */
   listed: 1_000,
+  /** Characters of a cell that a finding or a repair quotes. */
+  quoted: 500,
 } as const;

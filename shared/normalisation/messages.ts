@@ -5,5 +5,7 @@ import { rules } from './rules/rules.ts';
 /** The text of every finding, by its code: those of reading and those of the rules. */
 export const messages: ReadonlyMap<string, Message> = new Map([
   ...Object.entries(readingFaults),
-  ...rules.map(({ code, severity, sentence }): [string, Message] => [code, { severity, ...sentence }]),
+  ...rules.map(({ code, state, sentence }): [string, Message] => {
+    return [code, { severity: state === 'blocking' ? 'error' : 'warning', ...sentence }];
+  }),
 ]);

@@ -6,7 +6,9 @@ import { receiveSubmission, recordVerdict } from '../submissions/receive-submiss
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Opened, Verdict } from '../submissions/submission.ts';
 import { checkFile } from './check-file.ts';
-import type { ByteSource, Checked, InflateRaw } from './report.ts';
+import type { Context } from './context.ts';
+import { makeContext } from './make-context.ts';
+import type { ByteSource, Checked, InflateRaw, Report } from './report.ts';
 
 export type NormaliseParts = {
   catalog: Catalog;
@@ -16,6 +18,10 @@ export type NormaliseParts = {
   openUpload(id: string, versionId: string | null): Promise<{ source: ByteSource; sha256: string | null }>;
   /** Keeps the report and the lineage of every figure; writing the same again changes nothing. */
   keepRecords(id: string, checked: Checked): Promise<void>;
+  /** Keeps what a file is held against, unless something is kept already; answers what is kept. */
+  keepContext(id: string, context: Context): Promise<Context>;
+  /** The report on an earlier attempt. */
+  report(id: string): Promise<Report>;
 };
 
 /** A file that arrived: which submission's, which version of the object, and when its last byte came. */
@@ -41,10 +47,23 @@ export async function normaliseSubmission(
   const source = await announcedFile(id, opened, versionId, parts);
   await receiveSubmission(found.submission, { bytes, versionId, at }, parts.submissions);
   const { unit, form, period, fileName, sha256 } = opened;
-  const checked = await checkFile(source, { fileName, sha256, unit, form, period }, parts);
+  const { catalog, inflateRaw } = parts;
+  const context = await contextOf(id, opened, parts);
+  const request = { fileName, sha256, unit, form, period };
+  const checked = await checkFile(source, request, { catalog, inflateRaw, context });
   await parts.keepRecords(id, checked);
   const word = await writeOutcome(id, checked, parts);
   return word === 'recorded' ? checked.report.verdict : 'already-recorded';
+}
+
+/**
+ * What the file is held against. It is kept before the file is read and never changed, so that a step which is
+ * repeated, after other submissions came or were signed, ends with the same report.
+ */
+async function contextOf(id: string, opened: Opened, parts: NormaliseParts): Promise<Context> {
+  const { unit, form, period, at } = opened;
+  const context = await makeContext({ key: { unit, form, period }, before: { id, openedAt: at } }, parts);
+  return parts.keepContext(id, context);
 }
 
 async function announcedFile(
@@ -66,12 +85,13 @@ async function writeOutcome(
   { catalog, submissions }: NormaliseParts,
 ): Promise<'recorded' | 'already-recorded'> {
   await submissions.putPages(id, pages);
-  const warnings = report.findings.filter((finding) => finding.severity === 'warning');
+  // The groups, not the findings: of those, details are capped.
+  const warnings = report.groups.filter((group) => group.severity === 'warning');
   const { observations, errors, warnings: warningCount, repairs } = report.counts;
   const outcome = {
     verdict: report.verdict,
     counts: { observations, errors, warnings: warningCount, repairs },
-    warnings: [...new Set(warnings.map((finding) => finding.code))].sort(),
+    warnings: warnings.map(({ code }) => code).sort(),
     pages: pages.map((page) => page.group),
     catalog: catalog.version,
     engine: engineVersion,

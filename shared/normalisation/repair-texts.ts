@@ -28,6 +28,30 @@ export const repairTexts = {
     vi: 'Dấu phần trăm sau số được bỏ.',
     en: 'The percent sign behind the number was dropped.',
   },
+  'number-words': {
+    vi: 'Số kèm chữ (nghìn, triệu, tỷ) được quy về đơn vị tính của chỉ tiêu.',
+    en: 'A number with words (thousand, million, billion) was brought to the unit of its indicator.',
+  },
+  'unit-scaled': {
+    vi: 'Số liệu được quy đổi từ đơn vị tính ghi trong tệp sang đơn vị tính của chỉ tiêu.',
+    en: 'The figure was converted from the unit of measure in the file to that of its indicator.',
+  },
+  'two-values': {
+    vi: 'Ô ghi "a/b" được đọc thành tử số và mẫu số.',
+    en: 'A cell with "a/b" was read as numerator and denominator.',
+  },
+  'date-text': {
+    vi: 'Ngày được đọc theo thứ tự ngày, tháng, năm.',
+    en: 'The date was read as day, month, year.',
+  },
+  'date-serial': {
+    vi: 'Số ngày của Excel được đổi thành ngày tháng.',
+    en: 'The serial number of Excel was turned into its date.',
+  },
+  'date-year': {
+    vi: 'Ngày không ghi năm: năm được lấy theo kỳ báo cáo.',
+    en: 'The date has no year: it was taken from the period of the report.',
+  },
   'indicator-code': {
     vi: 'Mã trong tệp không phải mã của biểu mẫu; chỉ tiêu được lấy theo tên.',
     en: 'The code in the file is not one of the form; the indicator was taken by its name.',

@@ -23,6 +23,12 @@ export type Report = {
   /** At most `limits.observationsListed`; the count is whole, and so are the pages. */
   observations: Observation[];
   findings: Finding[];
+  /** The findings by code: errors first, a cause before its effects. Counts are whole, details are capped. */
+  groups: FindingGroup[];
+  /** What rules that are only being tried found, by code: counted, not shown. */
+  shadow: Record<string, number>;
+  /** Against the attempt before this one; null without a context, or when there was none. */
+  changes: Changes | null;
   repairs: Repair[];
   counts: {
     rowsRead: number;
@@ -40,9 +46,52 @@ export type Finding = {
   code: string;
   severity: 'error' | 'warning';
   at: CellRef | null;
+  /** What stands in the file, shortened where it is very long. */
   got: string | null;
   expected: string | null;
-  message: { vi: string; en: string };
+  /** How far `got` is from what is expected, a decimal string; null where nothing was computed. */
+  difference: string | null;
+  /** What to do in this very case ("Có thể là: Quảng Nam, Quảng Ninh"). */
+  hint: Bilingual | null;
+  /** The indicator or unit that it is about, by id, where that is known: it stays when rows move. */
+  about: string | null;
+  /** The key (`keyOf`) of the finding that causes this one, which is listed before it. */
+  cause: string | null;
+  message: Bilingual;
+};
+
+export type Bilingual = { vi: string; en: string };
+
+/** All findings of one code: how many, and where the first few are. */
+export type FindingGroup = {
+  code: string;
+  severity: Finding['severity'];
+  count: number;
+  message: Bilingual;
+  cells: CellRef[];
+  /** The code that causes them all, or null. */
+  cause: string | null;
+};
+
+/** What a finding is known by from one attempt to the next. */
+export type FindingIdentity = {
+  code: string;
+  sheet: string | null;
+  about: string | null;
+  cell: string | null;
+  got: string | null;
+};
+
+/**
+ * `mended`: findings of the attempt before that are gone · `new`: those that it did not have · `same`: how many
+ * it had too. `whole` is false when one of the two reports does not list all its findings.
+ */
+export type Changes = {
+  previous: string;
+  mended: FindingIdentity[];
+  new: FindingIdentity[];
+  same: number;
+  whole: boolean;
 };
 
 /** What was read differently from how it was written. */

@@ -1,4 +1,5 @@
 import type { ReadingFault } from './reading-faults.ts';
+import type { VisitRecord } from './records/byte-record.ts';
 import type { Report } from './report.ts';
 
 /** A file as sheets of rows of cells: what the containers give and what the layouts read. */
@@ -19,6 +20,11 @@ export type Sheet = {
   hidden: boolean;
   /** The rows from the top, a batch at a time; each call reads the sheet anew. */
   rows(): AsyncIterable<Row[]>;
+  /**
+   * The same records as bytes, each visited in turn without an object a row or cell, for layouts of a million
+   * rows; absent where the container gives rows alone. Each call reads the sheet anew.
+   */
+  records?(visit: VisitRecord): Promise<void>;
   /** The merged ranges, known once the rows were read to their end. */
   merges(): readonly Merge[];
 };

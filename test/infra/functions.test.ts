@@ -28,9 +28,11 @@ const permitted: Record<string, Record<string, string[]>> = {
     [files]: ['s3:PutObject'],
   },
   normalise: {
-    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [files]: ['s3:GetObject', 's3:GetObjectVersion'],
     [lineage]: ['s3:PutObject'],
+    [`${bucket('records')}/reports/*`]: ['s3:GetObject'],
+    [`${bucket('records')}/contexts/*`]: ['s3:GetObject'],
     'UploadsWorkQueue.Arn': receive,
   },
   'sign-submission': {
@@ -158,7 +160,7 @@ describe('policies', () => {
       }),
     );
     expect(wide.filter(({ reasoned, resource }) => !reasoned || resource === '*')).toEqual([]);
-    expect(wide).toHaveLength(8);
+    expect(wide).toHaveLength(10);
   });
 
   test('no role has a managed policy or statements of its own', () => {

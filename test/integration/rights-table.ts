@@ -152,6 +152,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'submission',
     rules: [nobody, [['everybody'], '404 not-found']],
   },
+  'GET /v1/contexts/{unit}/{form}/{period}': seenSlot,
   'GET /v1/observations': seenSlot,
   'GET /v1/lineage': seenSlot,
 

@@ -1,9 +1,11 @@
 import { readRange } from '../bytes.ts';
+import type { VisitRecord } from '../records/byte-record.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource } from '../report.ts';
 import type { Row, Table } from '../table.ts';
+import { CsvRecords } from './csv-records.ts';
 import { CsvScanner } from './csv-scanner.ts';
-import { detectDialect } from './delimiter.ts';
+import { detectDialect, type IsHeading } from './delimiter.ts';
 import { type DetectedEncoding, detectEncoding, toUtf8 } from './encoding.ts';
 
 const sampleBytes = 65_536;
@@ -13,18 +15,24 @@ const sampleBytes = 65_536;
  * asked for.
  * @throws FileRefusal `container-unknown`, `encoding-unknown`, `file-empty`
  */
-export async function openCsv(source: ByteSource): Promise<Table> {
+export async function openCsv(source: ByteSource, isHeading: IsHeading): Promise<Table> {
   const sample = await readRange(source, 0, Math.min(sampleBytes, source.size));
   const whole = sample.length === source.size;
   const detected = detectEncoding(sample, whole);
   const text = await sampleText(sample, detected, whole);
   if (whole && isBlank(text)) throw new FileRefusal('file-empty');
-  const dialect = detectDialect(text, whole);
+  const dialect = detectDialect(text, whole, isHeading);
   return {
     container: 'csv',
     encoding: detected.encoding,
     sheets: [
-      { name: null, hidden: false, rows: () => scan(source, detected, dialect.delimiter), merges: () => [] },
+      {
+        name: null,
+        hidden: false,
+        rows: () => scan(source, detected, dialect.delimiter),
+        records: (visit) => visitRecords(source, detected, dialect.delimiter, visit),
+        merges: () => [],
+      },
     ],
     passedOver: dialect.declared
       ? [{ code: 'sep-line', row: 1, column: 0, text: `sep=${dialect.delimiter}` }]
@@ -44,6 +52,18 @@ async function* scan(
   }
   const rest = scanner.end();
   if (rest.length > 0) yield rest;
+}
+
+async function visitRecords(
+  source: ByteSource,
+  { encoding, markLength }: DetectedEncoding,
+  delimiter: string,
+  visit: VisitRecord,
+): Promise<void> {
+  const records = new CsvRecords(delimiter);
+  for await (const piece of toUtf8(source.read(markLength, source.size), encoding))
+    records.push(piece, visit);
+  records.end(visit);
 }
 
 async function sampleText(

@@ -34,4 +34,44 @@ export const figureFaults = {
     'Không đọc được ô kết quả nên không đối chiếu được với tử số và mẫu số. Số liệu lấy theo tử số và mẫu số.',
     'The result cannot be read, so it was not compared with numerator and denominator. The figures are those two.',
   ),
+  'figure-not-whole': error(
+    'Chỉ tiêu này là số đếm hoặc thứ hạng nên phải là số nguyên. Hãy kiểm tra dấu thập phân hoặc chữ số 0 bị mất (Excel đổi 1.290 thành 1,29).',
+    'This indicator is a count or a rank, so it is a whole number. Check the decimal mark, or a zero that was lost (Excel turns 1.290 into 1.29).',
+  ),
+  'rank-out-of-bounds': error(
+    'Thứ hạng là số nguyên từ 1 trở lên. Hãy kiểm tra lại.',
+    'A rank is a whole number from 1 up. Check it.',
+  ),
+  'date-unclear': error(
+    'Không đọc được ngày trong ô. Hãy ghi ngày trước, tháng sau, kèm năm, ví dụ 24/9/2026.',
+    'No date can be read in this cell. Write day, month and year in this order, as in 24/9/2026.',
+  ),
+  'yes-no-unclear': error(
+    'Chưa rõ là có hay không. Hãy ghi "x" hoặc "có" nếu có, ghi "không" nếu không, để trống nếu chưa có thông tin.',
+    'It is not clear whether this is yes or no. Write "x" or "có" for yes, "không" for no, and leave the cell blank when it is not known.',
+  ),
+  'target-unclear': error(
+    'Không đọc được mục tiêu. Hãy ghi dấu so sánh và một số, ví dụ "≥ 80", hoặc một khoảng, ví dụ "20 - 50".',
+    'The target cannot be read. Write a sign and a number, as in "≥ 80", or a range, as in "20 - 50".',
+  ),
+  'two-values': error(
+    'Ô chứa hai số nên không biết lấy số nào. Hãy tách thành hai ô; nếu là tử số và mẫu số, ghi vào đúng hai cột.',
+    'The cell holds two numbers, so it cannot be told which one is meant. Write each in a cell of its own; numerator and denominator have a column each.',
+  ),
+  'measure-unknown': error(
+    'Không nhận ra đơn vị tính. Hãy ghi đúng đơn vị tính của biểu mẫu.',
+    'The unit of measure is not known. Write the unit that the form has.',
+  ),
+  'measure-differs': error(
+    'Đơn vị tính khác đơn vị tính của chỉ tiêu và không quy đổi được. Hãy ghi số liệu theo đơn vị tính của biểu mẫu.',
+    'The unit of measure is not that of the indicator and cannot be converted. Write the figure in the unit that the form has.',
+  ),
+  'text-damaged': error(
+    'Văn bản bị lỗi phông hoặc mất chữ nên không đọc được. Hãy gõ lại nội dung bằng phông Unicode.',
+    'The text is damaged: letters were lost, or its font has no Unicode table. Type it again in Unicode.',
+  ),
+  'text-too-long': error(
+    'Nội dung ô quá dài (trên 4.000 ký tự). Hãy rút gọn và gửi phần còn lại bằng văn bản.',
+    'The text of the cell is too long (more than 4,000 characters). Shorten it and send the rest as a document.',
+  ),
 } as const satisfies Record<string, Message>;

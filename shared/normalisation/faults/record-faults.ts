@@ -38,4 +38,8 @@ export const recordFaults = {
     'Số ô của dòng khác số ô của dòng tiêu đề. Thường do dấu phẩy trong số hoặc chữ không được bao bằng ngoặc kép.',
     'The row has another number of fields than the heading, most often because of a comma in a number or text that is not quoted.',
   ),
+  'record-too-long': error(
+    'Một dòng dài quá giới hạn cho phép. Hãy kiểm tra dấu xuống dòng và dấu ngoặc kép rồi gửi lại.',
+    'A row is longer than allowed. Check the line ends and the quotes and send the file again.',
+  ),
 } as const satisfies Record<string, Message>;

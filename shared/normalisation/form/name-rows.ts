@@ -1,9 +1,9 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { Asked } from '../asked.ts';
+import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
 import { indicatorByCode, indicatorByName, isGroupName } from '../match/match-indicator.ts';
 import type { Place, Row } from '../table.ts';
-import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from './row-kind.ts';
 import type { FormTable } from './scan-form.ts';
 
 /** A row of the form whose indicator is known; `place` is the cell that names it. */

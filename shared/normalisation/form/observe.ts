@@ -1,7 +1,7 @@
 import type { Observation, ObservationSource } from '../../observations/observation.ts';
 import type { Asked } from '../asked.ts';
 import { refOf } from '../ledger.ts';
-import type { ReadRow } from './read-rows.ts';
+import type { ReadRow } from './take-figure.ts';
 
 /**
  * The observations of a form's rows, each with its lineage. A row whose figures cannot be read, or that
@@ -16,7 +16,7 @@ export function observe(
   const seen = new Set<string>();
   let unused = 0;
   for (const row of rows) {
-    const figures = row.indicator.kind === 'ratio' ? ratioOf(row) : scoreOf(row);
+    const figures = row.indicator.kind === 'ratio' ? ratioOf(row) : singleOf(row);
     if (figures === undefined || seen.has(row.indicator.id)) {
       unused += 1;
       continue;
@@ -37,7 +37,7 @@ export function observe(
 
 type Figures = Pick<Observation, 'value' | 'numerator' | 'denominator' | 'status' | 'at'>;
 
-function ratioOf({ numerator, denominator }: ReadRow): Figures | undefined {
+function ratioOf({ numerator, denominator, missing }: ReadRow): Figures | undefined {
   if (!numerator?.readable || !denominator?.readable) return undefined;
   if ((numerator.number === null) !== (denominator.number === null)) return undefined;
   return {
@@ -45,18 +45,18 @@ function ratioOf({ numerator, denominator }: ReadRow): Figures | undefined {
     numerator: numerator.number,
     denominator: denominator.number,
     status:
-      denominator.number === null ? 'missing' : denominator.number === '0' ? 'no-denominator' : 'reported',
+      denominator.number === null ? missing : denominator.number === '0' ? 'no-denominator' : 'reported',
     at: refOf(numerator.place),
   };
 }
 
-function scoreOf({ result }: ReadRow): Figures | undefined {
+function singleOf({ result, value, missing }: ReadRow): Figures | undefined {
   if (!result?.readable) return undefined;
   return {
-    value: result.number,
+    value,
     numerator: null,
     denominator: null,
-    status: result.number === null ? 'missing' : 'reported',
+    status: value === null ? missing : 'reported',
     at: refOf(result.place),
   };
 }

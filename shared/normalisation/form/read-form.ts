@@ -1,14 +1,14 @@
-import type { Asked } from '../asked.ts';
+import { type Asked, rulesAsked } from '../asked.ts';
+import { checkTitle } from '../layout/check-title.ts';
+import { readTitle } from '../layout/title.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
-import { rules } from '../rules/rules.ts';
+import { runRules } from '../rules/run-rules.ts';
 import type { Row, Table } from '../table.ts';
-import { checkTitle } from './check-title.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
 import { type FormTable, scanForm } from './scan-form.ts';
-import { readTitle } from './title.ts';
 
 /** Finds the form in a file's sheets, reads it, and applies the rules. Findings and repairs go to the ledger. */
 export async function readForm(table: Table, asked: Asked, ledger: Ledger): Promise<Reading> {
@@ -22,16 +22,8 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
   checkShape(form, asked, ledger);
   checkTitle(readTitle(form.title), form.sheet, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, ledger);
-  for (const rule of rules) {
-    for (const { place, got, expected } of rule.check({
-      required: asked.required,
-      maxima: asked.maxima,
-      rows,
-    })) {
-      ledger.find(rule.code, place, got, expected);
-    }
-  }
+  const rows = readRows(form, named, { asked, ledger });
+  runRules(rows, rulesAsked(asked), ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
     layout: 'form',

@@ -1,99 +1,91 @@
 import type { Indicator } from '../../catalog/schema.ts';
-import type { CellSource } from '../../observations/observation.ts';
+import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
-import { type Ledger, refOf } from '../ledger.ts';
-import { type ColumnStyle, decideStyle, type Measure } from '../number/column-style.ts';
-import { bodyOf, type Figure, readFigure } from '../number/figure.ts';
-import type { FormRow, Part } from '../rules/rule.ts';
+import { cellIn } from '../layout/row-kind.ts';
+import type { Ledger } from '../ledger.ts';
+import { type ColumnStyle, styleOf } from '../number/column-style.ts';
+import { bodiesOf, type FigureRole, readFigureOf } from '../number/read-figure.ts';
+import { scaleTo } from '../number/unit-of-measure.ts';
 import type { Cell, Place } from '../table.ts';
 import type { NamedRow } from './name-rows.ts';
-import { cellIn } from './row-kind.ts';
 import type { FormTable } from './scan-form.ts';
+import { type FigureCell, type ReadRow, takeFigure } from './take-figure.ts';
 
-/** A row with its figures read, and what observations and lineage need of it. */
-export type ReadRow = FormRow & { note: string | null; approximate: boolean; cells: CellSource[] };
-
-type FigureColumn = {
-  role: 'numerator' | 'denominator' | 'result';
-  column: number;
-  measure: Measure;
-  style: ColumnStyle;
-};
+type FigureColumn = { name: FigureCell['name']; role: FigureRole; column: number; style: ColumnStyle };
+/** How the cells of a table are read; the window and year are those of the period asked for. */
+type Reading = { table: FormTable; columns: readonly FigureColumn[]; asked: Asked; date1904: boolean };
 
 /** Reads the figures of a form's rows, each column in the style that all its numbers show. */
-export function readRows(table: FormTable, named: readonly NamedRow[], ledger: Ledger): ReadRow[] {
-  const columns = figureColumns(table, named);
-  return named.map((row) => readRow(table, columns, row, ledger));
+export function readRows(
+  table: FormTable,
+  named: readonly NamedRow[],
+  { asked, ledger, date1904 = false }: { asked: Asked; ledger: Ledger; date1904?: boolean },
+): ReadRow[] {
+  const scaled = named.map((row) => ({ row, shift: shiftOf(table, row, ledger) }));
+  const columns = figureColumns(table, scaled);
+  return scaled.map(({ row, shift }) => readRow({ table, columns, asked, date1904 }, row, shift, ledger));
 }
 
-function figureColumns(table: FormTable, named: readonly NamedRow[]): FigureColumn[] {
-  return (['numerator', 'denominator', 'result'] as const).flatMap((role) => {
-    const column = table.header.columns[role];
+type Scaled = { row: NamedRow; shift: number | null };
+
+function figureColumns(table: FormTable, named: readonly Scaled[]): FigureColumn[] {
+  return (['numerator', 'denominator', 'result'] as const).flatMap((name) => {
+    const column = table.header.columns[name];
     if (column === undefined) return [];
-    const measure: Measure = role === 'result' ? 'rate' : 'count';
-    const bodies = named.map(({ row }) => bodyOf(cellIn(row, column))).filter((body) => body !== undefined);
-    return [{ role, column, measure, style: decideStyle(bodies, measure) }];
+    const role = name === 'result' ? 'value' : name;
+    const bodies = named.flatMap(({ row, shift }) =>
+      name !== 'result' && row.indicator.kind !== 'ratio'
+        ? []
+        : bodiesOf(row.indicator, role, cellIn(row.row, column), shift ?? 0),
+    );
+    return [{ name, role, column, style: styleOf(bodies) }];
   });
 }
 
-function readRow(
-  table: FormTable,
-  columns: readonly FigureColumn[],
-  { indicator, place, row }: NamedRow,
-  ledger: Ledger,
-): ReadRow {
+/**
+ * The power of ten by which a row's unit of measure differs from its indicator's; null: found fault with.
+ * Beside a ratio it says what the parts are counted in, or the percent of the result.
+ */
+function shiftOf(table: FormTable, { indicator, row }: NamedRow, ledger: Ledger): number | null {
+  const cell = cellIn(row, table.header.columns.measure);
+  if (cell === undefined || tidy(cell.text) === '' || /^[-–—]$/.test(tidy(cell.text))) return 0;
+  const scale = scaleTo(indicator.unit, cell.text);
+  if ('shift' in scale) return scale.shift;
+  if (indicator.kind === 'ratio' || indicator.kind === 'text') return 0;
+  const place = { sheet: table.sheet, row: row.number, column: cell.column };
+  ledger.find(scale.fault, place, cell.text, indicator.unit);
+  return null;
+}
+
+function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger: Ledger): ReadRow {
+  const { table, columns, asked, date1904 } = reading;
+  const { indicator, place, row } = named;
+  const isRatio = indicator.kind === 'ratio';
   const read: ReadRow = {
     indicator,
     place,
     numerator: null,
     denominator: null,
     result: null,
+    value: null,
+    missing: 'missing',
     note: noteOf(table, row.cells),
     approximate: false,
     cells: [],
   };
-  for (const { role, column, measure, style } of columns) {
-    const isScore = indicator.kind === 'score';
-    // A score has no parts: what stands in their columns is not asked for.
-    if (isScore && role !== 'result') continue;
+  const window = asked.period[asked.form.window];
+  for (const { name, role, column, style } of columns) {
+    // Only a ratio has parts: what stands in their columns otherwise is not asked for.
+    if (!isRatio && name !== 'result') continue;
     const cell = cellIn(row, column);
-    const figure = readFigure(cell, style, measure);
     const part: Place = { sheet: table.sheet, row: row.number, column };
-    read[role] = partOf(figure, part);
-    noteFigure(figure, part, { cell, isCheckOnly: role === 'result' && !isScore, read }, ledger);
-    if (role === 'result' && !isScore) continue;
-    if (figure.state === 'number' && figure.approximate) read.approximate = true;
-    const source = { at: refOf(part), raw: cell?.text ?? '', format: cell?.format ?? null };
-    read.cells.push({ role: role === 'result' ? 'value' : role, ...source });
+    const context = { style, window, year: asked.period.year, date1904, shift: isRatio ? 0 : (shift ?? 0) };
+    const figure = readFigureOf(indicator, role, cell, context);
+    takeFigure(read, figure, { name, cell, place: part }, ledger);
+    // A unit of measure that was found fault with: the number is not known.
+    if (shift === null && read.result) read.result.readable = false;
   }
   return read;
-}
-
-function partOf(figure: Figure, place: Place): Part {
-  return {
-    number: figure.state === 'number' ? figure.number : null,
-    readable: figure.state !== 'fault',
-    place,
-  };
-}
-
-/** Notes what a figure's reading found or repaired. A ratio's result is only compared, so it warns at most. */
-function noteFigure(
-  figure: Figure,
-  place: Place,
-  { cell, isCheckOnly, read }: { cell: Cell | undefined; isCheckOnly: boolean; read: FormRow },
-  ledger: Ledger,
-): void {
-  const raw = cell?.text ?? '';
-  if (figure.state === 'number') {
-    for (const code of figure.repairs) ledger.repair(code, place, raw, figure.number);
-  }
-  if (figure.state !== 'fault') return;
-  if (isCheckOnly && figure.fault === 'cell-error') {
-    // 0 of 0 has no result: Excel's #DIV/0! says so.
-    if (read.denominator?.number === '0') return;
-    ledger.find('cell-error', place, raw);
-  } else ledger.find(isCheckOnly ? 'result-unread' : figure.fault, place, raw);
 }
 
 function noteOf(table: FormTable, cells: readonly Cell[]): string | null {
@@ -111,6 +103,6 @@ export function missingColumns(table: FormTable, required: readonly Indicator[])
     if (numerator === undefined) missing.push('Tử số (a)');
     if (denominator === undefined) missing.push('Mẫu số (b)');
   }
-  if (required.some(({ kind }) => kind === 'score') && result === undefined) missing.push('Kết quả');
+  if (required.some(({ kind }) => kind !== 'ratio') && result === undefined) missing.push('Kết quả');
   return missing;
 }

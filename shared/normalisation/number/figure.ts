@@ -1,12 +1,13 @@
-import { fold } from '../fold.ts';
 import { limits } from '../limits.ts';
 import type { RepairCode } from '../repair-texts.ts';
 import type { Cell } from '../table.ts';
 import { type ColumnStyle, type Measure, readBody } from './column-style.ts';
 import { shiftDecimal } from './decimal.ts';
 import { readLiteral } from './literal.ts';
+import { isUnclearMark, type MissingStatus, missingStatus } from './missing.ts';
 import { isDateFormat, isPercentFormat } from './number-format.ts';
 import { readNumberText } from './number-text.ts';
+import type { UnitOfMeasure } from './unit-of-measure.ts';
 
 export type FigureFault =
   | 'cell-error'
@@ -21,25 +22,22 @@ export type FigureRepair = Exclude<RepairCode, 'indicator-code' | 'sep-line'>;
 
 /** A cell read as a figure; its repairs name each way in which the number differs from the text. */
 export type Figure =
-  | { state: 'number'; number: string; approximate: boolean; repairs: FigureRepair[] }
-  | { state: 'missing' }
+  | {
+      state: 'number';
+      number: string;
+      approximate: boolean;
+      repairs: FigureRepair[];
+      /** The words behind a typed number; its multiplier is not yet applied. */
+      unit: UnitOfMeasure | null;
+      /** True for a percent sign or format. */
+      percent: boolean;
+    }
+  | { state: 'missing'; status: MissingStatus }
   | { state: 'fault'; fault: FigureFault };
 
-/** Marks that say that there is no figure (yet). */
-const missingMarks = new Set([
-  'null',
-  'khong co so lieu',
-  'chua co',
-  'chua co so lieu',
-  'chua thong ke',
-  'no data',
-]);
-/** What may mean zero, nothing or not applicable: three different things. */
-const unclearMarks = new Set(['khong co', 'khong', 'khong phat sinh', 'khong ap dung', 'n a', 'na', 'none']);
-
-/** Reads a cell as a figure of its column. A blank cell is missing. */
+/** Reads a cell as a number of its column, whatever its indicator. A blank cell is missing. */
 export function readFigure(cell: Cell | undefined, style: ColumnStyle, measure: Measure): Figure {
-  if (cell === undefined) return { state: 'missing' };
+  if (cell === undefined) return { state: 'missing', status: 'missing' };
   if (cell.kind === 'error') return fault('cell-error');
   if (cell.kind === 'boolean') return fault('number-unreadable');
   return cell.kind === 'number' ? readStored(cell, measure) : readTyped(cell.text, style, measure);
@@ -49,18 +47,13 @@ export function readFigure(cell: Cell | undefined, style: ColumnStyle, measure: 
 export function isFigureLike(cell: Cell): boolean {
   if (cell.kind === 'number' || cell.kind === 'error') return true;
   const text = cell.text.trim();
-  return (
-    text !== '' && (readNumberText(text) !== undefined || isMissingMark(text) || unclearMarks.has(fold(text)))
-  );
+  if (text === '' || text.length > 200) return false;
+  return readNumberText(text) !== undefined || missingStatus(text) !== undefined || isUnclearMark(text);
 }
 
 /** The digits and separators of a typed number, from which its column's style is decided. */
 export function bodyOf(cell: Cell | undefined): string | undefined {
   return cell?.kind === 'text' ? readNumberText(cell.text)?.body : undefined;
-}
-
-function isMissingMark(text: string): boolean {
-  return /^[-–—−.…\s]*$/u.test(text) ? text !== '.' : missingMarks.has(fold(text));
 }
 
 function readStored(cell: Cell, measure: Measure): Figure {
@@ -69,21 +62,23 @@ function readStored(cell: Cell, measure: Measure): Figure {
   const reading = readLiteral(cell.text, cell.formula);
   if ('fault' in reading) return fault(reading.fault);
   const repairs: FigureRepair[] = reading.residue ? ['binary-residue'] : [];
-  if (!isPercentFormat(format))
-    return { state: 'number', number: reading.number, approximate: false, repairs };
+  const plain = { state: 'number', approximate: false, repairs, unit: null } as const;
+  if (!isPercentFormat(format)) return { ...plain, number: reading.number, percent: false };
   // A count that is shown as a share: which of the two was meant?
   if (measure === 'count') return fault('count-as-percent');
   repairs.push('percent-format');
-  return { state: 'number', number: shiftDecimal(reading.number, 2), approximate: false, repairs };
+  return { ...plain, number: shiftDecimal(reading.number, 2), percent: true };
 }
 
 function readTyped(text: string, style: ColumnStyle, measure: Measure): Figure {
-  if (isMissingMark(text.trim())) return { state: 'missing' };
-  if (unclearMarks.has(fold(text))) return fault('missing-unclear');
+  const missing = missingStatus(text);
+  if (missing) return { state: 'missing', status: missing };
+  if (isUnclearMark(text)) return fault('missing-unclear');
   const typed = readNumberText(text);
   if (!typed || (typed.percent && measure === 'count')) return fault('number-unreadable');
   if (typed.body.length > limits.numberDigits) return fault('number-too-large');
-  const reading = readBody(typed.body, style, measure);
+  // `2,3 triệu`: what is counted in millions may have decimals.
+  const reading = readBody(typed.body, style, typed.unit && typed.unit.power > 0 ? 'amount' : measure);
   if (reading === undefined) return fault('number-ambiguous');
   const repairs: FigureRepair[] = [];
   if (reading.grouped) repairs.push('digit-grouping');
@@ -92,7 +87,8 @@ function readTyped(text: string, style: ColumnStyle, measure: Measure): Figure {
   if (typed.approximate) repairs.push('approximation');
   if (typed.fullWidth) repairs.push('full-width-digits');
   const number = typed.negative && reading.number !== '0' ? `-${reading.number}` : reading.number;
-  return { state: 'number', number, approximate: typed.approximate, repairs };
+  const { approximate, unit, percent } = typed;
+  return { state: 'number', number, approximate, repairs, unit, percent };
 }
 
 function fault(code: FigureFault): Figure {

@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { readUnitOfMeasure, type UnitOfMeasure } from './unit-of-measure.ts';
 
 /** A number as somebody typed it, taken apart; its separators are not yet decided. */
 export type NumberText = {
@@ -6,6 +7,8 @@ export type NumberText = {
   /** Digits with their separators. */
   body: string;
   percent: boolean;
+  /** The words behind it (`triệu tỷ đồng`); null without any, and for a percent sign. */
+  unit: UnitOfMeasure | null;
   approximate: boolean;
   /** True when it was typed in full-width digits. */
   fullWidth: boolean;
@@ -14,20 +17,29 @@ export type NumberText = {
 /** What a body's separators tell: `either`: one of three digits' distance (`1.234`), which alone tells nothing. */
 export type Evidence = 'none' | 'comma' | 'point' | 'either-comma' | 'either-point' | 'broken';
 
-const approximations = /^(?:(?:gan|hon|khoang|tren|duoi|uoc|xap xi)\s+|[~≈]\s*)/;
+/** Longer words in front of a number or behind it are a sentence. */
+const longestWords = 40;
 
-/** Takes a typed number apart; undefined when it is no number. */
+const approximations =
+  /^(?:(?:gan|hon|khoang|tren duoi|tren|duoi|uoc tinh|uoc dat|uoc khoang|uoc|xap xi|about|over|nearli)\s+|[~≈]\s*)/;
+
+/** Takes a typed number apart; undefined when it is no number, or when a word behind it is not known. */
 export function readNumberText(text: string): NumberText | undefined {
-  const narrow = text.replace(/[０-９．，]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+  const narrow = text.replace(/[０-９．，％]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
   let rest = narrow.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const approximation = approximations.exec(unmarked(rest));
+  const approximation = approximations.exec(unmarked(rest.slice(0, longestWords)));
   if (approximation) rest = rest.slice(approximation[0].length);
-  const match = /^([-−–+]?) ?(\d[\d., ]*?)( ?%)?$/.exec(rest);
+  const match = /^([-−–+]?) ?(\d(?:[\d., ]*\d)?) ?(.*)$/.exec(rest);
   if (!match) return undefined;
+  const tail = match[3] as string;
+  const unit = tail === '' ? null : tail.length > longestWords ? undefined : readUnitOfMeasure(tail);
+  if (unit === undefined) return undefined;
+  const percent = tail === '%';
   return {
     negative: match[1] !== '' && match[1] !== '+',
     body: match[2] as string,
-    percent: match[3] !== undefined,
+    percent,
+    unit: percent ? null : unit,
     approximate: approximation !== null,
     fullWidth: narrow !== text,
   };

@@ -1,56 +1,76 @@
+import { decimal, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isNegative, isWhole } from '../number/decimal.ts';
-import { exampleInput, ratioRow, scoreRow } from './example.ts';
-import { type FormRow, numberOf, type Part, type Rule } from './rule.ts';
+import { example, ratioRow, valueRow } from './example.ts';
+import { type FormRow, none, numberOf, type Part, type RowRule, type Violation } from './rule.ts';
+import { always } from './since.ts';
 
-export const countNotWhole: Rule = {
+export const countNotWhole: RowRule = {
   code: 'count-not-whole',
-  severity: 'error',
+  state: 'blocking',
+  periods: always,
+  source: 'QĐ 766/QĐ-TTg 23/06/2022: numerators and denominators are numbers of dossiers and procedures',
   sentence: {
-    vi: 'Tử số và mẫu số là số đếm nên phải là số nguyên. Hãy kiểm tra dấu thập phân hoặc chữ số 0 bị mất.',
-    en: 'Numerator and denominator are counts, so they are whole numbers. Check the decimal mark, or a zero that was lost.',
+    vi: 'Tử số, mẫu số và số đếm phải là số nguyên. Hãy kiểm tra dấu thập phân hoặc chữ số 0 bị mất.',
+    en: 'Numerators, denominators and counts are whole numbers. Check the decimal mark, or a zero that was lost.',
   },
-  passing: exampleInput([ratioRow('A', '1290', '2154')]),
-  failing: exampleInput([ratioRow('A', '1.29', '2154')]),
-  check: ({ rows }) => countsThat(rows, (number) => !isWhole(number)),
+  passing: example([ratioRow('A', '1290', '2154'), valueRow('B', 'amount', '12.5')]),
+  failing: example([ratioRow('A', '1.29', '2154')]),
+  checkRow: (row) => countsThat(row, (number) => !isWhole(number)),
 };
 
-export const negative: Rule = {
+export const negative: RowRule = {
   code: 'negative',
-  severity: 'error',
+  state: 'blocking',
+  periods: always,
+  source: 'A count is not below zero',
   sentence: {
-    vi: 'Tử số và mẫu số không được âm. Hãy kiểm tra lại số liệu.',
-    en: 'Numerator and denominator are not below zero. Check the figure.',
+    vi: 'Tử số, mẫu số và số đếm không được âm. Hãy kiểm tra lại số liệu.',
+    en: 'Numerators, denominators and counts are not below zero. Check the figure.',
   },
-  passing: exampleInput([ratioRow('A', '0', '2')]),
-  failing: exampleInput([ratioRow('A', '-1', '2')]),
-  check: ({ rows }) => countsThat(rows, isNegative),
+  passing: example([ratioRow('A', '0', '2')]),
+  failing: example([ratioRow('A', '-1', '2')]),
+  checkRow: (row) => countsThat(row, isNegative),
 };
 
-function countsThat(rows: readonly FormRow[], isWrong: (number: string) => boolean) {
-  return rows
-    .flatMap(({ numerator, denominator }) => [numerator, denominator])
-    .filter((part): part is Part => part !== null)
-    .flatMap((part) => {
-      const number = numberOf(part);
-      return number !== null && isWrong(number) ? [{ place: part.place, got: number, expected: null }] : [];
-    });
+function countsThat(row: FormRow, isWrong: (number: string) => boolean): readonly Violation[] {
+  const { kind } = row.indicator;
+  if (kind === 'count') return wrongPart(row, row.result, isWrong);
+  if (kind !== 'ratio') return none;
+  const numerator = wrongPart(row, row.numerator, isWrong);
+  const denominator = wrongPart(row, row.denominator, isWrong);
+  return numerator === none ? denominator : [...numerator, ...denominator];
 }
 
-export const scoreOutOfBounds: Rule = {
+function wrongPart(row: FormRow, part: Part | null, isWrong: (number: string) => boolean) {
+  const number = numberOf(part);
+  if (part === null || number === null || !isWrong(number)) return none;
+  return [{ place: part.place, got: number, expected: null, about: row.indicator.id }];
+}
+
+export const scoreOutOfBounds: RowRule = {
   code: 'score-out-of-bounds',
-  severity: 'error',
+  state: 'blocking',
+  periods: always,
+  source: 'QĐ 766/QĐ-TTg 23/06/2022: each group has a maximum of points',
   sentence: {
     vi: 'Điểm phải nằm trong khoảng từ 0 đến điểm tối đa của nhóm. Hãy kiểm tra lại điểm.',
     en: 'A score lies between 0 and the most points of its group. Check the score.',
   },
-  passing: exampleInput([scoreRow('S', '12')], { maxima: new Map([['S', '12']]) }),
-  failing: exampleInput([scoreRow('S', '12.01')], { maxima: new Map([['S', '12']]) }),
-  check: ({ rows, maxima }) =>
-    rows.flatMap(({ indicator, result }) => {
-      const max = maxima.get(indicator.id);
-      const score = indicator.kind === 'score' ? numberOf(result) : null;
-      if (max === undefined || score === null) return [];
-      if (!isNegative(score) && compareDecimals(score, max) <= 0) return [];
-      return [{ place: (result as Part).place, got: score, expected: `0 … ${max}` }];
-    }),
+  passing: example([valueRow('S', 'score', '12')], { maxima: new Map([['S', '12']]) }),
+  failing: example([valueRow('S', 'score', '12.01')], { maxima: new Map([['S', '12']]) }),
+  checkRow: (row, { maxima }) => {
+    const max = row.indicator.kind === 'score' ? maxima.get(row.indicator.id) : undefined;
+    return max === undefined ? none : outside(row, '0', max);
+  },
 };
+
+/** The figure of a row unless it lies between two bounds, both included. */
+export function outside(row: FormRow, least: string, most: string | null): readonly Violation[] {
+  const number = numberOf(row.result);
+  if (number === null) return none;
+  const bound = compareDecimals(number, least) < 0 ? least : most;
+  if (bound === null || (bound === most && compareDecimals(number, bound) <= 0)) return none;
+  const expected = most === null ? `≥ ${least}` : `${least} … ${most}`;
+  const difference = text(subtract(decimal(number), decimal(bound)));
+  return [{ place: (row.result as Part).place, got: number, expected, difference, about: row.indicator.id }];
+}

@@ -1,57 +1,93 @@
+import { decimal, divide, multiply, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isShare } from '../number/decimal.ts';
-import { exampleInput, ratioRow } from './example.ts';
-import { numberOf, type Part, type Rule } from './rule.ts';
+import { cellName } from '../table.ts';
+import { example, ratioRow } from './example.ts';
+import { none, numberOf, type Part, type RowRule } from './rule.ts';
+import { always } from './since.ts';
 
-export const ratioIncomplete: Rule = {
+const source = 'QĐ 766/QĐ-TTg 23/06/2022: a share is a of b, and a is part of b';
+
+export const ratioIncomplete: RowRule = {
   code: 'ratio-incomplete',
-  severity: 'error',
+  state: 'blocking',
+  periods: always,
+  source,
   sentence: {
     vi: 'Tử số (a) và mẫu số (b) phải cùng có hoặc cùng để trống. Hãy bổ sung ô còn thiếu.',
     en: 'Numerator (a) and denominator (b) are given both or neither. Fill in the one that is missing.',
   },
-  passing: exampleInput([ratioRow('A', '1', '2'), ratioRow('B', null, null)]),
-  failing: exampleInput([ratioRow('A', '1', null)]),
-  check: ({ rows }) =>
-    rows.flatMap(({ numerator, denominator }) => {
-      if (!numerator?.readable || !denominator?.readable) return [];
-      if ((numerator.number === null) === (denominator.number === null)) return [];
-      const blank: Part = numerator.number === null ? numerator : denominator;
-      return [{ place: blank.place, got: null, expected: null }];
-    }),
+  passing: example([ratioRow('A', '1', '2'), ratioRow('B', null, null)]),
+  failing: example([ratioRow('A', '1', null)]),
+  checkRow: ({ indicator, numerator, denominator }) => {
+    if (indicator.kind !== 'ratio' || !numerator?.readable || !denominator?.readable) return none;
+    if ((numerator.number === null) === (denominator.number === null)) return none;
+    const blank: Part = numerator.number === null ? numerator : denominator;
+    return [{ place: blank.place, got: null, expected: null, about: indicator.id }];
+  },
 };
 
-export const numeratorOverDenominator: Rule = {
+export const numeratorOverDenominator: RowRule = {
   code: 'numerator-over-denominator',
-  severity: 'error',
+  state: 'blocking',
+  periods: always,
+  source,
   sentence: {
     vi: 'Tử số (a) không được lớn hơn mẫu số (b). Hãy kiểm tra lại hai số.',
     en: 'The numerator (a) must not be greater than the denominator (b). Check both figures.',
   },
-  passing: exampleInput([ratioRow('A', '48', '48'), ratioRow('B', '0', '0')]),
-  failing: exampleInput([ratioRow('A', '49', '48')]),
-  check: ({ rows }) =>
-    rows.flatMap(({ numerator, denominator }) => {
-      const [a, b] = [numberOf(numerator), numberOf(denominator)];
-      if (a === null || b === null || compareDecimals(a, b) <= 0) return [];
-      return [{ place: (numerator as Part).place, got: a, expected: `≤ ${b}` }];
-    }),
+  passing: example([ratioRow('A', '48', '48'), ratioRow('B', '0', '0')]),
+  failing: example([ratioRow('A', '49', '48')]),
+  checkRow: ({ indicator, numerator, denominator }) => {
+    const [a, b] = [numberOf(numerator), numberOf(denominator)];
+    if (a === null || b === null || isAtMost(a, b) || indicator.overHundred) return none;
+    const difference = text(subtract(decimal(a), decimal(b)));
+    const cells = [numerator, denominator].map((part) => cellOf(part as Part));
+    const hint = {
+      vi: `Hiệu là ${difference}: kiểm tra ô ${cells[0]} và ô ${cells[1]}.`,
+      en: `The difference is ${difference}: check cells ${cells[0]} and ${cells[1]}.`,
+    };
+    const { place } = numerator as Part;
+    return [{ place, got: a, expected: `≤ ${b}`, difference, hint, about: indicator.id }];
+  },
 };
 
-export const resultDiffers: Rule = {
+/** a ≤ b; counts in a form of a million rows are compared as text, by length first. */
+function isAtMost(a: string, b: string): boolean {
+  if (whole.test(a) && whole.test(b)) return a.length < b.length || (a.length === b.length && a <= b);
+  return compareDecimals(a, b) <= 0;
+}
+
+const whole = /^\d+$/;
+
+export const resultDiffers: RowRule = {
   code: 'result-differs',
-  severity: 'warning',
+  state: 'warning',
+  periods: always,
+  source: 'QĐ 766/QĐ-TTg 23/06/2022: a share is 100 × a / b',
   sentence: {
     vi: 'Kết quả phải bằng tử số chia mẫu số, tính theo phần trăm, sai lệch không quá làm tròn. Hãy kiểm tra lại; số liệu lấy theo tử số và mẫu số.',
     en: 'The result must be numerator over denominator in percent, but for rounding. Check it; the figures taken are numerator and denominator.',
   },
-  passing: exampleInput([ratioRow('A', '358660', '405424', '88.47'), ratioRow('B', '0', '0', null)]),
-  failing: exampleInput([ratioRow('A', '358660', '405424', '88.74')]),
-  check: ({ rows }) =>
-    rows.flatMap(({ numerator, denominator, result }) => {
-      const [a, b, r] = [numberOf(numerator), numberOf(denominator), numberOf(result)];
-      // 0 of 0 has no result; whatever stands there says nothing.
-      if (a === null || b === null || r === null || compareDecimals(b, '0') <= 0) return [];
-      if (isShare(r, a, b)) return [];
-      return [{ place: (result as Part).place, got: r, expected: `100 × ${a} / ${b}` }];
-    }),
+  passing: example([ratioRow('A', '358660', '405424', '88.47'), ratioRow('B', '0', '0', null)]),
+  failing: example([ratioRow('A', '358660', '405424', '88.74')]),
+  checkRow: ({ indicator, numerator, denominator, result }) => {
+    const r = numberOf(result);
+    const [a, b] = r === null ? [null, null] : [numberOf(numerator), numberOf(denominator)];
+    // 0 of 0 has no result; whatever stands there says nothing.
+    if (a === null || b === null || r === null || compareDecimals(b, '0') <= 0) return none;
+    if (isShare(r, a, b)) return none;
+    const places = Math.max(2, decimal(r).scale);
+    const share = divide(multiply(decimal(a), decimal('100')), decimal(b), { places, mode: 'half-even' });
+    const difference = text(subtract(decimal(r), share));
+    const hint = {
+      vi: `Tính từ tử số và mẫu số là ${text(share)}.`,
+      en: `Computed from numerator and denominator it is ${text(share)}.`,
+    };
+    const { place } = result as Part;
+    return [{ place, got: r, expected: `100 × ${a} / ${b}`, difference, hint, about: indicator.id }];
+  },
 };
+
+function cellOf({ place }: Part): string {
+  return cellName(place.column, place.row);
+}

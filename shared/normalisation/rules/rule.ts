@@ -1,46 +1,112 @@
+import type { Period } from '../../catalog/period.ts';
 import type { Indicator } from '../../catalog/schema.ts';
+import type { Bilingual } from '../report.ts';
 import type { Place } from '../table.ts';
 
-/** A figure of a form's row as the rules see it. */
+/** A figure of a row as the rules see it. */
 export type Part = {
-  /** A canonical decimal; null when nothing was reported. */
+  /**
+   * A canonical decimal; of a date, a yes or no, or a target what an observation's value would be; null when
+   * nothing was reported.
+   */
   number: string | null;
   /** False when a finding already says that the cell cannot be read: then no rule speaks of it. */
   readable: boolean;
   place: Place;
 };
 
-/** One indicator's row. A part is null when the form's heading has no such column. */
+/** One indicator's row, of the whole unit or of one area in it. A part is null when the table has no such column. */
 export type FormRow = {
   indicator: Indicator;
+  /** The area that the row is about, by id (`commune:26734`); absent: the whole unit. */
+  area?: string;
   /** The cell that names the indicator. */
   place: Place;
   numerator: Part | null;
   denominator: Part | null;
   result: Part | null;
+  note?: string | null;
 };
 
+/** What a rule may look at beside the rows. */
 export type RuleInput = {
   /** Every indicator of the form, in its order. */
   required: readonly Indicator[];
   /** The most points of each indicator that is reported as a score. */
   maxima: ReadonlyMap<string, string>;
-  rows: readonly FormRow[];
+  period: Period;
+  /** What stood last for the same unit and form; null when it is not known or nothing did. */
+  last: LastFigures | null;
 };
 
-export type Violation = { place: Place | null; got: string | null; expected: string | null };
+/** The figures that stand for an earlier period, by `figureKey`. */
+export type LastFigures = { period: string; figures: ReadonlyMap<string, LastFigure> };
+export type LastFigure = { value: string | null; numerator: string | null; denominator: string | null };
 
-/** One check on submitted figures: its sentence is the message that the province reads. */
-export type Rule = {
+export type Violation = {
+  place: Place | null;
+  got: string | null;
+  expected: string | null;
+  difference?: string | null;
+  hint?: Bilingual | null;
+  /** The indicator, by id. */
+  about?: string | null;
+  /** The key (`keyOf`) of the finding that causes this one. */
+  cause?: string | null;
+};
+
+/**
+ * A rule's life: `draft`: written, does not run · `shadow`: runs and is counted, is not shown, so that it can be
+ * seen what it would do to real files · `warning`: shown, to be explained by the signature · `blocking`: shown,
+ * and the file is returned · `retired`: no longer runs.
+ */
+export const ruleStates = ['draft', 'shadow', 'warning', 'blocking', 'retired'] as const;
+export type RuleState = (typeof ruleStates)[number];
+
+/** Rows, and what they are held against, on which a rule finds something or nothing. */
+export type Example = { rows: readonly FormRow[]; input: RuleInput };
+
+type RuleFacts = {
   code: string;
-  severity: 'error' | 'warning';
-  sentence: { vi: string; en: string };
-  passing: RuleInput;
-  failing: RuleInput;
-  check(input: RuleInput): Violation[];
+  /** The message that the province reads. */
+  sentence: Bilingual;
+  state: RuleState;
+  /** The first and last period in which it holds, by code. */
+  periods: { from: string; to: string | null };
+  /** Where the rule comes from: the decision or decree, or the reason for it. */
+  source: string;
+  /** The rule compares with what stood last, and does not run where that is not given. */
+  needs?: 'last-standing';
+  /** What the rule measures by, as decimal strings. */
+  parameters?: Readonly<Record<string, string>>;
+  passing: Example;
+  failing: Example;
 };
+
+/** A check on one row alone. */
+export type RowRule = RuleFacts & { checkRow(row: FormRow, input: RuleInput): readonly Violation[] };
+
+/** A check on rows taken together: it sees them one after the other and keeps no more than it needs. */
+export type TableRule = RuleFacts & { begin(input: RuleInput): TableCheck };
+export type TableCheck = {
+  /** What is found as soon as the row is seen. */
+  row(row: FormRow): readonly Violation[];
+  /** What is found when there are no more rows. */
+  end(): readonly Violation[];
+};
+
+/** One check on submitted figures: data, and the one function that decides. */
+export type Rule = RowRule | TableRule;
+
+/** Nothing found: one list for all the rows of a large file. */
+export const none: readonly Violation[] = [];
 
 /** A number that can be compared, or null: not reported, unreadable, or no such column. */
 export function numberOf(part: Part | null): string | null {
   return part?.readable ? part.number : null;
+}
+
+/** What a figure is known by inside one report. */
+export function figureKey(indicator: string, area?: string): string {
+  return area === undefined ? indicator : `${indicator} ${area}`;
 }

@@ -1,12 +1,14 @@
+import { rowOf, type VisitRecord } from '../records/byte-record.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
 import type { Merge, Row, Sheet, Table } from '../table.ts';
 import { readDirectory, type ZipEntry } from '../zip/directory.ts';
-import { type Package, partOf, scanPart } from './read-part.ts';
+import { type Package, partOf, scanPartBytes } from './read-part.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { type Shared, SheetScanner } from './sheet-scanner.ts';
+import { type Shared, SheetRecords, sheetElements } from './sheet-records.ts';
 import { readNumberFormats } from './styles.ts';
 import { readWorkbook } from './workbook.ts';
+import { XmlBytes } from './xml-bytes.ts';
 
 /**
  * Opens a workbook: directory, sheets, styles and shared texts are read; the sheets' rows when asked for.
@@ -36,18 +38,25 @@ function sheetOf(
   { name, hidden }: { name: string; hidden: boolean },
 ): Sheet {
   let merges: readonly Merge[] = [];
+  const scan = (visit: VisitRecord) => {
+    const records = new SheetRecords(shared, visit);
+    merges = records.merges;
+    return scanPartBytes(pack, entry, new XmlBytes(records, sheetElements));
+  };
   return {
     name,
     hidden,
     async *rows(): AsyncGenerator<Row[]> {
-      const scanner = new SheetScanner(shared);
-      merges = scanner.merges;
-      for await (const _ of scanPart(pack, entry, scanner)) {
-        const rows = scanner.takeRows();
-        if (rows.length > 0) yield rows;
+      let rows: Row[] = [];
+      for await (const _ of scan((record) => rows.push(rowOf(record)))) {
+        if (rows.length === 0) continue;
+        yield rows;
+        rows = [];
       }
-      const rest = scanner.takeRows();
-      if (rest.length > 0) yield rest;
+      if (rows.length > 0) yield rows;
+    },
+    async records(visit) {
+      for await (const _ of scan(visit));
     },
     merges: () => merges,
   };

@@ -2,6 +2,7 @@ import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
 import type { ZipEntry } from '../zip/directory.ts';
 import { readEntry } from '../zip/read-entry.ts';
+import type { XmlBytes } from './xml-bytes.ts';
 import { type XmlHandler, XmlScanner } from './xml-scanner.ts';
 
 /** A workbook's zip: where its parts are read from. */
@@ -31,6 +32,27 @@ export async function* scanPart(pack: Package, entry: ZipEntry, handler: XmlHand
     yield;
   }
   scanner.push(decoded(decoder ?? new TextDecoder()));
+  scanner.end();
+}
+
+/** Reads a part of XML into a scanner of bytes. A part in UTF-16 is turned into UTF-8 on the way. */
+export async function* scanPartBytes(
+  pack: Package,
+  entry: ZipEntry,
+  scanner: XmlBytes,
+): AsyncGenerator<void> {
+  let decoder: TextDecoder | undefined;
+  let isUtf8 = false;
+  const encoder = new TextEncoder();
+  for await (const piece of wholePairs(readEntry(pack.source, entry, pack.inflateRaw))) {
+    if (decoder === undefined) {
+      decoder = decoderFor(piece);
+      isUtf8 = decoder.encoding === 'utf-8';
+    }
+    scanner.push(isUtf8 ? piece : encoder.encode(decoded(decoder, piece)));
+    yield;
+  }
+  if (decoder !== undefined && !isUtf8) scanner.push(encoder.encode(decoded(decoder)));
   scanner.end();
 }
 

@@ -1,6 +1,7 @@
 import { readRange } from '../bytes.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
+import { crc32 } from './crc32.ts';
 import type { ZipEntry } from './directory.ts';
 
 const localSignature = 0x04034b50;
@@ -20,7 +21,7 @@ export async function* readEntry(
   const compressed = watched(source.read(from, from + entry.compressedBytes), sourceFault);
   const pieces = entry.method === 'stored' ? compressed : inflateRaw(compressed);
   let length = 0;
-  let crc = 0xffffffff;
+  let crc = 0;
   try {
     for await (const piece of pieces) {
       length += piece.length;
@@ -34,7 +35,7 @@ export async function* readEntry(
     if (error instanceof FileRefusal) throw error;
     throw new FileRefusal('zip-damaged', entry.name);
   }
-  if (length !== entry.bytes || (crc ^ 0xffffffff) >>> 0 !== entry.crc32) {
+  if (length !== entry.bytes || crc !== entry.crc32) {
     throw new FileRefusal('zip-damaged', entry.name);
   }
 }
@@ -61,18 +62,4 @@ async function* watched(
     fault.error = error;
     throw error;
   }
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
-
-function crc32(start: number, bytes: Uint8Array): number {
-  let crc = start;
-  for (let at = 0; at < bytes.length; at += 1) {
-    crc = (crc >>> 8) ^ (crcTable[(crc ^ (bytes[at] as number)) & 0xff] as number);
-  }
-  return crc;
 }

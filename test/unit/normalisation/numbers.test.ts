@@ -49,8 +49,8 @@ describe('numbers as they are typed, decided per column', () => {
     ['signs', 'result', ['−1', '+5'], ['score-out-of-bounds', '5']],
     ['approximations', 'a', ['gần 1.000', 'hơn 30.000', '~ 5', 'Khoảng 7'], ['1000~', '30000~', '5~', '7~']],
     ['no exponents', 'a', ['1e3'], ['number-unreadable']],
-    ['two values', 'a', ['390/1.086'], ['number-unreadable']],
-    ['words', 'a', ['hơn 01 triệu'], ['number-unreadable']],
+    ['two values beside a denominator', 'a', ['390/1.086'], ['two-values']],
+    ['words', 'a', ['hơn 01 triệu', '2,3 nghìn'], ['1000000~', '2300']],
     ['a broken group', 'a', ['1.23.456'], ['number-ambiguous']],
     ['a percentage is no count', 'a', ['95%'], ['number-unreadable']],
     ['formulas are text', 'a', ['=HYPERLINK("http://x")'], ['number-unreadable']],
@@ -58,16 +58,25 @@ describe('numbers as they are typed, decided per column', () => {
     expect(await column(role, [...cells])).toEqual([...expected]);
   });
 
-  test.each(['', '-', '–', '…', '..', 'null', 'NULL', 'Không có số liệu', 'chưa có', 'chưa thống kê'])(
-    'missing: "%s"',
-    async (mark) => {
-      const rows = indicatorRows(figures('766.TDGQ', mark, mark, ''));
-      const report = await reportOf(csvText(formRows({ rows })));
-      expect(findingsOf(report)).toEqual([]);
-      const found = report.observations.find(({ indicator }) => indicator === '766.TDGQ');
-      expect(found).toMatchObject({ status: 'missing', numerator: null, denominator: null, value: null });
-    },
-  );
+  test.each([
+    ['', 'missing'],
+    ['-', 'missing'],
+    ['–', 'missing'],
+    ['..', 'missing'],
+    ['null', 'missing'],
+    ['NULL', 'missing'],
+    ['Không có số liệu', 'missing'],
+    ['chưa có', 'not-yet'],
+    ['…', 'not-collected'],
+    ['chưa thống kê', 'not-collected'],
+    ['Không áp dụng', 'not-applicable'],
+  ])('not there: "%s" is %s', async (mark, status) => {
+    const rows = indicatorRows(figures('766.TDGQ', mark, mark, ''));
+    const report = await reportOf(csvText(formRows({ rows })));
+    expect(findingsOf(report)).toEqual([]);
+    const found = report.observations.find(({ indicator }) => indicator === '766.TDGQ');
+    expect(found).toMatchObject({ status, numerator: null, denominator: null, value: null });
+  });
 
   test.each(['không có', 'Không phát sinh', 'N/A'])('asks: "%s"', async (mark) => {
     const rows = indicatorRows(figures('766.TDGQ', mark, '5', ''));

@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts';
+import type { FormHeader } from '../form/header.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Cell, Row } from '../table.ts';
-import type { FormHeader } from './header.ts';
 
 /** The cell of a row in a column, or undefined when it is blank. */
 export function cellIn(row: Row, column: number | undefined): Cell | undefined {

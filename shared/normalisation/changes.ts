@@ -1,0 +1,42 @@
+import type { Context } from './context.ts';
+import type { Changes, Finding, FindingIdentity } from './report.ts';
+
+/** What a finding is known by from one attempt to the next. */
+export function identityOf({ code, at, about, got }: Finding): FindingIdentity {
+  return { code, sheet: at?.sheet ?? null, about, cell: at?.cell ?? null, got };
+}
+
+/**
+ * What was mended since the attempt before, and what is new. A finding about an indicator stays the same when its
+ * row moves; another one stays the same at its cell. One that was found twice and is found once more is mended once.
+ */
+export function changesSince(
+  previous: NonNullable<Context['previous']>,
+  findings: readonly Finding[],
+  isWhole: boolean,
+): Changes {
+  const before = new Map<string, FindingIdentity[]>();
+  for (const identity of previous.findings) {
+    const key = textOf(identity);
+    before.set(key, [...(before.get(key) ?? []), identity]);
+  }
+  const fresh: FindingIdentity[] = [];
+  let same = 0;
+  for (const finding of findings) {
+    const identity = identityOf(finding);
+    if (before.get(textOf(identity))?.shift()) same += 1;
+    else fresh.push(identity);
+  }
+  return {
+    previous: previous.submission,
+    mended: [...before.values()].flat(),
+    new: fresh,
+    same,
+    whole: isWhole && previous.whole,
+  };
+}
+
+/** Text that is the same for the same finding; JSON keeps its parts apart. */
+function textOf({ code, sheet, about, cell, got }: FindingIdentity): string {
+  return JSON.stringify([code, sheet, about ?? cell, about === null, got]);
+}

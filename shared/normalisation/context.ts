@@ -1,0 +1,124 @@
+import canonicalize from 'canonicalize';
+import * as v from 'valibot';
+import { ruleStates } from './rules/rule.ts';
+import { rules } from './rules/rules.ts';
+
+/**
+ * What a file is held against beside the catalogue: report = f(bytes, context). A context is a document named by
+ * the digest of its canonical form (RFC 8785), so that a report can be made again from the file, whoever asks.
+ */
+
+/** Figures that a context may name: a form of 3,321 communes has less than 100,000. */
+const mostFigures = 100_000;
+const mostFindings = 1_000;
+
+const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
+const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
+const DecimalOrText = v.nullable(Text(1_000));
+
+const FigureSchema = v.strictObject({
+  indicator: Id,
+  area: v.optional(Id),
+  value: DecimalOrText,
+  numerator: DecimalOrText,
+  denominator: DecimalOrText,
+  status: v.picklist(['reported', 'no-denominator', 'missing', 'not-yet', 'not-collected', 'not-applicable']),
+});
+
+const IdentitySchema = v.strictObject({
+  code: Text(64),
+  sheet: v.nullable(Text(300)),
+  about: v.nullable(Text(200)),
+  cell: v.nullable(Text(20)),
+  got: v.nullable(Text(1_000)),
+});
+
+const ContextSchema = v.strictObject({
+  schema: v.literal('context/1'),
+  /** Versions of the catalogue and of the engine, under which alone the context means what it says. */
+  catalog: Text(20),
+  engine: Text(20),
+  unit: Id,
+  form: Id,
+  period: Id,
+  /** The state of every rule, by code. */
+  rules: v.record(Text(64), v.picklist(ruleStates)),
+  /** The figures that stood last for the unit and form, in the nearest earlier period that has any. */
+  last: v.nullable(
+    v.strictObject({
+      period: Id,
+      submission: Id,
+      figures: v.pipe(v.array(FigureSchema), v.maxLength(mostFigures)),
+    }),
+  ),
+  /** The attempt before this one, and what was found in it; `whole`: all of it is listed. */
+  previous: v.nullable(
+    v.strictObject({
+      submission: Id,
+      findings: v.pipe(v.array(IdentitySchema), v.maxLength(mostFindings)),
+      whole: v.boolean(),
+    }),
+  ),
+});
+export type Context = v.InferOutput<typeof ContextSchema>;
+
+/** A context that cannot be used, and why: the mistake of whoever gave it, never the file's. */
+export class ContextError extends Error {}
+
+/**
+ * Reads a context document.
+ * @param text JSON, in any order and spacing: the digest is that of its canonical form
+ * @throws ContextError that names the part which is wrong
+ */
+export function readContext(text: string): Context {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    throw new ContextError('the context is not JSON');
+  }
+  return contextFrom(content);
+}
+
+/** @throws ContextError that names the part which is wrong */
+export function contextFrom(content: unknown): Context {
+  const result = v.safeParse(ContextSchema, content);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new ContextError(
+      `the context is malformed at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`,
+    );
+  }
+  const known = new Set(rules.map(({ code }) => code));
+  const unknown = Object.keys(result.output.rules).find((code) => !known.has(code));
+  if (unknown !== undefined)
+    throw new ContextError(`the context names the rule ${unknown}, which does not exist`);
+  return result.output;
+}
+
+/** Refuses a context that was made for another question. @throws ContextError that names the difference */
+export function requireContextFor(
+  context: Context,
+  asked: Pick<Context, 'catalog' | 'engine' | 'unit' | 'form' | 'period'>,
+): void {
+  for (const part of ['catalog', 'engine', 'unit', 'form', 'period'] as const) {
+    if (context[part] === asked[part]) continue;
+    throw new ContextError(
+      `the context is for ${part} ${context[part]}, not ${asked[part]}: ask for a new one`,
+    );
+  }
+}
+
+/** The canonical form of a context (RFC 8785): what its digest is made of, in UTF-8. */
+export function canonicalContext(context: Context): string {
+  const text = canonicalize(context);
+  if (text === undefined) throw new Error('not representable as canonical JSON');
+  return text;
+}
+
+/** The name of a context: the SHA-256 of its canonical form, lower-case hex. */
+export async function contextDigest(context: Context): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalContext(context));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,111 @@
+import type { Indicator } from '../../catalog/schema.ts';
+import type { CellSource } from '../../observations/observation.ts';
+import { type Ledger, refOf } from '../ledger.ts';
+import type { MissingStatus } from '../number/missing.ts';
+import type { CellReading } from '../number/read-figure.ts';
+import type { FormRow } from '../rules/rule.ts';
+import type { Cell, Place } from '../table.ts';
+
+/** A row with its figures read, and what observations and lineage need of it. */
+export type ReadRow = FormRow & {
+  /** What the row reports, where its indicator is no ratio. */
+  value: string | null;
+  /** Why nothing is reported, where nothing is. */
+  missing: MissingStatus;
+  note: string | null;
+  approximate: boolean;
+  cells: CellSource[];
+};
+
+/** A cell of a row, by the column in which it stands. */
+export type FigureCell = {
+  name: 'numerator' | 'denominator' | 'result';
+  cell: Cell | undefined;
+  place: Place;
+};
+
+/** Puts a cell's reading into its row, and notes what it found or repaired. */
+export function takeFigure(read: ReadRow, figure: CellReading, at: FigureCell, ledger: Ledger): void {
+  const { name, cell, place } = at;
+  const raw = cell?.text ?? '';
+  const isCheckOnly = name === 'result' && read.indicator.kind === 'ratio';
+  if (figure.state === 'pair') {
+    takePair(read, figure, at, ledger);
+    return;
+  }
+  const number = figure.state === 'value' && isNumber(read.indicator) ? figure.value : null;
+  const taken = read[name];
+  if (taken) {
+    // `390/1.086` was read as both parts: what stands beside it may say the same, or nothing.
+    if (figure.state === 'missing' || taken.number === number) return;
+    const source = read.cells.find((entry) => entry.role === name);
+    ledger.find('two-values', taken.place, source?.raw ?? null, raw);
+    read.numerator = read.denominator = { number: null, readable: false, place };
+    return;
+  }
+  read[name] = { number, readable: figure.state !== 'fault', place };
+  noteFigure(figure, { ...at, isCheckOnly }, read, ledger);
+  if (isCheckOnly) return;
+  if (figure.state === 'missing' && read.missing === 'missing') read.missing = figure.status;
+  if (figure.state === 'value') {
+    if (figure.approximate) read.approximate = true;
+    if (name === 'result') read.value = figure.value;
+    if (figure.note !== null) read.note = [figure.note, read.note].filter((text) => text !== null).join('; ');
+  }
+  read.cells.push({ role: name === 'result' ? 'value' : name, ...sourceOf(cell, place) });
+}
+
+/** Both parts of a ratio in one cell: the numerator's, or the result's where the parts' own are blank. */
+function takePair(
+  read: ReadRow,
+  { numerator, denominator, repairs }: CellReading & { state: 'pair' },
+  { name, cell, place }: FigureCell,
+  ledger: Ledger,
+): void {
+  const raw = cell?.text ?? '';
+  const given = [read.numerator, read.denominator];
+  const blank = given.every((part) => part === null || (part.readable && part.number === null));
+  if (name === 'denominator' || (name === 'result' && !blank)) {
+    const agrees = given[0]?.number === numerator && given[1]?.number === denominator;
+    if (name === 'result' && agrees) return;
+    ledger.find(name === 'result' ? 'result-unread' : 'two-values', place, raw);
+    if (name === 'denominator') read.denominator = { number: null, readable: false, place };
+    return;
+  }
+  for (const code of repairs) ledger.repair(code, place, raw, `${numerator}/${denominator}`);
+  read.numerator = { number: numerator, readable: true, place };
+  read.denominator = { number: denominator, readable: true, place };
+  const source = sourceOf(cell, place);
+  read.cells = [
+    { role: 'numerator', ...source },
+    { role: 'denominator', ...source },
+  ];
+}
+
+function sourceOf(cell: Cell | undefined, place: Place): Omit<CellSource, 'role'> {
+  return { at: refOf(place), raw: cell?.text ?? '', format: cell?.format ?? null };
+}
+
+/** True for the kinds whose value is a number that rules may compare. */
+function isNumber({ kind }: Indicator): boolean {
+  return kind !== 'date' && kind !== 'yes-no' && kind !== 'target' && kind !== 'text';
+}
+
+/** Notes what a figure's reading found or repaired. A ratio's result is only compared, so it warns at most. */
+function noteFigure(
+  figure: CellReading,
+  { place, cell, isCheckOnly }: FigureCell & { isCheckOnly: boolean },
+  read: FormRow,
+  ledger: Ledger,
+): void {
+  const raw = cell?.text ?? '';
+  if (figure.state === 'value') {
+    for (const code of figure.repairs) ledger.repair(code, place, raw, figure.value);
+  }
+  if (figure.state !== 'fault') return;
+  if (isCheckOnly && figure.fault === 'cell-error') {
+    // 0 of 0 has no result: Excel's #DIV/0! says so.
+    if (read.denominator?.number === '0') return;
+    ledger.find('cell-error', place, raw);
+  } else ledger.find(isCheckOnly ? 'result-unread' : figure.fault, place, raw);
+}

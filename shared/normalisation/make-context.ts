@@ -1,0 +1,84 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { engineVersion } from '../catalog/engine.ts';
+import { quartersBefore } from '../catalog/period.ts';
+import { figuresOf } from '../observations/page.ts';
+import type { SlotKey } from '../submissions/slot.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
+import { identityOf } from './changes.ts';
+import type { Context } from './context.ts';
+import type { Report } from './report.ts';
+import { rules } from './rules/rules.ts';
+
+/** How many quarters back standing figures are looked for, and how many attempts back a verdict. */
+const quartersBack = 4;
+const attemptsBack = 5;
+
+export type ContextParts = {
+  catalog: Catalog;
+  submissions: Pick<SubmissionStore, 'slot' | 'pagesOf' | 'openedIn' | 'factsOf'>;
+  report(id: string): Promise<Report>;
+};
+
+/**
+ * The context in which a file for a slot is read: the rules' states, what stood last, and what was found in the
+ * attempt before.
+ * @param before the submission that the file is of, as it was opened; null: one that is still to come
+ */
+export async function makeContext(
+  { key, before }: { key: SlotKey; before: { id: string; openedAt: string } | null },
+  parts: ContextParts,
+): Promise<Context> {
+  const [last, previous] = await Promise.all([lastStanding(key, parts), previousAttempt(key, before, parts)]);
+  return {
+    schema: 'context/1',
+    catalog: parts.catalog.version,
+    engine: engineVersion,
+    ...key,
+    rules: Object.fromEntries(rules.map(({ code, state }) => [code, state])),
+    last,
+    previous,
+  };
+}
+
+/**
+ * The figures of the nearest earlier quarter in which something stands for the same unit and form: one year back
+ * at most, and not before the form was asked for. After a merger the new unit has none: its predecessors' figures
+ * are other units'.
+ */
+async function lastStanding(key: SlotKey, { catalog, submissions }: ContextParts): Promise<Context['last']> {
+  const from = catalog.forms.get(key.form)?.from ?? key.period;
+  for (const period of quartersBefore(key.period, quartersBack)) {
+    if (period < from) return null;
+    const standing = (await submissions.slot({ ...key, period }))?.standing;
+    if (!standing) continue;
+    const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);
+    const figures = (pages.get(standing.submission) ?? []).flatMap(figuresOf).map((figure) => {
+      const { indicator, value, numerator, denominator, status } = figure;
+      return { indicator, value, numerator, denominator, status };
+    });
+    return { period, submission: standing.submission, figures };
+  }
+  return null;
+}
+
+/** The nearest earlier submission of the slot that has a verdict, and what was found in it. */
+async function previousAttempt(
+  key: SlotKey,
+  before: { id: string; openedAt: string } | null,
+  { submissions, report }: ContextParts,
+): Promise<Context['previous']> {
+  const after = before && `${before.openedAt}#${before.id}`;
+  const { ids } = await submissions.openedIn(key, { limit: attemptsBack, after });
+  for (const id of ids) {
+    const facts = await submissions.factsOf(id);
+    if (!facts.some(({ fact }) => fact === 'verdict')) continue;
+    const { findings, counts } = await report(id);
+    return {
+      submission: id,
+      // Reports of an earlier engine do not say what a finding is about.
+      findings: findings.map((finding) => ({ ...identityOf(finding), about: finding.about ?? null })),
+      whole: findings.length === counts.errors + counts.warnings,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,105 @@
+import { fold } from '../fold.ts';
+
+/** What a figure is counted in: `triệu đồng` is 10^6 of `đồng`. `base` is null where only a multiplier is named. */
+export type UnitOfMeasure = { power: number; base: string | null };
+
+/** How a file's unit of measure is brought to the indicator's: times 10^shift; or why it cannot be. */
+export type Scale = { shift: number } | { fault: 'measure-unknown' | 'measure-differs' };
+
+/** Multipliers by their folded word, as powers of ten; they may be stacked (`triệu tỷ`). */
+const multipliers: ReadonlyMap<string, number> = new Map([
+  ['chuc', 1],
+  ['tram', 2],
+  ['nghin', 3],
+  ['ngan', 3],
+  ['thousand', 3],
+  ['trieu', 6],
+  ['million', 6],
+  ['ti', 9],
+  ['billion', 9],
+]);
+
+/** Units by base: the folded words that mean it, each with its power of ten of the base. */
+const bases: readonly { base: string; words: readonly (string | readonly [string, number])[] }[] = [
+  { base: 'đồng', words: ['dong', 'vnd', 'd', 'dong viet nam', 'viet nam dong'] },
+  { base: 'USD', words: ['usd', 'do la', 'do la mi', 'dola', 'us dollar', 'dollar'] },
+  { base: '%', words: ['phan tram', 'ti le phan tram', 'percent', ['phan nghin', -1]] },
+  { base: 'điểm', words: ['diem', 'points', 'point', 'diem so'] },
+  { base: 'hồ sơ', words: ['ho so', 'hs', 'ho so tthc', 'dossiers'] },
+  { base: 'thủ tục', words: ['thu tuc', 'tthc', 'thu tuc hanh chinh'] },
+  { base: 'dịch vụ', words: ['dich vu', 'dvc', 'dich vu cong'] },
+  { base: 'người', words: ['nguoi', 'nguoi dan', 'persons', 'people'] },
+  { base: 'lượt', words: ['luot', 'luot nguoi', 'luot truy cap'] },
+  { base: 'hộ', words: ['ho', 'ho gia dinh'] },
+  { base: 'thuê bao', words: ['thue bao', 'tb'] },
+  { base: 'doanh nghiệp', words: ['doanh nghiep', 'dn'] },
+  { base: 'giao dịch', words: ['giao dich'] },
+  { base: 'tài khoản', words: ['tai khoan'] },
+  { base: 'văn bản', words: ['van ban'] },
+  { base: 'hóa đơn', words: ['hoa don'] },
+  { base: 'trạm', words: ['tram bts', 'tram phat song'] },
+  { base: 'chứng thư', words: ['chung thu', 'chung thu so'] },
+  { base: 'lần', words: ['lan'] },
+  { base: 'vụ', words: ['vu'] },
+  { base: 'Mbps', words: ['mbps', 'mb s', 'mbit s', ['gbps', 3], ['kbps', -3]] },
+  { base: 'km²', words: ['km2', 'km²', ['ha', -2]] },
+  { base: 'km', words: ['km'] },
+  { base: 'ngày', words: ['ngai', 'days'] },
+  { base: 'giờ', words: ['gio', 'hours'] },
+];
+
+const units: ReadonlyMap<string, { base: string; power: number }> = new Map(
+  bases.flatMap(({ base, words }) =>
+    words.map((word): [string, { base: string; power: number }] =>
+      typeof word === 'string' ? [word, { base, power: 0 }] : [word[0], { base, power: word[1] }],
+    ),
+  ),
+);
+
+/**
+ * The unit of measure that a text names: `triệu đồng`, `1.000 người`, `%`, `tỷ USD`, `triệu tỷ đồng`.
+ * @returns undefined when one of its words is not known
+ */
+export function readUnitOfMeasure(text: string): UnitOfMeasure | undefined {
+  const raw = text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (/^(?:tỷ lệ|tỉ lệ)? ?\(?%\)?$/i.test(raw)) return { power: 0, base: '%' };
+  if (raw === '‰') return { power: -1, base: '%' };
+  // `1.000 đồng`, `1000 người`: a power of ten in digits.
+  const digits = /^1((?:[., ]?000){1,4})(?= |$)/.exec(raw);
+  const words = fold(raw.slice(digits?.[0].length ?? 0))
+    .split(' ')
+    .filter((word) => word !== '');
+  let power = digits ? (digits[1] as string).replace(/[., ]/g, '').length : 0;
+  let at = 0;
+  while (at < words.length && multipliers.has(words[at] as string) && !units.has(words.slice(at).join(' '))) {
+    power += multipliers.get(words[at] as string) as number;
+    at += 1;
+  }
+  const rest = words.slice(at).join(' ');
+  if (rest === '') return power === 0 ? undefined : { power, base: null };
+  const unit = units.get(rest);
+  return unit && { power: power + unit.power, base: unit.base };
+}
+
+/**
+ * How figures in the unit of measure that a file names become figures in the indicator's own.
+ * "Đơn vị tính: triệu đồng" beside an indicator in `đồng` is a shift of 6.
+ */
+export function scaleTo(indicatorUnit: string, text: string): Scale {
+  if (fold(text) === fold(indicatorUnit) && text.includes('%') === indicatorUnit.includes('%')) {
+    return { shift: 0 };
+  }
+  const given = readUnitOfMeasure(text);
+  if (!given) return { fault: 'measure-unknown' };
+  return scaleOf(indicatorUnit, given);
+}
+
+/** The same for a unit that is already read. A multiplier alone is of the indicator's own base. */
+export function scaleOf(indicatorUnit: string, given: UnitOfMeasure): Scale {
+  const own = readUnitOfMeasure(indicatorUnit) ?? { power: 0, base: fold(indicatorUnit) };
+  const base = given.base ?? own.base;
+  if (base !== own.base || (given.base === null && (base === '%' || base === 'điểm'))) {
+    return { fault: 'measure-differs' };
+  }
+  return { shift: given.power - own.power };
+}

@@ -1,0 +1,282 @@
+import { limits } from '../limits.ts';
+import { type ByteRecord, cellKinds, type VisitRecord } from '../records/byte-record.ts';
+import { FileRefusal } from '../refusal.ts';
+import { type Cell, type Merge, positionOf, type RowFault } from '../table.ts';
+import { ValueBytes } from './value-bytes.ts';
+import { XmlAttributes } from './xml-attributes.ts';
+import type { XmlByteHandler } from './xml-bytes.ts';
+import { unescapeWorkbookText } from './xml-text.ts';
+
+/** What cells refer to outside their sheet. */
+export type Shared = { strings: readonly string[]; formats: readonly string[] };
+
+/** The elements of a worksheet that are read; the order is that of `element`. */
+export const sheetElements = ['c', 'v', 't', 'row', 'f', 'is', 'rPh', 'mergeCell'] as const;
+const element = { c: 1, v: 2, t: 3, row: 4, f: 5, is: 6, rPh: 7, mergeCell: 8 } as const;
+
+/** The type of a cell, by its `t`. `other`: an error, a date in ISO form, a type that is not known. */
+const types = { number: 0, shared: 1, text: 2, boolean: 3, error: 4, other: 5 } as const;
+
+const letter = { r: 114, s: 115, t: 116 } as const;
+const noFaults: readonly RowFault[] = [];
+
+/** Reads a worksheet's XML, as `XmlBytes` tells it, into records, and visits each when its row ends. */
+export class SheetRecords implements ByteRecord, XmlByteHandler {
+  number = 0;
+  count = 0;
+  readonly width = null;
+  readonly faults = noFaults;
+  bytes = new Uint8Array(0);
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
+  columns = new Int32Array(64);
+  kinds = new Uint8Array(64);
+  shared = new Int32Array(64);
+  styles = new Int32Array(64);
+  readonly merges: Merge[] = [];
+  readonly #shared: Shared;
+  readonly #visit: VisitRecord;
+  readonly #values = new ValueBytes();
+  readonly #attributes = new XmlAttributes();
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  #types = new Uint8Array(64);
+  #formulas = new Uint8Array(64);
+  #inRow = false;
+  #inCell = false;
+  #reading = false;
+  #inline = false;
+  #phonetic = 0;
+  #lastColumn = -1;
+
+  constructor(shared: Shared, visit: VisitRecord) {
+    this.#shared = shared;
+    this.#visit = visit;
+  }
+
+  open(name: number, bytes: Uint8Array, from: number, to: number): void {
+    if (name === element.c) this.#openCell(bytes, from, to);
+    else if (name === element.v) this.#reading = this.#inCell;
+    else if (name === element.t) this.#reading = this.#inline && this.#phonetic === 0;
+    else if (name === element.row) this.#openRow(bytes, from, to);
+    else if (name === element.f) this.#formulas[this.count] = 1;
+    else if (name === element.is) this.#inline = this.#inCell;
+    else if (name === element.rPh) this.#phonetic += 1;
+    else if (name === element.mergeCell) this.#merge(bytes, from, to);
+  }
+
+  text(bytes: Uint8Array, from: number, to: number, raw: boolean): void {
+    if (this.#reading) this.#values.append(bytes, from, to, raw);
+  }
+
+  close(name: number): void {
+    if (name === element.c) this.#closeCell();
+    else if (name === element.v || name === element.t) this.#reading = false;
+    else if (name === element.row) this.#closeRow();
+    else if (name === element.is) this.#inline = false;
+    else if (name === element.rPh) this.#phonetic -= 1;
+  }
+
+  cell(index: number): Cell {
+    const type = this.#types[index];
+    return {
+      column: this.columns[index] as number,
+      text: this.#textOf(index, type as number),
+      kind:
+        type === types.number
+          ? 'number'
+          : type === types.boolean
+            ? 'boolean'
+            : type === types.error
+              ? 'error'
+              : 'text',
+      format: this.#shared.formats[this.styles[index] as number] ?? 'General',
+      formula: this.#formulas[index] === 1,
+    };
+  }
+
+  #textOf(index: number, type: number): string {
+    if (type === types.shared) return this.#shared.strings[this.shared[index] as number] as string;
+    let text: string;
+    try {
+      text = this.#decoder.decode(this.bytes.subarray(this.starts[index], this.ends[index]));
+    } catch {
+      throw new FileRefusal('xml-damaged');
+    }
+    if (type === types.text) return unescapeWorkbookText(text);
+    if (type === types.boolean) return text === '1' ? 'TRUE' : 'FALSE';
+    return text.trim();
+  }
+
+  #openRow(bytes: Uint8Array, from: number, to: number): void {
+    let number = this.number + 1;
+    this.#attributes.start(bytes, from, to);
+    while (this.#attributes.next()) {
+      if (this.#attributes.letter === letter.r) number = digits(this.#attributes);
+    }
+    if (number <= this.number) throw damaged(`row ${number}`);
+    if (number > limits.rows) throw new FileRefusal('too-many-rows');
+    this.number = number;
+    this.count = 0;
+    this.#values.length = 0;
+    this.#formulas[0] = 0;
+    this.#lastColumn = -1;
+    this.#inRow = true;
+  }
+
+  #closeRow(): void {
+    if (!this.#inRow) return;
+    this.#inRow = false;
+    this.bytes = this.#values.bytes;
+    this.#visit(this);
+  }
+
+  #openCell(bytes: Uint8Array, from: number, to: number): void {
+    if (!this.#inRow) return;
+    if (this.count === this.starts.length) this.#widen();
+    const { count } = this;
+    const attributes = this.#attributes;
+    let column = this.#lastColumn + 1;
+    let type: number = types.number;
+    let style = 0;
+    attributes.start(bytes, from, to);
+    while (attributes.next()) {
+      const name = attributes.letter;
+      if (name === letter.r) column = this.#columnOf(attributes);
+      else if (name === letter.s) style = digits(attributes);
+      else if (name === letter.t) type = typeOf(attributes);
+    }
+    if (column >= limits.columns) throw new FileRefusal('too-many-columns');
+    // A cell that stands twice, or before its neighbour, is read differently by different programs.
+    if (column <= this.#lastColumn) throw damaged(`row ${this.number}`);
+    this.#lastColumn = column;
+    this.#inCell = true;
+    this.columns[count] = column;
+    this.styles[count] = style;
+    this.#types[count] = type;
+    this.#formulas[count] = 0;
+    this.starts[count] = this.#values.length;
+  }
+
+  /** The column of a cell's name, whose row must be this one. */
+  #columnOf({ bytes, from, to, text }: XmlAttributes): number {
+    let at = from;
+    let column = 0;
+    for (; at < to && at < from + 3; at += 1) {
+      const byte = bytes[at] as number;
+      if (byte < 65 || byte > 90) break;
+      column = column * 26 + byte - 64;
+    }
+    let row = 0;
+    for (let digit = at; digit < to; digit += 1) {
+      const value = (bytes[digit] as number) - 48;
+      if (value < 0 || value > 9 || (digit === at && value === 0)) throw damaged(text);
+      row = row * 10 + value;
+    }
+    if (column === 0 || row !== this.number) throw damaged(text);
+    return column - 1;
+  }
+
+  #closeCell(): void {
+    if (!this.#inCell) return;
+    this.#inCell = false;
+    this.#reading = false;
+    const { count } = this;
+    const type = this.#types[count] as number;
+    if (type !== types.text) this.#trim(count);
+    else this.ends[count] = this.#values.length;
+    if (this.starts[count] === this.ends[count]) return;
+    if (type === types.shared) {
+      this.shared[count] = this.#indexOf(count);
+      this.kinds[count] = cellKinds.shared;
+    } else if (type === types.number) this.kinds[count] = cellKinds.number;
+    else this.kinds[count] = type === types.text ? cellKinds.text : cellKinds.other;
+    this.count += 1;
+  }
+
+  #trim(count: number): void {
+    const { bytes } = this.#values;
+    let start = this.starts[count] as number;
+    let end = this.#values.length;
+    while (start < end && (bytes[start] as number) <= 32) start += 1;
+    while (end > start && (bytes[end - 1] as number) <= 32) end -= 1;
+    this.starts[count] = start;
+    this.ends[count] = end;
+  }
+
+  #indexOf(count: number): number {
+    const { bytes } = this.#values;
+    let index = 0;
+    for (let at = this.starts[count] as number; at < (this.ends[count] as number); at += 1) {
+      const value = (bytes[at] as number) - 48;
+      index = value < 0 || value > 9 ? Number.NaN : index * 10 + value;
+    }
+    if (!(index < this.#shared.strings.length)) {
+      throw damaged(`shared string in row ${this.number}`);
+    }
+    return index;
+  }
+
+  #widen(): void {
+    const length = Math.min(2 * this.count, limits.columns + 1);
+    const integers = (from: Int32Array) => {
+      const next = new Int32Array(length);
+      next.set(from);
+      return next;
+    };
+    const bytes = (from: Uint8Array) => {
+      const next = new Uint8Array(length);
+      next.set(from);
+      return next;
+    };
+    this.starts = integers(this.starts);
+    this.ends = integers(this.ends);
+    this.columns = integers(this.columns);
+    this.shared = integers(this.shared);
+    this.styles = integers(this.styles);
+    this.kinds = bytes(this.kinds);
+    this.#types = bytes(this.#types);
+    this.#formulas = bytes(this.#formulas);
+  }
+
+  #merge(bytes: Uint8Array, start: number, end: number): void {
+    this.#attributes.start(bytes, start, end);
+    let ref = '';
+    while (this.#attributes.next()) if (this.#attributes.name === 'ref') ref = this.#attributes.text;
+    const [from, to] = ref.split(':').map(positionOf);
+    if (!from) throw damaged(`merge ${ref}`);
+    if (this.merges.length >= limits.merges) throw new FileRefusal('workbook-too-large', 'merges');
+    this.merges.push({
+      top: from.row,
+      left: from.column,
+      bottom: to?.row ?? from.row,
+      right: to?.column ?? from.column,
+    });
+  }
+}
+
+/** A whole number without a sign; -1 when the value is none. */
+function digits({ bytes, from, to }: XmlAttributes): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const value = (bytes[at] as number) - 48;
+    if (value < 0 || value > 9 || to - from > 9) return -1;
+    number = number * 10 + value;
+  }
+  return to > from ? number : -1;
+}
+
+function typeOf(attributes: XmlAttributes): number {
+  if (attributes.to - attributes.from === 1) {
+    const byte = attributes.bytes[attributes.from];
+    if (byte === 115) return types.shared;
+    if (byte === 110) return types.number;
+    if (byte === 98) return types.boolean;
+    return byte === 101 ? types.error : types.other;
+  }
+  const { text } = attributes;
+  return text === 'str' || text === 'inlineStr' ? types.text : types.other;
+}
+
+function damaged(what: string): FileRefusal {
+  return new FileRefusal('sheet-damaged', what);
+}

@@ -1,0 +1,16 @@
+import type { Context } from '../normalisation/context.ts';
+import { type ContextParts, makeContext } from '../normalisation/make-context.ts';
+import type { Identity } from '../submissions/rights.ts';
+import { slotAsked } from './read-submission.ts';
+
+/**
+ * What the next file for a slot will be held against, so that it can be checked before it is sent, with the same
+ * report. Only the unit's own people, analysts and the secretariat see the figures in it.
+ * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when not theirs to see
+ */
+export async function readSlotContext(
+  ask: { unit: string; form: string; period: string; who: Identity },
+  parts: ContextParts,
+): Promise<Context> {
+  return makeContext({ key: slotAsked(ask, ask.who, parts.catalog), before: null }, parts);
+}
