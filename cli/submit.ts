@@ -11,6 +11,7 @@ import { troubleOf } from './service/trouble.ts';
 import { follow } from './submit/follow.ts';
 import { type SubmitOptions, submitOptions } from './submit/options.ts';
 import { type Sent, sendFile } from './submit/send-file.ts';
+import { slotContext } from './submit/slot-context.ts';
 import { type Lang, messageOf, UsageError } from './usage.ts';
 
 const help = `npx diem-cau submit: kiểm tra tệp trên máy này, gửi lên hệ thống, đợi kết quả.
@@ -66,7 +67,11 @@ export const submitCommand: Command = {
 async function submit(options: SubmitOptions, lang: Lang): Promise<number> {
   const asked = askedFor(options.asked, lang);
   await using file = await openDiskFile(options.file, lang);
-  const { report } = await checkDiskFile(file, asked);
+  const service = new ApiClient(options.api);
+  const person = { token: options.token };
+  const context = await slotContext(service, person, asked);
+  if (context === null) say(words.otherVersion[lang]);
+  const { report } = await checkDiskFile(file, asked, context);
   if (report.verdict === 'returned' && !options.anyway) {
     const stopped = { sent: false, report };
     process.stdout.write(
@@ -77,8 +82,6 @@ async function submit(options: SubmitOptions, lang: Lang): Promise<number> {
     process.stderr.write(`submit: ${words.stopped[lang]}\n`);
     return 1;
   }
-  const service = new ApiClient(options.api);
-  const person = { token: options.token };
   say(words.sending[lang](file.name, unitName(asked, lang), file.source.size));
   const sent = await send({ service, person, file, sha256: report.file.sha256 }, asked, options);
   say(`${words.sent[sent.how][lang]} ${sent.id}`);
@@ -104,6 +107,10 @@ function say(text: string): void {
 }
 
 const words = {
+  otherVersion: {
+    vi: 'Hệ thống chạy phiên bản khác với lệnh này: kết quả kiểm tra trên máy chỉ để tham khảo.',
+    en: 'The service runs another version than this command: what the check here says is not binding.',
+  },
   changed: {
     vi: (path: string) => `${path}: tệp vừa bị sửa sau khi kiểm tra; hãy lưu, đóng tệp rồi chạy lại lệnh.`,
     en: (path: string) =>

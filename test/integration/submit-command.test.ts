@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { checkCommand } from '../../cli/check.ts';
 import { statusCommand } from '../../cli/status.ts';
 import { submitCommand } from '../../cli/submit.ts';
 import { ApiClient, type Ticket } from '../../local/job/api-client.ts';
@@ -95,10 +96,28 @@ describe('a file with errors', () => {
     expect(here.sent).toBe(false);
     expect(there).toMatchObject({ sent: true, how: 'put', submission: { state: 'returned' } });
     expect(there.findings).toEqual(here.report.findings);
+    // The file was held against the attempts before: see the next test.
+    expect(here.report.context).toMatch(/^[0-9a-f]{64}$/);
     printed.stdout = '';
     expect(await status(there.submission.id, '--lang', 'vi')).toBe(0);
     expect(printed.stdout).toContain('bị trả lại vì có lỗi. Sửa các lỗi trong tệp rồi nộp bản mới');
     expect(printed.stdout).toContain('E12 · đang ghi “4x7”');
+  }, 60_000);
+
+  test('the next attempt is told what it has mended', async () => {
+    const mended = changed('sửa.csv', (text) => text.replace('43;47;91,49', '43;47;91,5'));
+    expect(await submit(mended, ...slot, '--anyway')).toBe(0);
+    const contextFile = join(folder, 'context.json');
+    const url = `${stack.url}/v1/contexts/52/qd766/2026-Q3`;
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${await reporter()}` } });
+    writeFileSync(contextFile, await answer.text());
+    printed.stdout = '';
+    expect(await checkCommand.run([wrong(), ...slot, '--context', contextFile, '--lang', 'en'])).toBe(1);
+    expect(printed.stdout).toContain('Since the attempt before: 0 mended, 1 new');
+    printed.stdout = '';
+    const other = ['--unit', '82', '--period', '2026-Q3', '--form', 'qd766'];
+    expect(await checkCommand.run([giaLai, ...other, '--context', contextFile])).toBe(2);
+    expect(printed.stderr).toMatch(/--context: the context is for unit province:52@2025/);
   }, 60_000);
 });
 
@@ -179,9 +198,16 @@ describe('who may not, and what cannot be reached', () => {
   test("another unit's reporter is refused", async () => {
     const token = await stack.mintToken({ subject: 'x', unit: 'province:82@2025', roles: ['reporter'] });
     expect(await submit(giaLai, ...slot, ...tokenFile(token))).toBe(1);
-    expect(printed.stderr).toContain('403 not-allowed');
+    expect(printed.stderr).toContain('404 not-found');
     expect(await status(...slot, ...tokenFile(token))).toBe(1);
     expect(printed.stderr).toContain('404 not-found');
+  });
+
+  test('an analyst sees, and does not submit', async () => {
+    const token = await stack.mintToken({ subject: 'phan-tich', roles: ['analyst'] });
+    expect(await submit(giaLai, ...slot, ...tokenFile(token))).toBe(1);
+    expect(printed.stderr).toContain('403 not-allowed');
+    expect(await status(...slot, ...tokenFile(token))).toBe(0);
   });
 
   test('a token that is not accepted: sign in again', async () => {
