@@ -4,6 +4,7 @@ import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from '
 import type { Ledger } from '../ledger.ts';
 import { indicatorByCode, indicatorByName, isGroupName } from '../match/match-indicator.ts';
 import type { Place, Row } from '../table.ts';
+import { noteDamage } from '../text/note-text.ts';
 import type { FormTable } from './scan-form.ts';
 
 /** A row of the form whose indicator is known; `place` is the cell that names it. */
@@ -64,6 +65,7 @@ function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): Name
   if (!figures || isTotal(name)) return undefined;
   const naming = codeCell ?? nameCell;
   const column = naming?.column ?? columns.code ?? columns.name ?? 0;
+  if (naming && noteDamage(ledger, at(column), naming.text)) return undefined;
   ledger.find('indicator-unknown', at(column), naming?.text ?? null);
   return undefined;
 }

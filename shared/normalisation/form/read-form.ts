@@ -5,6 +5,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Row, Table } from '../table.ts';
+import { noteDamage, noteDecodings } from '../text/note-text.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
@@ -20,6 +21,11 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
     return { layout: null, observations: [], sources: [], rowsRead, rowsUsed: 0, rowsSkipped: rowsRead };
   }
   checkShape(form, asked, ledger);
+  noteDecodings(ledger, form.sheet, [...form.title, form.headerRow, ...form.rows]);
+  for (const { number, cells } of form.title) {
+    for (const { column, text } of cells)
+      noteDamage(ledger, { sheet: form.sheet, row: number, column }, text);
+  }
   checkTitle(readTitle(form.title), form.sheet, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
