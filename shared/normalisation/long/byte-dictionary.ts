@@ -57,16 +57,12 @@ export class ByteDictionary {
     return true;
   }
 
-  #add(
-    bytes: Uint8Array,
-    from: number,
-    to: number,
-    { hash, slot }: { hash: number; slot: number },
-  ): number {
+  #add(bytes: Uint8Array, from: number, to: number, { hash, slot }: { hash: number; slot: number }): number {
     const start = this.#ends[this.size] as number;
     const end = start + to - from;
     if (this.size >= this.#mostEntries || end > this.#mostBytes) return -1;
-    if (end > this.#arena.length) this.#arena = longerBytes(this.#arena, Math.max(end, 2 * this.#arena.length));
+    if (end > this.#arena.length)
+      this.#arena = longerBytes(this.#arena, Math.max(end, 2 * this.#arena.length));
     this.#arena.set(bytes.subarray(from, to), start);
     const id = this.size;
     this.size += 1;
