@@ -10,6 +10,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Place, Sheet } from '../table.ts';
+import { noteDecodings } from '../text/note-text.ts';
 import { checkSums } from './check-sums.ts';
 import { findCrossHeader } from './header.ts';
 import { missingUnits } from './missing-units.ts';
