@@ -173,7 +173,6 @@ describe('damaged text', () => {
     'B<U+1EAE>C NINH',
     'T\uFFFDnh báo cáo',
     'UBND tỉnh Ð?ng Tháp',
-    'Ðơn vị',
   ])('in the title it is asked: %s', async (text) => {
     const codes = findingsOf(await reportOf(titled(text)));
     expect(codes).toContain('text-broken@A1');
