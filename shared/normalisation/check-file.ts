@@ -7,11 +7,12 @@ import { type Context, contextDigest } from './context.ts';
 import { isFormHeader } from './form/header.ts';
 import { readTable } from './layout/read-table.ts';
 import { Ledger } from './ledger.ts';
+import { isLongHeader } from './long/long-header.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
 import { rulesNotRun } from './rules/run-rules.ts';
-import type { Table } from './table.ts';
+import type { Row, Table } from './table.ts';
 
 /**
  * What the engine does not bring itself: inflating differs by place. Without a context, nothing is compared with
@@ -37,7 +38,7 @@ export async function checkFile(
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw, isFormHeader);
+    table = await openTable(source, inflateRaw, isHeading);
     ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
@@ -46,9 +47,13 @@ export async function checkFile(
   const digest = context && (await contextDigest(context));
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
   const pages =
-    report.verdict === 'returned' || !asked ? [] : pagesOf(reading?.observations ?? [], asked.form);
-  return { report, pages, sources: reading?.sources ?? [] };
+    report.verdict === 'returned' || !asked
+      ? []
+      : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
+  return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
 }
+
+const isHeading = (row: Row) => isFormHeader(row) || isLongHeader(row);
 
 function reportOf({
   request,
@@ -71,6 +76,7 @@ function reportOf({
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
   const observations = reading?.observations ?? [];
+  const count = reading?.count ?? observations.length;
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
   const findings = ledger.findings();
   const previous = context?.previous;
@@ -96,6 +102,6 @@ function reportOf({
     shadow: ledger.shadow(),
     changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
     repairs: ledger.repairs(),
-    counts: { rowsRead, rowsUsed, rowsSkipped, observations: observations.length, errors, warnings, repairs },
+    counts: { rowsRead, rowsUsed, rowsSkipped, observations: count, errors, warnings, repairs },
   };
 }
