@@ -63,7 +63,7 @@ function rowsOf(reading: CellReading, raw: string, period: string): HazardRow[] 
     if (column !== undefined) row[column] = cell;
     return row;
   });
-  return [...title, head, ...under, ...rows];
+  return [...(reading.above ? [reading.above] : []), ...title, head, ...under, ...rows];
 }
 
 const columnOf: Partial<Record<CellReading['place'], number>> = { result: 6, numerator: 4 };

@@ -1,10 +1,11 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { checkTitle } from '../layout/check-title.ts';
-import { readTitle } from '../layout/title.ts';
+import { readTitle, type Title } from '../layout/title.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Row, Table } from '../table.ts';
+import { noteDamage, noteDecodings } from '../text/note-text.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
@@ -20,7 +21,10 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
     return { layout: null, observations: [], sources: [], rowsRead, rowsUsed: 0, rowsSkipped: rowsRead };
   }
   checkShape(form, asked, ledger);
-  checkTitle(readTitle(form.title), form.sheet, asked, ledger);
+  noteDecodings(ledger, form.sheet, [...form.title, form.headerRow, ...form.rows]);
+  const title = readTitle(form.title);
+  noteTitleDamage(form, title, ledger);
+  checkTitle(title, form.sheet, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
@@ -34,6 +38,16 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
     rowsSkipped: form.title.length + 1 + form.blankRows + skipped + unused,
   };
+}
+
+/** Damaged texts of the title; of a unit's name the matching says more. */
+function noteTitleDamage({ sheet, title: rows }: FormTable, { units }: Title, ledger: Ledger): void {
+  for (const { number, cells } of rows) {
+    for (const { column, text } of cells) {
+      const isUnit = units.some((fact) => fact.row === number && fact.column === column);
+      if (!isUnit) noteDamage(ledger, { sheet, row: number, column }, text);
+    }
+  }
 }
 
 /** The first visible sheet in which the form's heading is found; one in a hidden sheet is only named. */

@@ -1,7 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Form, Indicator } from '../../catalog/schema.ts';
 import { fold } from '../fold.ts';
-import { damageIn, namesLike, withLostLetters } from './damage.ts';
+import { damageIn } from '../text/broken.ts';
+import { namesLike, withLostLetters } from './lost-letters.ts';
 
 /** A form's indicators and groups by code (upper case) and by folded name; null: two share it. */
 export type IndicatorNames = {

@@ -2,7 +2,8 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Unit, UnitKind } from '../../catalog/schema.ts';
 import { livesOn, nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
-import { damageIn, namesLike, withLostLetters } from './damage.ts';
+import { damageIn } from '../text/broken.ts';
+import { namesLike, withLostLetters } from './lost-letters.ts';
 import data from './unit-aliases.json' with { type: 'json' };
 
 /** What a text says of a unit: it names one; a person has to choose; or it names none of this period. */

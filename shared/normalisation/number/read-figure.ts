@@ -1,7 +1,7 @@
 import type { Indicator, IndicatorKind } from '../../catalog/schema.ts';
 import { tidy } from '../fold.ts';
-import { damageIn } from '../match/damage.ts';
 import type { Cell } from '../table.ts';
+import { damageIn } from '../text/broken.ts';
 import type { Body, ColumnStyle, Measure } from './column-style.ts';
 import { compareDecimals, isWhole, shiftDecimal } from './decimal.ts';
 import { type FigureFault, type FigureRepair, isError, readFigure } from './figure.ts';
@@ -32,7 +32,7 @@ export type CellFault =
   | 'target-unclear'
   | 'two-values'
   | 'measure-differs'
-  | 'text-damaged'
+  | 'text-broken'
   | 'text-too-long';
 
 /** A cell read as a figure of its indicator, in the writing that an observation holds. */
@@ -94,7 +94,7 @@ function readText(cell: Cell): CellReading {
   // In words, `chưa có` is an answer; only a dash says nothing.
   if (/^[-–—.…\s]*$/u.test(text)) return { state: 'missing', status: missingStatus(text) ?? 'missing' };
   if (text.length > longestText) return fault('text-too-long');
-  if (damageIn(text)) return fault('text-damaged');
+  if (damageIn(text)) return fault('text-broken');
   const literal = cell.kind === 'number' ? readLiteral(cell.text, cell.formula) : null;
   if (literal && 'fault' in literal) return fault(literal.fault);
   return read(literal?.number ?? text);
