@@ -80,7 +80,7 @@ function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): Name
   const column = naming?.column ?? columns.code ?? columns.name ?? 0;
   const like = indicatorsLike(asked.indicators, name);
   const suggested = like.length > 0 ? like : indicatorsLike(asked.indicators, codeCell?.text ?? '');
-  if (suggested.length === 0 && naming && noteDamage(ledger, at(column), naming.text)) return undefined;
+  if (naming && suggested.length === 0 && noteDamage(ledger, at(column), naming.text)) return undefined;
   const code = suggested.length > 0 ? 'indicator-damaged' : 'indicator-unknown';
   ledger.find(code, at(column), naming?.text ?? null, null, { hint: suggest(suggested) });
   return undefined;
