@@ -26,7 +26,7 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
   noteTitleDamage(form, title, ledger);
   checkTitle(title, form.sheet, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, { asked, ledger });
+  const rows = readRows(form, named, { asked, ledger, date1904: table.date1904 ?? false });
   runRules(rows, rulesAsked(asked), ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
