@@ -2,7 +2,8 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
-import { matchUnit, unitNames } from './match-unit.ts';
+import { matchUnit } from './match-unit.ts';
+import { unitNames } from './unit-names.ts';
 
 /** A unit inside the reporting one: a commune of a province, or a province where a ministry reports. */
 export type Area = {
