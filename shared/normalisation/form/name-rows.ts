@@ -12,7 +12,7 @@ import {
 import { suggest } from '../match/unit-finding.ts';
 import type { Place, Row } from '../table.ts';
 import { noteDamage } from '../text/note-text.ts';
-import type { FormTable } from './scan-form.ts';
+import type { FormTable } from './form-table.ts';
 
 /** A row of the form whose indicator is known; `place` is the cell that names it. */
 export type NamedRow = { indicator: Indicator; place: Place; row: Row };

@@ -39,7 +39,7 @@ function checkPeriods(title: Title, placeOf: (fact: TitleFact) => Place, asked: 
 }
 
 /** True when a text names the form by its code as a word of its own, or by its whole name. */
-function namesForm(text: string, { form }: Asked): boolean {
+export function namesForm(text: string, { form }: Asked): boolean {
   const folded = ` ${fold(text)} `;
   return [form.code, form.names.vi, form.names.en].some((name) => folded.includes(` ${fold(name)} `));
 }

@@ -18,7 +18,10 @@ export type FigureFault =
   | 'number-too-large'
   | 'number-unreadable';
 /** The repairs of a figure; the others are of a name, and of a whole file. */
-export type FigureRepair = Exclude<RepairCode, 'indicator-code' | 'sep-line' | 'tcvn3' | 'composed'>;
+export type FigureRepair = Exclude<
+  RepairCode,
+  'indicator-code' | 'sep-line' | 'sheet-without-figures' | 'tcvn3' | 'composed'
+>;
 
 /** A cell read as a figure; its repairs name each way in which the number differs from the text. */
 export type Figure =
