@@ -2,7 +2,8 @@ import { type Catalog, catalog } from '../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../shared/catalog/period.ts';
 import type { Form, Unit } from '../shared/catalog/schema.ts';
 import { nameOn, unitsOn } from '../shared/catalog/unit.ts';
-import { matchUnit, unitNames } from '../shared/normalisation/match/match-unit.ts';
+import { matchUnit } from '../shared/normalisation/match/match-unit.ts';
+import { unitNames } from '../shared/normalisation/match/unit-names.ts';
 import { findUnit } from '../shared/submissions/open-submission.ts';
 import { type Lang, UsageError } from './usage.ts';
 

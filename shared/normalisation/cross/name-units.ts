@@ -5,7 +5,7 @@ import { cellIn, isBreakdown, isColumnNumbers, isTotal, sectionLevel } from '../
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnit } from '../match/match-unit.ts';
-import { unitFinding } from '../match/unit-finding.ts';
+import { suggest, unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
@@ -107,7 +107,7 @@ function isUnit(row: Row, header: CrossHeader, asked: Asked, areas: AreaNames): 
 
 type Found = { area: Area | null } | { fault: ReadingFault; expected: string | null; hint: Bilingual | null };
 
-const unclear: Found = { fault: 'unit-unclear', expected: null, hint: null };
+const unclear = { fault: 'unit-unclear', expected: null, hint: null } as const;
 const unknown = { fault: 'unit-unknown', expected: null, hint: null } as const;
 
 /** The unit that a row names, by its name and its code, which must not mean two. */
@@ -127,9 +127,13 @@ function unitNamed(text: string, asked: Asked, areas: AreaNames): Found | undefi
   const area = areas.find(text);
   const found = matchUnit(asked.units, text);
   const isOwn = 'match' in found && found.match === asked.unit;
-  if (area === null || (area && isOwn)) return unclear;
+  if (area === null || (area && isOwn)) return { ...unclear, hint: suggest(areas.like(text)) };
   if (area) return { area };
   if (isOwn) return { area: null };
+  const maybe = areas.like(text);
+  if (maybe.length > 0) return { ...unclear, hint: suggest(maybe) };
+  // Damaged, and like none of them: it is unknown, as an area as well.
+  if ('ask' in found && found.ask.length === 0) return undefined;
   const finding = unitFinding(found, asked);
   return finding && finding.code !== 'unit-unknown'
     ? { fault: finding.code, expected: finding.expected, hint: finding.hint }

@@ -38,7 +38,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   noteDecodings(ledger, sheet.name, held);
   checkTitleBlock(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, { asked, ledger });
+  const rows = readRows(form, named, { asked, ledger, date1904: sheet.date1904 ?? false });
   runRules(rows, rulesAsked(asked), ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
