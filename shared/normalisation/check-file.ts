@@ -4,8 +4,8 @@ import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
-import { isFormHeader } from './form/header.ts';
 import { readTable } from './layout/read-table.ts';
+import { isHeading } from './layout/survey.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
@@ -37,7 +37,7 @@ export async function checkFile(
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw, isFormHeader);
+    table = await openTable(source, inflateRaw, (row) => isHeading(row, candidates));
     ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;

@@ -3,6 +3,7 @@ import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
 import { readTitle } from '../layout/title.ts';
+import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
@@ -27,15 +28,17 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   }
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
+  const said = readTitle(title);
   const form: FormTable = {
     sheet: sheet.name,
     title,
     header,
     headerRows,
+    unitLine: new UnitLine(said.measures, sheet.name, asked.required),
     rows: held.slice(at + header.depth),
   };
   checkShape(form, asked, ledger);
-  checkTitle(readTitle(title), sheet.name, asked, ledger);
+  checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
