@@ -25,8 +25,9 @@ export type Response = {
   word: string;
   status: number;
   headers?: Record<string, string>;
-  /** JSON, or the bytes of a gzip body made ahead. */
+  /** JSON, or text of the type that the headers name, or the bytes of a gzip body made ahead. */
   body?: unknown;
+  text?: string;
   gzip?: Uint8Array;
 };
 
@@ -91,7 +92,8 @@ function present(values: Readonly<Record<string, string | undefined>> | undefine
 
 function resultOf(response: Response, request: Request): Result {
   const headers = { 'cache-control': 'no-store', ...response.headers };
-  const body = response.gzip ?? (response.body === undefined ? undefined : JSON.stringify(response.body));
+  const json = response.body === undefined ? undefined : JSON.stringify(response.body);
+  const body = response.gzip ?? response.text ?? json;
   if (body === undefined) return { statusCode: response.status, headers, body: '' };
   return representation(body, { ...response, headers }, request.headers);
 }

@@ -12,6 +12,11 @@ export const limits = {
   xmlDepth: 256,
   rows: 1_048_576,
   columns: 16_384,
+  /** Old workbooks are held whole while they are read. */
+  xlsBytes: 32 * 2 ** 20,
+  xlsCells: 500_000,
+  /** Their shared texts: more than that takes SheetJS long. */
+  xlsTextBytes: 4 * 2 ** 20,
   sharedStrings: 4_000_000,
   sharedStringsLength: 128 * 2 ** 20,
   sheets: 500,

@@ -54,13 +54,13 @@ function ratioOf({ numerator, denominator, missing }: ReadRow): Figures | undefi
   };
 }
 
-function singleOf({ result, value, missing }: ReadRow): Figures | undefined {
+function singleOf({ result, missing }: ReadRow): Figures | undefined {
   if (!result?.readable) return undefined;
   return {
-    value,
+    value: result.number,
     numerator: null,
     denominator: null,
-    status: value === null ? missing : 'reported',
+    status: result.number === null ? missing : 'reported',
     at: refOf(result.place),
   };
 }

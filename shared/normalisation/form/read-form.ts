@@ -2,6 +2,7 @@ import { type Asked, rulesAsked } from '../asked.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
+import { noteTexts } from '../layout/note-texts.ts';
 import { readTitle } from '../layout/title.ts';
 import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
@@ -38,6 +39,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     rows: held.slice(at + header.depth),
   };
   checkShape(form, asked, ledger);
+  noteTexts({ held, title, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });

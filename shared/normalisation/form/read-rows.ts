@@ -70,7 +70,6 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
     numerator: null,
     denominator: null,
     result: null,
-    value: null,
     missing: 'missing',
     note: noteOf(table, row.cells),
     approximate: false,

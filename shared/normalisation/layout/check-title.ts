@@ -3,6 +3,7 @@ import type { Asked } from '../asked.ts';
 import { fold } from '../fold.ts';
 import type { Ledger } from '../ledger.ts';
 import { matchUnit } from '../match/match-unit.ts';
+import { unitFinding } from '../match/unit-finding.ts';
 import type { Place } from '../table.ts';
 import type { PeriodFact, Title, TitleFact } from './title.ts';
 import { isCumulative, yearOf } from './title-period.ts';
@@ -13,10 +14,11 @@ export function checkTitle(title: Title, sheet: string | null, asked: Asked, led
   if (title.units.length === 0)
     ledger.find('title-without-unit', null, null, nameOn(asked.unit, asked.day).full);
   for (const fact of title.units) {
-    const unit = matchUnit(asked.units, fact.text);
-    const expected = nameOn(asked.unit, asked.day).full;
-    if (!unit) ledger.find('unit-unknown', placeOf(fact), fact.text, expected);
-    else if (unit !== asked.unit) ledger.find('unit-differs', placeOf(fact), fact.text, expected);
+    const finding = unitFinding(matchUnit(asked.units, fact.text), asked);
+    if (finding) {
+      const { code, expected, hint } = finding;
+      ledger.find(code, placeOf(fact), fact.text, expected, { hint });
+    }
   }
   checkPeriods(title, placeOf, asked, ledger);
   for (const fact of title.forms) {

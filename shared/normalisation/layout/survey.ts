@@ -5,6 +5,7 @@ import { limits } from '../limits.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
 import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
+import { unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
 import type { Row, Sheet } from '../table.ts';
@@ -109,7 +110,7 @@ function evidenceOf(sheet: Sheet, above: readonly Row[], asked: Asked): Omit<Evi
     period: agreement(periods.length > 0, periods.includes(asked.period.code)),
     unit: agreement(
       title.units.length > 0,
-      title.units.some(({ text }) => matchUnit(asked.units, text) === asked.unit),
+      title.units.some(({ text }) => unitFinding(matchUnit(asked.units, text), asked) === undefined),
     ),
   };
 }

@@ -80,7 +80,7 @@ describe('rows of a form', () => {
     const rows = indicatorRows({
       '766.TDGQ': ['5', '766.TDGQ', 'Tỷ lệ TTHC công bố đúng hạn', '%', '1', '2', '', ''],
     });
-    expect(findingsOf(await check({ rows }))).toEqual(['indicator-missing', 'indicator-unclear@B9']);
+    expect(findingsOf(await check({ rows }))).toEqual(['indicator-unclear@B9', 'indicator-missing']);
   });
 });
 

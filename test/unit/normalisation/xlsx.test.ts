@@ -44,7 +44,9 @@ const grid: (string | number | boolean | null)[][] = [
   [null, null, '__proto__', 'constructor'],
 ];
 const expected = {
-  ...Object.fromEntries(odd.flatMap((text, at) => (text === '' ? [] : [[cellName(at, 1), `text ${text}`]]))),
+  ...Object.fromEntries(
+    odd.flatMap((text, at) => (text === '' ? [] : [[cellName(at, 1), `text ${text.normalize('NFC')}`]])),
+  ),
   A2: 'number 1',
   B2: 'number -2.5',
   C2: 'number 405424',
