@@ -65,12 +65,6 @@ function askedFor(
   context: Context | null,
 ): Asked {
   const day = period[form.window].to;
-  const maxima = new Map<string, string>();
-  for (const scorecard of catalog.scorecards.values()) {
-    if (scorecard.form !== form.code) continue;
-    for (const group of scorecard.groups)
-      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
-  }
   let areas: Promise<AreaNames> | undefined;
   return {
     unit,
@@ -78,12 +72,23 @@ function askedFor(
     period,
     day,
     required: form.indicators.map((row) => catalog.indicators.get(row.indicator) as Indicator),
-    maxima,
+    maxima: mostPoints(catalog, form),
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
     areas: () => (areas ??= areaNames(catalog, unit, day)),
   };
+}
+
+/** The most points of each indicator that a form asks for as a score, from its scorecards. */
+export function mostPoints(catalog: Catalog, form: Form): ReadonlyMap<string, string> {
+  const maxima = new Map<string, string>();
+  for (const scorecard of catalog.scorecards.values()) {
+    if (scorecard.form !== form.code) continue;
+    for (const group of scorecard.groups)
+      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
+  }
+  return maxima;
 }
 
 function rulesIn({ rules, last }: Context): Asked['rules'] {

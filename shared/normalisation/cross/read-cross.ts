@@ -36,8 +36,8 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   const headerRows = held.slice(header.from, header.to + 1);
   const body = held.slice(header.to + 1);
   noteFaults([...title, ...headerRows], sheet.name, ledger);
-  noteTexts({ held, title, sheet: sheet.name }, ledger);
   const said = readTitle(title);
+  noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
   const columns = settleColumns({ header, body, sheet: sheet.name, asked }, ledger);
   const rows = nameUnits({ rows: body, header, sheet: sheet.name }, asked, await asked.areas(), ledger);

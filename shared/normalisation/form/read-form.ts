@@ -39,7 +39,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     rows: held.slice(at + header.depth),
   };
   checkShape(form, asked, ledger);
-  noteTexts({ held, title, sheet: sheet.name }, ledger);
+  noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
