@@ -3,6 +3,7 @@ import { type Asked, rulesAsked } from '../asked.ts';
 import { observe } from '../form/observe.ts';
 import { readRows } from '../form/read-rows.ts';
 import type { ReadRow } from '../form/take-figure.ts';
+import { checkFormulas } from '../layout/check-formulas.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -48,6 +49,7 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   const read = readUnits(table, columns, units, { asked, ledger });
   runRules(read.flat(), rulesAsked(asked), ledger);
   checkSums({ table, columns, rows }, asked, ledger);
+  checkFormulas(body, { sheet: sheet.name, without: comparedByRule(columns) }, ledger);
   const { observations, sources, used } = observeUnits(read, asked);
   return {
     layout: 'cross-table',
@@ -58,6 +60,14 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
     rowsSkipped: title.length + headerRows.length + blankRows + skippedOf(rows) + (units.length - used),
   };
+}
+
+/** The results of ratios that have their parts. */
+function comparedByRule(columns: readonly IndicatorColumns[]): ReadonlySet<number | undefined> {
+  const whole = columns.filter(({ columns: { numerator, denominator } }) => {
+    return numerator !== undefined && denominator !== undefined;
+  });
+  return new Set(whole.map((each) => each.columns.result));
 }
 
 function skippedOf(rows: readonly CrossRow[]): number {

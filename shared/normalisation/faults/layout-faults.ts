@@ -62,6 +62,10 @@ export const layoutFaults = {
     'Bảng thiếu dòng của một số đơn vị. Hãy bổ sung; nếu đơn vị chưa có số liệu thì để trống ô.',
     'Some units have no row in the table. Add them; leave the cells blank where there is no figure yet.',
   ),
+  'formula-differs': warning(
+    'Số liệu không bằng công thức ghi ở dòng đánh số cột. Hãy kiểm tra lại các cột trong công thức.',
+    'The figure is not what the formula in the row of column numbers gives. Check the columns of the formula.',
+  ),
   'total-differs': warning(
     'Dòng tổng không bằng tổng các dòng thành phần. Hãy kiểm tra lại các dòng; dòng tổng không được nạp.',
     'The total is not the sum of its rows. Check the rows; the total itself is not loaded.',

@@ -1,4 +1,5 @@
 import { type Asked, rulesAsked } from '../asked.ts';
+import { checkFormulas } from '../layout/check-formulas.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -9,6 +10,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
+import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
 import { nameRows } from './name-rows.ts';
@@ -44,6 +46,11 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
+  const { numerator, denominator, result } = header.columns;
+  // A ratio's result is compared by a rule.
+  const without = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
+  checkFormulas(form.rows, { sheet: sheet.name, without }, ledger);
+  checkScoreTotal(form, named, asked, ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
     layout: 'form',
