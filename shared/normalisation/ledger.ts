@@ -98,6 +98,11 @@ export class Ledger {
     });
   }
 
+  /** The keys of what was found under a code so far, in the order in which it came. */
+  keysOf(code: string): string[] {
+    return (this.#kinds.get(code)?.kept ?? []).map(({ entry }) => keyOf(entry));
+  }
+
   /**
    * Says of the findings of a code what may have caused them: what concerns the whole file caused all of them; of
    * causes in rows, as many as there are findings, the first caused the first, and so on. With more or fewer it
