@@ -18,14 +18,14 @@ const longestValue = 4_000;
 
 const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
-const DecimalOrText = v.nullable(Text(longestValue));
+const DecimalText = v.pipe(v.string(), v.regex(/^-?\d{1,40}(\.\d{1,40})?$/));
 
 const FigureSchema = v.strictObject({
   indicator: Id,
   area: v.optional(Id),
-  value: DecimalOrText,
-  numerator: DecimalOrText,
-  denominator: DecimalOrText,
+  value: v.nullable(Text(longestValue)),
+  numerator: v.nullable(DecimalText),
+  denominator: v.nullable(DecimalText),
   status: v.picklist(observationStatuses),
 });
 

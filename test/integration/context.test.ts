@@ -85,6 +85,10 @@ test('the second says what was mended, and is the same as a check before sending
     ['numerator-over-denominator', '766.PUBLISH_ON_TIME', 'E5'],
     ['negative', '766.TDGQ', 'E9'],
   ]);
+  expect(view.changes?.mended.map(({ message }) => message?.vi.slice(0, 12))).toEqual([
+    'Tử số (a) kh',
+    'Tử số, mẫu s',
+  ]);
   expect(view.context).toMatch(/^[0-9a-f]{64}$/);
   expect(view).toMatchObject({
     context: before.context,
