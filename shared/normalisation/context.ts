@@ -100,6 +100,14 @@ export function contextFrom(content: unknown): Context {
   return result.output;
 }
 
+/** True when a document, whatever else it is, was made under the same catalogue and engine. */
+export function isOfVersions(
+  content: unknown,
+  { catalog, engine }: Pick<Context, 'catalog' | 'engine'>,
+): boolean {
+  return v.is(v.object({ catalog: v.literal(catalog), engine: v.literal(engine) }), content);
+}
+
 /** Refuses a context that was made for another question. @throws ContextError that names the difference */
 export function requireContextFor(
   context: Context,

@@ -127,6 +127,10 @@ test('what a file was held against is kept once: whoever comes later finds the f
   const id = 'e'.repeat(32);
   expect(await records.keepContext(id, context)).toEqual(context);
   expect(await records.keepContext(id, { ...context, rules: {} })).toEqual(context);
+  // What was begun before a new engine was deployed is begun anew, and not stuck for ever.
+  const newer = { ...context, engine: 'next', rules: {} };
+  expect(await records.keepContext(id, newer)).toEqual(newer);
+  expect(await records.keepContext(id, { ...newer, rules: context.rules })).toEqual(newer);
   s3.destroy();
 });
 
