@@ -53,7 +53,7 @@ export async function markPackage(
     const own = name ?? textSheet;
     return own !== null && names.has(own) ? own : null;
   });
-  const resultPath = workbook.ownResultPath() ?? freePath(parts, 'xl/worksheets/ketqua', '.xml');
+  const resultPath = workbook.ownResultPath() ?? freePath(parts, 'xl/worksheets/sheet', '.xml');
   if (!workbook.ownResultPath()) {
     const target = { type: `${namespaces.office}/worksheet`, target: resultPath };
     workbook.addResultSheet(await addRelation(parts, workbook.path, target), place);

@@ -1,4 +1,5 @@
 import { PackageParts } from './package-parts.ts';
+import { relativeTo } from './relations.ts';
 import type { StyleAdditions } from './styles.ts';
 import { escapeXml, namespaces } from './xml-write.ts';
 
@@ -16,15 +17,16 @@ export type NewPackage = {
 export function newPackage({ sheets, styles, names = [] }: NewPackage): PackageParts {
   const parts = new PackageParts();
   parts.put('[Content_Types].xml', typesOf(sheets.length));
-  parts.put('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']]));
-  parts.put('xl/workbook.xml', workbookPart(sheets, names));
+  parts.put('_rels/.rels', relationships('', [['officeDocument', workbook]]));
+  parts.put(workbook, workbookPart(sheets, names));
   const targets = sheets.map((_, at): [string, string] => ['worksheet', sheetPath(at)]);
-  parts.put('xl/_rels/workbook.xml.rels', relationships([...targets, ['styles', 'xl/styles.xml']]));
+  parts.put('xl/_rels/workbook.xml.rels', relationships(workbook, [...targets, ['styles', 'xl/styles.xml']]));
   for (const [at, { xml }] of sheets.entries()) parts.put(sheetPath(at), xml);
   parts.put('xl/styles.xml', styles.xml());
   return parts;
 }
 
+const workbook = 'xl/workbook.xml';
 const sheetPath = (at: number) => `xl/worksheets/sheet${at + 1}.xml`;
 
 function workbookPart(sheets: NewPackage['sheets'], names: NonNullable<NewPackage['names']>): string {
@@ -48,17 +50,17 @@ function typesOf(sheets: number): string {
   const override = (part: string, type: string) =>
     `<Override PartName="/${part}" ContentType="${spreadsheet}.${type}+xml"/>`;
   const overrides = [
-    override('xl/workbook.xml', 'sheet.main'),
+    override(workbook, 'sheet.main'),
     override('xl/styles.xml', 'styles'),
     ...Array.from({ length: sheets }, (_, at) => override(sheetPath(at), 'worksheet')),
   ];
   return `<Types xmlns="${namespaces.types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`;
 }
 
-function relationships(targets: readonly [type: string, target: string][]): string {
+function relationships(part: string, targets: readonly [type: string, target: string][]): string {
   const tags = targets.map(
     ([type, target], at) =>
-      `<Relationship Id="rId${at + 1}" Type="${namespaces.office}/${type}" Target="/${target}"/>`,
+      `<Relationship Id="rId${at + 1}" Type="${namespaces.office}/${type}" Target="${relativeTo(part, target)}"/>`,
   );
   return `<Relationships xmlns="${namespaces.relations}">${tags.join('')}</Relationships>`;
 }
