@@ -21,9 +21,8 @@ export function askedFor({ unit, period: code, form: formCode }: AskedWords, lan
   if (!period) throw new UsageError(words.period[lang](code));
   const form = formOf(catalog, period, formCode, lang);
   const day = period[form.window].to;
-  const found =
-    findUnit(catalog, form, period, unit.trim()) ??
-    matchUnit(unitNames(catalog, form.unitKind, day), unit.normalize('NFC'));
+  const named = matchUnit(unitNames(catalog, form.unitKind, day), unit);
+  const found = findUnit(catalog, form, period, unit.trim()) ?? ('match' in named ? named.match : undefined);
   if (!found) throw new UsageError(words.unit[lang](unit, period, whatItWas(unit.trim(), day)));
   return { unit: found, period, form };
 }
@@ -42,15 +41,18 @@ function formOf(from: Catalog, period: Period, code: string | undefined, lang: L
       (form.to === null || period.code <= form.to),
   );
   const list = open.map((form) => `${form.code} (${form.names[lang]})`).join(', ');
-  if (open.length === 0) throw new UsageError(words.noForm[lang](period.code, firstPeriod(from)));
+  if (open.length === 0) throw new UsageError(words.noForm[lang](period.code, everyForm(from)));
   if (code === undefined && open.length === 1) return open[0] as Form;
   const form = open.find((each) => each.code === code);
   if (!form) throw new UsageError(words.form[lang](period.code, list));
   return form;
 }
 
-function firstPeriod(from: Catalog): string {
-  return [...from.forms.values()].map((form) => form.from).sort()[0] ?? '';
+/** `qd766 2026-Q3 →, dti922 2022 → 2023` */
+function everyForm(from: Catalog): string {
+  return [...from.forms.values()]
+    .map((form) => `${form.code} ${form.from} → ${form.to ?? ''}`.trim())
+    .join(', ');
 }
 
 /** A unit that had this code or id, but does not live in the period, with its successors. */
@@ -73,10 +75,9 @@ const words = {
     en: (code: string) => `--period ${code}: a period is written as 2026-Q3.`,
   },
   noForm: {
-    vi: (code: string, first: string) =>
-      `--period ${code}: kỳ này chưa có biểu mẫu nào; kỳ đầu tiên là ${first}.`,
-    en: (code: string, first: string) =>
-      `--period ${code}: no form is asked for then; the first period is ${first}.`,
+    vi: (code: string, forms: string) =>
+      `--period ${code}: kỳ này không có biểu mẫu nào; các biểu mẫu: ${forms}.`,
+    en: (code: string, forms: string) => `--period ${code}: no form is asked for then; the forms: ${forms}.`,
   },
   form: {
     vi: (code: string, list: string) => `--form: chọn một biểu mẫu của kỳ ${code}: ${list}.`,

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { type Context, ContextError, readContext } from '../shared/normalisation/context.ts';
 import type { Report } from '../shared/normalisation/report.ts';
 import { type AskedFor, askedFor, unitName } from './asked.ts';
-import { checkDiskFile } from './check/check-disk-file.ts';
 import { type CheckOptions, checkOptions } from './check/options.ts';
 import { reportText } from './check/report-text.ts';
 import type { Command } from './command.ts';
+import { checkDiskFile } from './files/check-disk-file.ts';
 import { openDiskFile } from './files/disk-file.ts';
 import { progressOf } from './files/progress.ts';
 import { type Lang, messageOf, UsageError } from './usage.ts';
@@ -19,6 +21,8 @@ npx diem-cau check: checks report files on this machine, and sends nothing anywh
                    the unit's code, name or id; a code is read as the period has it
   --period PERIOD  kỳ báo cáo · the period: 2026-Q3
   --form FORM      biểu mẫu, khi kỳ có nhiều biểu mẫu · the form, where the period asks for several
+  --context FILE   tài liệu đối chiếu của hệ thống (GET /v1/contexts/…): số liệu kỳ trước, lần gửi trước
+                   what the service compares with: the figures that stood last, the attempt before
   --json           in báo cáo dạng JSON (nhiều tệp: một mảng) · the report as JSON (several files: an array)
   --all            liệt kê mọi ô, không rút gọn · every cell, none left out
   --lang vi|en|both  ngôn ngữ in ra (both) · the language of what is printed
@@ -55,10 +59,11 @@ export const checkCommand: Command = {
 async function checkAll(options: CheckOptions): Promise<number> {
   const lang: Lang = options.lang === 'en' ? 'en' : 'vi';
   const asked = askedFor(options.asked, lang);
+  const context = options.context === undefined ? null : contextIn(options.context);
   const reports: Report[] = [];
   let status = 0;
   for (const path of options.files) {
-    const report = await checkOne(path, asked, lang);
+    const report = await checkOne(path, { asked, context, lang });
     if (!report) {
       status = 2;
       continue;
@@ -79,18 +84,32 @@ async function checkAll(options: CheckOptions): Promise<number> {
 }
 
 /** @returns undefined when the file could not be read, which is said */
-async function checkOne(path: string, asked: AskedFor, lang: Lang): Promise<Report | undefined> {
+async function checkOne(
+  path: string,
+  { asked, context, lang }: { asked: AskedFor; context: Context | null; lang: Lang },
+): Promise<Report | undefined> {
   try {
     let progress = progressOf(path, 0);
     await using file = await openDiskFile(path, lang, (bytes) => progress.add(bytes));
     progress = progressOf(path, file.source.size);
     try {
-      return (await checkDiskFile(file, asked)).report;
+      return (await checkDiskFile(file, asked, context)).report;
     } finally {
       progress.end();
     }
   } catch (error) {
+    // It would be the same for every file.
+    if (error instanceof ContextError) throw new UsageError(`--context: ${error.message}`);
     process.stderr.write(`check: ${messageOf(error)}\n`);
     return undefined;
+  }
+}
+
+/** @throws UsageError when the document cannot be read, or is no context */
+function contextIn(path: string): Context {
+  try {
+    return readContext(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`--context ${path}: ${(error as Error).message}`);
   }
 }

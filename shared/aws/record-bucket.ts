@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Context, canonicalContext, readContext } from '../normalisation/context.ts';
 import type { Checked, Report } from '../normalisation/report.ts';
+import { reportFrom, type StoredReport } from '../normalisation/stored-report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import type { Bucket } from './bucket.ts';
 import { contextKey, lineageKey, markedKey, reportKey } from './keys.ts';
@@ -30,7 +31,8 @@ export function recordBucket(bucket: Bucket) {
       return bucket.signGet(markedKey(id), expiresInSeconds, fileName);
     },
     async report(id: string): Promise<Report> {
-      return JSON.parse(gunzipSync(await bucket.get(reportKey(id))).toString()) as Report;
+      const text = gunzipSync(await bucket.get(reportKey(id))).toString();
+      return reportFrom(JSON.parse(text) as StoredReport);
     },
     async sources(id: string): Promise<ObservationSource[]> {
       return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as ObservationSource[];

@@ -26,8 +26,9 @@ export type Response = {
   word: string;
   status: number;
   headers?: Record<string, string>;
-  /** JSON, or the bytes of a gzip body made ahead. */
+  /** JSON, or text of the type that the headers name, or the bytes of a gzip body made ahead. */
   body?: unknown;
+  text?: string;
   gzip?: Uint8Array;
   /** A small workbook made for this request (docs/decisions/060), to be kept under its name. */
   workbook?: { fileName: string; bytes: Uint8Array };
@@ -95,7 +96,8 @@ function present(values: Readonly<Record<string, string | undefined>> | undefine
 function resultOf(response: Response, request: Request): Result {
   const headers = { 'cache-control': 'no-store', ...response.headers };
   if (response.workbook) return workbookResult(response.status, headers, response.workbook);
-  const body = response.gzip ?? (response.body === undefined ? undefined : JSON.stringify(response.body));
+  const json = response.body === undefined ? undefined : JSON.stringify(response.body);
+  const body = response.gzip ?? response.text ?? json;
   if (body === undefined) return { statusCode: response.status, headers, body: '' };
   return representation(body, { ...response, headers }, request.headers);
 }

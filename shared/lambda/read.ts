@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { findingsCsv } from '../normalisation/findings-csv.ts';
 import type { Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
@@ -40,6 +41,8 @@ const ListQuery = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9TZ:.#a-f-]+$/))),
 });
 
+const FindingsQuery = v.strictObject({ format: v.optional(v.picklist(['json', 'csv']), 'json') });
+
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
 /** The authorised reads, by route. What is published is read here too, with a token. */
@@ -53,8 +56,10 @@ const answers: Readonly<Record<string, Answer>> = {
     return found(await readSubmission(submissionIdIn(request), signedIn(request), parts));
   },
   'GET /v1/submissions/{id}/findings': async (request, parts) => {
-    queryOf(NoQuery, request);
-    return found(await readFindings(submissionIdIn(request), signedIn(request), parts));
+    const { format } = queryOf(FindingsQuery, request);
+    const id = submissionIdIn(request);
+    const findings = await readFindings(id, signedIn(request), parts);
+    return format === 'csv' ? foundCsv(findingsCsv(findings), `findings-${id}.csv`) : found(findings);
   },
   'GET /v1/submissions/{id}/workbook': async (request, parts) => {
     queryOf(NoQuery, request);
@@ -132,4 +137,14 @@ function numberIn(request: Request): number {
 
 function found(body: object): Response {
   return { word: 'found', status: 200, body, headers: { 'cache-control': 'private, no-store' } };
+}
+
+/** @param fileName of letters, digits and `.-` only */
+function foundCsv(text: string, fileName: string): Response {
+  const headers = {
+    'cache-control': 'private, no-store',
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${fileName}"`,
+  };
+  return { word: 'found', status: 200, text, headers };
 }

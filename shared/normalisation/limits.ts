@@ -12,6 +12,11 @@ export const limits = {
   xmlDepth: 256,
   rows: 1_048_576,
   columns: 16_384,
+  /** Old workbooks are held whole while they are read. */
+  xlsBytes: 32 * 2 ** 20,
+  xlsCells: 500_000,
+  /** Their shared texts: more than that takes SheetJS long. */
+  xlsTextBytes: 4 * 2 ** 20,
   sharedStrings: 4_000_000,
   sharedStringsLength: 128 * 2 ** 20,
   sheets: 500,
@@ -22,7 +27,16 @@ export const limits = {
   recordBytes: 16 * 2 ** 20,
   /** How far down a form's heading is looked for. */
   titleRows: 200,
+  /** Rows below a heading by which its sheet is judged, before it is chosen. */
+  headRows: 400,
+  /** All that is held of a sheet's head, in characters. */
+  headLength: 4 * 2 ** 20,
+  /** Columns of a heading that are looked at, and rows that it may have. */
+  headingColumns: 1_000,
+  headingRows: 6,
   formRows: 10_000,
+  /** Totals and subtotals of one table that are held against their parts. */
+  totals: 500,
   /** All that is kept of one form's rows, in characters; each cell adds a fixed weight. */
   formLength: 32 * 2 ** 20,
   numberDigits: 30,

@@ -78,8 +78,7 @@ async function previousAttempt(
     const { findings, counts } = await report(id);
     return {
       submission: id,
-      // Reports of an earlier engine do not say what a finding is about.
-      findings: findings.map((finding) => ({ ...identityOf(finding), about: finding.about ?? null })),
+      findings: findings.map(identityOf),
       whole: findings.length === counts.errors + counts.warnings,
     };
   }

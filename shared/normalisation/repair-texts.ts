@@ -56,9 +56,21 @@ export const repairTexts = {
     vi: 'Mã trong tệp không phải mã của biểu mẫu; chỉ tiêu được lấy theo tên.',
     en: 'The code in the file is not one of the form; the indicator was taken by its name.',
   },
+  tcvn3: {
+    vi: 'Chữ theo bảng mã TCVN3 (phông .Vn…) được chuyển sang Unicode.',
+    en: 'Text in TCVN3 (a .Vn… font) was converted to Unicode.',
+  },
+  composed: {
+    vi: 'Chữ có dấu viết rời (tổ hợp) được ghép thành chữ dựng sẵn, không đổi nội dung.',
+    en: 'Letters written apart from their marks were composed; the text is the same.',
+  },
   'sep-line': {
     vi: 'Dòng khai báo dấu phân cách (sep=) được bỏ qua.',
     en: 'The line that declares the delimiter (sep=) was passed over.',
+  },
+  'sheet-without-figures': {
+    vi: 'Trang tính không có số liệu (trang bìa, hướng dẫn, danh mục, kể cả trang bị ẩn) được bỏ qua.',
+    en: 'A sheet without figures (a cover, instructions, a list, even a hidden one) was passed over.',
   },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

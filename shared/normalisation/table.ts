@@ -6,6 +6,8 @@ import type { Report } from './report.ts';
 export type Table = {
   container: Report['file']['container'];
   encoding: string | null;
+  /** Dates are counted from 1904, as old workbooks of the Macintosh do; else from 1900. */
+  date1904?: boolean;
   sheets: readonly Sheet[];
   /** Lines that belong to the container, not to the table (`sep=;`), and were passed over. */
   passedOver: readonly { code: 'sep-line'; row: number; column: number; text: string }[];
@@ -49,6 +51,11 @@ export type Cell = {
   format: string | null;
   /** True when the text is a formula's cached result. */
   formula: boolean;
+  /**
+   * Set by a container and gone when the texts are decoded: the workbook names a TCVN3 font (`.VnTime`) for
+   * the whole text, or for runs of it, in order.
+   */
+  legacy?: true | readonly { text: string; legacy: boolean }[];
   /** The text as it is stored, where decoding a legacy font or composing letters changed it. */
   was?: { code: 'tcvn3' | 'composed'; text: string };
 };

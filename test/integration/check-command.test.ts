@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: string[]) => checkCommand.run(args);
-const q3 = ['--period', '2026-Q3'];
+const q3 = ['--period', '2026-Q3', '--form', 'qd766'];
 
 /** Gia Lai's sample with something changed, on disk. */
 function changed(name: string, change: (text: string) => string): string {
@@ -121,6 +121,7 @@ test.each<[string, string[], RegExp]>([
   ['a form that is none', [giaLai, '--unit', '52', ...q3, '--form', 'qd000'], /qd766/],
   ['a unit that was dissolved', [giaLai, '--unit', '77', ...q3], /Bà Rịa.*2025-06-30/],
   ['a name that is no unit’s', [giaLai, '--unit', 'Đông Bắc', ...q3], /không có đơn vị này/],
+  ['a context that is none', [giaLai, '--unit', '52', ...q3, '--context', giaLai], /--context .*not JSON/],
   ['a folder', [tmpdir(), '--unit', '52', ...q3], /thư mục/],
 ])('%s is exit status 2, and says what to do', async (_what, args, said) => {
   expect(await run(...args)).toBe(2);

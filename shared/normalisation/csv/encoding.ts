@@ -1,15 +1,20 @@
 import { FileRefusal } from '../refusal.ts';
+import type { ByteEncoding } from '../text/byte-letters.ts';
+import { ByteTranscoder } from '../text/byte-transcoder.ts';
+import { guessByteEncoding } from '../text/guess-encoding.ts';
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | ByteEncoding;
 
 /** A text's encoding, and how many bytes of byte order mark stand before it. */
 export type DetectedEncoding = { encoding: Encoding; markLength: number };
 
 /**
  * Finds the encoding of a text from its first bytes: by its byte order mark, by the zero bytes that UTF-16
- * puts into plain letters and digits, else UTF-8 when it is valid.
+ * puts into plain letters and digits, else UTF-8 when it is valid, else the encoding of one byte a letter in
+ * which its words are Vietnamese.
  * @param whole true when the sample is the whole file
- * @throws FileRefusal `container-unknown` for what is no text, `encoding-unknown` for a text in neither
+ * @throws FileRefusal `container-unknown` for what is no text, `encoding-vni` and `encoding-viscii` for what
+ *   is not read, `encoding-unknown` for what cannot be told
  */
 export function detectEncoding(sample: Uint8Array, whole: boolean): DetectedEncoding {
   const [first, second, third] = sample;
@@ -19,13 +24,21 @@ export function detectEncoding(sample: Uint8Array, whole: boolean): DetectedEnco
   const zeros = zeroShares(sample);
   if (zeros.odd > 0.3 && zeros.even < 0.02) return { encoding: 'utf-16le', markLength: 0 };
   if (zeros.even > 0.3 && zeros.odd < 0.02) return { encoding: 'utf-16be', markLength: 0 };
-  if (hasControls(sample)) throw new FileRefusal('container-unknown');
+  if (hasControls(sample, alwaysControls)) throw new FileRefusal('container-unknown');
+  if (isUtf8(sample, whole)) {
+    if (hasControls(sample, visciiControls)) throw new FileRefusal('container-unknown');
+    return { encoding: 'utf-8', markLength: 0 };
+  }
+  return { encoding: guessByteEncoding(sample), markLength: 0 };
+}
+
+function isUtf8(sample: Uint8Array, whole: boolean): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: !whole });
+    return true;
   } catch {
-    throw new FileRefusal('encoding-unknown');
+    return false;
   }
-  return { encoding: 'utf-8', markLength: 0 };
 }
 
 /** The share of zero bytes among those at even and at odd places. */
@@ -36,9 +49,13 @@ function zeroShares(sample: Uint8Array): { even: number; odd: number } {
   return { even: zeros[0] / half, odd: zeros[1] / half };
 }
 
-/** Control characters other than tab, line feed, form feed and carriage return stand in no table. */
-function hasControls(sample: Uint8Array): boolean {
-  return sample.some((byte) => byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13);
+/** Control characters that are a letter in no encoding; tab, line feed, form feed and carriage return are none. */
+const alwaysControls = new Set([0, 3, 7, 8, 11, 14, 15, 16, 24, 26, 27, 28, 29, 31]);
+/** Control characters that TCVN3 or VISCII gave to capitals. */
+const visciiControls = new Set([1, 2, 4, 5, 6, 17, 18, 19, 20, 21, 22, 23, 25, 30]);
+
+function hasControls(sample: Uint8Array, controls: ReadonlySet<number>): boolean {
+  return sample.some((byte) => byte < 0x20 && controls.has(byte));
 }
 
 /**
@@ -52,6 +69,12 @@ export async function* toUtf8(
 ): AsyncGenerator<Uint8Array> {
   if (encoding === 'utf-8' || encoding === 'utf-8-bom') {
     yield* bytes;
+    return;
+  }
+  if (encoding === 'windows-1258' || encoding === 'tcvn3') {
+    const transcoder = new ByteTranscoder(encoding);
+    for await (const piece of bytes) yield transcoder.push(piece);
+    yield transcoder.end();
     return;
   }
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });

@@ -3,6 +3,7 @@ import type { VisitRecord } from '../records/byte-record.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource } from '../report.ts';
 import type { Row, Table } from '../table.ts';
+import { ByteTranscoder } from '../text/byte-transcoder.ts';
 import { CsvRecords } from './csv-records.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { detectDialect, type IsHeading } from './delimiter.ts';
@@ -73,8 +74,10 @@ async function sampleText(
 ): Promise<Uint8Array> {
   const body = sample.subarray(markLength);
   if (encoding === 'utf-8' || encoding === 'utf-8-bom') return body;
-  const text = new TextDecoder(encoding).decode(body, { stream: !whole });
-  return new TextEncoder().encode(text);
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    return new TextEncoder().encode(new TextDecoder(encoding).decode(body, { stream: !whole }));
+  }
+  return new ByteTranscoder(encoding).push(body);
 }
 
 function isBlank(text: Uint8Array): boolean {

@@ -6,8 +6,10 @@ import { tcvn3ToUnicode } from './tcvn3.ts';
 export type TextSetting = {
   /** The font that the workbook names for it is a TCVN3 font (`.VnTime`). */
   legacyFont?: boolean;
-  /** The letters of the whole sheet say that it is in TCVN3. */
+  /** The letters of the whole sheet say that it is in TCVN3: words that could be either are TCVN3 too. */
   sheetIsTcvn3?: boolean;
+  /** There is TCVN3 in the sheet: one word that can be nothing else is enough. */
+  sheetHasTcvn3?: boolean;
 };
 
 export type DecodedText = Pick<Cell, 'text' | 'was'>;
@@ -27,11 +29,11 @@ export function decodeText(text: string, setting: TextSetting = {}): DecodedText
   return composed === text ? { text } : { text: composed, was: { code: 'composed', text } };
 }
 
-function isTcvn3(text: string, { legacyFont = false, sheetIsTcvn3 = false }: TextSetting): boolean {
+function isTcvn3(text: string, { legacyFont, sheetIsTcvn3, sheetHasTcvn3 }: TextSetting): boolean {
   if (!/[\u00A1-\u00FF]/.test(text)) return false;
   if (/[\u0102-\u01B0\u1EA0-\u1EF9]|[\u0300-\u0323]/.test(text)) return false;
   const { unicode, tcvn3 } = weigh(text);
   if (legacyFont) return tcvn3 > 0 || unicode === 0;
   if (sheetIsTcvn3) return tcvn3 >= unicode;
-  return tcvn3 >= 2 && unicode === 0;
+  return tcvn3 >= (sheetHasTcvn3 ? 1 : 2) && unicode === 0;
 }

@@ -1,12 +1,16 @@
+import { byteLetters } from './byte-letters.ts';
 import { isInOneCase, isSyllable } from './syllable.ts';
 import { isBeyondTcvn3, tcvn3ToUnicode } from './tcvn3.ts';
 import { vniToUnicode } from './vni.ts';
 
+/** A reading in which a word may be Vietnamese: as it stands, or as one of the encodings before Unicode. */
+export type Reading = 'unicode' | 'tcvn3' | 'vni' | 'viscii';
+
 /**
- * How many words of a text can only be Vietnamese when read as they stand, and how many only as TCVN3 or
- * VNI. Words that read well either way ("Bé" is also Bộ) count for nothing.
+ * How many words of a text can only be Vietnamese in each reading. Words that read well as they stand and
+ * as TCVN3 ("Bé" is also Bộ) count for nothing.
  */
-export type Evidence = { unicode: number; tcvn3: number; vni: number };
+export type Evidence = Record<Reading, number>;
 
 const words = /(?:[A-Za-z\u00A1-\u024F\u1E00-\u1EFF]|[\u0300-\u036F])+/g;
 
@@ -22,7 +26,7 @@ export function isAscii(text: string): boolean {
 
 /** Weighs the words of one text. */
 export function weigh(text: string): Evidence {
-  const evidence: Evidence = { unicode: 0, tcvn3: 0, vni: 0 };
+  const evidence: Evidence = { unicode: 0, tcvn3: 0, vni: 0, viscii: 0 };
   for (const word of markedWords(text)) {
     const meaning = readingOf(word);
     if (meaning !== null) evidence[meaning] += 1;
@@ -31,7 +35,7 @@ export function weigh(text: string): Evidence {
 }
 
 /** In which reading alone a word is Vietnamese; null when in none, or when it cannot be told. */
-export function readingOf(word: string): keyof Evidence | null {
+export function readingOf(word: string): Reading | null {
   const asIs = isSyllable(word);
   // What Latin-1 does not hold was not written in an encoding of one byte a letter.
   if (/[^A-Za-z\u00A1-\u00FF]/.test(word)) return asIs ? 'unicode' : null;
@@ -43,5 +47,10 @@ export function readingOf(word: string): keyof Evidence | null {
     return isInOneCase(word) ? 'unicode' : 'tcvn3';
   }
   if (asIs || asTcvn3) return asIs ? 'unicode' : 'tcvn3';
-  return isSyllable(vniToUnicode(word)) ? 'vni' : null;
+  if (isSyllable(vniToUnicode(word))) return 'vni';
+  return isSyllable(visciiToUnicode(word)) ? 'viscii' : null;
+}
+
+function visciiToUnicode(word: string): string {
+  return word.replace(/[\u00A1-\u00FF]/g, (letter) => byteLetters.viscii[letter.charCodeAt(0)] as string);
 }

@@ -1,3 +1,4 @@
+import type { ReadingFault } from '../reading-faults.ts';
 import { rowOf, type VisitRecord } from '../records/byte-record.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
@@ -16,9 +17,11 @@ import { XmlBytes } from './xml-bytes.ts';
  */
 export async function openXlsx(source: ByteSource, inflateRaw: InflateRaw): Promise<Table> {
   const entries = await readDirectory(source);
+  const other = otherKind(entries);
+  if (other) throw new FileRefusal(...other);
   const pack: Package = { source, entries, inflateRaw };
   const workbook = await readWorkbook(pack);
-  if (!workbook) throw new FileRefusal('container-unsupported', kindOfZip(entries));
+  if (!workbook) throw new FileRefusal('container-zip', 'zip');
   const shared = {
     strings: await readSharedStrings(pack, workbook.sharedStrings),
     formats: await readNumberFormats(pack, workbook.styles),
@@ -62,11 +65,13 @@ function sheetOf(
   };
 }
 
-/** What a zip without a workbook is, as far as its names tell. */
-function kindOfZip(entries: ReadonlyMap<string, ZipEntry>): string {
-  if (entries.has('xl/workbook.bin')) return 'xlsb';
-  if (entries.has('word/document.xml')) return 'docx';
-  if (entries.has('ppt/presentation.xml')) return 'pptx';
-  if (entries.has('content.xml') && entries.has('mimetype')) return 'ods';
-  return 'zip';
+/** What a zip is that is not a workbook of XML parts, as far as its names tell. */
+function otherKind(entries: ReadonlyMap<string, ZipEntry>): [ReadingFault, string] | undefined {
+  if (entries.has('xl/workbook.bin')) return ['container-xlsb', 'xlsb'];
+  if (entries.has('word/document.xml')) return ['container-word', 'docx'];
+  if (entries.has('ppt/presentation.xml')) return ['container-presentation', 'pptx'];
+  if (entries.has('content.xml') && (entries.has('mimetype') || entries.has('meta-inf/manifest.xml'))) {
+    return ['container-ods', 'ods'];
+  }
+  return undefined;
 }

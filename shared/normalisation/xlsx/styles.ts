@@ -4,7 +4,7 @@ import { type Package, partOf, readPart } from './read-part.ts';
 import { attributeOf } from './xml-text.ts';
 
 /** The formats that are known by number alone: ECMA-376 part 1, 18.8.30. */
-const builtIn: ReadonlyMap<number, string> = new Map([
+export const builtInFormats: ReadonlyMap<number, string> = new Map([
   [0, 'General'],
   [1, '0'],
   [2, '0.00'],
@@ -58,5 +58,5 @@ export async function readNumberFormats(pack: Package, path: string | null): Pro
       if (name === inside) inside = null;
     },
   });
-  return styles.map((id) => own.get(id) ?? builtIn.get(id) ?? 'General');
+  return styles.map((id) => own.get(id) ?? builtInFormats.get(id) ?? 'General');
 }

@@ -1,0 +1,75 @@
+import { type ByteRecord, cellKinds } from '../records/byte-record.ts';
+import { ByteDictionary, PairDictionary } from './byte-dictionary.ts';
+
+const blank = 0;
+/** The cell has no number of its own: its text is read each time. */
+const unnumbered = -1;
+
+/**
+ * Columns that together name one thing, as a code and a name do. What they say is worked out once for each
+ * combination of texts that the file has.
+ */
+export class NameColumns<T> {
+  readonly #columns: readonly number[];
+  readonly #resolve: (texts: readonly string[]) => T;
+  readonly #texts: ByteDictionary[];
+  readonly #pairs: PairDictionary[];
+  readonly #resolved: (T | undefined)[] = [];
+  #lastKey = unnumbered;
+  #last: T | undefined;
+
+  /** @param resolve is given each column's text, '' for a blank cell or a column that is not there */
+  constructor(columns: readonly (number | undefined)[], resolve: (texts: readonly string[]) => T) {
+    this.#columns = columns.map((column) => column ?? -1);
+    this.#resolve = resolve;
+    this.#texts = columns.map(() => new ByteDictionary());
+    this.#pairs = columns.map(() => new PairDictionary());
+  }
+
+  /** @param slots the index of each column's cell in the record, -1 where there is none */
+  read(record: ByteRecord, slots: Int32Array): T {
+    const columns = this.#columns;
+    let key = blank;
+    for (let at = 0; at < columns.length; at += 1) {
+      const column = columns[at] as number;
+      const token = column < 0 ? blank : this.#tokenOf(record, slots[column] as number, at);
+      if (token === unnumbered) return this.#readTexts(record, slots);
+      if (at === 0) key = token;
+      else if (column >= 0) {
+        key = (this.#pairs[at] as PairDictionary).idOf(key, token);
+        if (key < 0) return this.#readTexts(record, slots);
+      }
+    }
+    if (key === this.#lastKey) return this.#last as T;
+    let found = this.#resolved[key];
+    if (found === undefined) {
+      found = this.#readTexts(record, slots);
+      this.#resolved[key] = found;
+    }
+    this.#lastKey = key;
+    this.#last = found;
+    return found;
+  }
+
+  #tokenOf(record: ByteRecord, slot: number, at: number): number {
+    if (slot < 0) return blank;
+    const kind = record.kinds[slot];
+    // Odd and even numbers keep shared texts and others apart.
+    if (kind === cellKinds.shared) return 2 * (record.shared[slot] as number) + 2;
+    if (kind === cellKinds.other) return unnumbered;
+    const from = record.starts[slot] as number;
+    const to = record.ends[slot] as number;
+    if (from === to) return blank;
+    const id = (this.#texts[at] as ByteDictionary).idOf(record.bytes, from, to);
+    return id < 0 ? unnumbered : 2 * id + 1;
+  }
+
+  #readTexts(record: ByteRecord, slots: Int32Array): T {
+    return this.#resolve(
+      this.#columns.map((column) => {
+        const slot = column < 0 ? -1 : (slots[column] as number);
+        return slot < 0 ? '' : record.cell(slot).text;
+      }),
+    );
+  }
+}
