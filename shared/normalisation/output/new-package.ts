@@ -9,16 +9,18 @@ const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 export type NewPackage = {
   sheets: readonly { name: string; hidden: boolean; xml: string }[];
   styles: StyleAdditions;
+  /** Days are counted from 1904. */
+  date1904?: boolean;
   /** A formula by its name; `sheet`: of that sheet alone, from 0. */
   names?: readonly { name: string; formula: string; sheet?: number }[];
 };
 
 /** A package of new sheets: without author, date, or anything else that is not in them. */
-export function newPackage({ sheets, styles, names = [] }: NewPackage): PackageParts {
+export function newPackage({ sheets, styles, date1904 = false, names = [] }: NewPackage): PackageParts {
   const parts = new PackageParts();
   parts.put('[Content_Types].xml', typesOf(sheets.length));
   parts.put('_rels/.rels', relationships('', [['officeDocument', workbook]]));
-  parts.put(workbook, workbookPart(sheets, names));
+  parts.put(workbook, workbookPart(sheets, names, date1904));
   const targets = sheets.map((_, at): [string, string] => ['worksheet', sheetPath(at)]);
   parts.put('xl/_rels/workbook.xml.rels', relationships(workbook, [...targets, ['styles', 'xl/styles.xml']]));
   for (const [at, { xml }] of sheets.entries()) parts.put(sheetPath(at), xml);
@@ -29,7 +31,11 @@ export function newPackage({ sheets, styles, names = [] }: NewPackage): PackageP
 const workbook = 'xl/workbook.xml';
 const sheetPath = (at: number) => `xl/worksheets/sheet${at + 1}.xml`;
 
-function workbookPart(sheets: NewPackage['sheets'], names: NonNullable<NewPackage['names']>): string {
+function workbookPart(
+  sheets: NewPackage['sheets'],
+  names: NonNullable<NewPackage['names']>,
+  date1904: boolean,
+): string {
   const entries = sheets.map(
     ({ name, hidden }, at) =>
       `<sheet name="${escapeXml(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
@@ -40,6 +46,7 @@ function workbookPart(sheets: NewPackage['sheets'], names: NonNullable<NewPackag
   });
   return [
     `<workbook xmlns="${namespaces.main}" xmlns:r="${namespaces.office}">`,
+    date1904 ? '<workbookPr date1904="1"/>' : '',
     `<sheets>${entries.join('')}</sheets>`,
     defined.length > 0 ? `<definedNames>${defined.join('')}</definedNames>` : '',
     '<calcPr calcId="0" fullCalcOnLoad="1"/></workbook>',

@@ -9,7 +9,8 @@ import { deflateWeb } from '../../../../shared/normalisation/output/deflate-web.
 import { markWorkbook } from '../../../../shared/normalisation/output/mark-workbook.ts';
 import { hasMarkedWorkbook } from '../../../../shared/normalisation/output/marked-file.ts';
 import { check, csvText, figures, formRows, indicatorRows } from '../form-files.ts';
-import { finding, mark, markReport, real, sample, samples } from './marking.ts';
+import { writeZip } from '../zip-writer.ts';
+import { finding, mark, markReport, partsOf, real, sample, samples } from './marking.ts';
 
 const listName = 'Kết quả kiểm tra';
 const textName = 'Nội dung tệp';
@@ -148,6 +149,46 @@ test('whatever the bytes, a workbook comes back that can be read', async () => {
       const findings = [...report.findings, finding('Biểu 766', 'E12')];
       const read = XLSX.read(await markReport(bytes, { ...report, findings }));
       expect(read.SheetNames).toContain(listName);
+    }),
+    { numRuns: 150, seed: 766 },
+  );
+}, 120_000);
+
+test('whatever stands in the parts, a workbook comes back that can be read', async () => {
+  const parts = [...partsOf(sample('11-dien-bien.xlsx'))].map(([name, { content }]) => ({ name, content }));
+  const texts = [
+    '',
+    '<',
+    '>',
+    '"',
+    '/>',
+    '</',
+    '<c r="A1"/>',
+    '<row r="3"/>',
+    '<!--',
+    ' s="-1"',
+    ' r="XFD9"',
+    '&#0;',
+    '\ud800',
+  ];
+  const change = fc.tuple(fc.nat(parts.length - 1), fc.nat(10_000), fc.nat(9), fc.nat(texts.length - 1));
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+      const files = parts.map(({ name, content }, at) => {
+        let text = content.toString();
+        for (const [part, place, length, which] of changes) {
+          if (part !== at) continue;
+          const from = place % (text.length + 1);
+          text = text.slice(0, from) + texts[which] + text.slice(from + length);
+        }
+        return { name, content: text, deflate: true };
+      });
+      const bytes = writeZip(files);
+      const { report } = await check(bytes);
+      const findings = [...report.findings, finding('Biểu 766', 'E12'), finding('Biểu 766', 'A99')];
+      const out = await markReport(bytes, { ...report, findings });
+      // Another reader may refuse what was damaged before; the package itself is always whole.
+      expect([...partsOf(out).keys()]).toContain('xl/workbook.xml');
     }),
     { numRuns: 150, seed: 766 },
   );
