@@ -21,9 +21,8 @@ export function askedFor({ unit, period: code, form: formCode }: AskedWords, lan
   if (!period) throw new UsageError(words.period[lang](code));
   const form = formOf(catalog, period, formCode, lang);
   const day = period[form.window].to;
-  const found =
-    findUnit(catalog, form, period, unit.trim()) ??
-    matchUnit(unitNames(catalog, form.unitKind, day), unit.normalize('NFC'));
+  const named = matchUnit(unitNames(catalog, form.unitKind, day), unit);
+  const found = findUnit(catalog, form, period, unit.trim()) ?? ('match' in named ? named.match : undefined);
   if (!found) throw new UsageError(words.unit[lang](unit, period, whatItWas(unit.trim(), day)));
   return { unit: found, period, form };
 }

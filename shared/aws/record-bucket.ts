@@ -1,19 +1,24 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Context, canonicalContext, readContext } from '../normalisation/context.ts';
 import type { Checked, Report } from '../normalisation/report.ts';
+import { reportFrom, type StoredReport } from '../normalisation/stored-report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import type { Bucket } from './bucket.ts';
-import { contextKey, lineageKey, reportKey } from './keys.ts';
+import { contextKey, lineageKey, markedKey, reportKey } from './keys.ts';
 
+const workbook = {
+  ContentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 const gzippedJson = { ContentType: 'application/json', ContentEncoding: 'gzip' } as const;
 
 /** What the engine said of a file, and where each figure stood in it: read when somebody asks. */
 export function recordBucket(bucket: Bucket) {
   return {
-    async keep(id: string, { report, sources }: Checked): Promise<void> {
+    async keep(id: string, { report, sources }: Checked, marked: Uint8Array | null): Promise<void> {
       await Promise.all([
         bucket.put(reportKey(id), gzipped(report), gzippedJson),
         bucket.put(lineageKey(id), gzipped(sources), gzippedJson),
+        marked && bucket.put(markedKey(id), marked, workbook),
       ]);
     },
     /** Keeps a context in its canonical form, once; answers the one that is kept. */
@@ -21,8 +26,13 @@ export function recordBucket(bucket: Bucket) {
       await bucket.putOnce(contextKey(id), gzipSync(canonicalContext(context)), gzippedJson);
       return readContext(gunzipSync(await bucket.get(contextKey(id))).toString());
     },
+    /** A short-lived URL of the marked workbook, to be kept under this name. */
+    signMarkedGet(id: string, expiresInSeconds: number, fileName: string): Promise<string> {
+      return bucket.signGet(markedKey(id), expiresInSeconds, fileName);
+    },
     async report(id: string): Promise<Report> {
-      return JSON.parse(gunzipSync(await bucket.get(reportKey(id))).toString()) as Report;
+      const text = gunzipSync(await bucket.get(reportKey(id))).toString();
+      return reportFrom(JSON.parse(text) as StoredReport);
     },
     async sources(id: string): Promise<ObservationSource[]> {
       return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as ObservationSource[];

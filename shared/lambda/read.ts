@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { findingsCsv } from '../normalisation/findings-csv.ts';
 import type { Report } from '../normalisation/report.ts';
 import type { ObservationSource } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
@@ -7,6 +8,8 @@ import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
+import { readTemplate } from '../query/read-template.ts';
+import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -22,6 +25,8 @@ export type ReadParts = PublicParts & {
   sources(id: string): Promise<ObservationSource[]>;
   /** A short-lived URL of a snapshot: files never pass through the API. */
   signSnapshot(hash: string): Promise<string>;
+  /** A short-lived URL of a submission's marked workbook, to be kept under this name. */
+  signMarkedGet(id: string, fileName: string): Promise<string>;
   /** A short-lived URL of an evidence file, to be kept under its original name. */
   signEvidenceGet(id: string, number: number, fileName: string): Promise<string>;
 };
@@ -36,6 +41,8 @@ const ListQuery = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9TZ:.#a-f-]+$/))),
 });
 
+const FindingsQuery = v.strictObject({ format: v.optional(v.picklist(['json', 'csv']), 'json') });
+
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
 /** The authorised reads, by route. What is published is read here too, with a token. */
@@ -49,8 +56,15 @@ const answers: Readonly<Record<string, Answer>> = {
     return found(await readSubmission(submissionIdIn(request), signedIn(request), parts));
   },
   'GET /v1/submissions/{id}/findings': async (request, parts) => {
+    const { format } = queryOf(FindingsQuery, request);
+    const id = submissionIdIn(request);
+    const findings = await readFindings(id, signedIn(request), parts);
+    return format === 'csv' ? foundCsv(findingsCsv(findings), `findings-${id}.csv`) : found(findings);
+  },
+  'GET /v1/submissions/{id}/workbook': async (request, parts) => {
     queryOf(NoQuery, request);
-    return found(await readFindings(submissionIdIn(request), signedIn(request), parts));
+    const location = await readWorkbook({ id: submissionIdIn(request), who: signedIn(request) }, parts);
+    return { word: 'redirected', status: 302, headers: { location } };
   },
   'GET /v1/submissions/{id}/receipt': async (request, parts) => {
     queryOf(NoQuery, request);
@@ -64,6 +78,13 @@ const answers: Readonly<Record<string, Answer>> = {
       parts,
     );
     return { word: 'redirected', status: 302, headers: { location } };
+  },
+  'GET /v1/forms/{form}/template.xlsx': async (request, parts) => {
+    const { unit, period } = queryOf(v.strictObject({ unit: Code, period: Code }), request);
+    const form = request.path.form ?? '';
+    const file = await readTemplate({ unit, form, period, who: signedIn(request) }, parts);
+    const headers = { 'cache-control': 'private, no-store' };
+    return { word: 'found', status: 200, workbook: file, headers };
   },
   'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
     queryOf(NoQuery, request);
@@ -116,4 +137,14 @@ function numberIn(request: Request): number {
 
 function found(body: object): Response {
   return { word: 'found', status: 200, body, headers: { 'cache-control': 'private, no-store' } };
+}
+
+/** @param fileName of letters, digits and `.-` only */
+function foundCsv(text: string, fileName: string): Response {
+  const headers = {
+    'cache-control': 'private, no-store',
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${fileName}"`,
+  };
+  return { word: 'found', status: 200, text, headers };
 }

@@ -24,7 +24,7 @@ export function representation(
   if (common.etag && hasAlready(asked['if-none-match'] ?? '', common.etag)) {
     return { statusCode: 304, headers: common, body: '' };
   }
-  const typed = { ...common, 'content-type': json };
+  const typed = { 'content-type': json, ...common };
   if (typeof body === 'string') return { statusCode: status, headers: typed, body };
   if (!zipped) return { statusCode: status, headers: typed, body: gunzipSync(body).toString('utf8') };
   return {

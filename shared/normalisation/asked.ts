@@ -30,28 +30,41 @@ export type Asked = {
 
 /**
  * Looks a request up in the catalogue.
+ * @returns what is asked; without a form, one for each that may be reported, or none
  * @throws Error when it names a unit, form or period that does not exist: the caller's mistake, not the file's
  * @throws ContextError when the context is for something else
  */
-export function askedOf(request: CheckRequest, catalog: Catalog, context: Context | null = null): Asked {
+export function askedOf(request: CheckRequest, catalog: Catalog, context: Context | null = null): Asked[] {
+  // A context is made for one form, so it names the form too.
+  const code = request.form ?? context?.form;
   const unit = catalog.units.get(request.unit);
-  const form = catalog.forms.get(request.form);
   const period = periodOf(request.period);
-  if (!unit || !form || !period) {
-    throw new Error(`cannot check for unit ${request.unit}, form ${request.form}, period ${request.period}`);
+  const form = code === undefined ? null : catalog.forms.get(code);
+  if (!unit || !period || form === undefined) {
+    throw new Error(`cannot check for unit ${request.unit}, form ${code}, period ${request.period}`);
   }
-  if (context) {
-    const { unit: id, form: code } = request;
-    const versions = { catalog: catalog.version, engine: engineVersion };
-    requireContextFor(context, { ...versions, unit: id, form: code, period: period.code });
-  }
+  const forms = form ? [form] : [...catalog.forms.values()].filter((each) => isAsked(each, unit, period));
+  return forms.map((each) => {
+    if (context) {
+      const versions = { catalog: catalog.version, engine: engineVersion };
+      requireContextFor(context, { ...versions, unit: unit.id, form: each.code, period: period.code });
+    }
+    return askedFor({ unit, form: each, period }, catalog, context);
+  });
+}
+
+/** True when a form is reported by units of this kind for this period. */
+function isAsked(form: Form, unit: Unit, { code, kind }: Period): boolean {
+  const inForce = form.from <= code && (form.to === null || code <= form.to);
+  return form.unitKind === unit.kind && form.periodKind === kind && inForce;
+}
+
+function askedFor(
+  { unit, form, period }: Pick<Asked, 'unit' | 'form' | 'period'>,
+  catalog: Catalog,
+  context: Context | null,
+): Asked {
   const day = period[form.window].to;
-  const maxima = new Map<string, string>();
-  for (const scorecard of catalog.scorecards.values()) {
-    if (scorecard.form !== form.code) continue;
-    for (const group of scorecard.groups)
-      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
-  }
   let areas: Promise<AreaNames> | undefined;
   return {
     unit,
@@ -59,12 +72,23 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
     period,
     day,
     required: form.indicators.map((row) => catalog.indicators.get(row.indicator) as Indicator),
-    maxima,
+    maxima: mostPoints(catalog, form),
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
     areas: () => (areas ??= areaNames(catalog, unit, day)),
   };
+}
+
+/** The most points of each indicator that a form asks for as a score, from its scorecards. */
+export function mostPoints(catalog: Catalog, form: Form): ReadonlyMap<string, string> {
+  const maxima = new Map<string, string>();
+  for (const scorecard of catalog.scorecards.values()) {
+    if (scorecard.form !== form.code) continue;
+    for (const group of scorecard.groups)
+      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
+  }
+  return maxima;
 }
 
 function rulesIn({ rules, last }: Context): Asked['rules'] {

@@ -5,7 +5,7 @@ import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
 import { isFormHeader } from './form/header.ts';
-import { readForm } from './form/read-form.ts';
+import { readTable } from './layout/read-table.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
@@ -31,20 +31,22 @@ export async function checkFile(
   request: CheckRequest,
   { inflateRaw, catalog, context = null }: CheckParts,
 ): Promise<Checked> {
-  const asked = askedOf(request, catalog, context);
+  const candidates = askedOf(request, catalog, context);
+  let asked = candidates.length === 1 ? (candidates[0] as Asked) : null;
   const ledger = new Ledger();
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
     table = await openTable(source, inflateRaw, isFormHeader);
-    reading = await readForm(table, asked, ledger);
+    ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
   }
   const digest = context && (await contextDigest(context));
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
-  const pages = report.verdict === 'returned' ? [] : pagesOf(reading?.observations ?? [], asked.form);
+  const pages =
+    report.verdict === 'returned' || !asked ? [] : pagesOf(reading?.observations ?? [], asked.form);
   return { report, pages, sources: reading?.sources ?? [] };
 }
 
@@ -59,7 +61,7 @@ function reportOf({
   digest,
 }: {
   request: CheckRequest;
-  asked: Asked;
+  asked: Asked | null;
   bytes: number;
   table: Table | undefined;
   reading: Reading | undefined;
@@ -68,6 +70,7 @@ function reportOf({
   digest: string | null;
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
+  const observations = reading?.observations ?? [];
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
   const findings = ledger.findings();
   const previous = context?.previous;
@@ -75,11 +78,11 @@ function reportOf({
   return {
     verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
     unit: request.unit,
-    period: asked.period.code,
-    form: asked.form.code,
+    period: request.period,
+    form: asked?.form.code ?? null,
     layout: reading?.layout ?? null,
     context: digest,
-    notRun: rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }),
+    notRun: asked ? rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }) : [],
     file: {
       name: request.fileName,
       bytes,
@@ -87,12 +90,12 @@ function reportOf({
       container: table?.container ?? 'unknown',
       encoding: table?.encoding ?? null,
     },
-    observations: reading?.observations ?? [],
+    observations,
     findings,
     groups: ledger.groups(),
     shadow: ledger.shadow(),
     changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
     repairs: ledger.repairs(),
-    counts: { rowsRead, rowsUsed, rowsSkipped, observations: rowsUsed, errors, warnings, repairs },
+    counts: { rowsRead, rowsUsed, rowsSkipped, observations: observations.length, errors, warnings, repairs },
   };
 }

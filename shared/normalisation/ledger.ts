@@ -103,9 +103,21 @@ export class Ledger {
     return (this.#kinds.get(code)?.kept ?? []).map(({ entry }) => keyOf(entry));
   }
 
-  /** Says of all findings of a code that have no cause yet what caused them. */
-  blame(code: string, cause: string): void {
-    for (const { entry } of this.#kinds.get(code)?.kept ?? []) entry.cause ??= cause;
+  /**
+   * Says of the findings of a code what may have caused them: what concerns the whole file caused all of them; of
+   * causes in rows, as many as there are findings, the first caused the first, and so on. With more or fewer it
+   * would be a guess.
+   */
+  blame(code: string, causes: readonly string[]): void {
+    const found = causes.flatMap((cause) => this.#kinds.get(cause)?.kept ?? []).map(({ entry }) => entry);
+    const effects = this.#kinds.get(code)?.kept ?? [];
+    const whole = found.find(({ at }) => at === null);
+    for (const [index, { entry }] of effects.entries()) {
+      const cause = whole ?? (found.length === effects.length ? found[index] : undefined);
+      if (!cause || entry.cause !== null) continue;
+      entry.cause = keyOf(cause);
+      if (cause.at) entry.hint ??= hiddenBy(cause.at.cell);
+    }
   }
 
   findings(): Finding[] {
@@ -140,6 +152,13 @@ export function refOf({ sheet, row, column }: Place): CellRef {
 export function keyOf({ code, at }: Pick<Finding, 'code' | 'at'>): string {
   if (at === null) return code;
   return at.sheet === null ? `${code}@${at.cell}` : `${code}@${at.sheet}!${at.cell}`;
+}
+
+function hiddenBy(cell: string): Bilingual {
+  return {
+    vi: `Có thể dòng ở ô ${cell} đã che mất: sửa dòng đó trước.`,
+    en: `The row of cell ${cell} may have taken its place: mend that one first.`,
+  };
 }
 
 /** A field may hold a megabyte; a report quotes its beginning, never half a letter. */

@@ -27,7 +27,16 @@ export const limits = {
   recordBytes: 16 * 2 ** 20,
   /** How far down a form's heading is looked for. */
   titleRows: 200,
+  /** Rows below a heading by which its sheet is judged, before it is chosen. */
+  headRows: 400,
+  /** All that is held of a sheet's head, in characters. */
+  headLength: 4 * 2 ** 20,
+  /** Columns of a heading that are looked at, and rows that it may have. */
+  headingColumns: 1_000,
+  headingRows: 6,
   formRows: 10_000,
+  /** Totals and subtotals of one table that are held against their parts. */
+  totals: 500,
   /** All that is kept of one form's rows, in characters; each cell adds a fixed weight. */
   formLength: 32 * 2 ** 20,
   numberDigits: 30,
@@ -35,6 +44,12 @@ export const limits = {
   observationsListed: 20_000,
   /** Findings, and repairs, that a report spells out; counts are always whole. */
   listed: 1_000,
+  /** The largest file that is handed back with marks in it; of a larger one there is the report alone. */
+  markedFileBytes: 25 * 2 ** 20,
+  /** All parts of a workbook that are edited to mark it, inflated. */
+  editedPartsBytes: 64 * 2 ** 20,
+  /** Cells of a file that a new workbook shows. */
+  shownCells: 200_000,
   /** Characters of a cell that a finding or a repair quotes. */
   quoted: 500,
 } as const;

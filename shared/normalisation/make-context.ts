@@ -45,7 +45,10 @@ export async function makeContext(
  * at most, and not before the form was asked for. After a merger the new unit has none: its predecessors' figures
  * are other units'.
  */
-async function lastStanding(key: SlotKey, { catalog, submissions }: ContextParts): Promise<Context['last']> {
+export async function lastStanding(
+  key: SlotKey,
+  { catalog, submissions }: Omit<ContextParts, 'report'>,
+): Promise<Context['last']> {
   const from = catalog.forms.get(key.form)?.from ?? key.period;
   for (const period of quartersBefore(key.period, quartersBack)) {
     if (period < from) return null;
@@ -75,8 +78,7 @@ async function previousAttempt(
     const { findings, counts } = await report(id);
     return {
       submission: id,
-      // Reports of an earlier engine do not say what a finding is about.
-      findings: findings.map((finding) => ({ ...identityOf(finding), about: finding.about ?? null })),
+      findings: findings.map(identityOf),
       whole: findings.length === counts.errors + counts.warnings,
     };
   }

@@ -68,6 +68,10 @@ export const repairTexts = {
     vi: 'Dòng khai báo dấu phân cách (sep=) được bỏ qua.',
     en: 'The line that declares the delimiter (sep=) was passed over.',
   },
+  'sheet-without-figures': {
+    vi: 'Trang tính không có số liệu (trang bìa, hướng dẫn, danh mục, kể cả trang bị ẩn) được bỏ qua.',
+    en: 'A sheet without figures (a cover, instructions, a list, even a hidden one) was passed over.',
+  },
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 export type RepairCode = keyof typeof repairTexts;

@@ -6,7 +6,8 @@ export type Report = {
   verdict: 'passed' | 'passed-with-warnings' | 'returned';
   unit: string;
   period: string;
-  form: string;
+  /** Null when the request names none and the file does not tell. */
+  form: string | null;
   layout: 'form' | 'long' | 'cross-table' | null;
   /** The digest of the context document, or null when none was given. */
   context: string | null;
@@ -114,7 +115,8 @@ export type CheckRequest = {
   sha256: string;
   /** Unit id, as `province:82@2025`. */
   unit: string;
-  form: string;
+  /** Absent: the form is told by the file's content, among those of the unit's kind in the period. */
+  form?: string;
   period: string;
 };
 

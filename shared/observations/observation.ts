@@ -54,5 +54,5 @@ export type CellSource = {
   format: string | null;
 };
 
-/** The lineage of one observation inside its file. */
-export type ObservationSource = { indicator: string; cells: CellSource[] };
+/** The lineage of one observation inside its file; `area` as the observation has it. */
+export type ObservationSource = { indicator: string; area?: string; cells: CellSource[] };

@@ -91,7 +91,10 @@ function questionsOf({ questions }: Submission): QuestionView[] {
 }
 
 /** Findings and repairs, each with its sentence in both languages. */
-export type FindingsView = Pick<Report, 'verdict' | 'counts' | 'findings'> & {
+export type FindingsView = Pick<
+  Report,
+  'verdict' | 'counts' | 'findings' | 'groups' | 'changes' | 'context' | 'notRun'
+> & {
   repairs: (Repair & { message: Finding['message'] })[];
 };
 
@@ -103,10 +106,14 @@ export async function readFindings(
 ): Promise<FindingsView> {
   const view = await readSubmission(id, who, parts);
   if (view.verdict === null) throw new Refusal('not-checked-yet');
-  const { verdict, counts, findings, repairs } = await parts.report(id);
+  const { verdict, counts, findings, groups, changes, context, notRun, repairs } = await parts.report(id);
   return {
     verdict,
     counts,
+    context,
+    notRun,
+    groups,
+    changes,
     findings,
     repairs: repairs.map((repair) => ({ ...repair, message: repairTexts[repair.code as RepairCode] })),
   };

@@ -24,13 +24,6 @@ export const unused: readonly {
       'S3 names the version of every file that it announces; only a message that a person sends again by hand may name none.',
   },
   {
-    functions: ['Normalise'],
-    actions: ['dynamodb:BatchGetItem'],
-    resource: '*:table/*',
-    reason:
-      'It reads the figures that stood in an earlier quarter; in the story the form is asked for the first time, and none did.',
-  },
-  {
     functions: ['Freeze'],
     actions: ['sqs:SendMessage'],
     resource: '*FreezeDeadLetters*',

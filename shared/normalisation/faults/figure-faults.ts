@@ -34,10 +34,6 @@ export const figureFaults = {
     'Không đọc được ô kết quả nên không đối chiếu được với tử số và mẫu số. Số liệu lấy theo tử số và mẫu số.',
     'The result cannot be read, so it was not compared with numerator and denominator. The figures are those two.',
   ),
-  'figure-not-whole': error(
-    'Chỉ tiêu này là số đếm hoặc thứ hạng nên phải là số nguyên. Hãy kiểm tra dấu thập phân hoặc chữ số 0 bị mất (Excel đổi 1.290 thành 1,29).',
-    'This indicator is a count or a rank, so it is a whole number. Check the decimal mark, or a zero that was lost (Excel turns 1.290 into 1.29).',
-  ),
   'rank-out-of-bounds': error(
     'Thứ hạng là số nguyên từ 1 trở lên. Hãy kiểm tra lại.',
     'A rank is a whole number from 1 up. Check it.',

@@ -30,12 +30,56 @@ export const layoutFaults = {
     'Kỳ ghi trong tệp khác kỳ nộp báo cáo. Hãy kiểm tra xem có nộp nhầm tệp không.',
     'The period named in the file is not the period reported. Check whether this is the right file.',
   ),
+  'period-cumulative': error(
+    'Kỳ ghi trong tệp là kỳ lũy kế (6 tháng, 9 tháng, cả năm), không phải quý được nộp. Hãy gửi số liệu của riêng quý đó.',
+    'The period named in the file is cumulative (6 months, 9 months, a year), not the quarter that is reported. Send the figures of that quarter alone.',
+  ),
   'period-unclear': error(
     'Không đọc được kỳ báo cáo ghi trong tệp. Hãy ghi rõ quý và năm, ví dụ "Quý III/2026".',
     'The period named in the file cannot be read. Write quarter and year, as in "Quý III/2026".',
   ),
+  'form-unclear': error(
+    'Không biết tệp này là biểu mẫu nào. Hãy chọn biểu mẫu khi gửi, hoặc ghi "Biểu mẫu: …" ở phần đầu biểu.',
+    'It cannot be told which form this file is. Choose the form when sending, or write "Biểu mẫu: …" at the top.',
+  ),
   'form-differs': error(
     'Biểu mẫu ghi trong tệp khác biểu mẫu nộp báo cáo. Hãy dùng đúng biểu mẫu.',
     'The form named in the file is not the form reported. Use the right form.',
+  ),
+  'column-unknown': warning(
+    'Tiêu đề cột không phải chỉ tiêu nào của biểu mẫu nên số liệu trong cột không được đọc. Hãy ghi đúng mã hoặc tên chỉ tiêu.',
+    'The heading is not an indicator of the form, so the figures below it were not read. Write the code or name of the indicator.',
+  ),
+  'ratio-without-parts': error(
+    'Chỉ tiêu tỷ lệ chỉ có cột kết quả. Hãy thêm cột tử số (a) và mẫu số (b): tỷ lệ được tính lại từ hai số đó.',
+    'A ratio has a column for its result only. Add the columns numerator (a) and denominator (b): the ratio is computed from them.',
+  ),
+  'unit-twice': error(
+    'Đơn vị này có hai dòng; dòng trùng thường che mất một đơn vị khác. Hãy xóa hoặc sửa dòng trùng.',
+    'This unit has two rows; a row that stands twice often hides another unit. Delete or mend the second row.',
+  ),
+  'unit-unclear': error(
+    'Tên này có thể là hai đơn vị khác nhau, hoặc mã và tên không khớp. Hãy ghi mã đơn vị, hoặc tên đầy đủ kèm loại (xã, phường, tỉnh).',
+    'The name may mean two units, or code and name do not agree. Write the code of the unit, or its full name with its type.',
+  ),
+  'units-missing': warning(
+    'Bảng thiếu dòng của một số đơn vị. Hãy bổ sung; nếu đơn vị chưa có số liệu thì để trống ô.',
+    'Some units have no row in the table. Add them; leave the cells blank where there is no figure yet.',
+  ),
+  'total-differs': warning(
+    'Dòng tổng không bằng tổng các dòng thành phần. Hãy kiểm tra lại các dòng; dòng tổng không được nạp.',
+    'The total is not the sum of its rows. Check the rows; the total itself is not loaded.',
+  ),
+  'sheet-unclear': error(
+    'Có nhiều trang tính cùng giống biểu mẫu nên không biết đọc trang nào. Hãy giữ lại một trang, hoặc ghi rõ kỳ báo cáo ở phần đầu mỗi trang.',
+    'Several sheets look like the form, so it cannot be told which one to read. Keep one of them, or name the period at the top of each.',
+  ),
+  'sheet-hidden': warning(
+    'Tệp có trang tính bị ẩn chứa số liệu; trang đó không được đọc. Hãy xóa trang đó, hoặc bỏ ẩn nếu là số liệu báo cáo.',
+    'The file has a hidden sheet of figures, which was not read. Delete it, or unhide it when its figures belong to the report.',
+  ),
+  'sheet-passed-over': warning(
+    'Trang tính này có số liệu nhưng không phải biểu mẫu được nộp nên không được đọc. Hãy kiểm tra xem có bỏ sót số liệu không.',
+    'This sheet holds figures but is not the form that is reported, so it was not read. Check that nothing is left out.',
   ),
 } as const satisfies Record<string, Message>;

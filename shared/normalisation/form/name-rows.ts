@@ -2,10 +2,17 @@ import type { Indicator } from '../../catalog/schema.ts';
 import type { Asked } from '../asked.ts';
 import { cellIn, hasFigures, isColumnNumbers, isTotal, withoutNumbering } from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
-import { indicatorByCode, indicatorByName, isGroupName } from '../match/match-indicator.ts';
+import {
+  indicatorByCode,
+  indicatorByName,
+  indicatorsLike,
+  isGroupName,
+  mayHaveLostZero,
+} from '../match/match-indicator.ts';
+import { suggest } from '../match/unit-finding.ts';
 import type { Place, Row } from '../table.ts';
 import { noteDamage } from '../text/note-text.ts';
-import type { FormTable } from './scan-form.ts';
+import type { FormTable } from './form-table.ts';
 
 /** A row of the form whose indicator is known; `place` is the cell that names it. */
 export type NamedRow = { indicator: Indicator; place: Place; row: Row };
@@ -39,14 +46,20 @@ export function nameRows(
 
 function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): NamedRow | undefined {
   const { columns } = table.header;
+  const at = (column: number): Place => ({ sheet: table.sheet, row: row.number, column });
   const codeCell = cellIn(row, columns.code);
   const nameCell = cellIn(row, columns.name);
   const name = nameCell?.text ?? '';
   const byCode = codeCell && indicatorByCode(asked.indicators, codeCell.text);
+  if (codeCell?.kind === 'number' && mayHaveLostZero(asked.indicators, codeCell.text)) {
+    ledger.find('indicator-damaged', at(codeCell.column), codeCell.text, null, {
+      hint: suggest([codeCell.text, `${codeCell.text}0`]),
+    });
+    return undefined;
+  }
   const byName =
     indicatorByName(asked.indicators, name) ?? indicatorByName(asked.indicators, withoutNumbering(name));
   const figures = hasFigures(row, table.header);
-  const at = (column: number): Place => ({ sheet: table.sheet, row: row.number, column });
   const isSection =
     isGroupName(asked.indicators, name) || isGroupName(asked.indicators, withoutNumbering(name));
   // A section may carry its group's code, which is also an indicator's ("TDGQ"), and its group's points.
@@ -65,7 +78,10 @@ function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): Name
   if (!figures || isTotal(name)) return undefined;
   const naming = codeCell ?? nameCell;
   const column = naming?.column ?? columns.code ?? columns.name ?? 0;
-  if (naming && noteDamage(ledger, at(column), naming.text)) return undefined;
-  ledger.find('indicator-unknown', at(column), naming?.text ?? null);
+  const like = indicatorsLike(asked.indicators, name);
+  const suggested = like.length > 0 ? like : indicatorsLike(asked.indicators, codeCell?.text ?? '');
+  if (naming && suggested.length === 0 && noteDamage(ledger, at(column), naming.text)) return undefined;
+  const code = suggested.length > 0 ? 'indicator-damaged' : 'indicator-unknown';
+  ledger.find(code, at(column), naming?.text ?? null, null, { hint: suggest(suggested) });
   return undefined;
 }

@@ -1,11 +1,12 @@
 import type { Observation, ObservationSource } from '../../observations/observation.ts';
 import type { Asked } from '../asked.ts';
 import { refOf } from '../ledger.ts';
+import { figureKey } from '../rules/rule.ts';
 import type { ReadRow } from './take-figure.ts';
 
 /**
- * The observations of a form's rows, each with its lineage. A row whose figures cannot be read, or that
- * repeats an indicator, gives none: findings say why.
+ * The observations of rows, each with its lineage. A row whose figures cannot be read, or that repeats an
+ * indicator (of the same area), gives none: findings say why.
  */
 export function observe(
   rows: readonly ReadRow[],
@@ -17,20 +18,23 @@ export function observe(
   let unused = 0;
   for (const row of rows) {
     const figures = row.indicator.kind === 'ratio' ? ratioOf(row) : singleOf(row);
-    if (figures === undefined || seen.has(row.indicator.id)) {
+    const key = figureKey(row.indicator.id, row.area);
+    if (figures === undefined || seen.has(key)) {
       unused += 1;
       continue;
     }
-    seen.add(row.indicator.id);
+    seen.add(key);
+    const area = row.area === undefined ? {} : { area: row.area };
     observations.push({
       unit: asked.unit.id,
+      ...area,
       indicator: row.indicator.id,
       period: asked.period.code,
       ...figures,
       approximate: row.approximate,
       note: row.note,
     });
-    sources.push({ indicator: row.indicator.id, cells: row.cells });
+    sources.push({ indicator: row.indicator.id, ...area, cells: row.cells });
   }
   return { observations, sources, unused };
 }
@@ -50,13 +54,13 @@ function ratioOf({ numerator, denominator, missing }: ReadRow): Figures | undefi
   };
 }
 
-function singleOf({ result, value, missing }: ReadRow): Figures | undefined {
+function singleOf({ result, missing }: ReadRow): Figures | undefined {
   if (!result?.readable) return undefined;
   return {
-    value,
+    value: result.number,
     numerator: null,
     denominator: null,
-    status: value === null ? missing : 'reported',
+    status: result.number === null ? missing : 'reported',
     at: refOf(result.place),
   };
 }

@@ -1,32 +1,47 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { checkTitle } from '../layout/check-title.ts';
+import { holdRows } from '../layout/hold-rows.ts';
+import { noteFaults } from '../layout/note-faults.ts';
 import { readTitle } from '../layout/title.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
-import type { Row, Table } from '../table.ts';
+import type { Sheet } from '../table.ts';
 import { noteDamage, noteDecodings } from '../text/note-text.ts';
+import type { FormTable } from './form-table.ts';
+import { type FormHeader, findFormHeader } from './header.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
-import { type FormTable, scanForm } from './scan-form.ts';
 
-/** Finds the form in a file's sheets, reads it, and applies the rules. Findings and repairs go to the ledger. */
-export async function readForm(table: Table, asked: Asked, ledger: Ledger): Promise<Reading> {
-  for (const { code, row, column, text } of table.passedOver) {
-    ledger.repair(code, { sheet: table.sheets[0]?.name ?? null, row, column }, text, '');
-  }
-  const { form, rowsRead } = await findForm(table, ledger);
-  if (!form) {
+/**
+ * Reads a sheet in the form layout, and applies the rules. Findings and repairs go to the ledger.
+ * @param row the number of the row in which the heading was found
+ */
+export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: Ledger): Promise<Reading> {
+  const { rows: held, rowsRead, blankRows } = await holdRows(sheet);
+  const at = held.findIndex(({ number }) => number === row);
+  const header = findFormHeader(held, at, sheet.merges(), asked);
+  if (!header) {
+    ledger.find('header-not-found', null);
     return { layout: null, observations: [], sources: [], rowsRead, rowsUsed: 0, rowsSkipped: rowsRead };
   }
+  const title = held.slice(0, at);
+  const headerRows = held.slice(at, at + header.depth);
+  const form: FormTable = {
+    sheet: sheet.name,
+    title,
+    header,
+    headerRows,
+    rows: held.slice(at + header.depth),
+  };
   checkShape(form, asked, ledger);
-  noteDecodings(ledger, form.sheet, [...form.title, form.headerRow, ...form.rows]);
-  for (const { number, cells } of form.title) {
+  noteDecodings(ledger, sheet.name, held);
+  for (const { number, cells } of title) {
     for (const { column, text } of cells)
-      noteDamage(ledger, { sheet: form.sheet, row: number, column }, text);
+      noteDamage(ledger, { sheet: sheet.name, row: number, column }, text);
   }
-  checkTitle(readTitle(form.title), form.sheet, asked, ledger);
+  checkTitle(readTitle(title), sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
@@ -38,44 +53,27 @@ export async function readForm(table: Table, asked: Asked, ledger: Ledger): Prom
     rowsRead,
     rowsUsed: observations.length,
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
-    rowsSkipped: form.title.length + 1 + form.blankRows + skipped + unused,
+    rowsSkipped: title.length + headerRows.length + blankRows + skipped + unused,
   };
 }
 
-/** The first visible sheet in which the form's heading is found; one in a hidden sheet is only named. */
-async function findForm(table: Table, ledger: Ledger): Promise<{ form: FormTable | null; rowsRead: number }> {
-  let rowsRead = 0;
-  for (const sheet of table.sheets.filter(({ hidden }) => !hidden)) {
-    const scan = await scanForm(sheet);
-    if (scan.found) return { form: scan.found, rowsRead: scan.found.rowsRead };
-    rowsRead += scan.rowsRead;
-    // A quote that is not closed hides the heading: tell the cause first.
-    noteFaults(scan.above, sheet.name, ledger);
+function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {
+  noteFaults([...title, ...headerRows], sheet, ledger);
+  for (const { role, row, column } of header.twice) {
+    if (role !== 'order' && role !== 'measure')
+      ledger.find('column-twice', { sheet, row, column }, null, role);
   }
-  for (const sheet of table.sheets.filter(({ hidden }) => hidden)) {
-    if (!(await scanForm(sheet)).found) continue;
-    ledger.find('header-in-hidden-sheet', null, sheet.name);
-    return { form: null, rowsRead };
-  }
-  ledger.find('header-not-found', null);
-  return { form: null, rowsRead };
-}
-
-function checkShape(form: FormTable, asked: Asked, ledger: Ledger): void {
-  const { sheet, header, headerRow, title } = form;
-  noteFaults([...title, headerRow], sheet, ledger);
-  for (const { role, column } of header.twice) {
-    if (role !== 'order' && role !== 'measure') {
-      ledger.find('column-twice', { sheet, row: header.row, column }, null, role);
-    }
-  }
+  const missing = missingColumns(header, asked.required);
+  const others = othersInstead(header);
+  // A column of another period is the cause; that none is left is its effect.
+  for (const { row, column, text } of others)
+    ledger.find('period-differs', { sheet, row, column }, text, asked.period.code);
+  if (others.length > 0) return;
   const start = { sheet, row: header.row, column: 0 };
-  for (const name of missingColumns(form, asked.required)) ledger.find('column-missing', start, null, name);
+  for (const name of missing) ledger.find('column-missing', start, null, name);
 }
 
-function noteFaults(rows: readonly Row[], sheet: string | null, ledger: Ledger): void {
-  for (const row of rows) {
-    for (const { code, column, got } of row.faults)
-      ledger.find(code, { sheet, row: row.number, column }, got);
-  }
+/** Columns of another period, where no column of the period that is asked plays their role. */
+function othersInstead({ columns, others }: FormHeader): FormHeader['others'] {
+  return others.filter(({ role }) => role !== 'note' && columns[role] === undefined);
 }

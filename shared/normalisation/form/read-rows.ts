@@ -7,17 +7,18 @@ import { type ColumnStyle, styleOf } from '../number/column-style.ts';
 import { bodiesOf, type FigureRole, readFigureOf } from '../number/read-figure.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
 import type { Cell, Place } from '../table.ts';
+import type { FigureTable } from './form-table.ts';
+import type { FormHeader } from './header.ts';
 import type { NamedRow } from './name-rows.ts';
-import type { FormTable } from './scan-form.ts';
 import { type FigureCell, type ReadRow, takeFigure } from './take-figure.ts';
 
 type FigureColumn = { name: FigureCell['name']; role: FigureRole; column: number; style: ColumnStyle };
 /** How the cells of a table are read; the window and year are those of the period asked for. */
-type Reading = { table: FormTable; columns: readonly FigureColumn[]; asked: Asked; date1904: boolean };
+type Reading = { table: FigureTable; columns: readonly FigureColumn[]; asked: Asked; date1904: boolean };
 
 /** Reads the figures of a form's rows, each column in the style that all its numbers show. */
 export function readRows(
-  table: FormTable,
+  table: FigureTable,
   named: readonly NamedRow[],
   { asked, ledger, date1904 = false }: { asked: Asked; ledger: Ledger; date1904?: boolean },
 ): ReadRow[] {
@@ -28,7 +29,7 @@ export function readRows(
 
 type Scaled = { row: NamedRow; shift: number | null };
 
-function figureColumns(table: FormTable, named: readonly Scaled[]): FigureColumn[] {
+function figureColumns(table: FigureTable, named: readonly Scaled[]): FigureColumn[] {
   return (['numerator', 'denominator', 'result'] as const).flatMap((name) => {
     const column = table.header.columns[name];
     if (column === undefined) return [];
@@ -46,7 +47,7 @@ function figureColumns(table: FormTable, named: readonly Scaled[]): FigureColumn
  * The power of ten by which a row's unit of measure differs from its indicator's; null: found fault with.
  * Beside a ratio it says what the parts are counted in, or the percent of the result.
  */
-function shiftOf(table: FormTable, { indicator, row }: NamedRow, ledger: Ledger): number | null {
+function shiftOf(table: FigureTable, { indicator, row }: NamedRow, ledger: Ledger): number | null {
   const cell = cellIn(row, table.header.columns.measure);
   if (cell === undefined || tidy(cell.text) === '' || /^[-–—]$/.test(tidy(cell.text))) return 0;
   const scale = scaleTo(indicator.unit, cell.text);
@@ -67,7 +68,6 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
     numerator: null,
     denominator: null,
     result: null,
-    value: null,
     missing: 'missing',
     note: noteOf(table, row.cells),
     approximate: false,
@@ -88,7 +88,7 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
   return read;
 }
 
-function noteOf(table: FormTable, cells: readonly Cell[]): string | null {
+function noteOf(table: FigureTable, cells: readonly Cell[]): string | null {
   const texts = cells
     .filter((cell) => table.header.notes.includes(cell.column))
     .map((cell) => tidy(cell.text));
@@ -96,8 +96,8 @@ function noteOf(table: FormTable, cells: readonly Cell[]): string | null {
 }
 
 /** The figure columns that the form's indicators need and the heading does not have. */
-export function missingColumns(table: FormTable, required: readonly Indicator[]): string[] {
-  const { numerator, denominator, result } = table.header.columns;
+export function missingColumns({ columns }: FormHeader, required: readonly Indicator[]): string[] {
+  const { numerator, denominator, result } = columns;
   const missing: string[] = [];
   if (required.some(({ kind }) => kind === 'ratio')) {
     if (numerator === undefined) missing.push('Tử số (a)');

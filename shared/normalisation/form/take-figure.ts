@@ -1,4 +1,3 @@
-import type { Indicator } from '../../catalog/schema.ts';
 import type { CellSource } from '../../observations/observation.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import type { MissingStatus } from '../number/missing.ts';
@@ -8,8 +7,6 @@ import type { Cell, Place } from '../table.ts';
 
 /** A row with its figures read, and what observations and lineage need of it. */
 export type ReadRow = FormRow & {
-  /** What the row reports, where its indicator is no ratio. */
-  value: string | null;
   /** Why nothing is reported, where nothing is. */
   missing: MissingStatus;
   note: string | null;
@@ -33,7 +30,7 @@ export function takeFigure(read: ReadRow, figure: CellReading, at: FigureCell, l
     takePair(read, figure, at, ledger);
     return;
   }
-  const number = figure.state === 'value' && isNumber(read.indicator) ? figure.value : null;
+  const number = figure.state === 'value' ? figure.value : null;
   const taken = read[name];
   if (taken) {
     // `390/1.086` was read as both parts: what stands beside it may say the same, or nothing.
@@ -49,7 +46,6 @@ export function takeFigure(read: ReadRow, figure: CellReading, at: FigureCell, l
   if (figure.state === 'missing' && read.missing === 'missing') read.missing = figure.status;
   if (figure.state === 'value') {
     if (figure.approximate) read.approximate = true;
-    if (name === 'result') read.value = figure.value;
     if (figure.note !== null) read.note = [figure.note, read.note].filter((text) => text !== null).join('; ');
   }
   read.cells.push({ role: name === 'result' ? 'value' : name, ...sourceOf(cell, place) });
@@ -84,11 +80,6 @@ function takePair(
 
 function sourceOf(cell: Cell | undefined, place: Place): Omit<CellSource, 'role'> {
   return { at: refOf(place), raw: cell?.text ?? '', format: cell?.format ?? null };
-}
-
-/** True for the kinds whose value is a number that rules may compare. */
-function isNumber({ kind }: Indicator): boolean {
-  return kind !== 'date' && kind !== 'yes-no' && kind !== 'target' && kind !== 'text';
 }
 
 /** Notes what a figure's reading found or repaired. A ratio's result is only compared, so it warns at most. */

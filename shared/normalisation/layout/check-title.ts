@@ -4,6 +4,7 @@ import { fold } from '../fold.ts';
 import type { Ledger } from '../ledger.ts';
 import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
+import { unitFinding } from '../match/unit-finding.ts';
 import type { Place } from '../table.ts';
 import type { Title, TitleFact } from './title.ts';
 
@@ -13,10 +14,11 @@ export function checkTitle(title: Title, sheet: string | null, asked: Asked, led
   if (title.units.length === 0)
     ledger.find('title-without-unit', null, null, nameOn(asked.unit, asked.day).full);
   for (const fact of title.units) {
-    const unit = matchUnit(asked.units, fact.text);
-    const expected = nameOn(asked.unit, asked.day).full;
-    if (!unit) ledger.find('unit-unknown', placeOf(fact), fact.text, expected);
-    else if (unit !== asked.unit) ledger.find('unit-differs', placeOf(fact), fact.text, expected);
+    const finding = unitFinding(matchUnit(asked.units, fact.text), asked);
+    if (finding) {
+      const { code, expected, hint } = finding;
+      ledger.find(code, placeOf(fact), fact.text, expected, { hint });
+    }
   }
   checkPeriods(title, placeOf, asked, ledger);
   for (const fact of title.forms) {
@@ -37,7 +39,7 @@ function checkPeriods(title: Title, placeOf: (fact: TitleFact) => Place, asked: 
 }
 
 /** True when a text names the form by its code as a word of its own, or by its whole name. */
-function namesForm(text: string, { form }: Asked): boolean {
+export function namesForm(text: string, { form }: Asked): boolean {
   const folded = ` ${fold(text)} `;
   return [form.code, form.names.vi, form.names.en].some((name) => folded.includes(` ${fold(name)} `));
 }

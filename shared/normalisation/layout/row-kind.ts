@@ -9,7 +9,7 @@ export function cellIn(row: Row, column: number | undefined): Cell | undefined {
 }
 
 /** True when one of the figure columns holds a number, a mark for a missing one, or an error. */
-export function hasFigures(row: Row, { columns }: FormHeader): boolean {
+export function hasFigures(row: Row, { columns }: Pick<FormHeader, 'columns'>): boolean {
   return [columns.numerator, columns.denominator, columns.result].some((column) => {
     const cell = cellIn(row, column);
     return cell !== undefined && isFigureLike(cell);
@@ -34,17 +34,65 @@ export function withoutNumbering(name: string): string {
 }
 
 const totals = new Set([
-  'tong',
-  'tong cong',
-  'tong diem',
-  'tong so',
-  'tong so diem',
-  'cong',
-  'total',
-  'total score',
+  ...[
+    'tong',
+    'tong cong',
+    'tong diem',
+    'tong so',
+    'tong so diem',
+    'cong',
+    'total',
+    'total score',
+    'grand total',
+  ],
+  ...[
+    'ca nuoc',
+    'toan quoc',
+    'ca nuoc viet nam',
+    'tong ca nuoc',
+    'tong cong ca nuoc',
+    'whole countri',
+    'nationwide',
+  ],
+  ...[
+    'toan tinh',
+    'toan thanh pho',
+    'tong toan tinh',
+    'tong cong toan tinh',
+    'tong so toan tinh',
+    'tong chung',
+  ],
 ]);
 
-/** Sums at the end of a form ("Tổng điểm"): computed from its rows, never an indicator. */
+/** Sums ("Tổng điểm", "CẢ NƯỚC", "Toàn tỉnh"): computed from the rows, never loaded. */
 export function isTotal(name: string): boolean {
   return totals.has(fold(withoutNumbering(name)));
+}
+
+/** A line that only announces which parts of a sum follow ("Trong đó:"). */
+export function isBreakdown(name: string): boolean {
+  return /^(trong do|chia ra|gom|bao gom|of which)\b/.test(fold(withoutNumbering(name)));
+}
+
+/** Regions, and other groups of units, folded. Never a unit, even where a map says so ("Đông Bắc"). */
+const regions =
+  /^(vung|khu vuc|mien|khoi|nhom|cum|cac (xa|phuong|tinh|thanh pho|don vi|dia phuong|so|bo))\b|^(dong bac|tai bac|dong bac bo|tai bac bo|bac trung bo|nam trung bo|duien hai|tai nguien|dong nam bo|tai nam bo|dong bang (song|bac|nam)|trung du|thanh pho$|thanh pho truc thuoc|tinh$|phuong$|xa$|dac khu$)/;
+/** A type in front of a name: such a row names a unit, known or not, and is never a group. */
+const typed = /^(tinh|thanh pho|tp|phuong|xa|thi tran|dac khu|quan|huien|thi xa) \S/;
+
+/**
+ * The level of the group that a row heads, by its numbering ("A" before "I") or by its name; undefined: it heads none.
+ * @param order what stands in the column that numbers the rows
+ * @param numbered false where units themselves are numbered so: then only the name tells
+ */
+export function sectionLevel(order: string, name: string, numbered = true): number | undefined {
+  const folded = fold(withoutNumbering(name));
+  if (regions.test(folded)) return 2;
+  if (!numbered || folded === '' || typed.test(folded)) return undefined;
+  const mark = (order.trim() || (/^\s*([IVXL]{1,6}|[A-H])[.):/\s]/.exec(name)?.[1] ?? '')).replace(
+    /[.)]$/,
+    '',
+  );
+  if (/^[IVXL]{1,6}$/.test(mark)) return 2;
+  return /^[A-H]$/.test(mark) ? 1 : undefined;
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
+import { matchUnit, unitNames } from './match-unit.ts';
 
 /** A unit inside the reporting one: a commune of a province, or a province where a ministry reports. */
 export type Area = {
@@ -15,7 +16,7 @@ export type Area = {
 /** The areas of one reporting unit in one period, by every name under which they may be written. */
 export type AreaNames = {
   all: readonly Area[];
-  /** By code or name; null: two areas share the name; undefined: none has it. */
+  /** By code or name; null: it is not clear which area is meant; undefined: none. */
   find(text: string): Area | null | undefined;
 };
 
@@ -26,14 +27,7 @@ export type AreaNames = {
  */
 export async function areaNames(catalog: Catalog, unit: Unit, day: string): Promise<AreaNames> {
   if (unit.kind === 'ministry') {
-    const provinces = unitsOn(catalog, 'province', day);
-    const named = provinces.map((each) => ({ each, name: nameOn(each, day) }));
-    return namesOf(
-      named.map(({ each, name }) => ({
-        area: { id: each.id, code: each.code, name: name.full },
-        names: [name.vi, name.full, name.en],
-      })),
-    );
+    return provincesOf(catalog, day);
   }
   const { communesOf } = await import('../../catalog/communes.ts');
   return namesOf(
@@ -42,6 +36,23 @@ export async function areaNames(catalog: Catalog, unit: Unit, day: string): Prom
       names: [name.vi, name.full],
     })),
   );
+}
+
+function provincesOf(catalog: Catalog, day: string): AreaNames {
+  const names = unitNames(catalog, 'province', day);
+  const areas = new Map(
+    unitsOn(catalog, 'province', day).map((each): [Unit, Area] => [
+      each,
+      { id: each.id, code: each.code, name: nameOn(each, day).full },
+    ]),
+  );
+  return {
+    all: [...areas.values()],
+    find(text) {
+      const found = matchUnit(names, text);
+      return 'match' in found ? areas.get(found.match) : 'ask' in found ? null : undefined;
+    },
+  };
 }
 
 /**

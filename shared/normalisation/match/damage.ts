@@ -26,3 +26,30 @@ export function withLostLetters(text: string): string {
     .replace(/[\u00F0\u0256]/g, 'đ')
     .replaceAll('?', '\uFFFD');
 }
+
+/** A run of lost letters stands for at most so many: each mark for a letter, a space or nothing. */
+const longestRun = 12;
+
+/**
+ * Tells which names a damaged text may have been: those that are the same but for the lost letters.
+ * @param text with U+FFFD for each lost letter
+ * @param foldName what folds it and takes off its prefixes, as was done to the names
+ */
+export function namesLike(text: string, foldName: (text: string) => string): (name: string) => boolean {
+  const pattern = foldName(text)
+    .split(/(\uFFFD[\uFFFD ]*)/)
+    .map((part) =>
+      part.startsWith('\uFFFD') ? `[a-z ]{0,${Math.min(part.length + 1, longestRun)}}` : escaped(part),
+    )
+    .join('');
+  // Lost letters alone would fit every name.
+  if ((pattern.match(/[a-z]/g) ?? []).length === 0 || foldName(text).replace(/[\uFFFD ]/g, '') === '') {
+    return () => false;
+  }
+  const whole = new RegExp(`^ ?${pattern}$`);
+  return (name) => whole.test(name);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Form, Indicator } from '../../catalog/schema.ts';
 import { fold } from '../fold.ts';
+import { damageIn, namesLike, withLostLetters } from './damage.ts';
 
 /** A form's indicators and groups by code (upper case) and by folded name; null: two share it. */
 export type IndicatorNames = {
@@ -17,12 +18,12 @@ export function indicatorNames(catalog: Catalog, form: Form): IndicatorNames {
     byCode.set(codeOf(indicator.id), indicator);
     // `TDGQ` for `766.TDGQ`: within one form the part after the point is enough.
     byCode.set(codeOf(indicator.id.slice(indicator.id.indexOf('.') + 1)), indicator);
-    for (const name of [indicator.names.vi, indicator.names.en].map(fold)) {
+    for (const name of [indicator.names.vi, indicator.names.en].map(nameKey)) {
       const known = byName.get(name);
       byName.set(name, known === undefined || known === indicator ? indicator : null);
     }
   }
-  const groups = form.groups.flatMap((group) => [fold(group.names.vi), fold(group.names.en)]);
+  const groups = form.groups.flatMap((group) => [nameKey(group.names.vi), nameKey(group.names.en)]);
   return { byCode, byName, groups: new Set(groups) };
 }
 
@@ -33,11 +34,49 @@ export function indicatorByCode(names: IndicatorNames, code: string): Indicator 
 
 /** An indicator by its name in the file, or undefined. */
 export function indicatorByName(names: IndicatorNames, name: string): Indicator | undefined {
-  return names.byName.get(fold(name)) ?? undefined;
+  return names.byName.get(nameKey(name)) ?? undefined;
 }
 
 export function isGroupName(names: IndicatorNames, name: string): boolean {
-  return names.groups.has(fold(name));
+  return names.groups.has(nameKey(name));
+}
+
+/**
+ * The indicators that a text may mean which means none for certain: its letters were lost, or its code is a
+ * number whose last zero a spreadsheet may have dropped (`11.1` for `11.10`).
+ * @returns their ids, in the form's order; empty when it resembles none
+ */
+export function indicatorsLike(names: IndicatorNames, text: string): string[] {
+  if (text.length > 1_000 || !(damageIn(text) || text.includes('?'))) return [];
+  const lost = withLostLetters(text);
+  const like = namesLike(lost, nameKey);
+  const found = [...names.byName].flatMap(([name, indicator]) =>
+    indicator && like(name) ? [indicator.id] : [],
+  );
+  const likeCode = namesLike(lost, (code) => codeOf(code).toLowerCase());
+  const codes = [...names.byCode].flatMap(([code, { id }]) => (likeCode(code.toLowerCase()) ? [id] : []));
+  return [...new Set([...found, ...codes])];
+}
+
+/** True when a code that is stored as a number may have lost its last zero: `11.1` where there is `11.10`. */
+export function mayHaveLostZero(names: IndicatorNames, code: string): boolean {
+  return /^\d+\.\d+$/.test(code) && names.byCode.has(codeOf(`${code}0`));
+}
+
+/** Abbreviations of administrative Vietnamese that are as common as what they stand for, folded. */
+const abbreviations: readonly (readonly [RegExp, string])[] = [
+  [/\btthc\b/g, 'thu tuc hanh chinh'],
+  [/\bdvctt\b/g, 'dich vu cong truc tuien'],
+  [/\bdvc\b/g, 'dich vu cong'],
+  [/\bcntt\b/g, 'cong nghe thong tin'],
+  [/\bubnd\b/g, 'ui ban nhan dan'],
+];
+
+/** What two writings of one indicator's name have in common. */
+function nameKey(name: string): string {
+  let key = fold(name);
+  for (const [short, long] of abbreviations) key = key.replace(short, long);
+  return key;
 }
 
 function codeOf(text: string): string {

@@ -1,19 +1,90 @@
+import { periodOf } from '../../catalog/period.ts';
 import { fold } from '../fold.ts';
 
-const roman: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
-const quarter = '(i{1,3}|iv|0?[1-4])';
+const numbers: Readonly<Record<string, number>> = {
+  ...{ i: 1, ii: 2, iii: 3, iv: 4, mot: 1, nhat: 1, hai: 2, ba: 3, tu: 4, bon: 4 },
+  ...{ '1': 1, '2': 2, '3': 3, '4': 4, '01': 1, '02': 2, '03': 3, '04': 4 },
+};
+const year = '(20\\d\\d)';
+const quarter = '(i{1,3}|iv|0?[1-4]|mot|nhat|hai|ba|tu|bon)';
+const ofYear = `(?:cua )?(?:nam )?${year}\\b`;
+
+/** How periods are written, folded, each with the code that it gives. */
+const writings: readonly { pattern: RegExp; codes(match: RegExpExecArray): string[] }[] = [
+  {
+    pattern: new RegExp(`\\b(?:qui|quarter|q) ?${quarter} ${ofYear}`, 'g'),
+    codes: ([, number, of]) => [`${of}-Q${numbers[number as string]}`],
+  },
+  { pattern: new RegExp(`\\b${year} q([1-4])\\b`, 'g'), codes: ([, of, number]) => [`${of}-Q${number}`] },
+  {
+    pattern: new RegExp(`\\b(?:6|06|sau) thang (?:dau )?${ofYear}`, 'g'),
+    codes: ([, of]) => [`${of}-H1`],
+  },
+  { pattern: new RegExp(`\\b(?:6|06|sau) thang cuoi ${ofYear}`, 'g'), codes: ([, of]) => [`${of}-H2`] },
+  {
+    pattern: new RegExp(`\\b(\\d{1,2}|chin) thang (?:dau )?${ofYear}`, 'g'),
+    codes: ([, months, of]) => monthsOf(months as string, of as string),
+  },
+  { pattern: new RegExp(`\\b${year} h([12])\\b`, 'g'), codes: ([, of, half]) => [`${of}-H${half}`] },
+  {
+    pattern: new RegExp(`\\bthang (0?[1-9]|1[0-2]) ${ofYear}`, 'g'),
+    codes: ([, month, of]) => [`${of}-${String(month).padStart(2, '0')}`],
+  },
+];
+/** Phrases that name a period when nothing else stands beside them. */
+const whole: readonly { pattern: RegExp; code(match: RegExpExecArray): string }[] = [
+  { pattern: new RegExp(`^(?:ca )?(?:nam |year )?${year}$`), code: ([, of]) => of as string },
+  {
+    pattern: new RegExp(`^(i{1,3}|iv) ${year}$`),
+    code: ([, number, of]) => `${of}-Q${numbers[number as string]}`,
+  },
+];
+const date = '(\\d{1,2})[./-](\\d{1,2})[./-](20\\d\\d)';
+const fromTo = new RegExp(`${date}\\s*(?:-|–|—|đến|tới|to)\\s*(?:hết\\s+)?(?:ngày\\s+)?${date}`, 'giu');
 
 /**
- * The periods that a text names, by code, each once: "Quý III/2026", "quý 3 năm 2026", "Q3.2026", "2026-Q3".
- * A quarter without its year names none.
+ * The periods that a text names, by code, each once: "Quý III/2026", "quý 3 năm 2026", "Q3.2026", "2026-Q3",
+ * "từ ngày 15/6/2026 đến 14/9/2026". Those that are no quarter have codes of their own, so that they are seen to
+ * be another period: `2026-H1` (6 tháng đầu năm), `2025-M09` (nine months, cumulative), `2026-06` (a month), `2025` (a
+ * year, where the text names nothing else). A quarter without its year names none.
  */
 export function periodsIn(text: string): string[] {
+  if (text.length > 1_000) return [];
   const folded = fold(text);
   const found = new Set<string>();
-  const add = (year: string, number: string) =>
-    found.add(`${year}-Q${roman[number] ?? number.replace(/^0/, '')}`);
-  const named = new RegExp(`\\b(?:qui|quarter|q) ?${quarter} (?:nam )?(20\\d\\d)\\b`, 'g');
-  for (const match of folded.matchAll(named)) add(match[2] as string, match[1] as string);
-  for (const match of folded.matchAll(/\b(20\d\d) q([1-4])\b/g)) add(match[1] as string, match[2] as string);
+  for (const { pattern, codes } of writings) {
+    for (const match of folded.matchAll(pattern)) for (const code of codes(match)) found.add(code);
+  }
+  // The sum since January is not the quarter's own: both are named, so it is asked.
+  if (/\b(?:lui ke|luy ke|cong don)\b/.test(folded)) {
+    for (const code of [...found]) found.add(code.replace(/-Q\d$/, '-cumulative'));
+  }
+  for (const match of text.normalize('NFC').matchAll(fromTo)) found.add(codeOfWindow(match));
+  for (const { pattern, code } of whole) {
+    const match = pattern.exec(folded);
+    if (match) found.add(code(match));
+  }
   return [...found];
+}
+
+function monthsOf(months: string, of: string): string[] {
+  const count = months === 'chin' ? 9 : Number(months);
+  // `6 tháng` has its own name, and twelve months are the year.
+  if (count === 12) return [of];
+  return count === 6 || count < 1 || count > 12 ? [] : [`${of}-M${String(count).padStart(2, '0')}`];
+}
+
+/** The quarter or year whose window has these first and last days; else the days themselves. */
+function codeOfWindow(match: RegExpExecArray): string {
+  const day = (at: number) =>
+    `${match[at + 2]}-${String(match[at + 1]).padStart(2, '0')}-${String(match[at]).padStart(2, '0')}`;
+  const [from, to] = [day(1), day(4)];
+  const codes = ['-Q1', '-Q2', '-Q3', '-Q4', ''].map((suffix) => `${to.slice(0, 4)}${suffix}`);
+  const code = codes.find((candidate) => {
+    const period = periodOf(candidate);
+    return [period?.administrative, period?.statistical].some(
+      (window) => window?.from === from && window.to === to,
+    );
+  });
+  return code ?? `${from}..${to}`;
 }

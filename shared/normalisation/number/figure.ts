@@ -18,7 +18,10 @@ export type FigureFault =
   | 'number-too-large'
   | 'number-unreadable';
 /** The repairs of a figure; the others are of a name, and of a whole file. */
-export type FigureRepair = Exclude<RepairCode, 'indicator-code' | 'sep-line' | 'tcvn3' | 'composed'>;
+export type FigureRepair = Exclude<
+  RepairCode,
+  'indicator-code' | 'sep-line' | 'sheet-without-figures' | 'tcvn3' | 'composed'
+>;
 
 /** A cell read as a figure; its repairs name each way in which the number differs from the text. */
 export type Figure =
@@ -38,14 +41,31 @@ export type Figure =
 /** Reads a cell as a number of its column, whatever its indicator. A blank cell is missing. */
 export function readFigure(cell: Cell | undefined, style: ColumnStyle, measure: Measure): Figure {
   if (cell === undefined) return { state: 'missing', status: 'missing' };
-  if (cell.kind === 'error') return fault('cell-error');
+  if (isError(cell)) return fault('cell-error');
   if (cell.kind === 'boolean') return fault('number-unreadable');
   return cell.kind === 'number' ? readStored(cell, measure) : readTyped(cell.text, style, measure);
 }
 
+/** True for an error of Excel's, also where a text file holds it as a word. */
+export function isError(cell: Cell): boolean {
+  return cell.kind === 'error' || (cell.kind === 'text' && errors.has(cell.text.trim()));
+}
+
+const errors = new Set([
+  '#REF!',
+  '#VALUE!',
+  '#DIV/0!',
+  '#N/A',
+  '#NAME?',
+  '#NULL!',
+  '#NUM!',
+  '#SPILL!',
+  '#CALC!',
+]);
+
 /** True when a cell was meant as a figure: a number, an error, or a mark for a missing one. */
 export function isFigureLike(cell: Cell): boolean {
-  if (cell.kind === 'number' || cell.kind === 'error') return true;
+  if (cell.kind === 'number' || isError(cell)) return true;
   const text = cell.text.trim();
   if (text === '' || text.length > 200) return false;
   return readNumberText(text) !== undefined || missingStatus(text) !== undefined || isUnclearMark(text);

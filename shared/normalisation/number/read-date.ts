@@ -1,6 +1,7 @@
 import { dayAfter, type Window } from '../../catalog/period.ts';
 import { fold } from '../fold.ts';
 import type { Cell } from '../table.ts';
+import { readLiteral } from './literal.ts';
 import { isDateFormat } from './number-format.ts';
 
 /** What the reading of dates needs of its surroundings. */
@@ -26,7 +27,8 @@ export function readDate(cell: Cell, context: DateContext): DateReading | undefi
   const format = cell.format ?? 'General';
   if (isDateFormat(format)) return readSerial(text, format, context);
   // `27.4`, typed into Excel, is stored as a number: 27 April. `27.1` may have been `27.10`.
-  const dayMonth = /^(\d{1,2})\.([2-9]|1[12]|0[1-9])$/.exec(text);
+  const literal = readLiteral(text, cell.formula);
+  const dayMonth = 'number' in literal ? /^(\d{1,2})\.([2-9]|1[12]|0[1-9])$/.exec(literal.number) : null;
   if (dayMonth) return dateOf(dayMonth[1], dayMonth[2], undefined, context);
   return readSerial(text, '', context);
 }

@@ -4,7 +4,7 @@ import { damageIn } from '../match/damage.ts';
 import type { Cell } from '../table.ts';
 import type { Body, ColumnStyle, Measure } from './column-style.ts';
 import { compareDecimals, isWhole, shiftDecimal } from './decimal.ts';
-import { type FigureFault, type FigureRepair, readFigure } from './figure.ts';
+import { type FigureFault, type FigureRepair, isError, readFigure } from './figure.ts';
 import { readLiteral } from './literal.ts';
 import { isUnclearMark, type MissingStatus, missingStatus } from './missing.ts';
 import { readNumberText } from './number-text.ts';
@@ -26,7 +26,6 @@ export type FigureContext = DateContext & {
 
 export type CellFault =
   | FigureFault
-  | 'figure-not-whole'
   | 'rank-out-of-bounds'
   | 'date-unclear'
   | 'yes-no-unclear'
@@ -77,7 +76,7 @@ export function readFigureOf(
   context: FigureContext,
 ): CellReading {
   if (cell === undefined) return { state: 'missing', status: 'missing' };
-  if (cell.kind === 'error') return fault('cell-error');
+  if (isError(cell)) return fault('cell-error');
   switch (indicator.kind) {
     case 'text':
       return readText(cell);
@@ -155,8 +154,9 @@ function readNumeric(
   const by = own ? own.shift : shift;
   if (by !== 0) repairs.push(own ? 'number-words' : 'unit-scaled');
   const number = shiftDecimal(figure.number, by);
-  if ((kind === 'count' || kind === 'rank') && !isWhole(number)) return fault('figure-not-whole');
-  if (kind === 'rank' && compareDecimals(number, '1') < 0) return fault('rank-out-of-bounds');
+  if (kind === 'rank' && (!isWhole(number) || compareDecimals(number, '1') < 0)) {
+    return fault('rank-out-of-bounds');
+  }
   return { state: 'value', value: number, approximate, repairs, note: null };
 }
 

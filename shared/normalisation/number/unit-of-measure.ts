@@ -98,6 +98,8 @@ export function scaleTo(indicatorUnit: string, text: string): Scale {
 export function scaleOf(indicatorUnit: string, given: UnitOfMeasure): Scale {
   const own = readUnitOfMeasure(indicatorUnit) ?? { power: 0, base: fold(indicatorUnit) };
   const base = given.base ?? own.base;
+  // An index between 0 and 1 is often headed `điểm`.
+  if (indicatorUnit === '0..1' && given.base === 'điểm' && given.power === 0) return { shift: 0 };
   if (base !== own.base || (given.base === null && (base === '%' || base === 'điểm'))) {
     return { fault: 'measure-differs' };
   }

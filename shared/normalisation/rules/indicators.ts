@@ -37,11 +37,13 @@ export const indicatorMissing: TableRule = {
   code: 'indicator-missing',
   state: 'blocking',
   periods: always,
-  source: 'NĐ 09/2019/NĐ-CP: a report has the contents that its regime asks for',
+  source: 'NĐ 09/2019/NĐ-CP: a reporting regime names its contents',
   sentence: {
     vi: 'Mọi chỉ tiêu của biểu mẫu đều phải có dòng trong tệp. Hãy thêm dòng còn thiếu; nếu chưa có số liệu thì để trống ô.',
     en: 'Every indicator of the form must have its row in the file. Add the row; leave its cells blank when there is no figure yet.',
   },
+  // A row that stands twice, or whose name is not known, stands where another one should.
+  causedBy: ['indicator-twice', 'indicator-unknown', 'indicator-unclear'],
   passing: example([ratioRow('A', null, null)]),
   failing: example([ratioRow('A', '1', '2')], { required: ['A', 'B'].map((id) => exampleIndicator(id)) }),
   begin({ required }) {

@@ -5,10 +5,7 @@ import type { Place } from '../table.ts';
 
 /** A figure of a row as the rules see it. */
 export type Part = {
-  /**
-   * A canonical decimal; of a date, a yes or no, or a target what an observation's value would be; null when
-   * nothing was reported.
-   */
+  /** A canonical decimal; null when nothing was reported, or something that is no number (a date, a text). */
   number: string | null;
   /** False when a finding already says that the cell cannot be read: then no rule speaks of it. */
   readable: boolean;
@@ -25,6 +22,8 @@ export type FormRow = {
   numerator: Part | null;
   denominator: Part | null;
   result: Part | null;
+  /** What is reported where the indicator is no ratio, as an observation has it: also a date or a text. */
+  value?: string | null;
   note?: string | null;
 };
 
@@ -77,7 +76,9 @@ type RuleFacts = {
   source: string;
   /** The rule compares with what stood last, and does not run where that is not given. */
   needs?: 'last-standing';
-  /** What the rule measures by, as decimal strings. */
+  /** Codes of findings from which this one may follow: it is listed behind them and can be folded. */
+  causedBy?: readonly string[];
+  /** What the rule measures by: decimal strings and days. */
   parameters?: Readonly<Record<string, string>>;
   passing: Example;
   failing: Example;
@@ -104,6 +105,11 @@ export const none: readonly Violation[] = [];
 /** A number that can be compared, or null: not reported, unreadable, or no such column. */
 export function numberOf(part: Part | null): string | null {
   return part?.readable ? part.number : null;
+}
+
+/** What a row that is no ratio reports; null when nothing, or nothing that could be read. */
+export function valueIn({ value, result }: FormRow): string | null {
+  return value ?? numberOf(result);
 }
 
 /** What a figure is known by inside one report. */

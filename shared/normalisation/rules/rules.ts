@@ -1,7 +1,13 @@
+import { allZero, missingWithoutNote } from './blanks.ts';
 import { countNotWhole, negative, scoreOutOfBounds } from './bounds.ts';
+import { cumulativeSuspected } from './cumulative.ts';
 import { indicatorMissing, indicatorTwice } from './indicators.ts';
+import { jump } from './jump.ts';
 import { numeratorOverDenominator, ratioIncomplete, resultDiffers } from './ratios.ts';
+import { figureRepeated, reportRepeated } from './repeated.ts';
 import type { Rule } from './rule.ts';
+import { sumDiffers } from './sums.ts';
+import { dateImplausible, indexOutOfBounds, rateOutOfBounds } from './values.ts';
 
 /** Every check on submitted figures, in the order in which a reader meets them. */
 export const rules: readonly Rule[] = [
@@ -13,4 +19,14 @@ export const rules: readonly Rule[] = [
   numeratorOverDenominator,
   resultDiffers,
   scoreOutOfBounds,
+  indexOutOfBounds,
+  rateOutOfBounds,
+  dateImplausible,
+  sumDiffers,
+  allZero,
+  reportRepeated,
+  figureRepeated,
+  jump,
+  cumulativeSuspected,
+  missingWithoutNote,
 ];

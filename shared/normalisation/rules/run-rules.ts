@@ -45,6 +45,9 @@ export class RuleRun {
 
   end(): void {
     for (const running of this.#checks) this.#note(running, running.check.end());
+    for (const { code, causedBy = [] } of rules) {
+      if (causedBy.length > 0) this.#ledger.blame(code, causedBy);
+    }
   }
 
   #note({ rule, state }: Running<Rule>, found: readonly Violation[]): void {
@@ -67,8 +70,12 @@ export function runRules(
 }
 
 /** The rules that hold in the period and are on, each with its state, but for those that lack what they need. */
-export function rulesThatRun(states: RuleStates, { period, last }: RuleInput): Running<Rule>[] {
-  return rulesOn(states, period).filter(({ rule }) => !rule.needs || last !== null);
+export function rulesThatRun(
+  states: RuleStates,
+  { period, last }: Pick<RuleInput, 'period' | 'last'>,
+  all: readonly Rule[] = rules,
+): Running<Rule>[] {
+  return rulesOn(states, period, all).filter(({ rule }) => !rule.needs || last !== null);
 }
 
 /** The codes of the rules that hold and are on, but do not run for want of what they compare with. */
@@ -76,12 +83,12 @@ export function rulesNotRun(
   states: RuleStates,
   { period, last }: Pick<RuleInput, 'period' | 'last'>,
 ): string[] {
-  const lacking = rulesOn(states, period).filter(({ rule }) => rule.needs && last === null);
+  const lacking = rulesOn(states, period, rules).filter(({ rule }) => rule.needs && last === null);
   return lacking.map(({ rule }) => rule.code).sort();
 }
 
-function rulesOn(states: RuleStates, period: Period): Running<Rule>[] {
-  return rules
+function rulesOn(states: RuleStates, period: Period, all: readonly Rule[]): Running<Rule>[] {
+  return all
     .filter(({ periods: { from, to } }) => from <= period.code && (to === null || period.code <= to))
     .map((rule) => ({ rule, state: states.get(rule.code) ?? rule.state }))
     .filter(({ state }) => state !== 'draft' && state !== 'retired');

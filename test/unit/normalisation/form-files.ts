@@ -2,6 +2,7 @@ import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import { bytesInMemory } from '../../../shared/normalisation/bytes.ts';
 import { checkFile } from '../../../shared/normalisation/check-file.ts';
+import type { Context } from '../../../shared/normalisation/context.ts';
 import { inflateWeb } from '../../../shared/normalisation/inflate-web.ts';
 import type { Checked, CheckRequest, Report } from '../../../shared/normalisation/report.ts';
 import type { Row, Table } from '../../../shared/normalisation/table.ts';
@@ -62,13 +63,17 @@ export function csvText(rows: readonly string[][], delimiter = ',', lineEnd = '\
 
 export function check(
   content: string | Uint8Array,
-  { request = {}, pieceLength = 65_536 }: { request?: Partial<CheckRequest>; pieceLength?: number } = {},
+  {
+    request = {},
+    pieceLength = 65_536,
+    context = null,
+  }: { request?: Partial<CheckRequest>; pieceLength?: number; context?: Context | null } = {},
 ): Promise<Checked> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return checkFile(
     bytesInMemory(bytes, pieceLength),
     { fileName: 'a', sha256: '00', unit: dongThap, form: 'qd766', period: '2026-Q3', ...request },
-    { inflateRaw: inflateWeb, catalog },
+    { inflateRaw: inflateWeb, catalog, context },
   );
 }
 

@@ -60,7 +60,7 @@ describe('rules', () => {
     const rows = indicatorRows();
     rows[3] = rows[4] as string[];
     const report = await reportOf(csvText(formRows({ rows })));
-    expect(findingsOf(report)).toEqual(['indicator-missing', 'indicator-twice@B9']);
+    expect(findingsOf(report)).toEqual(['indicator-twice@B9', 'indicator-missing']);
     expect(report.counts).toMatchObject({ rowsRead: 25, rowsUsed: 20, rowsSkipped: 5, observations: 20 });
   });
 

@@ -25,7 +25,7 @@ describe('units by name', () => {
     ['82', '82'],
     ['1', '01'],
   ])('%s is %s', (text, code) => {
-    expect(matchUnit(names, text)?.code).toBe(code);
+    expect(matchUnit(names, text)).toMatchObject({ match: { code } });
   });
 
   // Damaged, look-alike, dissolved, regional, or one letter from a real name: never guessed.
@@ -44,13 +44,13 @@ describe('units by name', () => {
     '',
     '__proto__',
   ])('%s is none', (text) => {
-    expect(matchUnit(names, text)).toBeUndefined();
+    expect(matchUnit(names, text)).not.toHaveProperty('match');
   });
 
   test('a code means what it means on that day', () => {
     const before = unitNames(catalog, 'province', '2025-06-30');
-    expect(matchUnit(before, '82')?.names[0]?.vi).toBe('Tiền Giang');
-    expect(matchUnit(names, '82')?.names[0]?.vi).toBe('Đồng Tháp');
+    expect(matchUnit(before, '82')).toMatchObject({ match: { names: [{ vi: 'Tiền Giang' }] } });
+    expect(matchUnit(names, '82')).toMatchObject({ match: { names: [{ vi: 'Đồng Tháp' }] } });
   });
 });
 
@@ -67,7 +67,17 @@ describe('periods', () => {
     ['Quarter II 2026', ['2026-Q2']],
     ['Quý II/2026 và Quý III/2026', ['2026-Q2', '2026-Q3']],
     ['Quý III', []],
-    ['9 tháng năm 2026', []],
+    ['9 tháng năm 2026', ['2026-M09']],
+    ['6 tháng đầu năm 2026', ['2026-H1']],
+    ['6 tháng cuối năm 2026', ['2026-H2']],
+    ['Tháng 6/2026', ['2026-06']],
+    ['năm 2025', ['2025']],
+    ['BÁO CÁO NĂM 2025', []],
+    ['III/2026', ['2026-Q3']],
+    ['Lũy kế quý III/2026', ['2026-Q3', '2026-cumulative']],
+    ['từ ngày 15/6/2026 đến ngày 14/9/2026', ['2026-Q3']],
+    ['từ 01/07/2026 đến 30/09/2026', ['2026-Q3']],
+    ['01/06/2026 - 30/06/2026', ['2026-06-01..2026-06-30']],
     ['Quý V/2026', []],
   ])('%s', (text, codes) => {
     expect(periodsIn(text)).toEqual(codes);
@@ -89,10 +99,13 @@ describe('the title block agrees with what was asked', () => {
     [[['UBND TỈNH ĐỒNG THÁP'], ['BÁO CÁO QUÝ III NĂM 2026'], ['(theo Công văn quý II/2026)']], []],
     [[[unit.normalize('NFD')], [period.normalize('NFD')]], []],
     [[['Đơn vị báo cáo: Tỉnh An Giang'], [period]], ['unit-differs@A1']],
-    [[['Đơn vị báo cáo: Tỉnh Tiền Giang'], [period]], ['unit-unknown@A1']],
+    [[['Đơn vị báo cáo: Tỉnh Tiền Giang'], [period]], ['unit-unclear@A1']],
+    [[['Đơn vị báo cáo: Tỉnh Hà Tây'], [period]], ['unit-dissolved@A1']],
+    [[['Đơn vị báo cáo: Vùng Đông Bắc'], [period]], ['unit-is-region@A1']],
+    [[['Đơn vị báo cáo: Quảng Nin'], [period]], ['unit-unknown@A1']],
     [[[unit], ['Kỳ báo cáo: Quý II/2026']], ['period-differs@A2']],
     [[[unit], ['Kỳ báo cáo: Quý III']], ['period-unclear@A2']],
-    [[[unit], ['Kỳ báo cáo: 9 tháng năm 2026']], ['period-unclear@A2']],
+    [[[unit], ['Kỳ báo cáo: 9 tháng năm 2026']], ['period-differs@A2']],
     [[[unit], ['SỐ LIỆU QUÝ II/2026']], ['period-differs@A2']],
     [[[unit], [period], ['Biểu mẫu: 06/CKTC-NSNN']], ['form-differs@A3']],
     [[['Đơn vị: TP. Huế'], [period]], ['unit-differs@A1']],

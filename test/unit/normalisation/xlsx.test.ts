@@ -200,7 +200,7 @@ const sheetXml = (rows: readonly string[][], cellXml: Record<string, string> = {
     .join('')}</sheetData>`;
 
 describe('a form in a workbook', () => {
-  test('the first visible sheet with the heading is read; the others are not', async () => {
+  test('the visible sheet with the form is read; a cover is listed, a hidden sheet of figures is named', async () => {
     const bytes = writeWorkbook({
       sheets: [
         { name: 'Hướng dẫn', xml: sheetXml([['Cách điền biểu']]) },
@@ -213,7 +213,16 @@ describe('a form in a workbook', () => {
       ],
     });
     const { report, sources } = await check(bytes);
-    expect(report.verdict).toBe('passed');
+    expect(findingsOf(report)).toEqual(['sheet-hidden']);
+    expect(report.findings[0]).toMatchObject({ severity: 'warning', got: 'Cũ' });
+    expect(report.repairs).toEqual([
+      {
+        code: 'sheet-without-figures',
+        at: { sheet: 'Hướng dẫn', cell: 'A1' },
+        from: 'Hướng dẫn',
+        to: '',
+      },
+    ]);
     expect(report.observations[0]?.at).toEqual({ sheet: 'Biểu 766', cell: 'E5' });
     expect(sources[0]?.cells[0]).toEqual({
       role: 'numerator',

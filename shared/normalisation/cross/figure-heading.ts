@@ -1,0 +1,70 @@
+import type { Indicator } from '../../catalog/schema.ts';
+import type { Asked } from '../asked.ts';
+import { tidy } from '../fold.ts';
+import { roleOf } from '../form/column-role.ts';
+import { withoutNumbering } from '../layout/row-kind.ts';
+import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
+
+export type FigurePart = 'numerator' | 'denominator' | 'result';
+
+/** What a column's figures are; `named`: the text of the heading that says so. */
+export type Figures = { indicator: Indicator; part: FigurePart; named: string };
+
+/** Longer texts are no names: what folds them is bounded. */
+const longestName = 400;
+
+const behind =
+  /^(.*?)(?:[\s\-–—:_/,]+|\s*(?=[([]))[([]?\s*(tử số|mẫu số|tu so|mau so|kết quả|ket qua|numerator|denominator|result|a|b)(?:\s*\([ab]\))?\s*[)\]]?$/iu;
+const before =
+  /^(tử số|mẫu số|tu so|mau so|numerator|denominator)(?:\s*\([ab]\))?[\s:–—-]+(?:của\s+|of\s+)?(.+)$/iu;
+
+/**
+ * Reads a column's heading as an indicator's: the lowest text that names one, by code or by name, or all of
+ * them together (a name typed line by line). A ratio's part is named beside it or below it.
+ */
+export function readFigureHeading(texts: readonly string[], asked: Asked): Figures | undefined {
+  const leaf = partOf(texts.at(-1) as string);
+  const whole = texts.join(' ');
+  const tries = [whole, ...texts.toReversed()];
+  if (texts.length > 2) tries.push(texts.slice(0, -1).join(' '));
+  for (const named of tries) {
+    if (named.length > longestName) continue;
+    const found = readText(named, asked);
+    if (!found) continue;
+    const part = found.part ?? (named === texts.at(-1) ? undefined : leaf) ?? 'result';
+    if (found.indicator.kind !== 'ratio' && part !== 'result') return undefined;
+    return { indicator: found.indicator, part, named };
+  }
+  return undefined;
+}
+
+function readText(text: string, asked: Asked): { indicator: Indicator; part?: FigurePart } | undefined {
+  const plain = tidy(text);
+  const indicator = indicatorIn(plain, asked);
+  if (indicator) return { indicator };
+  const tail = behind.exec(plain);
+  const head = tail ? null : before.exec(plain);
+  const [name, word] = tail ? [tail[1], tail[2]] : [head?.[2], head?.[1]];
+  const found = name && word ? indicatorIn(name, asked) : undefined;
+  const part = word && partOf(word);
+  return found && part ? { indicator: found, part } : undefined;
+}
+
+/** An indicator by a heading's text: its code, its name, or both of one ("766.TDGQ – Tỷ lệ hồ sơ …"). */
+function indicatorIn(text: string, { indicators }: Asked): Indicator | undefined {
+  // A number alone numbers the columns.
+  const byCode = /^\d+$/.test(text) ? undefined : indicatorByCode(indicators, text);
+  const byName =
+    byCode ?? indicatorByName(indicators, text) ?? indicatorByName(indicators, withoutNumbering(text));
+  if (byName) return byName;
+  const both = /^(\S{2,60}?)[\s:–—-]+(\S.*)$/u.exec(text);
+  if (!both || /^\d+[.)]?$/.test(both[1] as string)) return undefined;
+  const code = indicatorByCode(indicators, both[1] as string);
+  const name = code && indicatorByName(indicators, both[2] as string);
+  return name === code ? code : undefined;
+}
+
+function partOf(text: string): FigurePart | undefined {
+  const role = roleOf(text);
+  return role === 'numerator' || role === 'denominator' || role === 'result' ? role : undefined;
+}

@@ -1,0 +1,137 @@
+import { nameOn } from '../../catalog/unit.ts';
+import type { Asked } from '../asked.ts';
+import { noteFaults } from '../layout/note-faults.ts';
+import { cellIn, isBreakdown, isColumnNumbers, isTotal, sectionLevel } from '../layout/row-kind.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Area, AreaNames } from '../match/areas.ts';
+import { matchUnit } from '../match/match-unit.ts';
+import { unitFinding } from '../match/unit-finding.ts';
+import { isFigureLike } from '../number/figure.ts';
+import type { ReadingFault } from '../reading-faults.ts';
+import type { Bilingual } from '../report.ts';
+import type { Cell, Place, Row } from '../table.ts';
+import type { CrossHeader } from './header.ts';
+
+/** A row of one unit; `area` is null for the reporting unit itself. `place` is the cell that names it. */
+export type UnitRow = { kind: 'unit'; row: Row; place: Place; area: Area | null };
+
+/**
+ * What a row of a cross-table is. `section`: a group's heading, whose figures are its sum; `unread`: figures of no
+ * unit that can be told, or of one that stands twice, as findings say; `other`: no figures of its own.
+ */
+export type CrossRow =
+  | UnitRow
+  | { kind: 'total'; row: Row }
+  | { kind: 'section'; row: Row; level: number }
+  | { kind: 'unread'; row: Row }
+  | { kind: 'other'; row: Row };
+
+type Body = { rows: readonly Row[]; header: CrossHeader; sheet: string | null };
+
+/** Tells of each row below the heading whose figures it holds. What is not known is found fault with, never guessed. */
+export function nameUnits(
+  { rows, header, sheet }: Body,
+  asked: Asked,
+  areas: AreaNames,
+  ledger: Ledger,
+): CrossRow[] {
+  const first = new Map<string, Place>();
+  let started = false;
+  // Where units bear the numerals of groups, a numeral does not make a group.
+  const numbered = !rows.some((row) => {
+    const mark = cellIn(row, header.order)?.text ?? '';
+    return sectionLevel(mark, 'x') !== undefined && isUnit(row, header, asked, areas);
+  });
+  return rows.map((row): CrossRow => {
+    noteFaults([row], sheet, ledger);
+    if (row.faults.length > 0 || (!started && isColumnNumbers(row))) return { kind: 'other', row };
+    const named = nameRow({ row, header, sheet, numbered }, asked, areas, ledger);
+    if (named.kind === 'unit') started = true;
+    if (named.kind === 'unit' && row.width !== header.width) {
+      const last = { sheet, row: row.number, column: Math.max(0, (row.width ?? 1) - 1) };
+      ledger.find('csv-ragged', last, String(row.width), String(header.width));
+      return { kind: 'unread', row };
+    }
+    if (named.kind !== 'unit') return named;
+    const id = named.area?.id ?? asked.unit.id;
+    if (!first.has(id)) {
+      first.set(id, named.place);
+      return named;
+    }
+    ledger.find('unit-twice', named.place, named.area?.name ?? nameOn(asked.unit, asked.day).full);
+    return { kind: 'unread', row };
+  });
+}
+
+function nameRow(
+  { row, header, sheet, numbered }: Omit<Body, 'rows'> & { row: Row; numbered: boolean },
+  asked: Asked,
+  areas: AreaNames,
+  ledger: Ledger,
+): CrossRow {
+  const code = cellIn(row, header.code);
+  const name = header.names
+    .toReversed()
+    .map((column) => cellIn(row, column))
+    .find((cell) => cell !== undefined);
+  const order = cellIn(row, header.order);
+  const texts = [name, code, order].flatMap((cell) => (cell ? [cell.text] : []));
+  const figures = header.figures.some(({ column }) => {
+    const cell = cellIn(row, column);
+    return cell !== undefined && isFigureLike(cell);
+  });
+  if (texts.some(isTotal)) return { kind: 'total', row };
+  if (texts.some(isBreakdown)) return { kind: 'other', row };
+  const naming = name ?? code;
+  const found = naming && unitOf({ name, code }, asked, areas);
+  const place = (cell: Cell | undefined): Place => ({
+    sheet,
+    row: row.number,
+    column: cell?.column ?? header.names.at(-1) ?? 0,
+  });
+  if (found && 'area' in found && naming)
+    return { kind: 'unit', row, place: place(naming), area: found.area };
+  const level = sectionLevel(order?.text ?? '', name?.text ?? '', numbered);
+  if (level !== undefined && !found) return { kind: 'section', row, level };
+  if (!figures) return { kind: 'other', row };
+  const { fault, expected, hint } = found && 'fault' in found ? found : unknown;
+  ledger.find(fault, place(naming), naming?.text ?? null, expected, { hint });
+  return { kind: 'unread', row };
+}
+
+function isUnit(row: Row, header: CrossHeader, asked: Asked, areas: AreaNames): boolean {
+  const cell = cellIn(row, header.names.at(-1));
+  const found = cell && unitNamed(cell.text, asked, areas);
+  return found !== undefined && 'area' in found;
+}
+
+type Found = { area: Area | null } | { fault: ReadingFault; expected: string | null; hint: Bilingual | null };
+
+const unclear: Found = { fault: 'unit-unclear', expected: null, hint: null };
+const unknown = { fault: 'unit-unknown', expected: null, hint: null } as const;
+
+/** The unit that a row names, by its name and its code, which must not mean two. */
+function unitOf(
+  { name, code }: { name: Cell | undefined; code: Cell | undefined },
+  asked: Asked,
+  areas: AreaNames,
+): Found | undefined {
+  const byName = name && unitNamed(name.text, asked, areas);
+  const byCode = code && unitNamed(code.text, asked, areas);
+  if (!byName || !byCode) return byName ?? byCode;
+  const id = (found: Found) => ('area' in found ? (found.area?.id ?? asked.unit.id) : found.fault);
+  return id(byName) === id(byCode) ? byName : unclear;
+}
+
+function unitNamed(text: string, asked: Asked, areas: AreaNames): Found | undefined {
+  const area = areas.find(text);
+  const found = matchUnit(asked.units, text);
+  const isOwn = 'match' in found && found.match === asked.unit;
+  if (area === null || (area && isOwn)) return unclear;
+  if (area) return { area };
+  if (isOwn) return { area: null };
+  const finding = unitFinding(found, asked);
+  return finding && finding.code !== 'unit-unknown'
+    ? { fault: finding.code, expected: finding.expected, hint: finding.hint }
+    : undefined;
+}

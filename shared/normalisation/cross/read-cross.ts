@@ -1,0 +1,108 @@
+import type { Observation, ObservationSource } from '../../observations/observation.ts';
+import { type Asked, rulesAsked } from '../asked.ts';
+import { observe } from '../form/observe.ts';
+import { readRows } from '../form/read-rows.ts';
+import type { ReadRow } from '../form/take-figure.ts';
+import { checkTitle } from '../layout/check-title.ts';
+import { holdRows } from '../layout/hold-rows.ts';
+import { noteFaults } from '../layout/note-faults.ts';
+import { readTitle } from '../layout/title.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Reading } from '../reading.ts';
+import { runRules } from '../rules/run-rules.ts';
+import type { Place, Sheet } from '../table.ts';
+import { checkSums } from './check-sums.ts';
+import { findCrossHeader } from './header.ts';
+import { missingUnits } from './missing-units.ts';
+import { type CrossRow, nameUnits, type UnitRow } from './name-units.ts';
+import { type IndicatorColumns, settleColumns } from './settle-columns.ts';
+
+/**
+ * Reads a sheet in the cross-table layout, one row a unit and one column (or two or three) an indicator, and
+ * applies the rules. Totals are never loaded: their parts are held against them.
+ * @param row the number of the row that names the column of units
+ */
+export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger: Ledger): Promise<Reading> {
+  const { rows: held, rowsRead, blankRows } = await holdRows(sheet);
+  const at = held.findIndex(({ number }) => number === row);
+  const header = findCrossHeader(held, at, sheet.merges(), asked);
+  if (!header) {
+    ledger.find('header-not-found', null);
+    return { layout: null, observations: [], sources: [], rowsRead, rowsUsed: 0, rowsSkipped: rowsRead };
+  }
+  const title = held.slice(0, header.from);
+  const headerRows = held.slice(header.from, header.to + 1);
+  const body = held.slice(header.to + 1);
+  noteFaults([...title, ...headerRows], sheet.name, ledger);
+  checkTitle(readTitle(title), sheet.name, asked, ledger);
+  const columns = settleColumns({ header, body, sheet: sheet.name, asked }, ledger);
+  const rows = nameUnits({ rows: body, header, sheet: sheet.name }, asked, await asked.areas(), ledger);
+  const units = rows.filter((each): each is UnitRow => each.kind === 'unit');
+  missingUnits(units, await asked.areas(), { sheet: sheet.name, row: header.row, column: 0 }, ledger);
+  const table = { sheet: sheet.name, notes: header.notes };
+  const read = readUnits(table, columns, units, { asked, ledger });
+  runRules(read.flat(), rulesAsked(asked), ledger);
+  checkSums({ table, columns, rows }, asked, ledger);
+  const { observations, sources, used } = observeUnits(read, asked);
+  return {
+    layout: 'cross-table',
+    observations,
+    sources,
+    rowsRead,
+    rowsUsed: used,
+    // Counted where each row was passed over, so that a row that is lost in between is noticed.
+    rowsSkipped: title.length + headerRows.length + blankRows + skippedOf(rows) + (units.length - used),
+  };
+}
+
+function skippedOf(rows: readonly CrossRow[]): number {
+  return rows.filter(({ kind }) => kind !== 'unit').length;
+}
+
+/** The figures of each unit, in the order of its rows; each column in the style that all its numbers show. */
+function readUnits(
+  table: { sheet: string | null; notes: readonly number[] },
+  columns: readonly IndicatorColumns[],
+  units: readonly UnitRow[],
+  { asked, ledger }: { asked: Asked; ledger: Ledger },
+): ReadRow[][] {
+  const byUnit: ReadRow[][] = units.map(() => []);
+  for (const { indicator, columns: own, place } of columns) {
+    const header = { columns: own, notes: table.notes };
+    const named = units.map(({ row, place }) => ({ indicator, place, row }));
+    const read = readRows({ sheet: table.sheet, header }, named, { asked, ledger });
+    for (const [at, each] of read.entries()) {
+      const { area } = units[at] as UnitRow;
+      byUnit[at]?.push(area === null ? each : { ...each, area: area.id });
+    }
+    if (indicator.kind === 'ratio') checkParts(read, { indicator: indicator.id, place }, ledger);
+  }
+  return byUnit;
+}
+
+/** A ratio is reported by its parts: from its result alone they cannot be known. */
+function checkParts(
+  read: readonly ReadRow[],
+  { indicator, place }: { indicator: string; place: Place },
+  ledger: Ledger,
+): void {
+  if (read.length > 0 && read.every(({ numerator, denominator }) => numerator && denominator)) return;
+  if (read.some(({ numerator, denominator }) => (numerator === null) !== (denominator === null))) return;
+  ledger.find('ratio-without-parts', place, null, null, { about: indicator });
+}
+
+function observeUnits(
+  byUnit: readonly ReadRow[][],
+  asked: Asked,
+): { observations: Observation[]; sources: ObservationSource[]; used: number } {
+  const observations: Observation[] = [];
+  const sources: ObservationSource[] = [];
+  let used = 0;
+  for (const rows of byUnit) {
+    const of = observe(rows, asked);
+    if (of.observations.length > 0) used += 1;
+    observations.push(...of.observations);
+    sources.push(...of.sources);
+  }
+  return { observations, sources, used };
+}

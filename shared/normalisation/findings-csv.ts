@@ -1,0 +1,56 @@
+import type { Finding, Report } from './report.ts';
+
+const severities = { error: 'Lỗi / Error', warning: 'Cảnh báo / Warning' } as const;
+
+const columns: readonly { heading: string; value(finding: Finding): string | null }[] = [
+  { heading: 'Mức độ / Severity', value: ({ severity }) => severities[severity] },
+  { heading: 'Mã / Code', value: ({ code }) => code },
+  { heading: 'Trang tính / Sheet', value: ({ at }) => at?.sheet ?? null },
+  { heading: 'Ô / Cell', value: ({ at }) => at?.cell ?? null },
+  { heading: 'Đối tượng / About', value: ({ about }) => about },
+  { heading: 'Trong tệp / Got', value: ({ got }) => got },
+  { heading: 'Cần có / Expected', value: ({ expected }) => expected },
+  { heading: 'Chênh lệch / Difference', value: ({ difference }) => difference },
+  { heading: 'Nội dung', value: ({ message }) => message.vi },
+  { heading: 'Message', value: ({ message }) => message.en },
+  { heading: 'Gợi ý', value: ({ hint }) => hint?.vi ?? null },
+  { heading: 'Hint', value: ({ hint }) => hint?.en ?? null },
+  { heading: 'Do lỗi / Caused by', value: ({ cause }) => cause },
+];
+
+/**
+ * The findings of a report as CSV (RFC 4180, UTF-8 with a BOM, so that Excel reads Vietnamese), in the order of the
+ * report. Where details are capped, a row says of each code how many are not listed.
+ */
+export function findingsCsv({ findings, groups }: Pick<Report, 'findings' | 'groups'>): string {
+  const listed = new Map<string, number>();
+  for (const { code } of findings) listed.set(code, (listed.get(code) ?? 0) + 1);
+  const cut = groups.flatMap(({ code, severity, count }) => {
+    const more = count - (listed.get(code) ?? 0);
+    return more > 0 ? [moreOf(code, severity, more)] : [];
+  });
+  const rows = [
+    columns.map(({ heading }) => heading),
+    ...[...findings, ...cut].map((finding) => columns.map(({ value }) => value(finding) ?? '')),
+  ];
+  return `\uFEFF${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+}
+
+function moreOf(code: string, severity: Finding['severity'], count: number): Finding {
+  const message = {
+    vi: `Còn ${count} lỗi cùng mã không liệt kê ở đây.`,
+    en: `${count} more of this code are not listed here.`,
+  };
+  const unknown = { at: null, got: null, expected: null, difference: null, hint: null, about: null };
+  return { code, severity, ...unknown, cause: null, message };
+}
+
+/**
+ * A field that a spreadsheet takes for nothing but what it is. Text that it would take for a formula gets an
+ * apostrophe in front (OWASP, CSV injection: `= + - @`, TAB, CR, and their full-width forms); a number stays one.
+ */
+function field(text: string): string {
+  const isNumber = /^-?\d+(\.\d+)?$/.test(text);
+  const safe = !isNumber && /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

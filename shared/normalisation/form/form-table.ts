@@ -1,0 +1,18 @@
+import type { Row } from '../table.ts';
+import type { FormHeader } from './header.ts';
+
+/** What reading the figures of rows needs to know of their table. */
+export type FigureTable = {
+  sheet: string | null;
+  header: { columns: FormHeader['columns']; notes: readonly number[] };
+};
+
+/** A sheet in the form layout: its title block, its heading, and the rows below, kept to be read together. */
+export type FormTable = {
+  sheet: string | null;
+  title: Row[];
+  header: FormHeader;
+  headerRows: Row[];
+  /** The rows below the heading that hold something. */
+  rows: Row[];
+};

@@ -1,0 +1,73 @@
+import type { Ledger } from '../ledger.ts';
+import { noteFaults } from './note-faults.ts';
+import type { Candidate, Evidence, SheetSurvey } from './survey.ts';
+
+/** The sheet that is read, as which layout, from which row on. */
+export type Chosen = { survey: SheetSurvey; candidate: Candidate };
+
+/** So many names are spelled out. */
+const named = 10;
+
+/**
+ * Chooses the sheet that holds what was asked: one for which everything speaks at least as much as for any other.
+ * Two that are as good are asked about, never chosen by their order; a form in a hidden sheet is not read. What is
+ * hidden or passed over is told.
+ * @param which the place of what was asked in each survey's candidates
+ * @returns null when no sheet can be read: a finding says why
+ */
+export function chooseSheet(surveys: readonly SheetSurvey[], which: number, ledger: Ledger): Chosen | null {
+  const all = surveys.flatMap((survey): Chosen[] => {
+    const candidate = survey.candidates[which];
+    return candidate ? [{ survey, candidate }] : [];
+  });
+  const visible = all.filter(({ survey }) => !survey.sheet.hidden);
+  const known = visible.filter(({ candidate }) => candidate.evidence.indicators > 0);
+  const left = known.length > 0 ? known : visible;
+  const best = left.filter((each) => left.every((other) => other === each || !exceeds(other, each)));
+  const chosen = best.length === 1 ? (best[0] as Chosen) : null;
+  if (best.length > 1) {
+    const names = best.slice(0, named).map(({ survey }) => survey.sheet.name);
+    ledger.find('sheet-unclear', null, names.join('; '));
+  }
+  let refused: SheetSurvey | undefined;
+  if (visible.length === 0) {
+    refused = all[0]?.survey;
+    if (refused) ledger.find('header-in-hidden-sheet', null, refused.sheet.name);
+    else noHeading(surveys, ledger);
+  }
+  tellOthers(surveys, chosen, refused, ledger);
+  return chosen;
+}
+
+/** True when something speaks more for `a` than for `b`, and nothing less. */
+function exceeds(a: Chosen, b: Chosen): boolean {
+  const [one, two] = [a.candidate.evidence, b.candidate.evidence];
+  const keys = ['form', 'period', 'unit', 'indicators'] as const satisfies (keyof Evidence)[];
+  return keys.every((key) => one[key] >= two[key]) && keys.some((key) => one[key] > two[key]);
+}
+
+/** A quote that is not closed hides the heading: the cause is told first. */
+function noHeading(surveys: readonly SheetSurvey[], ledger: Ledger): void {
+  for (const { sheet, faulty } of surveys.filter((survey) => !survey.sheet.hidden)) {
+    noteFaults(faulty, sheet.name, ledger);
+  }
+  ledger.find('header-not-found', null);
+}
+
+/** Names the sheets that are not read: a hidden one, and one of figures, ask to be looked at. */
+function tellOthers(
+  surveys: readonly SheetSurvey[],
+  chosen: Chosen | null,
+  refused: SheetSurvey | undefined,
+  ledger: Ledger,
+): void {
+  for (const survey of surveys) {
+    const { sheet, filled, candidates } = survey;
+    const figures = survey.figures || candidates.some((candidate) => candidate !== undefined);
+    if (!filled || survey === refused || survey === chosen?.survey) continue;
+    if (sheet.hidden && figures) ledger.find('sheet-hidden', null, sheet.name);
+    else if (chosen && figures) ledger.find('sheet-passed-over', null, sheet.name);
+    else if (chosen || sheet.hidden)
+      ledger.repair('sheet-without-figures', { sheet: sheet.name, row: 1, column: 0 }, sheet.name ?? '', '');
+  }
+}

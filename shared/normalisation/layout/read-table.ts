@@ -1,0 +1,45 @@
+import type { Asked } from '../asked.ts';
+import { readCross } from '../cross/read-cross.ts';
+import { readForm } from '../form/read-form.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Reading } from '../reading.ts';
+import type { Table } from '../table.ts';
+import { chooseForm } from './choose-form.ts';
+import { type Chosen, chooseSheet } from './choose-sheet.ts';
+import { type SheetSurvey, surveySheet } from './survey.ts';
+
+/**
+ * Finds what was asked in a file's sheets and reads it in the layout that it has. Findings and repairs go to the
+ * ledger.
+ * @param asked what was asked; several where no form was named, then the sheets tell which it is
+ * @returns the form that was read: null when the sheets do not tell
+ */
+export async function readTable(
+  table: Table,
+  asked: readonly Asked[],
+  ledger: Ledger,
+): Promise<{ asked: Asked | null; reading: Reading }> {
+  for (const { code, row, column, text } of table.passedOver) {
+    ledger.repair(code, { sheet: table.sheets[0]?.name ?? null, row, column }, text, '');
+  }
+  const surveys: SheetSurvey[] = [];
+  for (const sheet of table.sheets) surveys.push(await surveySheet(sheet, asked));
+  const which = asked.length === 1 ? 0 : chooseForm(surveys, asked, ledger);
+  const chosen = which === null ? null : chooseSheet(surveys, which, ledger);
+  const one = which === null ? null : (asked[which] as Asked);
+  if (!one || !chosen) return { asked: one, reading: unread(surveys) };
+  return { asked: one, reading: await readChosen(chosen, one, ledger) };
+}
+
+function readChosen({ survey, candidate }: Chosen, asked: Asked, ledger: Ledger): Promise<Reading> {
+  const read = candidate.layout === 'cross-table' ? readCross : readForm;
+  return read(survey.sheet, candidate.row, asked, ledger);
+}
+
+/** Where no sheet was read, what was looked at was passed over. */
+function unread(surveys: readonly SheetSurvey[]): Reading {
+  const rowsRead = surveys
+    .filter(({ sheet }) => !sheet.hidden)
+    .reduce((rows, survey) => rows + survey.rowsRead, 0);
+  return { layout: null, observations: [], sources: [], rowsRead, rowsUsed: 0, rowsSkipped: rowsRead };
+}

@@ -1,0 +1,110 @@
+import type { Asked } from '../asked.ts';
+import { findCrossHeader } from '../cross/header.ts';
+import { findFormHeader } from '../form/header.ts';
+import { limits } from '../limits.ts';
+import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
+import { matchUnit } from '../match/match-unit.ts';
+import { periodsIn } from '../match/read-period.ts';
+import { unitFinding } from '../match/unit-finding.ts';
+import { isFigureLike } from '../number/figure.ts';
+import type { Report } from '../report.ts';
+import type { Row, Sheet } from '../table.ts';
+import { namesForm } from './check-title.ts';
+import { readHead } from './hold-rows.ts';
+import { cellIn, withoutNumbering } from './row-kind.ts';
+import { readTitle } from './title.ts';
+
+/** A table that one sheet may hold, and what speaks for it. */
+export type Candidate = {
+  layout: NonNullable<Report['layout']>;
+  /** The number of the row in which its heading was found. */
+  row: number;
+  evidence: Evidence;
+};
+
+/** 1: says what was asked · 0: says nothing · -1: says something else. */
+type Agreement = 1 | 0 | -1;
+export type Evidence = { form: Agreement; period: Agreement; unit: Agreement; indicators: number };
+
+export type SheetSurvey = {
+  sheet: Sheet;
+  /** True when it holds anything, and when it holds rows of figures: some, or in a hidden sheet any. */
+  filled: boolean;
+  figures: boolean;
+  /** The rows looked at, of which `faulty` are written wrongly. */
+  rowsRead: number;
+  faulty: Row[];
+  /** For each thing that may have been asked, the table that may answer it. */
+  candidates: (Candidate | undefined)[];
+};
+
+/** Looks at the first rows of a sheet for each of the forms that it may hold. */
+export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promise<SheetSurvey> {
+  const { rows, rowsRead } = await readHead(sheet);
+  return {
+    sheet,
+    filled: rows.length > 0,
+    figures: rows.filter(isRowOfFigures).length >= (sheet.hidden ? 1 : 3),
+    rowsRead,
+    faulty: rows.filter(({ faults }) => faults.length > 0),
+    candidates: asked.map((each) => findCandidate(sheet, rows, each)),
+  };
+}
+
+/** A number that counts the rows is no figure, so one alone does not make a row of figures. */
+function isRowOfFigures(row: Row): boolean {
+  return row.cells.filter((cell) => /\d/.test(cell.text) && isFigureLike(cell)).length >= 2;
+}
+
+function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
+  for (const [at, row] of rows.slice(0, limits.titleRows).entries()) {
+    const form = findFormHeader(rows, at, [], asked);
+    if (form) {
+      const indicators = indicatorsBelow(rows.slice(at + form.depth), form.columns, asked);
+      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
+      return { layout: 'form', row: row.number, evidence };
+    }
+    const cross = findCrossHeader(rows, at, [], asked);
+    if (cross) {
+      const indicators = new Set(cross.figures.map(({ indicator }) => indicator.id)).size;
+      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
+      return { layout: 'cross-table', row: row.number, evidence };
+    }
+  }
+  return undefined;
+}
+
+function indicatorsBelow(
+  rows: readonly Row[],
+  { code, name }: { code?: number; name?: number },
+  { indicators }: Asked,
+): number {
+  const found = new Set<string>();
+  for (const row of rows) {
+    const text = cellIn(row, name)?.text ?? '';
+    const indicator =
+      indicatorByCode(indicators, cellIn(row, code)?.text ?? '') ??
+      indicatorByName(indicators, text) ??
+      indicatorByName(indicators, withoutNumbering(text));
+    if (indicator) found.add(indicator.id);
+  }
+  return found.size;
+}
+
+function evidenceOf(sheet: Sheet, above: readonly Row[], asked: Asked): Omit<Evidence, 'indicators'> {
+  const title = readTitle(above);
+  const periods = [...title.periods.map(({ text }) => text), sheet.name ?? ''].flatMap(periodsIn);
+  const agreement = (said: boolean, agrees: boolean): Agreement => (!said ? 0 : agrees ? 1 : -1);
+  const whole = above.some((row) => row.cells.some((cell) => namesForm(cell.text, asked)));
+  return {
+    form: agreement(
+      title.forms.length > 0 || whole,
+      whole || title.forms.some(({ text }) => namesForm(text, asked)),
+    ),
+    period: agreement(periods.length > 0, periods.includes(asked.period.code)),
+    unit: agreement(
+      title.units.length > 0,
+      title.units.some(({ text }) => unitFinding(matchUnit(asked.units, text), asked) === undefined),
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import { example, ratioRow, valueRow } from './example.ts';
+import { type FormRow, none, numberOf, type Part, type RowRule, type TableRule } from './rule.ts';
+import { always } from './since.ts';
+
+const leastFigures = '3';
+
+export const allZero: TableRule = {
+  code: 'all-zero',
+  state: 'warning',
+  periods: always,
+  source: 'A form that is full of zeros is most often one that was not filled in',
+  parameters: { leastFigures },
+  sentence: {
+    vi: 'Mọi số liệu trong tệp đều bằng 0. Nếu chưa có số liệu, hãy để trống ô; nếu đúng là 0, hãy giải trình khi ký.',
+    en: 'Every figure in the file is zero. Leave a cell blank when there is no figure yet; if zero is right, explain it when signing.',
+  },
+  passing: example([ratioRow('A', '0', '0'), ratioRow('B', '0', '0'), ratioRow('C', '0', '7')]),
+  failing: example([ratioRow('A', '0', '0'), ratioRow('B', '0', '0'), valueRow('C', 'score', '0')]),
+  begin() {
+    let figures = 0;
+    let isZero = true;
+    return {
+      row({ indicator, numerator, denominator, result }) {
+        const parts = indicator.kind === 'ratio' ? [numerator, denominator] : [result];
+        const numbers = parts.map(numberOf).filter((number) => number !== null);
+        if (numbers.length > 0) figures += 1;
+        if (numbers.some((number) => number !== '0')) isZero = false;
+        return none;
+      },
+      end: () =>
+        isZero && figures >= Number(leastFigures)
+          ? [{ place: null, got: String(figures), expected: null }]
+          : none,
+    };
+  },
+};
+
+export const missingWithoutNote: RowRule = {
+  code: 'missing-without-note',
+  state: 'shadow',
+  periods: always,
+  source:
+    'A gap may mean not yet, not collected or not applicable; it is being tried what asking for the reason would cost',
+  sentence: {
+    vi: 'Chỉ tiêu chưa có số liệu cần có nguyên nhân ở cột ghi chú. Hãy ghi ngắn gọn nguyên nhân.',
+    en: 'An indicator without a figure needs the reason in the column of notes. Write it in a few words.',
+  },
+  passing: example([
+    noted(ratioRow('A', null, null), 'Chưa triển khai'),
+    noted(ratioRow('B', '1', '2'), null),
+  ]),
+  failing: example([noted(ratioRow('A', null, null), null)]),
+  checkRow: (row) => {
+    const { indicator, place, numerator, denominator, result, note } = row;
+    if ((note !== null && note !== '') || (row.value ?? null) !== null) return none;
+    const parts = indicator.kind === 'ratio' ? [numerator, denominator] : [result];
+    const isBlank = (part: Part | null) => part === null || (part.readable && part.number === null);
+    return parts.every(isBlank) ? [{ place, got: null, expected: null, about: indicator.id }] : none;
+  },
+};
+
+function noted(row: FormRow, note: string | null): FormRow {
+  return { ...row, note };
+}

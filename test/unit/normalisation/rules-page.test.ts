@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { rules } from '../../../shared/normalisation/rules/rules.ts';
+import { rulesPage } from '../../../tools/docs/rules-page.ts';
+
+const page = readFileSync(new URL('../../../docs/rules.md', import.meta.url), 'utf8');
+
+test('the page is what the rules make: `npm run docs:rules`', () => {
+  expect(page).toBe(rulesPage());
+});
+
+test('each rule has its heading and its sentences, once', () => {
+  const headings = [...page.matchAll(/^## (\S+)$/gm)].map(([, code]) => code);
+  expect(headings).toEqual(rules.map(({ code }) => code));
+  for (const { sentence } of rules) {
+    expect(page.split(sentence.vi)).toHaveLength(2);
+    expect(page.split(sentence.en)).toHaveLength(2);
+  }
+});
