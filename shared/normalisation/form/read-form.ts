@@ -1,13 +1,12 @@
 import { type Asked, rulesAsked } from '../asked.ts';
-import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import { readTitle } from '../layout/title.ts';
+import { checkTitleBlock } from '../layout/title-block.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
-import { noteDamage, noteDecodings } from '../text/note-text.ts';
+import { noteDecodings } from '../text/note-text.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
 import { nameRows } from './name-rows.ts';
@@ -37,11 +36,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   };
   checkShape(form, asked, ledger);
   noteDecodings(ledger, sheet.name, held);
-  for (const { number, cells } of title) {
-    for (const { column, text } of cells)
-      noteDamage(ledger, { sheet: sheet.name, row: number, column }, text);
-  }
-  checkTitle(readTitle(title), sheet.name, asked, ledger);
+  checkTitleBlock(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
