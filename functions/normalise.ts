@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
+import { deflateRaw } from '../shared/aws/deflate.ts';
 import { inflateRaw } from '../shared/aws/inflate.ts';
 import { uploadKey } from '../shared/aws/keys.ts';
 import { recordBucket } from '../shared/aws/record-bucket.ts';
@@ -18,6 +19,7 @@ const records = recordBucket(new Bucket(s3, environment.RECORDS_BUCKET));
 export const handler = normaliseHandler({
   catalog,
   inflateRaw,
+  deflateRaw,
   submissions: submissionTable(new Table(new DynamoDBClient(), environment.TABLE_NAME)),
   openUpload: (id, versionId) => uploads.open(uploadKey(id), versionId),
   keepRecords: records.keep,

@@ -29,6 +29,7 @@ export const handler = readHandler(
     report: records.report,
     sources: records.sources,
     signSnapshot: (hash) => snapshotObjects.signGet(snapshotKey(hash), downloadSeconds),
+    signMarkedGet: (id, fileName) => records.signMarkedGet(id, downloadSeconds, fileName),
     signEvidenceGet: (id, number, fileName) =>
       uploads.signGet(evidenceKey(id, number), downloadSeconds, fileName),
   },

@@ -37,7 +37,7 @@ export class Normalise extends ServiceFunction<'normalise'> {
     this.mayOnObjects(
       ['s3:PutObject'],
       bucketArn(service.settings, 'records', '/*'),
-      "It writes the report, the lineage and the context of each submission under that submission's id; the bucket holds nothing else.",
+      "It writes the report, the lineage, the context and the marked workbook of each submission under that submission's id; the bucket holds nothing else.",
     );
     this.mayOnObjects(
       ['s3:GetObject'],

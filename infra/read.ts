@@ -33,7 +33,7 @@ export class Read extends ServiceFunction<'read'> {
     this.mayOnObjects(
       ['s3:GetObject'],
       bucketArn(service.settings, 'records', '/*'),
-      'It reads the report and the lineage of whichever submission a user asks about, once the token allows it.',
+      'It reads the report and the lineage, and signs the URL of the marked workbook, of whichever submission a user asks about, once the token allows it.',
     );
     this.mayOnObjects(
       ['s3:GetObject'],

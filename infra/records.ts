@@ -2,7 +2,7 @@ import type { AccessLogs } from './access-logs.ts';
 import { PrivateBucket, recordedIn } from './private-bucket.ts';
 import type { DataStack } from './stacks.ts';
 
-/** Reports and lineage, one compressed object per submission; what normalising makes can be made again. */
+/** Reports, lineage, contexts and marked workbooks, an object of each per submission; what normalising makes can be made again. */
 export class Records extends PrivateBucket {
   constructor(data: DataStack, given: { accessLogs: AccessLogs }) {
     super(data, 'Records', 'records', {

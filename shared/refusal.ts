@@ -82,6 +82,11 @@ export const refusals = {
     vi: 'Bản nộp chưa có kết quả kiểm tra; hãy đợi rồi ký.',
     en: 'The submission has no verdict yet; wait, then sign.',
   },
+  'no-workbook': {
+    status: 404,
+    vi: 'Không có tệp ghi chú kết quả kiểm tra: bản nộp không có lỗi, cảnh báo nào, hoặc tệp lớn hơn 25 MB; hãy xem danh sách kết quả.',
+    en: 'There is no marked workbook: nothing was found in the file, or it is larger than 25 MB; read the list of findings.',
+  },
   'was-returned': {
     status: 409,
     vi: 'Bản nộp có lỗi và đã bị trả lại; hãy sửa và nộp bản mới.',

@@ -1,5 +1,12 @@
 import { repairTexts } from '../../shared/normalisation/repair-texts.ts';
-import type { Finding, Repair, Report } from '../../shared/normalisation/report.ts';
+import type {
+  Bilingual,
+  Changes,
+  Finding,
+  FindingGroup,
+  Repair,
+  Report,
+} from '../../shared/normalisation/report.ts';
 import type { Lang } from '../usage.ts';
 
 /** In which language: Vietnamese with the English under it, or one of the two. */
@@ -9,7 +16,9 @@ export type Shown = { lang: Spoken; all: boolean };
 /** Cells of one kind of finding that are spelled out unless all are asked for. */
 const cellsShown = 8;
 
-type Judged = Pick<Report, 'verdict' | 'counts' | 'findings' | 'repairs'>;
+/** A report, or what a service tells of one. */
+type Judged = Pick<Report, 'verdict' | 'counts' | 'findings' | 'repairs'> &
+  Partial<Pick<Report, 'groups' | 'changes'>>;
 
 /** A file's report for people: the verdict, what was counted, then every kind of finding with its cells. */
 export function reportText(report: Report, unit: string, shown: Shown): string {
@@ -17,7 +26,7 @@ export function reportText(report: Report, unit: string, shown: Shown): string {
   const text = words[leading(shown.lang)];
   const kind = [file.container, file.encoding, layout && text.layouts[layout]].filter(Boolean).join(' · ');
   return [
-    `${file.name}: ${unit} · ${form} · ${period}`,
+    `${file.name}: ${unit} · ${form ?? text.noForm} · ${period}`,
     `  ${kind} · ${file.bytes} byte · SHA-256 ${file.sha256}`,
     ...judgementLines(report, shown),
     ...(notRun.length > 0 ? [`  ${text.notRun}: ${notRun.join(', ')}`] : []),
@@ -28,44 +37,62 @@ export function reportText(report: Report, unit: string, shown: Shown): string {
 export function judgementLines(report: Judged, shown: Shown): string[] {
   const { counts } = report;
   const text = words[leading(shown.lang)];
-  const more = counts.errors + counts.warnings - report.findings.length;
   return [
     `${marks[report.verdict]} ${text.verdicts[report.verdict]}`,
     `  ${text.counts(counts)}`,
-    ...groupsOf(report.findings).flatMap((group) => ['', ...findingLines(group, shown)]),
-    ...(more > 0 ? ['', `  ${text.unlisted(more)}`] : []),
+    ...(report.changes ? [`  ${text.changes(report.changes)}`] : []),
+    ...(report.groups ?? groupsOf(report.findings)).flatMap((group) => [
+      '',
+      ...groupLines(group, report.findings, shown),
+    ]),
     ...repairLines(report, shown),
   ];
 }
 
-/** Findings of one kind together, in the order in which each kind is first met: the cause before its effects. */
-function groupsOf(findings: readonly Finding[]): Finding[][] {
-  return [...Map.groupBy(findings, (finding) => `${finding.severity} ${finding.code}`).values()];
+/** What a service tells without groups, grouped in the order in which each kind is first met. */
+function groupsOf(
+  findings: readonly Finding[],
+): Pick<FindingGroup, 'code' | 'severity' | 'count' | 'message' | 'cause'>[] {
+  return [...Map.groupBy(findings, ({ code }) => code).values()].map((group) => {
+    const [{ code, severity, message }] = group as [Finding];
+    return { code, severity, message, count: group.length, cause: null };
+  });
 }
 
-function findingLines(group: readonly Finding[], { lang, all }: Shown): string[] {
-  const [{ severity, code, message }] = group as [Finding];
+function groupLines(
+  group: Pick<FindingGroup, 'code' | 'severity' | 'count' | 'message' | 'cause'>,
+  findings: readonly Finding[],
+  { lang, all }: Shown,
+): string[] {
   const text = words[leading(lang)];
-  const shown = all ? group : group.slice(0, cellsShown);
-  const count = group.length > 1 ? ` × ${group.length}` : '';
+  const found = findings.filter(({ code, severity }) => code === group.code && severity === group.severity);
+  const shown = all ? found : found.slice(0, cellsShown);
+  const count = group.count > 1 ? ` × ${group.count}` : '';
+  const cause = group.cause === null || group.cause === group.code ? '' : ` (${text.because} ${group.cause})`;
   return [
-    `  ${severity === 'error' ? '✗' : '!'} ${text.severities[severity]} ${code}${count}`,
-    ...said(message, lang),
-    ...shown.flatMap((finding) => {
-      const line = cellLine(finding, text);
-      // A message that is made for its cell differs from the group's.
-      const own = finding.message.vi === message.vi ? [] : said(finding.message, lang);
-      return line === '' ? own : [`      ${line}`, ...own];
-    }),
-    ...(shown.length < group.length ? [`      ${text.moreCells(group.length - shown.length)}`] : []),
+    `  ${group.severity === 'error' ? '✗' : '!'} ${text.severities[group.severity]} ${group.code}${count}${cause}`,
+    ...said(group.message, lang, '      '),
+    ...shown.flatMap((finding) => findingLines(finding, group.message, lang)),
+    ...(shown.length < group.count ? [`      ${text.moreCells(group.count - shown.length)}`] : []),
   ];
 }
 
-function cellLine({ at, got, expected }: Finding, text: Words): string {
+function findingLines(finding: Finding, common: Bilingual, lang: Spoken): string[] {
+  const line = cellLine(finding, words[leading(lang)]);
+  return [
+    ...(line === '' ? [] : [`      ${line}`]),
+    // A sentence that is made for its cell differs from the group's.
+    ...(finding.message.vi === common.vi ? [] : said(finding.message, lang, '        ')),
+    ...(finding.hint ? said(finding.hint, lang, '        → ') : []),
+  ];
+}
+
+function cellLine({ at, got, expected, difference }: Finding, text: Words): string {
   const parts = [
     at === null ? '' : at.sheet === null ? at.cell : `${at.sheet}!${at.cell}`,
     got === null ? '' : `${text.got} ${quoted(got)}`,
     expected === null ? '' : `${text.expected} ${quoted(expected)}`,
+    difference ? `${text.difference} ${quoted(difference)}` : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -81,14 +108,14 @@ function repairLines({ repairs, counts }: Judged, { lang, all }: Shown): string[
       ({ at, from, to }) =>
         `      ${at.sheet === null ? '' : `${at.sheet}!`}${at.cell}: ${quoted(from)} → ${quoted(to)}`,
     );
-    return [`  ~ ${code} × ${group.length}`, ...(message ? said(message, lang) : []), ...examples];
+    return [`  ~ ${code} × ${group.length}`, ...(message ? said(message, lang, '      ') : []), ...examples];
   });
   return ['', `  ${text.repairs(counts.repairs)}`, ...lines];
 }
 
-function said(message: { vi: string; en: string }, lang: Spoken): string[] {
-  if (lang !== 'both') return [`      ${message[lang]}`];
-  return [`      ${message.vi}`, `      ${message.en}`];
+function said(message: Bilingual, lang: Spoken, before: string): string[] {
+  const languages: readonly Lang[] = lang === 'both' ? ['vi', 'en'] : [lang];
+  return languages.map((each) => before + message[each]);
 }
 
 /** What a file says, on one line and without what moves a terminal's cursor. */
@@ -116,10 +143,14 @@ const words = {
     layouts: { form: 'bảng theo biểu mẫu', long: 'bảng dọc', 'cross-table': 'bảng chéo' },
     counts: (of: Counts) =>
       `${of.rowsRead} dòng đọc được, ${of.rowsUsed} dòng dùng, ${of.rowsSkipped} dòng bỏ qua · ${of.observations} số liệu · ${of.errors} lỗi · ${of.warnings} cảnh báo · ${of.repairs} chỗ chuẩn hoá`,
+    noForm: 'chưa rõ biểu mẫu',
     got: 'đang ghi',
     expected: 'cần',
     moreCells: (count: number) => `… và ${count} ô nữa (--all)`,
-    unlisted: (count: number) => `… và ${count} lỗi, cảnh báo nữa không liệt kê`,
+    difference: 'lệch',
+    because: 'do',
+    changes: ({ mended, new: fresh, same, whole }: Changes) =>
+      `So với lần trước: đã sửa ${mended.length}, mới ${fresh.length}, còn ${same}${whole ? '' : ' (trong phần được liệt kê)'}`,
     repairs: (count: number) => `Đã chuẩn hoá ${count} chỗ, hãy xem có đúng ý không:`,
     notRun: 'Quy tắc chưa chạy vì thiếu dữ liệu đối chiếu (--context)',
   },
@@ -133,10 +164,14 @@ const words = {
     layouts: { form: 'form', long: 'long table', 'cross-table': 'cross-table' },
     counts: (of: Counts) =>
       `${of.rowsRead} rows read, ${of.rowsUsed} used, ${of.rowsSkipped} skipped · ${of.observations} figures · ${of.errors} errors · ${of.warnings} warnings · ${of.repairs} repairs`,
+    noForm: 'form not clear',
     got: 'got',
     expected: 'expected',
     moreCells: (count: number) => `… and ${count} more cells (--all)`,
-    unlisted: (count: number) => `… and ${count} more errors and warnings that are not listed`,
+    difference: 'off by',
+    because: 'from',
+    changes: ({ mended, new: fresh, same, whole }: Changes) =>
+      `Since the attempt before: ${mended.length} mended, ${fresh.length} new, ${same} still there${whole ? '' : ' (of those listed)'}`,
     repairs: (count: number) => `${count} repairs; look whether each is what was meant:`,
     notRun: 'Rules that did not run, for want of what they compare with (--context)',
   },

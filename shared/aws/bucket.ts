@@ -7,6 +7,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { attachmentNamed } from '../attachment-name.ts';
 import type { ByteSource } from '../normalisation/report.ts';
 
 /** What may be said of an object as it is put. */
@@ -72,11 +73,4 @@ export class Bucket {
     });
     return getSignedUrl(this.#client, command, { expiresIn: expiresInSeconds });
   }
-}
-
-/** A download under its original name (RFC 6266, RFC 8187): any letter, in a header of ASCII alone. */
-function attachmentNamed(fileName: string): string {
-  const reserved = /['()*]/g;
-  const escaped = (letter: string) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`;
-  return `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replace(reserved, escaped)}`;
 }

@@ -79,5 +79,7 @@ export const reportKey = (id: string) => `${reportPrefix}${id}.json.gz`;
 /** What a file was held against: kept beside its report. */
 export const contextPrefix = 'contexts/';
 export const contextKey = (id: string) => `${contextPrefix}${id}.json.gz`;
+/** The province's own workbook with its findings marked. */
+export const markedKey = (id: string) => `marked/${id}.xlsx`;
 export const lineageKey = (id: string) => `lineage/${id}.json.gz`;
 export const snapshotKey = (hash: string) => `snapshots/${hash}.json`;

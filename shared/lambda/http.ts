@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Caller } from '../accounts/claims.ts';
+import { attachmentNamed } from '../attachment-name.ts';
 import { Refusal } from '../refusal.ts';
 import type { Identify } from './identity.ts';
 import { log } from './log.ts';
@@ -29,6 +30,8 @@ export type Response = {
   body?: unknown;
   text?: string;
   gzip?: Uint8Array;
+  /** A small workbook made for this request (docs/decisions/060), to be kept under its name. */
+  workbook?: { fileName: string; bytes: Uint8Array };
 };
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -92,8 +95,27 @@ function present(values: Readonly<Record<string, string | undefined>> | undefine
 
 function resultOf(response: Response, request: Request): Result {
   const headers = { 'cache-control': 'no-store', ...response.headers };
+  if (response.workbook) return workbookResult(response.status, headers, response.workbook);
   const json = response.body === undefined ? undefined : JSON.stringify(response.body);
   const body = response.gzip ?? response.text ?? json;
   if (body === undefined) return { statusCode: response.status, headers, body: '' };
   return representation(body, { ...response, headers }, request.headers);
+}
+
+function workbookResult(
+  statusCode: number,
+  headers: Record<string, string>,
+  { fileName, bytes }: NonNullable<Response['workbook']>,
+): Result {
+  return {
+    statusCode,
+    headers: {
+      ...headers,
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': attachmentNamed(fileName),
+      'x-content-type-options': 'nosniff',
+    },
+    body: Buffer.from(bytes).toString('base64'),
+    isBase64Encoded: true,
+  };
 }

@@ -8,6 +8,8 @@ import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
+import { readTemplate } from '../query/read-template.ts';
+import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -23,6 +25,8 @@ export type ReadParts = PublicParts & {
   sources(id: string): Promise<Sources>;
   /** A short-lived URL of a snapshot: files never pass through the API. */
   signSnapshot(hash: string): Promise<string>;
+  /** A short-lived URL of a submission's marked workbook, to be kept under this name. */
+  signMarkedGet(id: string, fileName: string): Promise<string>;
   /** A short-lived URL of an evidence file, to be kept under its original name. */
   signEvidenceGet(id: string, number: number, fileName: string): Promise<string>;
 };
@@ -57,6 +61,11 @@ const answers: Readonly<Record<string, Answer>> = {
     const findings = await readFindings(id, signedIn(request), parts);
     return format === 'csv' ? foundCsv(findingsCsv(findings), `findings-${id}.csv`) : found(findings);
   },
+  'GET /v1/submissions/{id}/workbook': async (request, parts) => {
+    queryOf(NoQuery, request);
+    const location = await readWorkbook({ id: submissionIdIn(request), who: signedIn(request) }, parts);
+    return { word: 'redirected', status: 302, headers: { location } };
+  },
   'GET /v1/submissions/{id}/receipt': async (request, parts) => {
     queryOf(NoQuery, request);
     return found(await readReceipt({ id: submissionIdIn(request), who: signedIn(request) }, parts));
@@ -69,6 +78,13 @@ const answers: Readonly<Record<string, Answer>> = {
       parts,
     );
     return { word: 'redirected', status: 302, headers: { location } };
+  },
+  'GET /v1/forms/{form}/template.xlsx': async (request, parts) => {
+    const { unit, period } = queryOf(v.strictObject({ unit: Code, period: Code }), request);
+    const form = request.path.form ?? '';
+    const file = await readTemplate({ unit, form, period, who: signedIn(request) }, parts);
+    const headers = { 'cache-control': 'private, no-store' };
+    return { word: 'found', status: 200, workbook: file, headers };
   },
   'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
     queryOf(NoQuery, request);

@@ -101,6 +101,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/submissions/{id}/workbook',
+    function: 'read',
+    access: 'token',
+    example: '/v1/submissions/{id}/workbook',
+  },
+  {
+    method: 'GET',
     path: '/v1/submissions/{id}/receipt',
     function: 'read',
     access: 'token',
@@ -112,6 +119,13 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/submissions/{id}/attachments/1',
+  },
+  {
+    method: 'GET',
+    path: '/v1/forms/{form}/template.xlsx',
+    function: 'read',
+    access: 'token',
+    example: '/v1/forms/qd766/template.xlsx?unit=82&period=2026-Q3',
   },
   {
     method: 'GET',

@@ -5,7 +5,7 @@ import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
-import { type UnitNames, unitNames } from './match/match-unit.ts';
+import { type UnitNames, unitNames } from './match/unit-names.ts';
 import type { CheckRequest } from './report.ts';
 import { figureKey, type LastFigure, type LastFigures, type RuleInput } from './rules/rule.ts';
 import type { RuleStates } from './rules/run-rules.ts';
@@ -67,12 +67,6 @@ function askedFor(
   context: Context | null,
 ): Asked {
   const day = period[form.window].to;
-  const maxima = new Map<string, string>();
-  for (const scorecard of catalog.scorecards.values()) {
-    if (scorecard.form !== form.code) continue;
-    for (const group of scorecard.groups)
-      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
-  }
   let areas: Promise<AreaNames> | undefined;
   return {
     unit,
@@ -80,13 +74,24 @@ function askedFor(
     period,
     day,
     required: form.indicators.map((row) => catalog.indicators.get(row.indicator) as Indicator),
-    maxima,
+    maxima: mostPoints(catalog, form),
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
     areas: () => (areas ??= areaNames(catalog, unit, day)),
     areasOf: (id) => areaNames(catalog, catalog.units.get(id) as Unit, day),
   };
+}
+
+/** The most points of each indicator that a form asks for as a score, from its scorecards. */
+export function mostPoints(catalog: Catalog, form: Form): ReadonlyMap<string, string> {
+  const maxima = new Map<string, string>();
+  for (const scorecard of catalog.scorecards.values()) {
+    if (scorecard.form !== form.code) continue;
+    for (const group of scorecard.groups)
+      if (group.rule === 'reported') maxima.set(group.indicator, group.max);
+  }
+  return maxima;
 }
 
 function rulesIn({ rules, last }: Context): Asked['rules'] {

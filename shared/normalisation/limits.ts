@@ -47,6 +47,12 @@ export const limits = {
   observationsListed: 20_000,
   /** Findings, and repairs, that a report spells out; counts are always whole. */
   listed: 1_000,
+  /** The largest file that is handed back with marks in it; of a larger one there is the report alone. */
+  markedFileBytes: 25 * 2 ** 20,
+  /** All parts of a workbook that are edited to mark it, inflated. */
+  editedPartsBytes: 64 * 2 ** 20,
+  /** Cells of a file that a new workbook shows. */
+  shownCells: 200_000,
   /** Characters of a cell that a finding or a repair quotes. */
   quoted: 500,
 } as const;

@@ -5,7 +5,7 @@ import { figuresOf } from '../observations/page.ts';
 import type { SlotKey } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { identityOf } from './changes.ts';
-import type { Context } from './context.ts';
+import { type Context, mostFigures } from './context.ts';
 import type { Report } from './report.ts';
 import { rules } from './rules/rules.ts';
 
@@ -45,7 +45,10 @@ export async function makeContext(
  * at most, and not before the form was asked for. After a merger the new unit has none: its predecessors' figures
  * are other units'.
  */
-async function lastStanding(key: SlotKey, { catalog, submissions }: ContextParts): Promise<Context['last']> {
+export async function lastStanding(
+  key: SlotKey,
+  { catalog, submissions }: Omit<ContextParts, 'report'>,
+): Promise<Context['last']> {
   const from = catalog.forms.get(key.form)?.from ?? key.period;
   for (const period of quartersBefore(key.period, quartersBack)) {
     if (period < from) return null;
@@ -54,9 +57,11 @@ async function lastStanding(key: SlotKey, { catalog, submissions }: ContextParts
     const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);
     const figures = (pages.get(standing.submission) ?? []).flatMap(figuresOf).map((figure) => {
       const { indicator, value, numerator, denominator, status } = figure;
-      return { indicator, value, numerator, denominator, status };
+      // Canonical JSON has no half letters.
+      const text = value?.toWellFormed() ?? null;
+      return { indicator, value: text, numerator, denominator, status };
     });
-    return { period, submission: standing.submission, figures };
+    return { period, submission: standing.submission, figures: figures.slice(0, mostFigures) };
   }
   return null;
 }

@@ -8,16 +8,23 @@ import type { Opened, Verdict } from '../submissions/submission.ts';
 import { checkFile } from './check-file.ts';
 import type { Context } from './context.ts';
 import { makeContext } from './make-context.ts';
+import { markWorkbook } from './output/mark-workbook.ts';
+import { hasMarkedWorkbook } from './output/marked-file.ts';
+import type { DeflateRaw } from './output/write-zip.ts';
 import type { ByteSource, Checked, InflateRaw, Report } from './report.ts';
 
 export type NormaliseParts = {
   catalog: Catalog;
   submissions: SubmissionStore;
   inflateRaw: InflateRaw;
+  deflateRaw: DeflateRaw;
   /** Opens the uploaded file, with the digest that the store verified. */
   openUpload(id: string, versionId: string | null): Promise<{ source: ByteSource; sha256: string | null }>;
-  /** Keeps the report and the lineage of every figure; writing the same again changes nothing. */
-  keepRecords(id: string, checked: Checked): Promise<void>;
+  /**
+   * Keeps the report, the lineage of every figure, and the file with its findings marked where there is one;
+   * writing the same again changes nothing.
+   */
+  keepRecords(id: string, checked: Checked, marked: Uint8Array | null): Promise<void>;
   /** Keeps what a file is held against, unless something is kept already; answers what is kept. */
   keepContext(id: string, context: Context): Promise<Context>;
   /** The report on an earlier attempt. */
@@ -47,11 +54,15 @@ export async function normaliseSubmission(
   const source = await announcedFile(id, opened, versionId, parts);
   await receiveSubmission(found.submission, { bytes, versionId, at }, parts.submissions);
   const { unit, form, period, fileName, sha256 } = opened;
-  const { catalog, inflateRaw } = parts;
+  const { catalog, inflateRaw, deflateRaw } = parts;
   const context = await contextOf(id, opened, parts);
   const request = { fileName, sha256, unit, form, period };
   const checked = await checkFile(source, request, { catalog, inflateRaw, context });
-  await parts.keepRecords(id, checked);
+  const { report } = checked;
+  const marked = hasMarkedWorkbook(report)
+    ? await markWorkbook(source, report, { inflateRaw, deflateRaw })
+    : null;
+  await parts.keepRecords(id, checked, marked);
   const word = await writeOutcome(id, checked, parts);
   return word === 'recorded' ? checked.report.verdict : 'already-recorded';
 }

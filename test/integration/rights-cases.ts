@@ -139,6 +139,7 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
   const query: Record<string, string> = {
     'GET /v1/submissions': slot,
     'GET /v1/observations': slot,
+    'GET /v1/forms/{form}/template.xlsx': `unit=${about.unit}&period=${period}`,
     'GET /v1/lineage': `${slot}&indicator=766.TDGQ`,
     'GET /v1/rollups/{period}': `form=${form}&indicator=766.TDGQ`,
     'GET /v1/periods/{period}/coverage': `form=${form}`,

@@ -70,6 +70,7 @@ const secretariat = (outcome: string): Entry => ({
 
 const received = '409 already-received';
 const notNow = '409 move-not-allowed';
+const noWorkbook = '404 no-workbook';
 const notSigned = '409 not-signed';
 /** A move of some: the others who see the submission may not, to the rest it is not there. */
 const ofSubmission = (rules: readonly Rule[]): Entry => ({
@@ -139,6 +140,15 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
       [['everybody'], '404 not-found'],
     ],
   },
+  // Nothing was found in the files that passed, so there is nothing to mark.
+  'GET /v1/submissions/{id}/workbook': {
+    asks: 'submission',
+    rules: [
+      nobody,
+      [seers, { opened: '409 not-checked-yet', checked: noWorkbook, returned: '302', signed: noWorkbook }],
+      [['everybody'], '404 not-found'],
+    ],
+  },
   'GET /v1/submissions/{id}/receipt': {
     asks: 'submission',
     rules: [
@@ -152,6 +162,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'submission',
     rules: [nobody, [['everybody'], '404 not-found']],
   },
+  'GET /v1/forms/{form}/template.xlsx': seenSlot,
   'GET /v1/contexts/{unit}/{form}/{period}': seenSlot,
   'GET /v1/observations': seenSlot,
   'GET /v1/lineage': seenSlot,

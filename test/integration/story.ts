@@ -46,12 +46,13 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   const waiting = await api.open(reporter, 'story-waiting', { ...file, ...withoutCode(sample) });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  // Accounts and attachments are read where they are made.
+  // Accounts, attachments and marked workbooks are read where they are made.
   const reads = routes.filter(
-    ({ function: name, path }) => name !== 'users' && !path.includes('/attachments/'),
+    ({ function: name, path }) => name !== 'users' && !/\/(attachments|workbook)/.test(path),
   );
   await readEverything(stack, analyst.token, reads, signed.id);
   await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
+  await readMarked(stack, reporter.token, ticket.id);
   await tellOfWork(stack, { unit, form, period, checked: again.id, opened: waiting.id });
   await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
@@ -59,6 +60,17 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
 }
 
 const nextPeriod = '2026-Q4';
+
+/** The returned file with its findings marked, by the signed URL that the API answers with. */
+async function readMarked(stack: Stack, token: string, id: string): Promise<void> {
+  const answer = await fetch(`${stack.url}/v1/submissions/${id}/workbook`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const marked = Buffer.from(await answer.arrayBuffer());
+  if (!answer.ok || marked.toString('latin1', 0, 2) !== 'PK') {
+    throw new Error(`the marked workbook: ${answer.status}`);
+  }
+}
 
 /** Asks every GET of the routes by its example. */
 async function readEverything(

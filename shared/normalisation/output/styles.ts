@@ -1,0 +1,199 @@
+import { limits } from '../limits.ts';
+import { attributeOf } from '../xlsx/xml-text.ts';
+import { Unpatchable } from './unpatchable.ts';
+import {
+  childrenOf,
+  type Element,
+  insertBefore,
+  prefixOf,
+  type Splice,
+  spliced,
+  tagsOf,
+  withAttribute,
+} from './xml-edit.ts';
+import { escapeXml, namespaces } from './xml-write.ts';
+
+/** How a cell of ours looks. Colours are `RRGGBB`. */
+export type CellStyle = {
+  /** A number format code. */
+  format?: string;
+  bold?: true;
+  italic?: true;
+  underline?: true;
+  /** In points; 11 where none is given. */
+  size?: number;
+  colour?: string;
+  fill?: string;
+  border?: true;
+  wrap?: true;
+  align?: 'left' | 'center' | 'right';
+  /** May be changed on a protected sheet. */
+  unlocked?: true;
+};
+
+/** The least that a workbook's styles hold. */
+export const plainStyles = `<styleSheet xmlns="${namespaces.main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+const lists = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;
+type List = (typeof lists)[number];
+/** What may follow the lists (ECMA-376 part 1, 18.8.39). */
+const after = ['cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
+/** The list's own entry, as a list that was not there must have one. */
+const firstEntries: Partial<Record<List, string>> = {
+  fonts: '<font/>',
+  fills: '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
+  borders: '<border/>',
+  cellXfs: '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
+};
+
+/** Adds cell styles to a workbook's own; what is there keeps its number and its text. */
+export class StyleAdditions {
+  readonly #xml: string;
+  readonly #prefix: string;
+  readonly #existing: Record<List, string[]>;
+  readonly #added: Record<List, string[]> = {
+    numFmts: [],
+    fonts: [],
+    fills: [],
+    borders: [],
+    cellStyleXfs: [],
+    cellXfs: [],
+  };
+  readonly #known = new Map<string, number>();
+
+  constructor(xml: string) {
+    this.#xml = xml;
+    this.#prefix = prefixOf(xml);
+    this.#existing = entriesOf(xml);
+    for (const list of lists) {
+      if (this.#existing[list].length > 0 || !firstEntries[list]) continue;
+      // One entry, or the two fills that every workbook begins with.
+      for (const entry of (firstEntries[list] as string).split(/(?<=<\/fill>)(?=<fill>)/)) {
+        this.#add(list, entry);
+      }
+    }
+  }
+
+  /** The number of a style that is another one with a fill of this colour, all else as it is. */
+  filled(base: number, colour: string): number {
+    const key = `${base} ${colour}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const own = this.#existing.cellXfs[base] ?? this.#existing.cellXfs[0] ?? '<xf/>';
+    const end = own.indexOf('>') + 1;
+    const fill = this.#indexOf('fills', solid(colour));
+    const tag = withAttribute(withAttribute(own.slice(0, end), 'fillId', String(fill)), 'applyFill', '1');
+    return this.#remember(key, this.#add('cellXfs', tag + own.slice(end), true));
+  }
+
+  /** The number of a style of ours. */
+  idOf(style: CellStyle): number {
+    const key = JSON.stringify(style);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const font = this.#indexOf('fonts', fontOf(style));
+    const fill = style.fill ? this.#indexOf('fills', solid(style.fill)) : 0;
+    const border = style.border ? this.#indexOf('borders', thinBorder) : 0;
+    const wrap = style.wrap ? ' wrapText="1"' : '';
+    const across = style.align ? ` horizontal="${style.align}"` : '';
+    const lock = style.unlocked ? '<protection locked="0"/>' : '';
+    const xf = `<xf numFmtId="${this.#formatOf(style.format)}" fontId="${font}" fillId="${fill}" borderId="${border}" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"${across}${wrap}/>${lock}</xf>`;
+    return this.#remember(key, this.#add('cellXfs', xf));
+  }
+
+  /** @throws Unpatchable when there are more styles than a workbook can hold */
+  xml(): string {
+    const { children, rootEnd } = childrenOf(this.#xml);
+    const splices: Splice[] = [];
+    for (const [at, list] of lists.entries()) {
+      const entries = this.#added[list].join('');
+      if (entries === '') continue;
+      const count = this.#existing[list].length + this.#added[list].length;
+      if (list === 'cellXfs' && count > limits.cellFormats) throw new Unpatchable('unknown-form', 'styles');
+      const own = children.find(({ name }) => name === list);
+      if (own && own.kind === 'open') splices.push(...appended(this.#xml, own, entries, count));
+      else {
+        const element = `<${this.#prefix}${list} count="${count}">${entries}</${this.#prefix}${list}>`;
+        if (own) splices.push({ from: own.from, to: own.end, text: element });
+        else {
+          const followers = new Set([...lists.slice(at + 1), ...after]);
+          splices.push(insertBefore({ children, rootEnd }, followers, element));
+        }
+      }
+    }
+    return spliced(this.#xml, splices);
+  }
+
+  #formatOf(code: string | undefined): number {
+    if (code === undefined || code === 'General') return 0;
+    const key = `format ${code}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const used = this.#existing.numFmts.map((entry) => {
+      const attributes = entry.slice(entry.search(/\s/));
+      return Number(attributeOf(attributes, 'numFmtId') ?? 0);
+    });
+    const id = Math.max(163, ...used) + this.#added.numFmts.length + 1;
+    this.#add('numFmts', `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
+    return this.#remember(key, id);
+  }
+
+  #indexOf(list: List, entry: string): number {
+    const key = `${list} ${entry}`;
+    return this.#known.get(key) ?? this.#remember(key, this.#add(list, entry));
+  }
+
+  #add(list: List, entry: string, asWritten = false): number {
+    const prefixed = asWritten ? entry : entry.replace(/<(\/?)(?=[a-zA-Z])/g, `<$1${this.#prefix}`);
+    this.#added[list].push(prefixed);
+    return this.#existing[list].length + this.#added[list].length - 1;
+  }
+
+  #remember(key: string, id: number): number {
+    this.#known.set(key, id);
+    return id;
+  }
+}
+
+/** The entries of each list, as they are written. */
+function entriesOf(xml: string): Record<List, string[]> {
+  const entries: Record<List, string[]> = {
+    numFmts: [],
+    fonts: [],
+    fills: [],
+    borders: [],
+    cellStyleXfs: [],
+    cellXfs: [],
+  };
+  let list: List | undefined;
+  let from = 0;
+  for (const tag of tagsOf(xml)) {
+    if (tag.depth === 1) list = tag.kind === 'open' ? lists.find((name) => name === tag.name) : undefined;
+    else if (tag.depth === 2 && list) {
+      if (tag.kind === 'open') from = tag.from;
+      else entries[list].push(xml.slice(tag.kind === 'close' ? from : tag.from, tag.to));
+    }
+  }
+  return entries;
+}
+
+/** Entries behind those of a list, and its count. */
+function appended(xml: string, list: Element, entries: string, count: number): Splice[] {
+  const end = xml.lastIndexOf('<', list.end - 1);
+  const tag = withAttribute(xml.slice(list.from, list.to), 'count', String(count));
+  return [
+    { from: list.from, to: list.to, text: tag },
+    { from: end, to: end, text: entries },
+  ];
+}
+
+const solid = (colour: string) =>
+  `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
+const side = (name: string) => `<${name} style="thin"><color rgb="FFB0B0B0"/></${name}>`;
+const thinBorder = `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`;
+
+function fontOf({ bold, italic, underline, size = 11, colour }: CellStyle): string {
+  const marks = `${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}${underline ? '<u/>' : ''}`;
+  const shade = colour ? `<color rgb="FF${colour}"/>` : '';
+  return `<font>${marks}<sz val="${size}"/>${shade}<name val="Calibri"/><family val="2"/></font>`;
+}

@@ -1,0 +1,30 @@
+import { periodOf } from '../catalog/period.ts';
+import type { Form, Unit } from '../catalog/schema.ts';
+import { nameOn } from '../catalog/unit.ts';
+import { type ContextParts, lastStanding } from '../normalisation/make-context.ts';
+import { templateOf } from '../normalisation/output/template.ts';
+import type { Identity } from '../submissions/rights.ts';
+import { slotAsked } from './read-submission.ts';
+
+/**
+ * The form as a workbook to be filled in for a slot, with the figures that stood last beside the cells that are
+ * asked for: only who may see those figures gets it.
+ * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when not theirs to see
+ */
+export async function readTemplate(
+  ask: { unit: string; form: string; period: string; who: Identity },
+  parts: Omit<ContextParts, 'report'>,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
+  const { catalog } = parts;
+  const key = slotAsked(ask, ask.who, catalog);
+  const form = catalog.forms.get(key.form) as Form;
+  const unit = catalog.units.get(key.unit) as Unit;
+  const period = periodOf(key.period);
+  if (!period) throw new Error(`period ${key.period} is none`);
+  const last = await lastStanding(key, parts);
+  const name = nameOn(unit, period[form.window].to).vi;
+  return {
+    fileName: `${form.code} ${period.code} ${name}.xlsx`,
+    bytes: templateOf({ form, unit, period, last, catalog }),
+  };
+}
