@@ -32,6 +32,7 @@ export class CsvRecords implements ByteRecord {
   kinds = new Uint8Array(64);
   shared = new Int32Array(64);
   styles = this.shared;
+  decode = (cell: Cell): Cell => cell;
   readonly #delimiter: number;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   /** 1 for the bytes that end the run of a plain field. */
@@ -76,7 +77,7 @@ export class CsvRecords implements ByteRecord {
     } catch {
       throw new FileRefusal('encoding-unknown', null, { sheet: null, cell: cellName(index, this.number) });
     }
-    return { column: index, text, kind: 'text', format: null, formula: false };
+    return this.decode({ column: index, text, kind: 'text', format: null, formula: false });
   }
 
   #append(piece: Uint8Array): void {
