@@ -71,7 +71,12 @@ export function bombFile(folder: string, lies: boolean): string {
       '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
     ),
     part('xl/_rels/workbook.xml.rels', relations('worksheet', 'worksheets/sheet1.xml')),
-    { name: 'xl/worksheets/sheet1.xml', data: deflateRawSync(blanks), bytes: lies ? 1_024 : blanks.length },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      data: deflateRawSync(blanks),
+      bytes: lies ? 1_024 : blanks.length,
+      crc: crc32(blanks),
+    },
   ];
   writeFileSync(path, zipOf(parts));
   return path;
