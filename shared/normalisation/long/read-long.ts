@@ -191,7 +191,7 @@ function readingOf({ rowsRead, rowsSkipped }: LongReader, parts: Parts): Reading
     observations,
     pages: pagesIn(parts),
     sources: [],
-    longSources: lineage(),
+    longSources: lineage,
     count: store.count,
     rowsRead,
     rowsUsed: store.count,
