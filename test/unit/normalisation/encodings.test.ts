@@ -172,7 +172,8 @@ describe('damaged text', () => {
     'Sở cơng nghệ thơng tin',
     'B<U+1EAE>C NINH',
     'T\uFFFDnh báo cáo',
-    'UBND tỉnh Ð?ng Tháp',
+    'Biểu Ð?ng bộ',
+    'Ðơn vị tính',
   ])('in the title it is asked: %s', async (text) => {
     const codes = findingsOf(await reportOf(titled(text)));
     expect(codes).toContain('text-broken@A1');
