@@ -4,15 +4,14 @@ import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
-import { isFormHeader } from './form/header.ts';
 import { readTable } from './layout/read-table.ts';
+import { isHeading } from './layout/survey.ts';
 import { Ledger } from './ledger.ts';
-import { isLongHeader } from './long/long-header.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
 import { rulesNotRun } from './rules/run-rules.ts';
-import type { Row, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /**
  * What the engine does not bring itself: inflating differs by place. Without a context, nothing is compared with
@@ -38,7 +37,7 @@ export async function checkFile(
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw, isHeading);
+    table = await openTable(source, inflateRaw, (row) => isHeading(row, candidates));
     ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
@@ -52,8 +51,6 @@ export async function checkFile(
       : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
   return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
 }
-
-const isHeading = (row: Row) => isFormHeader(row) || isLongHeader(row);
 
 function reportOf({
   request,

@@ -1,8 +1,8 @@
 import type { Asked } from '../asked.ts';
 import { findCrossHeader } from '../cross/header.ts';
-import { findFormHeader } from '../form/header.ts';
+import { findFormHeader, isFormHeader } from '../form/header.ts';
 import { limits } from '../limits.ts';
-import { readLongHeader } from '../long/long-header.ts';
+import { isLongHeader, readLongHeader } from '../long/long-header.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
 import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
@@ -38,6 +38,12 @@ export type SheetSurvey = {
   /** For each thing that may have been asked, the table that may answer it. */
   candidates: (Candidate | undefined)[];
 };
+
+/** True when one row alone looks like a heading: tells a text file's delimiter. */
+export function isHeading(row: Row, asked: readonly Asked[]): boolean {
+  if (isFormHeader(row) || isLongHeader(row)) return true;
+  return asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined);
+}
 
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */
 export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promise<SheetSurvey> {
@@ -105,7 +111,8 @@ function indicatorsBelow(
 
 function evidenceOf(sheet: Sheet, above: readonly Row[], asked: Asked): Omit<Evidence, 'indicators'> {
   const title = readTitle(above);
-  const periods = [...title.periods.map(({ text }) => text), sheet.name ?? ''].flatMap(periodsIn);
+  const named = title.periods.length > 0 ? title.periods : title.loosePeriods;
+  const periods = [...named.flatMap(({ codes }) => codes), ...periodsIn(sheet.name ?? '')];
   const agreement = (said: boolean, agrees: boolean): Agreement => (!said ? 0 : agrees ? 1 : -1);
   const whole = above.some((row) => row.cells.some((cell) => namesForm(cell.text, asked)));
   return {
