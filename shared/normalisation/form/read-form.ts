@@ -1,13 +1,12 @@
 import { type Asked, rulesAsked } from '../asked.ts';
-import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import { readTitle, type Title } from '../layout/title.ts';
+import { checkTitleBlock } from '../layout/title-block.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
-import { noteDamage, noteDecodings } from '../text/note-text.ts';
+import { noteDecodings } from '../text/note-text.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
 import { nameRows } from './name-rows.ts';
@@ -37,9 +36,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   };
   checkShape(form, asked, ledger);
   noteDecodings(ledger, sheet.name, held);
-  const said = readTitle(title);
-  noteTitleDamage(form, said, ledger);
-  checkTitle(said, sheet.name, asked, ledger);
+  checkTitleBlock(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger, date1904: sheet.date1904 ?? false });
   runRules(rows, rulesAsked(asked), ledger);
@@ -53,16 +50,6 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
     rowsSkipped: title.length + headerRows.length + blankRows + skipped + unused,
   };
-}
-
-/** Damaged texts of the title; of a unit's name the matching says more. */
-function noteTitleDamage({ sheet, title }: FormTable, { units }: Title, ledger: Ledger): void {
-  for (const { number, cells } of title) {
-    for (const { column, text } of cells) {
-      const isUnit = units.some((fact) => fact.row === number && fact.column === column);
-      if (!isUnit) noteDamage(ledger, { sheet, row: number, column }, text);
-    }
-  }
 }
 
 function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {
