@@ -50,7 +50,9 @@ function figureColumns(table: FigureTable, named: readonly Scaled[]): FigureColu
  */
 function shiftOf(table: FigureTable, { indicator, row }: NamedRow, ledger: Ledger): number | null {
   const cell = cellIn(row, table.header.columns.measure);
-  if (cell === undefined || tidy(cell.text) === '' || /^[-–—]$/.test(tidy(cell.text))) return 0;
+  if (cell === undefined || tidy(cell.text) === '' || /^[-–—]$/.test(tidy(cell.text))) {
+    return table.unitLine.shiftFor(indicator, ledger);
+  }
   const scale = scaleTo(indicator.unit, cell.text);
   if ('shift' in scale) return scale.shift;
   if (indicator.kind === 'ratio' || indicator.kind === 'text') return 0;
