@@ -1,7 +1,6 @@
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn } from '../../catalog/unit.ts';
-import { damageIn } from '../text/broken.ts';
-import { namesLike, withLostLetters } from './lost-letters.ts';
+import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
 import { bareName, notUnits, type UnitNames } from './unit-names.ts';
 
 /** What a text says of a unit: it names one; a person has to choose; or it names none of this period. */
@@ -26,7 +25,7 @@ export function matchUnit(names: UnitNames, text: string): UnitMatch {
   if (text.length > 200) return { reject: 'unknown', instead: [] };
   // A no-break space that was lost in front of a name is no letter of it.
   const trimmed = text.replace(/^[\s\uFFFD]+|[\s\uFFFD]+$/g, '');
-  if (damageIn(trimmed) || trimmed.includes('?')) return likeUnit(names, withLostLetters(text));
+  if (isDamaged(trimmed)) return likeUnit(names, withLostLetters(text));
   const whole = text.includes('\uFFFD');
   const found = byName(names, bareName(trimmed.replace(numbering, '')));
   return whole && 'reject' in found && found.reject === 'unknown' ? likeUnit(names, text) : found;

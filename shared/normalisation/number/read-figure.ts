@@ -59,7 +59,8 @@ function readText(cell: Cell): CellReading {
   // In words, `chưa có` is an answer; only a dash says nothing.
   if (/^[-–—.…\s]*$/u.test(text)) return { state: 'missing', status: missingStatus(text) ?? 'missing' };
   if (text.length > longestText) return fault('text-too-long');
-  if (damageIn(text)) return fault('text-broken');
+  // Eth drawn for Đ is no letter of ours; a question mark is one of any text.
+  if (damageIn(text) || /[\u00D0\u0189]/.test(text)) return fault('text-broken');
   const literal = cell.kind === 'number' ? readLiteral(cell.text, cell.formula) : null;
   if (literal && 'fault' in literal) return fault(literal.fault);
   return read(literal?.number ?? text);
