@@ -98,6 +98,29 @@ export class Ledger {
     });
   }
 
+  /** What is noted from here on can be undone, when what was taken for granted turns out wrong. */
+  attempt(): { undo(): void } {
+    const kinds = [...this.#kinds].map(([code, { count, kept }]) => ({ code, count, kept: kept.length }));
+    const [repairs, shadow, counts] = [this.#repairs.length, [...this.#shadow], { ...this.counts }];
+    return {
+      undo: () => {
+        const before = new Map(kinds.map((kind) => [kind.code, kind]));
+        for (const [code, kind] of this.#kinds) {
+          const was = before.get(code);
+          if (!was) this.#kinds.delete(code);
+          else {
+            kind.count = was.count;
+            kind.kept.length = was.kept;
+          }
+        }
+        this.#repairs.length = repairs;
+        this.#shadow.clear();
+        for (const [code, count] of shadow) this.#shadow.set(code, count);
+        Object.assign(this.counts, counts);
+      },
+    };
+  }
+
   /** The keys of what was found under a code so far, in the order in which it came. */
   keysOf(code: string): string[] {
     return (this.#kinds.get(code)?.kept ?? []).map(({ entry }) => keyOf(entry));

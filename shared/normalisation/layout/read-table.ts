@@ -2,6 +2,7 @@ import type { Asked } from '../asked.ts';
 import { readCross } from '../cross/read-cross.ts';
 import { readForm } from '../form/read-form.ts';
 import type { Ledger } from '../ledger.ts';
+import { readLong } from '../long/read-long.ts';
 import type { Reading } from '../reading.ts';
 import type { Table } from '../table.ts';
 import { chooseForm } from './choose-form.ts';
@@ -31,9 +32,10 @@ export async function readTable(
   return { asked: one, reading: await readChosen(chosen, one, ledger) };
 }
 
+const readers = { form: readForm, 'cross-table': readCross, long: readLong } as const;
+
 function readChosen({ survey, candidate }: Chosen, asked: Asked, ledger: Ledger): Promise<Reading> {
-  const read = candidate.layout === 'cross-table' ? readCross : readForm;
-  return read(survey.sheet, candidate.row, asked, ledger);
+  return readers[candidate.layout](survey.sheet, candidate.row, asked, ledger);
 }
 
 /** Where no sheet was read, what was looked at was passed over. */

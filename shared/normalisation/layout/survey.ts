@@ -2,6 +2,7 @@ import type { Asked } from '../asked.ts';
 import { findCrossHeader } from '../cross/header.ts';
 import { findFormHeader, isFormHeader } from '../form/header.ts';
 import { limits } from '../limits.ts';
+import { isLongHeader, readLongHeader } from '../long/long-header.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
 import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
@@ -40,7 +41,11 @@ export type SheetSurvey = {
 
 /** True when one row alone looks like a heading: tells a text file's delimiter. */
 export function isHeading(row: Row, asked: readonly Asked[]): boolean {
-  return isFormHeader(row) || asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined);
+  return (
+    isFormHeader(row) ||
+    isLongHeader(row) ||
+    asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined)
+  );
 }
 
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */
@@ -63,6 +68,17 @@ function isRowOfFigures(row: Row): boolean {
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
   for (const [at, row] of rows.slice(0, limits.titleRows).entries()) {
+    const long = readLongHeader(row);
+    if (long) {
+      const { indicatorCode, indicatorName } = long.columns;
+      const columns = {
+        ...(indicatorCode === undefined ? {} : { code: indicatorCode }),
+        ...(indicatorName === undefined ? {} : { name: indicatorName }),
+      };
+      const indicators = indicatorsBelow(rows.slice(at + 1), columns, asked);
+      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
+      return { layout: 'long', row: row.number, evidence };
+    }
     const form = findFormHeader(rows, at, [], asked);
     if (form) {
       const indicators = indicatorsBelow(rows.slice(at + form.depth), form.columns, asked);

@@ -29,9 +29,14 @@ export function weigh(text: string): Evidence {
   const evidence: Evidence = { unicode: 0, tcvn3: 0, vni: 0, viscii: 0 };
   for (const word of markedWords(text)) {
     const meaning = readingOf(word);
-    if (meaning !== null) evidence[meaning] += 1;
+    if (meaning !== null) evidence[meaning] += meaning === 'tcvn3' && hasSigns(word) ? 2 : 1;
   }
   return evidence;
+}
+
+/** Two signs inside a word, as in `­¬ng` (ương), are no chance: such a word counts twice. */
+function hasSigns(word: string): boolean {
+  return /[\u00A1-\u00BF\u00D7\u00F7].*[\u00A1-\u00BF\u00D7\u00F7]/.test(word);
 }
 
 /** In which reading alone a word is Vietnamese; null when in none, or when it cannot be told. */

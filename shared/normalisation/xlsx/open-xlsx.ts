@@ -7,7 +7,7 @@ import { readDirectory, type ZipEntry } from '../zip/directory.ts';
 import { type Package, partOf, scanPartBytes } from './read-part.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { type Shared, SheetRecords, sheetElements } from './sheet-records.ts';
-import { readNumberFormats } from './styles.ts';
+import { readStyles } from './styles.ts';
 import { readWorkbook } from './workbook.ts';
 import { XmlBytes } from './xml-bytes.ts';
 
@@ -23,15 +23,15 @@ export async function openXlsx(source: ByteSource, inflateRaw: InflateRaw): Prom
   const workbook = await readWorkbook(pack);
   if (!workbook) throw new FileRefusal('container-zip', 'zip');
   const shared = {
-    strings: await readSharedStrings(pack, workbook.sharedStrings),
-    formats: await readNumberFormats(pack, workbook.styles),
+    ...(await readSharedStrings(pack, workbook.sharedStrings)),
+    ...(await readStyles(pack, workbook.styles)),
   };
   const sheets = workbook.sheets.map(({ name, hidden, path }) => {
     const entry = partOf(pack, path);
     if (!entry) throw new FileRefusal('workbook-damaged', path);
     return sheetOf(pack, entry, shared, { name, hidden });
   });
-  return { container: 'xlsx', encoding: null, sheets, passedOver: [] };
+  return { container: 'xlsx', encoding: null, date1904: workbook.date1904, sheets, passedOver: [] };
 }
 
 function sheetOf(

@@ -2,17 +2,20 @@ import { limits } from '../limits.ts';
 import { type ByteRecord, cellKinds, type VisitRecord } from '../records/byte-record.ts';
 import { FileRefusal } from '../refusal.ts';
 import { type Cell, type Merge, positionOf, type RowFault } from '../table.ts';
+import { isLegacyFont } from '../text/legacy-font.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import type { Styles } from './styles.ts';
 import { ValueBytes } from './value-bytes.ts';
 import { XmlAttributes } from './xml-attributes.ts';
 import type { XmlByteHandler } from './xml-bytes.ts';
 import { unescapeWorkbookText } from './xml-text.ts';
 
 /** What cells refer to outside their sheet. */
-export type Shared = { strings: readonly string[]; formats: readonly string[] };
+export type Shared = SharedStrings & Styles;
 
 /** The elements of a worksheet that are read; the order is that of `element`. */
-export const sheetElements = ['c', 'v', 't', 'row', 'f', 'is', 'rPh', 'mergeCell'] as const;
-const element = { c: 1, v: 2, t: 3, row: 4, f: 5, is: 6, rPh: 7, mergeCell: 8 } as const;
+export const sheetElements = ['c', 'v', 't', 'row', 'f', 'is', 'rPh', 'mergeCell', 'rFont'] as const;
+const element = { c: 1, v: 2, t: 3, row: 4, f: 5, is: 6, rPh: 7, mergeCell: 8, rFont: 9 } as const;
 
 /** The type of a cell, by its `t`. `other`: an error, a date in ISO form, a type that is not known. */
 const types = { number: 0, shared: 1, text: 2, boolean: 3, error: 4, other: 5 } as const;
@@ -41,6 +44,8 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   #types = new Uint8Array(64);
   #formulas = new Uint8Array(64);
+  /** Cells of this row whose inline text names a TCVN3 font. */
+  readonly #legacyInline = new Set<number>();
   #inRow = false;
   #inCell = false;
   #reading = false;
@@ -62,6 +67,7 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     else if (name === element.is) this.#inline = this.#inCell;
     else if (name === element.rPh) this.#phonetic += 1;
     else if (name === element.mergeCell) this.#merge(bytes, from, to);
+    else if (name === element.rFont && this.#inline) this.#font(bytes, from, to);
   }
 
   text(bytes: Uint8Array, from: number, to: number, raw: boolean): void {
@@ -78,6 +84,7 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
 
   cell(index: number): Cell {
     const type = this.#types[index];
+    const legacy = this.#legacyOf(index);
     return {
       column: this.columns[index] as number,
       text: this.#textOf(index, type as number),
@@ -91,7 +98,20 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
               : 'text',
       format: this.#shared.formats[this.styles[index] as number] ?? 'General',
       formula: this.#formulas[index] === 1,
+      ...(legacy === undefined ? {} : { legacy }),
     };
+  }
+
+  /** Where a text is in a TCVN3 font: by its runs' own fonts, else by the cell's. */
+  #legacyOf(index: number): Cell['legacy'] {
+    const ofCell = this.#shared.legacyFonts[this.styles[index] as number] ?? false;
+    const runs =
+      this.kinds[index] === cellKinds.shared
+        ? this.#shared.runs.get(this.shared[index] as number)
+        : undefined;
+    if (!runs) return ofCell || this.#legacyInline.has(index) ? true : undefined;
+    const fonts = runs.map(({ text, legacy }) => ({ text, legacy: legacy ?? ofCell }));
+    return fonts.some(({ legacy }) => legacy) ? fonts : undefined;
   }
 
   #textOf(index: number, type: number): string {
@@ -107,6 +127,15 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     return text.trim();
   }
 
+  /** An inline text's font: it is taken for all of it, since such texts hardly ever have several. */
+  #font(bytes: Uint8Array, from: number, to: number): void {
+    this.#attributes.start(bytes, from, to);
+    while (this.#attributes.next()) {
+      const { name, text } = this.#attributes;
+      if (name === 'val' && isLegacyFont(text)) this.#legacyInline.add(this.count);
+    }
+  }
+
   #openRow(bytes: Uint8Array, from: number, to: number): void {
     let number = this.number + 1;
     this.#attributes.start(bytes, from, to);
@@ -119,6 +148,7 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     this.count = 0;
     this.#values.length = 0;
     this.#formulas[0] = 0;
+    this.#legacyInline.clear();
     this.#lastColumn = -1;
     this.#inRow = true;
   }

@@ -1,5 +1,6 @@
 import { limits } from '../limits.ts';
 import { FileRefusal } from '../refusal.ts';
+import { isLegacyFont } from '../text/legacy-font.ts';
 import { type Package, partOf, readPart } from './read-part.ts';
 import { attributeOf } from './xml-text.ts';
 
@@ -35,28 +36,55 @@ export const builtInFormats: ReadonlyMap<number, string> = new Map([
   [49, '@'],
 ]);
 
-/** The number format code of each cell style, by the style's index. */
-export async function readNumberFormats(pack: Package, path: string | null): Promise<readonly string[]> {
+/** The cell styles by their index: the number format code, and whether the font is one of TCVN3. */
+export type Styles = { formats: readonly string[]; legacyFonts: readonly boolean[] };
+
+/** Reads the cell styles. @throws FileRefusal `workbook-damaged` for more than any workbook has */
+export async function readStyles(pack: Package, path: string | null): Promise<Styles> {
   const entry = path === null ? undefined : partOf(pack, path);
-  if (!entry) return [];
-  const own = new Map<number, string>();
-  const styles: number[] = [];
-  let inside: string | null = null;
-  await readPart(pack, entry, {
-    open(name, attributes) {
-      // Conditional formats hold `numFmt` too, and named styles `xf`: only these two lists count.
-      if (name === 'numFmts' || name === 'cellXfs') inside = name;
-      else if (name === 'numFmt' && inside === 'numFmts') {
-        own.set(Number(attributeOf(attributes, 'numFmtId')), attributeOf(attributes, 'formatCode') ?? '');
-      } else if (name === 'xf' && inside === 'cellXfs') {
-        styles.push(Number(attributeOf(attributes, 'numFmtId') ?? 0));
-      }
-      if (own.size + styles.length > limits.cellFormats) throw new FileRefusal('workbook-damaged', 'styles');
-    },
-    text() {},
-    close(name) {
-      if (name === inside) inside = null;
-    },
-  });
-  return styles.map((id) => own.get(id) ?? builtInFormats.get(id) ?? 'General');
+  if (!entry) return { formats: [], legacyFonts: [] };
+  const reader = new StyleReader();
+  await readPart(pack, entry, reader);
+  return reader.styles();
+}
+
+/** The lists of `styles.xml` that count: conditional formats hold `numFmt` and `font` too, named styles `xf`. */
+const lists = new Set(['numFmts', 'fonts', 'cellXfs']);
+
+class StyleReader {
+  readonly #own = new Map<number, string>();
+  readonly #fonts: boolean[] = [];
+  readonly #styles: { format: number; font: number }[] = [];
+  #list: string | null = null;
+
+  open(name: string, attributes: string): void {
+    const numberOf = (attribute: string) => Number(attributeOf(attributes, attribute) ?? 0);
+    if (lists.has(name)) this.#list = name;
+    else if (name === 'numFmt' && this.#list === 'numFmts') {
+      this.#own.set(numberOf('numFmtId'), attributeOf(attributes, 'formatCode') ?? '');
+    } else if (name === 'font' && this.#list === 'fonts') this.#fonts.push(false);
+    else if (name === 'name' && this.#list === 'fonts') {
+      if (isLegacyFont(attributeOf(attributes, 'val') ?? '')) this.#fonts[this.#fonts.length - 1] = true;
+    } else if (name === 'xf' && this.#list === 'cellXfs') {
+      this.#styles.push({ format: numberOf('numFmtId'), font: numberOf('fontId') });
+    }
+    if (this.#own.size + this.#fonts.length + this.#styles.length > limits.cellFormats) {
+      throw new FileRefusal('workbook-damaged', 'styles');
+    }
+  }
+
+  text(): void {}
+
+  close(name: string): void {
+    if (name === this.#list) this.#list = null;
+  }
+
+  styles(): Styles {
+    return {
+      formats: this.#styles.map(
+        ({ format }) => this.#own.get(format) ?? builtInFormats.get(format) ?? 'General',
+      ),
+      legacyFonts: this.#styles.map(({ font }) => this.#fonts[font] ?? false),
+    };
+  }
 }

@@ -8,6 +8,8 @@ export type Workbook = {
   sheets: { name: string; hidden: boolean; path: string }[];
   sharedStrings: string | null;
   styles: string | null;
+  /** Dates are counted from 1904. */
+  date1904: boolean;
 };
 
 type Relation = { type: string; target: string };
@@ -23,9 +25,11 @@ export async function readWorkbook(pack: Package): Promise<Workbook | undefined>
   const relations = await readRelations(pack, path);
   const named: { name: string; hidden: boolean; relation: string }[] = [];
   let root: string | undefined;
+  let date1904 = false;
   await readPart(pack, entry, {
     open(name, attributes) {
       root ??= name;
+      if (name === 'workbookPr') date1904 = /^(?:1|true|on)$/.test(attributeOf(attributes, 'date1904') ?? '');
       if (name !== 'sheet') return;
       named.push({
         name: attributeOf(attributes, 'name') ?? '',
@@ -43,7 +47,12 @@ export async function readWorkbook(pack: Package): Promise<Workbook | undefined>
     // Chart and dialogue sheets have no cells.
     return target?.type.endsWith('/worksheet') ? [{ name, hidden, path: target.target }] : [];
   });
-  return { sheets, sharedStrings: partBy(relations, '/sharedStrings'), styles: partBy(relations, '/styles') };
+  return {
+    sheets,
+    sharedStrings: partBy(relations, '/sharedStrings'),
+    styles: partBy(relations, '/styles'),
+    date1904,
+  };
 }
 
 async function workbookPath(pack: Package): Promise<string> {
