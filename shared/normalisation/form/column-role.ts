@@ -41,7 +41,7 @@ const headings: readonly { role: ColumnRole; names: readonly string[]; starts?: 
   { role: 'denominator', names: ['mau so', 'denominator', 'so lieu b'], starts: true },
   { role: 'denominator', names: ['b'] },
   { role: 'result', names: ['ket qua', 'thuc hien', 'result', 'actual'], starts: true },
-  { role: 'result', names: ['gia tri', 'value'] },
+  { role: 'result', names: ['gia tri', 'value'], starts: true },
   {
     role: 'note',
     names: ['ghi chu', 'nguien nhan', 'giai trinh', 'li do', 'note', 'notes', 'reason'],
