@@ -121,7 +121,14 @@ function candidateOf(heading: Heading, asked: Asked): Candidate[] {
   const own = roleOf(texts.at(-1) as string);
   const role = own ?? roleOf(texts.join(' ')) ?? texts.toReversed().map(roleOf).find(Boolean);
   if (role === undefined) return [];
-  return [{ ...heading, role, own: own !== undefined, standing: standingOf(texts, asked) }];
+  return [
+    {
+      ...heading,
+      role,
+      own: own !== undefined,
+      standing: figureRoles.has(role) ? standingOf(texts, asked) : 'plain',
+    },
+  ];
 }
 
 /** Takes the column that holds a role. Of several, the one that names the asked period; never the first by chance. */
