@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Context, canonicalContext, readContext } from '../normalisation/context.ts';
+import { type Context, canonicalContext, contextFrom, isOfVersions } from '../normalisation/context.ts';
 import type { Checked, Report } from '../normalisation/report.ts';
 import { reportFrom, type StoredReport } from '../normalisation/stored-report.ts';
 import type { Sources } from '../observations/observation.ts';
@@ -25,10 +25,17 @@ export function recordBucket(bucket: Bucket) {
         marked && bucket.put(markedKey(id), marked, workbook),
       ]);
     },
-    /** Keeps a context in its canonical form, once; answers the one that is kept. */
+    /**
+     * Keeps a context in its canonical form, once; answers the one that is kept. One that an earlier engine or
+     * catalogue left, whose step never ended, means nothing any more and is replaced.
+     */
     async keepContext(id: string, context: Context): Promise<Context> {
-      await bucket.putOnce(contextKey(id), gzipSync(canonicalContext(context)), gzippedJson);
-      return readContext(gunzipSync(await bucket.get(contextKey(id))).toString());
+      const body = gzipSync(canonicalContext(context));
+      await bucket.putOnce(contextKey(id), body, gzippedJson);
+      const kept: unknown = JSON.parse(gunzipSync(await bucket.get(contextKey(id))).toString());
+      if (isOfVersions(kept, context)) return contextFrom(kept);
+      await bucket.put(contextKey(id), body, gzippedJson);
+      return context;
     },
     /** A short-lived URL of the marked workbook, to be kept under this name. */
     signMarkedGet(id: string, expiresInSeconds: number, fileName: string): Promise<string> {

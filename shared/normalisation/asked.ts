@@ -5,7 +5,7 @@ import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
-import { type UnitNames, unitNames } from './match/match-unit.ts';
+import { type UnitNames, unitNames } from './match/unit-names.ts';
 import type { CheckRequest } from './report.ts';
 import { figureKey, type LastFigure, type LastFigures, type RuleInput } from './rules/rule.ts';
 import type { RuleStates } from './rules/run-rules.ts';

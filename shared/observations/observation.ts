@@ -9,7 +9,7 @@
  * come (*chưa có*) · `not-collected`: the thing exists, nobody counts it (*chưa thống kê*, `…`) ·
  * `not-applicable`: the unit does not have the thing (*không áp dụng*).
  */
-const observationStatuses = [
+export const observationStatuses = [
   'reported',
   'no-denominator',
   'missing',

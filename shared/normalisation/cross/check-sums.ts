@@ -8,7 +8,12 @@ import type { CrossRow } from './name-units.ts';
 import type { IndicatorColumns } from './settle-columns.ts';
 
 /** What reading the figures of a column needs to know of its table. */
-export type CrossTable = { sheet: string | null; notes: readonly number[]; unitLine: UnitLine };
+export type CrossTable = {
+  sheet: string | null;
+  notes: readonly number[];
+  unitLine: UnitLine;
+  date1904: boolean;
+};
 
 type Read = {
   table: CrossTable;

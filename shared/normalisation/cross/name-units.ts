@@ -5,7 +5,7 @@ import { cellIn, isBreakdown, isColumnNumbers, isTotal, sectionLevel } from '../
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnit } from '../match/match-unit.ts';
-import { type UnitFinding, unitFinding } from '../match/unit-finding.ts';
+import { suggest, type UnitFinding, unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Cell, Place, Row } from '../table.ts';
 import type { CrossHeader } from './header.ts';
@@ -107,7 +107,7 @@ type Fault = Pick<UnitFinding, 'code' | 'hint'> & { expected: string | null };
 type Found = { area: Area | null } | { fault: Fault };
 
 const unknown: Fault = { code: 'unit-unknown', expected: null, hint: null };
-const unclear: Found = { fault: { code: 'unit-unclear', expected: null, hint: null } };
+const unclear: Fault = { code: 'unit-unclear', expected: null, hint: null };
 
 /** The unit that a row names, by its name and its code, which must not mean two. */
 function unitOf(
@@ -119,7 +119,7 @@ function unitOf(
   const byCode = code && unitNamed(code.text, asked, areas);
   if (!byName || !byCode) return byName ?? byCode;
   const id = (found: Found) => ('area' in found ? (found.area?.id ?? asked.unit.id) : found.fault.code);
-  return id(byName) === id(byCode) ? byName : unclear;
+  return id(byName) === id(byCode) ? byName : { fault: unclear };
 }
 
 /** What a text names: the reporting unit itself, one inside it, another, or (undefined) nothing that is known. */
@@ -127,9 +127,13 @@ function unitNamed(text: string, asked: Asked, areas: AreaNames): Found | undefi
   const area = areas.find(text);
   const found = matchUnit(asked.units, text);
   const isOwn = 'match' in found && found.match === asked.unit;
-  if (area === null || (area && isOwn)) return unclear;
+  if (area === null || (area && isOwn)) return { fault: { ...unclear, hint: suggest(areas.like(text)) } };
   if (area) return { area };
   if (isOwn) return { area: null };
+  const maybe = areas.like(text);
+  if (maybe.length > 0) return { fault: { ...unclear, hint: suggest(maybe) } };
+  // Damaged, and like none of them: it is unknown, as an area as well.
+  if ('ask' in found && found.ask.length === 0) return undefined;
   const fault = unitFinding(found, asked);
   // A group of units, or no unit at all: what the row is shows elsewhere.
   return fault === undefined || fault.code === 'unit-unknown' || fault.code === 'unit-is-region'

@@ -1,16 +1,16 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import type { TitleFact } from '../layout/title.ts';
-import { checkTitleBlock } from '../layout/title-block.ts';
+import { noteTexts } from '../layout/note-texts.ts';
+import { readTitle, type TitleFact } from '../layout/title.ts';
 import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
-import { noteDecodings } from '../text/note-text.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
@@ -32,8 +32,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   }
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
-  noteDecodings(ledger, sheet.name, held);
-  const said = checkTitleBlock(title, sheet.name, asked, ledger);
+  const said = readTitle(title);
   const form: FormTable = {
     sheet: sheet.name,
     title,
@@ -43,8 +42,10 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     rows: held.slice(at + header.depth),
   };
   checkShape(form, asked, ledger);
+  noteTexts({ held, title, said, sheet: sheet.name }, ledger);
+  checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, { asked, ledger });
+  const rows = readRows(form, named, { asked, ledger, date1904: sheet.date1904 ?? false });
   runRules(rows, rulesAsked(asked), ledger);
   const { numerator, denominator, result } = header.columns;
   // A ratio's result is compared by a rule.

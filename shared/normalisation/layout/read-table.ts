@@ -24,7 +24,8 @@ export async function readTable(
     ledger.repair(code, { sheet: table.sheets[0]?.name ?? null, row, column }, text, '');
   }
   const surveys: SheetSurvey[] = [];
-  for (const sheet of table.sheets) surveys.push(await surveySheet(sheet, asked));
+  const date1904 = table.date1904 ?? false;
+  for (const sheet of table.sheets) surveys.push(await surveySheet({ ...sheet, date1904 }, asked));
   const which = asked.length === 1 ? 0 : chooseForm(surveys, asked, ledger);
   const chosen = which === null ? null : chooseSheet(surveys, which, ledger);
   const one = which === null ? null : (asked[which] as Asked);

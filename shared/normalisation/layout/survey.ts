@@ -41,11 +41,8 @@ export type SheetSurvey = {
 
 /** True when one row alone looks like a heading: tells a text file's delimiter. */
 export function isHeading(row: Row, asked: readonly Asked[]): boolean {
-  return (
-    isFormHeader(row) ||
-    isLongHeader(row) ||
-    asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined)
-  );
+  if (isFormHeader(row) || isLongHeader(row)) return true;
+  return asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined);
 }
 
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */

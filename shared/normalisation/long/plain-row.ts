@@ -1,7 +1,7 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { ColumnStyle, Measure } from '../number/column-style.ts';
 import { isDateFormat, isPercentFormat } from '../number/number-format.ts';
-import { measureOf } from '../number/read-figure.ts';
+import { measureOf } from '../number/read-numeric.ts';
 import { type ByteRecord, cellKinds } from '../records/byte-record.ts';
 import type { FigureEvidence } from './figure-evidence.ts';
 import { PlainDecimal } from './plain-decimal.ts';

@@ -37,7 +37,7 @@ export async function markPackage(
 ): Promise<void> {
   const workbook = await WorkbookPart.open(parts);
   const added: { part: string; type: string }[] = [];
-  const stylesPath = workbook.stylesPath ?? freePath(parts, 'xl/styles', '.xml');
+  const stylesPath = workbook.stylesPath ?? freePath(parts, 'xl/styles', '.xml', true);
   const styles = new StyleAdditions(workbook.stylesPath ? await parts.text(stylesPath) : plainStyles);
   if (!workbook.stylesPath) {
     await addRelation(parts, workbook.path, { type: `${namespaces.office}/styles`, target: stylesPath });
@@ -53,7 +53,7 @@ export async function markPackage(
     const own = name ?? textSheet;
     return own !== null && names.has(own) ? own : null;
   });
-  const resultPath = workbook.ownResultPath() ?? freePath(parts, 'xl/worksheets/ketqua', '.xml');
+  const resultPath = workbook.ownResultPath() ?? freePath(parts, 'xl/worksheets/sheet', '.xml');
   if (!workbook.ownResultPath()) {
     const target = { type: `${namespaces.office}/worksheet`, target: resultPath };
     workbook.addResultSheet(await addRelation(parts, workbook.path, target), place);
@@ -103,8 +103,9 @@ async function markSheet(
   return added;
 }
 
-/** A path with the first number that is free. */
-function freePath(parts: PackageParts, start: string, end: string): string {
+/** A path with the first number that is free, or with none. */
+function freePath(parts: PackageParts, start: string, end: string, plain = false): string {
+  if (plain && !parts.has(start + end)) return start + end;
   let number = 1;
   while (parts.has(`${start}${number}${end}`)) number += 1;
   return `${start}${number}${end}`;

@@ -35,8 +35,10 @@ export async function newWorkbook(
   const sheets: ShownSheet[] = [];
   let cells = 0;
   let whole = true;
+  let date1904 = false;
   try {
     const table = await openTable(source, inflateRaw, isFormHeader);
+    date1904 = table.date1904 ?? false;
     for (const sheet of table.sheets) {
       const name = shownName(sheet.name, sheets);
       const shown: ShownSheet = { name, hidden: sheet.hidden, rows: [], widths: [], merges: [] };
@@ -63,7 +65,7 @@ export async function newWorkbook(
     hidden,
     xml: sheetPart({ rows, widths, behindData: mergeElement(merges) }, styles),
   }));
-  return { parts: newPackage({ sheets: shown, styles }), whole };
+  return { parts: newPackage({ sheets: shown, styles, date1904 }), whole };
 }
 
 /** A sheet's own name where a workbook admits it: up to 31 characters, none of these, and no other of the name. */

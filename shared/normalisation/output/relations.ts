@@ -31,7 +31,7 @@ export async function addRelation(
   let number = existing.length + 1;
   while (ids.has(`rId${number}`)) number += 1;
   const id = `rId${number}`;
-  const tag = `Relationship Id="${id}" Type="${escapeXml(type)}" Target="/${escapeXml(target)}"`;
+  const tag = `Relationship Id="${id}" Type="${escapeXml(type)}" Target="${escapeXml(relativeTo(part, target))}"`;
   if (existing.length === 0) {
     parts.put(path, `<Relationships xmlns="${namespaces.relations}"><${tag}/></Relationships>`);
     return id;
@@ -79,6 +79,15 @@ function relationOf({ attributes }: Element, part: string): Relation {
     target: external ? target : resolved(part.slice(0, part.lastIndexOf('/') + 1), target),
     external,
   };
+}
+
+/** A path as it is seen from a part: not every reader follows one from the root. */
+export function relativeTo(part: string, target: string): string {
+  const from = part.split('/').slice(0, -1);
+  const to = target.split('/');
+  let same = 0;
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same += 1;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
 }
 
 /** `../styles.xml` seen from `xl/worksheets/` is `xl/styles.xml`; a target from `/` starts at the root. */

@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../report.ts';
 import { cellName } from '../table.ts';
-import { fills, severityNames } from './marks.ts';
+import { detailsOf, fills, severityNames } from './marks.ts';
 import { frozenView, locationOf, type NewCell, type NewRow, type NewSheet } from './new-sheet.ts';
 import type { CellStyle } from './styles.ts';
 
@@ -13,20 +13,20 @@ const heading: CellStyle = { bold: true, fill: 'D9E2F3', border: true, wrap: tru
 const body: CellStyle = { border: true, wrap: true };
 const link: CellStyle = { ...body, colour: '0563C1', underline: true };
 
-/** No heading of a form is among these, so that the sheet is never read as one. */
+/**
+ * No heading of a form is among these, and no row holds two cells that can be read as figures, so that the sheet
+ * is never taken for one that reports.
+ */
 const headings = [
   'TT',
   'Mức độ / Severity',
   'Vị trí / Place',
   'Điều cần sửa',
   'What to mend',
-  'Trong tệp / In the file',
-  'Cần là / Expected',
-  'Chênh lệch / Difference',
-  'Gợi ý / Hint',
+  'Chi tiết / Details',
   'Quy tắc / Rule',
 ];
-const widths = [6, 14, 22, 56, 56, 24, 24, 14, 40, 26];
+const widths = [6, 14, 22, 56, 56, 50, 26];
 const shownLength = 1_000;
 
 const verdicts: Readonly<Record<Report['verdict'], string>> = {
@@ -88,22 +88,15 @@ export function resultSheet(
 }
 
 function findingRow(finding: Finding, number: number, row: number): NewRow {
-  const { severity, code, at, got, expected, message, difference, hint } = finding;
+  const { severity, code, at, message } = finding;
   const place = at ? placeName(at.sheet, at.cell) : 'Cả tệp / whole file';
-  const texts: (string | null)[] = [
-    message.vi,
-    message.en,
-    got,
-    expected,
-    difference,
-    hint && `${hint.vi}\n${hint.en}`,
-    code,
-  ];
+  const details = detailsOf(finding).map(([name, value]) => `${name}: ${value}`);
+  const texts = [message.vi, message.en, details.join('\n'), code];
   const cells: NewCell[] = [
     { column: 0, number: String(number), style: body },
     { column: 1, text: severityNames[severity], style: { ...body, bold: true, fill: fills[severity] } },
     { column: 2, text: place, style: at ? link : body },
-    ...texts.map((text, index) => ({ column: index + 3, text: cut(text ?? ''), style: body })),
+    ...texts.map((text, index) => ({ column: index + 3, text: cut(text), style: body })),
   ];
   return { number: row, cells };
 }

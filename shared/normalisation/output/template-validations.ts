@@ -1,4 +1,6 @@
+import type { Indicator } from '../../catalog/schema.ts';
 import { mostPoints } from '../asked.ts';
+import { indexUnit } from '../rules/values.ts';
 import { cellName } from '../table.ts';
 import type { PlacedIndicator, TemplateAsk } from './template.ts';
 import type { TemplateColumns } from './template-cells.ts';
@@ -24,39 +26,60 @@ function validationsFor(
   columns: TemplateColumns,
   maxima: ReadonlyMap<string, string>,
 ): Validation[] {
+  if (indicator.kind === 'ratio') return ratioValidations(row, columns);
   const cell = cellName(columns.result, row);
-  const custom = (bounds: string, error: string): Validation => ({
-    cell,
-    type: 'custom',
-    formula: numberOrWord(cell, bounds),
-    error,
-    prompt: error,
-  });
-  switch (indicator.kind) {
-    case 'ratio':
-      return ratioValidations(row, columns);
+  if (indicator.kind === 'yes-no') {
+    const prompt = 'Chọn Có hoặc Không. / Choose Có (yes) or Không (no).';
+    return [{ cell, type: 'list', formula: '"Có,Không"', error: prompt, prompt }];
+  }
+  const bounds = boundsOf(indicator, maxima);
+  if (!bounds) return [];
+  const { least, most = null, whole = false } = bounds;
+  const conditions = [
+    ...(least === null ? ['TRUE'] : [`${cell}>=${least}`]),
+    ...(most === null ? [] : [`${cell}<=${most}`]),
+    ...(whole ? [`${cell}=INT(${cell})`] : []),
+  ];
+  if (bounds.date) return [dateValidation(cell, conditions)];
+  const range = [least === null ? '' : `≥ ${least}`, most === null ? '' : `≤ ${most}`]
+    .filter(Boolean)
+    .join(', ');
+  const prompt = whole
+    ? `Số nguyên ${range}. / A whole number ${range}.`
+    : `Số ${range}. / A number ${range}.`;
+  return [{ cell, type: 'custom', formula: numberOrWord(cell, conditions.join(',')), error: prompt, prompt }];
+}
+
+function dateValidation(cell: string, conditions: readonly string[]): Validation {
+  const prompt = 'Ngày/tháng/năm, từ năm 2000. / A date, from 2000 on.';
+  return { cell, type: 'custom', formula: numberOrWord(cell, conditions.join(',')), error: prompt, prompt };
+}
+
+type Bounds = { least: string | null; most?: string | null; whole?: true; date?: true };
+
+/** Between what the rules admit a figure; undefined where they say nothing of it. */
+function boundsOf(
+  { id, kind, unit, overHundred }: Indicator,
+  maxima: ReadonlyMap<string, string>,
+): Bounds | undefined {
+  switch (kind) {
     case 'score': {
-      const most = maxima.get(indicator.id);
-      if (most === undefined) return [];
-      return [custom(`${cell}>=0,${cell}<=${most}`, `Điểm từ 0 đến ${most}. / Points from 0 to ${most}.`)];
+      const most = maxima.get(id) ?? (unit === indexUnit ? '1' : undefined);
+      return most === undefined ? undefined : { least: '0', most };
     }
-    case 'count':
-      return [
-        custom(`${cell}>=0,${cell}=INT(${cell})`, 'Số nguyên, không âm. / A whole number, not below 0.'),
-      ];
-    case 'rank':
-      return [custom(`${cell}>=1,${cell}=INT(${cell})`, 'Thứ hạng từ 1. / A rank, from 1.')];
-    case 'amount':
     case 'rate':
-      return [custom('TRUE', 'Chỉ nhập số. / A number only.')];
+      return { least: '0', most: overHundred ? null : '100' };
+    case 'count':
+      return { least: '0', whole: true };
+    case 'rank':
+      return { least: '1', whole: true };
+    case 'amount':
+      return { least: null };
     case 'date':
-      return [custom(`${cell}>=36526`, 'Ngày, tháng, năm. / A date.')];
-    case 'yes-no': {
-      const prompt = 'Chọn Có hoặc Không. / Choose Có (yes) or Không (no).';
-      return [{ cell, type: 'list', formula: '"Có,Không"', error: prompt, prompt }];
-    }
+      // 2000-01-01, as Excel counts days.
+      return { least: '36526', date: true };
     default:
-      return [];
+      return undefined;
   }
 }
 

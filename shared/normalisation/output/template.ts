@@ -90,7 +90,7 @@ function titleRows(form: Form, unitName: string, period: Period): NewRow[] {
     { column: 0, text: form.names.vi, style: title },
     { column: 0, text: `Biểu mẫu: ${form.code}` },
     { column: 0, text: `Đơn vị báo cáo: ${unitName}` },
-    { column: 0, text: `Kỳ báo cáo: ${period.names.vi}` },
+    { column: 0, text: `Kỳ báo cáo: ${capitalised(period.names.vi)}` },
     {
       column: 0,
       text: `Chỉ nhập vào các ô màu vàng nhạt; xem trang “${guideSheetName}”. / Fill in the light yellow cells only; see the sheet “${guideSheetName}”.`,
@@ -99,6 +99,8 @@ function titleRows(form: Form, unitName: string, period: Period): NewRow[] {
   ];
   return lines.map((cell, at) => ({ number: at + 1, cells: [cell] }));
 }
+
+const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** A row that asks for an indicator. */
 export type PlacedIndicator = { indicator: Indicator; row: number };

@@ -38,7 +38,7 @@ export const indexOutOfBounds: RowRule = {
 };
 
 /** The unit of an index, as the catalogue writes it. */
-const indexUnit = '0..1';
+export const indexUnit = '0..1';
 
 function index(id: string, value: string): FormRow {
   const row = valueRow(id, 'score', value);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
-import { matchUnit, unitNames } from '../../../shared/normalisation/match/match-unit.ts';
+import { matchUnit } from '../../../shared/normalisation/match/match-unit.ts';
 import { periodsIn } from '../../../shared/normalisation/match/read-period.ts';
+import { unitNames } from '../../../shared/normalisation/match/unit-names.ts';
 import { csvText, findingsOf, formRows, reportOf } from './form-files.ts';
 
 const names = unitNames(catalog, 'province', '2026-09-14');
