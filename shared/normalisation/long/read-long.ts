@@ -10,6 +10,7 @@ import { bodyOf } from '../number/figure.ts';
 import type { Reading } from '../reading.ts';
 import { recordsOf } from '../records/records-of-rows.ts';
 import type { Row, Sheet } from '../table.ts';
+import { noteDecodings } from '../text/note-text.ts';
 import { FigureEvidence } from './figure-evidence.ts';
 import { type LongHeader, readLongHeader } from './long-header.ts';
 import { LongReader } from './long-reader.ts';
@@ -55,7 +56,11 @@ export async function readLong(
       store,
       sources,
     });
-    await recordsOf(sheet, (record) => reader.visit(record));
+    await recordsOf(sheet, (record) => {
+      reader.visit(record);
+      if (record.decoded)
+        noteDecodings(ledger, sheet.name, [{ number: record.number, cells: record.decoded }]);
+    });
     const isRight = names.every((name) => columns[name]?.evidence.style() === columns[name]?.style);
     if (isRight || pass === 2) {
       reader.end();
