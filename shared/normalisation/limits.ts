@@ -34,9 +34,11 @@ export const limits = {
   headRows: 400,
   /** All that is held of a sheet's head, in characters. */
   headLength: 4 * 2 ** 20,
-  /** Columns of a heading that are looked at, and rows that it may have. */
-  headingColumns: 1_000,
+  /** Columns of a heading that are looked at, rows that it may have, and rows that are tried as one. */
+  headingColumns: 300,
   headingRows: 6,
+  formHeadings: 5,
+  crossHeadings: 3,
   formRows: 10_000,
   /** Totals and subtotals of one table that are held against their parts. */
   totals: 500,
