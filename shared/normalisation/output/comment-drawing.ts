@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { cellName } from '../table.ts';
 import type { Mark } from './marks.ts';
 import { Unpatchable } from './unpatchable.ts';
@@ -10,6 +11,10 @@ import { Unpatchable } from './unpatchable.ts';
 const vml = 'urn:schemas-microsoft-com:vml';
 const office = 'urn:schemas-microsoft-com:office:office';
 const excel = 'urn:schemas-microsoft-com:office:excel';
+
+/** From 0. */
+const lastColumn = limits.columns - 1;
+const lastRow = limits.rows - 1;
 
 /** The drawing of a sheet that had none. */
 export const emptyDrawing = `<xml xmlns:v="${vml}" xmlns:o="${office}" xmlns:x="${excel}"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>${shapeType()}</xml>`;
@@ -58,6 +63,9 @@ function shapeType(): string {
 
 function note({ row, column, findings }: Mark, id: number): string {
   const lines = Math.min(40, 8 * findings.length);
-  const anchor = [column + 1, 15, row - 1, 2, column + 6, 15, row - 1 + lines, 4].join(', ');
+  // Beside the cell, and still on the sheet.
+  const left = Math.min(column + 1, lastColumn - 5);
+  const top = Math.min(row - 1, lastRow - lines);
+  const anchor = [left, 15, top, 2, left + 5, 15, top + lines, 4].join(', ');
   return `<v:shape id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:300pt;height:${lines * 15}pt;z-index:${id - 1024};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row - 1}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
 }
