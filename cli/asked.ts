@@ -1,67 +1,87 @@
-import { type Catalog, catalog } from '../shared/catalog/catalog.ts';
+import { catalog } from '../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../shared/catalog/period.ts';
 import type { Form, Unit } from '../shared/catalog/schema.ts';
 import { nameOn, unitsOn } from '../shared/catalog/unit.ts';
-import { matchUnit, unitNames } from '../shared/normalisation/match/match-unit.ts';
+import { matchUnit } from '../shared/normalisation/match/match-unit.ts';
+import { unitNames } from '../shared/normalisation/match/unit-names.ts';
 import { findUnit } from '../shared/submissions/open-submission.ts';
 import { type Lang, UsageError } from './usage.ts';
 
 /** For whom, what and when, as words on a command line. */
 export type AskedWords = { unit: string; period: string; form: string | undefined };
-/** The same, found in the catalogue. */
-export type AskedFor = { unit: Unit; period: Period; form: Form };
+/** The same, found in the catalogue; without a form, the file tells it. */
+export type AskedFor = { unit: Unit; period: Period; form: Form | null };
 
 /**
  * Looks up what the command line names. A unit is a code (as the period's map has it: seven codes changed
- * meaning on 2025-07-01), an id or a name; the form may be left out where the period asks for one only.
+ * meaning on 2025-07-01), an id or a name.
  * @throws UsageError that says what there is to choose from
  */
-export function askedFor({ unit, period: code, form: formCode }: AskedWords, lang: Lang): AskedFor {
+export function askedFor({ unit: name, period: code, form: formCode }: AskedWords, lang: Lang): AskedFor {
   const period = periodOf(code);
   if (!period) throw new UsageError(words.period[lang](code));
-  const form = formOf(catalog, period, formCode, lang);
-  const day = period[form.window].to;
-  const named = matchUnit(unitNames(catalog, form.unitKind, day), unit);
-  const found = findUnit(catalog, form, period, unit.trim()) ?? ('match' in named ? named.match : undefined);
-  if (!found) throw new UsageError(words.unit[lang](unit, period, whatItWas(unit.trim(), day)));
-  return { unit: found, period, form };
+  const open = formsIn(period);
+  if (open.length === 0) throw new UsageError(words.noForm[lang](code, everyForm()));
+  const form = open.find((each) => each.code === formCode) ?? null;
+  if (formCode !== undefined && form === null)
+    throw new UsageError(words.form[lang](code, listOf(open, lang)));
+  const found = unitsNamed(name, period, form === null ? open : [form]);
+  const [unit] = found;
+  if (!unit || found.length > 1) throw new UsageError(words.unit[lang](name, period, whatItWas(name.trim())));
+  return { unit, period, form };
 }
 
-/** `Tỉnh Gia Lai (52)`: the name that the unit has on the period's last day. */
-export function unitName({ unit, period, form }: AskedFor, lang: Lang): string {
-  const name = nameOn(unit, period[form.window].to);
-  return `${lang === 'vi' ? name.full : name.en} (${unit.code})`;
-}
-
-function formOf(from: Catalog, period: Period, code: string | undefined, lang: Lang): Form {
-  const open = [...from.forms.values()].filter(
+/** The forms that are asked for in a period. */
+export function formsIn(period: Period): Form[] {
+  return [...catalog.forms.values()].filter(
     (form) =>
       form.periodKind === period.kind &&
       form.from <= period.code &&
       (form.to === null || period.code <= form.to),
   );
-  const list = open.map((form) => `${form.code} (${form.names[lang]})`).join(', ');
-  if (open.length === 0) throw new UsageError(words.noForm[lang](period.code, everyForm(from)));
-  if (code === undefined && open.length === 1) return open[0] as Form;
-  const form = open.find((each) => each.code === code);
-  if (!form) throw new UsageError(words.form[lang](period.code, list));
-  return form;
+}
+
+/** The form, where it must be known before there is a file. @throws UsageError that lists those of the period */
+export function requireForm({ form, period, unit }: AskedFor, lang: Lang): Form {
+  const open = formsIn(period).filter(({ unitKind }) => unitKind === unit.kind);
+  const only = form ?? (open.length === 1 ? open[0] : undefined);
+  if (!only) throw new UsageError(words.form[lang](period.code, listOf(open, lang)));
+  return only;
+}
+
+/** `Tỉnh Gia Lai (52)`: the name that the unit has on the period's last day. */
+export function unitName({ unit, period, form }: AskedFor, lang: Lang): string {
+  const name = nameOn(unit, period[form?.window ?? 'administrative'].to);
+  return `${lang === 'vi' ? name.full : name.en} (${unit.code})`;
+}
+
+/** The units that a name may mean for one of the forms, each once. */
+function unitsNamed(name: string, period: Period, forms: readonly Form[]): Unit[] {
+  const found = forms.flatMap((form) => {
+    const byName = matchUnit(unitNames(catalog, form.unitKind, period[form.window].to), name);
+    return findUnit(catalog, form, period, name.trim()) ?? ('match' in byName ? byName.match : []);
+  });
+  return [...new Set(found)];
+}
+
+function listOf(forms: readonly Form[], lang: Lang): string {
+  return forms.map((form) => `${form.code} (${form.names[lang]})`).join(', ');
 }
 
 /** `qd766 2026-Q3 →, dti922 2022 → 2023` */
-function everyForm(from: Catalog): string {
-  return [...from.forms.values()]
+function everyForm(): string {
+  return [...catalog.forms.values()]
     .map((form) => `${form.code} ${form.from} → ${form.to ?? ''}`.trim())
     .join(', ');
 }
 
 /** A unit that had this code or id, but does not live in the period, with its successors. */
-function whatItWas(name: string, day: string): string {
+function whatItWas(name: string): string {
   const known = catalog.units.get(name) ?? [...catalog.units.values()].find(({ code }) => code === name);
   if (!known) return '';
-  const successors = known.successors.map((id) => catalog.units.get(id)).filter((unit) => unit !== undefined);
-  const now = successors.map((unit) => `${nameOn(unit, day).vi} (${unit.code})`).join(', ');
-  return `${nameOn(known, known.to ?? day).vi}${known.to ? ` → ${known.to}` : ''}${now ? `; ${now}` : ''}`;
+  const successors = known.successors.flatMap((id) => catalog.units.get(id) ?? []);
+  const now = successors.map((unit) => `${nameOn(unit, '9999-12-31').vi} (${unit.code})`).join(', ');
+  return `${nameOn(known, known.to ?? '9999-12-31').vi}${known.to ? ` → ${known.to}` : ''}${now ? `; ${now}` : ''}`;
 }
 
 const living = (period: Period, lang: Lang) => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { type Context, ContextError, readContext } from '../shared/normalisation/context.ts';
+import { findingsCsv } from '../shared/normalisation/findings-csv.ts';
 import type { Report } from '../shared/normalisation/report.ts';
 import { type AskedFor, askedFor, unitName } from './asked.ts';
+import { handBack } from './check/hand-back.ts';
 import { type CheckOptions, checkOptions } from './check/options.ts';
 import { reportText } from './check/report-text.ts';
 import type { Command } from './command.ts';
@@ -20,10 +22,12 @@ npx diem-cau check: checks report files on this machine, and sends nothing anywh
   --unit UNIT      mã, tên hoặc mã định danh của đơn vị: 52, "Gia Lai", province:52@2025
                    the unit's code, name or id; a code is read as the period has it
   --period PERIOD  kỳ báo cáo · the period: 2026-Q3
-  --form FORM      biểu mẫu, khi kỳ có nhiều biểu mẫu · the form, where the period asks for several
+  --form FORM      biểu mẫu; không ghi thì nhận theo nội dung tệp · the form; else the file's content tells it
   --context FILE   tài liệu đối chiếu của hệ thống (GET /v1/contexts/…): số liệu kỳ trước, lần gửi trước
                    what the service compares with: the figures that stood last, the attempt before
   --json           in báo cáo dạng JSON (nhiều tệp: một mảng) · the report as JSON (several files: an array)
+  --csv            in các lỗi, cảnh báo dạng CSV · the findings as CSV
+  --workbook OUT.xlsx  ghi lại tệp với các ô có lỗi được đánh dấu · the file with its findings marked in it
   --all            liệt kê mọi ô, không rút gọn · every cell, none left out
   --lang vi|en|both  ngôn ngữ in ra (both) · the language of what is printed
   --help           trang này · this text
@@ -55,6 +59,8 @@ export const checkCommand: Command = {
   },
 };
 
+type Asked = { asked: AskedFor; context: Context | null; lang: Lang };
+
 /** Checks every file, also when one of them cannot be read. @returns the exit status */
 async function checkAll(options: CheckOptions): Promise<number> {
   const lang: Lang = options.lang === 'en' ? 'en' : 'vi';
@@ -63,20 +69,21 @@ async function checkAll(options: CheckOptions): Promise<number> {
   const reports: Report[] = [];
   let status = 0;
   for (const path of options.files) {
-    const report = await checkOne(path, { asked, context, lang });
+    const report = await checkOne(path, { asked, context, lang }, options.workbook);
     if (!report) {
       status = 2;
       continue;
     }
     if (report.verdict === 'returned') status = Math.max(status, 1);
-    // A list is one document, so it waits for its end; a single report and texts are told as they come.
-    if (options.json) reports.push(report);
-    else {
-      const between = path === options.files[0] ? '' : '\n';
+    // A list is one document, so it waits for its end; texts are told as they come.
+    reports.push(report);
+    const between = path === options.files[0] ? '' : '\n';
+    if (options.print === 'text') {
       process.stdout.write(`${between}${reportText(report, unitName(asked, lang), options)}\n`);
     }
   }
-  if (options.json) {
+  if (options.print === 'csv') process.stdout.write(reports.map(findingsCsv).join(''));
+  if (options.print === 'json') {
     const document = options.files.length === 1 ? reports[0] : reports;
     if (document !== undefined) process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   }
@@ -86,18 +93,19 @@ async function checkAll(options: CheckOptions): Promise<number> {
 /** @returns undefined when the file could not be read, which is said */
 async function checkOne(
   path: string,
-  { asked, context, lang }: { asked: AskedFor; context: Context | null; lang: Lang },
+  { asked, context, lang }: Asked,
+  workbook: string | undefined,
 ): Promise<Report | undefined> {
+  let progress = progressOf(path, 0);
   try {
-    let progress = progressOf(path, 0);
     await using file = await openDiskFile(path, lang, (bytes) => progress.add(bytes));
     progress = progressOf(path, file.source.size);
-    try {
-      return (await checkDiskFile(file, asked, context)).report;
-    } finally {
-      progress.end();
-    }
+    const { report } = await checkDiskFile(file, asked, context);
+    progress.end();
+    if (workbook !== undefined) process.stderr.write(`${await handBack(file, report, workbook, lang)}\n`);
+    return report;
   } catch (error) {
+    progress.end();
     // It would be the same for every file.
     if (error instanceof ContextError) throw new UsageError(`--context: ${error.message}`);
     process.stderr.write(`check: ${messageOf(error)}\n`);

@@ -4,10 +4,12 @@ import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
+import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
 
 /** Every command: those of who reports, then those of who runs the service. */
 const commands: readonly Command[] = [
+  templateCommand,
   checkCommand,
   submitCommand,
   statusCommand,

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { ApiClient } from '../local/job/api-client.ts';
 import { localTimeOf } from '../shared/catalog/period.ts';
 import type { FindingsView, SubmissionView } from '../shared/query/read-submission.ts';
-import { askedFor } from './asked.ts';
+import { askedFor, formsIn } from './asked.ts';
 import { judgementLines } from './check/report-text.ts';
 import type { Command } from './command.ts';
 import { nextStep, stateNames } from './service/next-step.ts';
@@ -74,7 +74,7 @@ async function tellOne(id: string, options: StatusOptions, lang: Lang): Promise<
   return 0;
 }
 
-/** Submissions of a slot that are told; more are counted. */
+/** Submissions of a slot that are told, the newest first. */
 const told = 20;
 
 async function tellSlot(
@@ -83,23 +83,27 @@ async function tellSlot(
   lang: Lang,
 ): Promise<number> {
   const { unit, period, form } = askedFor(about, lang);
-  const query = new URLSearchParams({
-    unit: unit.id,
-    form: form.code,
-    period: period.code,
-    limit: String(told),
-  });
-  const page = await new ApiClient(options.api).get<{ items: SubmissionView[]; next: string | null }>(
-    `/v1/submissions?${query}`,
-    { token: options.token },
-  );
-  if (options.json) process.stdout.write(`${JSON.stringify(page, null, 2)}\n`);
-  else {
-    const more = page.next === null ? [] : [words.more[lang](told)];
-    const parts = page.items.map((submission) => linesOf(submission, lang).join('\n'));
-    process.stdout.write(`${(parts.length === 0 ? [words.none[lang]] : [...parts, ...more]).join('\n\n')}\n`);
+  const forms = form === null ? formsIn(period).filter(({ unitKind }) => unitKind === unit.kind) : [form];
+  const service = new ApiClient(options.api);
+  const items: SubmissionView[] = [];
+  let whole = true;
+  for (const { code } of forms) {
+    const slot = { unit: unit.id, form: code, period: period.code, limit: String(told) };
+    const path = `/v1/submissions?${new URLSearchParams(slot)}`;
+    const page = await service.get<{ items: SubmissionView[]; next: string | null }>(path, {
+      token: options.token,
+    });
+    items.push(...page.items);
+    whole &&= page.next === null;
   }
-  return page.items.length === 0 ? 1 : 0;
+  if (options.json) process.stdout.write(`${JSON.stringify({ items, whole }, null, 2)}\n`);
+  else {
+    const parts = items.map((submission) => linesOf(submission, lang).join('\n'));
+    if (items.length === 0) parts.push(words.none[lang]);
+    if (!whole) parts.push(words.more[lang](told));
+    process.stdout.write(`${parts.join('\n\n')}\n`);
+  }
+  return items.length === 0 ? 1 : 0;
 }
 
 function linesOf(submission: SubmissionView, lang: Lang): string[] {
@@ -119,8 +123,8 @@ function linesOf(submission: SubmissionView, lang: Lang): string[] {
 const words = {
   none: { vi: 'Chưa có bản nộp nào.', en: 'Nothing was submitted yet.' },
   more: {
-    vi: (count: number) => `… chỉ hiện ${count} bản mới nhất`,
-    en: (count: number) => `… the newest ${count} only`,
+    vi: (count: number) => `… chỉ hiện ${count} bản mới nhất của mỗi biểu mẫu`,
+    en: (count: number) => `… the newest ${count} of a form only`,
   },
   extended: { vi: 'Gia hạn đến', en: 'Extended to' },
 };

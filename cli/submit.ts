@@ -1,17 +1,16 @@
 import process from 'node:process';
 import { ApiClient, type Person, sha256Of } from '../local/job/api-client.ts';
-import { type AskedFor, askedFor, unitName } from './asked.ts';
+import { askedFor, unitName } from './asked.ts';
 import { reportText } from './check/report-text.ts';
 import type { Command } from './command.ts';
-import { checkDiskFile } from './files/check-disk-file.ts';
 import { contentTypeOf } from './files/content-type.ts';
 import { type DiskFile, openDiskFile } from './files/disk-file.ts';
 import { serviceHelp } from './service/options.ts';
 import { troubleOf } from './service/trouble.ts';
+import { checkBefore } from './submit/check-before.ts';
 import { follow } from './submit/follow.ts';
 import { type SubmitOptions, submitOptions } from './submit/options.ts';
-import { type Sent, sendFile } from './submit/send-file.ts';
-import { slotContext } from './submit/slot-context.ts';
+import { type Sent, type Slot, sendFile } from './submit/send-file.ts';
 import { type Lang, messageOf, UsageError } from './usage.ts';
 
 const help = `npx diem-cau submit: kiểm tra tệp trên máy này, gửi lên hệ thống, đợi kết quả.
@@ -67,36 +66,31 @@ export const submitCommand: Command = {
 async function submit(options: SubmitOptions, lang: Lang): Promise<number> {
   const asked = askedFor(options.asked, lang);
   await using file = await openDiskFile(options.file, lang);
-  const service = new ApiClient(options.api);
-  const person = { token: options.token };
-  const context = await slotContext(service, person, asked);
-  if (context === null) say(words.otherVersion[lang]);
-  const { report } = await checkDiskFile(file, asked, context);
-  if (report.verdict === 'returned' && !options.anyway) {
+  const client = { service: new ApiClient(options.api), person: { token: options.token } };
+  const { report, slot, binding } = await checkBefore(file, asked, client);
+  if (!binding) say(words.otherVersion[lang]);
+  const unit = unitName(asked, lang);
+  if (slot === null || (report.verdict === 'returned' && !options.anyway)) {
     const stopped = { sent: false, report };
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify(stopped, null, 2)}\n`
-        : `${reportText(report, unitName(asked, lang), options)}\n`,
-    );
-    process.stderr.write(`submit: ${words.stopped[lang]}\n`);
+    const text = options.json ? JSON.stringify(stopped, null, 2) : reportText(report, unit, options);
+    process.stdout.write(`${text}\n`);
+    say(`submit: ${words[slot === null ? 'noForm' : 'stopped'][lang]}`);
     return 1;
   }
-  say(words.sending[lang](file.name, unitName(asked, lang), file.source.size));
-  const sent = await send({ service, person, file, sha256: report.file.sha256 }, asked, options);
+  say(words.sending[lang](file.name, unit, file.source.size));
+  const sent = await send({ ...client, file, sha256: report.file.sha256 }, slot, options);
   say(`${words.sent[sent.how][lang]} ${sent.id}`);
-  return follow({ service, person, sent }, options, lang);
+  return follow({ ...client, sent }, options, lang);
 }
 
 /** @throws UsageError when the file is not what was checked any more */
 async function send(
   { service, person, file, sha256 }: { service: ApiClient; person: Person; file: DiskFile; sha256: string },
-  { unit, form, period }: AskedFor,
+  slot: Slot,
   { again, lang }: SubmitOptions,
 ): Promise<Sent> {
   const body = await file.bytes();
   if (sha256Of(body) !== sha256) throw new UsageError(words.changed[lang === 'en' ? 'en' : 'vi'](file.path));
-  const slot = { unit: unit.id, form: form.code, period: period.code };
   const about = { ...slot, fileName: file.name, contentType: contentTypeOf(file.name), body };
   return sendFile(service, person, { file: about, sha256, again });
 }
@@ -115,6 +109,10 @@ const words = {
     vi: (path: string) => `${path}: tệp vừa bị sửa sau khi kiểm tra; hãy lưu, đóng tệp rồi chạy lại lệnh.`,
     en: (path: string) =>
       `${path}: the file was changed after it was checked; save and close it, then run the command again.`,
+  },
+  noForm: {
+    vi: 'chưa gửi gì: không rõ đây là biểu mẫu nào; hãy thêm --form.',
+    en: 'nothing was sent: it is not clear which form this is; add --form.',
   },
   stopped: {
     vi: 'chưa gửi gì: hãy sửa các lỗi trên rồi chạy lại, hoặc thêm --anyway nếu vẫn muốn gửi.',

@@ -8,7 +8,10 @@ export type CheckOptions = {
   files: string[];
   asked: AskedWords;
   context: string | undefined;
-  json: boolean;
+  /** What is printed: a text for people, the report as JSON, or the findings as CSV. */
+  print: 'text' | 'json' | 'csv';
+  /** Where the marked workbook is written. */
+  workbook: string | undefined;
   all: boolean;
   lang: Spoken;
 };
@@ -17,10 +20,23 @@ export type CheckOptions = {
 export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
-  const { unit, period, form, context, json, all, lang } = values;
+  const { unit, period, form, context, json, csv, workbook, all, lang } = values;
   if (positionals.length === 0) throw new UsageError('check TỆP … · FILE …');
   if (unit === undefined || period === undefined) throw new UsageError('--unit, --period');
-  return { files: positionals, asked: { unit, period, form }, context, json, all, lang: spoken(lang) };
+  if (json && csv) throw new UsageError('--json | --csv');
+  if (positionals.length > 1 && (csv || workbook !== undefined)) {
+    throw new UsageError('--csv, --workbook: một tệp · one file');
+  }
+  const print = json ? 'json' : csv ? 'csv' : 'text';
+  return {
+    files: positionals,
+    asked: { unit, period, form },
+    context,
+    print,
+    workbook,
+    all,
+    lang: spoken(lang),
+  };
 }
 
 /** @throws UsageError for what is no language */
@@ -40,6 +56,8 @@ function parsed(args: readonly string[]) {
         form: { type: 'string' },
         context: { type: 'string' },
         json: { type: 'boolean', default: false },
+        csv: { type: 'boolean', default: false },
+        workbook: { type: 'string' },
         all: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'both' },
         help: { type: 'boolean', default: false },

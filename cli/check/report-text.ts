@@ -26,7 +26,7 @@ export function reportText(report: Report, unit: string, shown: Shown): string {
   const text = words[leading(shown.lang)];
   const kind = [file.container, file.encoding, layout && text.layouts[layout]].filter(Boolean).join(' · ');
   return [
-    `${file.name}: ${unit} · ${form} · ${period}`,
+    `${file.name}: ${unit} · ${form ?? text.noForm} · ${period}`,
     `  ${kind} · ${file.bytes} byte · SHA-256 ${file.sha256}`,
     ...judgementLines(report, shown),
     ...(notRun.length > 0 ? [`  ${text.notRun}: ${notRun.join(', ')}`] : []),
@@ -143,6 +143,7 @@ const words = {
     layouts: { form: 'bảng theo biểu mẫu', long: 'bảng dọc', 'cross-table': 'bảng chéo' },
     counts: (of: Counts) =>
       `${of.rowsRead} dòng đọc được, ${of.rowsUsed} dòng dùng, ${of.rowsSkipped} dòng bỏ qua · ${of.observations} số liệu · ${of.errors} lỗi · ${of.warnings} cảnh báo · ${of.repairs} chỗ chuẩn hoá`,
+    noForm: 'chưa rõ biểu mẫu',
     got: 'đang ghi',
     expected: 'cần',
     moreCells: (count: number) => `… và ${count} ô nữa (--all)`,
@@ -163,6 +164,7 @@ const words = {
     layouts: { form: 'form', long: 'long table', 'cross-table': 'cross-table' },
     counts: (of: Counts) =>
       `${of.rowsRead} rows read, ${of.rowsUsed} used, ${of.rowsSkipped} skipped · ${of.observations} figures · ${of.errors} errors · ${of.warnings} warnings · ${of.repairs} repairs`,
+    noForm: 'form not clear',
     got: 'got',
     expected: 'expected',
     moreCells: (count: number) => `… and ${count} more cells (--all)`,

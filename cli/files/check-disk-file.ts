@@ -20,8 +20,9 @@ export async function checkDiskFile(
     fileName: file.name,
     sha256: await file.sha256(),
     unit: asked.unit.id,
-    form: asked.form.code,
     period: asked.period.code,
+    // Without a form, the file's content tells it.
+    ...(asked.form === null ? {} : { form: asked.form.code }),
   };
   return checkFile(file.source, request, { inflateRaw, catalog, context });
 }

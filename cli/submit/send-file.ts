@@ -9,6 +9,9 @@ import {
 import { putFile } from '../../local/job/put-file.ts';
 import type { SubmissionView } from '../../shared/query/read-submission.ts';
 
+/** What a file is submitted for. */
+export type Slot = Pick<OpenFile, 'unit' | 'form' | 'period'>;
+
 /** How the file got there: sent now, by an earlier run of the same command, or in a submission before. */
 export type Sent = { id: string; how: 'put' | 'was-there' | 'submitted-before' };
 

@@ -7,19 +7,14 @@ import {
   contextFrom,
   requireContextFor,
 } from '../../shared/normalisation/context.ts';
-import type { AskedFor } from '../asked.ts';
+import type { Slot } from './send-file.ts';
 
 /**
  * What the service will hold the file against, so that the check here finds what the check there finds.
  * @returns null when the service runs another version than this command: its verdict alone counts then
  * @throws ApiError when the service refuses to say
  */
-export async function slotContext(
-  service: ApiClient,
-  person: Person,
-  { unit, form, period }: AskedFor,
-): Promise<Context | null> {
-  const slot = { unit: unit.id, form: form.code, period: period.code };
+export async function slotContext(service: ApiClient, person: Person, slot: Slot): Promise<Context | null> {
   const path = `/v1/contexts/${encodeURIComponent(slot.unit)}/${slot.form}/${slot.period}`;
   const document = await service.get<unknown>(path, person);
   try {

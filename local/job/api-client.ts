@@ -62,6 +62,15 @@ export class ApiClient {
     return this.#json<T>('GET', path, person ? { person } : {});
   }
 
+  /** A file that the API answers itself: a template. */
+  async file(path: string, person: Person): Promise<Uint8Array> {
+    const answer = await fetch(`${this.#url}${path}`, {
+      headers: { authorization: `Bearer ${person.token}` },
+    });
+    if (!answer.ok) throw new ApiError(`GET ${path}`, answer.status, problemIn(await answer.text()));
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
   /** A submission as its people see it. */
   submission(person: Person, id: string): Promise<SubmissionAnswer> {
     return this.get<SubmissionAnswer>(`/v1/submissions/${id}`, person);

@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Form } from '../catalog/schema.ts';
-import { type Figure, figuresOf } from '../observations/page.ts';
+import { type Figure, figuresOf, isAreaPage } from '../observations/page.ts';
 import {
   extendedTo,
   firstReceivedAt,
@@ -64,7 +64,11 @@ async function figuresBySubmission(
   standing: readonly Standing[],
   submissions: SubmissionStore,
 ): Promise<Map<string, Figure[]>> {
-  const wanted = standing.map(({ submission, pages: groups }) => ({ id: submission, groups }));
+  const wanted = standing.map(({ submission, pages }) => ({
+    id: submission,
+    // Roll-ups are of units as a whole: what a unit reports by area alone is not summed here.
+    groups: pages.filter((name) => !isAreaPage(name)),
+  }));
   const pages = await submissions.pagesOf(wanted);
   return new Map([...pages].map(([id, ofSubmission]) => [id, ofSubmission.flatMap(figuresOf)]));
 }

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Context, canonicalContext, readContext } from '../normalisation/context.ts';
+import { type Context, canonicalContext, contextFrom, isOfVersions } from '../normalisation/context.ts';
 import type { Checked, Report } from '../normalisation/report.ts';
 import { reportFrom, type StoredReport } from '../normalisation/stored-report.ts';
-import type { ObservationSource } from '../observations/observation.ts';
+import type { Sources } from '../observations/observation.ts';
 import type { Bucket } from './bucket.ts';
 import { contextKey, lineageKey, markedKey, reportKey } from './keys.ts';
 
@@ -14,17 +14,28 @@ const gzippedJson = { ContentType: 'application/json', ContentEncoding: 'gzip' }
 /** What the engine said of a file, and where each figure stood in it: read when somebody asks. */
 export function recordBucket(bucket: Bucket) {
   return {
-    async keep(id: string, { report, sources }: Checked, marked: Uint8Array | null): Promise<void> {
+    async keep(
+      id: string,
+      { report, sources, longSources }: Checked,
+      marked: Uint8Array | null,
+    ): Promise<void> {
       await Promise.all([
         bucket.put(reportKey(id), gzipped(report), gzippedJson),
-        bucket.put(lineageKey(id), gzipped(sources), gzippedJson),
+        bucket.put(lineageKey(id), gzipped(longSources ?? sources), gzippedJson),
         marked && bucket.put(markedKey(id), marked, workbook),
       ]);
     },
-    /** Keeps a context in its canonical form, once; answers the one that is kept. */
+    /**
+     * Keeps a context in its canonical form, once; answers the one that is kept. One that an earlier engine or
+     * catalogue left, whose step never ended, means nothing any more and is replaced.
+     */
     async keepContext(id: string, context: Context): Promise<Context> {
-      await bucket.putOnce(contextKey(id), gzipSync(canonicalContext(context)), gzippedJson);
-      return readContext(gunzipSync(await bucket.get(contextKey(id))).toString());
+      const body = gzipSync(canonicalContext(context));
+      await bucket.putOnce(contextKey(id), body, gzippedJson);
+      const kept: unknown = JSON.parse(gunzipSync(await bucket.get(contextKey(id))).toString());
+      if (isOfVersions(kept, context)) return contextFrom(kept);
+      await bucket.put(contextKey(id), body, gzippedJson);
+      return context;
     },
     /** A short-lived URL of the marked workbook, to be kept under this name. */
     signMarkedGet(id: string, expiresInSeconds: number, fileName: string): Promise<string> {
@@ -34,8 +45,8 @@ export function recordBucket(bucket: Bucket) {
       const text = gunzipSync(await bucket.get(reportKey(id))).toString();
       return reportFrom(JSON.parse(text) as StoredReport);
     },
-    async sources(id: string): Promise<ObservationSource[]> {
-      return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as ObservationSource[];
+    async sources(id: string): Promise<Sources> {
+      return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as Sources;
     },
   };
 }

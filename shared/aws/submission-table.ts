@@ -1,5 +1,5 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Page } from '../observations/page.ts';
+import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from '../submissions/one-person.ts';
 import { type Slot, type Slot1, type SlotKey, slotFrom, slotName } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -17,6 +17,9 @@ import {
 } from './keys.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
+/** Pages are made as they are written: so many are held. */
+const writesAtOnce = 8;
+
 const unlessThere = { expression: 'attribute_not_exists(pk)' };
 
 /** Submissions, slots and pages in the table. */
@@ -32,9 +35,17 @@ export function submissionTable(table: Table): SubmissionStore {
       return items.map((item) => JSON.parse(textOf(item, 'fact')) as Fact);
     },
     async putPages(id, pages) {
-      await Promise.all(
-        pages.map((page) => table.put(pageKey(id, page.group), { page: { B: packed(page) } })),
-      );
+      const names: string[] = [];
+      let writes: Promise<unknown>[] = [];
+      for (const page of pages) {
+        names.push(page.name);
+        writes.push(table.put(pageKey(id, page.name), { page: { B: packed(page) } }));
+        if (writes.length < writesAtOnce) continue;
+        await Promise.all(writes);
+        writes = [];
+      }
+      await Promise.all(writes);
+      return names;
     },
     pagesOf: (wanted) => pagesOf(table, wanted),
     async slot(key) {
@@ -95,7 +106,7 @@ function cursorItem(key: SlotKey, after: string) {
 async function pagesOf(
   table: Table,
   wanted: readonly { id: string; groups: readonly string[] }[],
-): Promise<Map<string, Page[]>> {
+): Promise<Map<string, (Page | Page1)[]>> {
   const keys = wanted.flatMap(({ id, groups }) => groups.map((group) => pageKey(id, group)));
   const items = await table.getMany(keys);
   if (items.length !== keys.length) {
@@ -119,6 +130,6 @@ function packed(page: Page): Uint8Array {
   return zstdCompressSync(JSON.stringify(page));
 }
 
-function unpacked(bytes: Uint8Array): Page {
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as Page;
+function unpacked(bytes: Uint8Array): Page | Page1 {
+  return JSON.parse(zstdDecompressSync(bytes).toString()) as Page | Page1;
 }

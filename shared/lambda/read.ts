@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { findingsCsv } from '../normalisation/findings-csv.ts';
 import type { Report } from '../normalisation/report.ts';
-import type { ObservationSource } from '../observations/observation.ts';
+import type { Sources } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readSlotContext } from '../query/read-context.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
@@ -22,7 +22,7 @@ import { submissionIdIn } from './submission-id.ts';
 export type ReadParts = PublicParts & {
   submissions: SubmissionStore;
   report(id: string): Promise<Report>;
-  sources(id: string): Promise<ObservationSource[]>;
+  sources(id: string): Promise<Sources>;
   /** A short-lived URL of a snapshot: files never pass through the API. */
   signSnapshot(hash: string): Promise<string>;
   /** A short-lived URL of a submission's marked workbook, to be kept under this name. */

@@ -5,7 +5,7 @@ import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
-import { type UnitNames, unitNames } from './match/match-unit.ts';
+import { type UnitNames, unitNames } from './match/unit-names.ts';
 import type { CheckRequest } from './report.ts';
 import { figureKey, type LastFigure, type LastFigures, type RuleInput } from './rules/rule.ts';
 import type { RuleStates } from './rules/run-rules.ts';
@@ -26,6 +26,8 @@ export type Asked = {
   rules: { states: RuleStates; last: LastFigures | null };
   /** The units inside the reporting one; the list is loaded when a layout first names one. */
   areas(): Promise<AreaNames>;
+  /** The units inside one of those, by its id: the communes of a province that a ministry reports on. */
+  areasOf(unit: string): Promise<AreaNames>;
 };
 
 /**
@@ -77,6 +79,7 @@ function askedFor(
     units: unitNames(catalog, form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
     areas: () => (areas ??= areaNames(catalog, unit, day)),
+    areasOf: (id) => areaNames(catalog, catalog.units.get(id) as Unit, day),
   };
 }
 

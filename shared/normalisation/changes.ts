@@ -1,9 +1,11 @@
 import type { Context } from './context.ts';
 import type { Changes, Finding, FindingIdentity } from './report.ts';
+import { shortened } from './shortened.ts';
 
-/** What a finding is known by from one attempt to the next. */
+/** What a finding is known by from one attempt to the next; the name of a hostile sheet may be of any length. */
 export function identityOf({ code, at, about, got }: Finding): FindingIdentity {
-  return { code, sheet: at?.sheet ?? null, about, cell: at?.cell ?? null, got };
+  const quoted = (text: string | null | undefined) => (text ? shortened(text) : (text ?? null));
+  return { code, sheet: quoted(at?.sheet), about: quoted(about), cell: at?.cell ?? null, got: quoted(got) };
 }
 
 /**

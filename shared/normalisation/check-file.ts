@@ -4,8 +4,8 @@ import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
-import { isFormHeader } from './form/header.ts';
 import { readTable } from './layout/read-table.ts';
+import { isHeading } from './layout/survey.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
@@ -37,7 +37,7 @@ export async function checkFile(
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
-    table = await openTable(source, inflateRaw, isFormHeader);
+    table = await openTable(source, inflateRaw, (row) => isHeading(row, candidates));
     ({ asked, reading } = await readTable(table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
@@ -46,8 +46,10 @@ export async function checkFile(
   const digest = context && (await contextDigest(context));
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
   const pages =
-    report.verdict === 'returned' || !asked ? [] : pagesOf(reading?.observations ?? [], asked.form);
-  return { report, pages, sources: reading?.sources ?? [] };
+    report.verdict === 'returned' || !asked
+      ? []
+      : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
+  return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
 }
 
 function reportOf({
@@ -71,6 +73,7 @@ function reportOf({
 }): Report {
   const { errors, warnings, repairs } = ledger.counts;
   const observations = reading?.observations ?? [];
+  const count = reading?.count ?? observations.length;
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
   const findings = ledger.findings();
   const previous = context?.previous;
@@ -96,6 +99,6 @@ function reportOf({
     shadow: ledger.shadow(),
     changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
     repairs: ledger.repairs(),
-    counts: { rowsRead, rowsUsed, rowsSkipped, observations: observations.length, errors, warnings, repairs },
+    counts: { rowsRead, rowsUsed, rowsSkipped, observations: count, errors, warnings, repairs },
   };
 }

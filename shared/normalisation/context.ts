@@ -1,5 +1,7 @@
 import canonicalize from 'canonicalize';
 import * as v from 'valibot';
+import { observationStatuses } from '../observations/observation.ts';
+import { limits } from './limits.ts';
 import { ruleStates } from './rules/rule.ts';
 import { rules } from './rules/rules.ts';
 
@@ -8,29 +10,31 @@ import { rules } from './rules/rules.ts';
  * the digest of its canonical form (RFC 8785), so that a report can be made again from the file, whoever asks.
  */
 
-/** Figures that a context may name: a form of 3,321 communes has less than 100,000. */
-const mostFigures = 100_000;
-const mostFindings = 1_000;
+/** What a context may hold: the figures of a form of 21 indicators in 168 communes, and more. */
+export const mostFigures = 20_000;
+const mostFindings = limits.listed;
+/** Characters of a text that was reported; a longer one is not read from a file either. */
+const longestValue = 4_000;
 
 const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
-const DecimalOrText = v.nullable(Text(1_000));
+const DecimalText = v.pipe(v.string(), v.regex(/^-?\d{1,40}(\.\d{1,40})?$/));
 
 const FigureSchema = v.strictObject({
   indicator: Id,
   area: v.optional(Id),
-  value: DecimalOrText,
-  numerator: DecimalOrText,
-  denominator: DecimalOrText,
-  status: v.picklist(['reported', 'no-denominator', 'missing', 'not-yet', 'not-collected', 'not-applicable']),
+  value: v.nullable(Text(longestValue)),
+  numerator: v.nullable(DecimalText),
+  denominator: v.nullable(DecimalText),
+  status: v.picklist(observationStatuses),
 });
 
 const IdentitySchema = v.strictObject({
   code: Text(64),
-  sheet: v.nullable(Text(300)),
-  about: v.nullable(Text(200)),
+  sheet: v.nullable(Text(limits.quoted + 1)),
+  about: v.nullable(Text(limits.quoted + 1)),
   cell: v.nullable(Text(20)),
-  got: v.nullable(Text(1_000)),
+  got: v.nullable(Text(limits.quoted + 1)),
 });
 
 const ContextSchema = v.strictObject({
@@ -94,6 +98,14 @@ export function contextFrom(content: unknown): Context {
   if (unknown !== undefined)
     throw new ContextError(`the context names the rule ${unknown}, which does not exist`);
   return result.output;
+}
+
+/** True when a document, whatever else it is, was made under the same catalogue and engine. */
+export function isOfVersions(
+  content: unknown,
+  { catalog, engine }: Pick<Context, 'catalog' | 'engine'>,
+): boolean {
+  return v.is(v.object({ catalog: v.literal(catalog), engine: v.literal(engine) }), content);
 }
 
 /** Refuses a context that was made for another question. @throws ContextError that names the difference */

@@ -1,10 +1,12 @@
 import type { CellRef } from '../observations/observation.ts';
 import type { Message } from './faults/message.ts';
 import { groupsOf } from './finding-groups.ts';
+import { choose, effectsBehind, inOrder, keyOf, orderOf, type Placed } from './finding-order.ts';
 import { limits } from './limits.ts';
 import { messages } from './messages.ts';
 import type { RepairCode } from './repair-texts.ts';
 import type { Bilingual, Finding, FindingGroup, Repair } from './report.ts';
+import { shortened } from './shortened.ts';
 import { cellName, type Place } from './table.ts';
 
 /** What may be said of a finding beside what was got and expected. */
@@ -17,8 +19,6 @@ export type FindingDetails = {
   /** Where it is not that of the message: a rule may be told to warn where it would refuse. */
   severity?: Message['severity'];
 };
-
-export type Placed<T> = { place: Place | null; entry: T };
 
 /** All of one code: counted whole, the first of them kept. */
 type Kind = { severity: Message['severity']; count: number; kept: Placed<Finding>[] };
@@ -98,6 +98,29 @@ export class Ledger {
     });
   }
 
+  /** What is noted from here on can be undone, when what was taken for granted turns out wrong. */
+  attempt(): { undo(): void } {
+    const kinds = [...this.#kinds].map(([code, { count, kept }]) => ({ code, count, kept: kept.length }));
+    const [repairs, shadow, counts] = [this.#repairs.length, [...this.#shadow], { ...this.counts }];
+    return {
+      undo: () => {
+        const before = new Map(kinds.map((kind) => [kind.code, kind]));
+        for (const [code, kind] of this.#kinds) {
+          const was = before.get(code);
+          if (!was) this.#kinds.delete(code);
+          else {
+            kind.count = was.count;
+            kind.kept.length = was.kept;
+          }
+        }
+        this.#repairs.length = repairs;
+        this.#shadow.clear();
+        for (const [code, count] of shadow) this.#shadow.set(code, count);
+        Object.assign(this.counts, counts);
+      },
+    };
+  }
+
   /** The keys of what was found under a code so far, in the order in which it came. */
   keysOf(code: string): string[] {
     return (this.#kinds.get(code)?.kept ?? []).map(({ entry }) => keyOf(entry));
@@ -148,71 +171,9 @@ export function refOf({ sheet, row, column }: Place): CellRef {
   return { sheet, cell: cellName(column, row) };
 }
 
-/** By what a finding is named as a cause: its code, and its cell where it has one. */
-export function keyOf({ code, at }: Pick<Finding, 'code' | 'at'>): string {
-  if (at === null) return code;
-  return at.sheet === null ? `${code}@${at.cell}` : `${code}@${at.sheet}!${at.cell}`;
-}
-
 function hiddenBy(cell: string): Bilingual {
   return {
     vi: `Có thể dòng ở ô ${cell} đã che mất: sửa dòng đó trước.`,
     en: `The row of cell ${cell} may have taken its place: mend that one first.`,
   };
-}
-
-/** A field may hold a megabyte; a report quotes its beginning, never half a letter. */
-function shortened(text: string): string {
-  if (text.length <= limits.quoted) return text.toWellFormed();
-  return `${text.slice(0, limits.quoted).toWellFormed().replace(/�$/, '')}…`;
-}
-
-/** What concerns the whole file comes first. */
-function orderOf(place: Place | null): number {
-  return place ? place.row * limits.columns + place.column : -1;
-}
-
-/** In the order of the sheet; the sort keeps equals as they came. */
-function inOrder<T>(entries: readonly Placed<T>[]): Placed<T>[] {
-  return entries.toSorted((a, b) => orderOf(a.place) - orderOf(b.place));
-}
-
-/** As many as are listed: errors before warnings, and of each code the first before any code's second. */
-function choose(found: readonly Placed<Finding>[]): readonly Placed<Finding>[] {
-  if (found.length <= limits.listed) return found;
-  const seen = new Map<string, number>();
-  const ranked = found.map((placed) => {
-    const { code, severity } = placed.entry;
-    const rank = seen.get(code) ?? 0;
-    seen.set(code, rank + 1);
-    return { placed, rank: severity === 'error' ? rank : rank + limits.listed };
-  });
-  return ranked
-    .toSorted((a, b) => a.rank - b.rank)
-    .slice(0, limits.listed)
-    .map(({ placed }) => placed);
-}
-
-/** An effect stands right behind its cause; one whose cause is not listed stays where it is. */
-function effectsBehind(findings: readonly Finding[]): Finding[] {
-  const listed = new Set(findings.map(keyOf));
-  const effects = new Map<string, Finding[]>();
-  const roots: Finding[] = [];
-  for (const finding of findings) {
-    const { cause } = finding;
-    if (cause === null || !listed.has(cause) || cause === keyOf(finding)) roots.push(finding);
-    else effects.set(cause, [...(effects.get(cause) ?? []), finding]);
-  }
-  const ordered: Finding[] = [];
-  const place = (finding: Finding) => {
-    ordered.push(finding);
-    const key = keyOf(finding);
-    const followers = effects.get(key) ?? [];
-    effects.delete(key);
-    for (const effect of followers) place(effect);
-  };
-  for (const root of roots) place(root);
-  // Findings that name each other as their cause have no root.
-  for (const rest of [...effects.values()].flat()) ordered.push(rest);
-  return ordered;
 }

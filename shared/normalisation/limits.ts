@@ -25,6 +25,9 @@ export const limits = {
   csvFieldBytes: 2 ** 20,
   /** A record is held whole, with what its fields hold. */
   recordBytes: 16 * 2 ** 20,
+  /** Different notes of a long table, in characters; and raw texts of its figures that are kept beside them. */
+  notesLength: 64 * 2 ** 20,
+  rawTexts: 20_000,
   /** How far down a form's heading is looked for. */
   titleRows: 200,
   /** Rows below a heading by which its sheet is judged, before it is chosen. */

@@ -5,7 +5,7 @@ import { figuresOf } from '../observations/page.ts';
 import type { SlotKey } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { identityOf } from './changes.ts';
-import type { Context } from './context.ts';
+import { type Context, mostFigures } from './context.ts';
 import type { Report } from './report.ts';
 import { rules } from './rules/rules.ts';
 
@@ -57,9 +57,11 @@ export async function lastStanding(
     const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);
     const figures = (pages.get(standing.submission) ?? []).flatMap(figuresOf).map((figure) => {
       const { indicator, value, numerator, denominator, status } = figure;
-      return { indicator, value, numerator, denominator, status };
+      // Canonical JSON has no half letters.
+      const text = value?.toWellFormed() ?? null;
+      return { indicator, value: text, numerator, denominator, status };
     });
-    return { period, submission: standing.submission, figures };
+    return { period, submission: standing.submission, figures: figures.slice(0, mostFigures) };
   }
   return null;
 }

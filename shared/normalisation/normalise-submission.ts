@@ -95,7 +95,7 @@ async function writeOutcome(
   { report, pages }: Checked,
   { catalog, submissions }: NormaliseParts,
 ): Promise<'recorded' | 'already-recorded'> {
-  await submissions.putPages(id, pages);
+  const names = await submissions.putPages(id, pages);
   // The groups, not the findings: of those, details are capped.
   const warnings = report.groups.filter((group) => group.severity === 'warning');
   const { observations, errors, warnings: warningCount, repairs } = report.counts;
@@ -103,7 +103,7 @@ async function writeOutcome(
     verdict: report.verdict,
     counts: { observations, errors, warnings: warningCount, repairs },
     warnings: warnings.map(({ code }) => code).sort(),
-    pages: pages.map((page) => page.group),
+    pages: names,
     catalog: catalog.version,
     engine: engineVersion,
   };

@@ -1,4 +1,4 @@
-import type { CellRef, Observation, ObservationSource } from '../observations/observation.ts';
+import type { CellRef, LongSources, Observation, ObservationSource } from '../observations/observation.ts';
 import type { Page } from '../observations/page.ts';
 
 /** What the engine says of one file. Numbers are decimal strings; messages come in both languages. */
@@ -121,4 +121,11 @@ export type CheckRequest = {
 };
 
 /** The report, the pages that are stored, and the lineage that is kept beside them. */
-export type Checked = { report: Report; pages: Page[]; sources: ObservationSource[] };
+export type Checked = {
+  report: Report;
+  /** Packed anew, one by one, each time they are asked for. */
+  pages: Iterable<Page>;
+  sources: ObservationSource[];
+  /** The lineage of a long table, whose observations are too many for `sources`. */
+  longSources: LongSources | null;
+};

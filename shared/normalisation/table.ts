@@ -20,6 +20,8 @@ export type Sheet = {
   /** Null in a text file. */
   name: string | null;
   hidden: boolean;
+  /** As its workbook's. */
+  date1904?: boolean;
   /** The rows from the top, a batch at a time; each call reads the sheet anew. */
   rows(): AsyncIterable<Row[]>;
   /**

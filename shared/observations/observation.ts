@@ -9,7 +9,7 @@
  * come (*chưa có*) · `not-collected`: the thing exists, nobody counts it (*chưa thống kê*, `…`) ·
  * `not-applicable`: the unit does not have the thing (*không áp dụng*).
  */
-const observationStatuses = [
+export const observationStatuses = [
   'reported',
   'no-denominator',
   'missing',
@@ -54,5 +54,54 @@ export type CellSource = {
   format: string | null;
 };
 
-/** The lineage of one observation inside its file; `area` as the observation has it. */
+/** The lineage of one observation inside its file. */
 export type ObservationSource = { indicator: string; area?: string; cells: CellSource[] };
+
+/**
+ * The lineage of a long table: its columns are known, so an observation's row is enough. `raw` has, by cell, the
+ * texts that differ from what was read; of a million rows the first, the rest stand in the file, which is kept.
+ */
+export type LongSources = {
+  schema: 'sources/2';
+  sheet: string | null;
+  /** Column letters; null: the table has no such column. */
+  columns: Record<CellSource['role'], string | null>;
+  /** By id; null: the unit as a whole. */
+  areas: (string | null)[];
+  /** Of each indicator, the row of each area's figure, or 0. */
+  rows: { indicator: string; rows: number[] }[];
+  raw: Record<string, { raw: string; format: string | null }>;
+};
+
+/** The lineage of a file's observations, as its layout has it. */
+export type Sources = ObservationSource[] | LongSources;
+
+/** The cells from which a figure was read; none where it was not in the file. */
+export function cellsOf(
+  sources: Sources,
+  { indicator, area: about, ...figure }: Pick<Observation, 'indicator' | 'area' | CellSource['role']>,
+): CellSource[] {
+  const area = about ?? null;
+  if (Array.isArray(sources)) {
+    return (
+      sources.find((source) => source.indicator === indicator && (source.area ?? null) === area)?.cells ?? []
+    );
+  }
+  const ofIndicator = sources.rows.find((each) => each.indicator === indicator);
+  const row = ofIndicator?.rows[sources.areas.indexOf(area)] ?? 0;
+  if (row === 0) return [];
+  return (['numerator', 'denominator', 'value'] as const).flatMap((role) => {
+    const letters = sources.columns[role];
+    if (letters === null || figure[role] === null) return [];
+    const cell = `${letters}${row}`;
+    const kept = Object.hasOwn(sources.raw, cell) ? sources.raw[cell] : undefined;
+    return [
+      {
+        role,
+        at: { sheet: sources.sheet, cell },
+        raw: kept?.raw ?? figure[role],
+        format: kept?.format ?? null,
+      },
+    ];
+  });
+}

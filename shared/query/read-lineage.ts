@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { CellSource, ObservationSource } from '../observations/observation.ts';
-import { type Figure, figuresOf } from '../observations/page.ts';
+import { type CellSource, cellsOf, type Sources } from '../observations/observation.ts';
+import { type Figure, figuresOf, isAreaPage } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Identity } from '../submissions/rights.ts';
 import type { SlotKey, Standing } from '../submissions/slot.ts';
@@ -39,7 +39,7 @@ export type Lineage = SlotKey & {
 /** @throws Refusal `not-found` when the figure does not stand, or is not the caller's to see */
 export async function readLineage(
   ask: Ask & { indicator: string },
-  parts: Parts & { sources(id: string): Promise<ObservationSource[]> },
+  parts: Parts & { sources(id: string): Promise<Sources> },
 ): Promise<Lineage> {
   const { key, standing, figures } = await standingFigures(ask, parts);
   const figure = figures.find((candidate) => candidate.indicator === ask.indicator);
@@ -62,7 +62,7 @@ export async function readLineage(
       sha256: opened.sha256,
       receivedAt: standing.receivedAt,
     },
-    cells: sources.find((source) => source.indicator === ask.indicator)?.cells ?? [],
+    cells: cellsOf(sources, figure),
     attachments: attachmentsIn(facts).map(attachmentView),
     read: { engine: verdict.engine, catalog: verdict.catalog },
   };
@@ -76,6 +76,8 @@ async function standingFigures(ask: Ask, { catalog, submissions }: Parts): Promi
   const facts = await submissions.factsOf(standing.submission);
   const verdict = facts.find((fact) => fact.fact === 'verdict');
   if (!verdict) throw new Error(`submission ${standing.submission}: stands without a verdict`);
-  const pages = await submissions.pagesOf([{ id: standing.submission, groups: verdict.pages }]);
+  const pages = await submissions.pagesOf([
+    { id: standing.submission, groups: verdict.pages.filter((name) => !isAreaPage(name)) },
+  ]);
   return { key, standing, figures: (pages.get(standing.submission) ?? []).flatMap(figuresOf) };
 }

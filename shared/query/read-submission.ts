@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { messages } from '../normalisation/messages.ts';
 import { type RepairCode, repairTexts } from '../normalisation/repair-texts.ts';
-import type { Finding, Repair, Report } from '../normalisation/report.ts';
+import type { Changes, Finding, FindingIdentity, Repair, Report } from '../normalisation/report.ts';
 import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from '../submissions/find-submission.ts';
 import { type HistoryEntry, historyOf } from '../submissions/history.ts';
@@ -93,10 +94,23 @@ function questionsOf({ questions }: Submission): QuestionView[] {
 /** Findings and repairs, each with its sentence in both languages. */
 export type FindingsView = Pick<
   Report,
-  'verdict' | 'counts' | 'findings' | 'groups' | 'changes' | 'context' | 'notRun'
+  'verdict' | 'counts' | 'findings' | 'groups' | 'context' | 'notRun'
 > & {
+  /** Since the attempt before; null: there was none. What was mended says what it was. */
+  changes: (Omit<Changes, 'mended'> & { mended: Mended[] }) | null;
   repairs: (Repair & { message: Finding['message'] })[];
 };
+
+/** A finding of the attempt before that is gone; `message` is null where no check of that code exists any more. */
+type Mended = FindingIdentity & { message: Finding['message'] | null };
+
+function withMessages(changes: Changes): NonNullable<FindingsView['changes']> {
+  const mended = changes.mended.map((identity): Mended => {
+    const found = messages.get(identity.code);
+    return { ...identity, message: found ? { vi: found.vi, en: found.en } : null };
+  });
+  return { ...changes, mended };
+}
 
 /** What the engine found in a submission's file. @throws Refusal `not-found`, `not-checked-yet` */
 export async function readFindings(
@@ -113,7 +127,7 @@ export async function readFindings(
     context,
     notRun,
     groups,
-    changes,
+    changes: changes && withMessages(changes),
     findings,
     repairs: repairs.map((repair) => ({ ...repair, message: repairTexts[repair.code as RepairCode] })),
   };

@@ -1,4 +1,4 @@
-import type { Page } from '../observations/page.ts';
+import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from './one-person.ts';
 import type { Slot, SlotKey } from './slot.ts';
 import type { Fact } from './submission.ts';
@@ -8,10 +8,12 @@ export type SubmissionStore = {
   /** Appends a fact unless one of its kind, and of its number where it has one, is there already. */
   append(id: string, fact: Fact): Promise<'appended' | 'already-recorded'>;
   factsOf(id: string): Promise<Fact[]>;
-  /** Writes a submission's pages whole; writing the same again changes nothing. */
-  putPages(id: string, pages: readonly Page[]): Promise<void>;
+  /** Writes a submission's pages whole, taking them one by one; the same again changes nothing. @returns their names */
+  putPages(id: string, pages: Iterable<Page>): Promise<string[]>;
   /** The pages of many submissions, by submission. @throws when a page that was written is not there */
-  pagesOf(wanted: readonly { id: string; groups: readonly string[] }[]): Promise<Map<string, Page[]>>;
+  pagesOf(
+    wanted: readonly { id: string; groups: readonly string[] }[],
+  ): Promise<Map<string, (Page | Page1)[]>>;
   slot(key: SlotKey): Promise<Slot | undefined>;
   slots(keys: readonly SlotKey[]): Promise<Map<string, Slot>>;
   /** Moves a slot's pointer by one conditional write: only if nothing changed since it was read. */

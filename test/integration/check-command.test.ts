@@ -1,10 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { checkCommand } from '../../cli/check.ts';
+import { templateCommand } from '../../cli/template.ts';
 import { readSamples } from '../../local/job/samples.ts';
+import type { Report } from '../../shared/normalisation/report.ts';
 import { capturePrinted } from './printed.ts';
 
 /** `npx diem-cau check`, as it is run. */
@@ -21,7 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: string[]) => checkCommand.run(args);
-const q3 = ['--period', '2026-Q3', '--form', 'qd766'];
+const q3 = ['--period', '2026-Q3'];
 
 /** Gia Lai's sample with something changed, on disk. */
 function changed(name: string, change: (text: string) => string): string {
@@ -117,16 +121,79 @@ test.each<[string, string[], RegExp]>([
   ['an unknown option', [giaLai, '--nonsense'], /--nonsense/],
   ['a language that is none', [giaLai, '--unit', '52', ...q3, '--lang', 'fr'], /--lang/],
   ['a period that is none', [giaLai, '--unit', '52', '--period', 'Q3'], /2026-Q3/],
-  ['a period before the first form', [giaLai, '--unit', '52', '--period', '2020-Q1'], /2026-Q3/],
+  ['a period without a form', [giaLai, '--unit', '52', '--period', '2020-Q1'], /qd766 2026-Q3/],
   ['a form that is none', [giaLai, '--unit', '52', ...q3, '--form', 'qd000'], /qd766/],
   ['a unit that was dissolved', [giaLai, '--unit', '77', ...q3], /Bà Rịa.*2025-06-30/],
   ['a name that is no unit’s', [giaLai, '--unit', 'Đông Bắc', ...q3], /không có đơn vị này/],
   ['a context that is none', [giaLai, '--unit', '52', ...q3, '--context', giaLai], /--context .*not JSON/],
+  ['both ways of printing', [giaLai, '--unit', '52', ...q3, '--json', '--csv'], /--json \| --csv/],
+  ['a workbook of two files', [giaLai, giaLai, '--unit', '52', ...q3, '--workbook', 'x'], /--workbook/],
   ['a folder', [tmpdir(), '--unit', '52', ...q3], /thư mục/],
 ])('%s is exit status 2, and says what to do', async (_what, args, said) => {
   expect(await run(...args)).toBe(2);
   expect(printed.stderr).toMatch(said);
   expect(printed.stdout).toBe('');
+});
+
+describe('what is handed back', () => {
+  test('the findings as CSV', async () => {
+    const file = changed('csv.csv', (text) => text.replace('43;47;91,49', '43;4x7;91,49'));
+    expect(await run(file, '--unit', '52', ...q3, '--csv')).toBe(1);
+    const rows: string[][] = parse(printed.stdout, { bom: true });
+    expect(rows.some((row) => row.includes('E12') && row.includes('4x7'))).toBe(true);
+  });
+
+  test('a workbook with its findings marked in it, never over the file itself', async () => {
+    const file = changed('đánh dấu.csv', (text) => text.replace('43;47;91,49', '43;4x7;91,49'));
+    const out = join(folder, 'đánh dấu.xlsx');
+    expect(await run(file, '--unit', '52', ...q3, '--workbook', out)).toBe(1);
+    expect(printed.stderr).toContain(out);
+    const { SheetNames, Sheets } = XLSX.read(readFileSync(out));
+    const notes = SheetNames.flatMap((name) =>
+      Object.entries(Sheets[name] as Record<string, XLSX.CellObject>).flatMap(([place, { c }]) =>
+        c ? [place] : [],
+      ),
+    );
+    expect(notes).toContain('E12');
+    expect(await run(out, '--unit', '52', ...q3, '--workbook', out)).toBe(2);
+    expect(printed.stderr).toContain('chính là tệp gốc');
+    printed.stderr = '';
+    expect(await run(giaLai, '--unit', '52', ...q3, '--workbook', join(folder, 'không.xlsx'))).toBe(0);
+    expect(printed.stderr).toContain('không tạo bản đánh dấu');
+    expect(existsSync(join(folder, 'không.xlsx'))).toBe(false);
+  });
+});
+
+describe('a template', () => {
+  test('made here is the form, unit and period that it was asked for, still to be filled in', async () => {
+    const out = join(folder, 'biểu mẫu.xlsx');
+    const ask = ['--unit', 'Gia Lai', ...q3, '--form', 'qd766', '-o', out];
+    expect(await templateCommand.run(ask)).toBe(0);
+    await run(out, '--unit', '52', ...q3, '--json');
+    const report: Report = JSON.parse(printed.stdout);
+    expect(report).toMatchObject({ form: 'qd766', layout: 'form', counts: { observations: 21 } });
+    expect(report.observations.every(({ status }) => status === 'missing')).toBe(true);
+    const codes = new Set(report.findings.map(({ code }) => code));
+    for (const code of ['unit-differs', 'period-differs', 'indicator-unknown'])
+      expect(codes).not.toContain(code);
+    // It is not lost unasked.
+    expect(await templateCommand.run(ask)).toBe(2);
+    expect(printed.stderr).toContain('--force');
+    expect(await templateCommand.run([...ask, '--force'])).toBe(0);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['no output', ['--unit', '52', '--period', '2026-Q3'], /-o/],
+    ['several forms', ['--unit', '52', '--period', '2026-Q3', '-o', '/nowhere/x'], /qd766.*cds/],
+    [
+      'a folder that is not there',
+      ['--unit', '52', '--period', '2026-Q3', '--form', 'cds', '-o', '/nowhere/x'],
+      /nowhere/,
+    ],
+  ])('%s is exit status 2', async (_what, args, said) => {
+    expect(await templateCommand.run(args)).toBe(2);
+    expect(printed.stderr).toMatch(said);
+  });
 });
 
 test('an empty file is returned, not an accident', async () => {

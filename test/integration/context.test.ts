@@ -1,7 +1,10 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiClient, type Person, type SubmissionAnswer } from '../../local/job/api-client.ts';
 import type { Stack } from '../../local/stack.ts';
+import { Bucket } from '../../shared/aws/bucket.ts';
 import { inflateRaw } from '../../shared/aws/inflate.ts';
+import { recordBucket } from '../../shared/aws/record-bucket.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { bytesInMemory } from '../../shared/normalisation/bytes.ts';
 import { checkFile } from '../../shared/normalisation/check-file.ts';
@@ -82,6 +85,10 @@ test('the second says what was mended, and is the same as a check before sending
     ['numerator-over-denominator', '766.PUBLISH_ON_TIME', 'E5'],
     ['negative', '766.TDGQ', 'E9'],
   ]);
+  expect(view.changes?.mended.map(({ message }) => message?.vi.slice(0, 12))).toEqual([
+    'Tử số (a) kh',
+    'Tử số, mẫu s',
+  ]);
   expect(view.context).toMatch(/^[0-9a-f]{64}$/);
   expect(view).toMatchObject({
     context: before.context,
@@ -107,6 +114,24 @@ test('the next quarter is held against what stands, and not against what does no
     ['jump', '766.TDGQ', '-364882'],
   ]);
   expect(view.context).toBe((await checked(context, '2026-Q4', next)).context);
+});
+
+test('what a file was held against is kept once: whoever comes later finds the first', async () => {
+  const { region, accessKeyId, secretAccessKey, endpoints } = stack.aws;
+  const s3 = new S3Client({ region, endpoint: endpoints.s3, credentials: { accessKeyId, secretAccessKey } });
+  const name = stack.resources
+    .list('AWS::S3::Bucket')
+    .find(({ logicalId }) => logicalId.startsWith('Records'));
+  const records = recordBucket(new Bucket(s3, name?.physicalId as string));
+  const context = contextFrom(await contextOf('2026-Q3'));
+  const id = 'e'.repeat(32);
+  expect(await records.keepContext(id, context)).toEqual(context);
+  expect(await records.keepContext(id, { ...context, rules: {} })).toEqual(context);
+  // What was begun before a new engine was deployed is begun anew, and not stuck for ever.
+  const newer = { ...context, engine: 'next', rules: {} };
+  expect(await records.keepContext(id, newer)).toEqual(newer);
+  expect(await records.keepContext(id, { ...newer, rules: context.rules })).toEqual(newer);
+  s3.destroy();
 });
 
 test('findings are read as CSV too, and as nothing else', async () => {

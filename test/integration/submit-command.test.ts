@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkCommand } from '../../cli/check.ts';
 import { statusCommand } from '../../cli/status.ts';
 import { submitCommand } from '../../cli/submit.ts';
+import { templateCommand } from '../../cli/template.ts';
 import { ApiClient, type Ticket } from '../../local/job/api-client.ts';
 import type { Stack } from '../../local/stack.ts';
 import { capturePrinted } from './printed.ts';
@@ -20,7 +21,7 @@ const printed = capturePrinted();
 const sample = (name: string) =>
   fileURLToPath(new URL(`../../local/samples/2026-Q3/${encodeURIComponent(name)}`, import.meta.url));
 const giaLai = sample('52-gia-lai.csv');
-const slot = ['--unit', '52', '--period', '2026-Q3', '--form', 'qd766'];
+const slot = ['--unit', '52', '--period', '2026-Q3'];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diem-cau-submit-'));
@@ -201,6 +202,21 @@ describe('who may not, and what cannot be reached', () => {
     expect(printed.stderr).toContain('404 not-found');
     expect(await status(...slot, ...tokenFile(token))).toBe(1);
     expect(printed.stderr).toContain('404 not-found');
+  });
+
+  test('a template from the service, with a token', async () => {
+    const out = join(folder, 'mẫu.xlsx');
+    const ask = [...slot, '--form', 'qd766', '-o', out, '--api', stack.url];
+    expect(await templateCommand.run(ask)).toBe(0);
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    expect(await templateCommand.run([...ask, '--force', ...tokenFile('eyJhbGciOiJub25lIn0.e30.x')])).toBe(2);
+    expect(printed.stderr).toContain('Hãy đăng nhập lại');
+  });
+
+  test('a file that does not tell its form is not sent', async () => {
+    const file = changed('thư.csv', () => 'Kính gửi Ủy ban\n');
+    expect(await submit(file, ...slot, '--anyway')).toBe(1);
+    expect(printed.stderr).toContain('--form');
   });
 
   test('an analyst sees, and does not submit', async () => {

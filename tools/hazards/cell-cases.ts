@@ -32,7 +32,12 @@ export async function judgeCells(container: HazardContainer): Promise<Judged[]> 
 
 const haNoi = 'province:01@2008';
 
-async function readCase(reading: CellReading, raw: string, container: HazardContainer): Promise<string> {
+/** How one case comes out of a whole file in one container. */
+export async function readCase(
+  reading: CellReading,
+  raw: string,
+  container: HazardContainer,
+): Promise<string> {
   const period = reading.period ?? '2022-Q1';
   const rows = rowsOf(reading, raw, period);
   const report = await checkHazardFile(rows, container, { unit: haNoi, period });
@@ -63,7 +68,7 @@ function rowsOf(reading: CellReading, raw: string, period: string): HazardRow[] 
     if (column !== undefined) row[column] = cell;
     return row;
   });
-  return [...title, head, ...under, ...rows];
+  return [...(reading.above ? [reading.above] : []), ...title, head, ...under, ...rows];
 }
 
 const columnOf: Partial<Record<CellReading['place'], number>> = { result: 6, numerator: 4 };

@@ -26,6 +26,8 @@ export type CellReading = {
   /** As a workbook stores it. */
   stored?: HazardCell;
   row?: HazardRow;
+  /** A row above the title. */
+  above?: HazardRow;
   period?: string;
   only?: readonly HazardContainer[];
   reading?: string;
@@ -195,8 +197,11 @@ export const cellReadings: readonly CellReading[] = [
   { line: 62, place: 'name', indicator: 'HZ.THUY', expected: '7' },
   { line: 63, place: 'name', indicator: 'HZ.TYLE', expected: '7' },
   inResult(64, 'TEXT', 'Bộ Tài chính'),
-  inResult(65, 'TEXT', 'trung ương'),
-  inResult(66, 'TEXT', 'ask text-damaged'),
+  inResult(65, 'TEXT', 'trung ương', {
+    above: ['B\u00e9 T\u00b5i ch\u00ddnh'],
+    reading: 'beside another text of its source: one word alone tells no encoding',
+  }),
+  inResult(66, 'TEXT', 'ask text-broken'),
   {
     line: 67,
     place: 'name',
@@ -205,7 +210,7 @@ export const cellReadings: readonly CellReading[] = [
     reading: 'with its marks folded away the name is whole, and no other indicator has it',
   },
   { line: 68, place: 'unit', raw: 'Ðà Nẵng', expected: 'ask unit-unclear', reading: 'U+00D0 in a name' },
-  inResult(68, 'TEXT', 'ask text-damaged'),
+  inResult(68, 'TEXT', 'ask text-broken'),
   {
     line: 69,
     place: 'heading',

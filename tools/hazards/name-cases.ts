@@ -29,6 +29,48 @@ export async function judgeNames(container: HazardContainer, every = 1): Promise
   return judged;
 }
 
+/** The same rows, each as the name of a province in a row of a ministry's cross-table. */
+export async function judgeRowNames(container: HazardContainer, every = 1): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  const rows = sourceRows('province_name_variants').filter((_, at) => at % every === 0);
+  for (const row of rows) {
+    for (const { period, unit, expected } of readingsOf(row)) {
+      const report = await checkHazardFile(crossRowsOf(row.raw ?? '', period), container, {
+        unit: 'ministry:BTC',
+        period,
+        form: 'hazard-cross',
+      });
+      const got = rowOutcomeOf(report, unit, period);
+      const kind = `${row.expected_action}, in ${period}`;
+      const name = `line ${row.line} "${row.raw_escaped}" in ${period}`;
+      judged.push({ list: 'rows', kind, name, container, expected, got, outcome: judge(expected, got) });
+    }
+  }
+  return judged;
+}
+
+function crossRowsOf(raw: string, period: string): string[][] {
+  const [year, quarter] = period.split('-Q');
+  return [
+    ['Đơn vị báo cáo', 'Bộ Tài chính'],
+    ['Biểu mẫu', 'hazard-cross'],
+    ['Kỳ báo cáo', `Quý ${quarter}/${year}`],
+    ['STT', 'Tỉnh, thành phố', 'Số xã', 'Số thôn'],
+    ['1', raw, '7', '8'],
+  ];
+}
+
+/** What the report makes of the row; a total's or a region's row that gives nothing is rejected too. */
+function rowOutcomeOf(report: Report, unit: string, period: string): string {
+  const seen = report.observations.find(({ area, value }) => area !== undefined && value === '7');
+  if (seen) return seen.area === unit ? 'resolved' : `wrong: ${seen.area}`;
+  const finding = report.findings.find(({ at }) => at?.cell === 'B5');
+  if (finding?.code !== 'unit-unclear') return 'rejected';
+  const expected = hazardCatalog.units.get(unit);
+  const name = expected ? nameOn(expected, dayOf(period)).full : '?';
+  return finding.hint?.vi.includes(name) ? 'ask with the unit suggested' : 'ask';
+}
+
 type Reading = { period: string; unit: string; expected: string };
 
 /** In which periods a row is read, for which unit, and how it is to come out. */

@@ -1,13 +1,17 @@
 import type { Asked } from '../asked.ts';
 import { readRows } from '../form/read-rows.ts';
 import { checkTotals, type SumRow } from '../layout/check-totals.ts';
+import type { UnitLine } from '../layout/unit-line.ts';
 import { Ledger } from '../ledger.ts';
 import type { Part } from '../rules/rule.ts';
 import type { CrossRow } from './name-units.ts';
 import type { IndicatorColumns } from './settle-columns.ts';
 
+/** What reading the figures of a column needs to know of its table. */
+export type CrossTable = { sheet: string | null; notes: readonly number[]; unitLine: UnitLine };
+
 type Read = {
-  table: { sheet: string | null; notes: readonly number[] };
+  table: CrossTable;
   columns: readonly IndicatorColumns[];
   rows: readonly CrossRow[];
 };
@@ -21,7 +25,7 @@ export function checkSums({ table, columns, rows }: Read, asked: Asked, ledger: 
     const named = kept.map(({ row }) => ({ indicator, place, row }));
     const header = { columns: own, notes: table.notes };
     // What is wrong with these figures is told elsewhere, or does not matter: a total is not loaded.
-    const read = readRows({ sheet: table.sheet, header }, named, { asked, ledger: new Ledger() });
+    const read = readRows({ ...table, header }, named, { asked, ledger: new Ledger() });
     const adds = indicator.kind === 'count' || indicator.kind === 'amount';
     const parts =
       indicator.kind === 'ratio'

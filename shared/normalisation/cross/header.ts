@@ -128,7 +128,7 @@ function place(heading: Heading, header: CrossHeader, asked: Asked): void {
   const roles = new Set([...texts, texts.join(' ')].map(roleOf));
   if (texts.some(meansUnits)) header.names.push(column);
   else if (header.code === undefined && texts.some((text) => unitCodes.has(fold(text)))) header.code = column;
-  else if (header.order === undefined && (roles.has('order') || /^s ?t ?t$/.test(fold(texts.join(' '))))) {
+  else if (header.order === undefined && (roles.has('order') || /^s ?t( ?t)?$/.test(fold(texts.join(' '))))) {
     header.order = column;
   } else if (roles.has('note')) header.notes.push(column);
   else header.unknown.push(heading);
@@ -136,7 +136,8 @@ function place(heading: Heading, header: CrossHeader, asked: Asked): void {
 
 /** True for a heading of the column of units; a bilingual one says it twice. */
 function meansUnits(text: string): boolean {
-  if (text.length > 100) return false;
+  // "Đơn vị: %" is a line above the table.
+  if (text.length > 100 || /[:：]/.test(text)) return false;
   const folded = fold(text);
   return unitNames.has(folded) || text.split(/[/\n|(]/).some((part) => unitNames.has(fold(part)));
 }

@@ -1,7 +1,8 @@
-import type { Ledger } from '../ledger.ts';
+import { keyOf } from '../finding-order.ts';
+import { type Ledger, refOf } from '../ledger.ts';
 import type { AreaNames } from '../match/areas.ts';
 import type { Place } from '../table.ts';
-import type { UnitRow } from './name-units.ts';
+import type { CrossRow } from './name-units.ts';
 
 /** So many names are spelled out; the count is whole. */
 const named = 20;
@@ -11,17 +12,18 @@ const named = 20;
  * missing: then it is named as the cause.
  */
 export function missingUnits(
-  units: readonly UnitRow[],
+  rows: readonly CrossRow[],
   areas: AreaNames,
   place: Place,
   ledger: Ledger,
 ): void {
-  const present = new Set(units.flatMap(({ area }) => (area ? [area.id] : [])));
+  const present = new Set(rows.flatMap((row) => (row.kind === 'unit' && row.area ? [row.area.id] : [])));
   if (present.size === 0) return;
   const missing = areas.all.filter(({ id }) => !present.has(id));
   if (missing.length === 0) return;
   const names = missing.slice(0, named).map(({ name }) => name);
   const rest = missing.length > named ? `; … (${missing.length})` : '';
-  const cause = ledger.keysOf('unit-twice')[0] ?? ledger.keysOf('unit-unknown')[0] ?? null;
+  const twice = rows.flatMap((row) => (row.kind === 'unread' && row.twice ? [row.twice] : []))[0];
+  const cause = twice ? keyOf({ code: 'unit-twice', at: refOf(twice) }) : null;
   ledger.find('units-missing', place, String(present.size), names.join('; ') + rest, { cause });
 }

@@ -5,10 +5,8 @@ import { cellIn, isBreakdown, isColumnNumbers, isTotal, sectionLevel } from '../
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnit } from '../match/match-unit.ts';
-import { unitFinding } from '../match/unit-finding.ts';
+import { suggest, type UnitFinding, unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
-import type { ReadingFault } from '../reading-faults.ts';
-import type { Bilingual } from '../report.ts';
 import type { Cell, Place, Row } from '../table.ts';
 import type { CrossHeader } from './header.ts';
 
@@ -17,13 +15,13 @@ export type UnitRow = { kind: 'unit'; row: Row; place: Place; area: Area | null 
 
 /**
  * What a row of a cross-table is. `section`: a group's heading, whose figures are its sum; `unread`: figures of no
- * unit that can be told, or of one that stands twice, as findings say; `other`: no figures of its own.
+ * unit that can be told, or of one that stands `twice`, as findings say; `other`: no figures of its own.
  */
 export type CrossRow =
   | UnitRow
   | { kind: 'total'; row: Row }
   | { kind: 'section'; row: Row; level: number }
-  | { kind: 'unread'; row: Row }
+  | { kind: 'unread'; row: Row; twice?: Place }
   | { kind: 'other'; row: Row };
 
 type Body = { rows: readonly Row[]; header: CrossHeader; sheet: string | null };
@@ -59,7 +57,7 @@ export function nameUnits(
       return named;
     }
     ledger.find('unit-twice', named.place, named.area?.name ?? nameOn(asked.unit, asked.day).full);
-    return { kind: 'unread', row };
+    return { kind: 'unread', row, twice: named.place };
   });
 }
 
@@ -94,8 +92,8 @@ function nameRow(
   const level = sectionLevel(order?.text ?? '', name?.text ?? '', numbered);
   if (level !== undefined && !found) return { kind: 'section', row, level };
   if (!figures) return { kind: 'other', row };
-  const { fault, expected, hint } = found && 'fault' in found ? found : unknown;
-  ledger.find(fault, place(naming), naming?.text ?? null, expected, { hint });
+  const fault = found && 'fault' in found ? found.fault : unknown;
+  ledger.find(fault.code, place(naming), naming?.text ?? null, fault.expected, { hint: fault.hint });
   return { kind: 'unread', row };
 }
 
@@ -105,10 +103,11 @@ function isUnit(row: Row, header: CrossHeader, asked: Asked, areas: AreaNames): 
   return found !== undefined && 'area' in found;
 }
 
-type Found = { area: Area | null } | { fault: ReadingFault; expected: string | null; hint: Bilingual | null };
+type Fault = Pick<UnitFinding, 'code' | 'hint'> & { expected: string | null };
+type Found = { area: Area | null } | { fault: Fault };
 
-const unclear: Found = { fault: 'unit-unclear', expected: null, hint: null };
-const unknown = { fault: 'unit-unknown', expected: null, hint: null } as const;
+const unknown: Fault = { code: 'unit-unknown', expected: null, hint: null };
+const unclear: Fault = { code: 'unit-unclear', expected: null, hint: null };
 
 /** The unit that a row names, by its name and its code, which must not mean two. */
 function unitOf(
@@ -119,19 +118,25 @@ function unitOf(
   const byName = name && unitNamed(name.text, asked, areas);
   const byCode = code && unitNamed(code.text, asked, areas);
   if (!byName || !byCode) return byName ?? byCode;
-  const id = (found: Found) => ('area' in found ? (found.area?.id ?? asked.unit.id) : found.fault);
-  return id(byName) === id(byCode) ? byName : unclear;
+  const id = (found: Found) => ('area' in found ? (found.area?.id ?? asked.unit.id) : found.fault.code);
+  return id(byName) === id(byCode) ? byName : { fault: unclear };
 }
 
+/** What a text names: the reporting unit itself, one inside it, another, or (undefined) nothing that is known. */
 function unitNamed(text: string, asked: Asked, areas: AreaNames): Found | undefined {
   const area = areas.find(text);
   const found = matchUnit(asked.units, text);
   const isOwn = 'match' in found && found.match === asked.unit;
-  if (area === null || (area && isOwn)) return unclear;
+  if (area === null || (area && isOwn)) return { fault: { ...unclear, hint: suggest(areas.like(text)) } };
   if (area) return { area };
   if (isOwn) return { area: null };
-  const finding = unitFinding(found, asked);
-  return finding && finding.code !== 'unit-unknown'
-    ? { fault: finding.code, expected: finding.expected, hint: finding.hint }
-    : undefined;
+  const maybe = areas.like(text);
+  if (maybe.length > 0) return { fault: { ...unclear, hint: suggest(maybe) } };
+  // Damaged, and like none of them: it is unknown, as an area as well.
+  if ('ask' in found && found.ask.length === 0) return undefined;
+  const fault = unitFinding(found, asked);
+  // A group of units, or no unit at all: what the row is shows elsewhere.
+  return fault === undefined || fault.code === 'unit-unknown' || fault.code === 'unit-is-region'
+    ? undefined
+    : { fault };
 }

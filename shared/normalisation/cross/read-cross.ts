@@ -3,15 +3,18 @@ import { type Asked, rulesAsked } from '../asked.ts';
 import { observe } from '../form/observe.ts';
 import { readRows } from '../form/read-rows.ts';
 import type { ReadRow } from '../form/take-figure.ts';
+import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import { checkTitleBlock } from '../layout/title-block.ts';
+import { noteTexts } from '../layout/note-texts.ts';
+import { readTitle } from '../layout/title.ts';
+import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Place, Sheet } from '../table.ts';
-import { noteDecodings } from '../text/note-text.ts';
-import { checkSums } from './check-sums.ts';
+import { type CrossTable, checkSums } from './check-sums.ts';
 import { findCrossHeader } from './header.ts';
 import { missingUnits } from './missing-units.ts';
 import { type CrossRow, nameUnits, type UnitRow } from './name-units.ts';
@@ -34,16 +37,19 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   const headerRows = held.slice(header.from, header.to + 1);
   const body = held.slice(header.to + 1);
   noteFaults([...title, ...headerRows], sheet.name, ledger);
-  noteDecodings(ledger, sheet.name, held);
-  checkTitleBlock(title, sheet.name, asked, ledger);
+  const said = readTitle(title);
+  noteTexts({ held, title, said, sheet: sheet.name }, ledger);
+  checkTitle(said, sheet.name, asked, ledger);
   const columns = settleColumns({ header, body, sheet: sheet.name, asked }, ledger);
   const rows = nameUnits({ rows: body, header, sheet: sheet.name }, asked, await asked.areas(), ledger);
   const units = rows.filter((each): each is UnitRow => each.kind === 'unit');
-  missingUnits(units, await asked.areas(), { sheet: sheet.name, row: header.row, column: 0 }, ledger);
-  const table = { sheet: sheet.name, notes: header.notes };
+  missingUnits(rows, await asked.areas(), { sheet: sheet.name, row: header.row, column: 0 }, ledger);
+  const unitLine = new UnitLine(said.measures, sheet.name, asked.required);
+  const table: CrossTable = { sheet: sheet.name, notes: header.notes, unitLine };
   const read = readUnits(table, columns, units, { asked, ledger });
   runRules(read.flat(), rulesAsked(asked), ledger);
   checkSums({ table, columns, rows }, asked, ledger);
+  checkFormulas(body, { sheet: sheet.name, without: comparedByRule(columns) }, ledger);
   const { observations, sources, used } = observeUnits(read, asked);
   return {
     layout: 'cross-table',
@@ -56,13 +62,21 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   };
 }
 
+/** The results of ratios that have their parts. */
+function comparedByRule(columns: readonly IndicatorColumns[]): ReadonlySet<number | undefined> {
+  const whole = columns.filter(({ columns: { numerator, denominator } }) => {
+    return numerator !== undefined && denominator !== undefined;
+  });
+  return new Set(whole.map((each) => each.columns.result));
+}
+
 function skippedOf(rows: readonly CrossRow[]): number {
   return rows.filter(({ kind }) => kind !== 'unit').length;
 }
 
 /** The figures of each unit, in the order of its rows; each column in the style that all its numbers show. */
 function readUnits(
-  table: { sheet: string | null; notes: readonly number[] },
+  table: CrossTable,
   columns: readonly IndicatorColumns[],
   units: readonly UnitRow[],
   { asked, ledger }: { asked: Asked; ledger: Ledger },
@@ -71,7 +85,7 @@ function readUnits(
   for (const { indicator, columns: own, place } of columns) {
     const header = { columns: own, notes: table.notes };
     const named = units.map(({ row, place }) => ({ indicator, place, row }));
-    const read = readRows({ sheet: table.sheet, header }, named, { asked, ledger });
+    const read = readRows({ ...table, header }, named, { asked, ledger });
     for (const [at, each] of read.entries()) {
       const { area } = units[at] as UnitRow;
       byUnit[at]?.push(area === null ? each : { ...each, area: area.id });

@@ -62,10 +62,6 @@ export const figureFaults = {
     'Đơn vị tính khác đơn vị tính của chỉ tiêu và không quy đổi được. Hãy ghi số liệu theo đơn vị tính của biểu mẫu.',
     'The unit of measure is not that of the indicator and cannot be converted. Write the figure in the unit that the form has.',
   ),
-  'text-damaged': error(
-    'Văn bản bị lỗi phông hoặc mất chữ nên không đọc được. Hãy gõ lại nội dung bằng phông Unicode.',
-    'The text is damaged: letters were lost, or its font has no Unicode table. Type it again in Unicode.',
-  ),
   'text-too-long': error(
     'Nội dung ô quá dài (trên 4.000 ký tự). Hãy rút gọn và gửi phần còn lại bằng văn bản.',
     'The text of the cell is too long (more than 4,000 characters). Shorten it and send the rest as a document.',

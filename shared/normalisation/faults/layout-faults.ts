@@ -58,13 +58,13 @@ export const layoutFaults = {
     'Đơn vị này có hai dòng; dòng trùng thường che mất một đơn vị khác. Hãy xóa hoặc sửa dòng trùng.',
     'This unit has two rows; a row that stands twice often hides another unit. Delete or mend the second row.',
   ),
-  'unit-unclear': error(
-    'Tên này có thể là hai đơn vị khác nhau, hoặc mã và tên không khớp. Hãy ghi mã đơn vị, hoặc tên đầy đủ kèm loại (xã, phường, tỉnh).',
-    'The name may mean two units, or code and name do not agree. Write the code of the unit, or its full name with its type.',
-  ),
   'units-missing': warning(
     'Bảng thiếu dòng của một số đơn vị. Hãy bổ sung; nếu đơn vị chưa có số liệu thì để trống ô.',
     'Some units have no row in the table. Add them; leave the cells blank where there is no figure yet.',
+  ),
+  'formula-differs': warning(
+    'Số liệu không bằng công thức ghi ở dòng đánh số cột. Hãy kiểm tra lại các cột trong công thức.',
+    'The figure is not what the formula in the row of column numbers gives. Check the columns of the formula.',
   ),
   'total-differs': warning(
     'Dòng tổng không bằng tổng các dòng thành phần. Hãy kiểm tra lại các dòng; dòng tổng không được nạp.',

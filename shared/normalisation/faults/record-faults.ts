@@ -42,4 +42,12 @@ export const recordFaults = {
     'Một dòng dài quá giới hạn cho phép. Hãy kiểm tra dấu xuống dòng và dấu ngoặc kép rồi gửi lại.',
     'A row is longer than allowed. Check the line ends and the quotes and send the file again.',
   ),
+  'notes-too-long': error(
+    'Cột ghi chú có quá nhiều nội dung. Hãy rút gọn ghi chú rồi gửi lại.',
+    'The notes hold more text than allowed. Shorten them and send the file again.',
+  ),
+  'observation-twice': error(
+    'Hai dòng cùng ghi số liệu của một đơn vị, một chỉ tiêu và một kỳ nên không biết lấy dòng nào. Hãy giữ lại dòng đúng.',
+    'Two rows give a figure for the same unit, indicator and period, so it cannot be told which is right. Keep the right one.',
+  ),
 } as const satisfies Record<string, Message>;

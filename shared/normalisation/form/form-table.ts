@@ -1,3 +1,4 @@
+import type { UnitLine } from '../layout/unit-line.ts';
 import type { Row } from '../table.ts';
 import type { FormHeader } from './header.ts';
 
@@ -5,6 +6,8 @@ import type { FormHeader } from './header.ts';
 export type FigureTable = {
   sheet: string | null;
   header: { columns: FormHeader['columns']; notes: readonly number[] };
+  /** What the figures are counted in where their row does not say. */
+  unitLine: UnitLine;
 };
 
 /** A sheet in the form layout: its title block, its heading, and the rows below, kept to be read together. */
@@ -13,6 +16,7 @@ export type FormTable = {
   title: Row[];
   header: FormHeader;
   headerRows: Row[];
+  unitLine: UnitLine;
   /** The rows below the heading that hold something. */
   rows: Row[];
 };

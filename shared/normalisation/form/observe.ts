@@ -17,7 +17,7 @@ export function observe(
   const seen = new Set<string>();
   let unused = 0;
   for (const row of rows) {
-    const figures = row.indicator.kind === 'ratio' ? ratioOf(row) : singleOf(row);
+    const figures = reportedBy(row);
     const key = figureKey(row.indicator.id, row.area);
     if (figures === undefined || seen.has(key)) {
       unused += 1;
@@ -37,6 +37,11 @@ export function observe(
     sources.push({ indicator: row.indicator.id, ...area, cells: row.cells });
   }
   return { observations, sources, unused };
+}
+
+/** What a row reports; undefined when its figures cannot be read, which findings say. */
+export function reportedBy(row: ReadRow): Figures | undefined {
+  return row.indicator.kind === 'ratio' ? ratioOf(row) : singleOf(row);
 }
 
 type Figures = Pick<Observation, 'value' | 'numerator' | 'denominator' | 'status' | 'at'>;

@@ -1,12 +1,16 @@
 import { type Asked, rulesAsked } from '../asked.ts';
+import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import { checkTitleBlock } from '../layout/title-block.ts';
+import { noteTexts } from '../layout/note-texts.ts';
+import { readTitle } from '../layout/title.ts';
+import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
-import { noteDecodings } from '../text/note-text.ts';
+import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
 import { nameRows } from './name-rows.ts';
@@ -27,19 +31,26 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   }
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
+  const said = readTitle(title);
   const form: FormTable = {
     sheet: sheet.name,
     title,
     header,
     headerRows,
+    unitLine: new UnitLine(said.measures, sheet.name, asked.required),
     rows: held.slice(at + header.depth),
   };
   checkShape(form, asked, ledger);
-  noteDecodings(ledger, sheet.name, held);
-  checkTitleBlock(title, sheet.name, asked, ledger);
+  noteTexts({ held, title, said, sheet: sheet.name }, ledger);
+  checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, { asked, ledger });
+  const rows = readRows(form, named, { asked, ledger, date1904: sheet.date1904 ?? false });
   runRules(rows, rulesAsked(asked), ledger);
+  const { numerator, denominator, result } = header.columns;
+  // A ratio's result is compared by a rule.
+  const without = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
+  checkFormulas(form.rows, { sheet: sheet.name, without }, ledger);
+  checkScoreTotal(form, named, asked, ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
     layout: 'form',

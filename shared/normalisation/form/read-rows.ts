@@ -3,8 +3,9 @@ import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import { cellIn } from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
+import type { FigureRole } from '../number/cell-reading.ts';
 import { type ColumnStyle, styleOf } from '../number/column-style.ts';
-import { bodiesOf, type FigureRole, readFigureOf } from '../number/read-figure.ts';
+import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
 import type { Cell, Place } from '../table.ts';
 import type { FigureTable } from './form-table.ts';
@@ -49,7 +50,9 @@ function figureColumns(table: FigureTable, named: readonly Scaled[]): FigureColu
  */
 function shiftOf(table: FigureTable, { indicator, row }: NamedRow, ledger: Ledger): number | null {
   const cell = cellIn(row, table.header.columns.measure);
-  if (cell === undefined || tidy(cell.text) === '' || /^[-–—]$/.test(tidy(cell.text))) return 0;
+  if (cell === undefined || tidy(cell.text) === '' || /^[-–—]$/.test(tidy(cell.text))) {
+    return table.unitLine.shiftFor(indicator, ledger);
+  }
   const scale = scaleTo(indicator.unit, cell.text);
   if ('shift' in scale) return scale.shift;
   if (indicator.kind === 'ratio' || indicator.kind === 'text') return 0;

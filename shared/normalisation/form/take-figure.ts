@@ -1,7 +1,7 @@
 import type { CellSource } from '../../observations/observation.ts';
 import { type Ledger, refOf } from '../ledger.ts';
+import type { CellReading } from '../number/cell-reading.ts';
 import type { MissingStatus } from '../number/missing.ts';
-import type { CellReading } from '../number/read-figure.ts';
 import type { FormRow } from '../rules/rule.ts';
 import type { Cell, Place } from '../table.ts';
 

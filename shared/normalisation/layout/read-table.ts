@@ -2,6 +2,7 @@ import type { Asked } from '../asked.ts';
 import { readCross } from '../cross/read-cross.ts';
 import { readForm } from '../form/read-form.ts';
 import type { Ledger } from '../ledger.ts';
+import { readLong } from '../long/read-long.ts';
 import type { Reading } from '../reading.ts';
 import type { Table } from '../table.ts';
 import { chooseForm } from './choose-form.ts';
@@ -23,7 +24,8 @@ export async function readTable(
     ledger.repair(code, { sheet: table.sheets[0]?.name ?? null, row, column }, text, '');
   }
   const surveys: SheetSurvey[] = [];
-  for (const sheet of table.sheets) surveys.push(await surveySheet(sheet, asked));
+  const date1904 = table.date1904 ?? false;
+  for (const sheet of table.sheets) surveys.push(await surveySheet({ ...sheet, date1904 }, asked));
   const which = asked.length === 1 ? 0 : chooseForm(surveys, asked, ledger);
   const chosen = which === null ? null : chooseSheet(surveys, which, ledger);
   const one = which === null ? null : (asked[which] as Asked);
@@ -31,9 +33,10 @@ export async function readTable(
   return { asked: one, reading: await readChosen(chosen, one, ledger) };
 }
 
+const readers = { form: readForm, 'cross-table': readCross, long: readLong } as const;
+
 function readChosen({ survey, candidate }: Chosen, asked: Asked, ledger: Ledger): Promise<Reading> {
-  const read = candidate.layout === 'cross-table' ? readCross : readForm;
-  return read(survey.sheet, candidate.row, asked, ledger);
+  return readers[candidate.layout](survey.sheet, candidate.row, asked, ledger);
 }
 
 /** Where no sheet was read, what was looked at was passed over. */

@@ -34,5 +34,5 @@ function periodsOfHeading(text: string, { period }: Asked): string[] {
   const quarter = /\b(?:qui|quarter|q) ?(i{1,3}|iv|0?[1-4])\b/.exec(folded)?.[1];
   if (quarter) return [`${year}-Q${roman[quarter] ?? Number(quarter)}`];
   if (/\b(\d{1,2} thang|thang \d{1,2})\b/.test(folded)) return [`${year}-M`];
-  return /^(nam |iear )?20\d\d$/.test(folded) ? [year] : [];
+  return /(^|\b(nam|iear) )20\d\d\b/.test(folded) ? [year] : [];
 }

@@ -1,7 +1,8 @@
 import type { Asked } from '../asked.ts';
 import { findCrossHeader } from '../cross/header.ts';
-import { findFormHeader } from '../form/header.ts';
+import { findFormHeader, isFormHeader } from '../form/header.ts';
 import { limits } from '../limits.ts';
+import { isLongHeader, readLongHeader } from '../long/long-header.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
 import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
@@ -38,6 +39,12 @@ export type SheetSurvey = {
   candidates: (Candidate | undefined)[];
 };
 
+/** True when one row alone looks like a heading: tells a text file's delimiter. */
+export function isHeading(row: Row, asked: readonly Asked[]): boolean {
+  if (isFormHeader(row) || isLongHeader(row)) return true;
+  return asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined);
+}
+
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */
 export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promise<SheetSurvey> {
   const { rows, rowsRead } = await readHead(sheet);
@@ -58,6 +65,17 @@ function isRowOfFigures(row: Row): boolean {
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
   for (const [at, row] of rows.slice(0, limits.titleRows).entries()) {
+    const long = readLongHeader(row);
+    if (long) {
+      const { indicatorCode, indicatorName } = long.columns;
+      const columns = {
+        ...(indicatorCode === undefined ? {} : { code: indicatorCode }),
+        ...(indicatorName === undefined ? {} : { name: indicatorName }),
+      };
+      const indicators = indicatorsBelow(rows.slice(at + 1), columns, asked);
+      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
+      return { layout: 'long', row: row.number, evidence };
+    }
     const form = findFormHeader(rows, at, [], asked);
     if (form) {
       const indicators = indicatorsBelow(rows.slice(at + form.depth), form.columns, asked);
@@ -93,7 +111,8 @@ function indicatorsBelow(
 
 function evidenceOf(sheet: Sheet, above: readonly Row[], asked: Asked): Omit<Evidence, 'indicators'> {
   const title = readTitle(above);
-  const periods = [...title.periods.map(({ text }) => text), sheet.name ?? ''].flatMap(periodsIn);
+  const named = title.periods.length > 0 ? title.periods : title.loosePeriods;
+  const periods = [...named.flatMap(({ codes }) => codes), ...periodsIn(sheet.name ?? '')];
   const agreement = (said: boolean, agrees: boolean): Agreement => (!said ? 0 : agrees ? 1 : -1);
   const whole = above.some((row) => row.cells.some((cell) => namesForm(cell.text, asked)));
   return {

@@ -1,17 +1,23 @@
 import { fold } from '../fold.ts';
 import { periodsIn } from '../match/read-period.ts';
-import type { Row } from '../table.ts';
+import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
+import type { Cell, Row } from '../table.ts';
+import { type NamedPeriods, periodsOfLine } from './title-period.ts';
 
 /** What the title block says of itself, with the cell that says it. */
 export type TitleFact = { text: string; row: number; column: number };
+export type PeriodFact = TitleFact & NamedPeriods;
 export type Title = {
   /** "Đơn vị báo cáo: …"; without such a label, lines that start with UBND. */
   units: TitleFact[];
-  /** "Kỳ báo cáo: …"; without such a label, lines that name a quarter of a year. */
-  periods: TitleFact[];
+  /** "Kỳ báo cáo: …" */
+  periods: PeriodFact[];
+  /** Other lines that name a period. */
+  loosePeriods: PeriodFact[];
   /** "Biểu mẫu: …" */
   forms: TitleFact[];
-  periodLabelled: boolean;
+  /** "Đơn vị tính: triệu đồng": what the figures below are counted in. */
+  measures: TitleFact[];
 };
 
 const labels: ReadonlyMap<string, 'units' | 'periods' | 'forms'> = new Map([
@@ -32,36 +38,50 @@ const labels: ReadonlyMap<string, 'units' | 'periods' | 'forms'> = new Map([
   ['form', 'forms'],
 ]);
 
-/** Reads the rows above a form's heading. A label's value stands behind its colon or in the next cell. */
+/** "(Đơn vị tính: triệu đồng)", "ĐVT: %", "Đơn vị: Triệu đồng.". */
+const measureLine = /^[([]?\s*(đơn vị tính|đvt|đơn vị|unit of measure)\s*[:：]?\s*(.+?)[\s)\].;]*$/iu;
+
+/** Reads the rows above a table's heading. A label's value stands behind its colon or in the next cell. */
 export function readTitle(rows: readonly Row[]): Title {
-  const title: Title = { units: [], periods: [], forms: [], periodLabelled: false };
-  const loose: Pick<Title, 'units' | 'periods'> = { units: [], periods: [] };
+  const title: Title = { units: [], periods: [], loosePeriods: [], forms: [], measures: [] };
+  const looseUnits: TitleFact[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.cells.entries()) {
-      const colon = cell.text.search(/[:：]/);
-      const label = fold(colon < 0 ? cell.text : cell.text.slice(0, colon));
+      const fact = { text: cell.text, row: row.number, column: cell.column };
+      const { label, behind } = labelOf(cell);
       const kind = labels.get(label);
-      const behind = colon < 0 ? '' : cell.text.slice(colon + 1).trim();
       const next = row.cells[index + 1];
-      if (kind !== undefined && behind !== '') {
-        title[kind].push({ text: behind, row: row.number, column: cell.column });
-      } else if (kind !== undefined && next) {
-        title[kind].push({ text: next.text, row: row.number, column: next.column });
-      } else if (/^(ubnd|ui ban nhan dan) /.test(label)) {
-        loose.units.push({ text: cell.text, row: row.number, column: cell.column });
-      } else if (label === 'don vi' && /^(ubnd|ui ban nhan dan|tinh|thanh pho|tp) /.test(fold(behind))) {
-        // "Đơn vị: triệu đồng" is a unit of measure.
-        loose.units.push({ text: behind, row: row.number, column: cell.column });
+      const value =
+        behind !== '' ? { ...fact, text: behind } : next && { ...fact, text: next.text, column: next.column };
+      const measure = kind === undefined ? measureOf(cell.text) : undefined;
+      if (kind === 'periods' && value) {
+        title.periods.push({ ...value, codes: periodsIn(value.text), passing: false });
+      } else if (kind !== undefined && kind !== 'periods' && value) title[kind].push(value);
+      else if (measure !== undefined) title.measures.push({ ...fact, text: measure });
+      else if (/^(ubnd|ui ban nhan dan) /.test(label)) looseUnits.push(fact);
+      else if (label === 'don vi' && /^(ubnd|ui ban nhan dan|tinh|thanh pho|tp) /.test(fold(behind))) {
+        looseUnits.push({ ...fact, text: behind });
       }
-      if (kind === undefined && periodsIn(cell.text).length > 0) {
-        loose.periods.push({ text: cell.text, row: row.number, column: cell.column });
-      }
+      if (kind !== undefined) continue;
+      const periods = periodsOfLine(cell.text);
+      if (periods.codes.length > 0) title.loosePeriods.push({ ...fact, ...periods });
     }
   }
-  title.periodLabelled = title.periods.length > 0;
-  return {
-    ...title,
-    units: title.units.length > 0 ? title.units : loose.units,
-    periods: title.periodLabelled ? title.periods : loose.periods,
-  };
+  return { ...title, units: title.units.length > 0 ? title.units : looseUnits };
+}
+
+function labelOf({ text }: Cell): { label: string; behind: string } {
+  const colon = text.search(/[:：]/);
+  if (colon < 0) return { label: fold(text), behind: '' };
+  return { label: fold(text.slice(0, colon)), behind: text.slice(colon + 1).trim() };
+}
+
+/** What a unit line says; "Đơn vị: …" is one only where a unit of measure follows. */
+function measureOf(text: string): string | undefined {
+  if (text.length > 200) return undefined;
+  const match = measureLine.exec(text.normalize('NFC').replace(/\s+/g, ' ').trim());
+  if (!match) return undefined;
+  const [, label, measure] = match as unknown as [string, string, string];
+  const plain = /^đơn vị$/i.test(label);
+  return plain && readUnitOfMeasure(measure) === undefined ? undefined : measure;
 }

@@ -1,4 +1,5 @@
 import { type ByteRecord, cellKinds } from '../records/byte-record.ts';
+import type { Cell } from '../table.ts';
 import { ByteDictionary, PairDictionary } from './byte-dictionary.ts';
 
 const blank = 0;
@@ -11,15 +12,18 @@ const unnumbered = -1;
  */
 export class NameColumns<T> {
   readonly #columns: readonly number[];
-  readonly #resolve: (texts: readonly string[]) => T;
+  readonly #resolve: (cells: readonly (Cell | undefined)[]) => T;
   readonly #texts: ByteDictionary[];
   readonly #pairs: PairDictionary[];
   readonly #resolved: (T | undefined)[] = [];
   #lastKey = unnumbered;
   #last: T | undefined;
 
-  /** @param resolve is given each column's text, '' for a blank cell or a column that is not there */
-  constructor(columns: readonly (number | undefined)[], resolve: (texts: readonly string[]) => T) {
+  /** @param resolve is given each column's cell, undefined for a blank one or a column that is not there */
+  constructor(
+    columns: readonly (number | undefined)[],
+    resolve: (cells: readonly (Cell | undefined)[]) => T,
+  ) {
     this.#columns = columns.map((column) => column ?? -1);
     this.#resolve = resolve;
     this.#texts = columns.map(() => new ByteDictionary());
@@ -33,17 +37,17 @@ export class NameColumns<T> {
     for (let at = 0; at < columns.length; at += 1) {
       const column = columns[at] as number;
       const token = column < 0 ? blank : this.#tokenOf(record, slots[column] as number, at);
-      if (token === unnumbered) return this.#readTexts(record, slots);
+      if (token === unnumbered) return this.#readCells(record, slots);
       if (at === 0) key = token;
       else if (column >= 0) {
         key = (this.#pairs[at] as PairDictionary).idOf(key, token);
-        if (key < 0) return this.#readTexts(record, slots);
+        if (key < 0) return this.#readCells(record, slots);
       }
     }
     if (key === this.#lastKey) return this.#last as T;
     let found = this.#resolved[key];
     if (found === undefined) {
-      found = this.#readTexts(record, slots);
+      found = this.#readCells(record, slots);
       this.#resolved[key] = found;
     }
     this.#lastKey = key;
@@ -54,21 +58,22 @@ export class NameColumns<T> {
   #tokenOf(record: ByteRecord, slot: number, at: number): number {
     if (slot < 0) return blank;
     const kind = record.kinds[slot];
-    // Odd and even numbers keep shared texts and others apart.
-    if (kind === cellKinds.shared) return 2 * (record.shared[slot] as number) + 2;
+    // The last two bits keep apart what is a shared text, a text of its own and a number.
+    if (kind === cellKinds.shared) return 4 * (record.shared[slot] as number) + 2;
     if (kind === cellKinds.other) return unnumbered;
     const from = record.starts[slot] as number;
     const to = record.ends[slot] as number;
     if (from === to) return blank;
     const id = (this.#texts[at] as ByteDictionary).idOf(record.bytes, from, to);
-    return id < 0 ? unnumbered : 2 * id + 1;
+    return id < 0 ? unnumbered : 4 * id + (kind === cellKinds.number ? 3 : 1);
   }
 
-  #readTexts(record: ByteRecord, slots: Int32Array): T {
+  #readCells(record: ByteRecord, slots: Int32Array): T {
     return this.#resolve(
       this.#columns.map((column) => {
         const slot = column < 0 ? -1 : (slots[column] as number);
-        return slot < 0 ? '' : record.cell(slot).text;
+        const cell = slot < 0 ? undefined : record.cell(slot);
+        return cell?.text === '' ? undefined : cell;
       }),
     );
   }

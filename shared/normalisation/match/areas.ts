@@ -2,7 +2,10 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
-import { matchUnit, unitNames } from './match-unit.ts';
+import { damageIn } from '../text/broken.ts';
+import { namesLike, withLostLetters } from './lost-letters.ts';
+import { matchUnit, suggestionsOf } from './match-unit.ts';
+import { unitNames } from './unit-names.ts';
 
 /** A unit inside the reporting one: a commune of a province, or a province where a ministry reports. */
 export type Area = {
@@ -18,6 +21,8 @@ export type AreaNames = {
   all: readonly Area[];
   /** By code or name; null: it is not clear which area is meant; undefined: none. */
   find(text: string): Area | null | undefined;
+  /** The names of the areas that a text may mean which means none for certain: shown, never taken. */
+  like(text: string): string[];
 };
 
 /**
@@ -33,9 +38,14 @@ export async function areaNames(catalog: Catalog, unit: Unit, day: string): Prom
   return namesOf(
     communesOf(unit.code, day).map(({ code, name }) => ({
       area: { id: `commune:${code}`, code, name: name.full },
-      names: [name.vi, name.full],
+      names: [name.vi, name.full, ...shortened(name.full, name.vi)],
     })),
   );
+}
+
+/** `P. Ba Đình`, `X. Sơn Hà`. */
+function shortened(full: string, name: string): string[] {
+  return /^[PX]/.test(full) ? [`${full.slice(0, 1)}. ${name}`] : [];
 }
 
 function provincesOf(catalog: Catalog, day: string): AreaNames {
@@ -51,6 +61,10 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
     find(text) {
       const found = matchUnit(names, text);
       return 'match' in found ? areas.get(found.match) : 'ask' in found ? null : undefined;
+    },
+    like(text) {
+      const found = matchUnit(names, text);
+      return 'ask' in found ? suggestionsOf(found.ask, day) : [];
     },
   };
 }
@@ -76,6 +90,15 @@ function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): 
       if (/^\d{1,5}$/.test(code)) return byCode.get(code) ?? byCode.get(code.padStart(5, '0'));
       const exact = marked.get(markedKey(text));
       return exact === undefined ? folded.get(fold(text)) : exact;
+    },
+    like(text) {
+      if (text.length > 200) return [];
+      const shared = entries.filter(({ names }) => names.some((name) => fold(name) === fold(text)));
+      const lost =
+        damageIn(text) || text.includes('?') ? namesLike(withLostLetters(text), fold) : () => false;
+      const found =
+        shared.length > 1 ? shared : entries.filter(({ names }) => names.some((name) => lost(fold(name))));
+      return found.map(({ area }) => area.name);
     },
   };
 }

@@ -1,26 +1,27 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Form, Indicator } from '../../catalog/schema.ts';
 import { fold } from '../fold.ts';
-import { damageIn, namesLike, withLostLetters } from './damage.ts';
+import { damageIn } from '../text/broken.ts';
+import { namesLike, withLostLetters } from './lost-letters.ts';
 
-/** A form's indicators and groups by code (upper case) and by folded name; null: two share it. */
+/** A form's indicators and groups by code (upper case) and by folded name, which several may share. */
 export type IndicatorNames = {
   byCode: ReadonlyMap<string, Indicator>;
-  byName: ReadonlyMap<string, Indicator | null>;
+  byName: ReadonlyMap<string, readonly Indicator[]>;
   groups: ReadonlySet<string>;
 };
 
 export function indicatorNames(catalog: Catalog, form: Form): IndicatorNames {
   const byCode = new Map<string, Indicator>();
-  const byName = new Map<string, Indicator | null>();
+  const byName = new Map<string, readonly Indicator[]>();
   for (const row of form.indicators) {
     const indicator = catalog.indicators.get(row.indicator) as Indicator;
     byCode.set(codeOf(indicator.id), indicator);
     // `TDGQ` for `766.TDGQ`: within one form the part after the point is enough.
     byCode.set(codeOf(indicator.id.slice(indicator.id.indexOf('.') + 1)), indicator);
     for (const name of [indicator.names.vi, indicator.names.en].map(nameKey)) {
-      const known = byName.get(name);
-      byName.set(name, known === undefined || known === indicator ? indicator : null);
+      const known = byName.get(name) ?? [];
+      if (!known.includes(indicator)) byName.set(name, [...known, indicator]);
     }
   }
   const groups = form.groups.flatMap((group) => [nameKey(group.names.vi), nameKey(group.names.en)]);
@@ -32,9 +33,10 @@ export function indicatorByCode(names: IndicatorNames, code: string): Indicator 
   return names.byCode.get(codeOf(code));
 }
 
-/** An indicator by its name in the file, or undefined. */
+/** The one indicator that has this name in the file, or undefined: none has it, or several. */
 export function indicatorByName(names: IndicatorNames, name: string): Indicator | undefined {
-  return names.byName.get(nameKey(name)) ?? undefined;
+  const [indicator, ...more] = names.byName.get(nameKey(name)) ?? [];
+  return more.length === 0 ? indicator : undefined;
 }
 
 export function isGroupName(names: IndicatorNames, name: string): boolean {
@@ -42,17 +44,18 @@ export function isGroupName(names: IndicatorNames, name: string): boolean {
 }
 
 /**
- * The indicators that a text may mean which means none for certain: its letters were lost, or its code is a
- * number whose last zero a spreadsheet may have dropped (`11.1` for `11.10`).
+ * The indicators that a text may mean which means none for certain: several have its name, or letters of it
+ * were lost.
  * @returns their ids, in the form's order; empty when it resembles none
  */
 export function indicatorsLike(names: IndicatorNames, text: string): string[] {
-  if (text.length > 1_000 || !(damageIn(text) || text.includes('?'))) return [];
+  if (text.length > 1_000) return [];
+  const shared = names.byName.get(nameKey(text)) ?? [];
+  if (shared.length > 1) return shared.map(({ id }) => id);
+  if (!damageIn(text) && !text.includes('?')) return [];
   const lost = withLostLetters(text);
   const like = namesLike(lost, nameKey);
-  const found = [...names.byName].flatMap(([name, indicator]) =>
-    indicator && like(name) ? [indicator.id] : [],
-  );
+  const found = [...names.byName].flatMap(([name, which]) => (like(name) ? which.map(({ id }) => id) : []));
   const likeCode = namesLike(lost, (code) => codeOf(code).toLowerCase());
   const codes = [...names.byCode].flatMap(([code, { id }]) => (likeCode(code.toLowerCase()) ? [id] : []));
   return [...new Set([...found, ...codes])];

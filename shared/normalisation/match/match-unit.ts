@@ -1,63 +1,17 @@
-import type { Catalog } from '../../catalog/catalog.ts';
-import type { Unit, UnitKind } from '../../catalog/schema.ts';
-import { livesOn, nameOn, unitsOn } from '../../catalog/unit.ts';
-import { fold } from '../fold.ts';
-import { damageIn, namesLike, withLostLetters } from './damage.ts';
-import data from './unit-aliases.json' with { type: 'json' };
+import type { Unit } from '../../catalog/schema.ts';
+import { nameOn } from '../../catalog/unit.ts';
+import { damageIn } from '../text/broken.ts';
+import { namesLike, withLostLetters } from './lost-letters.ts';
+import { bareName, notUnits, type UnitNames } from './unit-names.ts';
 
 /** What a text says of a unit: it names one; a person has to choose; or it names none of this period. */
 export type UnitMatch =
   | { match: Unit }
-  | { ask: readonly Unit[]; reason: 'damaged' | 'shared' | 'renamed' }
+  | { ask: readonly Unit[]; reason: 'damaged' | 'shared' | 'renamed' | 'part-of' }
   | { reject: 'unknown' | 'dissolved' | 'not-a-unit'; instead: readonly Unit[] };
 
-/** The units of a kind on a day, by every name under which they may be written. */
-export type UnitNames = {
-  day: string;
-  /** Of the units that live on the day; several may share a name. */
-  byName: ReadonlyMap<string, readonly Unit[]>;
-  byCode: ReadonlyMap<string, Unit>;
-  /** Of units of another day, by the units of this day that took their place. */
-  others: ReadonlyMap<string, readonly Unit[]>;
-  otherCodes: ReadonlyMap<string, readonly Unit[]>;
-  /** Units that the catalogue does not reach back to, with those that took their place. */
-  dissolved: ReadonlyMap<string, readonly Unit[]>;
-};
-
-const notUnits = new Set(data.notUnits.map(fold));
-const prefix =
-  /^(?:ubnd|ui ban nhan dan|hdnd|tinh|thanh pho truc thuoc trung uong|thanh pho|t p|tp|thu do|province of|citi of|the) /;
-const suffix = / (?:citi|province)$/;
 /** What stood before a merger (`Hà Giang (cũ)`) names the unit of that time, not today's. */
 const formerly = / (?:cu|truoc sap nhap|truoc hop nhat)$/;
-
-/**
- * Makes the table of names of the units that live on a day. A name that two units share means neither.
- * Names are compared whole after folding; never by distance ("Quảng Nam" is one letter from "Quảng Ninh").
- */
-export function unitNames(catalog: Catalog, kind: UnitKind, day: string): UnitNames {
-  const byName = new Map<string, readonly Unit[]>();
-  const byCode = new Map<string, Unit>();
-  for (const unit of unitsOn(catalog, kind, day)) {
-    byCode.set(unit.code, unit);
-    for (const name of writingsOf(unit)) byName.set(name, [...(byName.get(name) ?? []), unit]);
-  }
-  const others = new Map<string, readonly Unit[]>();
-  const otherCodes = new Map<string, readonly Unit[]>();
-  for (const unit of catalog.units.values()) {
-    if (unit.kind !== kind || livesOn(unit, day)) continue;
-    const instead = standingFor(catalog, unit, day);
-    for (const name of writingsOf(unit)) others.set(name, [...(others.get(name) ?? []), ...instead]);
-    otherCodes.set(unit.code, [...(otherCodes.get(unit.code) ?? []), ...instead]);
-  }
-  const dissolved = data.dissolved
-    .filter((entry) => entry.kind === kind)
-    .map(({ name, successors }): [string, Unit[]] => {
-      const units = successors.map((id) => catalog.units.get(id) as Unit);
-      return [fold(name), units.flatMap((unit) => standingFor(catalog, unit, day))];
-    });
-  return { day, byName, byCode, others, otherCodes, dissolved: new Map(dissolved) };
-}
 
 /**
  * What a text names among the units of a day ("UBND tỉnh Đồng Tháp", "TP. Huế", "82"). A name with lost or
@@ -94,7 +48,13 @@ function byName(names: UnitNames, name: string): UnitMatch {
   if (others || unit) return { ask: different([...(others ?? []), ...units]), reason: 'renamed' };
   const dissolved = names.dissolved.get(bare);
   if (dissolved) return { reject: 'dissolved', instead: different(dissolved) };
-  return { reject: notUnits.has(bare.replace(/^vung /, '')) ? 'not-a-unit' : 'unknown', instead: [] };
+  if (notUnits.has(bare.replace(/^vung /, ''))) return { reject: 'not-a-unit', instead: [] };
+  // `Sở Khoa học và Công nghệ tỉnh Đồng Tháp` is an office in a unit, `huyện Cao Lãnh, tỉnh Đồng Tháp` a part of one.
+  const whole = / (?:tinh|thanh pho|tp|bo) (.+)$/.exec(bare);
+  const around = whole
+    ? (names.byName.get(whole[1] as string) ?? names.others.get(whole[1] as string))
+    : undefined;
+  return around ? { ask: different(around), reason: 'part-of' } : { reject: 'unknown', instead: [] };
 }
 
 /** The units whose names fit where letters were lost. Never a match: what was lost cannot be known. */
@@ -110,30 +70,6 @@ function likeUnit(names: UnitNames, text: string): UnitMatch {
   return { ask, reason: 'damaged' };
 }
 
-/** Every folded name of a unit through its life, with its short forms, with and without its spaces. */
-function writingsOf(unit: Unit): Set<string> {
-  const names = unit.names.flatMap(({ vi, full, en }) => [vi, full, en]);
-  const short = data.aliases
-    .filter(({ kind, name }) => kind === unit.kind && names.includes(name))
-    .flatMap(({ also }) => also);
-  // A ministry's code is its abbreviation (BTC).
-  const code = /^\p{L}+$/u.test(unit.code) ? [unit.code] : [];
-  const bare = [...names, ...short, ...code].map(bareName);
-  return new Set([...bare, ...bare.map((name) => name.replaceAll(' ', '')), ...short.map(fold)]);
-}
-
-/** The units that live on a day in place of one that does not: what it became, or what it came from. */
-function standingFor(catalog: Catalog, unit: Unit, day: string): Unit[] {
-  if (livesOn(unit, day)) return [unit];
-  const later = unit.to !== null && unit.to < day;
-  const next = later
-    ? unit.successors.map((id) => catalog.units.get(id) as Unit)
-    : [...catalog.units.values()].filter((other) => other.successors.includes(unit.id));
-  return next
-    .filter((other) => livesOn(other, day) || later)
-    .flatMap((other) => standingFor(catalog, other, day));
-}
-
 function different(units: readonly Unit[]): Unit[] {
   return [...new Set(units)];
 }
@@ -141,10 +77,4 @@ function different(units: readonly Unit[]): Unit[] {
 /** The official names of units on a day, to be shown to the person who is asked. */
 export function suggestionsOf(units: readonly Unit[], day: string): string[] {
   return units.map((unit) => nameOn(unit, day).full).sort();
-}
-
-function bareName(text: string): string {
-  let name = fold(text);
-  while (prefix.test(name)) name = name.replace(prefix, '');
-  return name.replace(suffix, '');
 }

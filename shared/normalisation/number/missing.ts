@@ -27,9 +27,13 @@ const marks: ReadonlyMap<string, MissingStatus> = new Map([
 /** What may mean zero, nothing or not applicable: three different things. */
 const unclearMarks = new Set(['khong co', 'khong', 'khong phat sinh', 'n a', 'na', 'none']);
 
+/** No mark does, and most cells do. */
+const startsWithDigit = /^\d/;
+
 /** What a mark for a missing figure says; undefined when the text is no such mark. */
 export function missingStatus(text: string): MissingStatus | undefined {
   const trimmed = text.trim();
+  if (startsWithDigit.test(trimmed)) return undefined;
   if (/^(?:…+|\.{3,})$/u.test(trimmed)) return 'not-collected';
   if (/^[-–—−.…\s]*$/u.test(trimmed) && trimmed !== '.') return 'missing';
   return marks.get(fold(trimmed));
@@ -37,5 +41,5 @@ export function missingStatus(text: string): MissingStatus | undefined {
 
 /** True for a mark that may mean zero as well as nothing: it is asked. */
 export function isUnclearMark(text: string): boolean {
-  return unclearMarks.has(fold(text));
+  return !startsWithDigit.test(text) && unclearMarks.has(fold(text));
 }

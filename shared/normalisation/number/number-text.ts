@@ -27,7 +27,7 @@ const approximations =
 export function readNumberText(text: string): NumberText | undefined {
   const narrow = text.replace(/[０-９．，％]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
   let rest = narrow.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const approximation = approximations.exec(unmarked(rest.slice(0, longestWords)));
+  const approximation = /^\d/.test(rest) ? null : approximations.exec(unmarked(rest.slice(0, longestWords)));
   if (approximation) rest = rest.slice(approximation[0].length);
   const match = /^([-−–+]?) ?(\d(?:[\d., ]*\d)?) ?(.*)$/.exec(rest);
   if (!match) return undefined;

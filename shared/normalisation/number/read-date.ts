@@ -42,17 +42,18 @@ function readSerial(text: string, format: string, { date1904 }: DateContext): Da
   if (!match) return undefined;
   const day = dayAfter(date1904 ? '1904-01-01' : '1899-12-30', Number(match[1]));
   if (day < firstDay || day > lastDay) return undefined;
-  const minutes = Math.round(Number(`0${match[2] ?? ''}`) * 1440);
+  // A binary fraction is a hair beside its minute; the last half minute of a day stays in it.
+  const minutes = Math.min(1439, Math.round(Number(`0${match[2] ?? ''}`) * 1440));
   const showsTime = /h/i.test(format.replace(/"[^"]*"|\\./g, ''));
-  // A fraction that the format does not show, or no whole minute of this day: is it a date at all?
+  // A fraction in a cell that no format shows as a time: is it a date at all?
   if (format === '' && match[2] !== undefined) return undefined;
-  if (!showsTime || minutes === 1440) return { value: day, repair: 'date-serial' };
+  if (!showsTime) return { value: day, repair: 'date-serial' };
   return { value: `${day}T${clock(Math.floor(minutes / 60), minutes % 60)}`, repair: 'date-serial' };
 }
 
 const [day, month, year] = ['(\\d{1,2})', '(\\d{1,2})', '(\\d{4})'];
 const time = '(\\d{1,2}) ?(?::|h|gio) ?(\\d{2})(?: ?(?::|phut) ?(?:\\d{2})?)?';
-const iso = new RegExp(`^${year}-${month}-${day}$`);
+const iso = new RegExp(`^${year}([./-])${month}\\2${day}$`);
 const dayFirst = new RegExp(`^(?:ngai )?${day} ?([./-]) ?${month}(?: ?\\2 ?${year})?$`);
 const inWords = new RegExp(`^(?:ngai )?${day} thang ${month}(?: nam ${year})?$`);
 const timeFirst = new RegExp(`^(?:luc )?${time}(?: ?[,;-] ?| )(.+)$`);
@@ -74,7 +75,8 @@ function readTyped(text: string, context: DateContext): DateReading | undefined 
 
 function readDay(text: string, context: DateContext): DateReading | undefined {
   const written = iso.exec(text);
-  if (written) return dateOf(written[3], written[2], written[1], context, null);
+  if (written)
+    return dateOf(written[4], written[3], written[1], context, written[2] === '-' ? null : 'date-text');
   const points = dayFirst.exec(text);
   if (points) return dateOf(points[1], points[3], points[4], context);
   const words = inWords.exec(text);

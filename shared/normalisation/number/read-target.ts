@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts';
 import { type Body, type ColumnStyle, readBody } from './column-style.ts';
 import { compareDecimals } from './decimal.ts';
+import { readUnitOfMeasure } from './unit-of-measure.ts';
 
 /** An aim: `>=80`, `>0.7`, `20..50`, `100`; what follows in words is kept as a note. */
 export type TargetReading = { value: string; percent: boolean; note: string | null };
@@ -56,6 +57,11 @@ export function readTarget(text: string, style: ColumnStyle): TargetReading | un
   return compareDecimals(low, high) <= 0 ? { value: `${low}..${high}`, percent, note } : undefined;
 }
 
+function isMultiplied(note: string): boolean {
+  const words = note.split(' ');
+  return [1, 2, 3].some((count) => (readUnitOfMeasure(words.slice(0, count).join(' '))?.power ?? 0) !== 0);
+}
+
 type Parts = { operator: string; bodies: string[]; percent: boolean; note: string | null };
 
 function partsOf(text: string): Parts | undefined {
@@ -76,6 +82,8 @@ function partsOf(text: string): Parts | undefined {
   if (fold(note) === 'tro len' && ['', 'tu'].includes(fold(mark))) {
     return { ...written, operator: '>=', note: null };
   }
+  // `2 triệu` is no 2: what is counted is not the indicator's unit.
+  if (note !== '' && isMultiplied(note)) return undefined;
   const operator = mark === '' ? '' : (operators.get(mark) ?? words.get(fold(mark)));
   return operator === undefined ? undefined : { ...written, operator, note: note || null };
 }

@@ -86,12 +86,16 @@ export function readUnitOfMeasure(text: string): UnitOfMeasure | undefined {
  * "Đơn vị tính: triệu đồng" beside an indicator in `đồng` is a shift of 6.
  */
 export function scaleTo(indicatorUnit: string, text: string): Scale {
-  if (fold(text) === fold(indicatorUnit) && text.includes('%') === indicatorUnit.includes('%')) {
-    return { shift: 0 };
-  }
+  if (isSameUnit(indicatorUnit, text)) return { shift: 0 };
   const given = readUnitOfMeasure(text);
   if (!given) return { fault: 'measure-unknown' };
   return scaleOf(indicatorUnit, given);
+}
+
+/** True when two texts name one unit, whatever it is: `Số hồ sơ` beside `hồ sơ`. */
+export function isSameUnit(indicatorUnit: string, text: string): boolean {
+  const bare = (unit: string) => fold(unit).replace(/^(?:so luong|so) (?=.)/, '');
+  return bare(text) === bare(indicatorUnit) && text.includes('%') === indicatorUnit.includes('%');
 }
 
 /** The same for a unit that is already read. A multiplier alone is of the indicator's own base. */

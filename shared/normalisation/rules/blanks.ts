@@ -21,10 +21,12 @@ export const allZero: TableRule = {
     let isZero = true;
     return {
       row({ indicator, numerator, denominator, result }) {
-        const parts = indicator.kind === 'ratio' ? [numerator, denominator] : [result];
-        const numbers = parts.map(numberOf).filter((number) => number !== null);
-        if (numbers.length > 0) figures += 1;
-        if (numbers.some((number) => number !== '0')) isZero = false;
+        if (!isZero) return none;
+        const isRatio = indicator.kind === 'ratio';
+        const first = numberOf(isRatio ? numerator : result);
+        const second = isRatio ? numberOf(denominator) : null;
+        if (first !== null || second !== null) figures += 1;
+        if ((first ?? '0') !== '0' || (second ?? '0') !== '0') isZero = false;
         return none;
       },
       end: () =>
@@ -53,11 +55,15 @@ export const missingWithoutNote: RowRule = {
   checkRow: (row) => {
     const { indicator, place, numerator, denominator, result, note } = row;
     if ((note !== null && note !== '') || (row.value ?? null) !== null) return none;
-    const parts = indicator.kind === 'ratio' ? [numerator, denominator] : [result];
-    const isBlank = (part: Part | null) => part === null || (part.readable && part.number === null);
-    return parts.every(isBlank) ? [{ place, got: null, expected: null, about: indicator.id }] : none;
+    const isRatio = indicator.kind === 'ratio';
+    const blank = isBlank(isRatio ? numerator : result) && (!isRatio || isBlank(denominator));
+    return blank ? [{ place, got: null, expected: null, about: indicator.id }] : none;
   },
 };
+
+function isBlank(part: Part | null): boolean {
+  return part === null || (part.readable && part.number === null);
+}
 
 function noted(row: FormRow, note: string | null): FormRow {
   return { ...row, note };

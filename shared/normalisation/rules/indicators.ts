@@ -1,6 +1,5 @@
-import { cellName } from '../table.ts';
 import { example, exampleIndicator, ratioRow } from './example.ts';
-import { type FormRow, figureKey, none, type TableRule, type Violation } from './rule.ts';
+import { figureKey, none, type TableRule, type Violation } from './rule.ts';
 import { always } from './since.ts';
 
 export const indicatorTwice: TableRule = {
@@ -14,19 +13,31 @@ export const indicatorTwice: TableRule = {
   },
   passing: example([ratioRow('A', '1', '2'), ratioRow('B', '1', '2')]),
   failing: example([ratioRow('A', '1', '2'), ratioRow('A', '1', '2')]),
-  begin() {
-    const first = new Map<string, FormRow>();
+  begin({ required }) {
+    // By area and indicator, the row in which it stands first: numbers, since a file may have a million of them.
+    const seen = new Map<string, number[]>();
+    const order = new Map(required.map(({ id }, index) => [id, index]));
     return {
-      row(row) {
-        const key = figureKey(row.indicator.id, row.area);
-        const before = first.get(key);
-        if (!before) {
-          first.set(key, row);
+      row({ indicator, area = '', place }) {
+        const index = order.get(indicator.id) ?? order.size;
+        if (index === order.size) order.set(indicator.id, index);
+        const rows = seen.get(area) ?? [];
+        if (rows.length === 0) seen.set(area, rows);
+        const before = rows[index] ?? 0;
+        if (before === 0) {
+          rows[index] = place.row;
           return none;
         }
-        const cell = cellName(before.place.column, before.place.row);
-        const hint = { vi: `Đã có ở ô ${cell}.`, en: `It stands in cell ${cell} already.` };
-        return [{ place: row.place, got: row.indicator.id, expected: null, about: row.indicator.id, hint }];
+        const hint = { vi: `Đã có ở dòng ${before}.`, en: `It stands in row ${before} already.` };
+        return [
+          {
+            place,
+            got: indicator.id,
+            expected: null,
+            about: figureKey(indicator.id, area || undefined),
+            hint,
+          },
+        ];
       },
       end: () => none,
     };

@@ -90,7 +90,9 @@ function percent(part: string, whole: Decimal): Decimal {
 function valueJump(row: FormRow, last: LastFigure, max: string | undefined): Found | undefined {
   const { kind } = row.indicator;
   const got = numberOf(row.result);
-  if (got === null || last.value === null || !measured.has(kind)) return undefined;
+  // What stood may have been a text, when the indicator was of another kind.
+  if (got === null || last.value === null || !measured.has(kind) || !number.test(last.value))
+    return undefined;
   const [now, before] = [decimal(got), decimal(last.value)];
   const difference = subtract(now, before);
   const found = {
@@ -106,6 +108,7 @@ function valueJump(row: FormRow, last: LastFigure, max: string | undefined): Fou
   return compare(share, multiply(decimal(points), decimal(whole))) >= 0 ? found : undefined;
 }
 
+const number = /^-?\d{1,40}(\.\d{1,40})?$/;
 const measured: ReadonlySet<string> = new Set(['count', 'amount', 'rate', 'score']);
 
 function isManyTimes(a: Decimal, b: Decimal): boolean {

@@ -1,5 +1,5 @@
 import { decimal, divide, multiply, subtract, text } from '../../observations/decimal.ts';
-import { compareDecimals, isShare } from '../number/decimal.ts';
+import { compareDecimals, isNegative, isShare, isWhole } from '../number/decimal.ts';
 import { cellName } from '../table.ts';
 import { example, ratioRow } from './example.ts';
 import { none, numberOf, type Part, type RowRule } from './rule.ts';
@@ -53,11 +53,10 @@ export const numeratorOverDenominator: RowRule = {
 
 /** a ≤ b; counts in a form of a million rows are compared as text, by length first. */
 function isAtMost(a: string, b: string): boolean {
-  if (whole.test(a) && whole.test(b)) return a.length < b.length || (a.length === b.length && a <= b);
+  const areCounts = isWhole(a) && isWhole(b) && !isNegative(a) && !isNegative(b);
+  if (areCounts) return a.length < b.length || (a.length === b.length && a <= b);
   return compareDecimals(a, b) <= 0;
 }
-
-const whole = /^\d+$/;
 
 export const resultDiffers: RowRule = {
   code: 'result-differs',

@@ -44,8 +44,9 @@ export const sumDiffers: TableRule = {
     const seen = new Map<string, FormRow>();
     return {
       row(row) {
+        if (!concerned.has(row.indicator.id)) return none;
         const key = figureKey(row.indicator.id, row.area);
-        if (concerned.has(row.indicator.id) && !seen.has(key)) seen.set(key, row);
+        if (!seen.has(key)) seen.set(key, row);
         return none;
       },
       end: () => [...seen.values()].flatMap((row) => checkSum(row, seen)),

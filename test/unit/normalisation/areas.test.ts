@@ -40,10 +40,15 @@ describe('the areas of a province', () => {
     const quangNgai = unitsOn(catalog, 'province', day).find(({ names }) =>
       names.some(({ vi }) => vi === 'Quảng Ngãi'),
     );
-    const { find } = await areaNames(catalog, quangNgai as Unit, day);
+    const { find, like } = await areaNames(catalog, quangNgai as Unit, day);
     expect(find('Sơn Hà')?.name).toBe('Xã Sơn Hà');
     expect(find('xã Sơn Hạ')?.name).toBe('Xã Sơn Hạ');
     expect(find('Son Ha')).toBeNull();
+    expect(find('X. Sơn Hà')?.name).toBe('Xã Sơn Hà');
+    expect(like('Son Ha')).toEqual(['Xã Sơn Hà', 'Xã Sơn Hạ']);
+    expect(find('S\uFFFDn Hà')).toBeUndefined();
+    expect(like('S\uFFFDn Hà')).toEqual(['Xã Sơn Hà', 'Xã Sơn Hạ']);
+    expect(like('Nơi khác')).toEqual([]);
   });
 });
 
@@ -51,8 +56,11 @@ test('of a ministry the areas are the provinces that live on the day', async () 
   const ministry = [...catalog.units.values()].find(
     ({ kind, to }) => kind === 'ministry' && to === null,
   ) as Unit;
-  const { all, find } = await areaNames(catalog, ministry, day);
+  const { all, find, like } = await areaNames(catalog, ministry, day);
   expect(all).toHaveLength(34);
   expect(find('52')?.name).toBe('Tỉnh Gia Lai');
+  expect(find('TP.HCM')?.name).toBe('Thành phố Hồ Chí Minh');
+  expect(find('Bình Thuận')).toBeNull();
+  expect(like('Bình Thuận')).toEqual(['Tỉnh Lâm Đồng']);
   expect((await areaNames(catalog, ministry, '2025-06-30')).find('52')?.name).toBe('Tỉnh Bình Định');
 });

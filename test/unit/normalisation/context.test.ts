@@ -87,6 +87,11 @@ describe('a context that cannot be used is refused', () => {
     ['a part too few', text({ last: undefined }), 'last'],
     ['a state that does not exist', text({ rules: { jump: 'loud' } }), 'rules.jump'],
     ['a rule that does not exist', text({ rules: { jumps: 'shadow' } }), 'rule jumps'],
+    [
+      'a part that is no number',
+      JSON.stringify(lastOf({ '766.TDGQ': ['1e9', '2'] })),
+      'last.figures.0.numerator',
+    ],
     ['a name of the language', '{"__proto__":{"schema":"context/1"}}', 'schema'],
     ['a text', '"context/1"', 'its root'],
   ])('%s', (_, content, named) => {
@@ -158,6 +163,11 @@ describe('against what stood last', () => {
     expect(jumps).toHaveLength(2);
     expect(jumps[0]?.hint?.vi).toContain('Kỳ 2026-Q2');
     expect(report.verdict).toBe('passed-with-warnings');
+  });
+
+  test('a text that stood for what is a number now is not compared', async () => {
+    const report = await reportIn(lastOf({ '766.ONLINE': 'chưa có' }));
+    expect(report.findings).toEqual([]);
   });
 
   test('one figure that is the same is found; all that are the same cause it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { containers } from '../../../tools/hazards/hazard-files.ts';
 import { sourceRows } from '../../../tools/hazards/hazard-source.ts';
-import { judgeNames } from '../../../tools/hazards/name-cases.ts';
+import { judgeNames, judgeRowNames } from '../../../tools/hazards/name-cases.ts';
 import { type Judged, judge, tallyOf } from '../../../tools/hazards/score.ts';
 
 const source = sourceRows('province_name_variants');
@@ -22,6 +22,12 @@ describe.each(containers)('names of units, each in a whole file: %s', (container
     const lines = new Set(judged.map(({ name }) => name.split(' ')[1]));
     expect(lines.size).toBe(Math.ceil(source.length / every));
   });
+});
+
+test('names of units in the rows of a cross-table, every fifth', async () => {
+  const judged = await judgeRowNames('csv', 5);
+  expect(judged.length).toBeGreaterThan(source.length / 5);
+  expect(judged.filter(({ outcome }) => outcome !== 'right')).toEqual([]);
 });
 
 test('a wrong guess costs ten questions', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { keyOf, Ledger } from '../../../shared/normalisation/ledger.ts';
+import { keyOf } from '../../../shared/normalisation/finding-order.ts';
+import { Ledger } from '../../../shared/normalisation/ledger.ts';
 import { limits } from '../../../shared/normalisation/limits.ts';
 import type { Finding } from '../../../shared/normalisation/report.ts';
 

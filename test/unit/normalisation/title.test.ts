@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
-import { matchUnit, unitNames } from '../../../shared/normalisation/match/match-unit.ts';
+import { matchUnit } from '../../../shared/normalisation/match/match-unit.ts';
 import { periodsIn } from '../../../shared/normalisation/match/read-period.ts';
+import { unitNames } from '../../../shared/normalisation/match/unit-names.ts';
 import { csvText, findingsOf, formRows, reportOf } from './form-files.ts';
 
 const names = unitNames(catalog, 'province', '2026-09-14');
@@ -105,8 +106,26 @@ describe('the title block agrees with what was asked', () => {
     [[['Đơn vị báo cáo: Quảng Nin'], [period]], ['unit-unknown@A1']],
     [[[unit], ['Kỳ báo cáo: Quý II/2026']], ['period-differs@A2']],
     [[[unit], ['Kỳ báo cáo: Quý III']], ['period-unclear@A2']],
-    [[[unit], ['Kỳ báo cáo: 9 tháng năm 2026']], ['period-differs@A2']],
+    [[[unit], ['Kỳ báo cáo: 9 tháng năm 2026']], ['period-cumulative@A2']],
     [[[unit], ['SỐ LIỆU QUÝ II/2026']], ['period-differs@A2']],
+    [[[unit], ['BÁO CÁO 6 THÁNG ĐẦU NĂM 2026']], ['period-cumulative@A2']],
+    [[[unit], ['BÁO CÁO KẾT QUẢ CHUYỂN ĐỔI SỐ NĂM 2026']], ['period-cumulative@A2']],
+    [[[unit], ['Kỳ báo cáo: 6 tháng đầu năm 2025']], ['period-differs@A2']],
+    [[[unit], ['BÁO CÁO NĂM 2025'], ['QUÝ III NĂM 2026']], ['period-differs@A2']],
+    [[[unit], ['BÁO CÁO NĂM 2025'], [period]], ['period-differs@A2']],
+    [[[unit], ['THỰC HIỆN KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2025'], [period]], []],
+    [[[unit], ['BÁO CÁO NĂM 2026'], ['Quý III/2026']], []],
+    [
+      [
+        [unit],
+        ['(Kèm theo Quyết định số 757/2003/QĐ-BTC ngày 08/04/2003 của Bộ trưởng Bộ Tài chính)'],
+        ['Đồng Tháp, ngày 20 tháng 9 năm 2025'],
+        ['(Số liệu tính đến ngày 14/9/2026)'],
+        [period],
+      ],
+      [],
+    ],
+    [[[unit], ['Đồng Tháp, ngày 20 tháng 9 năm 2026']], ['title-without-period']],
     [[[unit], [period], ['Biểu mẫu: 06/CKTC-NSNN']], ['form-differs@A3']],
     [[['Đơn vị: TP. Huế'], [period]], ['unit-differs@A1']],
     [[[unit], [period], ['Đơn vị: triệu đồng']], []],

@@ -1,19 +1,5 @@
-/** How a text was damaged on its way, so that its letters must not be guessed. */
-export type Damage = 'letters-lost' | 'look-alike' | 'broken-font';
-
 /** What an R console writes for a letter that its code page lacks: `<U+1EAE>`. */
 const escapes = /<U\+([0-9A-F]{4,6})>/gi;
-/** Ð (Eth, U+00D0), ð, Ɖ (U+0189), ɖ: drawn like Đ (U+0110), another letter. */
-const lookAlikes = /[\u00D0\u00F0\u0189\u0256]/;
-/** Cyrillic letters among Latin ones: a font without a Unicode table. */
-const mixed = /\p{Script=Latin}\p{M}*\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{M}*\p{Script=Latin}/u;
-
-/** The damage in a text, or undefined. A question mark counts only between letters: elsewhere it asks. */
-export function damageIn(text: string): Damage | undefined {
-  if (/\uFFFD/.test(text) || text.search(escapes) >= 0 || /\p{L}\?\p{L}/u.test(text)) return 'letters-lost';
-  if (lookAlikes.test(text)) return 'look-alike';
-  return mixed.test(text) ? 'broken-font' : undefined;
-}
 
 /** A text with its look-alikes and escapes put right, where that is certain, and U+FFFD for each lost letter. */
 export function withLostLetters(text: string): string {

@@ -1,0 +1,305 @@
+import { type Asked, rulesAsked } from '../asked.ts';
+import { tidy } from '../fold.ts';
+import { reportedBy } from '../form/observe.ts';
+import { type ReadRow, takeFigure } from '../form/take-figure.ts';
+import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
+import type { Ledger } from '../ledger.ts';
+import { periodsIn } from '../match/read-period.ts';
+import { isFigureLike } from '../number/figure.ts';
+import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
+import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
+import { RuleRun } from '../rules/run-rules.ts';
+import type { Cell, Place } from '../table.ts';
+import { CellSlots, isBlankRecord } from './long-columns.ts';
+import type { LongHeader } from './long-header.ts';
+import type { LongSourcesBuilder } from './long-sources.ts';
+import { NameColumns } from './name-columns.ts';
+import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
+import { type NamedPlace, placeRoles } from './name-place.ts';
+import type { ObservationStore } from './observation-store.ts';
+import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts';
+
+/** What the reading of one long table needs, and fills. */
+export type LongParts = {
+  sheet: string | null;
+  header: LongHeader;
+  asked: Asked;
+  ledger: Ledger;
+  figures: FigureColumns;
+  namePlace: (cells: readonly (Cell | undefined)[]) => NamedPlace;
+  areaIds: readonly (string | null)[];
+  store: ObservationStore;
+  sources: LongSourcesBuilder;
+};
+
+type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
+
+/**
+ * Reads the records of a long table as they come. What names a place, an indicator or a period is worked out once
+ * for each text; figures in plain digits go straight from their bytes into the store; every other row is read as
+ * a form's row is.
+ */
+export class LongReader {
+  rowsRead = 0;
+  rowsSkipped = 0;
+  readonly #parts: LongParts;
+  readonly #slots: CellSlots;
+  readonly #places: NameColumns<NamedPlace>;
+  readonly #indicators: NameColumns<NamedIndicator>;
+  readonly #periods: NameColumns<'asked' | 'differs' | 'unclear'> | null;
+  readonly #notes: NameColumns<number> | null;
+  readonly #plain: PlainRow;
+  readonly #rules: RuleRun;
+  /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
+  readonly #seen: Uint8Array;
+  readonly #seesAll: boolean;
+
+  constructor(parts: LongParts) {
+    const { header, asked, ledger, store } = parts;
+    const { columns, notes } = header;
+    this.#parts = parts;
+    const all = [...Object.values(columns), ...notes];
+    this.#slots = new CellSlots(Math.max(...all), header.width);
+    this.#places = new NameColumns(
+      placeRoles.map((role) => columns[role]),
+      parts.namePlace,
+    );
+    this.#indicators = new NameColumns(
+      indicatorRoles.map((role) => columns[role]),
+      indicatorNamer(asked),
+    );
+    const { code } = asked.period;
+    this.#periods =
+      columns.period === undefined
+        ? null
+        : new NameColumns([columns.period], ([cell]) => {
+            const found = periodsIn(cell?.text ?? '');
+            return found.length !== 1 ? 'unclear' : found[0] === code ? 'asked' : 'differs';
+          });
+    this.#notes =
+      notes.length === 0
+        ? null
+        : new NameColumns(notes, (cells) =>
+            store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? '')))),
+          );
+    this.#plain = new PlainRow(parts.figures, asked.maxima);
+    const without = new Set(['indicator-twice']);
+    this.#rules = new RuleRun({ ...rulesAsked(asked), without }, ledger);
+    this.#seen = new Uint8Array(asked.required.length);
+    // What compares with the last report, or adds indicators up, must see every figure.
+    this.#seesAll = asked.rules.last !== null || asked.required.some(({ sumOf }) => sumOf !== undefined);
+  }
+
+  visit(record: ByteRecord): void {
+    this.rowsRead += 1;
+    if (record.number <= this.#parts.header.row || isBlankRecord(record)) {
+      this.rowsSkipped += 1;
+      return;
+    }
+    if (record.faults.length > 0 || record.width !== this.#parts.header.width) {
+      this.#skipFaulty(record);
+      return;
+    }
+    this.#slots.locate(record);
+    const { slots } = this.#slots;
+    const indicator = this.#indicators.read(record, slots);
+    const place = this.#places.read(record, slots);
+    if (indicator.number < 0 || place.fault !== null) {
+      this.#skipUnnamed(record, indicator, place);
+      return;
+    }
+    this.#take(record, indicator as KnownIndicator, place.area);
+  }
+
+  end(): void {
+    this.#rules.end();
+  }
+
+  #take(record: ByteRecord, named: KnownIndicator, area: number): void {
+    const { store } = this.#parts;
+    const { slots } = this.#slots;
+    const period = this.#periods?.read(record, slots) ?? 'asked';
+    const before = store.rowOf(area, named.number);
+    if (period !== 'asked' || before > 0) {
+      this.#skipFound(record, named, period, before);
+      return;
+    }
+    if (named.repaired !== null) this.#noteRepair(record, named);
+    const isPlain = named.shift === 0 && this.#plain.read(record, slots, named.indicator);
+    if (!isPlain || this.#seesAll || this.#seen[named.number] === 0) {
+      if (isPlain) this.#seen[named.number] = 1;
+      this.#takeSlowly(record, named, area);
+      return;
+    }
+    const { numerator, denominator, result } = this.#plain;
+    store.add(area, named.number, record.number, this.#notes?.read(record, slots) ?? -1);
+    if (named.indicator.kind === 'ratio') {
+      store.setPlain(0, numerator.units, 0);
+      store.setPlain(1, denominator.units, 0);
+    } else {
+      store.setPlain(0, result.units, result.scale);
+      if (result.scale !== result.fraction)
+        this.#parts.sources.keep(this.#cellAt(record, 'result'), record.number);
+    }
+  }
+
+  /** Reads the row's figures as a form's are read, with everything that rules and lineage ask for. */
+  #takeSlowly(record: ByteRecord, { indicator, number, shift }: KnownIndicator, area: number): void {
+    const { asked, ledger, store, areaIds, figures, sources } = this.#parts;
+    const note = this.#notes?.read(record, this.#slots.slots) ?? -1;
+    const read: ReadRow = {
+      indicator,
+      ...(area === 0 ? {} : { area: areaIds[area] as string }),
+      place: this.#placeOf(record, this.#namingColumn()),
+      numerator: null,
+      denominator: null,
+      result: null,
+      value: null,
+      missing: 'missing',
+      note: store.noteOf(note),
+      approximate: false,
+      cells: [],
+    };
+    const isRatio = indicator.kind === 'ratio';
+    const window = asked.period[asked.form.window];
+    for (const column of [figures.numerator, figures.denominator, figures.result]) {
+      if (column === null || (!isRatio && column.name !== 'result')) continue;
+      const { name, style, evidence } = column;
+      const role = name === 'result' ? 'value' : name;
+      const cell = this.#cellAt(record, name);
+      const at = this.#placeOf(record, column.column);
+      evidence.add(bodiesOf(indicator, role, cell, shift));
+      const context = { style, window, year: asked.period.year, date1904: false, shift };
+      takeFigure(read, readFigureOf(indicator, role, cell, context), { name, cell, place: at }, ledger);
+    }
+    this.#rules.row(read);
+    const reported = reportedBy(read);
+    if (!reported) {
+      this.rowsSkipped += 1;
+      return;
+    }
+    store.add(
+      area,
+      number,
+      record.number,
+      read.note === store.noteOf(note) ? note : store.noteNumber(read.note),
+    );
+    store.setText(0, isRatio ? reported.numerator : reported.value);
+    store.setText(1, reported.denominator);
+    store.setStatus(reported.status, read.approximate);
+    for (const { role, at, raw, format } of read.cells) {
+      const figure = role === 'value' ? reported.value : reported[role];
+      if (raw !== (figure ?? '') || (format ?? 'General') !== 'General')
+        sources.keepRaw(at.cell, raw, format);
+    }
+  }
+
+  #skipFaulty(record: ByteRecord): void {
+    const { ledger, header } = this.#parts;
+    this.rowsSkipped += 1;
+    for (const { code, column, got } of record.faults) ledger.find(code, this.#placeOf(record, column), got);
+    if (record.faults.length > 0 || isFooter(record)) return;
+    const last = this.#placeOf(record, Math.max(0, (record.width ?? 1) - 1));
+    ledger.find('csv-ragged', last, String(record.width), String(header.width));
+  }
+
+  #skipFound(record: ByteRecord, named: KnownIndicator, period: string, before: number): void {
+    const { ledger, header, asked } = this.#parts;
+    this.rowsSkipped += 1;
+    if (period !== 'asked') {
+      const { column, cell } = this.#cellOf(record, header.columns.period);
+      const code = period === 'differs' ? 'period-differs' : 'period-unclear';
+      ledger.find(code, this.#placeOf(record, column), cell?.text ?? null, asked.period.code);
+      return;
+    }
+    const place = this.#placeOf(record, this.#namingColumn());
+    const about = named.indicator.id;
+    const hint = {
+      vi: `Dòng ${before} và dòng ${record.number} cùng nói về một đơn vị, chỉ tiêu và kỳ: giữ lại một dòng.`,
+      en: `Rows ${before} and ${record.number} are about the same unit, indicator and period: keep one of them.`,
+    };
+    ledger.find('observation-twice', place, about, null, { about, hint });
+  }
+
+  /** A row whose place or indicator is not known: passed over when it holds no figures, else found fault with. */
+  #skipUnnamed(record: ByteRecord, indicator: NamedIndicator, place: NamedPlace): void {
+    const { header, ledger, store } = this.#parts;
+    this.rowsSkipped += 1;
+    const row = rowOf(record);
+    if (row.cells.length === 0 || (store.count === 0 && isColumnNumbers(row))) return;
+    const names = [...placeRoles, 'indicatorCode', 'indicatorName'] as const;
+    const texts = names.map((role) => this.#cellOf(record, header.columns[role]).cell?.text ?? '');
+    const isSum = texts.some((text) => text !== '' && isTotal(text));
+    const figures = (['numerator', 'denominator', 'result'] as const).map((name) =>
+      this.#cellAt(record, name),
+    );
+    const holdsFigures = figures.some((cell) => cell !== undefined && isFigureLike(cell));
+    if (isSum || !holdsFigures) return;
+    if (indicator.number < 0) {
+      const fault = 'which' in indicator ? indicator : null;
+      const column =
+        header.columns[indicatorRoles[fault?.which ?? 0] ?? 'indicatorCode'] ?? this.#namingColumn();
+      ledger.find(
+        fault?.fault ?? 'indicator-unknown',
+        this.#placeOf(record, column),
+        fault?.got ?? null,
+        fault?.expected ?? null,
+        { hint: fault?.hint ?? null },
+      );
+    }
+    if (place.fault === null) return;
+    const which = 'which' in place ? place : null;
+    const column = header.columns[placeRoles[which?.which ?? 1] ?? 'unitName'] ?? this.#placeColumn();
+    ledger.find(
+      which?.fault ?? 'unit-unknown',
+      this.#placeOf(record, column),
+      which?.got ?? null,
+      which?.expected ?? null,
+      { hint: which?.hint ?? null },
+    );
+  }
+
+  #noteRepair(record: ByteRecord, { repaired, indicator }: KnownIndicator): void {
+    const column = this.#parts.header.columns.indicatorCode ?? 0;
+    this.#parts.ledger.repair('indicator-code', this.#placeOf(record, column), repaired ?? '', indicator.id);
+  }
+
+  #namingColumn(): number {
+    const { indicatorCode, indicatorName } = this.#parts.header.columns;
+    return indicatorCode ?? indicatorName ?? 0;
+  }
+
+  #placeColumn(): number {
+    const { columns } = this.#parts.header;
+    return placeRoles.map((role) => columns[role]).find((column) => column !== undefined) ?? 0;
+  }
+
+  #placeOf({ number }: ByteRecord, column: number): Place {
+    return { sheet: this.#parts.sheet, row: number, column };
+  }
+
+  #cellAt(record: ByteRecord, name: FigureColumn['name']) {
+    return this.#cellOf(record, this.#parts.figures[name]?.column).cell;
+  }
+
+  #cellOf(record: ByteRecord, column = -1) {
+    const slot = column < 0 ? -1 : (this.#slots.slots[column] as number);
+    if (slot < 0) return { column, cell: undefined };
+    const isBlank = record.kinds[slot] !== cellKinds.shared && record.starts[slot] === record.ends[slot];
+    const cell = isBlank ? undefined : record.cell(slot);
+    return { column, cell: cell?.text === '' ? undefined : cell };
+  }
+}
+
+/** A line of text below the table: its first field, or one of its own, and nothing more. */
+function isFooter(record: ByteRecord): boolean {
+  let filled = 0;
+  for (let index = 0; index < record.count; index += 1) {
+    if (record.starts[index] !== record.ends[index]) filled += 1;
+  }
+  return filled <= 1;
+}
+
+function joined(texts: readonly string[]): string | null {
+  return texts.filter((text) => text !== '').join('; ') || null;
+}

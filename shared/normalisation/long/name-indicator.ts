@@ -1,0 +1,94 @@
+import type { Indicator } from '../../catalog/schema.ts';
+import type { Asked } from '../asked.ts';
+import { tidy } from '../fold.ts';
+import { withoutNumbering } from '../layout/row-kind.ts';
+import {
+  indicatorByCode,
+  indicatorByName,
+  indicatorsLike,
+  isGroupName,
+  mayHaveLostZero,
+} from '../match/match-indicator.ts';
+import { suggest } from '../match/unit-finding.ts';
+import { scaleTo } from '../number/unit-of-measure.ts';
+import type { ReadingFault } from '../reading-faults.ts';
+import type { Bilingual } from '../report.ts';
+import type { Cell } from '../table.ts';
+
+/** The indicator of a row, or why it is not known. `which`: the place of the column in `indicatorRoles`. */
+export type NamedIndicator =
+  | {
+      number: number;
+      indicator: Indicator;
+      /** The power of ten by which the row's unit of measure differs from the indicator's. */
+      shift: number;
+      /** The code in the file is not one of the form: the name was taken. */
+      repaired: string | null;
+    }
+  | {
+      number: -1;
+      fault: ReadingFault;
+      which: number;
+      got: string | null;
+      expected: string | null;
+      hint: Bilingual | null;
+    }
+  | { number: -1; fault: 'blank' | 'section' };
+
+/** The columns that name an indicator, and its unit of measure, in the order in which their cells are given. */
+export const indicatorRoles = ['indicatorCode', 'indicatorName', 'measure'] as const;
+
+/** Makes what tells the indicator of a row from its cells. Numbers follow the form's order. */
+export function indicatorNamer(asked: Asked): (cells: readonly (Cell | undefined)[]) => NamedIndicator {
+  const numbers = new Map(asked.required.map((indicator, number) => [indicator.id, number]));
+  const { indicators } = asked;
+  const fault = (
+    code: ReadingFault,
+    which: number,
+    cell: Cell | undefined,
+    more: Partial<NamedFault> = {},
+  ) => {
+    const got = cell?.text ?? null;
+    return { number: -1, fault: code, which, got, expected: null, hint: null, ...more } as const;
+  };
+  return ([codeCell, nameCell, measureCell]) => {
+    const code = tidy(codeCell?.text ?? '');
+    const name = tidy(nameCell?.text ?? '');
+    if (code === '' && name === '') return { number: -1, fault: 'blank' };
+    if (codeCell?.kind === 'number' && mayHaveLostZero(indicators, code)) {
+      return fault('indicator-damaged', 0, codeCell, { hint: suggest([code, `${code}0`]) });
+    }
+    const byCode = code === '' ? undefined : indicatorByCode(indicators, code);
+    const byName =
+      indicatorByName(indicators, name) ?? indicatorByName(indicators, withoutNumbering(name)) ?? undefined;
+    if (!byCode && !byName && isGroupName(indicators, name || code)) return { number: -1, fault: 'section' };
+    if (byCode && byName && byCode !== byName) {
+      return fault('indicator-unclear', 0, codeCell, { expected: byName.id });
+    }
+    const indicator = byCode ?? byName;
+    if (!indicator) {
+      const like = [name, code].map((text) => indicatorsLike(indicators, text)).find((ids) => ids.length > 0);
+      const hint = suggest(like ?? []);
+      return fault(
+        like ? 'indicator-damaged' : 'indicator-unknown',
+        code === '' ? 1 : 0,
+        codeCell ?? nameCell,
+        {
+          hint,
+        },
+      );
+    }
+    const scale = shiftOf(indicator, tidy(measureCell?.text ?? ''));
+    if ('fault' in scale) return fault(scale.fault, 2, measureCell, { expected: indicator.unit });
+    const repaired = !byCode && code !== '' ? code : null;
+    return { number: numbers.get(indicator.id) ?? 0, indicator, shift: scale.shift, repaired };
+  };
+}
+
+type NamedFault = Extract<NamedIndicator, { which: number }>;
+
+/** Beside a ratio the unit says what the parts are counted in, or the percent of the result. */
+function shiftOf({ kind, unit }: Indicator, measure: string): ReturnType<typeof scaleTo> {
+  if (measure === '' || /^[-–—]$/.test(measure) || kind === 'ratio' || kind === 'text') return { shift: 0 };
+  return scaleTo(unit, measure);
+}

@@ -1,0 +1,108 @@
+import { nameOn } from '../../catalog/unit.ts';
+import type { Asked } from '../asked.ts';
+import { tidy } from '../fold.ts';
+import type { Area, AreaNames } from '../match/areas.ts';
+import { matchUnit } from '../match/match-unit.ts';
+import { unitFinding } from '../match/unit-finding.ts';
+import type { ReadingFault } from '../reading-faults.ts';
+import type { Bilingual } from '../report.ts';
+import type { Cell } from '../table.ts';
+import type { LongHeader, LongRole } from './long-header.ts';
+
+/** Whom a row is about, or why that is not known. `which`: the place of the column in `placeRoles`. */
+export type NamedPlace =
+  | { area: number; fault: null }
+  | {
+      area: -1;
+      fault: ReadingFault;
+      which: number;
+      got: string | null;
+      expected: string | null;
+      hint: Bilingual | null;
+    }
+  | { area: -1; fault: 'blank' };
+
+/** The columns that name a place, in the order in which their cells are given. */
+export const placeRoles = [
+  'unitCode',
+  'unitName',
+  'areaCode',
+  'areaName',
+] as const satisfies readonly LongRole[];
+
+/** The areas that a file's rows name, by number in the order in which they are met; 0 is the unit as a whole. */
+export class Areas {
+  readonly ids: (string | null)[] = [null];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(area: Area | null): number {
+    if (area === null) return 0;
+    const known = this.#numbers.get(area.id);
+    if (known !== undefined) return known;
+    const number = this.ids.length;
+    this.ids.push(area.id);
+    this.#numbers.set(area.id, number);
+    return number;
+  }
+}
+
+type Fault = { code: ReadingFault; expected: string; hint: Bilingual | null };
+
+/** What one cell says: the reporting unit (null), a unit inside it, or why neither. */
+type Said = { area: Area | null } | Fault;
+
+/**
+ * Makes what tells the place of a row from its cells. Every cell that is filled must mean the same place: what is
+ * not known, or means two, is asked.
+ * @param within the communes of each province, by its id, where a ministry's rows name both; else undefined
+ */
+export function placeNamer(
+  asked: Asked,
+  inside: AreaNames,
+  within: ReadonlyMap<string, AreaNames> | undefined,
+  areas: Areas,
+): (cells: readonly (Cell | undefined)[]) => NamedPlace {
+  return (cells) => {
+    let place: Area | null | undefined;
+    for (const which of placeRoles.keys()) {
+      const text = tidy(cells[which]?.text ?? '');
+      if (text === '') continue;
+      const isUnit = which < 2;
+      // A commune's name is looked up among those of its province; its code and name stand side by side.
+      const names = (!isUnit && place && within?.get(place.id)) || inside;
+      const said = isUnit ? unitSaid(text, asked, inside) : areaSaid(text, asked, names);
+      const isSecond = which === 1 || (which === 3 && tidy(cells[2]?.text ?? '') !== '');
+      const differs = 'area' in said && isSecond && place !== undefined && place?.id !== said.area?.id;
+      const fault = 'area' in said ? (differs ? unclear(place ?? null, asked) : null) : said;
+      if (fault) {
+        const { code, expected, hint } = fault;
+        return { area: -1, fault: code, which, got: cells[which]?.text ?? null, expected, hint };
+      }
+      place = (said as { area: Area | null }).area;
+    }
+    return place === undefined ? { area: -1, fault: 'blank' } : { area: areas.numberOf(place), fault: null };
+  };
+}
+
+function unitSaid(text: string, asked: Asked, inside: AreaNames): Said {
+  const found = matchUnit(asked.units, text);
+  const finding = unitFinding(found, asked);
+  if (!finding) return { area: null };
+  const area = inside.find(text);
+  return area ? { area } : finding;
+}
+
+function areaSaid(text: string, asked: Asked, names: AreaNames): Said {
+  const area = names.find(text);
+  if (area) return { area };
+  return { ...unclear(null, asked), code: area === null ? 'unit-unclear' : 'unit-unknown' };
+}
+
+function unclear(place: Area | null, { unit, day }: Asked): Fault {
+  return { code: 'unit-unclear', expected: place?.name ?? nameOn(unit, day).full, hint: null };
+}
+
+/** True when the table names the places inside its units. */
+export function namesAreas({ columns }: LongHeader): boolean {
+  return columns.areaCode !== undefined || columns.areaName !== undefined;
+}

@@ -1,0 +1,235 @@
+import type { LongSources, Observation } from '../../observations/observation.ts';
+import { type FigureAt, type Page, packPages } from '../../observations/page.ts';
+import type { Asked } from '../asked.ts';
+import { checkTitle } from '../layout/check-title.ts';
+import { readTitle } from '../layout/title.ts';
+import { type Ledger, refOf } from '../ledger.ts';
+import { limits } from '../limits.ts';
+import type { AreaNames } from '../match/areas.ts';
+import { bodyOf } from '../number/figure.ts';
+import type { Reading } from '../reading.ts';
+import { recordsOf } from '../records/records-of-rows.ts';
+import type { Row, Sheet } from '../table.ts';
+import { FigureEvidence } from './figure-evidence.ts';
+import { type LongHeader, readLongHeader } from './long-header.ts';
+import { LongReader } from './long-reader.ts';
+import { LongSourcesBuilder } from './long-sources.ts';
+import { Areas, namesAreas, placeNamer } from './name-place.ts';
+import { ObservationStore, type Stored } from './observation-store.ts';
+import type { FigureColumn, FigureColumns } from './plain-row.ts';
+
+/** So many rows below the heading tell how its columns most likely write decimals. */
+const sampleRows = 500;
+const names = ['numerator', 'denominator', 'result'] as const;
+
+/**
+ * Reads a sheet in the long layout, whose heading stands in the given row: a row a unit and indicator. How a column writes decimals is decided over the
+ * whole column; since a table of a million rows is not held, its first rows are taken for all of it, and the sheet
+ * is read once more when the rest says otherwise. Findings and repairs go to the ledger.
+ */
+export async function readLong(
+  sheet: Sheet,
+  headerRow: number,
+  asked: Asked,
+  ledger: Ledger,
+): Promise<Reading> {
+  const { header, above, below } = await sampleOf(sheet, headerRow);
+  checkHeading(sheet, header, above, asked, ledger);
+  const inside = await asked.areas();
+  const within = await communesWithin(header, asked, inside);
+  let columns = columnsOf(header, sampleEvidence(header, below));
+  for (let pass = 1; ; pass += 1) {
+    const attempt = ledger.attempt();
+    const areas = new Areas();
+    const store = new ObservationStore(asked.required.length);
+    const sources = new LongSourcesBuilder();
+    const namePlace = placeNamer(asked, inside, within, areas);
+    const reader = new LongReader({
+      sheet: sheet.name,
+      header,
+      asked,
+      ledger,
+      figures: columns,
+      namePlace,
+      areaIds: areas.ids,
+      store,
+      sources,
+    });
+    await recordsOf(sheet, (record) => reader.visit(record));
+    const isRight = names.every((name) => columns[name]?.evidence.style() === columns[name]?.style);
+    if (isRight || pass === 2) {
+      reader.end();
+      return readingOf(reader, { sheet, figures: columns, asked, areas, store, sources });
+    }
+    attempt.undo();
+    columns = columnsOf(header, columns);
+  }
+}
+
+type Evidences = Record<FigureColumn['name'], { evidence: FigureEvidence } | null>;
+
+/** The columns of figures, each in the style that the evidence shows, with room for evidence of its own. */
+function columnsOf(header: LongHeader, evidences: Evidences): FigureColumns {
+  const columnOf = (name: FigureColumn['name']): FigureColumn | null => {
+    const column = header.columns[name];
+    if (column === undefined) return null;
+    const style = evidences[name]?.evidence.style() ?? 'point';
+    return { name, column, style, evidence: new FigureEvidence() };
+  };
+  return {
+    numerator: columnOf('numerator'),
+    denominator: columnOf('denominator'),
+    result: columnOf('result'),
+  };
+}
+
+function sampleEvidence(header: LongHeader, rows: readonly Row[]): Evidences {
+  const evidenceIn = (name: FigureColumn['name']) => {
+    const evidence = new FigureEvidence();
+    const measure = name === 'result' ? 'rate' : 'count';
+    for (const row of rows) {
+      const body = bodyOf(row.cells.find((cell) => cell.column === header.columns[name]));
+      if (body !== undefined) evidence.add([{ body, measure }]);
+    }
+    // Where nothing is said, most files that programs write have a point.
+    return evidence.isEmpty ? null : { evidence };
+  };
+  return {
+    numerator: evidenceIn('numerator'),
+    denominator: evidenceIn('denominator'),
+    result: evidenceIn('result'),
+  };
+}
+
+type Sample = { header: LongHeader; above: Row[]; below: Row[] };
+
+async function sampleOf(sheet: Sheet, headerRow: number): Promise<Sample> {
+  let header: LongHeader | undefined;
+  const above: Row[] = [];
+  const below: Row[] = [];
+  for await (const rows of sheet.rows()) {
+    for (const row of rows) {
+      if (row.number < headerRow) above.push(row);
+      else if (row.number > headerRow) below.push(row);
+      else header = readLongHeader(row);
+    }
+    if (below.length >= sampleRows) break;
+  }
+  if (!header) throw new Error('no long heading stands in the row that was chosen');
+  return { header, above: above.slice(-limits.titleRows), below: below.slice(0, sampleRows) };
+}
+
+/** What the heading and the rows above it say: no column twice, those that are needed, the unit and period asked. */
+function checkHeading(
+  sheet: Sheet,
+  header: LongHeader,
+  above: readonly Row[],
+  asked: Asked,
+  ledger: Ledger,
+): void {
+  const at = (column: number) => ({ sheet: sheet.name, row: header.row, column });
+  for (const { role, column } of header.twice) {
+    if (role !== 'order') ledger.find('column-twice', at(column), null, role);
+  }
+  const { numerator, denominator, result, period } = header.columns;
+  const hasRatio = asked.required.some(({ kind }) => kind === 'ratio');
+  const hasValue = asked.required.some(({ kind }) => kind !== 'ratio');
+  if (hasRatio && numerator === undefined) ledger.find('column-missing', at(0), null, 'Tử số (a)');
+  if (hasRatio && denominator === undefined) ledger.find('column-missing', at(0), null, 'Mẫu số (b)');
+  if (hasValue && result === undefined) ledger.find('column-missing', at(0), null, 'Giá trị');
+  for (const row of above) {
+    for (const { code, column, got } of row.faults) {
+      ledger.find(code, { sheet: sheet.name, row: row.number, column }, got);
+    }
+  }
+  // The rows name their unit themselves, and mostly their period: a title is held against what was asked if it is there.
+  const title = readTitle(above);
+  const says = title.units.length + title.periods.length + title.forms.length > 0;
+  if (says || period === undefined) checkTitle(title, sheet.name, asked, ledger);
+}
+
+/** Where a ministry's rows name a province and a commune, the communes of each province. */
+async function communesWithin(
+  header: LongHeader,
+  asked: Asked,
+  inside: AreaNames,
+): Promise<ReadonlyMap<string, AreaNames> | undefined> {
+  if (asked.unit.kind !== 'ministry' || !namesAreas(header)) return undefined;
+  const within = new Map<string, AreaNames>();
+  for (const { id } of inside.all) within.set(id, await asked.areasOf(id));
+  return within;
+}
+
+type Parts = {
+  sheet: Sheet;
+  figures: FigureColumns;
+  asked: Asked;
+  areas: Areas;
+  store: ObservationStore;
+  sources: LongSourcesBuilder;
+};
+
+function readingOf({ rowsRead, rowsSkipped }: LongReader, parts: Parts): Reading {
+  const { sheet, figures, asked, areas, store, sources } = parts;
+  const observations: Observation[] = [];
+  for (let number = 0; number < Math.min(store.count, limits.observationsListed); number += 1) {
+    observations.push(observationOf(store.get(number), parts));
+  }
+  const indicators = asked.required.map(({ id }) => id);
+  const lineage = (): LongSources =>
+    sources.build({ sheet: sheet.name, figures }, { areas: areas.ids, indicators }, (area, indicator) =>
+      store.rowOf(area, indicator),
+    );
+  return {
+    layout: 'long',
+    observations,
+    pages: pagesIn(parts),
+    sources: [],
+    longSources: lineage(),
+    count: store.count,
+    rowsRead,
+    rowsUsed: store.count,
+    rowsSkipped,
+  };
+}
+
+function observationOf(stored: Stored, { sheet, figures, asked, areas }: Parts): Observation {
+  const indicator = asked.required[stored.indicator] as Asked['required'][number];
+  const area = areas.ids[stored.area] ?? null;
+  const isRatio = indicator.kind === 'ratio';
+  const column = (isRatio ? figures.numerator : figures.result)?.column ?? 0;
+  return {
+    unit: asked.unit.id,
+    ...(area === null ? {} : { area }),
+    indicator: indicator.id,
+    period: asked.period.code,
+    ...figureOf(stored, isRatio),
+    note: stored.note,
+    at: refOf({ sheet: sheet.name, row: stored.row, column }),
+  };
+}
+
+function figureOf({ first, second, status, approximate, note }: Stored, isRatio: boolean) {
+  return {
+    value: isRatio ? null : first,
+    numerator: isRatio ? first : null,
+    denominator: isRatio ? second : null,
+    status,
+    approximate,
+    note,
+  };
+}
+
+/** The pages, packed anew each time they are asked for, one by one. */
+function pagesIn({ asked, areas, store }: Parts): Iterable<Page> {
+  const areaNumbers = new Map(areas.ids.map((id, number) => [id, number]));
+  const indicators = new Map(
+    asked.required.map(({ id, kind }, number) => [id, { number, isRatio: kind === 'ratio' }]),
+  );
+  const figureAt: FigureAt = (area, id) => {
+    const indicator = indicators.get(id);
+    const number = indicator ? store.numberOf(areaNumbers.get(area) ?? 0, indicator.number) : -1;
+    return number < 0 || !indicator ? undefined : figureOf(store.get(number), indicator.isRatio);
+  };
+  return { [Symbol.iterator]: () => packPages(areas.ids, asked.form, figureAt) };
+}
