@@ -30,8 +30,8 @@ export function withNotes(bytes: Uint8Array, marks: readonly Mark[], gone: reado
   const start = text.slice(0, text.indexOf('>', text.indexOf('<xml')) + 1);
   const known = [`xmlns:v="${vml}"`, `xmlns:o="${office}"`, `xmlns:x="${excel}"`];
   if (end < 0 || !known.every((name) => start.includes(name))) throw new Unpatchable('unknown-form', 'vml');
-  const ids = [...text.matchAll(/id="_x0000_s(\d{1,9})"/g)].map((match) => Number(match[1]));
-  const first = Math.max(1024, ...ids) + 1;
+  let first = 1025;
+  for (const [, id] of text.matchAll(/id="_x0000_s(\d{1,9})"/g)) first = Math.max(first, Number(id) + 1);
   const shapes = marks.map((mark, at) => note(mark, first + at)).join('');
   const type = text.includes('id="_x0000_t202"') ? '' : shapeType();
   // What is added is ASCII, so it is one byte a character too.
@@ -40,13 +40,22 @@ export function withNotes(bytes: Uint8Array, marks: readonly Mark[], gone: reado
 }
 
 function withoutNotes(text: string, gone: readonly string[]): string {
-  if (gone.length === 0) return text;
   const cells = new Set(gone);
-  return text.replace(/<v:shape\s(?:(?!<\/v:shape>)[\s\S])*<\/v:shape>\s*/g, (shape) => {
-    const row = /<x:Row>\s*(\d{1,7})\s*<\/x:Row>/.exec(shape)?.[1];
-    const column = /<x:Column>\s*(\d{1,5})\s*<\/x:Column>/.exec(shape)?.[1];
-    return row && column && cells.has(cellName(Number(column), Number(row) + 1)) ? '' : shape;
-  });
+  const kept: string[] = [];
+  let at = 0;
+  while (cells.size > 0) {
+    const from = text.indexOf('<v:shape ', at);
+    const end = from < 0 ? -1 : text.indexOf('</v:shape>', from);
+    if (end < 0) break;
+    const to = end + '</v:shape>'.length;
+    const shape = text.slice(from, to);
+    const row = /<x:Row>\s?(\d{1,7})/.exec(shape)?.[1];
+    const column = /<x:Column>\s?(\d{1,5})/.exec(shape)?.[1];
+    const isGone = row && column && cells.has(cellName(Number(column), Number(row) + 1));
+    kept.push(text.slice(at, isGone ? from : to));
+    at = to;
+  }
+  return kept.join('') + text.slice(at);
 }
 
 function oneByteEach(bytes: Uint8Array): string {

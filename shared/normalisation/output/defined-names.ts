@@ -1,4 +1,4 @@
-import { attributeOf } from '../xlsx/xml-text.ts';
+import { attributeOf, unescapeXml } from '../xlsx/xml-text.ts';
 import { resultSheetMark, resultSheetName } from './result-sheet.ts';
 import { type Element, insertBefore, type Splice, type Tag, tagsOf } from './xml-edit.ts';
 
@@ -19,8 +19,7 @@ const afterNames = new Set([
 /** The sheet that our defined name points to, if it is named as ours are. */
 export function ownResultIn(xml: string): string | undefined {
   const found = resultNameIn(xml);
-  const value = found && /^'(.*)'!\$A\$1$/.exec(found.value)?.[1];
-  const name = value === undefined ? undefined : unescaped(value);
+  const name = found && /^'(.*)'!\$A\$1$/s.exec(unescapeXml(found.value))?.[1]?.replaceAll("''", "'");
   return name?.startsWith(resultSheetName) ? name : undefined;
 }
 
@@ -34,10 +33,6 @@ function resultNameIn(xml: string): { from: number; end: number; value: string }
     }
   }
   return undefined;
-}
-
-function unescaped(text: string): string {
-  return (attributeOf(` x="${text.replaceAll('"', '&quot;')}"`, 'x') ?? '').replaceAll("''", "'");
 }
 
 /** The defined names with one more, and without another of the same name that points nowhere any more. */

@@ -99,7 +99,7 @@ class SheetEdit {
     }
     if (tag.kind === 'open') this.#row = row;
     else if (waiting.length > 0) {
-      const opening = this.#xml.slice(tag.from, tag.to).replace(/\s*\/>$/, '>');
+      const opening = `${this.#xml.slice(tag.from, tag.to - 2)}>`;
       const text = `${opening}${waiting.map((cell) => this.#newCell(cell, style)).join('')}</${this.#prefix}row>`;
       this.#splices.push({ from: tag.from, to: tag.to, text });
     }

@@ -109,11 +109,12 @@ export class StyleAdditions {
     const key = `format ${code}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const used = this.#existing.numFmts.map((entry) => {
-      const attributes = entry.slice(entry.search(/\s/));
-      return Number(attributeOf(attributes, 'numFmtId') ?? 0);
-    });
-    const id = Math.max(163, ...used) + this.#added.numFmts.length + 1;
+    let highest = 163;
+    for (const entry of this.#existing.numFmts) {
+      const own = Number(attributeOf(entry.slice(entry.search(/\s/)), 'numFmtId') ?? 0);
+      if (own > highest) highest = own;
+    }
+    const id = highest + this.#added.numFmts.length + 1;
     this.#add('numFmts', `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
     return this.#remember(key, id);
   }
