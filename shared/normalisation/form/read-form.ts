@@ -34,6 +34,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const said = readTitle(title);
   const form: FormTable = {
     sheet: sheet.name,
+    date1904: sheet.date1904 ?? false,
     title,
     header,
     headerRows,
@@ -44,7 +45,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, { asked, ledger, date1904: sheet.date1904 ?? false });
+  const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
   const { numerator, denominator, result } = header.columns;
   // A ratio's result is compared by a rule.

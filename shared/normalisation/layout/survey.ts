@@ -51,11 +51,19 @@ export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promis
   return {
     sheet,
     filled: rows.length > 0,
-    figures: rows.filter(isRowOfFigures).length >= (sheet.hidden ? 1 : 3),
+    figures: hasRowsOfFigures(rows, sheet.hidden ? 1 : 3),
     rowsRead,
     faulty: rows.filter(({ faults }) => faults.length > 0),
     candidates: asked.map((each) => findCandidate(sheet, rows, each)),
   };
+}
+
+function hasRowsOfFigures(rows: readonly Row[], least: number): boolean {
+  let found = 0;
+  return rows.some((row) => {
+    if (isRowOfFigures(row)) found += 1;
+    return found >= least;
+  });
 }
 
 /** A number that counts the rows is no figure, so one alone does not make a row of figures. */

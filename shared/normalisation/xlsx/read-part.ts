@@ -1,3 +1,4 @@
+import { inPieces } from '../bytes.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
 import type { ZipEntry } from '../zip/directory.ts';
@@ -40,11 +41,14 @@ export async function* scanPartBytes(
   pack: Package,
   entry: ZipEntry,
   scanner: XmlBytes,
+  pieceLength?: number,
 ): AsyncGenerator<void> {
   let decoder: TextDecoder | undefined;
   let isUtf8 = false;
   const encoder = new TextEncoder();
-  for await (const piece of wholePairs(readEntry(pack.source, entry, pack.inflateRaw))) {
+  const inflated = readEntry(pack.source, entry, pack.inflateRaw);
+  const pieces = pieceLength === undefined ? inflated : inPieces(inflated, pieceLength);
+  for await (const piece of wholePairs(pieces)) {
     if (decoder === undefined) {
       decoder = decoderFor(piece);
       isUtf8 = decoder.encoding === 'utf-8';
