@@ -55,6 +55,8 @@ export const limits = {
   editedPartsBytes: 64 * 2 ** 20,
   /** Cells of a file that a new workbook shows. */
   shownCells: 200_000,
+  /** Their texts together, in characters: one shared text may stand in every cell. */
+  shownLength: 16 * 2 ** 20,
   /** Characters of a cell that a finding or a repair quotes. */
   quoted: 500,
 } as const;
