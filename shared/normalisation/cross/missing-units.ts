@@ -1,4 +1,5 @@
-import { keyOf, type Ledger, refOf } from '../ledger.ts';
+import { keyOf } from '../finding-order.ts';
+import { type Ledger, refOf } from '../ledger.ts';
 import type { AreaNames } from '../match/areas.ts';
 import type { Place } from '../table.ts';
 import type { CrossRow } from './name-units.ts';
