@@ -8,7 +8,7 @@ import { judge } from './judge.ts';
 import { mutantOf } from './mutate.ts';
 import { type FuzzResult, longestMs, mostBytes, runFuzz } from './run-fuzz.ts';
 
-const help = `Damaged report files by the thousand: each must end in a coded verdict, soon and in little memory.
+const help = `Damaged report files by the thousand: each must end in a coded verdict, soon and in little memory. A file's time is processor time.
 
   npm run fuzz [-- --files N] [--seed S] [--workers W] [--json]
   npm run fuzz -- --replay FILE
