@@ -21,6 +21,8 @@ export type FuzzOptions = {
   files: number;
   workers: number;
   onProgress(done: number): void;
+  /** Ends the run after the ranges that are under way; the result is of the files until then. */
+  signal?: AbortSignal;
   /** The program of the child processes, and how long it may take for a file. */
   worker?: { program: URL; longestMs: number };
 };
@@ -41,6 +43,7 @@ export async function runFuzz({
   files,
   workers,
   onProgress,
+  signal,
   worker = usual,
 }: FuzzOptions): Promise<FuzzResult> {
   const began = performance.now();
@@ -62,7 +65,8 @@ export async function runFuzz({
   await Promise.all(
     Array.from({ length: workers }, async () => {
       let child: ChildProcess | undefined;
-      for (let task = tasks.pop(); task && result.failures.length < failuresAtMost; task = tasks.pop()) {
+      for (let task = tasks.pop(); task; task = tasks.pop()) {
+        if (signal?.aborted || result.failures.length >= failuresAtMost) break;
         child ??= startWorker(worker.program);
         const { left, ended } = await runTask({ child, task, longestMs: worker.longestMs }, result);
         if (ended) child = undefined;
@@ -73,6 +77,7 @@ export async function runFuzz({
       child?.kill();
     }),
   );
+  result.files = done;
   result.codes = [...new Set(result.codes)].sort();
   result.seconds = (performance.now() - began) / 1000;
   return result;

@@ -10,6 +10,9 @@ export type Word =
   | { word: 'failed'; index: number; failure: string }
   | { word: 'done'; verdicts: Record<string, number>; codes: string[]; peakBytes: number; slowestMs: number };
 
+// Ctrl-C is for who started us: the range under way is finished.
+process.on('SIGINT', () => {});
+
 const corpus = readCorpus();
 /** One file in so many is checked twice, with both inflaters. */
 const twiceEach = 8;
