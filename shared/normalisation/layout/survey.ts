@@ -1,6 +1,6 @@
 import type { Asked } from '../asked.ts';
-import { findCrossHeader } from '../cross/header.ts';
-import { findFormHeader, isFormHeader } from '../form/header.ts';
+import { findCrossHeader, unitColumn } from '../cross/header.ts';
+import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { isLongHeader, readLongHeader } from '../long/long-header.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
@@ -72,6 +72,7 @@ function isRowOfFigures(row: Row): boolean {
 }
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
+  let [forms, crosses] = [0, 0];
   for (const [at, row] of rows.slice(0, limits.titleRows).entries()) {
     const long = readLongHeader(row);
     if (long) {
@@ -84,13 +85,15 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
       const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
       return { layout: 'long', row: row.number, evidence };
     }
-    const form = findFormHeader(rows, at, [], asked);
+    const form =
+      mayStartForm(row) && forms++ < limits.formHeadings ? findFormHeader(rows, at, [], asked) : undefined;
     if (form) {
       const indicators = indicatorsBelow(rows.slice(at + form.depth), form.columns, asked);
       const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
       return { layout: 'form', row: row.number, evidence };
     }
-    const cross = findCrossHeader(rows, at, [], asked);
+    const mayStart = unitColumn(row) !== undefined && crosses++ < limits.crossHeadings;
+    const cross = mayStart ? findCrossHeader(rows, at, [], asked) : undefined;
     if (cross) {
       const indicators = new Set(cross.figures.map(({ indicator }) => indicator.id)).size;
       const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };

@@ -23,6 +23,7 @@ import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts'
 /** What the reading of one long table needs, and fills. */
 export type LongParts = {
   sheet: string | null;
+  date1904: boolean;
   header: LongHeader;
   asked: Asked;
   ledger: Ledger;
@@ -183,7 +184,7 @@ export class LongReader {
       const cell = this.#cellAt(record, name);
       const at = this.#placeOf(record, column.column);
       evidence.add(bodiesOf(indicator, role, cell, shift));
-      const context = { style, window, year: asked.period.year, date1904: false, shift };
+      const context = { style, window, year: asked.period.year, date1904: this.#parts.date1904, shift };
       takeFigure(read, readFigureOf(indicator, role, cell, context), { name, cell, place: at }, ledger);
     }
     this.#rules.row(read);

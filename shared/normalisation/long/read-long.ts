@@ -46,6 +46,7 @@ export async function readLong(
     const namePlace = placeNamer(asked, inside, within, areas);
     const reader = new LongReader({
       sheet: sheet.name,
+      date1904: sheet.date1904 ?? false,
       header,
       asked,
       ledger,
