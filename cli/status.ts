@@ -5,7 +5,7 @@ import type { FindingsView, SubmissionView } from '../shared/query/read-submissi
 import { askedFor, formsIn } from './asked.ts';
 import { judgementLines } from './check/report-text.ts';
 import type { Command } from './command.ts';
-import { nextStep, stateNames } from './service/next-step.ts';
+import { moveWords, nextStep, stateNames } from './service/next-step.ts';
 import { serviceHelp } from './service/options.ts';
 import { troubleOf } from './service/trouble.ts';
 import { type StatusOptions, statusOptions } from './status/options.ts';
@@ -113,7 +113,13 @@ function linesOf(submission: SubmissionView, lang: Lang): string[] {
     `  ${stateNames[state][lang]}. ${nextStep(submission, lang)}`,
     ...(extendedTo === null ? [] : [`  ${words.extended[lang]} ${extendedTo}`]),
     ...history.map(({ at, move, by, why }) =>
-      ['  ', localTimeOf(at).replace('T', ' '), `  ${move}`, by && ` · ${by}`, why && ` · ${why}`]
+      [
+        '  ',
+        localTimeOf(at).replace('T', ' '),
+        `  ${moveWords[move][lang]}`,
+        by && ` · ${by}`,
+        why && ` · ${why}`,
+      ]
         .filter(Boolean)
         .join(''),
     ),

@@ -1,4 +1,5 @@
 import type { SubmissionView } from '../../shared/query/read-submission.ts';
+import type { MoveName } from '../../shared/submissions/moves.ts';
 import type { Lang } from '../usage.ts';
 
 /** What somebody does next with a submission in a state. */
@@ -22,6 +23,20 @@ export const stateNames: Readonly<Record<SubmissionView['state'], Record<Lang, s
   'signed-questioned': { vi: 'đã ký, có câu hỏi chưa trả lời', en: 'signed, questioned' },
   superseded: { vi: 'đã được thay bằng bản mới', en: 'superseded' },
   withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+};
+
+/** What happened to a submission, in words of the people who read it. */
+export const moveWords: Readonly<Record<'open' | MoveName, Record<Lang, string>>> = {
+  open: { vi: 'mở', en: 'opened' },
+  receive: { vi: 'nhận tệp', en: 'file received' },
+  pass: { vi: 'đạt', en: 'passed' },
+  reject: { vi: 'trả lại', en: 'returned' },
+  return: { vi: 'hỏi', en: 'questioned' },
+  answer: { vi: 'trả lời', en: 'answered' },
+  attach: { vi: 'đính kèm', en: 'attached' },
+  sign: { vi: 'ký', en: 'signed' },
+  withdraw: { vi: 'rút', en: 'withdrawn' },
+  supersede: { vi: 'được thay', en: 'superseded' },
 };
 
 const explain = { vi: 'Khi ký phải giải trình các cảnh báo:', en: 'Explain the warnings when signing:' };

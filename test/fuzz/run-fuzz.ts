@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Task, Word } from './worker.ts';
 
@@ -20,6 +21,8 @@ export type FuzzOptions = {
   files: number;
   workers: number;
   onProgress(done: number): void;
+  /** Ends the run after the ranges that are under way; the result is of the files until then. */
+  signal?: AbortSignal;
   /** The program of the child processes, and how long it may take for a file. */
   worker?: { program: URL; longestMs: number };
 };
@@ -27,6 +30,8 @@ export type FuzzOptions = {
 export const longestMs = 5_000;
 export const mostBytes = 512 * 2 ** 20;
 const batch = 250;
+/** So many times as long as it may work, a file is waited for. */
+const patience = 20;
 /** Enough to see what is wrong. */
 const failuresAtMost = 50;
 /** A heap that grows beyond this ends the worker, which is a failure. */
@@ -38,6 +43,7 @@ export async function runFuzz({
   files,
   workers,
   onProgress,
+  signal,
   worker = usual,
 }: FuzzOptions): Promise<FuzzResult> {
   const began = performance.now();
@@ -59,7 +65,8 @@ export async function runFuzz({
   await Promise.all(
     Array.from({ length: workers }, async () => {
       let child: ChildProcess | undefined;
-      for (let task = tasks.pop(); task && result.failures.length < failuresAtMost; task = tasks.pop()) {
+      for (let task = tasks.pop(); task; task = tasks.pop()) {
+        if (signal?.aborted || result.failures.length >= failuresAtMost) break;
         child ??= startWorker(worker.program);
         const { left, ended } = await runTask({ child, task, longestMs: worker.longestMs }, result);
         if (ended) child = undefined;
@@ -70,6 +77,7 @@ export async function runFuzz({
       child?.kill();
     }),
   );
+  result.files = done;
   result.codes = [...new Set(result.codes)].sort();
   result.seconds = (performance.now() - began) / 1000;
   return result;
@@ -105,13 +113,17 @@ function runTask(
       result.failures.push({ index: at, failure });
       settle({ ended: true, ...(at + 1 < task.to ? { left: { ...task, from: at + 1 } } : {}) });
     };
-    const watch = () => {
+    const watch = (cpuMs: number, waitMs = most, waitedMs = 0) => {
       clearTimeout(timer);
       timer = setTimeout(() => {
+        const left = most - (cpuMsOf(child) - cpuMs);
+        // On a busy machine a second of work takes many; a process that sleeps works no second ever.
+        if (left > 0 && waitedMs < patience * most)
+          return watch(cpuMs, Math.max(left, 100), waitedMs + waitMs);
         result.hangs += 1;
         child.kill('SIGKILL');
         fail(`no verdict within ${most / 1000} s`);
-      }, most);
+      }, waitMs);
     };
     child.stderr?.on('data', (text) => {
       lastWords = (lastWords + text).slice(-2_000);
@@ -122,7 +134,7 @@ function runTask(
       if (word.word === 'failed') result.failures.push({ index: word.index, failure: word.failure });
       else if (word.word === 'at') {
         at = word.index;
-        watch();
+        watch(word.cpuMs);
       } else {
         addTo(result, word);
         settle({ ended: false });
@@ -130,6 +142,17 @@ function runTask(
     });
     child.send(task);
   });
+}
+
+/** The processor time that a process has had, in milliseconds; where that is not told, all the time there is. */
+function cpuMsOf({ pid }: ChildProcess): number {
+  try {
+    // proc(5): fields 14 and 15 behind the name in brackets, in ticks of 10 ms.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 function addTo(result: FuzzResult, word: Extract<Word, { word: 'done' }>): void {

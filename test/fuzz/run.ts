@@ -8,7 +8,7 @@ import { judge } from './judge.ts';
 import { mutantOf } from './mutate.ts';
 import { type FuzzResult, longestMs, mostBytes, runFuzz } from './run-fuzz.ts';
 
-const help = `Damaged report files by the thousand: each must end in a coded verdict, soon and in little memory.
+const help = `Damaged report files by the thousand: each must end in a coded verdict, soon and in little memory. A file's time is processor time.
 
   npm run fuzz [-- --files N] [--seed S] [--workers W] [--json]
   npm run fuzz -- --replay FILE
@@ -19,7 +19,7 @@ const help = `Damaged report files by the thousand: each must end in a coded ver
   --replay FILE  checks one file that an earlier run has kept, and says what happens
   --json         the result as JSON
 
-What fails is kept in build/fuzz/. Exit status: 0 no crash, no hang over ${longestMs / 1000} s, at most
+Ctrl-C ends it early, with the result so far. What fails is kept in build/fuzz/. Exit status: 0 no crash, no hang over ${longestMs / 1000} s, at most
 ${mostBytes / 2 ** 20} MB · 1 otherwise · 2 wrong option
 `;
 const kept = fileURLToPath(new URL('../../build/fuzz/', import.meta.url));
@@ -63,10 +63,13 @@ async function fuzz(ask: { files: number; seed: number; workers: number; json: b
   await makeCorpus();
   const began = performance.now();
   let told = began;
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   const result = await runFuzz({
     seed,
     files,
     workers,
+    signal: stop.signal,
     onProgress(done) {
       const now = performance.now();
       if (now - told < 10_000) return;

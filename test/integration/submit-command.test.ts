@@ -73,7 +73,7 @@ describe('a file that passes', () => {
     expect(printed.stdout).toContain('passed, waits for a signature');
     printed.stdout = '';
     expect(await status(id)).toBe(0);
-    expect(printed.stdout).toMatch(/open · bao-cao-52 · 52-gia-lai\.csv\n.*receive\n.*pass · passed\n/);
+    expect(printed.stdout).toMatch(/mở · bao-cao-52 · 52-gia-lai\.csv\n.*nhận tệp\n.*đạt · passed\n/);
     expect(printed.stdout).toContain('✓ ĐẠT');
   });
 });

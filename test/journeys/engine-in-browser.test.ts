@@ -136,6 +136,13 @@ function contextOf(unit: string, report: string): Context {
   });
 }
 
+/** The modules that a package is part of. */
+function chunksOf(name: string): string[] {
+  const outputs = Object.entries(bundle.meta.outputs);
+  const holding = outputs.filter(([, { inputs }]) => Object.keys(inputs).some((path) => path.includes(name)));
+  return holding.map(([path]) => `/${path}`);
+}
+
 describe('the bundle', () => {
   test('asks for nothing of Node, and names no external module', () => {
     expect(Object.keys(bundle.meta.inputs).filter((path) => path.includes('node:'))).toEqual([]);
@@ -184,7 +191,10 @@ describe('the same report, byte for byte', () => {
   }, 120_000);
 
   test('every container and encoding, real files, and what is no report', async () => {
-    requested.length = 0;
+    // The samples have no old workbook among them: what reads one has not been asked for yet.
+    const lazy = chunksOf('@e965/xlsx');
+    expect(lazy).toHaveLength(1);
+    expect(requested).not.toContain(lazy[0]);
     const files = readCorpus().map(({ name, bytes }) => ({
       name,
       unit: 'province:52@2025',
@@ -197,7 +207,9 @@ describe('the same report, byte for byte', () => {
       reports.map((report) => (JSON.parse(report) as { file: { container: string } }).file.container),
     );
     expect(containers).toContain('xlsx');
+    expect(containers).toContain('xls');
     expect(containers).toContain('csv');
+    expect(requested).toContain(lazy[0]);
   }, 120_000);
 
   test('300 damaged files', async () => {

@@ -45,7 +45,8 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   const units = rows.filter((each): each is UnitRow => each.kind === 'unit');
   missingUnits(rows, await asked.areas(), { sheet: sheet.name, row: header.row, column: 0 }, ledger);
   const unitLine = new UnitLine(said.measures, sheet.name, asked.required);
-  const table: CrossTable = { sheet: sheet.name, notes: header.notes, unitLine };
+  const date1904 = sheet.date1904 ?? false;
+  const table: CrossTable = { sheet: sheet.name, notes: header.notes, unitLine, date1904 };
   const read = readUnits(table, columns, units, { asked, ledger });
   runRules(read.flat(), rulesAsked(asked), ledger);
   checkSums({ table, columns, rows }, asked, ledger);

@@ -31,7 +31,6 @@ export function recordOf(row: Row): ByteRecord {
   const bytes = new Uint8Array(length);
   for (const [index, text] of texts.entries()) bytes.set(text, (ends[index] as number) - text.length);
   const zeros = new Int32Array(cells.length);
-  const decoded = cells.filter(({ was }) => was !== undefined);
   return {
     number: row.number,
     count: cells.length,
@@ -45,7 +44,7 @@ export function recordOf(row: Row): ByteRecord {
     shared: zeros,
     // Without the formats in one list, each number is read with its own, as a cell.
     styles: zeros.fill(-1),
-    ...(decoded.length > 0 ? { decoded } : {}),
+    decode: (cell) => cell,
     cell: (index) => cells[index] as Cell,
   };
 }

@@ -1,4 +1,4 @@
-import { recordOf } from '../records/records-of-rows.ts';
+import type { VisitRecord } from '../records/byte-record.ts';
 import type { Cell, Row, Sheet, Table } from '../table.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { isAscii } from './evidence.ts';
@@ -10,41 +10,30 @@ export function decodeTable(table: Table): Table {
 }
 
 function decodeSheet(sheet: Sheet): Sheet {
-  let known: Promise<SheetLetters> | undefined;
-  const letters = () => {
-    known ??= lettersOf(sheet);
-    return known;
-  };
-  async function* rows(): AsyncGenerator<Row[]> {
-    const setting = await letters();
-    for await (const batch of sheet.rows()) {
-      for (const row of batch) row.cells = row.cells.map((cell) => decodeCell(cell, setting));
-      yield batch;
-    }
-  }
-  if (!sheet.records) return { ...sheet, rows };
-  const stored = sheet.records;
+  let letters: Promise<SheetLetters> | undefined;
+  const { records } = sheet;
   return {
     ...sheet,
-    rows,
-    async records(visit) {
-      // A million rows are read as bytes where the bytes mean what they say; the rest takes its time.
-      if (!(await letters()).needsDecoding) return stored(visit);
-      for await (const batch of rows()) for (const row of batch) visit(recordOf(withBlanks(row)));
+    ...(records && {
+      async records(visit: VisitRecord): Promise<void> {
+        letters ??= lettersOf(sheet);
+        const setting = await letters;
+        const decode = (cell: Cell) => decodeCell(cell, setting);
+        await records((record) => {
+          record.decode = decode;
+          visit(record);
+        });
+      },
+    }),
+    async *rows(): AsyncGenerator<Row[]> {
+      letters ??= lettersOf(sheet);
+      const setting = await letters;
+      for await (const rows of sheet.rows()) {
+        for (const row of rows) row.cells = row.cells.map((cell) => decodeCell(cell, setting));
+        yield rows;
+      }
     },
   };
-}
-
-/** A text file's row with its blank fields in their places, since there a field's place is its column. */
-function withBlanks(row: Row): Row {
-  if (row.width === null || row.width === row.cells.length) return row;
-  const byColumn = new Map(row.cells.map((cell) => [cell.column, cell]));
-  const cells = Array.from(
-    { length: row.width },
-    (_, column): Cell =>
-      byColumn.get(column) ?? { column, text: '', kind: 'text', format: null, formula: false },
-  );
-  return { ...row, cells };
 }
 
 function decodeCell(cell: Cell, setting: SheetLetters): Cell {

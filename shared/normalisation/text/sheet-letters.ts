@@ -9,8 +9,6 @@ export type SheetLetters = {
   sheetIsTcvn3: boolean;
   /** There is TCVN3 in it beyond chance. */
   sheetHasTcvn3: boolean;
-  /** Some of its texts are stored in other letters than they mean. */
-  needsDecoding: boolean;
 };
 
 /** Rows and distinct words that are looked at: what they do not show, the rest will not. */
@@ -32,10 +30,10 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
     none: new Set(),
     damaged: new Set(),
   };
+  const looked = new Set<string>();
   let rowsSeen = 0;
   let seen = 0;
   let fontsNamed = false;
-  let composes = false;
   let damaged: FileRefusal | undefined;
   sample: for await (const rows of sheet.rows()) {
     for (const row of rows) {
@@ -43,8 +41,9 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
       if (rowsSeen > sampleRows || seen > sampleWords) break sample;
       for (const { text, column, legacy } of row.cells) {
         if (legacy) fontsNamed = true;
-        if (isAscii(text)) continue;
-        if (text.normalize('NFC') !== text) composes = true;
+        // A text that stands twice says nothing more.
+        if (isAscii(text) || looked.has(text)) continue;
+        looked.add(text);
         const damage = damageIn(text);
         if (damage !== undefined) {
           words.damaged.add(damage);
@@ -68,10 +67,5 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
   // TCVN3 that is not yet decoded has signs of damage too.
   if (damaged && broken > beyondChance && broken * 10 > unicode.size && broken > tcvn3.size) throw damaged;
   const sheetHasTcvn3 = tcvn3.size >= 2;
-  const needsDecoding = composes || fontsNamed || tcvn3.size > 0;
-  return {
-    needsDecoding,
-    sheetHasTcvn3,
-    sheetIsTcvn3: sheetHasTcvn3 && !fontsNamed && tcvn3.size > unicode.size,
-  };
+  return { sheetHasTcvn3, sheetIsTcvn3: sheetHasTcvn3 && !fontsNamed && tcvn3.size > unicode.size };
 }

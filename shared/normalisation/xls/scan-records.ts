@@ -1,6 +1,7 @@
 import { limits } from '../limits.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { Merge } from '../table.ts';
+import { textOverruns } from './declared-text.ts';
 import {
   beginnings,
   cells,
@@ -162,6 +163,7 @@ class RecordScan {
   }
 
   #sheetRecord(type: number, from: number, length: number, sheet: SheetMarks): void {
+    if (textOverruns(this.#view, { type, from, length, version: this.#version })) throw damaged('text');
     if (type === record.mergeCells) this.#mergeCells(from, length, sheet);
     else if (type === record.mulRk) {
       for (let at = 4, column = 0; at + 6 <= length - 2; at += 6, column += 1) {

@@ -1,3 +1,4 @@
+import { inPieces } from '../bytes.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
 import type { ZipEntry } from '../zip/directory.ts';
@@ -23,7 +24,40 @@ export async function readPart(pack: Package, entry: ZipEntry, handler: XmlHandl
 }
 
 /** Reads a part of XML into a handler, stopping after each piece so that its results can be taken away. */
-export async function* scanPart(pack: Package, entry: ZipEntry, handler: XmlHandler): AsyncGenerator<void> {
+export function scanPart(pack: Package, entry: ZipEntry, handler: XmlHandler): AsyncGenerator<void> {
+  return damageFirst(pack, entry, scanText(pack, entry, handler));
+}
+
+/** Reads a part of XML into a scanner of bytes. A part in UTF-16 is turned into UTF-8 on the way. */
+export function scanPartBytes(
+  pack: Package,
+  entry: ZipEntry,
+  scanner: XmlBytes,
+  pieceLength?: number,
+): AsyncGenerator<void> {
+  return damageFirst(pack, entry, scanBytes(pack, entry, scanner, pieceLength));
+}
+
+/**
+ * A damaged part is damaged, whatever its XML looks like until there: how much of it comes before the damage is
+ * noticed differs between inflaters, and the same file must be refused for the same reason by all of them.
+ */
+async function* damageFirst(
+  pack: Package,
+  entry: ZipEntry,
+  scan: AsyncGenerator<void>,
+): AsyncGenerator<void> {
+  try {
+    yield* scan;
+  } catch (error) {
+    if (error instanceof FileRefusal && error.code !== 'zip-damaged') {
+      for await (const _ of readEntry(pack.source, entry, pack.inflateRaw));
+    }
+    throw error;
+  }
+}
+
+async function* scanText(pack: Package, entry: ZipEntry, handler: XmlHandler): AsyncGenerator<void> {
   const scanner = new XmlScanner(handler);
   let decoder: TextDecoder | undefined;
   for await (const piece of wholePairs(readEntry(pack.source, entry, pack.inflateRaw))) {
@@ -35,16 +69,18 @@ export async function* scanPart(pack: Package, entry: ZipEntry, handler: XmlHand
   scanner.end();
 }
 
-/** Reads a part of XML into a scanner of bytes. A part in UTF-16 is turned into UTF-8 on the way. */
-export async function* scanPartBytes(
+async function* scanBytes(
   pack: Package,
   entry: ZipEntry,
   scanner: XmlBytes,
+  pieceLength?: number,
 ): AsyncGenerator<void> {
   let decoder: TextDecoder | undefined;
   let isUtf8 = false;
   const encoder = new TextEncoder();
-  for await (const piece of wholePairs(readEntry(pack.source, entry, pack.inflateRaw))) {
+  const inflated = readEntry(pack.source, entry, pack.inflateRaw);
+  const pieces = pieceLength === undefined ? inflated : inPieces(inflated, pieceLength);
+  for await (const piece of wholePairs(pieces)) {
     if (decoder === undefined) {
       decoder = decoderFor(piece);
       isUtf8 = decoder.encoding === 'utf-8';
