@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalDecimal } from '../../shared/normalisation/number/decimal.ts';
-import { type FigureSource, packPages, pageNumber } from '../../shared/observations/page.ts';
+import { columnsOf, type FigureSource, packPages } from '../../shared/observations/page.ts';
 import { asked, benchCatalog, communes } from '../bench-catalog.ts';
 import { countPages, type Measured, processorTime } from '../measured.ts';
 
@@ -116,11 +116,12 @@ export class RowChecks {
         const found = this.#kept.get(areas[area] ?? '')?.get(form.indicators[indicator]?.indicator ?? '');
         return found ? kept.push(found) - 1 : -1;
       },
-      value: (figure) => kept[figure]?.value ?? null,
-      numerator: (figure) => pageNumber(kept[figure]?.numerator ?? null),
-      denominator: (figure) => pageNumber(kept[figure]?.denominator ?? null),
-      status: () => 'reported',
-      approximate: () => false,
+      columns: (_, figures) =>
+        columnsOf(
+          figures.map((figure) => {
+            return { ...(kept[figure] as Kept), status: 'reported', approximate: false };
+          }),
+        ),
       textLength: () => 0,
       note: (figure) => noteNumber(kept[figure]?.note ?? null),
       noteText: (note) => notes[note] ?? '',

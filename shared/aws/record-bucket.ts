@@ -21,7 +21,7 @@ export function recordBucket(bucket: Bucket) {
     ): Promise<void> {
       await Promise.all([
         bucket.put(reportKey(id), gzipped(report), gzippedJson),
-        bucket.put(lineageKey(id), gzipped(longSources ?? sources), gzippedJson),
+        bucket.put(lineageKey(id), gzipped(longSources?.() ?? sources), gzippedJson),
         marked && bucket.put(markedKey(id), marked, workbook),
       ]);
     },

@@ -12,7 +12,7 @@ export type Reading = {
   /** The pages of all of them, where the layout packs them itself. */
   pages?: Iterable<Page>;
   sources: ObservationSource[];
-  longSources?: LongSources;
+  longSources?: () => LongSources;
   /** `rowsRead` = `rowsUsed` + `rowsSkipped`, each counted where it happens. */
   rowsRead: number;
   rowsUsed: number;

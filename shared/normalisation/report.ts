@@ -126,6 +126,6 @@ export type Checked = {
   /** Packed anew, one by one, each time they are asked for. */
   pages: Iterable<Page>;
   sources: ObservationSource[];
-  /** The lineage of a long table, whose observations are too many for `sources`. */
-  longSources: LongSources | null;
+  /** Makes the lineage of a long table, whose observations are too many for `sources`. */
+  longSources: (() => LongSources) | null;
 };

@@ -60,17 +60,38 @@ export type PageNumber = number | string | null;
 export type FigureSource = {
   /** The number of an area's figure of an indicator, by their places in the list and in the form; -1: none. */
   numberOf(area: number, indicator: number): number;
-  value(figure: number): PageNumber;
-  numerator(figure: number): PageNumber;
-  denominator(figure: number): PageNumber;
-  status(figure: number): ObservationStatus;
-  approximate(figure: number): boolean;
+  /** The columns of some figures of one indicator. */
+  columns(indicator: number, figures: readonly number[]): FigureColumns;
   /** How long the figure's value is where it is a text; 0 for numbers. */
   textLength(figure: number): number;
   /** The number of the figure's note, -1: none; equal notes have one number. */
   note(figure: number): number;
   noteText(note: number): string;
 };
+
+export type FigureColumns = Pick<
+  PageColumns,
+  'value' | 'numerator' | 'denominator' | 'status' | 'approximate'
+>;
+
+/** The columns of figures that are held as objects. */
+export function columnsOf(figures: readonly Omit<Figure, 'indicator' | 'note'>[]): FigureColumns {
+  const column = (of: 'value' | 'numerator' | 'denominator') =>
+    figures.some((figure) => figure[of] !== null) ? figures.map((figure) => figure[of]) : null;
+  return {
+    value: column('value'),
+    numerator: column('numerator')?.map(pageNumber) ?? null,
+    denominator: column('denominator')?.map(pageNumber) ?? null,
+    status: oneOrAll(figures.map(({ status }) => status)),
+    approximate: figures.flatMap(({ approximate }, at) => (approximate ? [at] : [])),
+  };
+}
+
+/** One word where all have it. */
+export function oneOrAll(statuses: ObservationStatus[]): ObservationStatus | ObservationStatus[] {
+  const [first] = statuses;
+  return first !== undefined && statuses.every((status) => status === first) ? first : statuses;
+}
 
 /** Packs observations, each of an area and indicator once, as `packPages` does. */
 export function pagesOf(observations: readonly Observation[], form: Form): Page[] {
@@ -91,11 +112,7 @@ export function pagesOf(observations: readonly Observation[], form: Form): Page[
   const noteNumbers = observations.map(({ note }) => (note ? (numbersOf.get(note) ?? -1) : -1));
   const source: FigureSource = {
     numberOf: (area, indicator) => numbers.get(area * width + indicator) ?? -1,
-    value: (number) => at(number).value,
-    numerator: (number) => pageNumber(at(number).numerator),
-    denominator: (number) => pageNumber(at(number).denominator),
-    status: (number) => at(number).status,
-    approximate: (number) => at(number).approximate,
+    columns: (_, figures) => columnsOf(figures.map(at)),
     textLength: (number) => (typeof at(number).value === 'string' ? (at(number).value as string).length : 0),
     note: (number) => noteNumbers[number] as number,
     noteText: (note) => notes[note] as string,
@@ -134,7 +151,10 @@ export function* packPages(
         if (area !== null) page += 1;
         const name = area === null ? code : `${code}~${page}`;
         const ids = places.map((indicator) => form.indicators[indicator]?.indicator ?? '');
-        draft = new PageDraft({ name, group: code, indicators: ids, isInside: area !== null }, source);
+        draft = new PageDraft(
+          { name, group: code, places, indicators: ids, isInside: area !== null },
+          source,
+        );
       }
       draft.take(area, figures, length);
     }
@@ -165,21 +185,27 @@ function lengthOf(
   return length;
 }
 
+/** `places`: where its indicators stand in the form. */
+type PageHead = {
+  name: string;
+  group: string;
+  places: readonly number[];
+  indicators: readonly string[];
+  isInside: boolean;
+};
+
 /** A page that is being filled, an area at a time. */
 class PageDraft {
   length = 0;
   readonly isInside: boolean;
-  readonly #head: { name: string; group: string; indicators: readonly string[] };
+  readonly #head: PageHead;
   readonly #source: FigureSource;
   readonly #areas: (string | null)[] = [];
   /** By indicator, the numbers of the figures, -1 for an area that has none. */
   readonly #figures: number[][];
   readonly #notes = new Map<number, number>();
 
-  constructor(
-    head: { name: string; group: string; indicators: readonly string[]; isInside: boolean },
-    source: FigureSource,
-  ) {
+  constructor(head: PageHead, source: FigureSource) {
     this.#head = head;
     this.isInside = head.isInside;
     this.#source = source;
@@ -209,34 +235,24 @@ class PageDraft {
       const figures = isWhole ? all : all.filter((figure) => figure >= 0);
       if (figures.length === 0) continue;
       const areas = isWhole ? null : [...all.keys()].filter((place) => (all[place] as number) >= 0);
-      columns.push({ indicator, areas, ...this.#columnsOf(figures) });
+      const place = this.#head.places[at] as number;
+      columns.push({
+        indicator,
+        areas,
+        ...this.#source.columns(place, figures),
+        note: this.#notesOf(figures),
+      });
     }
     const { name, group } = this.#head;
     const notes = [...this.#notes.keys()].map((note) => this.#source.noteText(note));
     return { schema: 'page/2', name, group, area: this.#areas, notes, columns };
   }
 
-  #columnsOf(figures: readonly number[]): Omit<PageColumns, 'indicator' | 'areas'> {
-    const source = this.#source;
-    const statuses = figures.map((figure) => source.status(figure));
-    const first = statuses[0] as ObservationStatus;
-    const notes = figures.map((figure) => {
-      const note = source.note(figure);
-      return note < 0 ? -1 : (this.#notes.get(note) ?? -1);
-    });
-    return {
-      value: unlessNone(figures.map((figure) => source.value(figure))),
-      numerator: unlessNone(figures.map((figure) => source.numerator(figure))),
-      denominator: unlessNone(figures.map((figure) => source.denominator(figure))),
-      status: statuses.every((status) => status === first) ? first : statuses,
-      approximate: [...figures.keys()].filter((at) => source.approximate(figures[at] as number)),
-      note: notes.some((note) => note >= 0) ? notes : null,
-    };
+  #notesOf(figures: readonly number[]): number[] | null {
+    if (this.#notes.size === 0) return null;
+    const notes = figures.map((figure) => this.#notes.get(this.#source.note(figure)) ?? -1);
+    return notes.some((note) => note >= 0) ? notes : null;
   }
-}
-
-function unlessNone(column: PageNumber[]): PageNumber[] | null {
-  return column.some((number) => number !== null) ? column : null;
 }
 
 /** The name under which a page is stored. */

@@ -1,5 +1,5 @@
 import type { ObservationStatus } from '../../observations/observation.ts';
-import type { PageNumber } from '../../observations/page.ts';
+import { type FigureColumns, oneOrAll, type PageNumber } from '../../observations/page.ts';
 import { limits } from '../limits.ts';
 import { FileRefusal } from '../refusal.ts';
 import { decimalText } from './plain-decimal.ts';
@@ -152,28 +152,37 @@ export class ObservationStore {
     };
   }
 
-  /** The value or numerator (0), or the denominator (1), as pages hold it. */
-  figure(number: number, which: 0 | 1): PageNumber {
-    const chunk = this.#chunks[number >>> 16] as Chunk;
-    const slot = number & 0xffff;
-    const scale = (which === 0 ? chunk.firstScale[slot] : chunk.secondScale[slot]) as number;
-    if (scale === absent) return null;
-    const units = (which === 0 ? chunk.first[slot] : chunk.second[slot]) as number;
-    return scale === 0 ? units : this.#textOf(units, scale);
+  /** The columns of some observations of one indicator, as pages hold them. */
+  columns(numbers: readonly number[], isRatio: boolean): FigureColumns {
+    const first = this.#column(numbers, 0);
+    const approximate: number[] = [];
+    const all = numbers.map((number, at) => {
+      const status = (this.#chunks[number >>> 16] as Chunk).status[number & 0xffff] as number;
+      if (status >= 128) approximate.push(at);
+      return statuses[status & 127] as ObservationStatus;
+    });
+    return {
+      value: isRatio ? null : first,
+      numerator: isRatio ? first : null,
+      denominator: isRatio ? this.#column(numbers, 1) : null,
+      status: oneOrAll(all),
+      approximate,
+    };
   }
 
-  indicatorOf(number: number): number {
-    return ((this.#chunks[number >>> 16] as Chunk).cell[number & 0xffff] as number) % this.#indicators;
-  }
-
-  status(number: number): ObservationStatus {
-    const chunk = this.#chunks[number >>> 16] as Chunk;
-    return statuses[(chunk.status[number & 0xffff] as number) & 127] as ObservationStatus;
-  }
-
-  approximate(number: number): boolean {
-    const chunk = this.#chunks[number >>> 16] as Chunk;
-    return (chunk.status[number & 0xffff] as number) >= 128;
+  #column(numbers: readonly number[], which: 0 | 1): PageNumber[] | null {
+    const column: PageNumber[] = [];
+    let isNone = true;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at] as number;
+      const chunk = this.#chunks[number >>> 16] as Chunk;
+      const slot = number & 0xffff;
+      const scale = (which === 0 ? chunk.firstScale[slot] : chunk.secondScale[slot]) as number;
+      const units = (which === 0 ? chunk.first[slot] : chunk.second[slot]) as number;
+      if (scale !== absent) isNone = false;
+      column.push(scale === 0 ? units : this.#textOf(units, scale));
+    }
+    return isNone ? null : column;
   }
 
   /** The number of an observation's note, -1: none. */

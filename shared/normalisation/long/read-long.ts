@@ -192,7 +192,7 @@ function readingOf({ rowsRead, rowsSkipped }: LongReader, parts: Parts): Reading
     observations,
     pages: pagesIn(parts),
     sources: [],
-    longSources: lineage(),
+    longSources: lineage,
     count: store.count,
     rowsRead,
     rowsUsed: store.count,
@@ -232,11 +232,7 @@ function pagesIn({ asked, areas, store }: Parts): Iterable<Page> {
   const isRatio = asked.required.map(({ kind }) => kind === 'ratio');
   const source: FigureSource = {
     numberOf: (area, indicator) => store.numberOf(area, indicator),
-    value: (figure) => (isRatio[store.indicatorOf(figure)] ? null : store.figure(figure, 0)),
-    numerator: (figure) => (isRatio[store.indicatorOf(figure)] ? store.figure(figure, 0) : null),
-    denominator: (figure) => store.figure(figure, 1),
-    status: (figure) => store.status(figure),
-    approximate: (figure) => store.approximate(figure),
+    columns: (indicator, figures) => store.columns(figures, isRatio[indicator] === true),
     textLength: (figure) => store.textLength(figure),
     note: (figure) => store.noteAt(figure),
     noteText: (note) => store.noteOf(note) ?? '',

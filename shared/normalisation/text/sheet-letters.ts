@@ -31,6 +31,7 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
     damaged: new Set(),
   };
   const looked = new Set<string>();
+  const weighed = new Set<string>();
   let rowsSeen = 0;
   let seen = 0;
   let fontsNamed = false;
@@ -53,6 +54,8 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
           });
         }
         for (const word of markedWords(text)) {
+          if (weighed.has(word)) continue;
+          weighed.add(word);
           words[readingOf(word) ?? 'none'].add(word);
           seen += 1;
         }

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -67,6 +70,42 @@ describe('well-formed text, against csv-parse in its strict mode', () => {
     for (let pieceLength = 1; pieceLength < 40; pieceLength += 1) {
       expect(JSON.stringify(await check(bytes, { pieceLength }))).toBe(whole);
     }
+  });
+});
+
+describe('csv-spectrum', () => {
+  const folder = dirname(createRequire(import.meta.url).resolve('csv-spectrum/package.json'));
+  const names = readdirSync(join(folder, 'csvs')).map((name) => name.replace('.csv', ''));
+  const damaged = 'location_coordinates';
+  const bytesOf = (name: string) => new Uint8Array(readFileSync(join(folder, 'csvs', `${name}.csv`)));
+
+  test('has twelve cases, one of which is damaged', () => {
+    expect(names).toHaveLength(12);
+    expect(names).toContain(damaged);
+  });
+
+  test.each(names.filter((name) => name !== damaged))('%s, cut at every length', (name) => {
+    const expected = JSON.parse(readFileSync(join(folder, 'json', `${name}.json`), 'utf8')) as object[];
+    const bytes = bytesOf(name);
+    for (let length = 1; length <= bytes.length; length += 1) {
+      const read = scanInPieces(bytes, length);
+      expect(read.flatMap((row) => row.faults)).toEqual([]);
+      const [names = [], ...rows] = fieldsOf(read);
+      expect(rows.map((row) => Object.fromEntries(names.map((each, at) => [each, row[at]])))).toEqual(
+        expected,
+      );
+    }
+  });
+
+  test('the damaged one: its quotes are found fault with, its fields stay where they are', () => {
+    const rows = scanInPieces(bytesOf(damaged), 7);
+    expect(rows[1]?.faults.map(({ code, column }) => `${code}@${column}`)).toEqual(['csv-stray-quote@1']);
+    expect(fieldsOf(rows)[1]).toEqual([
+      '2095257564',
+      `37\uFFFD36'37.8"N 121\uFFFD2'17.9"W`,
+      'Modesto',
+      'Stanislaus',
+    ]);
   });
 });
 

@@ -1,41 +1,187 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { writeXlsx } from 'hucre';
+import { catalog } from '../../../shared/catalog/catalog.ts';
+import { communesOf } from '../../../shared/catalog/communes.ts';
+import { cellsOf } from '../../../shared/observations/observation.ts';
 import { figuresOf } from '../../../shared/observations/page.ts';
 import { check, csvText, findingsOf, reportOf } from './form-files.ts';
 
 const heading = ['Đơn vị', 'Mã xã', 'Tên xã', 'Mã chỉ tiêu', 'Kỳ', 'Tử số', 'Mẫu số', 'Giá trị', 'Ghi chú'];
 const province = 'Tỉnh Đồng Tháp';
+const [first, second] = communesOf('82', '2026-09-14');
+if (!first || !second) throw new Error('the catalogue has no communes of Đồng Tháp');
+const ids = catalog.forms.get('qd766')?.indicators.map(({ indicator }) => indicator) ?? [];
 
-/** All 21 indicators of one area. */
-async function rowsOf(area: [string, string], change: Record<string, string[]> = {}): Promise<string[][]> {
-  const { catalog } = await import('../../../shared/catalog/catalog.ts');
-  const form = catalog.forms.get('qd766');
-  return (form?.indicators ?? []).map(({ indicator }, at) => {
-    const isRatio = catalog.indicators.get(indicator)?.kind === 'ratio';
-    const figures = isRatio ? [String(at + 1), String(2 * at + 2), '50'] : ['', '', '5'];
-    return [province, ...area, indicator, 'Quý III/2026', ...(change[indicator] ?? [...figures, ''])];
+type Place = [code: string, name: string];
+const whole: Place = ['', ''];
+const one: Place = [first.code, first.name.full];
+
+/** All indicators of one place; `change` gives numerator, denominator, value and note of some. */
+function rowsOf(place: Place, change: Record<string, string[]> = {}, unit = province): string[][] {
+  return ids.map((id, at) => {
+    const isRatio = catalog.indicators.get(id)?.kind === 'ratio';
+    const figures = isRatio ? [String(at + 1), String(2 * at + 2), '50', ''] : ['', '', '5', ''];
+    return [unit, ...place, id, 'Quý III/2026', ...(change[id] ?? figures)];
   });
 }
 
+const found = async (rows: string[][], delimiter = ',') =>
+  findingsOf(await reportOf(csvText(rows, delimiter)));
+
 describe('a long table', () => {
-  test('of a province and two of its communes', async () => {
-    const { communesOf } = await import('../../../shared/catalog/communes.ts');
-    const [one, two] = communesOf('82', '2026-09-14');
-    const rows = [
-      heading,
-      ...(await rowsOf(['', ''])),
-      ...(await rowsOf([one?.code ?? '', one?.name.full ?? ''])),
-      ...(await rowsOf([two?.code ?? '', ''])),
-    ];
+  test('of a province and two of its communes, by code, by name, by both', async () => {
+    const rows = [heading, ...rowsOf(whole), ...rowsOf(one), ...rowsOf(['', second.name.full])];
     const { report, pages } = await check(csvText(rows));
     expect(findingsOf(report)).toEqual([]);
     expect(report).toMatchObject({ layout: 'long', verdict: 'passed' });
     expect(report.counts).toMatchObject({ rowsRead: 64, rowsUsed: 63, rowsSkipped: 1, observations: 63 });
-    const figures = [...pages].flatMap(figuresOf);
+    expect(report.observations[0]).not.toHaveProperty('area');
+    expect(report.observations[21]).toMatchObject({ area: `commune:${first.code}`, at: { cell: 'F23' } });
+    const packed = [...pages];
+    expect(packed.map(({ name }) => name).slice(0, 2)).toEqual(['CKMB', 'CKMB~1']);
+    const figures = packed.flatMap(figuresOf);
     expect(figures).toHaveLength(63);
-    expect(figures.filter(({ area }) => area === `commune:${one?.code}`)).toHaveLength(21);
-    expect(report.observations[21]).toMatchObject({ area: `commune:${one?.code}`, at: { cell: 'F23' } });
-    expect(await reportOf(csvText([...rows, rows[1] as string[]])).then(findingsOf)).toEqual([
-      'observation-twice@D65',
+    expect(
+      figures
+        .filter(({ area }) => area === `commune:${second.code}`)
+        .map(({ indicator }) => indicator)
+        .sort(),
+    ).toEqual([...ids].sort());
+    expect([...pages]).toEqual(packed);
+  });
+
+  test('the same rows in a workbook give the same observations', async () => {
+    const rows = [heading, ...rowsOf(whole), ...rowsOf(one)];
+    const typed = rows.map((row, at) =>
+      row.map((text, column) =>
+        at > 0 && column >= 5 && column <= 7 && text !== '' ? Number(text) : text || null,
+      ),
+    );
+    for (const stringMode of ['shared', 'inline'] as const) {
+      const bytes = await writeXlsx({ sheets: [{ name: 'Số liệu', rows: typed }], stringMode });
+      const fromBook = await check(new Uint8Array(bytes));
+      const fromText = await check(csvText(rows));
+      expect(findingsOf(fromBook.report)).toEqual([]);
+      expect([...fromBook.pages]).toEqual([...fromText.pages]);
+    }
+  });
+
+  test('a row that stands twice is found, with both rows', async () => {
+    const rows = [heading, ...rowsOf(one)];
+    const report = await reportOf(csvText([...rows, rows[1] as string[]]));
+    expect(findingsOf(report)).toEqual(['observation-twice@D23']);
+    expect(report.findings[0]?.hint?.vi).toContain('Dòng 2 và dòng 23');
+    expect(report.counts).toMatchObject({ rowsUsed: 21, rowsSkipped: 2 });
+  });
+
+  test.each([
+    ['another province', (row: string[]) => row.with(0, 'Tỉnh An Giang'), 'unit-differs@A2'],
+    ['no province', (row: string[]) => row.with(0, 'Tỉnh Đồng Tráp'), 'unit-unknown@A2'],
+    [
+      'a commune of no such name',
+      (row: string[]) => row.with(1, '').with(2, 'Xã Không Có'),
+      'unit-unknown@C2',
+    ],
+    [
+      'a code and a name of two communes',
+      (row: string[]) => row.with(2, second.name.full),
+      'unit-unclear@C2',
+    ],
+    ['another quarter', (row: string[]) => row.with(4, 'Quý II/2026'), 'period-differs@E2'],
+    ['no period', (row: string[]) => row.with(4, 'quý ba'), 'period-unclear@E2'],
+    ['no indicator', (row: string[]) => row.with(3, '766.XYZ'), 'indicator-unknown@D2'],
+    [
+      'more than the whole',
+      (row: string[]) => row.with(5, '99').with(7, ''),
+      'numerator-over-denominator@F2',
+    ],
+    ['half a ratio', (row: string[]) => row.with(6, '').with(7, ''), 'ratio-incomplete@G2'],
+    ['a result of other figures', (row: string[]) => row.with(7, '51'), 'result-differs@H2'],
+    ['words', (row: string[]) => row.with(5, 'nhiều').with(7, ''), 'number-unreadable@F2'],
+    ['a field too many', (row: string[]) => [...row, ''], 'csv-ragged@J2'],
+  ])('%s is found where it is', async (_, change, code) => {
+    const [row, ...rest] = rowsOf(one);
+    const codes = await found([heading, change(row as string[]), ...rest]);
+    expect(codes).toContain(code);
+    expect(codes.filter((each) => each !== code && each !== 'indicator-missing')).toEqual([]);
+  });
+
+  test('blank rows, totals and signatures are passed over', async () => {
+    const blank = heading.map(() => '');
+    const total = [...blank].with(0, 'Tổng cộng').with(5, '9').with(6, '9');
+    const report = await reportOf(
+      csvText([heading, ...rowsOf(one), blank, total, blank.with(0, 'Người lập biểu')]),
+    );
+    expect(findingsOf(report)).toEqual([]);
+    expect(report.counts).toMatchObject({ rowsRead: 25, rowsUsed: 21, rowsSkipped: 4 });
+  });
+
+  test('how a column writes decimals is decided by all of its rows, the last one too', async () => {
+    const places = communesOf('82', '2026-09-14')
+      .slice(0, 40)
+      .map(({ code }): Place => [code, '']);
+    const late = places.flatMap((place, at) => {
+      const change: Record<string, string[]> = {
+        '766.TDGQ': ['333', '1000', at === 39 ? '33,30' : '33,300', ''],
+      };
+      return rowsOf(place, at === 39 || at > 30 ? change : {});
+    });
+    const report = await reportOf(csvText([heading, ...late], ';'));
+    expect(findingsOf(report)).toEqual([]);
+    expect(report.repairs.filter(({ code }) => code === 'decimal-comma')).toHaveLength(9);
+    expect(report.counts.rowsRead).toBe(1 + 40 * 21);
+  });
+
+  test('the cells of a figure are found from its row, with what was written', async () => {
+    const rows = [heading, ...rowsOf(whole), ...rowsOf(one, { '766.TDGQ': [' 1.234 ', '2.468', '50', ''] })];
+    const { longSources, pages } = await check(csvText(rows));
+    const figure = [...pages]
+      .flatMap(figuresOf)
+      .find(({ indicator, area }) => indicator === '766.TDGQ' && area === `commune:${first.code}`);
+    if (!longSources || !figure) throw new Error('no lineage');
+    const row = rows.findIndex((cells, at) => at > 21 && cells[3] === '766.TDGQ') + 1;
+    expect(figure).toMatchObject({ numerator: '1234', denominator: '2468' });
+    expect(cellsOf(JSON.parse(JSON.stringify(longSources())), figure)).toEqual([
+      { role: 'numerator', at: { sheet: null, cell: `F${row}` }, raw: ' 1.234 ', format: null },
+      { role: 'denominator', at: { sheet: null, cell: `G${row}` }, raw: '2.468', format: null },
     ]);
+  });
+});
+
+describe('the two ways of reading a row', () => {
+  test('plain rows taken straight from their bytes say what the rules would have said', async () => {
+    const number = fc.oneof(
+      fc.integer({ min: 0, max: 120 }).map(String),
+      fc.constantFrom('', '1.5', '0', '12.50', '1e3', '-1', '1.234', '100', '33.3', '33.33', '007'),
+    );
+    const places = communesOf('82', '2026-09-14').slice(0, 3);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(number, number, number), { minLength: 63, maxLength: 63 }),
+        async (figures) => {
+          const rows = places.flatMap(({ code }, at) =>
+            rowsOf([code, '']).map((row, index) => {
+              const [a, b, value] = figures[at * 21 + index] as [string, string, string];
+              const isRatio = catalog.indicators.get(row[3] as string)?.kind === 'ratio';
+              return row
+                .with(5, isRatio ? a : '')
+                .with(6, isRatio ? b : '')
+                .with(7, value);
+            }),
+          );
+          const plain = await reportOf(csvText([heading, ...rows]));
+          // A blank behind each number is no plain digit any more: every row goes the long way.
+          const padded = rows.map((row) =>
+            row.map((text, at) => (at >= 5 && at <= 7 && text !== '' ? `${text} ` : text)),
+          );
+          const slow = await reportOf(csvText([heading, ...padded]));
+          expect(findingsOf(plain)).toEqual(findingsOf(slow));
+          expect(plain.observations).toEqual(slow.observations);
+          expect(plain.counts).toEqual(slow.counts);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
