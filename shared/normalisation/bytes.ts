@@ -16,6 +16,16 @@ export async function readRange(source: ByteSource, from: number, to: number): P
   return bytes;
 }
 
+/** The same bytes in smaller pieces: who reads a sheet's first rows only need not make objects of a large piece. */
+export async function* inPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  length = 16_384,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    for (let at = 0; at < piece.length; at += length) yield piece.subarray(at, at + length);
+  }
+}
+
 /** A file that is already in memory. */
 export function bytesInMemory(bytes: Uint8Array, pieceLength = 65_536): ByteSource {
   return {

@@ -34,9 +34,11 @@ export const limits = {
   headRows: 400,
   /** All that is held of a sheet's head, in characters. */
   headLength: 4 * 2 ** 20,
-  /** Columns of a heading that are looked at, and rows that it may have. */
-  headingColumns: 1_000,
+  /** Columns of a heading that are looked at, rows that it may have, and rows that are tried as one. */
+  headingColumns: 300,
   headingRows: 6,
+  formHeadings: 5,
+  crossHeadings: 3,
   formRows: 10_000,
   /** Totals and subtotals of one table that are held against their parts. */
   totals: 500,
@@ -53,6 +55,8 @@ export const limits = {
   editedPartsBytes: 64 * 2 ** 20,
   /** Cells of a file that a new workbook shows. */
   shownCells: 200_000,
+  /** Their texts together, in characters: one shared text may stand in every cell. */
+  shownLength: 16 * 2 ** 20,
   /** Characters of a cell that a finding or a repair quotes. */
   quoted: 500,
 } as const;

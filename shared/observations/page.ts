@@ -13,6 +13,8 @@ export type Page = {
   group: string;
   /** The areas (`commune:26734`) that its columns are about; null: the unit as a whole. */
   area: (string | null)[];
+  /** The notes of its figures, each once. */
+  notes: string[];
   columns: PageColumns[];
 };
 
@@ -21,15 +23,15 @@ export type PageColumns = {
   indicator: string;
   areas: number[] | null;
   /** Null: no figure of the column has one. */
-  value: (string | null)[] | null;
-  numerator: (string | null)[] | null;
-  denominator: (string | null)[] | null;
+  value: PageNumber[] | null;
+  numerator: PageNumber[] | null;
+  denominator: PageNumber[] | null;
   /** One word: all have it. */
   status: ObservationStatus | ObservationStatus[];
   /** Figures that were written as approximations. */
   approximate: number[];
-  /** Notes by figure, only where there is one. */
-  notes: Record<string, string>;
+  /** Of each figure, its note's place in the page's `notes`, or -1; null: no figure has one. */
+  note: number[] | null;
 };
 
 /** The page as it was before areas: row `i` of every column is one observation of the unit as a whole. */
@@ -51,22 +53,51 @@ export type Figure = Pick<
   'indicator' | 'value' | 'numerator' | 'denominator' | 'status' | 'approximate' | 'note'
 > & { area?: string };
 
-/** Packs the figures of a unit as a whole into one page a group of its form, in the form's order. */
+/** A number as pages hold it: a whole one of at most 15 digits as such, any other as its text. */
+export type PageNumber = number | string | null;
+
+/** The figures that are packed, by their numbers: how they are held is their owner's affair. */
+export type FigureSource = {
+  /** The number of an area's figure of an indicator, by their places in the list and in the form; -1: none. */
+  numberOf(area: number, indicator: number): number;
+  value(figure: number): PageNumber;
+  numerator(figure: number): PageNumber;
+  denominator(figure: number): PageNumber;
+  status(figure: number): ObservationStatus;
+  approximate(figure: number): boolean;
+  note(figure: number): string | null;
+};
+
+/** Packs observations, each of an area and indicator once, as `packPages` does. */
 export function pagesOf(observations: readonly Observation[], form: Form): Page[] {
-  const byArea = new Map<string | null, Map<string, Observation>>();
-  for (const observation of observations) {
-    const area = observation.area ?? null;
-    const ofArea = byArea.get(area) ?? new Map<string, Observation>();
-    byArea.set(area, ofArea.set(observation.indicator, observation));
+  const areas: (string | null)[] = [null];
+  const places = new Map<string | null, number>([[null, 0]]);
+  const indicators = new Map(form.indicators.map(({ indicator }, place) => [indicator, place]));
+  const width = form.indicators.length;
+  const numbers = new Map<number, number>();
+  for (const [number, { area = null, indicator }] of observations.entries()) {
+    const place = places.get(area) ?? areas.push(area) - 1;
+    places.set(area, place);
+    const column = indicators.get(indicator);
+    if (column !== undefined) numbers.set(place * width + column, number);
   }
-  return [...packPages([...byArea.keys()], form, (area, indicator) => byArea.get(area)?.get(indicator))];
+  const at = (number: number) => observations[number] as Observation;
+  const source: FigureSource = {
+    numberOf: (area, indicator) => numbers.get(area * width + indicator) ?? -1,
+    value: (number) => at(number).value,
+    numerator: (number) => pageNumber(at(number).numerator),
+    denominator: (number) => pageNumber(at(number).denominator),
+    status: (number) => at(number).status,
+    approximate: (number) => at(number).approximate,
+    note: (number) => at(number).note,
+  };
+  return [...packPages(areas, form, source)];
 }
 
-/** What packing asks for: the figure of an area and an indicator, if there is one. */
-export type FigureAt = (
-  area: string | null,
-  indicator: string,
-) => Omit<Figure, 'indicator' | 'area'> | undefined;
+/** A canonical decimal as pages hold it. */
+export function pageNumber(text: string | null): PageNumber {
+  return text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+}
 
 /**
  * Packs figures into pages, one at a time, so that those of a million observations are never all there at once.
@@ -75,90 +106,128 @@ export type FigureAt = (
 export function* packPages(
   areas: readonly (string | null)[],
   form: Form,
-  figureAt: FigureAt,
+  source: FigureSource,
 ): Generator<Page> {
-  const inside = areas.filter((area) => area !== null);
   for (const { code } of form.groups) {
-    const indicators = form.indicators.filter((row) => row.group === code).map((row) => row.indicator);
-    if (areas.includes(null)) {
-      const figures = [indicators.map((indicator) => figureAt(null, indicator))];
-      const whole = pageOf({ name: code, group: code, area: [null], indicators }, figures);
-      if (whole.columns.length > 0) yield whole;
+    const places = [...form.indicators.keys()].filter((place) => form.indicators[place]?.group === code);
+    let page = 0;
+    let draft: PageDraft | undefined;
+    for (const [place, area] of areas.entries()) {
+      const figures = places.map((indicator) => source.numberOf(place, indicator));
+      if (figures.every((figure) => figure < 0)) continue;
+      const length = lengthOf(area, figures, source, draft);
+      // The figures of the unit as a whole stand alone, so that who asks for them reads no others.
+      if (draft && (!draft.isInside || area === null || draft.length + length > mostLength)) {
+        yield draft.page();
+        draft = undefined;
+      }
+      if (!draft) {
+        if (area !== null) page += 1;
+        const name = area === null ? code : `${code}~${page}`;
+        const ids = places.map((indicator) => form.indicators[indicator]?.indicator ?? '');
+        draft = new PageDraft({ name, group: code, indicators: ids, isInside: area !== null }, source);
+      }
+      draft.take(area, figures, length);
     }
-    yield* areaPages(code, inside, indicators, figureAt);
+    if (draft) yield draft.page();
   }
 }
 
-/**
- * What an item may be is 400 KB; a page's text stays below this, so that even one which no compression shortens
- * fits.
- */
-const mostLength = 300_000;
-/** What a figure costs beside its texts: quotes and commas, and its place in the list of areas. */
-const figureLength = 24;
+/** An item is 400 KB at most; a page's text stays below this, so that one which no compression shortens fits. */
+const mostLength = 350_000;
+/** A figure's quotes, commas and numbers, its note's place, its place in the list of areas. */
+const figureLength = 48;
 
-type FigureFound = ReturnType<FigureAt>;
+/** How long an area's figures are at most in JSON. */
+function lengthOf(
+  area: string | null,
+  figures: readonly number[],
+  source: FigureSource,
+  draft: PageDraft | undefined,
+): number {
+  let length = (area?.length ?? 4) + 3;
+  for (const figure of figures) {
+    if (figure < 0) continue;
+    const value = source.value(figure);
+    const note = source.note(figure);
+    length += figureLength;
+    // Of a text, the bytes in UTF-8 and the escapes of JSON.
+    if (typeof value === 'string') length += 3 * value.length;
+    if (note && !draft?.holds(note)) length += 6 + 3 * note.length;
+  }
+  return length;
+}
 
-function* areaPages(
-  group: string,
-  areas: readonly string[],
-  indicators: readonly string[],
-  figureAt: FigureAt,
-): Generator<Page> {
-  let page = 1;
-  let [held, figures, length] = [[] as string[], [] as FigureFound[][], 0];
-  for (const area of areas) {
-    const found = indicators.map((indicator) => figureAt(area, indicator));
-    if (found.every((figure) => figure === undefined)) continue;
-    const more = found.reduce((sum, figure) => sum + lengthOf(figure), area.length + 3);
-    if (length + more > mostLength && held.length > 0) {
-      yield pageOf({ name: `${group}~${page}`, group, area: held, indicators }, figures);
-      page += 1;
-      [held, figures, length] = [[], [], 0];
+/** A page that is being filled, an area at a time. */
+class PageDraft {
+  length = 0;
+  readonly isInside: boolean;
+  readonly #head: { name: string; group: string; indicators: readonly string[] };
+  readonly #source: FigureSource;
+  readonly #areas: (string | null)[] = [];
+  /** By indicator, the numbers of the figures, -1 for an area that has none. */
+  readonly #figures: number[][];
+  readonly #notes = new Map<string, number>();
+
+  constructor(
+    head: { name: string; group: string; indicators: readonly string[]; isInside: boolean },
+    source: FigureSource,
+  ) {
+    this.#head = head;
+    this.isInside = head.isInside;
+    this.#source = source;
+    this.#figures = head.indicators.map(() => []);
+  }
+
+  holds(note: string): boolean {
+    return this.#notes.has(note);
+  }
+
+  take(area: string | null, figures: readonly number[], length: number): void {
+    this.#areas.push(area);
+    for (const [at, figure] of figures.entries()) {
+      (this.#figures[at] as number[]).push(figure);
+      const note = figure < 0 ? null : this.#source.note(figure);
+      if (note && !this.#notes.has(note)) this.#notes.set(note, this.#notes.size);
     }
-    held.push(area);
-    figures.push(found);
-    length += more;
+    this.length += length;
   }
-  if (held.length > 0) yield pageOf({ name: `${group}~${page}`, group, area: held, indicators }, figures);
-}
 
-function lengthOf(figure: FigureFound): number {
-  if (!figure) return 0;
-  const { value, numerator, denominator, note } = figure;
-  const numbers = figureLength + (numerator?.length ?? 0) + (denominator?.length ?? 0);
-  // Of a text, the bytes in UTF-8 and the escapes of JSON.
-  return numbers + 3 * (value?.length ?? 0) + (note === null ? 0 : 12 + 3 * note.length);
-}
-
-type PageHead = Pick<Page, 'name' | 'group' | 'area'> & { indicators: readonly string[] };
-
-/** @param figures by area, and in it by indicator */
-function pageOf({ name, group, area, indicators }: PageHead, figures: readonly FigureFound[][]): Page {
-  const columns: PageColumns[] = [];
-  for (const [at, indicator] of indicators.entries()) {
-    const column = figures.map((ofArea) => ofArea[at]);
-    const found = column.filter((figure) => figure !== undefined);
-    if (found.length === 0) continue;
-    const areas = found.length === area.length ? null : [...column.keys()].filter((which) => column[which]);
-    columns.push({ indicator, areas, ...columnsOf(found) });
+  page(): Page {
+    const columns: PageColumns[] = [];
+    for (const [at, indicator] of this.#head.indicators.entries()) {
+      const all = this.#figures[at] as number[];
+      const isWhole = all.every((figure) => figure >= 0);
+      const figures = isWhole ? all : all.filter((figure) => figure >= 0);
+      if (figures.length === 0) continue;
+      const areas = isWhole ? null : [...all.keys()].filter((place) => (all[place] as number) >= 0);
+      columns.push({ indicator, areas, ...this.#columnsOf(figures) });
+    }
+    const { name, group } = this.#head;
+    return { schema: 'page/2', name, group, area: this.#areas, notes: [...this.#notes.keys()], columns };
   }
-  return { schema: 'page/2', name, group, area, columns };
+
+  #columnsOf(figures: readonly number[]): Omit<PageColumns, 'indicator' | 'areas'> {
+    const source = this.#source;
+    const statuses = figures.map((figure) => source.status(figure));
+    const first = statuses[0] as ObservationStatus;
+    const notes = figures.map((figure) => {
+      const note = source.note(figure);
+      return note ? (this.#notes.get(note) ?? -1) : -1;
+    });
+    return {
+      value: unlessNone(figures.map((figure) => source.value(figure))),
+      numerator: unlessNone(figures.map((figure) => source.numerator(figure))),
+      denominator: unlessNone(figures.map((figure) => source.denominator(figure))),
+      status: statuses.every((status) => status === first) ? first : statuses,
+      approximate: [...figures.keys()].filter((at) => source.approximate(figures[at] as number)),
+      note: notes.some((note) => note >= 0) ? notes : null,
+    };
+  }
 }
 
-function columnsOf(figures: readonly NonNullable<FigureFound>[]): Omit<PageColumns, 'indicator' | 'areas'> {
-  const column = (of: 'value' | 'numerator' | 'denominator') =>
-    figures.some((figure) => figure[of] !== null) ? figures.map((figure) => figure[of]) : null;
-  const [first] = figures;
-  const isOne = figures.every(({ status }) => status === first?.status);
-  return {
-    value: column('value'),
-    numerator: column('numerator'),
-    denominator: column('denominator'),
-    status: isOne && first ? first.status : figures.map(({ status }) => status),
-    approximate: figures.flatMap(({ approximate }, at) => (approximate ? [at] : [])),
-    notes: Object.fromEntries(figures.flatMap(({ note }, at) => (note === null ? [] : [[at, note]]))),
-  };
+function unlessNone(column: PageNumber[]): PageNumber[] | null {
+  return column.some((number) => number !== null) ? column : null;
 }
 
 /** The name under which a page is stored. */
@@ -179,22 +248,26 @@ export function figuresOf(page: Page | Page1): Figure[] {
   if (page.schema === 'page/1') return figuresOfPage1(page);
   if (page.schema !== 'page/2') throw new Error(`unknown page schema: ${String((page as Page).schema)}`);
   return page.columns.flatMap((columns) => {
-    const { indicator, areas, value, numerator, denominator, status, notes } = columns;
+    const { indicator, areas, value, numerator, denominator, status, note } = columns;
     const approximate = new Set(columns.approximate);
     return Array.from({ length: areas?.length ?? page.area.length }, (_, at): Figure => {
       const area = page.area[areas?.[at] ?? at] ?? null;
       return {
         ...(area === null ? {} : { area }),
         indicator,
-        value: value?.[at] ?? null,
-        numerator: numerator?.[at] ?? null,
-        denominator: denominator?.[at] ?? null,
+        value: textOf(value?.[at]),
+        numerator: textOf(numerator?.[at]),
+        denominator: textOf(denominator?.[at]),
         status: typeof status === 'string' ? status : (status[at] as ObservationStatus),
         approximate: approximate.has(at),
-        note: notes[String(at)] ?? null,
+        note: page.notes[note?.[at] ?? -1] ?? null,
       };
     });
   });
+}
+
+function textOf(number: PageNumber | undefined): string | null {
+  return typeof number === 'number' ? String(number) : (number ?? null);
 }
 
 function figuresOfPage1(page: Page1): Figure[] {

@@ -171,7 +171,7 @@ export const cellReadings: readonly CellReading[] = [
     line: 52,
     place: 'period',
     period: '2025-Q3',
-    expected: 'ask period-differs',
+    expected: 'ask period-cumulative',
     reading: 'nine months are no quarter',
   },
   { line: 53, place: 'period', period: '2022-Q1', expected: 'ask period-unclear' },

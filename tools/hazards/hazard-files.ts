@@ -16,9 +16,13 @@ export const containers = ['xlsx', 'xls', 'csv', 'csv-utf-16'] as const;
 export type HazardContainer = (typeof containers)[number];
 
 /** A whole file of these rows. */
-export function writeHazardFile(rows: readonly HazardRow[], container: HazardContainer): Uint8Array {
-  if (container === 'xlsx') return writeXlsx(rows);
-  if (container === 'xls') return writeXls(rows);
+export function writeHazardFile(
+  rows: readonly HazardRow[],
+  container: HazardContainer,
+  date1904 = false,
+): Uint8Array {
+  if (container === 'xlsx') return writeXlsx(rows, date1904);
+  if (container === 'xls') return writeXls(rows, date1904);
   const text = rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('');
   if (container === 'csv') return new TextEncoder().encode(text);
   const units = Uint16Array.from(`\uFEFF${text}`, (letter) => letter.charCodeAt(0));
@@ -29,9 +33,14 @@ export function writeHazardFile(rows: readonly HazardRow[], container: HazardCon
 export async function checkHazardFile(
   rows: readonly HazardRow[],
   container: HazardContainer,
-  { unit, period, form = 'hazard' }: { unit: string; period: string; form?: string },
+  {
+    unit,
+    period,
+    form = 'hazard',
+    date1904 = false,
+  }: { unit: string; period: string; form?: string; date1904?: boolean },
 ): Promise<Report> {
-  const source = bytesInMemory(writeHazardFile(rows, container));
+  const source = bytesInMemory(writeHazardFile(rows, container, date1904));
   const request = { fileName: `hazard.${container}`, sha256: '00', unit, form, period };
   return (await checkFile(source, request, { inflateRaw: inflateWeb, catalog: hazardCatalog })).report;
 }
@@ -79,7 +88,7 @@ function csvField(cell: HazardCell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function writeXls(rows: readonly HazardRow[]): Uint8Array {
+function writeXls(rows: readonly HazardRow[], date1904: boolean): Uint8Array {
   const sheet: XLSX.WorkSheet = {};
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of cells.entries()) {
@@ -94,6 +103,7 @@ function writeXls(rows: readonly HazardRow[]): Uint8Array {
   }
   sheet['!ref'] = XLSX.utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rows.length, c: heading.length } });
   const book = XLSX.utils.book_new();
+  book.Workbook = { WBProps: { date1904 } };
   XLSX.utils.book_append_sheet(book, sheet, 'Bieu');
   return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'biff8' }));
 }
@@ -105,7 +115,7 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-function writeXlsx(rows: readonly HazardRow[]): Uint8Array {
+function writeXlsx(rows: readonly HazardRow[], date1904: boolean): Uint8Array {
   const formats = ['General'];
   const rowTags = rows.map((row, at) => {
     const cells = row.map((cell, column) =>
@@ -117,7 +127,7 @@ function writeXlsx(rows: readonly HazardRow[]): Uint8Array {
     part('_rels/.rels', link('w', 'officeDocument', 'xl/workbook.xml')),
     {
       name: 'xl/workbook.xml',
-      content: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Bieu" sheetId="1" r:id="s"/></sheets></workbook>`,
+      content: `<workbook xmlns="${main}" xmlns:r="${office}"><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets><sheet name="Bieu" sheetId="1" r:id="s"/></sheets></workbook>`,
     },
     part(
       'xl/_rels/workbook.xml.rels',

@@ -1,14 +1,15 @@
 import type { Asked } from '../asked.ts';
+import type { FigureTable } from '../form/form-table.ts';
 import { readRows } from '../form/read-rows.ts';
 import { checkTotals, type SumRow } from '../layout/check-totals.ts';
-import type { UnitLine } from '../layout/unit-line.ts';
+
 import { Ledger } from '../ledger.ts';
 import type { Part } from '../rules/rule.ts';
 import type { CrossRow } from './name-units.ts';
 import type { IndicatorColumns } from './settle-columns.ts';
 
 /** What reading the figures of a column needs to know of its table. */
-export type CrossTable = { sheet: string | null; notes: readonly number[]; unitLine: UnitLine };
+export type CrossTable = Omit<FigureTable, 'header'> & { notes: readonly number[] };
 
 type Read = {
   table: CrossTable;

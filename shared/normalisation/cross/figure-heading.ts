@@ -38,7 +38,22 @@ export function readFigureHeading(texts: readonly string[], asked: Asked): Figur
   return undefined;
 }
 
-function readText(text: string, asked: Asked): { indicator: Indicator; part?: FigurePart } | undefined {
+type Told = { indicator: Indicator; part?: FigurePart };
+
+/** What texts were told to name before, under one request: rows are joined in several ways. Bounded. */
+const told = new WeakMap<Asked, Map<string, Told | undefined>>();
+
+function readText(text: string, asked: Asked): Told | undefined {
+  const known = told.get(asked) ?? new Map<string, Told | undefined>();
+  told.set(asked, known);
+  if (known.has(text)) return known.get(text);
+  if (known.size >= 5_000) known.clear();
+  const found = tellText(text, asked);
+  known.set(text, found);
+  return found;
+}
+
+function tellText(text: string, asked: Asked): Told | undefined {
   const plain = tidy(text);
   const indicator = indicatorIn(plain, asked);
   if (indicator) return { indicator };

@@ -66,11 +66,11 @@ export function findCrossHeader(
   asked: Asked,
 ): CrossHeader | undefined {
   const anchor = rows[at];
-  const entity = anchor?.cells.find((cell) => cell.kind === 'text' && meansUnits(cell.text));
-  if (!anchor || !entity) return undefined;
+  const entity = anchor && unitColumn(anchor);
+  if (entity === undefined) return undefined;
   let best: CrossHeader | undefined;
   for (let from = at; from > at - limits.headingRows && from >= 0; from -= 1) {
-    if (from < at && !goesOver(rows[from] as Row, rows[from + 1] as Row, entity.column)) break;
+    if (from < at && !goesOver(rows[from] as Row, rows[from + 1] as Row, entity)) break;
     for (let to = at; to < from + limits.headingRows && to < rows.length; to += 1) {
       const row = rows[to] as Row;
       if (to > at && (row.number !== (rows[to - 1] as Row).number + 1 || !mayHead(row))) break;
@@ -79,6 +79,11 @@ export function findCrossHeader(
     }
   }
   return best && best.names.length > 0 ? best : undefined;
+}
+
+/** The column that a row heads as that of units, from which a cross-table's heading may be told. */
+export function unitColumn(row: Row): number | undefined {
+  return row.cells.find((cell) => cell.kind === 'text' && meansUnits(cell.text))?.column;
 }
 
 /** True when a row may stand over the one that names the units: groups of columns, or the words of many. */

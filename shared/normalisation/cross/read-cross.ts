@@ -45,7 +45,8 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   const units = rows.filter((each): each is UnitRow => each.kind === 'unit');
   missingUnits(rows, await asked.areas(), { sheet: sheet.name, row: header.row, column: 0 }, ledger);
   const unitLine = new UnitLine(said.measures, sheet.name, asked.required);
-  const table: CrossTable = { sheet: sheet.name, notes: header.notes, unitLine };
+  const date1904 = sheet.date1904 ?? false;
+  const table: CrossTable = { sheet: sheet.name, notes: header.notes, unitLine, date1904 };
   const read = readUnits(table, columns, units, { asked, ledger });
   runRules(read.flat(), rulesAsked(asked), ledger);
   checkSums({ table, columns, rows }, asked, ledger);
@@ -85,7 +86,7 @@ function readUnits(
   for (const { indicator, columns: own, place } of columns) {
     const header = { columns: own, notes: table.notes };
     const named = units.map(({ row, place }) => ({ indicator, place, row }));
-    const read = readRows({ ...table, header }, named, { asked, ledger });
+    const read = readRows({ ...table, header }, named, { asked, ledger, date1904: table.date1904 });
     for (const [at, each] of read.entries()) {
       const { area } = units[at] as UnitRow;
       byUnit[at]?.push(area === null ? each : { ...each, area: area.id });

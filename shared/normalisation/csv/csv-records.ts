@@ -32,6 +32,7 @@ export class CsvRecords implements ByteRecord {
   kinds = new Uint8Array(64);
   shared = new Int32Array(64);
   styles = this.shared;
+  decode = (cell: Cell): Cell => cell;
   readonly #delimiter: number;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   /** 1 for the bytes that end the run of a plain field. */
@@ -76,7 +77,7 @@ export class CsvRecords implements ByteRecord {
     } catch {
       throw new FileRefusal('encoding-unknown', null, { sheet: null, cell: cellName(index, this.number) });
     }
-    return { column: index, text, kind: 'text', format: null, formula: false };
+    return this.decode({ column: index, text, kind: 'text', format: null, formula: false });
   }
 
   #append(piece: Uint8Array): void {
@@ -111,12 +112,17 @@ export class CsvRecords implements ByteRecord {
   #scan(visit: VisitRecord): void {
     const { bytes } = this;
     const marks = this.#marks;
+    // Letters are above every mark: one comparison passes them over.
+    const most = Math.max(this.#delimiter, quote);
     const to = this.#to;
     let at = this.#at;
     while (at < to) {
       if (this.#state <= states.plain) {
         const from = at;
-        while (at < to && marks[bytes[at] as number] === 0) at += 1;
+        for (; at < to; at += 1) {
+          const byte = bytes[at] as number;
+          if (byte <= most && marks[byte] === 1) break;
+        }
         if (at > from) this.#state = states.plain;
         if (at === to) break;
         const byte = bytes[at] as number;

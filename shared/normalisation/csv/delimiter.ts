@@ -7,6 +7,8 @@ export type Delimiter = (typeof delimiters)[number];
 /** A text file's delimiter, and whether its first line declares it (`sep=;`, as Excel writes). */
 export type Dialect = { delimiter: Delimiter; declared: boolean };
 
+const headerScore = 1_000_000;
+
 /** True when a row can be read as a layout's heading: the layouts know, and hand it in. */
 export type IsHeading = (row: Row) => boolean;
 
@@ -23,6 +25,7 @@ export function detectDialect(sample: Uint8Array, whole: boolean, isHeading: IsH
   for (const delimiter of delimiters) {
     const score = scoreOf(sampleRows(sample, delimiter, whole), isHeading);
     if (score > best.score) best = { delimiter, score };
+    if (score >= headerScore) break;
   }
   return { delimiter: best.delimiter, declared: false };
 }
@@ -32,8 +35,6 @@ function sampleRows(sample: Uint8Array, delimiter: Delimiter, whole: boolean): R
   const rows = scanner.push(sample);
   return whole ? [...rows, ...scanner.end()] : rows;
 }
-
-const headerScore = 1_000_000;
 
 function scoreOf(rows: readonly Row[], isHeading: IsHeading): number {
   if (rows.some(isHeading)) return headerScore;

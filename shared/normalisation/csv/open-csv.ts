@@ -1,4 +1,4 @@
-import { readRange } from '../bytes.ts';
+import { inPieces, readRange } from '../bytes.ts';
 import type { VisitRecord } from '../records/byte-record.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource } from '../report.ts';
@@ -47,7 +47,7 @@ async function* scan(
   delimiter: string,
 ): AsyncGenerator<Row[]> {
   const scanner = new CsvScanner(delimiter);
-  for await (const piece of toUtf8(source.read(markLength, source.size), encoding)) {
+  for await (const piece of inPieces(toUtf8(source.read(markLength, source.size), encoding))) {
     const rows = scanner.push(piece);
     if (rows.length > 0) yield rows;
   }

@@ -41,7 +41,7 @@ const headings: readonly { role: ColumnRole; names: readonly string[]; starts?: 
   { role: 'denominator', names: ['mau so', 'denominator', 'so lieu b'], starts: true },
   { role: 'denominator', names: ['b'] },
   { role: 'result', names: ['ket qua', 'thuc hien', 'result', 'actual'], starts: true },
-  { role: 'result', names: ['gia tri', 'value'] },
+  { role: 'result', names: ['gia tri', 'value'], starts: true },
   {
     role: 'note',
     names: ['ghi chu', 'nguien nhan', 'giai trinh', 'li do', 'note', 'notes', 'reason'],
@@ -49,8 +49,20 @@ const headings: readonly { role: ColumnRole; names: readonly string[]; starts?: 
   },
 ];
 
+/** Roles that were told before: the same few words stand in every heading. Bounded, and never wrong. */
+const told = new Map<string, ColumnRole | undefined>();
+
 /** What a heading's text says that its column holds; a bilingual one ("STT / No.") says it twice. */
 export function roleOf(text: string): ColumnRole | undefined {
+  if (text.length > 400) return undefined;
+  if (told.has(text)) return told.get(text);
+  if (told.size >= 5_000) told.clear();
+  const role = tellRole(text);
+  told.set(text, role);
+  return role;
+}
+
+function tellRole(text: string): ColumnRole | undefined {
   const whole = roleOfFolded(fold(text));
   if (whole !== undefined) return whole;
   const parts = text.split(/[/\n|(]/).map(fold);

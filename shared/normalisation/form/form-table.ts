@@ -8,6 +8,8 @@ export type FigureTable = {
   header: { columns: FormHeader['columns']; notes: readonly number[] };
   /** What the figures are counted in where their row does not say. */
   unitLine: UnitLine;
+  /** Dates are counted from 1904. */
+  date1904: boolean;
 };
 
 /** A sheet in the form layout: its title block, its heading, and the rows below, kept to be read together. */
@@ -17,6 +19,7 @@ export type FormTable = {
   header: FormHeader;
   headerRows: Row[];
   unitLine: UnitLine;
+  date1904: boolean;
   /** The rows below the heading that hold something. */
   rows: Row[];
 };

@@ -15,6 +15,8 @@ export type FormHeader = {
   columns: Partial<Record<Exclude<ColumnRole, 'note'>, number>>;
   notes: number[];
   twice: { role: ColumnRole; column: number; row: number }[];
+  /** The heading of the results, which may say what they are counted in. */
+  resultHeading: { text: string; row: number; column: number } | null;
   /** Figures of another period than the one asked: not read. */
   others: { role: ColumnRole; column: number; row: number; text: string }[];
 };
@@ -36,7 +38,7 @@ export function findFormHeader(
   asked: Asked,
 ): FormHeader | undefined {
   const first = rows[at];
-  if (!first?.cells.some((cell) => cell.kind === 'text' && namesIndicators(cell.text))) return undefined;
+  if (!first || !mayStartForm(first)) return undefined;
   let depth = 0;
   let header: FormHeader | undefined;
   while (depth < limits.headingRows && !header) {
@@ -50,6 +52,11 @@ export function findFormHeader(
     header = readHeader(rows, at, depth, merges, asked) ?? header;
   }
   return header;
+}
+
+/** True when a row names the column of indicators, so that a form's heading may start there. */
+export function mayStartForm(row: Row): boolean {
+  return row.cells.some((cell) => cell.kind === 'text' && namesIndicators(cell.text));
 }
 
 function namesIndicators(text: string): boolean {
@@ -89,6 +96,7 @@ function readHeader(
     notes: [],
     twice: [],
     others: [],
+    resultHeading: null,
   };
   const roles = new Set(candidates.map(({ role }) => role));
   for (const role of roles)
@@ -113,7 +121,14 @@ function candidateOf(heading: Heading, asked: Asked): Candidate[] {
   const own = roleOf(texts.at(-1) as string);
   const role = own ?? roleOf(texts.join(' ')) ?? texts.toReversed().map(roleOf).find(Boolean);
   if (role === undefined) return [];
-  return [{ ...heading, role, own: own !== undefined, standing: standingOf(texts, asked) }];
+  return [
+    {
+      ...heading,
+      role,
+      own: own !== undefined,
+      standing: figureRoles.has(role) ? standingOf(texts, asked) : 'plain',
+    },
+  ];
 }
 
 /** Takes the column that holds a role. Of several, the one that names the asked period; never the first by chance. */
@@ -141,6 +156,9 @@ function settle(role: ColumnRole, candidates: readonly Candidate[], header: Form
   }
   const [kept, ...rest] = left;
   if (kept) header.columns[role] = kept.column;
+  if (kept && role === 'result') {
+    header.resultHeading = { text: kept.texts.join(' '), row: kept.row, column: kept.column };
+  }
   header.twice.push(...rest.map(({ column, row }) => ({ role, column, row })));
 }
 

@@ -4,9 +4,10 @@ import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
 import { noteTexts } from '../layout/note-texts.ts';
-import { readTitle } from '../layout/title.ts';
+import { readTitle, type TitleFact } from '../layout/title.ts';
 import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
+import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
@@ -34,17 +35,18 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const said = readTitle(title);
   const form: FormTable = {
     sheet: sheet.name,
+    date1904: sheet.date1904 ?? false,
     title,
     header,
     headerRows,
-    unitLine: new UnitLine(said.measures, sheet.name, asked.required),
+    unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
     rows: held.slice(at + header.depth),
   };
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
-  const rows = readRows(form, named, { asked, ledger, date1904: sheet.date1904 ?? false });
+  const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
   const { numerator, denominator, result } = header.columns;
   // A ratio's result is compared by a rule.
@@ -61,6 +63,13 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
     rowsSkipped: title.length + headerRows.length + blankRows + skipped + unused,
   };
+}
+
+/** What the figures are counted in: the heading of their column ("Giá trị (triệu đồng)") before the line above. */
+function measuresOf({ resultHeading }: FormHeader, lines: readonly TitleFact[]): readonly TitleFact[] {
+  const inside = /\(([^()]+)\)\s*$/.exec(resultHeading?.text ?? '')?.[1];
+  if (!resultHeading || !inside || readUnitOfMeasure(inside) === undefined) return lines;
+  return [{ ...resultHeading, text: inside }];
 }
 
 function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {

@@ -15,17 +15,17 @@ import { type FigureCell, type ReadRow, takeFigure } from './take-figure.ts';
 
 type FigureColumn = { name: FigureCell['name']; role: FigureRole; column: number; style: ColumnStyle };
 /** How the cells of a table are read; the window and year are those of the period asked for. */
-type Reading = { table: FigureTable; columns: readonly FigureColumn[]; asked: Asked; date1904: boolean };
+type Reading = { table: FigureTable; columns: readonly FigureColumn[]; asked: Asked };
 
 /** Reads the figures of a form's rows, each column in the style that all its numbers show. */
 export function readRows(
   table: FigureTable,
   named: readonly NamedRow[],
-  { asked, ledger, date1904 = false }: { asked: Asked; ledger: Ledger; date1904?: boolean },
+  { asked, ledger }: { asked: Asked; ledger: Ledger },
 ): ReadRow[] {
   const scaled = named.map((row) => ({ row, shift: shiftOf(table, row, ledger) }));
   const columns = figureColumns(table, scaled);
-  return scaled.map(({ row, shift }) => readRow({ table, columns, asked, date1904 }, row, shift, ledger));
+  return scaled.map(({ row, shift }) => readRow({ table, columns, asked }, row, shift, ledger));
 }
 
 type Scaled = { row: NamedRow; shift: number | null };
@@ -62,7 +62,7 @@ function shiftOf(table: FigureTable, { indicator, row }: NamedRow, ledger: Ledge
 }
 
 function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger: Ledger): ReadRow {
-  const { table, columns, asked, date1904 } = reading;
+  const { table, columns, asked } = reading;
   const { indicator, place, row } = named;
   const isRatio = indicator.kind === 'ratio';
   const read: ReadRow = {
@@ -82,7 +82,13 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
     if (!isRatio && name !== 'result') continue;
     const cell = cellIn(row, column);
     const part: Place = { sheet: table.sheet, row: row.number, column };
-    const context = { style, window, year: asked.period.year, date1904, shift: isRatio ? 0 : (shift ?? 0) };
+    const context = {
+      style,
+      window,
+      year: asked.period.year,
+      date1904: table.date1904,
+      shift: isRatio ? 0 : (shift ?? 0),
+    };
     const figure = readFigureOf(indicator, role, cell, context);
     takeFigure(read, figure, { name, cell, place: part }, ledger);
     // A unit of measure that was found fault with: the number is not known.

@@ -1,6 +1,7 @@
 import type { CellSource } from '../../observations/observation.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import type { CellReading } from '../number/cell-reading.ts';
+import { figureHint } from '../number/figure-hint.ts';
 import type { MissingStatus } from '../number/missing.ts';
 import type { FormRow } from '../rules/rule.ts';
 import type { Cell, Place } from '../table.ts';
@@ -98,5 +99,8 @@ function noteFigure(
     // 0 of 0 has no result: Excel's #DIV/0! says so.
     if (read.denominator?.number === '0') return;
     ledger.find('cell-error', place, raw);
-  } else ledger.find(isCheckOnly ? 'result-unread' : figure.fault, place, raw);
+  } else {
+    const code = isCheckOnly ? 'result-unread' : figure.fault;
+    ledger.find(code, place, raw, null, { hint: figureHint(figure.fault, cell) });
+  }
 }

@@ -2,6 +2,7 @@ import { add, compare, type Decimal, decimal, subtract, text, zero } from '../..
 import type { FindingDetails, Ledger } from '../ledger.ts';
 import { limits } from '../limits.ts';
 import type { Part } from '../rules/rule.ts';
+import { isDecimal } from './figures-in.ts';
 
 /**
  * One row of a column that adds up. `whole`: the reporting unit's own row, which is neither a part nor a sum ·
@@ -24,7 +25,7 @@ export function checkTotals(rows: readonly SumRow[], details: FindingDetails, le
   const withWhole = partSums(rows, true);
   for (const at of bounds) {
     const { kind, level, figure } = rows[at] as SumRow;
-    if (!figure?.readable || figure.number === null) continue;
+    if (!figure?.readable || figure.number === null || !isDecimal(figure.number)) continue;
     const ends = (other: number) => (rows[other] as SumRow).level <= level;
     const before = (bounds.findLast((other) => other < at && (kind === 'total' || ends(other))) ?? -1) + 1;
     const after = bounds.find((other) => other > at && ends(other)) ?? rows.length;
@@ -56,11 +57,12 @@ function partSums(rows: readonly SumRow[], withWhole: boolean): (from: number, t
   const counts = [{ unreadable: 0, numbers: 0 }];
   for (const { kind, figure } of rows) {
     const isPart = kind === 'part' || (withWhole && kind === 'whole');
-    const number = isPart && figure?.readable ? figure.number : null;
+    const readable = figure?.readable !== false && (figure?.number == null || isDecimal(figure.number));
+    const number = isPart && readable ? (figure?.number ?? null) : null;
     const { unreadable, numbers } = counts.at(-1) as { unreadable: number; numbers: number };
     sums.push(number === null ? (sums.at(-1) as Decimal) : add(sums.at(-1) as Decimal, decimal(number)));
     counts.push({
-      unreadable: unreadable + (isPart && figure?.readable === false ? 1 : 0),
+      unreadable: unreadable + (isPart && !readable ? 1 : 0),
       numbers: numbers + (number === null ? 0 : 1),
     });
   }

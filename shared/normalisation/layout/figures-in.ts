@@ -17,6 +17,12 @@ export function figuresIn(
   const style = decideStyle(bodies, measure);
   return (row) => {
     const figure = readFigure(cellIn(row, column), style, measure);
-    return figure.state === 'number' && figure.unit === null ? decimal(figure.number) : undefined;
+    const isPlain = figure.state === 'number' && figure.unit === null && isDecimal(figure.number);
+    return isPlain ? decimal(figure.number) : undefined;
   };
+}
+
+/** True for a number that is not too long to be computed with. */
+export function isDecimal(number: string): boolean {
+  return /^-?\d{1,40}(\.\d{1,40})?$/.test(number);
 }

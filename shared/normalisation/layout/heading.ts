@@ -15,10 +15,11 @@ export type Heading = { column: number; row: number; texts: string[] };
  * @param merges those of the sheet, as far as they are known
  */
 export function joinHeadings(rows: readonly Row[], merges: readonly Merge[]): Heading[] {
-  const columns = [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.column)))]
+  const cells = rows.map((row) => row.cells.slice(0, limits.headingColumns));
+  const columns = [...new Set(cells.flatMap((own) => own.map((cell) => cell.column)))]
     .sort((a, b) => a - b)
     .slice(0, limits.headingColumns);
-  const grid = rows.map((row) => new Map(row.cells.map((cell) => [cell.column, tidy(cell.text)])));
+  const grid = cells.map((own) => new Map(own.map((cell) => [cell.column, tidy(cell.text)])));
   const covered = rows.map(() => new Set<number>());
   const [first, last] = [rows[0]?.number ?? 0, rows.at(-1)?.number ?? 0];
   const across = merges.filter(({ top, bottom }) => top <= last && bottom >= first);
@@ -80,7 +81,7 @@ export function mayHead(row: Row): boolean {
   if (row.faults.length > 0 || row.cells.length === 0) return false;
   // `(a) (b)` alone are parts of a ratio.
   if (isColumnNumbers(row) && row.cells.some(({ text }) => /\d/.test(text))) return false;
-  return row.cells.every(
-    (cell) => /^(19|20)\d\d$/.test(cell.text) || (cell.kind === 'text' && !isFigureLike(cell)),
-  );
+  return row.cells
+    .slice(0, limits.headingColumns)
+    .every((cell) => /^(19|20)\d\d$/.test(cell.text) || (cell.kind === 'text' && !isFigureLike(cell)));
 }

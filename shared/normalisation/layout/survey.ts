@@ -1,6 +1,6 @@
 import type { Asked } from '../asked.ts';
-import { findCrossHeader } from '../cross/header.ts';
-import { findFormHeader, isFormHeader } from '../form/header.ts';
+import { findCrossHeader, unitColumn } from '../cross/header.ts';
+import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { isLongHeader, readLongHeader } from '../long/long-header.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
@@ -51,11 +51,19 @@ export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promis
   return {
     sheet,
     filled: rows.length > 0,
-    figures: rows.filter(isRowOfFigures).length >= (sheet.hidden ? 1 : 3),
+    figures: hasRowsOfFigures(rows, sheet.hidden ? 1 : 3),
     rowsRead,
     faulty: rows.filter(({ faults }) => faults.length > 0),
     candidates: asked.map((each) => findCandidate(sheet, rows, each)),
   };
+}
+
+function hasRowsOfFigures(rows: readonly Row[], least: number): boolean {
+  let found = 0;
+  return rows.some((row) => {
+    if (isRowOfFigures(row)) found += 1;
+    return found >= least;
+  });
 }
 
 /** A number that counts the rows is no figure, so one alone does not make a row of figures. */
@@ -64,6 +72,7 @@ function isRowOfFigures(row: Row): boolean {
 }
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
+  let [forms, crosses] = [0, 0];
   for (const [at, row] of rows.slice(0, limits.titleRows).entries()) {
     const long = readLongHeader(row);
     if (long) {
@@ -76,13 +85,15 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
       const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
       return { layout: 'long', row: row.number, evidence };
     }
-    const form = findFormHeader(rows, at, [], asked);
+    const form =
+      mayStartForm(row) && forms++ < limits.formHeadings ? findFormHeader(rows, at, [], asked) : undefined;
     if (form) {
       const indicators = indicatorsBelow(rows.slice(at + form.depth), form.columns, asked);
       const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
       return { layout: 'form', row: row.number, evidence };
     }
-    const cross = findCrossHeader(rows, at, [], asked);
+    const mayStart = unitColumn(row) !== undefined && crosses++ < limits.crossHeadings;
+    const cross = mayStart ? findCrossHeader(rows, at, [], asked) : undefined;
     if (cross) {
       const indicators = new Set(cross.figures.map(({ indicator }) => indicator.id)).size;
       const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };

@@ -116,7 +116,7 @@ const headings: readonly Heading[] = [
 export function readLongHeader(row: Row): LongHeader | undefined {
   const header: LongHeader = { row: row.number, width: row.width, columns: {}, notes: [], twice: [] };
   for (const cell of row.cells) {
-    const found = cell.kind === 'text' ? roleOf(fold(cell.text)) : undefined;
+    const found = cell.kind === 'text' ? roleOf(cell.text) : undefined;
     if (found === undefined) continue;
     if (found === 'note') {
       header.notes.push(cell.column);
@@ -140,9 +140,16 @@ export function isLongHeader(row: Row): boolean {
   return readLongHeader(row) !== undefined;
 }
 
-function roleOf(heading: string): Heading['role'] | undefined {
-  const found = headings.find(({ names, starts }) =>
-    names.some((name) => heading === name || (starts && heading.startsWith(`${name} `))),
-  );
-  return found?.role;
+/** No heading is longer: what is, is text, and is not folded. */
+const longestHeading = 80;
+
+const byName = new Map(headings.flatMap(({ role, names }) => names.map((name) => [name, role] as const)));
+const beginnings = headings.flatMap(({ role, names, starts }) =>
+  starts ? names.map((name) => ({ start: `${name} `, role })) : [],
+);
+
+function roleOf(text: string): Heading['role'] | undefined {
+  if (text.length > longestHeading) return undefined;
+  const heading = fold(text);
+  return byName.get(heading) ?? beginnings.find(({ start }) => heading.startsWith(start))?.role;
 }

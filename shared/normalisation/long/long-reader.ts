@@ -10,10 +10,11 @@ import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
 import type { Cell, Place } from '../table.ts';
+import { noteDecoding } from '../text/note-text.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
 import type { LongHeader } from './long-header.ts';
 import type { LongSourcesBuilder } from './long-sources.ts';
-import { NameColumns } from './name-columns.ts';
+import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
@@ -22,6 +23,7 @@ import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts'
 /** What the reading of one long table needs, and fills. */
 export type LongParts = {
   sheet: string | null;
+  date1904: boolean;
   header: LongHeader;
   asked: Asked;
   ledger: Ledger;
@@ -60,27 +62,40 @@ export class LongReader {
     this.#parts = parts;
     const all = [...Object.values(columns), ...notes];
     this.#slots = new CellSlots(Math.max(...all), header.width);
+    // A text that was read in other letters is listed once, where it first stands.
+    const noted =
+      <T>(resolve: (cells: readonly (Cell | undefined)[]) => T): ResolveCells<T> =>
+      (cells, row) => {
+        for (const cell of cells) {
+          if (cell) noteDecoding(ledger, { sheet: parts.sheet, row, column: cell.column }, cell);
+        }
+        return resolve(cells);
+      };
     this.#places = new NameColumns(
       placeRoles.map((role) => columns[role]),
-      parts.namePlace,
+      noted(parts.namePlace),
     );
     this.#indicators = new NameColumns(
       indicatorRoles.map((role) => columns[role]),
-      indicatorNamer(asked),
+      noted(indicatorNamer(asked)),
     );
     const { code } = asked.period;
     this.#periods =
       columns.period === undefined
         ? null
-        : new NameColumns([columns.period], ([cell]) => {
-            const found = periodsIn(cell?.text ?? '');
-            return found.length !== 1 ? 'unclear' : found[0] === code ? 'asked' : 'differs';
-          });
+        : new NameColumns(
+            [columns.period],
+            noted(([cell]) => {
+              const found = periodsIn(cell?.text ?? '');
+              return found.length !== 1 ? 'unclear' : found[0] === code ? 'asked' : 'differs';
+            }),
+          );
     this.#notes =
       notes.length === 0
         ? null
-        : new NameColumns(notes, (cells) =>
-            store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? '')))),
+        : new NameColumns(
+            notes,
+            noted((cells) => store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? ''))))),
           );
     this.#plain = new PlainRow(parts.figures, asked.maxima);
     const without = new Set(['indicator-twice']);
@@ -169,7 +184,7 @@ export class LongReader {
       const cell = this.#cellAt(record, name);
       const at = this.#placeOf(record, column.column);
       evidence.add(bodiesOf(indicator, role, cell, shift));
-      const context = { style, window, year: asked.period.year, date1904: false, shift };
+      const context = { style, window, year: asked.period.year, date1904: this.#parts.date1904, shift };
       takeFigure(read, readFigureOf(indicator, role, cell, context), { name, cell, place: at }, ledger);
     }
     this.#rules.row(read);

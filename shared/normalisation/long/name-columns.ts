@@ -6,24 +6,23 @@ const blank = 0;
 /** The cell has no number of its own: its text is read each time. */
 const unnumbered = -1;
 
+/** @param cells each column's, undefined for a blank one or a column that is not there @param row the first that has them */
+export type ResolveCells<T> = (cells: readonly (Cell | undefined)[], row: number) => T;
+
 /**
  * Columns that together name one thing, as a code and a name do. What they say is worked out once for each
  * combination of texts that the file has.
  */
 export class NameColumns<T> {
   readonly #columns: readonly number[];
-  readonly #resolve: (cells: readonly (Cell | undefined)[]) => T;
+  readonly #resolve: ResolveCells<T>;
   readonly #texts: ByteDictionary[];
   readonly #pairs: PairDictionary[];
   readonly #resolved: (T | undefined)[] = [];
   #lastKey = unnumbered;
   #last: T | undefined;
 
-  /** @param resolve is given each column's cell, undefined for a blank one or a column that is not there */
-  constructor(
-    columns: readonly (number | undefined)[],
-    resolve: (cells: readonly (Cell | undefined)[]) => T,
-  ) {
+  constructor(columns: readonly (number | undefined)[], resolve: ResolveCells<T>) {
     this.#columns = columns.map((column) => column ?? -1);
     this.#resolve = resolve;
     this.#texts = columns.map(() => new ByteDictionary());
@@ -69,12 +68,11 @@ export class NameColumns<T> {
   }
 
   #readCells(record: ByteRecord, slots: Int32Array): T {
-    return this.#resolve(
-      this.#columns.map((column) => {
-        const slot = column < 0 ? -1 : (slots[column] as number);
-        const cell = slot < 0 ? undefined : record.cell(slot);
-        return cell?.text === '' ? undefined : cell;
-      }),
-    );
+    const cells = this.#columns.map((column) => {
+      const slot = column < 0 ? -1 : (slots[column] as number);
+      const cell = slot < 0 ? undefined : record.cell(slot);
+      return cell?.text === '' ? undefined : cell;
+    });
+    return this.#resolve(cells, record.number);
   }
 }

@@ -3,7 +3,7 @@ import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnit } from '../match/match-unit.ts';
-import { unitFinding } from '../match/unit-finding.ts';
+import { suggest, unitFinding } from '../match/unit-finding.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
 import type { Cell } from '../table.ts';
@@ -89,13 +89,17 @@ function unitSaid(text: string, asked: Asked, inside: AreaNames): Said {
   const finding = unitFinding(found, asked);
   if (!finding) return { area: null };
   const area = inside.find(text);
-  return area ? { area } : finding;
+  if (area) return { area };
+  const like = inside.like(text);
+  return like.length > 0 ? { ...finding, code: 'unit-unclear', hint: suggest(like) } : finding;
 }
 
 function areaSaid(text: string, asked: Asked, names: AreaNames): Said {
   const area = names.find(text);
   if (area) return { area };
-  return { ...unclear(null, asked), code: area === null ? 'unit-unclear' : 'unit-unknown' };
+  const like = names.like(text);
+  const code = area === null || like.length > 0 ? 'unit-unclear' : 'unit-unknown';
+  return { ...unclear(null, asked), code, hint: suggest(like) };
 }
 
 function unclear(place: Area | null, { unit, day }: Asked): Fault {

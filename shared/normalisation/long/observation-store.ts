@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '../../observations/observation.ts';
+import type { PageNumber } from '../../observations/page.ts';
 import { limits } from '../limits.ts';
 import { FileRefusal } from '../refusal.ts';
 import { decimalText } from './plain-decimal.ts';
@@ -149,6 +150,35 @@ export class ObservationStore {
       note: note < 0 ? null : (this.#notes[note] as string),
       row: chunk.row[slot] as number,
     };
+  }
+
+  /** The value or numerator (0), or the denominator (1), as pages hold it. */
+  figure(number: number, which: 0 | 1): PageNumber {
+    const chunk = this.#chunks[number >>> 16] as Chunk;
+    const slot = number & 0xffff;
+    const scale = (which === 0 ? chunk.firstScale[slot] : chunk.secondScale[slot]) as number;
+    if (scale === absent) return null;
+    const units = (which === 0 ? chunk.first[slot] : chunk.second[slot]) as number;
+    return scale === 0 ? units : this.#textOf(units, scale);
+  }
+
+  indicatorOf(number: number): number {
+    return ((this.#chunks[number >>> 16] as Chunk).cell[number & 0xffff] as number) % this.#indicators;
+  }
+
+  status(number: number): ObservationStatus {
+    const chunk = this.#chunks[number >>> 16] as Chunk;
+    return statuses[(chunk.status[number & 0xffff] as number) & 127] as ObservationStatus;
+  }
+
+  approximate(number: number): boolean {
+    const chunk = this.#chunks[number >>> 16] as Chunk;
+    return (chunk.status[number & 0xffff] as number) >= 128;
+  }
+
+  note(number: number): string | null {
+    const chunk = this.#chunks[number >>> 16] as Chunk;
+    return this.noteOf(chunk.note[number & 0xffff] as number);
   }
 
   #textOf(units: number, scale: number): string | null {

@@ -1,5 +1,5 @@
 import type { LongSources, Observation } from '../../observations/observation.ts';
-import { type FigureAt, type Page, packPages } from '../../observations/page.ts';
+import { type FigureSource, type Page, packPages } from '../../observations/page.ts';
 import type { Asked } from '../asked.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { readTitle } from '../layout/title.ts';
@@ -46,6 +46,7 @@ export async function readLong(
     const namePlace = placeNamer(asked, inside, within, areas);
     const reader = new LongReader({
       sheet: sheet.name,
+      date1904: sheet.date1904 ?? false,
       header,
       asked,
       ledger,
@@ -56,7 +57,7 @@ export async function readLong(
       sources,
     });
     await recordsOf(sheet, (record) => reader.visit(record));
-    const isRight = names.every((name) => columns[name]?.evidence.style() === columns[name]?.style);
+    const isRight = names.every((name) => isAsTaken(columns[name]));
     if (isRight || pass === 2) {
       reader.end();
       return readingOf(reader, { sheet, figures: columns, asked, areas, store, sources });
@@ -66,6 +67,11 @@ export async function readLong(
   }
 }
 
+/** True when all of a column's numbers bear out how it was taken to write decimals. */
+function isAsTaken(column: FigureColumn | null): boolean {
+  return column === null || column.evidence.isEmpty || column.evidence.style() === column.style;
+}
+
 type Evidences = Record<FigureColumn['name'], { evidence: FigureEvidence } | null>;
 
 /** The columns of figures, each in the style that the evidence shows, with room for evidence of its own. */
@@ -73,7 +79,9 @@ function columnsOf(header: LongHeader, evidences: Evidences): FigureColumns {
   const columnOf = (name: FigureColumn['name']): FigureColumn | null => {
     const column = header.columns[name];
     if (column === undefined) return null;
-    const style = evidences[name]?.evidence.style() ?? 'point';
+    const evidence = evidences[name]?.evidence;
+    // Where nothing is said, most files that programs write have a point.
+    const style = evidence && !evidence.isEmpty ? evidence.style() : 'point';
     return { name, column, style, evidence: new FigureEvidence() };
   };
   return {
@@ -91,8 +99,7 @@ function sampleEvidence(header: LongHeader, rows: readonly Row[]): Evidences {
       const body = bodyOf(row.cells.find((cell) => cell.column === header.columns[name]));
       if (body !== undefined) evidence.add([{ body, measure }]);
     }
-    // Where nothing is said, most files that programs write have a point.
-    return evidence.isEmpty ? null : { evidence };
+    return { evidence };
   };
   return {
     numerator: evidenceIn('numerator'),
@@ -222,14 +229,15 @@ function figureOf({ first, second, status, approximate, note }: Stored, isRatio:
 
 /** The pages, packed anew each time they are asked for, one by one. */
 function pagesIn({ asked, areas, store }: Parts): Iterable<Page> {
-  const areaNumbers = new Map(areas.ids.map((id, number) => [id, number]));
-  const indicators = new Map(
-    asked.required.map(({ id, kind }, number) => [id, { number, isRatio: kind === 'ratio' }]),
-  );
-  const figureAt: FigureAt = (area, id) => {
-    const indicator = indicators.get(id);
-    const number = indicator ? store.numberOf(areaNumbers.get(area) ?? 0, indicator.number) : -1;
-    return number < 0 || !indicator ? undefined : figureOf(store.get(number), indicator.isRatio);
+  const isRatio = asked.required.map(({ kind }) => kind === 'ratio');
+  const source: FigureSource = {
+    numberOf: (area, indicator) => store.numberOf(area, indicator),
+    value: (figure) => (isRatio[store.indicatorOf(figure)] ? null : store.figure(figure, 0)),
+    numerator: (figure) => (isRatio[store.indicatorOf(figure)] ? store.figure(figure, 0) : null),
+    denominator: (figure) => store.figure(figure, 1),
+    status: (figure) => store.status(figure),
+    approximate: (figure) => store.approximate(figure),
+    note: (figure) => store.note(figure),
   };
-  return { [Symbol.iterator]: () => packPages(areas.ids, asked.form, figureAt) };
+  return { [Symbol.iterator]: () => packPages(areas.ids, asked.form, source) };
 }

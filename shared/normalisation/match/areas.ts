@@ -2,8 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
-import { damageIn } from '../text/broken.ts';
-import { namesLike, withLostLetters } from './lost-letters.ts';
+import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
 import { matchUnit, suggestionsOf } from './match-unit.ts';
 import { unitNames } from './unit-names.ts';
 
@@ -94,8 +93,7 @@ function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): 
     like(text) {
       if (text.length > 200) return [];
       const shared = entries.filter(({ names }) => names.some((name) => fold(name) === fold(text)));
-      const lost =
-        damageIn(text) || text.includes('?') ? namesLike(withLostLetters(text), fold) : () => false;
+      const lost = isDamaged(text) ? namesLike(withLostLetters(text), fold) : () => false;
       const found =
         shared.length > 1 ? shared : entries.filter(({ names }) => names.some((name) => lost(fold(name))));
       return found.map(({ area }) => area.name);

@@ -1,5 +1,15 @@
+import { damageIn } from '../text/broken.ts';
+
 /** What an R console writes for a letter that its code page lacks: `<U+1EAE>`. */
 const escapes = /<U\+([0-9A-F]{4,6})>/gi;
+
+/** Ð (Eth, U+00D0), ð, Ɖ (U+0189), ɖ: drawn like Đ (U+0110), and another letter. */
+const lookAlikes = /[\u00D0\u00F0\u0189\u0256]/;
+
+/** True when letters of a name were lost, or replaced by what looks like them: it must not be resolved. */
+export function isDamaged(text: string): boolean {
+  return lookAlikes.test(text) || text.includes('?') || damageIn(text) !== undefined;
+}
 
 /** A text with its look-alikes and escapes put right, where that is certain, and U+FFFD for each lost letter. */
 export function withLostLetters(text: string): string {

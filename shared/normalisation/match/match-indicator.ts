@@ -1,8 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Form, Indicator } from '../../catalog/schema.ts';
 import { fold } from '../fold.ts';
-import { damageIn } from '../text/broken.ts';
-import { namesLike, withLostLetters } from './lost-letters.ts';
+import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
 
 /** A form's indicators and groups by code (upper case) and by folded name, which several may share. */
 export type IndicatorNames = {
@@ -52,7 +51,7 @@ export function indicatorsLike(names: IndicatorNames, text: string): string[] {
   if (text.length > 1_000) return [];
   const shared = names.byName.get(nameKey(text)) ?? [];
   if (shared.length > 1) return shared.map(({ id }) => id);
-  if (!damageIn(text) && !text.includes('?')) return [];
+  if (!isDamaged(text)) return [];
   const lost = withLostLetters(text);
   const like = namesLike(lost, nameKey);
   const found = [...names.byName].flatMap(([name, which]) => (like(name) ? which.map(({ id }) => id) : []));

@@ -1,7 +1,6 @@
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn } from '../../catalog/unit.ts';
-import { damageIn } from '../text/broken.ts';
-import { namesLike, withLostLetters } from './lost-letters.ts';
+import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
 import { bareName, notUnits, type UnitNames } from './unit-names.ts';
 
 /** What a text says of a unit: it names one; a person has to choose; or it names none of this period. */
@@ -10,6 +9,8 @@ export type UnitMatch =
   | { ask: readonly Unit[]; reason: 'damaged' | 'shared' | 'renamed' | 'part-of' }
   | { reject: 'unknown' | 'dissolved' | 'not-a-unit'; instead: readonly Unit[] };
 
+/** `12. An Giang`: a number in a list is no code. */
+const numbering = /^\d{1,2}[.)]\s+/;
 /** What stood before a merger (`Hà Giang (cũ)`) names the unit of that time, not today's. */
 const formerly = / (?:cu|truoc sap nhap|truoc hop nhat)$/;
 
@@ -24,9 +25,9 @@ export function matchUnit(names: UnitNames, text: string): UnitMatch {
   if (text.length > 200) return { reject: 'unknown', instead: [] };
   // A no-break space that was lost in front of a name is no letter of it.
   const trimmed = text.replace(/^[\s\uFFFD]+|[\s\uFFFD]+$/g, '');
-  if (damageIn(trimmed) || trimmed.includes('?')) return likeUnit(names, withLostLetters(text));
+  if (isDamaged(trimmed)) return likeUnit(names, withLostLetters(text));
   const whole = text.includes('\uFFFD');
-  const found = byName(names, bareName(trimmed));
+  const found = byName(names, bareName(trimmed.replace(numbering, '')));
   return whole && 'reject' in found && found.reject === 'unknown' ? likeUnit(names, text) : found;
 }
 
@@ -44,6 +45,8 @@ function byName(names: UnitNames, name: string): UnitMatch {
   const [unit, ...more] = units;
   if (unit && more.length === 0 && !wasFormer) return { match: unit };
   if (unit && !wasFormer) return { ask: units, reason: 'shared' };
+  const coded = withCode(names, bare);
+  if (coded) return coded;
   const others = names.others.get(bare);
   if (others || unit) return { ask: different([...(others ?? []), ...units]), reason: 'renamed' };
   const dissolved = names.dissolved.get(bare);
@@ -55,6 +58,21 @@ function byName(names: UnitNames, name: string): UnitMatch {
     ? (names.byName.get(whole[1] as string) ?? names.others.get(whole[1] as string))
     : undefined;
   return around ? { ask: different(around), reason: 'part-of' } : { reject: 'unknown', instead: [] };
+}
+
+/** `Đồng Tháp (82)`, `H20 - Đồng Tháp`: a name beside its code. Where the two mean different units it is asked. */
+function withCode(names: UnitNames, bare: string): UnitMatch | undefined {
+  const match = /^(.+) (h?\d{2})$/.exec(bare) ?? /^(h?\d{2}) (.+)$/.exec(bare);
+  if (!match) return undefined;
+  const isCode = (text: string) => /^h?\d{2}$/.test(text);
+  const [code, name] = isCode(match[1] as string) ? [match[1], match[2]] : [match[2], match[1]];
+  const named = names.byName.get(bareName(name as string)) ?? [];
+  const [unit, ...more] = named;
+  if (!unit) return undefined;
+  const agrees = unit.code === code || unit.portal?.toLowerCase() === code;
+  if (agrees && more.length === 0) return { match: unit };
+  const coded = names.byCode.get(code as string);
+  return { ask: different([...named, ...(coded ? [coded] : [])]), reason: 'shared' };
 }
 
 /** The units whose names fit where letters were lost. Never a match: what was lost cannot be known. */

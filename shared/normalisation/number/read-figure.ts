@@ -13,6 +13,7 @@ import { readDate } from './read-date.ts';
 import { readMark } from './read-mark.ts';
 import { measureOf, readNumeric, withoutUnit } from './read-numeric.ts';
 import { readTarget, targetBodies } from './read-target.ts';
+import { readUnitOfMeasure, scaleOf } from './unit-of-measure.ts';
 
 /** What one item of a page may hold: a longer text belongs in a document. */
 const longestText = 4_000;
@@ -59,7 +60,8 @@ function readText(cell: Cell): CellReading {
   // In words, `chưa có` is an answer; only a dash says nothing.
   if (/^[-–—.…\s]*$/u.test(text)) return { state: 'missing', status: missingStatus(text) ?? 'missing' };
   if (text.length > longestText) return fault('text-too-long');
-  if (damageIn(text)) return fault('text-broken');
+  // Eth drawn for Đ is no letter of ours; a question mark is one of any text.
+  if (damageIn(text) || /[\u00D0\u0189]/.test(text)) return fault('text-broken');
   const literal = cell.kind === 'number' ? readLiteral(cell.text, cell.formula) : null;
   if (literal && 'fault' in literal) return fault(literal.fault);
   return read(literal?.number ?? text);
@@ -86,5 +88,8 @@ function readMarked(indicator: Indicator, cell: Cell, context: FigureContext): C
   const target = readTarget(cell.text, context.style);
   if (!target) return fault('target-unclear');
   if (target.percent && indicator.unit !== '%') return fault('measure-differs');
-  return read(target.value, target.percent ? ['percent-sign'] : [], target.note);
+  // `> 0,7 điểm`: words behind an aim that are a unit are no note.
+  const given = target.note === null ? undefined : readUnitOfMeasure(target.note);
+  if (given && 'fault' in scaleOf(indicator.unit, given)) return fault('measure-differs');
+  return read(target.value, target.percent ? ['percent-sign'] : [], given ? null : target.note);
 }

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { cellName } from '../table.ts';
 import type { Mark } from './marks.ts';
 import { Unpatchable } from './unpatchable.ts';
@@ -10,6 +11,10 @@ import { Unpatchable } from './unpatchable.ts';
 const vml = 'urn:schemas-microsoft-com:vml';
 const office = 'urn:schemas-microsoft-com:office:office';
 const excel = 'urn:schemas-microsoft-com:office:excel';
+
+/** From 0. */
+const lastColumn = limits.columns - 1;
+const lastRow = limits.rows - 1;
 
 /** The drawing of a sheet that had none. */
 export const emptyDrawing = `<xml xmlns:v="${vml}" xmlns:o="${office}" xmlns:x="${excel}"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>${shapeType()}</xml>`;
@@ -25,8 +30,8 @@ export function withNotes(bytes: Uint8Array, marks: readonly Mark[], gone: reado
   const start = text.slice(0, text.indexOf('>', text.indexOf('<xml')) + 1);
   const known = [`xmlns:v="${vml}"`, `xmlns:o="${office}"`, `xmlns:x="${excel}"`];
   if (end < 0 || !known.every((name) => start.includes(name))) throw new Unpatchable('unknown-form', 'vml');
-  const ids = [...text.matchAll(/id="_x0000_s(\d{1,9})"/g)].map((match) => Number(match[1]));
-  const first = Math.max(1024, ...ids) + 1;
+  let first = 1025;
+  for (const [, id] of text.matchAll(/id="_x0000_s(\d{1,9})"/g)) first = Math.max(first, Number(id) + 1);
   const shapes = marks.map((mark, at) => note(mark, first + at)).join('');
   const type = text.includes('id="_x0000_t202"') ? '' : shapeType();
   // What is added is ASCII, so it is one byte a character too.
@@ -35,13 +40,22 @@ export function withNotes(bytes: Uint8Array, marks: readonly Mark[], gone: reado
 }
 
 function withoutNotes(text: string, gone: readonly string[]): string {
-  if (gone.length === 0) return text;
   const cells = new Set(gone);
-  return text.replace(/<v:shape\s(?:(?!<\/v:shape>)[\s\S])*<\/v:shape>\s*/g, (shape) => {
-    const row = /<x:Row>\s*(\d{1,7})\s*<\/x:Row>/.exec(shape)?.[1];
-    const column = /<x:Column>\s*(\d{1,5})\s*<\/x:Column>/.exec(shape)?.[1];
-    return row && column && cells.has(cellName(Number(column), Number(row) + 1)) ? '' : shape;
-  });
+  const kept: string[] = [];
+  let at = 0;
+  while (cells.size > 0) {
+    const from = text.indexOf('<v:shape ', at);
+    const end = from < 0 ? -1 : text.indexOf('</v:shape>', from);
+    if (end < 0) break;
+    const to = end + '</v:shape>'.length;
+    const shape = text.slice(from, to);
+    const row = /<x:Row>\s?(\d{1,7})/.exec(shape)?.[1];
+    const column = /<x:Column>\s?(\d{1,5})/.exec(shape)?.[1];
+    const isGone = row && column && cells.has(cellName(Number(column), Number(row) + 1));
+    kept.push(text.slice(at, isGone ? from : to));
+    at = to;
+  }
+  return kept.join('') + text.slice(at);
 }
 
 function oneByteEach(bytes: Uint8Array): string {
@@ -58,6 +72,9 @@ function shapeType(): string {
 
 function note({ row, column, findings }: Mark, id: number): string {
   const lines = Math.min(40, 8 * findings.length);
-  const anchor = [column + 1, 15, row - 1, 2, column + 6, 15, row - 1 + lines, 4].join(', ');
+  // Beside the cell, and still on the sheet.
+  const left = Math.min(column + 1, lastColumn - 5);
+  const top = Math.min(row - 1, lastRow - lines);
+  const anchor = [left, 15, top, 2, left + 5, 15, top + lines, 4].join(', ');
   return `<v:shape id="_x0000_s${id}" type="#_x0000_t202" style="position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:300pt;height:${lines * 15}pt;z-index:${id - 1024};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row - 1}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
 }

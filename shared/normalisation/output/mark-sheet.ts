@@ -11,24 +11,11 @@ import {
   withAttribute,
   withoutAttribute,
 } from './xml-edit.ts';
-import { namespaces } from './xml-write.ts';
 
 /** The cells of a sheet that are to be marked; rows from 1, columns from 0. */
 export type MarkedCell = { row: number; column: number; severity: Severity };
 /** The number of a style that is another one with the fill of a mark. */
 export type FilledStyle = (base: number, severity: Severity) => number;
-
-/** What may follow the relation to the comments' drawing (ECMA-376 part 1, 18.3.1.99). */
-const afterDrawing = new Set([
-  'legacyDrawingHF',
-  'drawingHF',
-  'picture',
-  'oleObjects',
-  'controls',
-  'webPublishItems',
-  'tableParts',
-  'extLst',
-]);
 
 /**
  * Fills cells of a sheet's part; a cell or row that is not there is put in its place. Nothing else changes
@@ -37,33 +24,6 @@ const afterDrawing = new Set([
  */
 export function fillCells(xml: string, cells: readonly MarkedCell[], filled: FilledStyle): string {
   return new SheetEdit(xml, cells, filled).edited();
-}
-
-/** Where a sheet's comments are drawn: the relation's id, or null. */
-export function legacyDrawingOf(xml: string): string | null {
-  for (const tag of tagsOf(xml)) {
-    if (tag.depth === 1 && tag.name === 'legacyDrawing') return attributeOf(tag.attributes, '*:id') ?? null;
-  }
-  return null;
-}
-
-/** The part with a relation to the drawing of its comments. */
-export function withLegacyDrawing(xml: string, relation: string): string {
-  let at = -1;
-  let inData = true;
-  for (const tag of tagsOf(xml)) {
-    if (tag.name === 'sheetData' && tag.depth === 1 && tag.kind !== 'open') inData = false;
-    // Controls and objects may stand in a choice between two ways to write them.
-    const follows = afterDrawing.has(tag.name) || tag.name === 'mc:AlternateContent';
-    const isEnd = tag.depth === 0 && tag.kind === 'close';
-    if (isEnd || (tag.depth === 1 && tag.kind !== 'close' && follows && !inData)) {
-      at = tag.from;
-      break;
-    }
-  }
-  if (at < 0) throw new Unpatchable('unknown-form', 'sheet');
-  const text = `<${prefixOf(xml)}legacyDrawing xmlns:r="${namespaces.office}" r:id="${relation}"/>`;
-  return spliced(xml, [{ from: at, to: at, text }]);
 }
 
 class SheetEdit {
@@ -139,7 +99,7 @@ class SheetEdit {
     }
     if (tag.kind === 'open') this.#row = row;
     else if (waiting.length > 0) {
-      const opening = this.#xml.slice(tag.from, tag.to).replace(/\s*\/>$/, '>');
+      const opening = `${this.#xml.slice(tag.from, tag.to - 2)}>`;
       const text = `${opening}${waiting.map((cell) => this.#newCell(cell, style)).join('')}</${this.#prefix}row>`;
       this.#splices.push({ from: tag.from, to: tag.to, text });
     }

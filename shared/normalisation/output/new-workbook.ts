@@ -22,6 +22,9 @@ type ShownSheet = {
 
 /** More are left out: whether two overlap is asked of each pair. */
 const shownMerges = 1_000;
+const shownFormats = 1_000;
+/** Of a number format's code, as Excel bounds it. */
+const formatLength = 255;
 
 /**
  * A new workbook of what was read of a file: the cells as they are written, numbers as numbers with their
@@ -33,7 +36,10 @@ export async function newWorkbook(
   inflateRaw: InflateRaw,
 ): Promise<{ parts: PackageParts; whole: boolean }> {
   const sheets: ShownSheet[] = [];
+  const formats = new Set<string>();
   let cells = 0;
+  let length = 0;
+  const isShort = () => cells <= limits.shownCells && length <= limits.shownLength;
   let whole = true;
   let date1904 = false;
   try {
@@ -43,15 +49,15 @@ export async function newWorkbook(
       const name = shownName(sheet.name, sheets);
       const shown: ShownSheet = { name, hidden: sheet.hidden, rows: [], widths: [], merges: [] };
       sheets.push(shown);
-      for await (const batch of cells < limits.shownCells ? sheet.rows() : []) {
+      for await (const batch of isShort() ? sheet.rows() : []) {
         for (const row of batch) {
           cells += row.cells.length;
-          if (row.cells.length > 0 && cells <= limits.shownCells)
-            shown.rows.push(shownRow(row, shown.widths));
+          for (const { text } of row.cells) length += text.length;
+          if (row.cells.length > 0 && isShort()) shown.rows.push(shownRow(row, shown.widths, formats));
         }
-        if (cells > limits.shownCells) break;
+        if (!isShort()) break;
       }
-      whole &&= cells <= limits.shownCells;
+      whole &&= isShort();
       shown.merges = sheet.merges();
     }
   } catch (error) {
@@ -99,19 +105,22 @@ function mergeElement(merges: readonly Merge[]): string {
 }
 
 /** A row as it is shown; the widths grow to what it holds. */
-function shownRow(row: Row, widths: number[]): NewRow {
+function shownRow(row: Row, widths: number[], formats: Set<string>): NewRow {
   for (const { column, text } of row.cells) {
     if (column >= 256) continue;
     for (let at = widths.length; at <= column; at += 1) widths.push(10);
     widths[column] = Math.max(widths[column] as number, Math.min(60, text.length + 2));
   }
-  return { number: row.number, cells: row.cells.map(shownCell) };
+  return { number: row.number, cells: row.cells.map((cell) => shownCell(cell, formats)) };
 }
 
 const errors = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
 
-function shownCell({ column, text, kind, format }: Cell): NewCell {
-  const style: CellStyle | undefined = format && format !== 'General' ? { format } : undefined;
+/** @param formats the number formats that were met; more than a workbook of people has are not kept */
+function shownCell({ column, text, kind, format }: Cell, formats: Set<string>): NewCell {
+  if (format && formats.size < shownFormats && format.length <= formatLength) formats.add(format);
+  const isKept = format && format !== 'General' && formats.has(format);
+  const style: CellStyle | undefined = isKept ? { format } : undefined;
   const cell = { column, ...(style && { style }) };
   if (kind === 'number' && /^-?\d{1,300}(\.\d{1,300})?(E[+-]?\d{1,3})?$/i.test(text)) {
     return { ...cell, number: text };

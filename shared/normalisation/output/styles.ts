@@ -1,16 +1,8 @@
 import { limits } from '../limits.ts';
 import { attributeOf } from '../xlsx/xml-text.ts';
+import { after, appended, entriesOf, firstEntries, type List, lists } from './style-lists.ts';
 import { Unpatchable } from './unpatchable.ts';
-import {
-  childrenOf,
-  type Element,
-  insertBefore,
-  prefixOf,
-  type Splice,
-  spliced,
-  tagsOf,
-  withAttribute,
-} from './xml-edit.ts';
+import { childrenOf, insertBefore, prefixOf, type Splice, spliced, withAttribute } from './xml-edit.ts';
 import { escapeXml, namespaces } from './xml-write.ts';
 
 /** How a cell of ours looks. Colours are `RRGGBB`. */
@@ -33,18 +25,6 @@ export type CellStyle = {
 
 /** The least that a workbook's styles hold. */
 export const plainStyles = `<styleSheet xmlns="${namespaces.main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
-
-const lists = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs'] as const;
-type List = (typeof lists)[number];
-/** What may follow the lists (ECMA-376 part 1, 18.8.39). */
-const after = ['cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
-/** The list's own entry, as a list that was not there must have one. */
-const firstEntries: Partial<Record<List, string>> = {
-  fonts: '<font/>',
-  fills: '<fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>',
-  borders: '<border/>',
-  cellXfs: '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',
-};
 
 /** Adds cell styles to a workbook's own; what is there keeps its number and its text. */
 export class StyleAdditions {
@@ -129,11 +109,12 @@ export class StyleAdditions {
     const key = `format ${code}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const used = this.#existing.numFmts.map((entry) => {
-      const attributes = entry.slice(entry.search(/\s/));
-      return Number(attributeOf(attributes, 'numFmtId') ?? 0);
-    });
-    const id = Math.max(163, ...used) + this.#added.numFmts.length + 1;
+    let highest = 163;
+    for (const entry of this.#existing.numFmts) {
+      const own = Number(attributeOf(entry.slice(entry.search(/\s/)), 'numFmtId') ?? 0);
+      if (own > highest) highest = own;
+    }
+    const id = highest + this.#added.numFmts.length + 1;
     this.#add('numFmts', `<numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
     return this.#remember(key, id);
   }
@@ -153,38 +134,6 @@ export class StyleAdditions {
     this.#known.set(key, id);
     return id;
   }
-}
-
-/** The entries of each list, as they are written. */
-function entriesOf(xml: string): Record<List, string[]> {
-  const entries: Record<List, string[]> = {
-    numFmts: [],
-    fonts: [],
-    fills: [],
-    borders: [],
-    cellStyleXfs: [],
-    cellXfs: [],
-  };
-  let list: List | undefined;
-  let from = 0;
-  for (const tag of tagsOf(xml)) {
-    if (tag.depth === 1) list = tag.kind === 'open' ? lists.find((name) => name === tag.name) : undefined;
-    else if (tag.depth === 2 && list) {
-      if (tag.kind === 'open') from = tag.from;
-      else entries[list].push(xml.slice(tag.kind === 'close' ? from : tag.from, tag.to));
-    }
-  }
-  return entries;
-}
-
-/** Entries behind those of a list, and its count. */
-function appended(xml: string, list: Element, entries: string, count: number): Splice[] {
-  const end = xml.lastIndexOf('<', list.end - 1);
-  const tag = withAttribute(xml.slice(list.from, list.to), 'count', String(count));
-  return [
-    { from: list.from, to: list.to, text: tag },
-    { from: end, to: end, text: entries },
-  ];
 }
 
 const solid = (colour: string) =>

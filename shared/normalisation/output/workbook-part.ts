@@ -1,34 +1,12 @@
 import { attributeOf } from '../xlsx/xml-text.ts';
+import { namesWith, ownResultIn } from './defined-names.ts';
 import { locationOf } from './new-sheet.ts';
 import type { PackageParts } from './package-parts.ts';
 import { type Relation, relationsOf } from './relations.ts';
 import { resultSheetMark, resultSheetName } from './result-sheet.ts';
 import { Unpatchable } from './unpatchable.ts';
-import {
-  childrenOf,
-  type Element,
-  insertBefore,
-  prefixOf,
-  type Splice,
-  spliced,
-  type Tag,
-  tagsOf,
-} from './xml-edit.ts';
+import { childrenOf, prefixOf, type Splice, spliced, tagsOf } from './xml-edit.ts';
 import { escapeXml, namespaces } from './xml-write.ts';
-
-/** What may follow the defined names (ECMA-376 part 1, 18.2.27). */
-const afterNames = new Set([
-  'calcPr',
-  'oleSize',
-  'customWorkbookViews',
-  'pivotCaches',
-  'smartTagPr',
-  'smartTagTypes',
-  'webPublishing',
-  'fileRecoveryPr',
-  'webPublishObjects',
-  'extLst',
-]);
 
 type SheetEntry = { name: string; sheetId: number; relation: Relation | undefined };
 
@@ -101,25 +79,6 @@ export class WorkbookPart {
   }
 }
 
-/** The defined names with one more, and without another of the same name that points nowhere any more. */
-function namesWith(
-  xml: string,
-  names: Element | undefined,
-  defined: string,
-  prefix: string,
-  around: { children: readonly Element[]; rootEnd: number },
-): Splice[] {
-  if (names?.kind === 'open') {
-    const end = xml.lastIndexOf('<', names.end - 1);
-    const stale = resultNameIn(xml);
-    const removed = stale ? [{ from: stale.from, to: stale.end, text: '' }] : [];
-    return [...removed, { from: end, to: end, text: defined }];
-  }
-  const element = `<${prefix}definedNames>${defined}</${prefix}definedNames>`;
-  if (names) return [{ from: names.from, to: names.end, text: element }];
-  return [insertBefore(around, afterNames, element)];
-}
-
 function sheetsIn(xml: string): { name: string; sheetId: number; id: string }[] {
   const sheets: { name: string; sheetId: number; id: string }[] = [];
   for (const { name, depth, kind, attributes } of tagsOf(xml)) {
@@ -131,30 +90,6 @@ function sheetsIn(xml: string): { name: string; sheetId: number; id: string }[] 
     });
   }
   return sheets;
-}
-
-/** The sheet that our defined name points to, if it is named as ours are. */
-function ownResultIn(xml: string): string | undefined {
-  const found = resultNameIn(xml);
-  const value = found && /^'(.*)'!\$A\$1$/.exec(found.value)?.[1];
-  const name = value === undefined ? undefined : unescaped(value);
-  return name?.startsWith(resultSheetName) ? name : undefined;
-}
-
-function resultNameIn(xml: string): { from: number; end: number; value: string } | undefined {
-  let open: Tag | undefined;
-  for (const tag of tagsOf(xml)) {
-    if (tag.name !== 'definedName') continue;
-    if (tag.kind === 'open') open = attributeOf(tag.attributes, 'name') === resultSheetMark ? tag : undefined;
-    else if (tag.kind === 'close' && open) {
-      return { from: open.from, end: tag.to, value: xml.slice(open.to, tag.from) };
-    }
-  }
-  return undefined;
-}
-
-function unescaped(text: string): string {
-  return (attributeOf(` x="${text.replaceAll('"', '&quot;')}"`, 'x') ?? '').replaceAll("''", "'");
 }
 
 /** A sheet name that is free: names are compared without case. */

@@ -111,7 +111,7 @@ export function withAttribute(tag: string, name: string, value: string): string 
 export function withoutAttribute(xml: string, tag: Tag, name: string): Splice[] {
   if (attributeOf(tag.attributes, name) === undefined) return [];
   const text = xml.slice(tag.from, tag.to);
-  const match = new RegExp(`\\s+${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`).exec(text);
+  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`).exec(text);
   if (!match) return [];
   const from = tag.from + match.index;
   return [{ from, to: from + match[0].length, text: '' }];

@@ -35,6 +35,8 @@ export type ByteRecord = {
   shared: Int32Array;
   /** The index of a cell's style; 0 in a text file. */
   styles: Int32Array;
+  /** Puts a cell's text into its true letters; who opens the sheet sets it. */
+  decode: (cell: Cell) => Cell;
   /** One cell as an object, decoded. @throws FileRefusal when its bytes are no text */
   cell(index: number): Cell;
 };

@@ -44,6 +44,7 @@ export function recordOf(row: Row): ByteRecord {
     shared: zeros,
     // Without the formats in one list, each number is read with its own, as a cell.
     styles: zeros.fill(-1),
+    decode: (cell) => cell,
     cell: (index) => cells[index] as Cell,
   };
 }

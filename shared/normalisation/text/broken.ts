@@ -5,6 +5,8 @@ const signs: readonly RegExp[] = [
   // A letter of another script, or of a font's own numbering, among Latin ones ("BӜ").
   /[\p{Script=Latin}\p{M}][\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Co}]/u,
   /[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Hebrew}\p{Script=Arabic}\p{Co}]\p{Script=Latin}/u,
+  // Eth and African D for Đ: they look alike and are other letters.
+  /[\u00D0\u00F0\u0189\u0256]/u,
   // A question mark for a letter ("Ð?ng Tháp").
   /\p{L}\?\p{Ll}/u,
 ];

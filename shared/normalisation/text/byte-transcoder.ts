@@ -26,27 +26,34 @@ export class ByteTranscoder {
   push(piece: Uint8Array): Uint8Array {
     const { letters, lengths, marks, composed } = this.#tables;
     const out = new Uint8Array((piece.length + 1) * 3);
-    let length = 0;
-    let held = this.#held;
+    let last = this.#held;
+    let length = last < 0 ? 0 : this.#write(out, 0, last);
     for (let at = 0; at < piece.length; at += 1) {
       const byte = piece[at] as number;
-      const mark = marks[byte] as number;
-      const both = mark === 0 || held < 0 ? 0 : (composed[held * markLimit + mark] as number);
-      if (both !== 0) {
-        length = writeLetter(out, length, both);
-        held = -1;
+      const count = lengths[byte] as number;
+      if (count === 1) {
+        out[length] = byte;
+        length += 1;
+        last = byte;
         continue;
       }
-      if (held >= 0) {
-        if (held < 0x80 && lengths[held] === 1) {
-          out[length] = letters[held * 3] as number;
-          length += 1;
-        } else length = this.#write(out, length, held);
+      const mark = marks[byte] as number;
+      const both = mark === 0 || last < 0 ? 0 : (composed[last * markLimit + mark] as number);
+      if (both !== 0) {
+        // In place of the letter that stands there without its mark.
+        length = writeLetter(out, length - (lengths[last] as number), both);
+        last = -1;
+        continue;
       }
-      held = byte;
+      const from = byte * 3;
+      out[length] = letters[from] as number;
+      out[length + 1] = letters[from + 1] as number;
+      if (count === 3) out[length + 2] = letters[from + 2] as number;
+      length += count;
+      last = byte;
     }
-    this.#held = held;
-    return out.subarray(0, length);
+    this.#held = last;
+    return out.subarray(0, last < 0 ? length : length - (lengths[last] as number));
   }
 
   end(): Uint8Array {

@@ -1,3 +1,4 @@
+import type { VisitRecord } from '../records/byte-record.ts';
 import type { Cell, Row, Sheet, Table } from '../table.ts';
 import { type DecodedText, decodeText } from './decode-text.ts';
 import { isAscii } from './evidence.ts';
@@ -10,8 +11,20 @@ export function decodeTable(table: Table): Table {
 
 function decodeSheet(sheet: Sheet): Sheet {
   let letters: Promise<SheetLetters> | undefined;
+  const { records } = sheet;
   return {
     ...sheet,
+    ...(records && {
+      async records(visit: VisitRecord): Promise<void> {
+        letters ??= lettersOf(sheet);
+        const setting = await letters;
+        const decode = (cell: Cell) => decodeCell(cell, setting);
+        await records((record) => {
+          record.decode = decode;
+          visit(record);
+        });
+      },
+    }),
     async *rows(): AsyncGenerator<Row[]> {
       letters ??= lettersOf(sheet);
       const setting = await letters;

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger.ts';
-import type { Cell, Place, Row } from '../table.ts';
+import type { Cell, Place } from '../table.ts';
 import { damageIn } from './broken.ts';
 
 /** Notes a text that a layout uses and that matters, a title or a name: how it was read, and what damages it. */
@@ -24,7 +24,11 @@ export function noteDamage(ledger: Ledger, place: Place, text: string): boolean 
 }
 
 /** Lists the decoded texts of all cells of rows. */
-export function noteDecodings(ledger: Ledger, sheet: string | null, rows: readonly Row[]): void {
+export function noteDecodings(
+  ledger: Ledger,
+  sheet: string | null,
+  rows: readonly { number: number; cells: readonly Cell[] }[],
+): void {
   for (const { number, cells } of rows) {
     for (const cell of cells) noteDecoding(ledger, { sheet, row: number, column: cell.column }, cell);
   }

@@ -30,6 +30,7 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
     none: new Set(),
     damaged: new Set(),
   };
+  const looked = new Set<string>();
   let rowsSeen = 0;
   let seen = 0;
   let fontsNamed = false;
@@ -40,7 +41,9 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
       if (rowsSeen > sampleRows || seen > sampleWords) break sample;
       for (const { text, column, legacy } of row.cells) {
         if (legacy) fontsNamed = true;
-        if (isAscii(text)) continue;
+        // A text that stands twice says nothing more.
+        if (isAscii(text) || looked.has(text)) continue;
+        looked.add(text);
         const damage = damageIn(text);
         if (damage !== undefined) {
           words.damaged.add(damage);

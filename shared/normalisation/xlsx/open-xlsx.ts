@@ -41,17 +41,17 @@ function sheetOf(
   { name, hidden }: { name: string; hidden: boolean },
 ): Sheet {
   let merges: readonly Merge[] = [];
-  const scan = (visit: VisitRecord) => {
+  const scan = (visit: VisitRecord, pieceLength?: number) => {
     const records = new SheetRecords(shared, visit);
     merges = records.merges;
-    return scanPartBytes(pack, entry, new XmlBytes(records, sheetElements));
+    return scanPartBytes(pack, entry, new XmlBytes(records, sheetElements), pieceLength);
   };
   return {
     name,
     hidden,
     async *rows(): AsyncGenerator<Row[]> {
       let rows: Row[] = [];
-      for await (const _ of scan((record) => rows.push(rowOf(record)))) {
+      for await (const _ of scan((record) => rows.push(rowOf(record)), 16_384)) {
         if (rows.length === 0) continue;
         yield rows;
         rows = [];

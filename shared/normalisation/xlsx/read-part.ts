@@ -1,3 +1,4 @@
+import { inPieces } from '../bytes.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteSource, InflateRaw } from '../report.ts';
 import type { ZipEntry } from '../zip/directory.ts';
@@ -28,8 +29,13 @@ export function scanPart(pack: Package, entry: ZipEntry, handler: XmlHandler): A
 }
 
 /** Reads a part of XML into a scanner of bytes. A part in UTF-16 is turned into UTF-8 on the way. */
-export function scanPartBytes(pack: Package, entry: ZipEntry, scanner: XmlBytes): AsyncGenerator<void> {
-  return damageFirst(pack, entry, scanBytes(pack, entry, scanner));
+export function scanPartBytes(
+  pack: Package,
+  entry: ZipEntry,
+  scanner: XmlBytes,
+  pieceLength?: number,
+): AsyncGenerator<void> {
+  return damageFirst(pack, entry, scanBytes(pack, entry, scanner, pieceLength));
 }
 
 /**
@@ -63,11 +69,18 @@ async function* scanText(pack: Package, entry: ZipEntry, handler: XmlHandler): A
   scanner.end();
 }
 
-async function* scanBytes(pack: Package, entry: ZipEntry, scanner: XmlBytes): AsyncGenerator<void> {
+async function* scanBytes(
+  pack: Package,
+  entry: ZipEntry,
+  scanner: XmlBytes,
+  pieceLength?: number,
+): AsyncGenerator<void> {
   let decoder: TextDecoder | undefined;
   let isUtf8 = false;
   const encoder = new TextEncoder();
-  for await (const piece of wholePairs(readEntry(pack.source, entry, pack.inflateRaw))) {
+  const inflated = readEntry(pack.source, entry, pack.inflateRaw);
+  const pieces = pieceLength === undefined ? inflated : inPieces(inflated, pieceLength);
+  for await (const piece of wholePairs(pieces)) {
     if (decoder === undefined) {
       decoder = decoderFor(piece);
       isUtf8 = decoder.encoding === 'utf-8';

@@ -58,6 +58,15 @@ export class XmlAttributes {
     return new TextDecoder().decode(this.#tag.subarray(this.nameFrom, this.nameTo));
   }
 
+  /** True when the value is just these bytes. */
+  holds(value: Uint8Array): boolean {
+    if (this.to - this.from !== value.length) return false;
+    for (let at = 0; at < value.length; at += 1) {
+      if (this.bytes[this.from + at] !== value[at]) return false;
+    }
+    return true;
+  }
+
   /** The value. */
   get text(): string {
     return new TextDecoder().decode(this.bytes.subarray(this.from, this.to));

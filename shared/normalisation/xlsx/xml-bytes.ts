@@ -11,10 +11,15 @@ export type XmlByteHandler = {
   /** @param raw true for CDATA, in which nothing is escaped */
   text(bytes: Uint8Array, from: number, to: number, raw: boolean): void;
   close(name: number): void;
+  /**
+   * Takes a whole element `c` of the plainest form, where it can.
+   * @returns where it ends, or -1 when it is to be told element by element
+   */
+  quick?(bytes: Uint8Array, from: number, to: number): number;
 };
 
 const [lessThan, greaterThan, slash, bang, question, colon] = [60, 62, 47, 33, 63, 58];
-const [doubleQuote, singleQuote] = [34, 39];
+const [doubleQuote, singleQuote, space, letterC] = [34, 39, 32, 99];
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const commentStart = bytesOf('<!--');
@@ -41,6 +46,8 @@ export class XmlBytes {
   readonly #codes = new Int32Array(limits.xmlDepth + 2);
   #depth = 0;
   #prefixLength = -1;
+  /** True in a document without prefixes whose handler takes plain cells whole. */
+  #takesCells = false;
   #prefix: Uint8Array = new Uint8Array(0);
   #rootClosed = false;
   #atStart = true;
@@ -103,6 +110,10 @@ export class XmlBytes {
     if (second === slash) return this.#closingTag(at);
     if (second === bang) return this.#declaration(at);
     if (second === question) return this.#behind(instructionEnd, at + 2);
+    if (second === letterC && this.#takesCells && this.#buffer[at + 2] === space) {
+      const end = this.#handler.quick?.(this.#buffer, at, this.#to) ?? -1;
+      if (end >= 0) return end;
+    }
     return this.#openingTag(at);
   }
 
@@ -197,6 +208,7 @@ export class XmlBytes {
     const end = this.#buffer.subarray(from, to).indexOf(colon);
     this.#prefixLength = end + 1;
     this.#prefix = this.#buffer.slice(from, from + end + 1);
+    this.#takesCells = end < 0 && this.#handler.quick !== undefined;
   }
 
   #codeOf(nameFrom: number, to: number): number {

@@ -121,3 +121,36 @@ describe('units of measure', () => {
     expect(scaleTo('%', 'triệu')).toEqual({ fault: 'measure-differs' });
   });
 });
+
+describe('what is asked shows what it may be', () => {
+  const title: HazardRow[] = [
+    ['Đơn vị báo cáo', 'Thành phố Hà Nội'],
+    ['Biểu mẫu', 'hazard'],
+    ['Kỳ báo cáo', 'Quý III/2026'],
+  ];
+  const request = { unit: 'province:01@2008', period: '2026-Q3' };
+
+  test.each([
+    ['HZ.AMOUNT', '1.234', 'Có thể là: 1234; 1.234.'],
+    // 46304 is 9 October 2026.
+    ['HZ.COUNT', { number: '46304', format: 'd-mmm' }, 'Có thể là: 9/10; 10/9.'],
+    ['HZ.COUNT', 'không có', undefined],
+  ] as const)('%s %j', async (id, cell, hint) => {
+    const rows: HazardRow[] = [...title, heading, ['1', id, '', '', '', '', cell, '']];
+    const report = await checkHazardFile(rows, 'xlsx', request);
+    expect(report.findings.find(({ at }) => at?.cell === 'G5')?.hint?.vi).toBe(hint);
+  });
+
+  // 44676 days after 1899-12-30, and 43214 after 1904-01-01, are 2022-04-25.
+  test.each([
+    ['xls', true, '43214'],
+    ['xls', false, '44676'],
+    ['xlsx', true, '43214'],
+    ['xlsx', false, '44676'],
+  ] as const)('%s, counted from 1904: %s', async (container, date1904, number) => {
+    const cell = { number, format: 'dd/mm/yyyy' };
+    const rows: HazardRow[] = [...title, heading, ['1', 'HZ.DATE', '', '', '', '', cell, '']];
+    const report = await checkHazardFile(rows, container, { ...request, date1904 });
+    expect(report.observations.find(({ indicator }) => indicator === 'HZ.DATE')?.value).toBe('2022-04-25');
+  });
+});

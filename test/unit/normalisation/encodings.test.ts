@@ -103,6 +103,43 @@ describe('a whole report in each encoding gives the same observations', () => {
   });
 });
 
+describe('a long table in TCVN3', () => {
+  const ids = formRows()
+    .slice(4)
+    .map((row) => row[1] as string);
+  const heading = ['Đơn vị', 'Mã chỉ tiêu', 'Kỳ', 'Tử số', 'Mẫu số', 'Giá trị'];
+  const rows = ids.map((id, at) => {
+    const isScore = formRows()[at + 4]?.[4] === '';
+    return ['Tỉnh Đồng Tháp', id, 'Quý III/2026', ...(isScore ? ['', '', '5'] : ['1', '2', '50'])];
+  });
+  const table = csvText([heading, ...rows]);
+  /** All that TCVN3 writes otherwise than Latin-1, where ý has the same byte. */
+  const listed = [heading, ...rows]
+    .flat()
+    .filter((text) => iconv.encode(text, 'tcvn').toString('latin1') !== text).length;
+  const bytes = encoders.tcvn3(table);
+  test.each([
+    ['as bytes', bytes],
+    [
+      'shown as letters of Latin-1, as Excel saves it',
+      new TextEncoder().encode(Buffer.from(bytes).toString('latin1')),
+    ],
+    ['decomposed', new TextEncoder().encode(table.normalize('NFD'))],
+  ] as [string, Uint8Array][])('%s', async (_, content) => {
+    const expected = await reportOf(table);
+    expect(expected).toMatchObject({ verdict: 'passed', layout: 'long' });
+    const read = await reportOf(content);
+    expect(findingsOf(read)).toEqual([]);
+    expect(read.observations).toEqual(expected.observations);
+    // Each text that is stored in other letters is listed; bytes in TCVN3 are what the file's encoding says.
+    const stored = new Set(read.repairs.map(({ code }) => code));
+    const marked = [heading, ...rows].flat().filter((text) => text.normalize('NFD') !== text);
+    expect(read.counts.repairs).toBe(
+      read.file.encoding === 'tcvn3' ? 0 : stored.has('tcvn3') ? listed : marked.length,
+    );
+  });
+});
+
 /** VNI for Windows as its fonts have it, written here from the published table, independently of the reader. */
 function toVni(text: string): Uint8Array {
   const marks: Record<string, string> = {
@@ -172,7 +209,8 @@ describe('damaged text', () => {
     'Sở cơng nghệ thơng tin',
     'B<U+1EAE>C NINH',
     'T\uFFFDnh báo cáo',
-    'UBND tỉnh Ð?ng Tháp',
+    'Biểu Ð?ng bộ',
+    'Ðơn vị tính',
   ])('in the title it is asked: %s', async (text) => {
     const codes = findingsOf(await reportOf(titled(text)));
     expect(codes).toContain('text-broken@A1');

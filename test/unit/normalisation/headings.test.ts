@@ -232,6 +232,17 @@ describe('unit lines', () => {
     expect(await countUnder('Đơn vị: Nghìn doanh nghiệp.')).toEqual({ value: '1500', codes: [] });
   });
 
+  test('the heading of the results says it before the line does', async () => {
+    const heading = ['STT', 'Mã chỉ tiêu', 'Tử số', 'Mẫu số', 'Giá trị (nghìn doanh nghiệp)'];
+    const title = [
+      ['Đơn vị báo cáo: Tỉnh Đồng Tháp'],
+      ['Kỳ báo cáo: Quý III/2026'],
+      ['Đơn vị tính: triệu đồng'],
+    ];
+    const report = await reportOf(csvText([...title, heading, ['1', firms, '', '', '1,5']]), request);
+    expect(report.observations.find(({ indicator }) => indicator === firms)?.value).toBe('1500');
+  });
+
   test('that fits other figures of the form is not about these', async () => {
     expect((await countUnder('Đơn vị tính: %')).codes).toEqual([]);
   });

@@ -155,6 +155,8 @@ describe('targets', () => {
     ['≥ 2 triệu', 'ask target-unclear'],
     ['80 (năm 2025)', 'ask target-unclear'],
     ['Hoàn thành', 'ask target-unclear'],
+    ['> 0,7 điểm', 'ask measure-differs'],
+    ['100% cơ quan', '100 (cơ quan)'],
     ['chưa có', 'not-yet'],
   ])('%s is %s', async (cell, expected) => {
     expect(await read('TARGET', cell)).toBe(expected);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
-import { matchUnit } from '../../../shared/normalisation/match/match-unit.ts';
+import { matchUnit, suggestionsOf } from '../../../shared/normalisation/match/match-unit.ts';
 import { periodsIn } from '../../../shared/normalisation/match/read-period.ts';
+import data from '../../../shared/normalisation/match/unit-aliases.json' with { type: 'json' };
 import { unitNames } from '../../../shared/normalisation/match/unit-names.ts';
 import { csvText, findingsOf, formRows, reportOf } from './form-files.ts';
 
@@ -25,6 +26,12 @@ describe('units by name', () => {
     ['Thừa Thiên - Huế', '46'],
     ['82', '82'],
     ['1', '01'],
+    ['Đồng Tháp (82)', '82'],
+    ['H20 - Đồng Tháp', '82'],
+    ['12. Đồng Tháp', '82'],
+    ['Thủ đô Hà Nội', '01'],
+    ['T.P Hồ Chí Minh', '79'],
+    ['\uFFFDĐồng Tháp', '82'],
   ])('%s is %s', (text, code) => {
     expect(matchUnit(names, text)).toMatchObject({ match: { code } });
   });
@@ -40,12 +47,55 @@ describe('units by name', () => {
     'Hà Tây',
     'Đông Bắc',
     'Quảng Nin',
+    'Đồng Tháp (01)',
+    'Đồng Tháp (cũ)',
+    'Sở Tài chính tỉnh Đồng Tháp',
+    'Huyện Cao Lãnh, tỉnh Đồng Tháp',
+    'Tổng cộng',
     '99',
     'H20',
     '',
     '__proto__',
   ])('%s is none', (text) => {
     expect(matchUnit(names, text)).not.toHaveProperty('match');
+  });
+
+  test.each([
+    ['Hà Giang', 'renamed', ['Tỉnh Tuyên Quang']],
+    ['02', 'renamed', ['Tỉnh Tuyên Quang']],
+    ['Ð?ng Tháp', 'damaged', ['Tỉnh Đồng Tháp']],
+    ['B<U+1EAE>C NINH', 'damaged', ['Tỉnh Bắc Ninh']],
+    ['Qu\uFFFDng Ninh', 'damaged', ['Tỉnh Quảng Ninh']],
+    ['\uFFFD\uFFFD\uFFFD', 'damaged', []],
+    ['Đồng Tháp (01)', 'shared', ['Thành phố Hà Nội', 'Tỉnh Đồng Tháp']],
+    ['Sở Tài chính tỉnh Đồng Tháp', 'part-of', ['Tỉnh Đồng Tháp']],
+  ])('%s is asked: %s', (text, reason, expected) => {
+    const found = matchUnit(names, text);
+    expect(found).toMatchObject({ reason });
+    expect('ask' in found ? suggestionsOf(found.ask, names.day) : null).toEqual(expected);
+  });
+
+  test.each([
+    ['Hà Tây', 'dissolved', ['Thành phố Hà Nội']],
+    ['Hà Bắc', 'dissolved', ['Tỉnh Bắc Ninh']],
+    ['Vùng Đông Bắc', 'not-a-unit', []],
+    ['Quảng', 'unknown', []],
+  ])('%s is rejected: %s', (text, reject, instead) => {
+    const found = matchUnit(names, text);
+    expect(found).toMatchObject({ reject });
+    expect('reject' in found ? suggestionsOf(found.instead, names.day) : null).toEqual(instead);
+  });
+
+  test('every alias is of a unit of the catalogue, and no name of one day means two', () => {
+    for (const { name } of data.aliases) {
+      expect([...catalog.units.values()].some((unit) => unit.names.some(({ vi }) => vi === name))).toBe(true);
+    }
+    for (const day of ['2025-06-30', '2026-09-14']) {
+      for (const kind of ['province', 'ministry'] as const) {
+        const { byName } = unitNames(catalog, kind, day);
+        expect([...byName].filter(([, units]) => units.length > 1)).toEqual([]);
+      }
+    }
   });
 
   test('a code means what it means on that day', () => {

@@ -186,6 +186,7 @@ describe('comments that were there', () => {
   test('of ours are replaced when the file comes again: one list, one comment a cell, none where all is well', async () => {
     const once = await mark(bytes, [at('A1'), at('B1'), at('D4')]);
     const twice = await mark(once, [at('B1', { message: { vi: 'Khác.', en: 'Another.' } }), at('E5')]);
+    expect(XLSX.read(twice).Sheets.Biểu?.A1?.c?.[0]?.t.trim()).toBe('Đã đối chiếu');
     const read = XLSX.read(twice);
     expect(read.SheetNames).toEqual(['Biểu', 'Kết quả kiểm tra']);
     const cells = read.Sheets.Biểu;
@@ -197,6 +198,42 @@ describe('comments that were there', () => {
       ...textOf(twice, 'xl/drawings/vmlDrawing7.vml').matchAll(/<x:Row>(\d+)<\/x:Row><x:Column>(\d+)/g),
     ];
     expect(rows.map(([, row, column]) => `${row},${column}`).sort()).toEqual(['0,0', '0,1', '4,4']);
+  });
+});
+
+describe('a marked workbook that another program has saved comes again', () => {
+  // LibreOffice 24.2 escapes apostrophes, forgets who wrote a comment, and keeps all else of ours.
+  async function resaved(cells: string[]): Promise<Uint8Array> {
+    const out = await mark(
+      packed(sheet('<sheetData/>')),
+      cells.map((cell) => at(cell)),
+    );
+    const files = [...partsOf(out)].map(([name, { content }]) => {
+      const text = content.toString();
+      if (name === 'xl/workbook.xml') {
+        const quoted = text.replace(/(<definedName[^>]*>)'(.*)'!/, '$1&apos;$2&apos;!');
+        return { name, content: quoted.replace(' hidden="1"', ' function="false" hidden="false"') };
+      }
+      return { name, content: text.replace('<author>Điểm Cầu</author>', '<author> </author>') };
+    });
+    return writeZip(files);
+  }
+
+  test('the list and our comments are known again', async () => {
+    const twice = XLSX.read(await mark(await resaved(['A1', 'B1']), [at('B1', { code: 'negative' })]));
+    expect(twice.SheetNames).toEqual(['Biểu', 'Kết quả kiểm tra']);
+    expect([twice.Sheets.Biểu?.A1?.c, twice.Sheets.Biểu?.B1?.c?.length]).toEqual([undefined, 1]);
+    expect(twice.Sheets.Biểu?.B1?.c?.[0]?.t).toMatch(/^Điểm Cầu: LỖI \/ ERROR \(negative\)/);
+  });
+
+  test('a name that points nowhere any more is replaced, not repeated', async () => {
+    const files = [...partsOf(await resaved(['A1']))].map(([name, { content }]) => ({
+      name,
+      content: content.toString().replace(/&apos;.*&apos;!\$A\$1/, '#REF!'),
+    }));
+    const out = await mark(writeZip(files), [at('A1')]);
+    expect(textOf(out, 'xl/workbook.xml').match(/DIEM_CAU_KET_QUA/g)).toHaveLength(1);
+    expect(XLSX.read(out).SheetNames).toHaveLength(3);
   });
 });
 

@@ -1,0 +1,18 @@
+import type { Measured, Run } from './measured.ts';
+
+/** Runs one variant in this process and prints what it measured: `run-variant.ts NAME FILE ROWS`. */
+const [name = '', path = '', rows = ''] = process.argv.slice(2);
+
+const variants: Record<string, () => Promise<(path: string, rows: number) => Promise<Measured>>> = {
+  engine: async () => (await import('./variants/engine.ts')).engine,
+  'papaparse-zod': async () => (await import('./variants/papaparse-zod.ts')).papaparseZod,
+  'csv-parse-zod': async () => (await import('./variants/csv-parse-zod.ts')).csvParseZod,
+  'hucre-stream': async () => (await import('./variants/hucre-stream.ts')).hucreStream,
+};
+
+const load = Object.hasOwn(variants, name) ? variants[name] : undefined;
+if (!load) throw new Error(`no variant ${name}`);
+const variant = await load();
+const measured = await variant(path, Number(rows));
+const run: Run = { ...measured, peakBytes: process.resourceUsage().maxRSS * 1024 };
+process.stdout.write(`${JSON.stringify(run)}\n`);

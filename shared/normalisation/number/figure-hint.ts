@@ -1,0 +1,30 @@
+import { dayAfter } from '../../catalog/period.ts';
+import { suggest } from '../match/unit-finding.ts';
+import type { Bilingual } from '../report.ts';
+import type { Cell } from '../table.ts';
+import type { CellFault } from './cell-reading.ts';
+import { readBody } from './column-style.ts';
+import { readNumberText } from './number-text.ts';
+
+/** What a cell that is asked about may have meant: shown, never taken. */
+export function figureHint(fault: CellFault, cell: Cell | undefined): Bilingual | null {
+  if (!cell || cell.text.length > 200) return null;
+  if (fault === 'number-ambiguous') return suggest(readingsOf(cell.text));
+  return fault === 'number-is-date' ? suggest(writingsOf(cell)) : null;
+}
+
+/** A typed number under each decimal mark. */
+function readingsOf(text: string): string[] {
+  const body = readNumberText(text)?.body;
+  if (body === undefined || body.length > 40) return [];
+  const readings = (['comma', 'point'] as const).map((style) => readBody(body, style, 'amount')?.number);
+  return [...new Set(readings.filter((reading) => reading !== undefined))];
+}
+
+/** What Excel turns into the day of a serial: `9/10`, or `10/9` where months come first. */
+function writingsOf({ text }: Cell): string[] {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 1 || days > 99_999) return [];
+  const [, month, day] = dayAfter('1899-12-30', days).split('-').map(Number);
+  return [...new Set([`${day}/${month}`, `${month}/${day}`])];
+}
