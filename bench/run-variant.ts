@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Measured, Run } from './measured.ts';
 
 /** Runs one variant in this process and prints what it measured: `run-variant.ts NAME FILE ROWS`. */
@@ -14,5 +15,16 @@ const load = Object.hasOwn(variants, name) ? variants[name] : undefined;
 if (!load) throw new Error(`no variant ${name}`);
 const variant = await load();
 const measured = await variant(path, Number(rows));
-const run: Run = { ...measured, peakBytes: process.resourceUsage().maxRSS * 1024 };
+const run: Run = { ...measured, peakBytes: peakBytes() };
 process.stdout.write(`${JSON.stringify(run)}\n`);
+
+/** The most memory that this process held. What `maxRSS` says includes the process from which it was started. */
+function peakBytes(): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    if (kilobytes !== undefined) return Number(kilobytes) * 1_024;
+  } catch {
+    // There is no such file but on Linux.
+  }
+  return process.resourceUsage().maxRSS * 1_024;
+}

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { writeXlsx } from 'hucre';
 import iconv from 'iconv-lite';
 import { heading, longRows } from './long-rows.ts';
@@ -39,10 +39,15 @@ function field(value: string | number): string {
 function encoded(text: string, encoding: TextEncoding): Uint8Array {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-16') return Buffer.from(text, 'utf16le');
-  return iconv.encode(
-    text.normalize(encoding === 'tcvn3' ? 'NFC' : 'NFD'),
-    encoding === 'tcvn3' ? 'tcvn' : 'windows1258',
-  );
+  if (encoding === 'tcvn3') return iconv.encode(text, 'tcvn');
+  return iconv.encode(text.replace(/[^\p{ASCII}]/gu, toneBehind), 'windows1258');
+}
+
+/** A letter as windows-1258 writes it: the tone is a mark of its own behind it. */
+function toneBehind(letter: string): string {
+  const marks = letter.normalize('NFD');
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(marks)?.[0] ?? '';
+  return marks.replace(tone, '').normalize('NFC') + tone;
 }
 
 /** The same rows in a workbook, numbers as numbers and texts shared, as Excel keeps them. */
@@ -66,16 +71,21 @@ export function bombFile(folder: string, lies: boolean): string {
       '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>',
     ),
     part('xl/_rels/workbook.xml.rels', relations('worksheet', 'worksheets/sheet1.xml')),
-    { name: 'xl/worksheets/sheet1.xml', data: deflateRawSync(blanks), bytes: lies ? 1_024 : blanks.length },
+    {
+      name: 'xl/worksheets/sheet1.xml',
+      data: deflateRawSync(blanks),
+      bytes: lies ? 1_024 : blanks.length,
+      crc: crc32(blanks),
+    },
   ];
   writeFileSync(path, zipOf(parts));
   return path;
 }
 
-type Part = { name: string; data: Uint8Array; bytes: number };
+type Part = { name: string; data: Uint8Array; bytes: number; crc: number };
 
 function part(name: string, text: string): Part {
-  return { name, data: deflateRawSync(text), bytes: Buffer.byteLength(text) };
+  return { name, data: deflateRawSync(text), bytes: Buffer.byteLength(text), crc: crc32(text) };
 }
 
 function relations(type: string, target: string): string {
@@ -83,21 +93,23 @@ function relations(type: string, target: string): string {
   return `<Relationships><Relationship Id="r1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
 }
 
-/** The least of a zip: the checksums are not those of the contents, which a bomb does not live to be asked. */
+/** The least of a zip. */
 function zipOf(parts: readonly Part[]): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const { name, data, bytes } of parts) {
+  for (const { name, data, bytes, crc } of parts) {
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x04034b50, 0);
     local.writeUInt16LE(8, 8);
+    local.writeUInt32LE(crc, 14);
     local.writeUInt32LE(data.length, 18);
     local.writeUInt32LE(bytes, 22);
     local.writeUInt16LE(name.length, 26);
     const entry = Buffer.alloc(46);
     entry.writeUInt32LE(0x02014b50, 0);
     entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(crc, 16);
     entry.writeUInt32LE(data.length, 20);
     entry.writeUInt32LE(bytes, 24);
     entry.writeUInt16LE(name.length, 28);

@@ -103,6 +103,14 @@ export class RowChecks {
     if (!form) throw new Error('the benchmark has no form');
     const areas = [...this.#kept.keys()];
     const kept: Kept[] = [];
+    const notes: string[] = [];
+    const noteNumbers = new Map<string, number>();
+    const noteNumber = (note: string | null) => {
+      if (note === null) return -1;
+      const number = noteNumbers.get(note) ?? notes.push(note) - 1;
+      noteNumbers.set(note, number);
+      return number;
+    };
     const source: FigureSource = {
       numberOf: (area, indicator) => {
         const found = this.#kept.get(areas[area] ?? '')?.get(form.indicators[indicator]?.indicator ?? '');
@@ -113,7 +121,9 @@ export class RowChecks {
       denominator: (figure) => pageNumber(kept[figure]?.denominator ?? null),
       status: () => 'reported',
       approximate: () => false,
-      note: (figure) => kept[figure]?.note ?? null,
+      textLength: () => 0,
+      note: (figure) => noteNumber(kept[figure]?.note ?? null),
+      noteText: (note) => notes[note] ?? '',
     };
     const { packs, figures } = countPages(packPages(areas, form, source));
     const said = this.#faults > 0 ? `${this.#faults} faults: ${this.#firstFault}` : 'passed';

@@ -65,7 +65,11 @@ export type FigureSource = {
   denominator(figure: number): PageNumber;
   status(figure: number): ObservationStatus;
   approximate(figure: number): boolean;
-  note(figure: number): string | null;
+  /** How long the figure's value is where it is a text; 0 for numbers. */
+  textLength(figure: number): number;
+  /** The number of the figure's note, -1: none; equal notes have one number. */
+  note(figure: number): number;
+  noteText(note: number): string;
 };
 
 /** Packs observations, each of an area and indicator once, as `packPages` does. */
@@ -82,6 +86,9 @@ export function pagesOf(observations: readonly Observation[], form: Form): Page[
     if (column !== undefined) numbers.set(place * width + column, number);
   }
   const at = (number: number) => observations[number] as Observation;
+  const notes = [...new Set(observations.flatMap(({ note }) => note ?? []))];
+  const numbersOf = new Map(notes.map((note, number) => [note, number]));
+  const noteNumbers = observations.map(({ note }) => (note ? (numbersOf.get(note) ?? -1) : -1));
   const source: FigureSource = {
     numberOf: (area, indicator) => numbers.get(area * width + indicator) ?? -1,
     value: (number) => at(number).value,
@@ -89,7 +96,9 @@ export function pagesOf(observations: readonly Observation[], form: Form): Page[
     denominator: (number) => pageNumber(at(number).denominator),
     status: (number) => at(number).status,
     approximate: (number) => at(number).approximate,
-    note: (number) => at(number).note,
+    textLength: (number) => (typeof at(number).value === 'string' ? (at(number).value as string).length : 0),
+    note: (number) => noteNumbers[number] as number,
+    noteText: (note) => notes[note] as string,
   };
   return [...packPages(areas, form, source)];
 }
@@ -148,12 +157,10 @@ function lengthOf(
   let length = (area?.length ?? 4) + 3;
   for (const figure of figures) {
     if (figure < 0) continue;
-    const value = source.value(figure);
     const note = source.note(figure);
-    length += figureLength;
     // Of a text, the bytes in UTF-8 and the escapes of JSON.
-    if (typeof value === 'string') length += 3 * value.length;
-    if (note && !draft?.holds(note)) length += 6 + 3 * note.length;
+    length += figureLength + 3 * source.textLength(figure);
+    if (note >= 0 && !draft?.holds(note)) length += 6 + 3 * source.noteText(note).length;
   }
   return length;
 }
@@ -167,7 +174,7 @@ class PageDraft {
   readonly #areas: (string | null)[] = [];
   /** By indicator, the numbers of the figures, -1 for an area that has none. */
   readonly #figures: number[][];
-  readonly #notes = new Map<string, number>();
+  readonly #notes = new Map<number, number>();
 
   constructor(
     head: { name: string; group: string; indicators: readonly string[]; isInside: boolean },
@@ -179,16 +186,17 @@ class PageDraft {
     this.#figures = head.indicators.map(() => []);
   }
 
-  holds(note: string): boolean {
+  holds(note: number): boolean {
     return this.#notes.has(note);
   }
 
   take(area: string | null, figures: readonly number[], length: number): void {
     this.#areas.push(area);
-    for (const [at, figure] of figures.entries()) {
+    for (let at = 0; at < figures.length; at += 1) {
+      const figure = figures[at] as number;
       (this.#figures[at] as number[]).push(figure);
-      const note = figure < 0 ? null : this.#source.note(figure);
-      if (note && !this.#notes.has(note)) this.#notes.set(note, this.#notes.size);
+      const note = figure < 0 ? -1 : this.#source.note(figure);
+      if (note >= 0 && !this.#notes.has(note)) this.#notes.set(note, this.#notes.size);
     }
     this.length += length;
   }
@@ -204,7 +212,8 @@ class PageDraft {
       columns.push({ indicator, areas, ...this.#columnsOf(figures) });
     }
     const { name, group } = this.#head;
-    return { schema: 'page/2', name, group, area: this.#areas, notes: [...this.#notes.keys()], columns };
+    const notes = [...this.#notes.keys()].map((note) => this.#source.noteText(note));
+    return { schema: 'page/2', name, group, area: this.#areas, notes, columns };
   }
 
   #columnsOf(figures: readonly number[]): Omit<PageColumns, 'indicator' | 'areas'> {
@@ -213,7 +222,7 @@ class PageDraft {
     const first = statuses[0] as ObservationStatus;
     const notes = figures.map((figure) => {
       const note = source.note(figure);
-      return note ? (this.#notes.get(note) ?? -1) : -1;
+      return note < 0 ? -1 : (this.#notes.get(note) ?? -1);
     });
     return {
       value: unlessNone(figures.map((figure) => source.value(figure))),

@@ -86,7 +86,7 @@ function readUnits(
   for (const { indicator, columns: own, place } of columns) {
     const header = { columns: own, notes: table.notes };
     const named = units.map(({ row, place }) => ({ indicator, place, row }));
-    const read = readRows({ ...table, header }, named, { asked, ledger, date1904: table.date1904 });
+    const read = readRows({ ...table, header }, named, { asked, ledger });
     for (const [at, each] of read.entries()) {
       const { area } = units[at] as UnitRow;
       byUnit[at]?.push(area === null ? each : { ...each, area: area.id });

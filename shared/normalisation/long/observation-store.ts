@@ -176,9 +176,17 @@ export class ObservationStore {
     return (chunk.status[number & 0xffff] as number) >= 128;
   }
 
-  note(number: number): string | null {
+  /** The number of an observation's note, -1: none. */
+  noteAt(number: number): number {
+    return (this.#chunks[number >>> 16] as Chunk).note[number & 0xffff] as number;
+  }
+
+  /** How long its value is where that is a text; 0 for numbers. */
+  textLength(number: number): number {
     const chunk = this.#chunks[number >>> 16] as Chunk;
-    return this.noteOf(chunk.note[number & 0xffff] as number);
+    const slot = number & 0xffff;
+    if (chunk.firstScale[slot] !== inTexts) return 0;
+    return (this.#texts[chunk.first[slot] as number] as string).length;
   }
 
   #textOf(units: number, scale: number): string | null {

@@ -237,7 +237,9 @@ function pagesIn({ asked, areas, store }: Parts): Iterable<Page> {
     denominator: (figure) => store.figure(figure, 1),
     status: (figure) => store.status(figure),
     approximate: (figure) => store.approximate(figure),
-    note: (figure) => store.note(figure),
+    textLength: (figure) => store.textLength(figure),
+    note: (figure) => store.noteAt(figure),
+    noteText: (note) => store.noteOf(note) ?? '',
   };
   return { [Symbol.iterator]: () => packPages(areas.ids, asked.form, source) };
 }
