@@ -46,8 +46,10 @@ export function periodOf(code: string): Period | undefined {
   };
 }
 
-/** The codes of the quarters before one, the nearest first: `2026-Q2`, `2026-Q1`, `2025-Q4` …; of other periods none. */
-export function quartersBefore(code: string, count: number): string[] {
+/** The codes of the periods of a kind before one, the nearest first: `2026-Q2`, `2026-Q1`, `2025-Q4` …, or `2022`, `2021` …. */
+export function periodsBefore(code: string, count: number): string[] {
+  if (/^20\d\d$/.test(code))
+    return Array.from({ length: count }, (_, step) => String(Number(code) - 1 - step));
   if (!/-Q[1-4]$/.test(code)) return [];
   const [year, quarter] = code.split('-Q').map(Number) as [number, number];
   const index = year * 4 + quarter - 1;

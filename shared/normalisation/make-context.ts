@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
-import { quartersBefore } from '../catalog/period.ts';
+import { periodsBefore } from '../catalog/period.ts';
 import { figuresOf } from '../observations/page.ts';
 import type { SlotKey } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -9,8 +9,8 @@ import { type Context, mostFigures } from './context.ts';
 import type { Report } from './report.ts';
 import { rules } from './rules/rules.ts';
 
-/** How many quarters back standing figures are looked for, and how many attempts back a verdict. */
-const quartersBack = 4;
+/** How many periods back standing figures are looked for, and how many attempts back a verdict. */
+const periodsBack = 4;
 const attemptsBack = 5;
 
 export type ContextParts = {
@@ -50,7 +50,7 @@ export async function lastStanding(
   { catalog, submissions }: Omit<ContextParts, 'report'>,
 ): Promise<Context['last']> {
   const from = catalog.forms.get(key.form)?.from ?? key.period;
-  for (const period of quartersBefore(key.period, quartersBack)) {
+  for (const period of periodsBefore(key.period, periodsBack)) {
     if (period < from) return null;
     const standing = (await submissions.slot({ ...key, period }))?.standing;
     if (!standing) continue;

@@ -11,9 +11,9 @@ import { isCumulative, yearOf } from './title-period.ts';
 /** Compares what the title block says with what was asked: unit, period and form must be the same. */
 export function checkTitle(title: Title, sheet: string | null, asked: Asked, ledger: Ledger): void {
   const placeOf = ({ row, column }: TitleFact): Place => ({ sheet, row, column });
-  if (title.units.length === 0)
-    ledger.find('title-without-unit', null, null, nameOn(asked.unit, asked.day).full);
-  for (const fact of title.units) {
+  const units = unitsNamed(title, asked);
+  if (units.length === 0) ledger.find('title-without-unit', null, null, nameOn(asked.unit, asked.day).full);
+  for (const fact of units) {
     const finding = unitFinding(matchUnit(asked.units, fact.text), asked);
     if (finding) {
       const { code, expected, hint } = finding;
@@ -24,6 +24,11 @@ export function checkTitle(title: Title, sheet: string | null, asked: Asked, led
   for (const fact of title.forms) {
     if (!namesForm(fact.text, asked)) ledger.find('form-differs', placeOf(fact), fact.text, asked.form.code);
   }
+}
+
+/** Where no line says whose report it is, a cell that is a unit's whole name does ("TỈNH ĐỒNG THÁP"). */
+function unitsNamed({ units, bareNames }: Title, asked: Asked): TitleFact[] {
+  return units.length > 0 ? units : bareNames.filter(({ text }) => 'match' in matchUnit(asked.units, text));
 }
 
 /**

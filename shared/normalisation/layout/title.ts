@@ -10,6 +10,8 @@ export type PeriodFact = TitleFact & NamedPeriods;
 export type Title = {
   /** "Đơn vị báo cáo: …"; without such a label, lines that start with UBND. */
   units: TitleFact[];
+  /** Cells that may be no more than a unit's name: "TỈNH ĐỒNG THÁP", "BỘ TÀI CHÍNH". */
+  bareNames: TitleFact[];
   /** "Kỳ báo cáo: …" */
   periods: PeriodFact[];
   /** Other lines that name a period. */
@@ -41,9 +43,11 @@ const labels: ReadonlyMap<string, 'units' | 'periods' | 'forms'> = new Map([
 /** "(Đơn vị tính: triệu đồng)", "ĐVT: %", "Đơn vị: Triệu đồng.". */
 const measureLine = /^[([]?\s*(đơn vị tính|đvt|đơn vị|unit of measure)\s*[:：]?\s*(.+?)[\s)\].;]*$/iu;
 
+const typeFirst = /^(tinh|thanh pho|tp|bo|ban|thanh tra|van phong|ngan hang) \S/;
+
 /** Reads the rows above a table's heading. A label's value stands behind its colon or in the next cell. */
 export function readTitle(rows: readonly Row[]): Title {
-  const title: Title = { units: [], periods: [], loosePeriods: [], forms: [], measures: [] };
+  const title: Title = { units: [], bareNames: [], periods: [], loosePeriods: [], forms: [], measures: [] };
   const looseUnits: TitleFact[] = [];
   for (const row of rows) {
     for (const [index, cell] of row.cells.entries()) {
@@ -61,7 +65,7 @@ export function readTitle(rows: readonly Row[]): Title {
       else if (/^(ubnd|ui ban nhan dan) /.test(label)) looseUnits.push(fact);
       else if (label === 'don vi' && /^(ubnd|ui ban nhan dan|tinh|thanh pho|tp) /.test(fold(behind))) {
         looseUnits.push({ ...fact, text: behind });
-      }
+      } else if (cell.text.length <= 80 && typeFirst.test(label)) title.bareNames.push(fact);
       if (kind !== undefined) continue;
       const periods = periodsOfLine(cell.text);
       if (periods.codes.length > 0) title.loosePeriods.push({ ...fact, ...periods });

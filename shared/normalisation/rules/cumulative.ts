@@ -1,4 +1,4 @@
-import { quartersBefore } from '../../catalog/period.ts';
+import { periodsBefore } from '../../catalog/period.ts';
 import { add, compare, decimal, multiply, zero } from '../../observations/decimal.ts';
 import { example, lastStanding, ratioRow } from './example.ts';
 import { figureKey, none, numberOf, type TableRule } from './rule.ts';
@@ -32,7 +32,7 @@ export const cumulativeSuspected: TableRule = {
   ),
   begin({ period, last }) {
     const quarter = Number(period.code.at(-1));
-    const isNext = last !== null && quarter > 1 && last.period === quartersBefore(period.code, 1)[0];
+    const isNext = last !== null && quarter > 1 && last.period === periodsBefore(period.code, 1)[0];
     let figures = 0;
     let isNowhereLess = true;
     let [now, before] = [zero, zero];

@@ -18,8 +18,9 @@ export function textOverruns(
   if (!isLabel && !strings.has(type)) return false;
   // A text that goes on in the next record is bounded by how many of those there may be.
   if (!isLabel && isContinued(view, from + length)) return false;
-  // BIFF2 has attributes of three bytes and a count of one; the others a style and a count of two.
-  const wide = version > 2;
+  // BIFF2 has attributes of three bytes and a count of one; the others a style and a count of two. Its
+  // records stand in later versions too, as SheetJS writes BIFF3 and BIFF4.
+  const wide = version > 2 && type !== 0x04 && type !== record.string;
   const at = isLabel ? (wide ? 6 : 7) : 0;
   const room = length - at - (wide ? 2 : 1);
   if (room < 0) return true;

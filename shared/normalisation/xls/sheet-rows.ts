@@ -23,12 +23,13 @@ export function* sheetRows(
   workbook: ScannedWorkbook,
 ): Generator<Row[]> {
   let rows: Row[] = [];
-  // Like any workbook's, blank rows between others are counted when they are written; here none are.
-  for (const [index, stored] of Object.entries(data)) {
+  // A row that holds nothing is not in an old workbook, so none is counted.
+  for (let index = 0; index < data.length; index += 1) {
+    const stored = data[index];
     if (!stored) continue;
     rows.push({
-      number: Number(index) + 1,
-      cells: rowCells(Number(index), stored, marks, workbook),
+      number: index + 1,
+      cells: rowCells(index, stored, marks, workbook),
       width: null,
       faults: [],
     });
@@ -46,12 +47,13 @@ function rowCells(
   workbook: ScannedWorkbook,
 ): Cell[] {
   const cells: Cell[] = [];
-  for (const [index, object] of Object.entries(stored)) {
-    const column = Number(index);
+  for (let column = 0; column < stored.length; column += 1) {
+    const object = stored[column];
+    if (!object) continue;
     const key = row * 65_536 + column;
     const style = styles.get(key) ?? 0;
     const legacy = workbook.styles.isLegacy(style);
-    const value = object && valueIn(object, legacy, workbook);
+    const value = valueIn(object, legacy, workbook);
     if (!value || value.text === '') continue;
     cells.push({
       column,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { engineVersion } from '../../../shared/catalog/engine.ts';
-import { type Period, periodOf, quartersBefore } from '../../../shared/catalog/period.ts';
+import { type Period, periodOf, periodsBefore } from '../../../shared/catalog/period.ts';
 import {
   type Context,
   ContextError,
@@ -262,5 +262,6 @@ describe('against the attempt before', () => {
 });
 
 test('the quarters before one cross the year', () => {
-  expect(quartersBefore('2026-Q2', 4)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3', '2025-Q2']);
+  expect(periodsBefore('2026-Q2', 4)).toEqual(['2026-Q1', '2025-Q4', '2025-Q3', '2025-Q2']);
+  expect(periodsBefore('2023', 2)).toEqual(['2022', '2021']);
 });
