@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { ByteSource } from '../shared/normalisation/report.ts';
 
-const pieceLength = 131_072;
+const pieceLength = 524_288;
 /** A stream between the file and its reader may hold a few pieces that it has asked for. */
-const piecesHeld = 8;
+const piecesHeld = 4;
 
 /** A file on disk, read into a ring of buffers: what a reader's own memory comes to is not hidden behind pieces. */
 export async function reusedPieces(path: string): Promise<ByteSource & AsyncDisposable> {

@@ -141,22 +141,14 @@ export function* packPages(
     for (const [place, area] of areas.entries()) {
       const figures = places.map((indicator) => source.numberOf(place, indicator));
       if (figures.every((figure) => figure < 0)) continue;
-      const length = lengthOf(area, figures, source, draft);
       // The figures of the unit as a whole stand alone, so that who asks for them reads no others.
-      if (draft && (!draft.isInside || area === null || draft.length + length > mostLength)) {
-        yield draft.page();
-        draft = undefined;
-      }
-      if (!draft) {
-        if (area !== null) page += 1;
-        const name = area === null ? code : `${code}~${page}`;
-        const ids = places.map((indicator) => form.indicators[indicator]?.indicator ?? '');
-        draft = new PageDraft(
-          { name, group: code, places, indicators: ids, isInside: area !== null },
-          source,
-        );
-      }
-      draft.take(area, figures, length);
+      if (draft?.isInside && area !== null && draft.take(area, figures)) continue;
+      if (draft) yield draft.page();
+      if (area !== null) page += 1;
+      const name = area === null ? code : `${code}~${page}`;
+      const ids = places.map((indicator) => form.indicators[indicator]?.indicator ?? '');
+      draft = new PageDraft({ name, group: code, places, indicators: ids, isInside: area !== null }, source);
+      draft.take(area, figures);
     }
     if (draft) yield draft.page();
   }
@@ -166,24 +158,6 @@ export function* packPages(
 const mostLength = 350_000;
 /** A figure's quotes, commas and numbers, its note's place, its place in the list of areas. */
 const figureLength = 48;
-
-/** How long an area's figures are at most in JSON. */
-function lengthOf(
-  area: string | null,
-  figures: readonly number[],
-  source: FigureSource,
-  draft: PageDraft | undefined,
-): number {
-  let length = (area?.length ?? 4) + 3;
-  for (const figure of figures) {
-    if (figure < 0) continue;
-    const note = source.note(figure);
-    // Of a text, the bytes in UTF-8 and the escapes of JSON.
-    length += figureLength + 3 * source.textLength(figure);
-    if (note >= 0 && !draft?.holds(note)) length += 6 + 3 * source.noteText(note).length;
-  }
-  return length;
-}
 
 /** `places`: where its indicators stand in the form. */
 type PageHead = {
@@ -196,7 +170,7 @@ type PageHead = {
 
 /** A page that is being filled, an area at a time. */
 class PageDraft {
-  length = 0;
+  #length = 0;
   readonly isInside: boolean;
   readonly #head: PageHead;
   readonly #source: FigureSource;
@@ -212,19 +186,31 @@ class PageDraft {
     this.#figures = head.indicators.map(() => []);
   }
 
-  holds(note: number): boolean {
-    return this.#notes.has(note);
-  }
-
-  take(area: string | null, figures: readonly number[], length: number): void {
-    this.#areas.push(area);
+  /** @returns false when the page is full; it takes one area whatever its size */
+  take(area: string | null, figures: readonly number[]): boolean {
+    const source = this.#source;
+    const notes = this.#notes;
+    const notesBefore = notes.size;
+    // How long the area's figures are at most in JSON: of a text, the bytes in UTF-8 and the escapes.
+    let length = (area?.length ?? 4) + 3;
     for (let at = 0; at < figures.length; at += 1) {
       const figure = figures[at] as number;
-      (this.#figures[at] as number[]).push(figure);
-      const note = figure < 0 ? -1 : this.#source.note(figure);
-      if (note >= 0 && !this.#notes.has(note)) this.#notes.set(note, this.#notes.size);
+      if (figure < 0) continue;
+      length += figureLength + 3 * source.textLength(figure);
+      const note = source.note(figure);
+      if (note < 0 || notes.has(note)) continue;
+      notes.set(note, notes.size);
+      length += 6 + 3 * source.noteText(note).length;
     }
-    this.length += length;
+    if (this.#areas.length > 0 && this.#length + length > mostLength) {
+      for (const note of [...notes.keys()].slice(notesBefore)) notes.delete(note);
+      return false;
+    }
+    this.#areas.push(area);
+    for (let at = 0; at < figures.length; at += 1)
+      (this.#figures[at] as number[]).push(figures[at] as number);
+    this.#length += length;
+    return true;
   }
 
   page(): Page {

@@ -18,14 +18,18 @@ export class ByteTranscoder {
   readonly #tables: Tables;
   /** The last byte of the piece before: a mark may follow it. */
   #held = -1;
+  #out = new Uint8Array(0);
 
   constructor(encoding: ByteEncoding) {
     this.#tables = tablesOf(byteLetters[encoding]);
   }
 
+  /** @returns bytes that are good until the next piece is given: a large file leaves none of them behind */
   push(piece: Uint8Array): Uint8Array {
     const { letters, lengths, marks, composed } = this.#tables;
-    const out = new Uint8Array((piece.length + 1) * 3);
+    const most = (piece.length + 1) * 3;
+    if (this.#out.length < most) this.#out = new Uint8Array(most);
+    const out = this.#out;
     let last = this.#held;
     let length = last < 0 ? 0 : this.#write(out, 0, last);
     for (let at = 0; at < piece.length; at += 1) {
