@@ -46,7 +46,7 @@ const csv: Group = {
       {
         name: 'CSV pipeline, peak memory of 1,000,000 rows by that of 100,000',
         ratio: median(runs.map(({ engine, small: of }) => engine.peakBytes / of.peakBytes)),
-        mark: 1.5,
+        mark: 1.3,
       },
     ];
   },

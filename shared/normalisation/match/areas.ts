@@ -108,14 +108,29 @@ function addTo(map: Map<string, Area | null>, key: string, area: Area): void {
 
 /** Folded as `fold` does, but with the marks kept: the tone behind its word, so that Hòa and Hoà are one. */
 function markedKey(text: string): string {
-  return text
-    .normalize('NFC')
-    .split(/[\p{Z}\p{P}\p{S}\s]+/u)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const letters = word.normalize('NFD').toLowerCase().replaceAll('y', 'i');
-      const tones = letters.match(/[\u0300\u0301\u0303\u0309\u0323]/g) ?? [];
-      return letters.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '') + tones.join('');
-    })
-    .join(' ');
+  let key = '';
+  let tones = '';
+  let isBetween = true;
+  for (const letter of text.normalize('NFD').toLowerCase()) {
+    if (tone.includes(letter)) {
+      if (!isBetween) tones += letter;
+    } else if (isSeparator(letter)) {
+      key += tones;
+      tones = '';
+      isBetween = true;
+    } else {
+      if (isBetween && key !== '') key += ' ';
+      isBetween = false;
+      key += letter === 'y' ? 'i' : letter;
+    }
+  }
+  return key + tones;
+}
+
+const tone = '\u0300\u0301\u0303\u0309\u0323';
+const separator = /[\p{Z}\p{P}\p{S}\s]/u;
+
+/** Letters of ASCII are most of a name: they need no table of Unicode. */
+function isSeparator(letter: string): boolean {
+  return !((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) && separator.test(letter);
 }
