@@ -46,6 +46,9 @@ export class Areas {
   }
 }
 
+/** Texts of the columns of units that are remembered. */
+const mostUnits = 1_000;
+
 type Fault = { code: ReadingFault; expected: string; hint: Bilingual | null };
 
 /** What one cell says: the reporting unit (null), a unit inside it, or why neither. */
@@ -62,6 +65,13 @@ export function placeNamer(
   within: ReadonlyMap<string, AreaNames> | undefined,
   areas: Areas,
 ): (cells: readonly (Cell | undefined)[]) => NamedPlace {
+  // A few units are named in every combination with their areas.
+  const units = new Map<string, Said>();
+  const unitOf = (text: string): Said => {
+    const said = units.get(text) ?? unitSaid(text, asked, inside);
+    if (units.size < mostUnits) units.set(text, said);
+    return said;
+  };
   return (cells) => {
     let place: Area | null | undefined;
     for (const which of placeRoles.keys()) {
@@ -70,7 +80,7 @@ export function placeNamer(
       const isUnit = which < 2;
       // A commune's name is looked up among those of its province; its code and name stand side by side.
       const names = (!isUnit && place && within?.get(place.id)) || inside;
-      const said = isUnit ? unitSaid(text, asked, inside) : areaSaid(text, asked, names);
+      const said = isUnit ? unitOf(text) : areaSaid(text, asked, names);
       const isSecond = which === 1 || (which === 3 && tidy(cells[2]?.text ?? '') !== '');
       const differs = 'area' in said && isSecond && place !== undefined && place?.id !== said.area?.id;
       const fault = 'area' in said ? (differs ? unclear(place ?? null, asked) : null) : said;
