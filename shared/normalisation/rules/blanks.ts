@@ -37,6 +37,34 @@ export const allZero: TableRule = {
   },
 };
 
+export const reportBlank: TableRule = {
+  code: 'report-blank',
+  state: 'blocking',
+  periods: always,
+  source: 'A template that was not filled in says nothing, not even that there is nothing to report',
+  sentence: {
+    vi: 'Tệp chưa có số liệu nào. Hãy nhập số liệu; chỉ tiêu chưa có số liệu thì ghi "chưa có" hoặc nêu nguyên nhân ở cột ghi chú.',
+    en: 'The file holds no figure at all. Fill it in; where there is no figure yet write "chưa có" or give the reason in the column of notes.',
+  },
+  passing: example([ratioRow('A', null, null), noted(ratioRow('B', null, null), 'Chưa triển khai')]),
+  failing: example([ratioRow('A', null, null), valueRow('B', 'score', null)]),
+  begin() {
+    let rows = 0;
+    let says = false;
+    return {
+      row(row) {
+        rows += 1;
+        const { numerator, denominator, result, note, missing = 'missing' } = row;
+        const parts = row.indicator.kind === 'ratio' ? [numerator, denominator] : [result];
+        if (missing !== 'missing' || note || (row.value ?? null) !== null || !parts.every(isBlank))
+          says = true;
+        return none;
+      },
+      end: () => (rows > 0 && !says ? [{ place: null, got: null, expected: null }] : none),
+    };
+  },
+};
+
 export const missingWithoutNote: RowRule = {
   code: 'missing-without-note',
   state: 'shadow',

@@ -1,5 +1,6 @@
 import type { Period } from '../../catalog/period.ts';
 import type { Indicator } from '../../catalog/schema.ts';
+import type { ObservationStatus } from '../../observations/observation.ts';
 import type { Bilingual } from '../report.ts';
 import type { Place } from '../table.ts';
 
@@ -25,6 +26,8 @@ export type FormRow = {
   /** What is reported where the indicator is no ratio, as an observation has it: also a date or a text. */
   value?: string | null;
   note?: string | null;
+  /** Why there is no figure, where the cell says why. */
+  missing?: ObservationStatus;
 };
 
 /** What a rule may look at beside the rows. */

@@ -1,4 +1,4 @@
-import { allZero, missingWithoutNote } from './blanks.ts';
+import { allZero, missingWithoutNote, reportBlank } from './blanks.ts';
 import { countNotWhole, negative, scoreOutOfBounds } from './bounds.ts';
 import { cumulativeSuspected } from './cumulative.ts';
 import { indicatorMissing, indicatorTwice } from './indicators.ts';
@@ -11,6 +11,7 @@ import { dateImplausible, indexOutOfBounds, rateOutOfBounds } from './values.ts'
 
 /** Every check on submitted figures, in the order in which a reader meets them. */
 export const rules: readonly Rule[] = [
+  reportBlank,
   indicatorTwice,
   indicatorMissing,
   ratioIncomplete,
