@@ -75,20 +75,26 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
 function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): AreaNames {
   const byCode = new Map(entries.map(({ area }) => [area.code, area]));
   const marked = new Map<string, Area | null>();
-  const folded = new Map<string, Area | null>();
   for (const { area, names } of entries) {
     for (const name of names) {
       addTo(marked, markedKey(name), area);
-      addTo(folded, fold(name), area);
     }
   }
+  // Most names are written with their marks: the others are made when one is asked for.
+  let folded: Map<string, Area | null> | undefined;
+  const foldedNames = () => {
+    if (folded) return folded;
+    folded = new Map();
+    for (const { area, names } of entries) for (const name of names) addTo(folded, fold(name), area);
+    return folded;
+  };
   return {
     all: entries.map(({ area }) => area),
     find(text) {
       const code = text.trim();
       if (/^\d{1,5}$/.test(code)) return byCode.get(code) ?? byCode.get(code.padStart(5, '0'));
       const exact = marked.get(markedKey(text));
-      return exact === undefined ? folded.get(fold(text)) : exact;
+      return exact === undefined ? foldedNames().get(fold(text)) : exact;
     },
     like(text) {
       if (text.length > 200) return [];
