@@ -60,7 +60,8 @@ function rowsOf(reading: CellReading, raw: string, period: string): HazardRow[] 
   const rows = (form?.indicators ?? []).map(({ indicator: id }, at): HazardRow => {
     const { names, unit } = hazardCatalog.indicators.get(id) as { names: { vi: string }; unit: string };
     const row: HazardCell[] = [String(at + 1), id, names.vi, unit, '', '', '', ''];
-    if (id !== reading.indicator) return row;
+    // A file without any figure is no report: of the others it says why they have none.
+    if (id !== reading.indicator) return [...row.slice(0, 7), 'sau'];
     const column = columnOf[place];
     if (place === 'name') return [String(at + 1), '', cell, unit, '', '', '7', ''];
     if (place === 'code') return [String(at + 1), cell, '', unit, '', '', '7', ''];

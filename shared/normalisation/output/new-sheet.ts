@@ -19,7 +19,7 @@ export type NewCell = {
 };
 
 /** A row by its number, from 1. */
-export type NewRow = { number: number; height?: number; cells: readonly NewCell[] };
+export type NewRow = { number: number; height?: number | undefined; cells: readonly NewCell[] };
 
 export type NewSheet = {
   rows: readonly NewRow[];
@@ -40,7 +40,7 @@ export function sheetPart(sheet: NewSheet, styles: StyleAdditions): string {
   const columns = widths
     .map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join('');
-  const data = rows.map((row) => rowElement(row, styles)).join('');
+  const data = rows.map((row) => rowElement({ height: heightOf(row, widths), ...row }, styles)).join('');
   const hyperlinks = links
     .map(
       ({ cell, location, display }) =>
@@ -71,6 +71,27 @@ export function frozenView(rows: number, columns = 0): string {
 /** A place in a workbook as a link's target: `'Biểu 1'!D7`. */
 export function locationOf(sheet: string, cell: string): string {
   return `'${sheet.replaceAll("'", "''")}'!${cell}`;
+}
+
+/** In points, of one line of 11 pt. */
+const lineHeight = 15;
+const mostLines = 20;
+
+/**
+ * As tall as the texts of a row need: a program that shows a sheet does not always wrap them by itself.
+ * @returns undefined where one line of the usual size is enough
+ */
+function heightOf({ cells }: NewRow, widths: readonly number[]): number | undefined {
+  let height = lineHeight;
+  for (const { column, text = '', style } of cells) {
+    const width = widths[column] ?? 10;
+    const lines = style?.wrap
+      ? text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0)
+      : 1;
+    const own = style?.size ? Math.ceil(style.size * 1.4) : lineHeight;
+    height = Math.max(height, own * Math.min(lines, mostLines));
+  }
+  return height > lineHeight ? height : undefined;
 }
 
 function rowElement({ number, height, cells }: NewRow, styles: StyleAdditions): string {
