@@ -12,7 +12,7 @@ export const limits = {
   xmlDepth: 256,
   rows: 1_048_576,
   columns: 16_384,
-  /** Old workbooks are held whole while they are read: as many cells take about 400 MB and 3 s. */
+  /** Old workbooks are held whole while they are read: as many cells take about 410 MB and 4 s of processor time. */
   xlsBytes: 32 * 2 ** 20,
   xlsCells: 250_000,
   /** Their shared texts: more than that takes SheetJS long. */

@@ -3,8 +3,10 @@ import { tidy } from '../fold.ts';
 import { reportedBy } from '../form/observe.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
+import type { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import { periodsIn } from '../match/read-period.ts';
+import type { FigureContext } from '../number/cell-reading.ts';
 import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
@@ -14,6 +16,7 @@ import { noteDecoding } from '../text/note-text.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
 import type { LongHeader } from './long-header.ts';
 import type { LongSourcesBuilder } from './long-sources.ts';
+import { LongTotals, type TotalFigure } from './long-totals.ts';
 import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
@@ -32,6 +35,8 @@ export type LongParts = {
   areaIds: readonly (string | null)[];
   store: ObservationStore;
   sources: LongSourcesBuilder;
+  /** What the line above the table says that its figures are counted in. */
+  unitLine: UnitLine;
 };
 
 type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
@@ -52,6 +57,7 @@ export class LongReader {
   readonly #notes: NameColumns<number> | null;
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
+  readonly #totals = new LongTotals();
   /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
   readonly #seen: Uint8Array;
   readonly #seesAll: boolean;
@@ -77,7 +83,7 @@ export class LongReader {
     );
     this.#indicators = new NameColumns(
       indicatorRoles.map((role) => columns[role]),
-      noted(indicatorNamer(asked)),
+      noted(indicatorNamer(asked, (indicator) => parts.unitLine.shiftFor(indicator, ledger))),
     );
     const { code } = asked.period;
     this.#periods =
@@ -127,6 +133,8 @@ export class LongReader {
   }
 
   end(): void {
+    const { store, asked, ledger } = this.#parts;
+    this.#totals.check(store, asked.required, ledger);
     this.#rules.end();
   }
 
@@ -160,7 +168,7 @@ export class LongReader {
 
   /** Reads the row's figures as a form's are read, with everything that rules and lineage ask for. */
   #takeSlowly(record: ByteRecord, { indicator, number, shift }: KnownIndicator, area: number): void {
-    const { asked, ledger, store, areaIds, figures, sources } = this.#parts;
+    const { ledger, store, areaIds, figures, sources } = this.#parts;
     const note = this.#notes?.read(record, this.#slots.slots) ?? -1;
     const read: ReadRow = {
       indicator,
@@ -176,16 +184,15 @@ export class LongReader {
       cells: [],
     };
     const isRatio = indicator.kind === 'ratio';
-    const window = asked.period[asked.form.window];
     for (const column of [figures.numerator, figures.denominator, figures.result]) {
       if (column === null || (!isRatio && column.name !== 'result')) continue;
-      const { name, style, evidence } = column;
+      const { name, evidence } = column;
       const role = name === 'result' ? 'value' : name;
       const cell = this.#cellAt(record, name);
       const at = this.#placeOf(record, column.column);
       evidence.add(bodiesOf(indicator, role, cell, shift));
-      const context = { style, window, year: asked.period.year, date1904: this.#parts.date1904, shift };
-      takeFigure(read, readFigureOf(indicator, role, cell, context), { name, cell, place: at }, ledger);
+      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
+      takeFigure(read, figure, { name, cell, place: at }, ledger);
     }
     this.#rules.row(read);
     const reported = reportedBy(read);
@@ -249,7 +256,8 @@ export class LongReader {
       this.#cellAt(record, name),
     );
     const holdsFigures = figures.some((cell) => cell !== undefined && isFigureLike(cell));
-    if (isSum || !holdsFigures) return;
+    if (isSum && holdsFigures && indicator.number >= 0) this.#noteTotal(record, indicator as KnownIndicator);
+    if (isSum || !holdsFigures || ('fault' in indicator && indicator.fault === 'told')) return;
     if (indicator.number < 0) {
       const fault = 'which' in indicator ? indicator : null;
       const column =
@@ -272,6 +280,28 @@ export class LongReader {
       which?.expected ?? null,
       { hint: which?.hint ?? null },
     );
+  }
+
+  #noteTotal(record: ByteRecord, { indicator, number, shift }: KnownIndicator): void {
+    const figure = (name: FigureColumn['name']): TotalFigure | null => {
+      const role = name === 'result' ? 'value' : name;
+      const read = readFigureOf(indicator, role, this.#cellAt(record, name), this.#contextOf(name, shift));
+      const isNumber = read.state === 'value' && /^-?\d+(\.\d+)?$/.test(read.value);
+      const place = this.#placeOf(record, this.#parts.figures[name]?.column ?? 0);
+      return isNumber ? { number: read.value, place } : null;
+    };
+    const isRatio = indicator.kind === 'ratio';
+    this.#totals.add({
+      indicator: number,
+      first: figure(isRatio ? 'numerator' : 'result'),
+      second: isRatio ? figure('denominator') : null,
+    });
+  }
+
+  #contextOf(name: FigureColumn['name'], shift: number): FigureContext {
+    const { asked, date1904, figures } = this.#parts;
+    const style = figures[name]?.style ?? 'point';
+    return { style, window: asked.period[asked.form.window], year: asked.period.year, date1904, shift };
   }
 
   #noteRepair(record: ByteRecord, { repaired, indicator }: KnownIndicator): void {

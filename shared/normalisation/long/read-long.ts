@@ -3,6 +3,7 @@ import { type FigureSource, type Page, packPages } from '../../observations/page
 import type { Asked } from '../asked.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { readTitle } from '../layout/title.ts';
+import { UnitLine } from '../layout/unit-line.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { limits } from '../limits.ts';
 import type { AreaNames } from '../match/areas.ts';
@@ -55,6 +56,7 @@ export async function readLong(
       areaIds: areas.ids,
       store,
       sources,
+      unitLine: new UnitLine(readTitle(above).measures, sheet.name, asked.required),
     });
     await recordsOf(sheet, (record) => reader.visit(record));
     const isRight = names.every((name) => isAsTaken(columns[name]));
