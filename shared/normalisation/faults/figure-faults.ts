@@ -66,4 +66,8 @@ export const figureFaults = {
     'Nội dung ô quá dài (trên 4.000 ký tự). Hãy rút gọn và gửi phần còn lại bằng văn bản.',
     'The text of the cell is too long (more than 4,000 characters). Shorten it and send the rest as a document.',
   ),
+  'formula-without-value': error(
+    'Ô có công thức nhưng tệp không lưu giá trị của công thức. Hãy mở tệp bằng Excel, lưu lại rồi gửi.',
+    'The cell has a formula, but the file does not hold its value. Open the file in Excel, save it and send it again.',
+  ),
 } as const satisfies Record<string, Message>;

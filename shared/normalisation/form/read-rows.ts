@@ -7,7 +7,7 @@ import type { FigureRole } from '../number/cell-reading.ts';
 import { type ColumnStyle, styleOf } from '../number/column-style.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
-import type { Cell, Place } from '../table.ts';
+import { type Cell, isWithoutValue, type Place } from '../table.ts';
 import type { FigureTable } from './form-table.ts';
 import type { FormHeader } from './header.ts';
 import type { NamedRow } from './name-rows.ts';
@@ -99,7 +99,7 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
 
 function noteOf(table: FigureTable, cells: readonly Cell[]): string | null {
   const texts = cells
-    .filter((cell) => table.header.notes.includes(cell.column))
+    .filter((cell) => table.header.notes.includes(cell.column) && !isWithoutValue(cell))
     .map((cell) => tidy(cell.text));
   return texts.filter((text) => text !== '').join('; ') || null;
 }

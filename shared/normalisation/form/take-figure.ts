@@ -4,7 +4,7 @@ import type { CellReading } from '../number/cell-reading.ts';
 import { figureHint } from '../number/figure-hint.ts';
 import type { MissingStatus } from '../number/missing.ts';
 import type { FormRow } from '../rules/rule.ts';
-import type { Cell, Place } from '../table.ts';
+import { type Cell, isWithoutValue, type Place } from '../table.ts';
 
 /** A row with its figures read, and what observations and lineage need of it. */
 export type ReadRow = FormRow & {
@@ -95,12 +95,15 @@ function noteFigure(
     for (const code of figure.repairs) ledger.repair(code, place, raw, figure.value);
   }
   if (figure.state !== 'fault') return;
+  // What the result would be follows from the parts.
+  if (isCheckOnly && figure.fault === 'formula-without-value') return;
   if (isCheckOnly && figure.fault === 'cell-error') {
     // 0 of 0 has no result: Excel's #DIV/0! says so.
     if (read.denominator?.number === '0') return;
     ledger.find('cell-error', place, raw);
   } else {
     const code = isCheckOnly ? 'result-unread' : figure.fault;
-    ledger.find(code, place, raw, null, { hint: figureHint(figure.fault, cell) });
+    const got = isWithoutValue(cell) ? null : raw;
+    ledger.find(code, place, got, null, { hint: figureHint(figure.fault, cell) });
   }
 }

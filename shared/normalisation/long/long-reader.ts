@@ -11,7 +11,7 @@ import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
-import type { Cell, Place } from '../table.ts';
+import { type Cell, isWithoutValue, type Place } from '../table.ts';
 import { noteDecoding } from '../text/note-text.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
 import type { LongHeader } from './long-header.ts';
@@ -101,7 +101,11 @@ export class LongReader {
         ? null
         : new NameColumns(
             notes,
-            noted((cells) => store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? ''))))),
+            noted((cells) =>
+              store.noteNumber(
+                joined(cells.map((cell) => (isWithoutValue(cell) ? '' : tidy(cell?.text ?? '')))),
+              ),
+            ),
           );
     this.#plain = new PlainRow(parts.figures, asked.maxima);
     const without = new Set(['indicator-twice']);
@@ -255,7 +259,11 @@ export class LongReader {
     const figures = (['numerator', 'denominator', 'result'] as const).map((name) =>
       this.#cellAt(record, name),
     );
-    const holdsFigures = figures.some((cell) => cell !== undefined && isFigureLike(cell));
+    const isNamed = texts.some((text) => text !== '');
+    // A formula that was filled down below the table and never computed is no figure.
+    const holdsFigures = figures.some(
+      (cell) => cell !== undefined && isFigureLike(cell) && (isNamed || !isWithoutValue(cell)),
+    );
     if (isSum && holdsFigures && indicator.number >= 0) this.#noteTotal(record, indicator as KnownIndicator);
     if (isSum || !holdsFigures || ('fault' in indicator && indicator.fault === 'told')) return;
     if (indicator.number < 0) {
