@@ -104,7 +104,10 @@ class RecordScan {
     if (beginnings.has(type)) this.#begin(type, at, length);
     else if (type === record.eof) this.#depth -= 1;
     else if (type === record.filePass) throw new FileRefusal('xls-password');
-    const isKept = this.#isKept(type, length);
+    // A cell outside a sheet is nowhere; what it holds would be parsed all the same.
+    const isNowhere = (cells.has(type) || formulas.has(type)) && !(this.#depth === 1 && this.#sheet);
+    const isKept = this.#isKept(type, length) && !isNowhere;
+    if (type === record.sst && this.#sharedTexts.length > 0) throw damaged('shared texts twice');
     if (isKept && (type === record.sst || (type === record.continue && this.#lastKept === record.sst))) {
       this.#sharedTexts.push({ from, length });
     }

@@ -62,23 +62,27 @@ class TextWalk {
     return this.at <= this.length;
   }
 
-  /** Letters that go on in the next record begin there with a byte that says anew how wide they are. */
+  /** Letters that stand in the next record begin there with a byte that says anew how wide they are. */
   #passLetters(letters: number, width: number): boolean {
     let left = letters;
     let bytes = width;
     while (left > 0) {
-      while ((this.#ends[this.#segment] ?? this.length) <= this.at && this.#segment < this.#ends.length - 1) {
+      while ((this.#ends[this.#segment] ?? this.length) < this.at) this.#segment += 1;
+      const end = this.#ends[this.#segment] ?? this.length;
+      if (this.at === end) {
+        if (this.at >= this.length) return false;
+        const said = this.view.getUint8(this.at);
+        if (said > 1) return false;
+        bytes = said + 1;
+        this.at += 1;
         this.#segment += 1;
+        continue;
       }
-      const room = Math.floor(((this.#ends[this.#segment] ?? this.length) - this.at) / bytes);
-      const taken = Math.min(left, Math.max(0, room));
+      const taken = Math.min(left, Math.floor((end - this.at) / bytes));
+      // Half a letter before the end of a record.
+      if (taken === 0) return false;
       this.at += taken * bytes;
       left -= taken;
-      if (left === 0) return true;
-      const end = this.#ends[this.#segment] ?? this.length;
-      if (this.at !== end || this.at >= this.length) return false;
-      bytes = (this.view.getUint8(this.at) & 1) + 1;
-      this.at += 1;
     }
     return true;
   }
