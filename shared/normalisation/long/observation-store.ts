@@ -31,8 +31,11 @@ type Chunk = {
   secondScale: Uint8Array;
   /** The place of the status in `statuses`; 128 is added for an approximation. */
   status: Uint8Array;
-  note: Int32Array;
-  row: Int32Array;
+  /** The numbers of the notes, from 1; 0: none. Of 16 bits until there are more notes. */
+  note: Uint16Array | Int32Array;
+  /** The rows; null while each stands one below the one before it, from `firstRow` on. */
+  row: Int32Array | null;
+  firstRow: number;
 };
 
 /** What is kept of one observation. A ratio has `first` (numerator) and `second` (denominator), others `first`. */
@@ -48,7 +51,7 @@ export type Stored = {
 };
 
 /**
- * The observations of a long table in typed arrays, about 23 bytes each, in the order of the file, and found by
+ * The observations of a long table in typed arrays, about 17 bytes each, in the order of the file, and found by
  * area and indicator. `add` allocates nothing but a chunk now and then.
  */
 export class ObservationStore {
@@ -71,7 +74,7 @@ export class ObservationStore {
   /** The row that holds the figure of an area and indicator already, or 0. */
   rowOf(area: number, indicator: number): number {
     const at = this.numberOf(area, indicator);
-    return at < 0 ? 0 : ((this.#chunks[at >>> 16] as Chunk).row[at & 0xffff] as number);
+    return at < 0 ? 0 : rowIn(this.#chunks[at >>> 16] as Chunk, at & 0xffff);
   }
 
   /** Numbers a note; equal notes are kept once. */
@@ -92,14 +95,16 @@ export class ObservationStore {
   /** Starts an observation; its figures are set next, by `setPlain` or `set`. */
   add(area: number, indicator: number, row: number, note: number): void {
     const at = this.count;
-    if (at >>> 16 === this.#chunks.length) this.#chunks.push(newChunk());
+    if (at >>> 16 === this.#chunks.length) this.#chunks.push(newChunk(row));
     const chunk = this.#chunks[at >>> 16] as Chunk;
     const slot = at & 0xffff;
     const cell = area * this.#indicators + indicator;
     this.#indexAt(cell)[cell & 0xffff] = at + 1;
     if (at < this.#cells.length) this.#cells[at] = cell;
-    chunk.row[slot] = row;
-    chunk.note[slot] = note;
+    if (chunk.row === null && row !== chunk.firstRow + slot) chunk.row = rowsOf(chunk, slot);
+    if (chunk.row !== null) chunk.row[slot] = row;
+    if (note >= 0xffff) chunk.note = widenedNotes(chunk.note);
+    chunk.note[slot] = note + 1;
     chunk.firstScale[slot] = absent;
     chunk.secondScale[slot] = absent;
     chunk.status[slot] = 0;
@@ -148,7 +153,7 @@ export class ObservationStore {
     const slot = number & 0xffff;
     const cell = this.#cells[number] as number;
     const status = chunk.status[slot] as number;
-    const note = chunk.note[slot] as number;
+    const note = (chunk.note[slot] as number) - 1;
     return {
       area: Math.floor(cell / this.#indicators),
       indicator: cell % this.#indicators,
@@ -157,7 +162,7 @@ export class ObservationStore {
       status: statuses[status & 127] as ObservationStatus,
       approximate: status >= 128,
       note: note < 0 ? null : (this.#notes[note] as string),
-      row: chunk.row[slot] as number,
+      row: rowIn(chunk, slot),
     };
   }
 
@@ -202,7 +207,7 @@ export class ObservationStore {
 
   /** The number of an observation's note, -1: none. */
   noteAt(number: number): number {
-    return (this.#chunks[number >>> 16] as Chunk).note[number & 0xffff] as number;
+    return ((this.#chunks[number >>> 16] as Chunk).note[number & 0xffff] as number) - 1;
   }
 
   /** How long its value is where that is a text; 0 for numbers. */
@@ -231,14 +236,30 @@ function widened(units: Units): Float64Array {
   return units instanceof Float64Array ? units : Float64Array.from(units);
 }
 
-function newChunk(): Chunk {
+function widenedNotes(notes: Chunk['note']): Int32Array {
+  return notes instanceof Int32Array ? notes : Int32Array.from(notes);
+}
+
+function rowIn({ row, firstRow }: Chunk, slot: number): number {
+  return row === null ? firstRow + slot : (row[slot] as number);
+}
+
+/** The rows of a chunk's first observations, which stand below each other, and room for the others. */
+function rowsOf({ firstRow }: Chunk, count: number): Int32Array {
+  const rows = new Int32Array(chunkRows);
+  for (let slot = 0; slot < count; slot += 1) rows[slot] = firstRow + slot;
+  return rows;
+}
+
+function newChunk(firstRow: number): Chunk {
   return {
     first: new Int32Array(chunkRows),
     second: new Int32Array(chunkRows),
     firstScale: new Uint8Array(chunkRows),
     secondScale: new Uint8Array(chunkRows),
     status: new Uint8Array(chunkRows),
-    note: new Int32Array(chunkRows),
-    row: new Int32Array(chunkRows),
+    note: new Uint16Array(chunkRows),
+    row: null,
+    firstRow,
   };
 }

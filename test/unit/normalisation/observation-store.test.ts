@@ -55,6 +55,28 @@ test('places far apart are found, and what was never put in is not', () => {
   expect(store.numberOf(700, 98)).toBe(-1);
 });
 
+test('rows are known where they stand below each other and where some were passed over', () => {
+  const store = new ObservationStore(1);
+  const rows = [5, 6, 7, 9, 10, 3];
+  for (const [area, row] of rows.entries()) store.add(area, 0, row, -1);
+  expect(rows.map((_, area) => store.rowOf(area, 0))).toEqual(rows);
+  expect(rows.map((_, at) => store.get(at).row)).toEqual(rows);
+});
+
+test('more notes than 16 bits count, beside figures without one', () => {
+  const store = new ObservationStore(1);
+  const count = 65_540;
+  for (let area = 0; area < count; area += 1) {
+    store.add(area, 0, area + 2, area % 2 === 0 ? -1 : store.noteNumber(`${area}`));
+  }
+  for (let area = count; area < 2 * count; area += 1)
+    store.add(area, 0, area + 2, store.noteNumber(`${area}`));
+  for (const area of [0, 1, count - 1, count, 2 * count - 1]) {
+    const number = store.noteAt(store.numberOf(area, 0));
+    expect(store.noteOf(number)).toBe(area < count && area % 2 === 0 ? null : `${area}`);
+  }
+});
+
 test('only those that are listed are given one by one', () => {
   const store = new ObservationStore(1);
   for (let area = 0; area <= limits.observationsListed; area += 1) store.add(area, 0, area + 2, -1);
