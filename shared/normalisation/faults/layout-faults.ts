@@ -82,4 +82,8 @@ export const layoutFaults = {
     'Trang tính này có số liệu nhưng không phải biểu mẫu được nộp nên không được đọc. Hãy kiểm tra xem có bỏ sót số liệu không.',
     'This sheet holds figures but is not the form that is reported, so it was not read. Check that nothing is left out.',
   ),
+  'column-unclear': error(
+    'Tiêu đề cột này không phải là kết quả của kỳ báo cáo (kế hoạch, kỳ trước, lũy kế, so sánh), hoặc không rõ là số liệu gì, nên cột không được đọc. Hãy gửi số liệu của riêng kỳ báo cáo và ghi rõ ở tiêu đề cột, ví dụ "Kết quả quý III/2026".',
+    'The heading of this column is not the result of the reported period (a plan, the period before, a cumulative sum, a comparison), or it cannot be told what it holds, so the column was not read. Send the figures of the period alone and say so in the heading, as in "Kết quả quý III/2026".',
+  ),
 } as const satisfies Record<string, Message>;

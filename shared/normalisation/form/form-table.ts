@@ -1,6 +1,6 @@
 import type { UnitLine } from '../layout/unit-line.ts';
 import type { Row } from '../table.ts';
-import type { FormHeader } from './header.ts';
+import type { FormHeader } from './settle-header.ts';
 
 /** What reading the figures of rows needs to know of their table. */
 export type FigureTable = {

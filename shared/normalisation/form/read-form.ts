@@ -1,4 +1,5 @@
 import { type Asked, rulesAsked } from '../asked.ts';
+import { tidy } from '../fold.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
@@ -9,14 +10,16 @@ import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
+import type { Bilingual } from '../report.ts';
 import { runRules } from '../rules/run-rules.ts';
-import type { Sheet } from '../table.ts';
+import { cellName, type Row, type Sheet } from '../table.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
-import { type FormHeader, findFormHeader } from './header.ts';
+import { findFormHeader } from './header.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
+import type { FormHeader } from './settle-header.ts';
 
 /**
  * Reads a sheet in the form layout, and applies the rules. Findings and repairs go to the ledger.
@@ -47,6 +50,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
+  if (header.isEstimate) for (const row of rows) if (row.indicator.kind !== 'ratio') row.approximate = true;
   runRules(rows, rulesAsked(asked), ledger);
   const { numerator, denominator, result } = header.columns;
   // A ratio's result is compared by a rule.
@@ -74,21 +78,41 @@ function measuresOf({ resultHeading }: FormHeader, lines: readonly TitleFact[]):
 
 function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {
   noteFaults([...title, ...headerRows], sheet, ledger);
-  for (const { role, row, column } of header.twice) {
-    if (role !== 'order' && role !== 'measure')
-      ledger.find('column-twice', { sheet, row, column }, null, role);
+  tellTwice(header, sheet, ledger);
+  for (const name of missingColumns(header, asked.required)) {
+    const role = roleNamed(name);
+    const instead = header.passed.filter((each) => each.role === role);
+    // A column of another period is the cause; that none is left is its effect.
+    for (const { row, column, text, standing } of instead) {
+      const code = standing === 'other' ? 'period-differs' : 'column-unclear';
+      ledger.find(code, { sheet, row, column }, text, `${name} ${asked.period.names.vi}`);
+    }
+    if (instead.length > 0) continue;
+    const place = { sheet, row: header.row, column: header.end };
+    ledger.find('column-missing', place, null, name, { hint: missingHint(headerRows) });
   }
-  const missing = missingColumns(header, asked.required);
-  const others = othersInstead(header);
-  // A column of another period is the cause; that none is left is its effect.
-  for (const { row, column, text } of others)
-    ledger.find('period-differs', { sheet, row, column }, text, asked.period.code);
-  if (others.length > 0) return;
-  const start = { sheet, row: header.row, column: 0 };
-  for (const name of missing) ledger.find('column-missing', start, null, name);
 }
 
-/** Columns of another period, where no column of the period that is asked plays their role. */
-function othersInstead({ columns, others }: FormHeader): FormHeader['others'] {
-  return others.filter(({ role }) => role !== 'note' && columns[role] === undefined);
+function roleNamed(name: string): 'numerator' | 'denominator' | 'result' {
+  return name === 'Tử số (a)' ? 'numerator' : name === 'Mẫu số (b)' ? 'denominator' : 'result';
+}
+
+/** Both columns are named, so that one can be chosen. */
+function tellTwice({ twice, texts }: FormHeader, sheet: string | null, ledger: Ledger): void {
+  for (const { role, row, column, text } of twice) {
+    if (role === 'order' || role === 'measure') continue;
+    const other = texts.get(role);
+    const expected = other ? `${cellName(other.column, other.row)} "${other.text}"` : null;
+    ledger.find('column-twice', { sheet, row, column }, text, expected);
+  }
+}
+
+/** The headings that were read, so that the one that was meant can be found among them. */
+function missingHint(rows: readonly Row[]): Bilingual {
+  const read = rows
+    .flatMap(({ cells }) => cells)
+    .slice(0, 20)
+    .map(({ text }) => tidy(text));
+  const list = read.filter((text) => text !== '').join(' | ');
+  return { vi: `Tiêu đề đã đọc: ${list}.`, en: `The headings that were read: ${list}.` };
 }

@@ -9,8 +9,8 @@ import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
 import { type Cell, isWithoutValue, type Place } from '../table.ts';
 import type { FigureTable } from './form-table.ts';
-import type { FormHeader } from './header.ts';
 import type { NamedRow } from './name-rows.ts';
+import type { FormHeader } from './settle-header.ts';
 import { type FigureCell, type ReadRow, takeFigure } from './take-figure.ts';
 
 type FigureColumn = { name: FigureCell['name']; role: FigureRole; column: number; style: ColumnStyle };
