@@ -1,5 +1,6 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkMerges } from '../layout/check-merges.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -14,6 +15,7 @@ import type { Sheet } from '../table.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
+import { unclaimedColumns } from './misplaced.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
@@ -33,6 +35,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
   const said = readTitle(title);
+  const below = held.slice(at + header.depth);
   const form: FormTable = {
     sheet: sheet.name,
     date1904: sheet.date1904 ?? false,
@@ -40,7 +43,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     header,
     headerRows,
     unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
-    rows: held.slice(at + header.depth),
+    unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
+    rows: below,
   };
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
@@ -49,6 +53,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const rows = readRows(form, named, { asked, ledger });
   runRules(rows, rulesAsked(asked), ledger);
   const { numerator, denominator, result } = header.columns;
+  const columns = [numerator, denominator, result].filter((column) => column !== undefined);
+  checkMerges({ sheet: sheet.name, rows: named.map(({ row }) => row), columns }, sheet.merges(), ledger);
   // A ratio's result is compared by a rule.
   const without = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
   checkFormulas(form.rows, { sheet: sheet.name, without }, ledger);

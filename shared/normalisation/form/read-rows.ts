@@ -7,9 +7,10 @@ import type { FigureRole } from '../number/cell-reading.ts';
 import { type ColumnStyle, styleOf } from '../number/column-style.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
-import { type Cell, isWithoutValue, type Place } from '../table.ts';
+import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import type { FigureTable } from './form-table.ts';
 import type { FormHeader } from './header.ts';
+import { findMisplaced } from './misplaced.ts';
 import type { NamedRow } from './name-rows.ts';
 import { type FigureCell, type ReadRow, takeFigure } from './take-figure.ts';
 
@@ -94,7 +95,16 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
     // A unit of measure that was found fault with: the number is not known.
     if (shift === null && read.result) read.result.readable = false;
   }
+  findMisplaced(read, otherCells(table, row, isRatio), ledger);
   return read;
+}
+
+/** The cells in which a row of this kind should hold no figure. */
+function otherCells({ sheet, header, unclaimed = [] }: FigureTable, row: Row, isRatio: boolean) {
+  const parts = isRatio ? [] : [header.columns.numerator, header.columns.denominator];
+  return [...parts, ...unclaimed, ...header.notes].flatMap((column) =>
+    column === undefined ? [] : [{ cell: cellIn(row, column), place: { sheet, row: row.number, column } }],
+  );
 }
 
 function noteOf(table: FigureTable, cells: readonly Cell[]): string | null {

@@ -1,5 +1,6 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
+import { findMisplaced } from '../form/misplaced.ts';
 import { reportedBy } from '../form/observe.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
@@ -49,6 +50,8 @@ type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
 export class LongReader {
   rowsRead = 0;
   rowsSkipped = 0;
+  /** The last row whose figures were read. */
+  lastRow = 0;
   readonly #parts: LongParts;
   readonly #slots: CellSlots;
   readonly #places: NameColumns<NamedPlace>;
@@ -151,6 +154,7 @@ export class LongReader {
       this.#skipFound(record, named, period, before);
       return;
     }
+    this.lastRow = record.number;
     if (named.repaired !== null) this.#noteRepair(record, named);
     const isPlain = named.shift === 0 && this.#plain.read(record, slots, named.indicator);
     if (!isPlain || this.#seesAll || this.#seen[named.number] === 0) {
@@ -198,6 +202,7 @@ export class LongReader {
       const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
       takeFigure(read, figure, { name, cell, place: at }, ledger);
     }
+    if (!isRatio) this.#findMisplaced(record, read);
     this.#rules.row(read);
     const reported = reportedBy(read);
     if (!reported) {
@@ -218,6 +223,14 @@ export class LongReader {
       if (raw !== (figure ?? '') || (format ?? 'General') !== 'General')
         sources.keepRaw(at.cell, raw, format);
     }
+  }
+
+  #findMisplaced(record: ByteRecord, read: ReadRow): void {
+    const others = (['numerator', 'denominator'] as const).map((name) => {
+      const place = this.#placeOf(record, this.#parts.figures[name]?.column ?? 0);
+      return { cell: this.#cellAt(record, name), place };
+    });
+    findMisplaced(read, others, this.#parts.ledger);
   }
 
   #skipFaulty(record: ByteRecord): void {

@@ -1,5 +1,6 @@
 import { decimal, divide, multiply, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isNegative, isShare, isWhole } from '../number/decimal.ts';
+import type { Bilingual } from '../report.ts';
 import { cellName } from '../table.ts';
 import { example, ratioRow } from './example.ts';
 import { none, numberOf, type Part, type RowRule } from './rule.ts';
@@ -18,13 +19,29 @@ export const ratioIncomplete: RowRule = {
   },
   passing: example([ratioRow('A', '1', '2'), ratioRow('B', null, null)]),
   failing: example([ratioRow('A', '1', null)]),
-  checkRow: ({ indicator, numerator, denominator }) => {
+  checkRow: ({ indicator, numerator, denominator, result }) => {
     if (indicator.kind !== 'ratio' || !numerator?.readable || !denominator?.readable) return none;
-    if ((numerator.number === null) === (denominator.number === null)) return none;
+    if (numerator.number === null && denominator.number === null) {
+      const share = numberOf(result);
+      // A formula over two blank cells comes to 0.
+      if (share === null || share === '0') return none;
+      return [
+        { place: numerator.place, got: null, expected: null, hint: fromParts(share), about: indicator.id },
+      ];
+    }
+    if (numerator.number !== null && denominator.number !== null) return none;
     const blank: Part = numerator.number === null ? numerator : denominator;
     return [{ place: blank.place, got: null, expected: null, about: indicator.id }];
   },
 };
+
+/** A result alone tells nothing of how many there were, nor adds up over several units. */
+function fromParts(share: string): Bilingual {
+  return {
+    vi: `Có kết quả ${share.replace('.', ',')} nhưng chưa có tử số và mẫu số: hãy ghi hai số này.`,
+    en: `There is the result ${share}, but neither numerator nor denominator: write these two.`,
+  };
+}
 
 export const numeratorOverDenominator: RowRule = {
   code: 'numerator-over-denominator',
