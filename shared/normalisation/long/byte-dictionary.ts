@@ -53,7 +53,8 @@ export class ByteDictionary {
     const length = to - from;
     if ((this.#ends[id + 1] as number) - start !== length) return false;
     const arena = this.#arena;
-    for (let at = 0; at < length; at += 1) if (arena[start + at] !== bytes[from + at]) return false;
+    // From behind: what names things differs in its last digits.
+    for (let at = length - 1; at >= 0; at -= 1) if (arena[start + at] !== bytes[from + at]) return false;
     return true;
   }
 

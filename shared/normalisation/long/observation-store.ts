@@ -155,18 +155,24 @@ export class ObservationStore {
   /** The columns of some observations of one indicator, as pages hold them. */
   columns(numbers: readonly number[], isRatio: boolean): FigureColumns {
     const first = this.#column(numbers, 0);
-    const approximate: number[] = [];
-    const all = numbers.map((number, at) => {
-      const status = (this.#chunks[number >>> 16] as Chunk).status[number & 0xffff] as number;
-      if (status >= 128) approximate.push(at);
-      return statuses[status & 127] as ObservationStatus;
-    });
     return {
       value: isRatio ? null : first,
       numerator: isRatio ? first : null,
       denominator: isRatio ? this.#column(numbers, 1) : null,
-      status: oneOrAll(all),
-      approximate,
+      ...this.#statuses(numbers),
+    };
+  }
+
+  #statuses(numbers: readonly number[]): Pick<FigureColumns, 'status' | 'approximate'> {
+    const statusAt = (number: number) =>
+      (this.#chunks[number >>> 16] as Chunk).status[number & 0xffff] as number;
+    let every = 0;
+    for (let at = 0; at < numbers.length; at += 1) every |= statusAt(numbers[at] as number);
+    // Nearly all columns are of figures that were reported, none of them an approximation.
+    if (every === 0 && numbers.length > 0) return { status: 'reported', approximate: [] };
+    return {
+      status: oneOrAll(numbers.map((number) => statuses[statusAt(number) & 127] as ObservationStatus)),
+      approximate: [...numbers.keys()].filter((at) => statusAt(numbers[at] as number) >= 128),
     };
   }
 
