@@ -78,4 +78,8 @@ export const figureFaults = {
     'Ô gộp (merge) phủ lên nhiều dòng số liệu nên không rõ giá trị là của dòng nào. Hãy bỏ gộp ô và ghi đủ giá trị vào từng dòng.',
     'A merged cell spans several rows of figures, so it cannot be told whose value it is. Unmerge it and write the value in each row.',
   ),
+  'rate-as-share': error(
+    'Chưa rõ tỷ lệ này ghi theo phần trăm hay theo phần của một (0,955 hay 95,5 %), vì ô khác trong cột ghi theo phần của một. Hãy ghi số phần trăm.',
+    'It is not clear whether this rate is a percentage or a part of one (0.955 or 95.5 %), since other cells of the column hold parts of one. Write the percentage.',
+  ),
 } as const satisfies Record<string, Message>;

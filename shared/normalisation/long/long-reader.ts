@@ -2,6 +2,7 @@ import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import { findMisplaced } from '../form/misplaced.ts';
 import { reportedBy } from '../form/observe.ts';
+import { ShareEvidence } from '../form/share-evidence.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
 import type { UnitLine } from '../layout/unit-line.ts';
@@ -61,6 +62,7 @@ export class LongReader {
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
   readonly #totals = new LongTotals();
+  readonly #shares = new ShareEvidence();
   /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
   readonly #seen: Uint8Array;
   readonly #seesAll: boolean;
@@ -141,6 +143,7 @@ export class LongReader {
 
   end(): void {
     const { store, asked, ledger } = this.#parts;
+    this.#shares.tell(ledger);
     this.#totals.check(store, asked.required, ledger);
     this.#rules.end();
   }
@@ -200,9 +203,10 @@ export class LongReader {
       const at = this.#placeOf(record, column.column);
       evidence.add(bodiesOf(indicator, role, cell, shift));
       const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
-      takeFigure(read, figure, { name, cell, place: at }, ledger);
+      takeFigure(read, figure, { name, cell, place: at, date1904: this.#parts.date1904 }, ledger);
     }
     if (!isRatio) this.#findMisplaced(record, read);
+    if (read.result) this.#shares.note(read, this.#cellAt(record, 'result'), read.result.place);
     this.#rules.row(read);
     const reported = reportedBy(read);
     if (!reported) {
