@@ -1,6 +1,7 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkMerges } from '../layout/check-merges.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -16,6 +17,7 @@ import { cellName, type Row, type Sheet } from '../table.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
 import { findFormHeader } from './header.ts';
+import { unclaimedColumns } from './misplaced.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
@@ -36,6 +38,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
   const said = readTitle(title);
+  const below = held.slice(at + header.depth);
   const form: FormTable = {
     sheet: sheet.name,
     date1904: sheet.date1904 ?? false,
@@ -43,7 +46,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     header,
     headerRows,
     unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
-    rows: held.slice(at + header.depth),
+    unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
+    rows: below,
   };
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
@@ -53,6 +57,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   if (header.isEstimate) for (const row of rows) if (row.indicator.kind !== 'ratio') row.approximate = true;
   runRules(rows, rulesAsked(asked), ledger);
   const { numerator, denominator, result } = header.columns;
+  const columns = [numerator, denominator, result].filter((column) => column !== undefined);
+  checkMerges({ sheet: sheet.name, rows: named.map(({ row }) => row), columns }, sheet.merges(), ledger);
   // A ratio's result is compared by a rule.
   const without = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
   checkFormulas(form.rows, { sheet: sheet.name, without }, ledger);

@@ -1,6 +1,8 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
+import { findMisplaced } from '../form/misplaced.ts';
 import { reportedBy } from '../form/observe.ts';
+import { ShareEvidence } from '../form/share-evidence.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
 import type { UnitLine } from '../layout/unit-line.ts';
@@ -49,6 +51,8 @@ type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
 export class LongReader {
   rowsRead = 0;
   rowsSkipped = 0;
+  /** The last row whose figures were read. */
+  lastRow = 0;
   readonly #parts: LongParts;
   readonly #slots: CellSlots;
   readonly #places: NameColumns<NamedPlace>;
@@ -58,6 +62,7 @@ export class LongReader {
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
   readonly #totals = new LongTotals();
+  readonly #shares = new ShareEvidence();
   /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
   readonly #seen: Uint8Array;
   readonly #seesAll: boolean;
@@ -138,6 +143,7 @@ export class LongReader {
 
   end(): void {
     const { store, asked, ledger } = this.#parts;
+    this.#shares.tell(ledger);
     this.#totals.check(store, asked.required, ledger);
     this.#rules.end();
   }
@@ -151,6 +157,7 @@ export class LongReader {
       this.#skipFound(record, named, period, before);
       return;
     }
+    this.lastRow = record.number;
     if (named.repaired !== null) this.#noteRepair(record, named);
     const isPlain = named.shift === 0 && this.#plain.read(record, slots, named.indicator);
     if (!isPlain || this.#seesAll || this.#seen[named.number] === 0) {
@@ -196,8 +203,10 @@ export class LongReader {
       const at = this.#placeOf(record, column.column);
       evidence.add(bodiesOf(indicator, role, cell, shift));
       const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
-      takeFigure(read, figure, { name, cell, place: at }, ledger);
+      takeFigure(read, figure, { name, cell, place: at, date1904: this.#parts.date1904 }, ledger);
     }
+    if (!isRatio) this.#findMisplaced(record, read);
+    if (read.result) this.#shares.note(read, this.#cellAt(record, 'result'), read.result.place);
     this.#rules.row(read);
     const reported = reportedBy(read);
     if (!reported) {
@@ -218,6 +227,14 @@ export class LongReader {
       if (raw !== (figure ?? '') || (format ?? 'General') !== 'General')
         sources.keepRaw(at.cell, raw, format);
     }
+  }
+
+  #findMisplaced(record: ByteRecord, read: ReadRow): void {
+    const others = (['numerator', 'denominator'] as const).map((name) => {
+      const place = this.#placeOf(record, this.#parts.figures[name]?.column ?? 0);
+      return { cell: this.#cellAt(record, name), place };
+    });
+    findMisplaced(read, others, this.#parts.ledger);
   }
 
   #skipFaulty(record: ByteRecord): void {
