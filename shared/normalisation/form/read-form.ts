@@ -11,6 +11,7 @@ import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Sheet } from '../table.ts';
+import { checkLowerLines, otherTableAt } from './check-lower.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
 import { type FormHeader, findFormHeader } from './header.ts';
@@ -42,16 +43,22 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
     rows: held.slice(at + header.depth),
   };
+  const below = form.rows.length;
+  const other = otherTableAt(form, sheet.merges(), asked, ledger);
+  if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
+  checkLowerLines(form, named, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
-  runRules(rows, rulesAsked(asked), ledger);
+  // What stands below another heading is not read: nothing can be said to be missing.
+  const without = other === undefined ? new Set<string>() : new Set(['indicator-missing']);
+  runRules(rows, { ...rulesAsked(asked), without }, ledger);
   const { numerator, denominator, result } = header.columns;
   // A ratio's result is compared by a rule.
-  const without = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
-  checkFormulas(form.rows, { sheet: sheet.name, without }, ledger);
+  const computed = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
+  checkFormulas(form.rows, { sheet: sheet.name, without: computed }, ledger);
   checkScoreTotal(form, named, asked, ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
@@ -61,7 +68,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     rowsRead,
     rowsUsed: observations.length,
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
-    rowsSkipped: title.length + headerRows.length + blankRows + skipped + unused,
+    rowsSkipped: title.length + headerRows.length + blankRows + skipped + unused + below - form.rows.length,
   };
 }
 

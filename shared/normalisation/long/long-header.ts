@@ -135,6 +135,20 @@ export function readLongHeader(row: Row): LongHeader | undefined {
   return namesPlaces && any('indicatorCode', 'indicatorName') && holdsFigures ? header : undefined;
 }
 
+/** True when two headings hold the same in the same columns. */
+export function isSameHeading(one: LongHeader, two: LongHeader): boolean {
+  const roles = new Set([...Object.keys(one.columns), ...Object.keys(two.columns)]) as Set<LongRole>;
+  return (
+    one.twice.length === two.twice.length &&
+    [...roles].every((role) => one.columns[role] === two.columns[role])
+  );
+}
+
+/** True when a text is a heading's word, so that its row may be another heading. */
+export function isHeadingWord(text: string): boolean {
+  return roleOf(text) !== undefined;
+}
+
 /** True when the row can be read as a long table's heading. */
 export function isLongHeader(row: Row): boolean {
   return readLongHeader(row) !== undefined;

@@ -11,12 +11,13 @@ import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
-import type { Cell, Place } from '../table.ts';
+import type { Cell, Place, Row } from '../table.ts';
 import { noteDecoding } from '../text/note-text.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
-import type { LongHeader } from './long-header.ts';
+import { isHeadingWord, isSameHeading, type LongHeader, readLongHeader } from './long-header.ts';
 import type { LongSourcesBuilder } from './long-sources.ts';
 import { LongTotals, type TotalFigure } from './long-totals.ts';
+import { LowerLines } from './lower-lines.ts';
 import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
@@ -58,6 +59,9 @@ export class LongReader {
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
   readonly #totals = new LongTotals();
+  readonly #lines: LowerLines;
+  /** From the first heading on that has other columns, nothing is read. */
+  #isOver = false;
   /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
   readonly #seen: Uint8Array;
   readonly #seesAll: boolean;
@@ -104,6 +108,10 @@ export class LongReader {
             noted((cells) => store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? ''))))),
           );
     this.#plain = new PlainRow(parts.figures, asked.maxima);
+    this.#lines = new LowerLines(parts.sheet, asked, {
+      period: columns.period === undefined,
+      measure: columns.measure === undefined,
+    });
     const without = new Set(['indicator-twice']);
     this.#rules = new RuleRun({ ...rulesAsked(asked), without }, ledger);
     this.#seen = new Uint8Array(asked.required.length);
@@ -113,7 +121,7 @@ export class LongReader {
 
   visit(record: ByteRecord): void {
     this.rowsRead += 1;
-    if (record.number <= this.#parts.header.row || isBlankRecord(record)) {
+    if (this.#isOver || record.number <= this.#parts.header.row || isBlankRecord(record)) {
       this.rowsSkipped += 1;
       return;
     }
@@ -134,8 +142,11 @@ export class LongReader {
 
   end(): void {
     const { store, asked, ledger } = this.#parts;
+    const last = store.count === 0 ? 0 : store.get(store.count - 1).row;
+    this.#lines.check(last, ledger);
     this.#totals.check(store, asked.required, ledger);
-    this.#rules.end();
+    // What stands below another heading is not read: nothing can be said to be missing.
+    this.#rules.end(this.#isOver ? new Set(['indicator-missing']) : undefined);
   }
 
   #take(record: ByteRecord, named: KnownIndicator, area: number): void {
@@ -257,6 +268,11 @@ export class LongReader {
     );
     const holdsFigures = figures.some((cell) => cell !== undefined && isFigureLike(cell));
     if (isSum && holdsFigures && indicator.number >= 0) this.#noteTotal(record, indicator as KnownIndicator);
+    if (!holdsFigures && texts.filter(isHeadingWord).length > 1) {
+      this.#meetHeading(row);
+      return;
+    }
+    if (!holdsFigures) this.#lines.add(row);
     if (isSum || !holdsFigures || ('fault' in indicator && indicator.fault === 'told')) return;
     if (indicator.number < 0) {
       const fault = 'which' in indicator ? indicator : null;
@@ -280,6 +296,16 @@ export class LongReader {
       which?.expected ?? null,
       { hint: which?.hint ?? null },
     );
+  }
+
+  /** A heading below the first one must have its columns, as at the top of each printed page. */
+  #meetHeading(row: Row): void {
+    const { header, ledger, sheet } = this.#parts;
+    const other = readLongHeader(row);
+    if (other && isSameHeading(other, header)) return;
+    this.#isOver = true;
+    const place = { sheet, row: row.number, column: row.cells[0]?.column ?? 0 };
+    ledger.find('heading-differs', place, row.cells.map(({ text }) => tidy(text)).join(' | '));
   }
 
   #noteTotal(record: ByteRecord, { indicator, number, shift }: KnownIndicator): void {
