@@ -4,6 +4,7 @@ import { observe } from '../form/observe.ts';
 import { readRows } from '../form/read-rows.ts';
 import type { ReadRow } from '../form/take-figure.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -48,6 +49,7 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   const said = readTitle(title);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
+  checkScope(title, sheet.name, asked, ledger);
   const columns = settleColumns({ header, body, sheet: sheet.name, asked }, ledger);
   const rows = nameUnits({ rows: body, header, sheet: sheet.name }, asked, await asked.areas(), ledger);
   checkCrossLines(rows, sheet.name, asked, ledger);

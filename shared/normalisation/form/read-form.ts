@@ -1,5 +1,6 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -49,6 +50,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
+  checkScope(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   checkLowerLines(form, named, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });

@@ -5,6 +5,7 @@ import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
 import type { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
+import type { AreaNames } from '../match/areas.ts';
 import { periodsIn } from '../match/read-period.ts';
 import type { FigureContext } from '../number/cell-reading.ts';
 import { isFigureLike } from '../number/figure.ts';
@@ -23,6 +24,7 @@ import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indi
 import { type NamedPlace, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
 import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts';
+import { UnknownColumns } from './unknown-columns.ts';
 
 /** What the reading of one long table needs, and fills. */
 export type LongParts = {
@@ -33,6 +35,7 @@ export type LongParts = {
   ledger: Ledger;
   figures: FigureColumns;
   namePlace: (cells: readonly (Cell | undefined)[]) => NamedPlace;
+  inside: AreaNames;
   areaIds: readonly (string | null)[];
   store: ObservationStore;
   sources: LongSourcesBuilder;
@@ -60,6 +63,7 @@ export class LongReader {
   readonly #rules: RuleRun;
   readonly #totals = new LongTotals();
   readonly #lines: LowerLines;
+  readonly #unknown: UnknownColumns;
   /** From the first heading on that has other columns, nothing is read. */
   #isOver = false;
   /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
@@ -70,7 +74,8 @@ export class LongReader {
     const { header, asked, ledger, store } = parts;
     const { columns, notes } = header;
     this.#parts = parts;
-    const all = [...Object.values(columns), ...notes];
+    this.#unknown = new UnknownColumns(header.unknown, asked, parts.inside);
+    const all = [...Object.values(columns), ...notes, ...this.#unknown.columns];
     this.#slots = new CellSlots(Math.max(...all), header.width);
     // A text that was read in other letters is listed once, where it first stands.
     const noted =
@@ -137,6 +142,7 @@ export class LongReader {
       this.#skipUnnamed(record, indicator, place);
       return;
     }
+    this.#unknown.visit(record, slots);
     this.#take(record, indicator as KnownIndicator, place.area);
   }
 
@@ -144,6 +150,7 @@ export class LongReader {
     const { store, asked, ledger } = this.#parts;
     const last = store.count === 0 ? 0 : store.get(store.count - 1).row;
     this.#lines.check(last, ledger);
+    this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
     this.#totals.check(store, asked.required, ledger);
     // What stands below another heading is not read: nothing can be said to be missing.
     this.#rules.end(this.#isOver ? new Set(['indicator-missing']) : undefined);
