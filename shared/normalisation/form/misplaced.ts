@@ -40,12 +40,8 @@ export function unclaimedColumns(
   merges: readonly Merge[],
   asked: Asked,
 ): number[] {
-  const { columns, notes, twice, others } = header;
-  const claimed = new Set([
-    ...Object.values(columns),
-    ...notes,
-    ...[...twice, ...others].map(({ column }) => column),
-  ]);
+  const { columns, notes, twice } = header;
+  const claimed = new Set([...Object.values(columns), ...notes, ...twice.map(({ column }) => column)]);
   const headings = new Map(joinHeadings(headerRows, merges).map(({ column, texts }) => [column, texts]));
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
   return [...used].filter((column) => {

@@ -1,6 +1,7 @@
 import type { LongSources, Observation } from '../../observations/observation.ts';
 import { type FigureSource, type Page, packPages } from '../../observations/page.ts';
 import type { Asked } from '../asked.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { readTitle } from '../layout/title.ts';
 import { UnitLine } from '../layout/unit-line.ts';
@@ -53,6 +54,7 @@ export async function readLong(
       ledger,
       figures: columns,
       namePlace,
+      inside,
       areaIds: areas.ids,
       store,
       sources,
@@ -166,6 +168,7 @@ function checkHeading(
   // The rows name their unit themselves, and mostly their period: a title is held against what was asked if it is there.
   const title = readTitle(above);
   const says = title.units.length + title.periods.length + title.forms.length > 0;
+  checkScope(above, sheet.name, asked, ledger);
   if (says || period === undefined) checkTitle(title, sheet.name, asked, ledger);
 }
 
