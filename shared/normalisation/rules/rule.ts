@@ -68,7 +68,7 @@ export type RuleState = (typeof ruleStates)[number];
 /** Rows, and what they are held against, on which a rule finds something or nothing. */
 export type Example = { rows: readonly FormRow[]; input: RuleInput };
 
-type RuleFacts = {
+export type RuleFacts = {
   code: string;
   /** The message that the province reads. */
   sentence: Bilingual;
