@@ -98,7 +98,10 @@ function reportOf({
     findings,
     groups: ledger.groups(),
     shadow: ledger.shadow(),
-    changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
+    changes:
+      previous && reading?.layout
+        ? changesSince(previous, findings, findings.length === errors + warnings)
+        : null,
     repairs: ledger.repairs(),
     counts: { rowsRead, rowsUsed, rowsSkipped, observations: count, errors, warnings, repairs },
   };

@@ -1,7 +1,7 @@
 import { decimal, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isNegative, isWhole } from '../number/decimal.ts';
 import { example, ratioRow, valueRow } from './example.ts';
-import { type FormRow, none, numberOf, type Part, type RowRule, type Violation } from './rule.ts';
+import { type FormRow, none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
 export const countNotWhole: RowRule = {
@@ -44,7 +44,7 @@ function countsThat(row: FormRow, isWrong: (number: string) => boolean): readonl
 function wrongPart(row: FormRow, part: Part | null, isWrong: (number: string) => boolean) {
   const number = numberOf(part);
   if (part === null || number === null || !isWrong(number)) return none;
-  return [{ place: part.place, got: number, expected: null, about: row.indicator.id }];
+  return [{ place: part.place, got: writtenIn(part), expected: null, about: row.indicator.id }];
 }
 
 export const scoreOutOfBounds: RowRule = {
@@ -72,5 +72,13 @@ export function outside(row: FormRow, least: string, most: string | null): reado
   if (bound === null || (bound === most && compareDecimals(number, bound) <= 0)) return none;
   const expected = most === null ? `≥ ${least}` : `${least} … ${most}`;
   const difference = text(subtract(decimal(number), decimal(bound)));
-  return [{ place: (row.result as Part).place, got: number, expected, difference, about: row.indicator.id }];
+  return [
+    {
+      place: (row.result as Part).place,
+      got: writtenIn(row.result),
+      expected,
+      difference,
+      about: row.indicator.id,
+    },
+  ];
 }
