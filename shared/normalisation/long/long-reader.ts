@@ -332,8 +332,8 @@ export class LongReader {
 
   /** A heading below the first one must have its columns, as at the top of each printed page. */
   #meetHeading(row: Row): void {
-    const { header, ledger, sheet } = this.#parts;
-    const other = readLongHeader(row);
+    const { header, ledger, sheet, asked } = this.#parts;
+    const other = readLongHeader(row, asked);
     if (other && isSameHeading(other, header)) return;
     this.#isOver = true;
     const place = { sheet, row: row.number, column: row.cells[0]?.column ?? 0 };
