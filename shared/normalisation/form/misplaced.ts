@@ -40,11 +40,11 @@ export function unclaimedColumns(
   merges: readonly Merge[],
   asked: Asked,
 ): number[] {
-  const { columns, notes, twice, others } = header;
+  const { columns, notes, twice, passed } = header;
   const claimed = new Set([
     ...Object.values(columns),
     ...notes,
-    ...[...twice, ...others].map(({ column }) => column),
+    ...[...twice, ...passed].map(({ column }) => column),
   ]);
   const headings = new Map(joinHeadings(headerRows, merges).map(({ column, texts }) => [column, texts]));
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
