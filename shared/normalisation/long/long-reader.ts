@@ -219,8 +219,10 @@ export class LongReader {
       const role = name === 'result' ? 'value' : name;
       const cell = this.#cellAt(record, name);
       const at = this.#placeOf(record, column.column);
-      evidence.add(bodiesOf(indicator, role, cell, shift));
-      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
+      // What a ratio comes to is no matter of what its parts are counted in.
+      const own = isRatio && role === 'value' ? 0 : shift;
+      evidence.add(bodiesOf(indicator, role, cell, own));
+      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, own));
       takeFigure(read, figure, { name, cell, place: at, date1904: this.#parts.date1904 }, ledger);
     }
     if (!isRatio) this.#findMisplaced(record, read);
