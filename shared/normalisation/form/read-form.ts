@@ -43,9 +43,10 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     headerRows,
     unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
     rows: held.slice(at + header.depth),
+    merges: sheet.merges(),
   };
   const below = form.rows.length;
-  const other = otherTableAt(form, sheet.merges(), asked, ledger);
+  const other = otherTableAt(form, asked, ledger);
   if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);

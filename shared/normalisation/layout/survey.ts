@@ -3,8 +3,9 @@ import { findCrossHeader, unitColumn } from '../cross/header.ts';
 import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { isLongHeader, readLongHeader } from '../long/long-header.ts';
-import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
+import { indicatorByCode } from '../match/match-indicator.ts';
 import { matchUnit } from '../match/match-unit.ts';
+import { indicatorNamed } from '../match/plain-name.ts';
 import { periodsIn } from '../match/read-period.ts';
 import { unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
@@ -12,7 +13,7 @@ import type { Report } from '../report.ts';
 import type { Row, Sheet } from '../table.ts';
 import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
-import { cellIn, withoutNumbering } from './row-kind.ts';
+import { cellIn } from './row-kind.ts';
 import { readTitle } from './title.ts';
 
 /** A table that one sheet may hold, and what speaks for it. */
@@ -114,15 +115,14 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
 function indicatorsBelow(
   rows: readonly Row[],
   { code, name }: { code?: number; name?: number },
-  { indicators }: Asked,
+  { indicators, period }: Asked,
 ): number {
   const found = new Set<string>();
   for (const row of rows) {
     const text = cellIn(row, name)?.text ?? '';
     const indicator =
       indicatorByCode(indicators, cellIn(row, code)?.text ?? '') ??
-      indicatorByName(indicators, text) ??
-      indicatorByName(indicators, withoutNumbering(text));
+      indicatorNamed(indicators, text, period.code);
     if (indicator) found.add(indicator.id);
   }
   return found.size;
