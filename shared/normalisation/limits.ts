@@ -39,6 +39,8 @@ export const limits = {
   headingRows: 6,
   formHeadings: 5,
   crossHeadings: 3,
+  /** Rows below a heading that tell whether a column holds names or figures. */
+  sampledRows: 20,
   formRows: 10_000,
   /** Lines between the rows of a long table that are read as titles. */
   lowerLines: 200,

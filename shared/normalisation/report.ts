@@ -105,8 +105,15 @@ export type ByteSource = {
   read(from: number, to: number): AsyncIterable<Uint8Array>;
 };
 
-/** Inflates a raw DEFLATE stream, piece by piece (zlib in Node, DecompressionStream in a browser). */
-export type InflateRaw = (compressed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/**
+ * Inflates a raw DEFLATE stream, piece by piece (zlib in Node, DecompressionStream in a browser). A piece is
+ * valid until the next is asked for.
+ */
+export type InflateRaw = {
+  (compressed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** The CRC-32 of what was inflated, where the place has a faster one than ours. `start` as `crc32` has it. */
+  crc32?: (bytes: Uint8Array, start: number) => number;
+};
 
 export type CheckRequest = {
   /** The name under which the file was sent; data, never trusted for the type. */

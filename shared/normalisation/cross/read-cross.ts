@@ -4,6 +4,7 @@ import { observe } from '../form/observe.ts';
 import { readRows } from '../form/read-rows.ts';
 import type { ReadRow } from '../form/take-figure.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkMerges } from '../layout/check-merges.ts';
 import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
@@ -60,6 +61,9 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   }
   const unitLine = new UnitLine(said.measures, sheet.name, asked.required);
   const date1904 = sheet.date1904 ?? false;
+  const figures = columns.flatMap((each) => Object.values(each.columns));
+  const reporting = units.map((unit) => unit.row);
+  checkMerges({ sheet: sheet.name, rows: reporting, columns: figures }, sheet.merges(), ledger);
   const table: CrossTable = { sheet: sheet.name, notes: header.notes, unitLine, date1904 };
   const read = readUnits(table, columns, units, { asked, ledger });
   runRules(read.flat(), rulesAsked(asked), ledger);

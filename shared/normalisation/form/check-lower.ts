@@ -10,8 +10,9 @@ import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Row } from '../table.ts';
 import { roleOf } from './column-role.ts';
 import type { FormTable } from './form-table.ts';
-import { type FormHeader, findFormHeader } from './header.ts';
+import { findFormHeader } from './header.ts';
 import type { NamedRow } from './name-rows.ts';
+import type { FormHeader } from './settle-header.ts';
 
 /**
  * Finds where another table starts below the first one. A row that reads as a heading must have the columns of the

@@ -6,8 +6,8 @@ import { indicatorByCode, indicatorByName, isGroupName, mayHaveLostZero } from '
 import { saysOtherwise } from '../match/name-agreement.ts';
 import { indicatorNamed } from '../match/plain-name.ts';
 import type { ReadingFault } from '../reading-faults.ts';
-import type { Cell, Row } from '../table.ts';
-import type { FormHeader } from './header.ts';
+import { type Cell, isWithoutValue, type Row } from '../table.ts';
+import type { FormHeader } from './settle-header.ts';
 
 /** What names a row: its code, its name, and the name as it was joined over two rows. */
 export type Naming = { code: Cell | undefined; name: Cell | undefined; text: string };
@@ -48,7 +48,7 @@ export function nameRow({ code, name, text }: Naming, row: Row, header: FormHead
   const asItStands =
     text === name.text &&
     (indicatorByName(indicators, text) ?? indicatorByName(indicators, withoutNumbering(text)));
-  const isCoded = code !== undefined && tidy(code.text) !== '';
+  const isCoded = code !== undefined && tidy(code.text) !== '' && !isWithoutValue(code);
   return {
     indicator: byName,
     cell: name,

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import { indicatorsLike } from '../match/match-indicator.ts';
 import { nearestNames } from '../match/name-agreement.ts';
 import { suggest } from '../match/unit-finding.ts';
-import type { Cell, Place, Row } from '../table.ts';
+import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import { noteDamage } from '../text/note-text.ts';
 import type { FormTable } from './form-table.ts';
 import { type Named, type Naming, nameRow, namingOf } from './name-row.ts';
@@ -129,6 +129,10 @@ function noteUnknown(
   // Without a name, the figure itself is shown.
   const shown = naming ?? row.cells.find(({ column }) => column >= (columns.name ?? columns.code ?? 0));
   const place = { sheet, row: row.number, column: shown?.column ?? columns.code ?? columns.name ?? 0 };
+  if (isWithoutValue(naming)) {
+    ledger.find('formula-without-value', place);
+    return;
+  }
   const like = indicatorsLike(asked.indicators, text);
   const suggested = like.length > 0 ? like : indicatorsLike(asked.indicators, code?.text ?? '');
   if (naming && suggested.length === 0 && noteDamage(ledger, place, naming.text)) return;

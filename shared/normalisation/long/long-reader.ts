@@ -1,6 +1,8 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
+import { findMisplaced } from '../form/misplaced.ts';
 import { reportedBy } from '../form/observe.ts';
+import { ShareEvidence } from '../form/share-evidence.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
 import type { UnitLine } from '../layout/unit-line.ts';
@@ -12,7 +14,7 @@ import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
-import type { Cell, Place, Row } from '../table.ts';
+import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import { noteDecoding } from '../text/note-text.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
 import { isHeadingWord, isSameHeading, type LongHeader, readLongHeader } from './long-header.ts';
@@ -53,6 +55,8 @@ type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
 export class LongReader {
   rowsRead = 0;
   rowsSkipped = 0;
+  /** The last row whose figures were read. */
+  lastRow = 0;
   readonly #parts: LongParts;
   readonly #slots: CellSlots;
   readonly #places: NameColumns<NamedPlace>;
@@ -62,6 +66,7 @@ export class LongReader {
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
   readonly #totals = new LongTotals();
+  readonly #shares = new ShareEvidence();
   readonly #lines: LowerLines;
   readonly #unknown: UnknownColumns;
   /** From the first heading on that has other columns, nothing is read. */
@@ -110,7 +115,11 @@ export class LongReader {
         ? null
         : new NameColumns(
             notes,
-            noted((cells) => store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? ''))))),
+            noted((cells) =>
+              store.noteNumber(
+                joined(cells.map((cell) => (isWithoutValue(cell) ? '' : tidy(cell?.text ?? '')))),
+              ),
+            ),
           );
     this.#plain = new PlainRow(parts.figures, asked.maxima);
     this.#lines = new LowerLines(parts.sheet, asked, {
@@ -148,6 +157,7 @@ export class LongReader {
 
   end(): void {
     const { store, asked, ledger } = this.#parts;
+    this.#shares.tell(ledger);
     const last = store.count === 0 ? 0 : store.get(store.count - 1).row;
     this.#lines.check(last, ledger);
     this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
@@ -165,6 +175,7 @@ export class LongReader {
       this.#skipFound(record, named, period, before);
       return;
     }
+    this.lastRow = record.number;
     if (named.repaired !== null) this.#noteRepair(record, named);
     const isPlain = named.shift === 0 && this.#plain.read(record, slots, named.indicator);
     if (!isPlain || this.#seesAll || this.#seen[named.number] === 0) {
@@ -210,8 +221,10 @@ export class LongReader {
       const at = this.#placeOf(record, column.column);
       evidence.add(bodiesOf(indicator, role, cell, shift));
       const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
-      takeFigure(read, figure, { name, cell, place: at }, ledger);
+      takeFigure(read, figure, { name, cell, place: at, date1904: this.#parts.date1904 }, ledger);
     }
+    if (!isRatio) this.#findMisplaced(record, read);
+    if (read.result) this.#shares.note(read, this.#cellAt(record, 'result'), read.result.place);
     this.#rules.row(read);
     const reported = reportedBy(read);
     if (!reported) {
@@ -232,6 +245,14 @@ export class LongReader {
       if (raw !== (figure ?? '') || (format ?? 'General') !== 'General')
         sources.keepRaw(at.cell, raw, format);
     }
+  }
+
+  #findMisplaced(record: ByteRecord, read: ReadRow): void {
+    const others = (['numerator', 'denominator'] as const).map((name) => {
+      const place = this.#placeOf(record, this.#parts.figures[name]?.column ?? 0);
+      return { cell: this.#cellAt(record, name), place };
+    });
+    findMisplaced(read, others, this.#parts.ledger);
   }
 
   #skipFaulty(record: ByteRecord): void {
@@ -273,7 +294,11 @@ export class LongReader {
     const figures = (['numerator', 'denominator', 'result'] as const).map((name) =>
       this.#cellAt(record, name),
     );
-    const holdsFigures = figures.some((cell) => cell !== undefined && isFigureLike(cell));
+    const isNamed = texts.some((text) => text !== '');
+    // A formula that was filled down below the table and never computed is no figure.
+    const holdsFigures = figures.some(
+      (cell) => cell !== undefined && isFigureLike(cell) && (isNamed || !isWithoutValue(cell)),
+    );
     if (isSum && holdsFigures && indicator.number >= 0) this.#noteTotal(record, indicator as KnownIndicator);
     if (!holdsFigures && texts.filter(isHeadingWord).length > 1) {
       this.#meetHeading(row);

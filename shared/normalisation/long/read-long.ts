@@ -64,10 +64,22 @@ export async function readLong(
     const isRight = names.every((name) => isAsTaken(columns[name]));
     if (isRight || pass === 2) {
       reader.end();
+      checkLongMerges(sheet, header, reader.lastRow, ledger);
       return readingOf(reader, { sheet, figures: columns, asked, areas, store, sources });
     }
     attempt.undo();
     columns = columnsOf(header, columns);
+  }
+}
+
+/** A merge over several rows of figures leaves all but the first without their value, or their unit of measure. */
+function checkLongMerges(sheet: Sheet, { row, columns }: LongHeader, lastRow: number, ledger: Ledger): void {
+  const { numerator, denominator, result, measure } = columns;
+  const told = [numerator, denominator, result, measure].filter((column) => column !== undefined);
+  for (const { top, bottom, left, right } of sheet.merges()) {
+    if (top === bottom || top <= row || bottom > lastRow) continue;
+    if (!told.some((column) => left <= column && column <= right)) continue;
+    ledger.find('cells-merged', { sheet: sheet.name, row: top, column: left });
   }
 }
 

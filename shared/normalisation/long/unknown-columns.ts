@@ -83,7 +83,7 @@ export class UnknownColumns {
   check(row: number, sheet: string | null, ledger: Ledger): void {
     for (const { heading, value } of this.#told) {
       const hint = { vi: `Trong cột có ghi: ${value}.`, en: `The column says: ${value}.` };
-      ledger.find('column-unclear', { sheet, row, column: heading.column }, heading.text, null, { hint });
+      ledger.find('scope-unclear', { sheet, row, column: heading.column }, heading.text, null, { hint });
     }
   }
 

@@ -29,8 +29,8 @@ describe('figures of a part of the unit are not taken for the whole', () => {
     ['Cột lạ', 'một', 'hai'],
   ])('a column %s that says %s is asked, in a text file and in a workbook', async (name, ...texts) => {
     const table = withColumn(name, ...texts);
-    expect(findingsOf(await reportOf(csvText(table)))).toEqual(['column-unclear@G1']);
-    expect(findingsOf(await reportOf(bookOf({ name: 'a', rows: table })))).toEqual(['column-unclear@G1']);
+    expect(findingsOf(await reportOf(csvText(table)))).toEqual(['scope-unclear@G1']);
+    expect(findingsOf(await reportOf(bookOf({ name: 'a', rows: table })))).toEqual(['scope-unclear@G1']);
   });
 
   test.each([
