@@ -66,7 +66,7 @@ function shiftOf(table: FigureTable, { indicator, row }: NamedRow, ledger: Ledge
   if ('shift' in scale) return scale.shift;
   if (indicator.kind === 'ratio' || indicator.kind === 'text') return 0;
   const place = { sheet: table.sheet, row: row.number, column: cell.column };
-  ledger.find(scale.fault, place, cell.text, indicator.unit);
+  ledger.find(scale.fault, place, cell.text, indicator.unit, { about: indicator.id });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import type { Period } from '../../catalog/period.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FormRow, RowRule, Rule, RuleInput, RuleState, TableCheck, Violation } from './rule.ts';
+import { severityOf } from './rule-states.ts';
 import { rules } from './rules.ts';
 
 /** The state in which each rule runs, by code; a rule that is not named runs in its own. */
@@ -94,9 +95,4 @@ function rulesOn(states: RuleStates, period: Period, all: readonly Rule[]): Runn
     .filter(({ periods: { from, to } }) => from <= period.code && (to === null || period.code <= to))
     .map((rule) => ({ rule, state: states.get(rule.code) ?? rule.state }))
     .filter(({ state }) => state !== 'draft' && state !== 'retired');
-}
-
-/** How what a rule finds is shown. */
-export function severityOf(state: RuleState): 'error' | 'warning' {
-  return state === 'blocking' ? 'error' : 'warning';
 }
