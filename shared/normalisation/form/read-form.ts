@@ -47,7 +47,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   };
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
-  checkTitle(said, sheet.name, asked, ledger);
+  checkTitle(said, sheet.name, asked, ledger, { columns: header.saysPeriod });
   const { named, skipped } = nameRows(form, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
   if (header.isEstimate) for (const row of rows) if (row.indicator.kind !== 'ratio') row.approximate = true;

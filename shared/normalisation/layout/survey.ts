@@ -4,9 +4,7 @@ import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { findLongHeader, isLongHeader } from '../long/long-header.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
-import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
-import { unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
 import type { Row, Sheet } from '../table.ts';
@@ -14,6 +12,7 @@ import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
 import { cellIn, withoutNumbering } from './row-kind.ts';
 import { readTitle } from './title.ts';
+import { titleUnitFinding } from './title-unit.ts';
 
 /** A table that one sheet may hold, and what speaks for it. */
 export type Candidate = {
@@ -134,7 +133,7 @@ function evidenceOf(sheet: Sheet, above: readonly Row[], asked: Asked): Omit<Evi
     period: agreement(periods.length > 0, periods.includes(asked.period.code)),
     unit: agreement(
       title.units.length > 0,
-      title.units.some(({ text }) => unitFinding(matchUnit(asked.units, text), asked) === undefined),
+      title.units.some(({ text }) => titleUnitFinding(text, asked) === undefined),
     ),
   };
 }
