@@ -1,13 +1,7 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import { fold } from '../fold.ts';
 import type { Ledger } from '../ledger.ts';
-import {
-  readUnitOfMeasure,
-  type Scale,
-  scaleOfParts,
-  scaleTo,
-  unitsListed,
-} from '../number/unit-of-measure.ts';
+import { readUnitOfMeasure, scaleOfParts, scaleTo, unitsListed } from '../number/unit-of-measure.ts';
 import type { TitleFact } from './title.ts';
 
 /**
