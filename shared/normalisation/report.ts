@@ -28,7 +28,10 @@ export type Report = {
   groups: FindingGroup[];
   /** What rules that are only being tried found, by code: counted, not shown. */
   shadow: Record<string, number>;
-  /** Against the attempt before this one; null without a context, or when there was none. */
+  /**
+   * Against the attempt before this one; null without a context, when there was none, and where no table was read:
+   * what could not be looked at is not mended.
+   */
   changes: Changes | null;
   repairs: Repair[];
   counts: {

@@ -92,7 +92,7 @@ function shiftOf(table: FigureTable, { indicator, row }: NamedRow, ledger: Ledge
   if ('shift' in scale) return scale.shift;
   const place = { sheet: table.sheet, row: row.number, column: cell.column };
   if (isWithoutValue(cell)) ledger.find('formula-without-value', place);
-  else ledger.find(scale.fault, place, cell.text, indicator.unit);
+  else ledger.find(scale.fault, place, cell.text, indicator.unit, { about: indicator.id });
   return null;
 }
 

@@ -1,4 +1,5 @@
 import type { CellSource } from '../../observations/observation.ts';
+import { tidy } from '../fold.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import type { CellReading } from '../number/cell-reading.ts';
 import { figureHint, shownIn } from '../number/figure-hint.ts';
@@ -39,11 +40,12 @@ export function takeFigure(read: ReadRow, figure: CellReading, at: FigureCell, l
     // `390/1.086` was read as both parts: what stands beside it may say the same, or nothing.
     if (figure.state === 'missing' || taken.number === number) return;
     const source = read.cells.find((entry) => entry.role === name);
-    ledger.find('two-values', taken.place, source?.raw ?? null, raw);
+    ledger.find('two-values', taken.place, source?.raw ?? null, raw, { about: read.indicator.id });
     read.numerator = read.denominator = { number: null, readable: false, place };
     return;
   }
-  read[name] = { number, readable: figure.state !== 'fault', place };
+  const written = writtenAs(cell, number);
+  read[name] = { number, readable: figure.state !== 'fault', place, ...(written ? { raw: written } : {}) };
   noteFigure(figure, { ...at, isCheckOnly }, read, ledger);
   if (isCheckOnly) return;
   if (figure.state === 'missing' && read.missing === 'missing') read.missing = figure.status;
@@ -52,6 +54,15 @@ export function takeFigure(read: ReadRow, figure: CellReading, at: FigureCell, l
     if (figure.note !== null) read.note = [figure.note, read.note].filter((text) => text !== null).join('; ');
   }
   read.cells.push({ role: name === 'result' ? 'value' : name, ...sourceOf(cell, place) });
+}
+
+/** A number's own digits in a text (`85,84`); not where the text was counted in something else (`2,3 triệu`). */
+function writtenAs(cell: Cell | undefined, number: string | null): string | undefined {
+  if (cell?.kind !== 'text' || number === null || number === cell.text) return undefined;
+  const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
+  const [written, read] = [digits(cell.text), digits(number)];
+  const zeros = number.includes('.') ? /^0*$/ : /^$/;
+  return written.startsWith(read) && zeros.test(written.slice(read.length)) ? tidy(cell.text) : undefined;
 }
 
 /** Both parts of a ratio in one cell: the numerator's, or the result's where the parts' own are blank. */
@@ -67,7 +78,9 @@ function takePair(
   if (name === 'denominator' || (name === 'result' && !blank)) {
     const agrees = given[0]?.number === numerator && given[1]?.number === denominator;
     if (name === 'result' && agrees) return;
-    ledger.find(name === 'result' ? 'result-unread' : 'two-values', place, raw);
+    ledger.find(name === 'result' ? 'result-unread' : 'two-values', place, raw, null, {
+      about: read.indicator.id,
+    });
     if (name === 'denominator') read.denominator = { number: null, readable: false, place };
     return;
   }
@@ -102,10 +115,10 @@ function noteFigure(
   if (isCheckOnly && figure.fault === 'cell-error') {
     // 0 of 0 has no result: Excel's #DIV/0! says so.
     if (read.denominator?.number === '0') return;
-    ledger.find('cell-error', place, raw);
+    ledger.find('cell-error', place, raw, null, { about: read.indicator.id });
   } else {
     const code = isCheckOnly ? 'result-unread' : figure.fault;
     const got = shownIn(figure.fault, cell, date1904);
-    ledger.find(code, place, got, null, { hint: figureHint(figure.fault, cell) });
+    ledger.find(code, place, got, null, { hint: figureHint(figure.fault, cell), about: read.indicator.id });
   }
 }

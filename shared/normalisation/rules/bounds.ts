@@ -3,7 +3,7 @@ import { compareDecimals, isNegative, isWhole } from '../number/decimal.ts';
 import { suggestNumbers } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { example, ratioRow, valueRow } from './example.ts';
-import { type FormRow, none, numberOf, type Part, type RowRule, type Violation } from './rule.ts';
+import { type FormRow, none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
 export const countNotWhole: RowRule = {
@@ -52,7 +52,13 @@ function countsThat(
     const number = numberOf(part);
     if (part === null || number === null || !isWrong(number)) return none;
     return [
-      { place: part.place, got: number, expected: null, hint: hintOf(number), about: row.indicator.id },
+      {
+        place: part.place,
+        got: writtenIn(part),
+        expected: null,
+        hint: hintOf(number),
+        about: row.indicator.id,
+      },
     ];
   };
   const { kind } = row.indicator;
@@ -88,5 +94,13 @@ export function outside(row: FormRow, least: string, most: string | null): reado
   if (bound === null || (bound === most && compareDecimals(number, bound) <= 0)) return none;
   const expected = most === null ? `≥ ${least}` : `${least} … ${most}`;
   const difference = text(subtract(decimal(number), decimal(bound)));
-  return [{ place: (row.result as Part).place, got: number, expected, difference, about: row.indicator.id }];
+  return [
+    {
+      place: (row.result as Part).place,
+      got: writtenIn(row.result),
+      expected,
+      difference,
+      about: row.indicator.id,
+    },
+  ];
 }

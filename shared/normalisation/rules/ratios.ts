@@ -4,7 +4,7 @@ import { inVietnamese } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { cellName } from '../table.ts';
 import { example, ratioRow } from './example.ts';
-import { none, numberOf, type Part, type RowRule, type Violation } from './rule.ts';
+import { none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
 const source = 'QĐ 766/QĐ-TTg 23/06/2022: a share is a of b, and a is part of b';
@@ -65,7 +65,7 @@ export const numeratorOverDenominator: RowRule = {
       en: `The difference is ${difference}: check cells ${cells[0]} and ${cells[1]}.`,
     };
     const { place } = numerator as Part;
-    return [{ place, got: a, expected: `≤ ${b}`, difference, hint, about: indicator.id }];
+    return [{ place, got: writtenIn(numerator), expected: `≤ ${b}`, difference, hint, about: indicator.id }];
   },
 };
 
@@ -101,7 +101,9 @@ export const resultDiffers: RowRule = {
       en: `Computed from numerator and denominator it is ${text(share)}.`,
     };
     const { place } = result as Part;
-    return [{ place, got: r, expected: `100 × ${a} / ${b}`, difference, hint, about: indicator.id }];
+    return [
+      { place, got: writtenIn(result), expected: `100 × ${a} / ${b}`, difference, hint, about: indicator.id },
+    ];
   },
 };
 

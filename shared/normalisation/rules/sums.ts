@@ -19,6 +19,7 @@ import {
   type Part,
   type TableRule,
   type Violation,
+  writtenIn,
 } from './rule.ts';
 import { always } from './since.ts';
 
@@ -77,7 +78,7 @@ function checkSum(row: FormRow, seen: ReadonlyMap<string, FormRow>): Violation[]
       en: `The difference is ${off}: check this cell and cells ${list}.`,
     };
     const about = row.indicator.id;
-    return [{ place, got, expected: text(expected), difference: off, hint, about }];
+    return [{ place, got: writtenIn(row[role]), expected: text(expected), difference: off, hint, about }];
   });
 }
 
