@@ -1,6 +1,6 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { ColumnStyle, Measure } from '../number/column-style.ts';
-import { isDateFormat, isPercentFormat } from '../number/number-format.ts';
+import { isDateFormat, isPercentFormat, scaleOfFormat } from '../number/number-format.ts';
 import { measureOf } from '../number/read-numeric.ts';
 import { type ByteRecord, cellKinds } from '../records/byte-record.ts';
 import type { FigureEvidence } from './figure-evidence.ts';
@@ -107,7 +107,7 @@ export class PlainRow {
     const known = this.#formats[style] as number;
     if (known !== 0) return known === 1;
     const format = record.cell(slot).format ?? 'General';
-    const isPlain = !isDateFormat(format) && !isPercentFormat(format);
+    const isPlain = !isDateFormat(format) && !isPercentFormat(format) && scaleOfFormat(format) === null;
     this.#formats[style] = isPlain ? 1 : 2;
     return isPlain;
   }

@@ -102,6 +102,9 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
       format: this.#shared.formats[this.styles[index] as number] ?? 'General',
       formula: this.#formulas[index] === 1,
       ...(legacy === undefined ? {} : { legacy }),
+      ...(type === types.shared && this.#shared.setApart.has(this.shared[index] as number)
+        ? { setApart: true as const }
+        : {}),
     });
   }
 
