@@ -12,7 +12,7 @@ export const limits = {
   xmlDepth: 256,
   rows: 1_048_576,
   columns: 16_384,
-  /** Old workbooks are held whole while they are read: as many cells take about 400 MB and 3 s. */
+  /** Old workbooks are held whole while they are read: as many cells take about 410 MB and 4 s of processor time. */
   xlsBytes: 32 * 2 ** 20,
   xlsCells: 250_000,
   /** Their shared texts: more than that takes SheetJS long. */
@@ -39,7 +39,11 @@ export const limits = {
   headingRows: 6,
   formHeadings: 5,
   crossHeadings: 3,
+  /** Rows below a heading that tell whether a column holds names or figures. */
+  sampledRows: 20,
   formRows: 10_000,
+  /** Lines between the rows of a long table that are read as titles. */
+  lowerLines: 200,
   /** Totals and subtotals of one table that are held against their parts. */
   totals: 500,
   /** All that is kept of one form's rows, in characters; each cell adds a fixed weight. */

@@ -65,6 +65,14 @@ export type Cell = {
 /** A fault in how a row is written: its figures are not used. */
 export type RowFault = { code: ReadingFault; column: number; got: string | null };
 
+/** The text of a formula's cell that has no cached value, of kind `error`: what it comes to is not in the file. */
+export const noCachedValue = '=';
+
+/** True for a formula that was never computed, as programs write it that do not compute (openpyxl). */
+export function isWithoutValue(cell: Cell | undefined): boolean {
+  return cell?.kind === 'error' && cell.text === noCachedValue;
+}
+
 /** All bounds included; rows from 1, columns from 0. */
 export type Merge = { top: number; bottom: number; left: number; right: number };
 

@@ -1,6 +1,6 @@
 import type { UnitLine } from '../layout/unit-line.ts';
 import type { Row } from '../table.ts';
-import type { FormHeader } from './header.ts';
+import type { FormHeader } from './settle-header.ts';
 
 /** What reading the figures of rows needs to know of their table. */
 export type FigureTable = {
@@ -10,6 +10,8 @@ export type FigureTable = {
   unitLine: UnitLine;
   /** Dates are counted from 1904. */
   date1904: boolean;
+  /** Columns without a role that could hold a row's figures; absent where every column has one. */
+  unclaimed?: readonly number[];
 };
 
 /** A sheet in the form layout: its title block, its heading, and the rows below, kept to be read together. */
@@ -20,6 +22,7 @@ export type FormTable = {
   headerRows: Row[];
   unitLine: UnitLine;
   date1904: boolean;
+  unclaimed: readonly number[];
   /** The rows below the heading that hold something. */
   rows: Row[];
 };

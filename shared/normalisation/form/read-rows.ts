@@ -7,10 +7,12 @@ import type { FigureRole } from '../number/cell-reading.ts';
 import { type ColumnStyle, styleOf } from '../number/column-style.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
-import type { Cell, Place } from '../table.ts';
+import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import type { FigureTable } from './form-table.ts';
-import type { FormHeader } from './header.ts';
+import { findMisplaced } from './misplaced.ts';
 import type { NamedRow } from './name-rows.ts';
+import type { FormHeader } from './settle-header.ts';
+import { ShareEvidence } from './share-evidence.ts';
 import { type FigureCell, type ReadRow, takeFigure } from './take-figure.ts';
 
 type FigureColumn = { name: FigureCell['name']; role: FigureRole; column: number; style: ColumnStyle };
@@ -25,7 +27,14 @@ export function readRows(
 ): ReadRow[] {
   const scaled = named.map((row) => ({ row, shift: shiftOf(table, row, ledger) }));
   const columns = figureColumns(table, scaled);
-  return scaled.map(({ row, shift }) => readRow({ table, columns, asked }, row, shift, ledger));
+  const shares = new ShareEvidence();
+  const rows = scaled.map(({ row, shift }) => {
+    const read = readRow({ table, columns, asked }, row, shift, ledger);
+    if (read.result) shares.note(read, cellIn(row.row, read.result.place.column), read.result.place);
+    return read;
+  });
+  shares.tell(ledger);
+  return rows;
 }
 
 type Scaled = { row: NamedRow; shift: number | null };
@@ -90,16 +99,25 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
       shift: isRatio ? 0 : (shift ?? 0),
     };
     const figure = readFigureOf(indicator, role, cell, context);
-    takeFigure(read, figure, { name, cell, place: part }, ledger);
+    takeFigure(read, figure, { name, cell, place: part, date1904: table.date1904 }, ledger);
     // A unit of measure that was found fault with: the number is not known.
     if (shift === null && read.result) read.result.readable = false;
   }
+  findMisplaced(read, otherCells(table, row, isRatio), ledger);
   return read;
+}
+
+/** The cells in which a row of this kind should hold no figure. */
+function otherCells({ sheet, header, unclaimed = [] }: FigureTable, row: Row, isRatio: boolean) {
+  const parts = isRatio ? [] : [header.columns.numerator, header.columns.denominator];
+  return [...parts, ...unclaimed, ...header.notes].flatMap((column) =>
+    column === undefined ? [] : [{ cell: cellIn(row, column), place: { sheet, row: row.number, column } }],
+  );
 }
 
 function noteOf(table: FigureTable, cells: readonly Cell[]): string | null {
   const texts = cells
-    .filter((cell) => table.header.notes.includes(cell.column))
+    .filter((cell) => table.header.notes.includes(cell.column) && !isWithoutValue(cell))
     .map((cell) => tidy(cell.text));
   return texts.filter((text) => text !== '').join('; ') || null;
 }

@@ -1,7 +1,7 @@
 import type { CellSource } from '../../observations/observation.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import type { CellReading } from '../number/cell-reading.ts';
-import { figureHint } from '../number/figure-hint.ts';
+import { figureHint, shownIn } from '../number/figure-hint.ts';
 import type { MissingStatus } from '../number/missing.ts';
 import type { FormRow } from '../rules/rule.ts';
 import type { Cell, Place } from '../table.ts';
@@ -20,6 +20,8 @@ export type FigureCell = {
   name: 'numerator' | 'denominator' | 'result';
   cell: Cell | undefined;
   place: Place;
+  /** Dates are counted from 1904. */
+  date1904: boolean;
 };
 
 /** Puts a cell's reading into its row, and notes what it found or repaired. */
@@ -86,7 +88,7 @@ function sourceOf(cell: Cell | undefined, place: Place): Omit<CellSource, 'role'
 /** Notes what a figure's reading found or repaired. A ratio's result is only compared, so it warns at most. */
 function noteFigure(
   figure: CellReading,
-  { place, cell, isCheckOnly }: FigureCell & { isCheckOnly: boolean },
+  { place, cell, isCheckOnly, date1904 }: FigureCell & { isCheckOnly: boolean },
   read: FormRow,
   ledger: Ledger,
 ): void {
@@ -95,12 +97,15 @@ function noteFigure(
     for (const code of figure.repairs) ledger.repair(code, place, raw, figure.value);
   }
   if (figure.state !== 'fault') return;
+  // What the result would be follows from the parts.
+  if (isCheckOnly && figure.fault === 'formula-without-value') return;
   if (isCheckOnly && figure.fault === 'cell-error') {
     // 0 of 0 has no result: Excel's #DIV/0! says so.
     if (read.denominator?.number === '0') return;
     ledger.find('cell-error', place, raw);
   } else {
     const code = isCheckOnly ? 'result-unread' : figure.fault;
-    ledger.find(code, place, raw, null, { hint: figureHint(figure.fault, cell) });
+    const got = shownIn(figure.fault, cell, date1904);
+    ledger.find(code, place, got, null, { hint: figureHint(figure.fault, cell) });
   }
 }

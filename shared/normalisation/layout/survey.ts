@@ -40,9 +40,16 @@ export type SheetSurvey = {
 };
 
 /** True when one row alone looks like a heading: tells a text file's delimiter. */
-export function isHeading(row: Row, asked: readonly Asked[]): boolean {
+export function isHeading(whole: Row, asked: readonly Asked[]): boolean {
+  const row = start(whole);
   if (isFormHeader(row) || isLongHeader(row)) return true;
   return asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined);
+}
+
+/** The columns of a row in which a heading is looked for: a row of thousands of words is not folded whole. */
+function start(row: Row): Row {
+  if (row.cells.length <= limits.headingColumns) return row;
+  return { ...row, cells: row.cells.slice(0, limits.headingColumns) };
 }
 
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */
@@ -73,7 +80,8 @@ function isRowOfFigures(row: Row): boolean {
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
   let [forms, crosses] = [0, 0];
-  for (const [at, row] of rows.slice(0, limits.titleRows).entries()) {
+  for (const [at, whole] of rows.slice(0, limits.titleRows).entries()) {
+    const row = start(whole);
     const long = readLongHeader(row);
     if (long) {
       const { indicatorCode, indicatorName } = long.columns;

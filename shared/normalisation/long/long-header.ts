@@ -23,6 +23,8 @@ export type LongHeader = {
   columns: Partial<Record<LongRole, number>>;
   notes: number[];
   twice: { role: LongRole; column: number }[];
+  /** Columns whose heading is none of these. */
+  unknown: { column: number; text: string }[];
 };
 
 type Heading = { role: LongRole | 'note' | 'unitOrMeasure'; names: readonly string[]; starts?: true };
@@ -76,6 +78,16 @@ const headings: readonly Heading[] = [
       'commune',
       'commune name',
       'area',
+      'huien xa',
+      'cap xa',
+      'dia ban',
+      'dia ban cap xa',
+      'don vi hanh chinh',
+      'don vi hanh chinh cap xa',
+      'xa phuong thi tran',
+      'ten xa phuong dac khu',
+      'quan huien',
+      'huien',
     ],
   },
   { role: 'indicatorCode', names: ['ma chi tieu', 'ma chi so', 'indicator code'] },
@@ -114,10 +126,20 @@ const headings: readonly Heading[] = [
  * @returns undefined when the row is no such heading
  */
 export function readLongHeader(row: Row): LongHeader | undefined {
-  const header: LongHeader = { row: row.number, width: row.width, columns: {}, notes: [], twice: [] };
+  const header: LongHeader = {
+    row: row.number,
+    width: row.width,
+    columns: {},
+    notes: [],
+    twice: [],
+    unknown: [],
+  };
   for (const cell of row.cells) {
     const found = cell.kind === 'text' ? roleOf(cell.text) : undefined;
-    if (found === undefined) continue;
+    if (found === undefined) {
+      if (cell.kind === 'text') header.unknown.push({ column: cell.column, text: cell.text });
+      continue;
+    }
     if (found === 'note') {
       header.notes.push(cell.column);
       continue;
@@ -133,6 +155,20 @@ export function readLongHeader(row: Row): LongHeader | undefined {
   const namesPlaces = any('unitCode', 'unitName', 'areaCode', 'areaName');
   const holdsFigures = any('result') || (any('numerator') && any('denominator'));
   return namesPlaces && any('indicatorCode', 'indicatorName') && holdsFigures ? header : undefined;
+}
+
+/** True when two headings hold the same in the same columns. */
+export function isSameHeading(one: LongHeader, two: LongHeader): boolean {
+  const roles = new Set([...Object.keys(one.columns), ...Object.keys(two.columns)]) as Set<LongRole>;
+  return (
+    one.twice.length === two.twice.length &&
+    [...roles].every((role) => one.columns[role] === two.columns[role])
+  );
+}
+
+/** True when a text is a heading's word, so that its row may be another heading. */
+export function isHeadingWord(text: string): boolean {
+  return roleOf(text) !== undefined;
 }
 
 /** True when the row can be read as a long table's heading. */

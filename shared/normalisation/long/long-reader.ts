@@ -1,25 +1,33 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
+import { findMisplaced } from '../form/misplaced.ts';
 import { reportedBy } from '../form/observe.ts';
+import { ShareEvidence } from '../form/share-evidence.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
+import type { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
+import type { AreaNames } from '../match/areas.ts';
 import { periodsIn } from '../match/read-period.ts';
+import type { FigureContext } from '../number/cell-reading.ts';
 import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
-import type { Cell, Place } from '../table.ts';
+import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import { noteDecoding } from '../text/note-text.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
-import type { LongHeader } from './long-header.ts';
+import { isHeadingWord, isSameHeading, type LongHeader, readLongHeader } from './long-header.ts';
 import type { LongSourcesBuilder } from './long-sources.ts';
+import { LongTotals, type TotalFigure } from './long-totals.ts';
+import { LowerLines } from './lower-lines.ts';
 import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
 import { decimalText } from './plain-decimal.ts';
 import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts';
+import { UnknownColumns } from './unknown-columns.ts';
 
 /** What the reading of one long table needs, and fills. */
 export type LongParts = {
@@ -30,9 +38,12 @@ export type LongParts = {
   ledger: Ledger;
   figures: FigureColumns;
   namePlace: (cells: readonly (Cell | undefined)[]) => NamedPlace;
+  inside: AreaNames;
   areaIds: readonly (string | null)[];
   store: ObservationStore;
   sources: LongSourcesBuilder;
+  /** What the line above the table says that its figures are counted in. */
+  unitLine: UnitLine;
 };
 
 type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
@@ -45,6 +56,8 @@ type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
 export class LongReader {
   rowsRead = 0;
   rowsSkipped = 0;
+  /** The last row whose figures were read. */
+  lastRow = 0;
   readonly #parts: LongParts;
   readonly #slots: CellSlots;
   readonly #places: NameColumns<NamedPlace>;
@@ -53,6 +66,12 @@ export class LongReader {
   readonly #notes: NameColumns<number> | null;
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
+  readonly #totals = new LongTotals();
+  readonly #shares = new ShareEvidence();
+  readonly #lines: LowerLines;
+  readonly #unknown: UnknownColumns;
+  /** From the first heading on that has other columns, nothing is read. */
+  #isOver = false;
   /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
   readonly #seen: Uint8Array;
   readonly #seesAll: boolean;
@@ -61,7 +80,8 @@ export class LongReader {
     const { header, asked, ledger, store } = parts;
     const { columns, notes } = header;
     this.#parts = parts;
-    const all = [...Object.values(columns), ...notes];
+    this.#unknown = new UnknownColumns(header.unknown, asked, parts.inside);
+    const all = [...Object.values(columns), ...notes, ...this.#unknown.columns];
     this.#slots = new CellSlots(Math.max(...all), header.width);
     // A text that was read in other letters is listed once, where it first stands.
     const noted =
@@ -78,7 +98,7 @@ export class LongReader {
     );
     this.#indicators = new NameColumns(
       indicatorRoles.map((role) => columns[role]),
-      noted(indicatorNamer(asked)),
+      noted(indicatorNamer(asked, (indicator) => parts.unitLine.shiftFor(indicator, ledger))),
     );
     const { code } = asked.period;
     this.#periods =
@@ -96,9 +116,17 @@ export class LongReader {
         ? null
         : new NameColumns(
             notes,
-            noted((cells) => store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? ''))))),
+            noted((cells) =>
+              store.noteNumber(
+                joined(cells.map((cell) => (isWithoutValue(cell) ? '' : tidy(cell?.text ?? '')))),
+              ),
+            ),
           );
     this.#plain = new PlainRow(parts.figures, asked.maxima);
+    this.#lines = new LowerLines(parts.sheet, asked, {
+      period: columns.period === undefined,
+      measure: columns.measure === undefined,
+    });
     const without = new Set(['indicator-twice']);
     this.#rules = new RuleRun({ ...rulesAsked(asked), without }, ledger);
     this.#seen = new Uint8Array(asked.required.length);
@@ -108,7 +136,7 @@ export class LongReader {
 
   visit(record: ByteRecord): void {
     this.rowsRead += 1;
-    if (record.number <= this.#parts.header.row || isBlankRecord(record)) {
+    if (this.#isOver || record.number <= this.#parts.header.row || isBlankRecord(record)) {
       this.rowsSkipped += 1;
       return;
     }
@@ -124,11 +152,19 @@ export class LongReader {
       this.#skipUnnamed(record, indicator, place);
       return;
     }
+    this.#unknown.visit(record, slots);
     this.#take(record, indicator as KnownIndicator, place.area);
   }
 
   end(): void {
-    this.#rules.end();
+    const { store, asked, ledger } = this.#parts;
+    this.#shares.tell(ledger);
+    const last = store.count === 0 ? 0 : store.rowAt(store.count - 1);
+    this.#lines.check(last, ledger);
+    this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
+    this.#totals.check(store, asked.required, ledger);
+    // What stands below another heading is not read: nothing can be said to be missing.
+    this.#rules.end(this.#isOver ? new Set(['indicator-missing']) : undefined);
   }
 
   #take(record: ByteRecord, named: KnownIndicator, area: number): void {
@@ -140,6 +176,7 @@ export class LongReader {
       this.#skipFound(record, named, period, before);
       return;
     }
+    this.lastRow = record.number;
     if (named.repaired !== null) this.#noteRepair(record, named);
     const isPlain = named.shift === 0 && this.#plain.read(record, slots, named.indicator);
     if (!isPlain || this.#seesAll || this.#seen[named.number] === 0) {
@@ -175,7 +212,7 @@ export class LongReader {
 
   /** Reads the row's figures as a form's are read, with everything that rules and lineage ask for. */
   #takeSlowly(record: ByteRecord, { indicator, number, shift }: KnownIndicator, area: number): void {
-    const { asked, ledger, store, areaIds, figures, sources } = this.#parts;
+    const { ledger, store, areaIds, figures, sources } = this.#parts;
     const note = this.#notes?.read(record, this.#slots.slots) ?? -1;
     const read: ReadRow = {
       indicator,
@@ -191,17 +228,18 @@ export class LongReader {
       cells: [],
     };
     const isRatio = indicator.kind === 'ratio';
-    const window = asked.period[asked.form.window];
     for (const column of [figures.numerator, figures.denominator, figures.result]) {
       if (column === null || (!isRatio && column.name !== 'result')) continue;
-      const { name, style, evidence } = column;
+      const { name, evidence } = column;
       const role = name === 'result' ? 'value' : name;
       const cell = this.#cellAt(record, name);
       const at = this.#placeOf(record, column.column);
       evidence.add(bodiesOf(indicator, role, cell, shift));
-      const context = { style, window, year: asked.period.year, date1904: this.#parts.date1904, shift };
-      takeFigure(read, readFigureOf(indicator, role, cell, context), { name, cell, place: at }, ledger);
+      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
+      takeFigure(read, figure, { name, cell, place: at, date1904: this.#parts.date1904 }, ledger);
     }
+    if (!isRatio) this.#findMisplaced(record, read);
+    if (read.result) this.#shares.note(read, this.#cellAt(record, 'result'), read.result.place);
     this.#rules.row(read);
     const reported = reportedBy(read);
     if (!reported) {
@@ -222,6 +260,14 @@ export class LongReader {
       if (raw !== (figure ?? '') || (format ?? 'General') !== 'General')
         sources.keepRaw(at.cell, raw, format);
     }
+  }
+
+  #findMisplaced(record: ByteRecord, read: ReadRow): void {
+    const others = (['numerator', 'denominator'] as const).map((name) => {
+      const place = this.#placeOf(record, this.#parts.figures[name]?.column ?? 0);
+      return { cell: this.#cellAt(record, name), place };
+    });
+    findMisplaced(read, others, this.#parts.ledger);
   }
 
   #skipFaulty(record: ByteRecord): void {
@@ -263,8 +309,18 @@ export class LongReader {
     const figures = (['numerator', 'denominator', 'result'] as const).map((name) =>
       this.#cellAt(record, name),
     );
-    const holdsFigures = figures.some((cell) => cell !== undefined && isFigureLike(cell));
-    if (isSum || !holdsFigures) return;
+    const isNamed = texts.some((text) => text !== '');
+    // A formula that was filled down below the table and never computed is no figure.
+    const holdsFigures = figures.some(
+      (cell) => cell !== undefined && isFigureLike(cell) && (isNamed || !isWithoutValue(cell)),
+    );
+    if (isSum && holdsFigures && indicator.number >= 0) this.#noteTotal(record, indicator as KnownIndicator);
+    if (!holdsFigures && texts.filter(isHeadingWord).length > 1) {
+      this.#meetHeading(row);
+      return;
+    }
+    if (!holdsFigures) this.#lines.add(row);
+    if (isSum || !holdsFigures || ('fault' in indicator && indicator.fault === 'told')) return;
     if (indicator.number < 0) {
       const fault = 'which' in indicator ? indicator : null;
       const column =
@@ -287,6 +343,38 @@ export class LongReader {
       which?.expected ?? null,
       { hint: which?.hint ?? null },
     );
+  }
+
+  /** A heading below the first one must have its columns, as at the top of each printed page. */
+  #meetHeading(row: Row): void {
+    const { header, ledger, sheet } = this.#parts;
+    const other = readLongHeader(row);
+    if (other && isSameHeading(other, header)) return;
+    this.#isOver = true;
+    const place = { sheet, row: row.number, column: row.cells[0]?.column ?? 0 };
+    ledger.find('heading-differs', place, row.cells.map(({ text }) => tidy(text)).join(' | '));
+  }
+
+  #noteTotal(record: ByteRecord, { indicator, number, shift }: KnownIndicator): void {
+    const figure = (name: FigureColumn['name']): TotalFigure | null => {
+      const role = name === 'result' ? 'value' : name;
+      const read = readFigureOf(indicator, role, this.#cellAt(record, name), this.#contextOf(name, shift));
+      const isNumber = read.state === 'value' && /^-?\d+(\.\d+)?$/.test(read.value);
+      const place = this.#placeOf(record, this.#parts.figures[name]?.column ?? 0);
+      return isNumber ? { number: read.value, place } : null;
+    };
+    const isRatio = indicator.kind === 'ratio';
+    this.#totals.add({
+      indicator: number,
+      first: figure(isRatio ? 'numerator' : 'result'),
+      second: isRatio ? figure('denominator') : null,
+    });
+  }
+
+  #contextOf(name: FigureColumn['name'], shift: number): FigureContext {
+    const { asked, date1904, figures } = this.#parts;
+    const style = figures[name]?.style ?? 'point';
+    return { style, window: asked.period[asked.form.window], year: asked.period.year, date1904, shift };
   }
 
   #noteRepair(record: ByteRecord, { repaired, indicator }: KnownIndicator): void {

@@ -13,7 +13,7 @@ import { suggest } from '../match/unit-finding.ts';
 import { scaleTo } from '../number/unit-of-measure.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
-import type { Cell } from '../table.ts';
+import { type Cell, isWithoutValue } from '../table.ts';
 
 /** The indicator of a row, or why it is not known. `which`: the place of the column in `indicatorRoles`. */
 export type NamedIndicator =
@@ -33,13 +33,20 @@ export type NamedIndicator =
       expected: string | null;
       hint: Bilingual | null;
     }
-  | { number: -1; fault: 'blank' | 'section' };
+  /** `told`: the finding is noted already, once for the whole table. */
+  | { number: -1; fault: 'blank' | 'section' | 'told' };
 
 /** The columns that name an indicator, and its unit of measure, in the order in which their cells are given. */
 export const indicatorRoles = ['indicatorCode', 'indicatorName', 'measure'] as const;
 
-/** Makes what tells the indicator of a row from its cells. Numbers follow the form's order. */
-export function indicatorNamer(asked: Asked): (cells: readonly (Cell | undefined)[]) => NamedIndicator {
+/**
+ * Makes what tells the indicator of a row from its cells. Numbers follow the form's order.
+ * @param lineShift the power of ten that the line above the table tells of an indicator; null: found fault with
+ */
+export function indicatorNamer(
+  asked: Asked,
+  lineShift: (indicator: Indicator) => number | null,
+): (cells: readonly (Cell | undefined)[]) => NamedIndicator {
   const numbers = new Map(asked.required.map((indicator, number) => [indicator.id, number]));
   const { indicators } = asked;
   const fault = (
@@ -49,7 +56,17 @@ export function indicatorNamer(asked: Asked): (cells: readonly (Cell | undefined
     more: Partial<NamedFault> = {},
   ) => {
     const got = cell?.text ?? null;
-    return { number: -1, fault: code, which, got, expected: null, hint: null, ...more } as const;
+    // What was never computed names nothing, whatever else is not known of it.
+    const what = isWithoutValue(cell) ? 'formula-without-value' : code;
+    return {
+      number: -1,
+      fault: what,
+      which,
+      got: isWithoutValue(cell) ? null : got,
+      expected: null,
+      hint: null,
+      ...more,
+    } as const;
   };
   return ([codeCell, nameCell, measureCell]) => {
     const code = tidy(codeCell?.text ?? '');
@@ -78,10 +95,13 @@ export function indicatorNamer(asked: Asked): (cells: readonly (Cell | undefined
         },
       );
     }
-    const scale = shiftOf(indicator, tidy(measureCell?.text ?? ''));
+    const measure = tidy(measureCell?.text ?? '');
+    const isSaid = measure !== '' && !/^[-–—]$/.test(measure);
+    const scale = isSaid ? shiftOf(indicator, measure) : { shift: lineShift(indicator) };
+    if ('shift' in scale && scale.shift === null) return { number: -1, fault: 'told' };
     if ('fault' in scale) return fault(scale.fault, 2, measureCell, { expected: indicator.unit });
     const repaired = !byCode && code !== '' ? code : null;
-    return { number: numbers.get(indicator.id) ?? 0, indicator, shift: scale.shift, repaired };
+    return { number: numbers.get(indicator.id) ?? 0, indicator, shift: scale.shift ?? 0, repaired };
   };
 }
 
@@ -89,6 +109,6 @@ type NamedFault = Extract<NamedIndicator, { which: number }>;
 
 /** Beside a ratio the unit says what the parts are counted in, or the percent of the result. */
 function shiftOf({ kind, unit }: Indicator, measure: string): ReturnType<typeof scaleTo> {
-  if (measure === '' || /^[-–—]$/.test(measure) || kind === 'ratio' || kind === 'text') return { shift: 0 };
+  if (kind === 'ratio' || kind === 'text') return { shift: 0 };
   return scaleTo(unit, measure);
 }

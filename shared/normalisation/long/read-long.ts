@@ -1,8 +1,10 @@
 import type { LongSources, Observation } from '../../observations/observation.ts';
 import { type FigureSource, type Page, packPages } from '../../observations/page.ts';
 import type { Asked } from '../asked.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { readTitle } from '../layout/title.ts';
+import { UnitLine } from '../layout/unit-line.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { limits } from '../limits.ts';
 import type { AreaNames } from '../match/areas.ts';
@@ -52,18 +54,32 @@ export async function readLong(
       ledger,
       figures: columns,
       namePlace,
+      inside,
       areaIds: areas.ids,
       store,
       sources,
+      unitLine: new UnitLine(readTitle(above).measures, sheet.name, asked.required),
     });
     await recordsOf(sheet, (record) => reader.visit(record));
     const isRight = names.every((name) => isAsTaken(columns[name]));
     if (isRight || pass === 2) {
       reader.end();
+      checkLongMerges(sheet, header, reader.lastRow, ledger);
       return readingOf(reader, { sheet, figures: columns, asked, areas, store, sources });
     }
     attempt.undo();
     columns = columnsOf(header, columns);
+  }
+}
+
+/** A merge over several rows of figures leaves all but the first without their value, or their unit of measure. */
+function checkLongMerges(sheet: Sheet, { row, columns }: LongHeader, lastRow: number, ledger: Ledger): void {
+  const { numerator, denominator, result, measure } = columns;
+  const told = [numerator, denominator, result, measure].filter((column) => column !== undefined);
+  for (const { top, bottom, left, right } of sheet.merges()) {
+    if (top === bottom || top <= row || bottom > lastRow) continue;
+    if (!told.some((column) => left <= column && column <= right)) continue;
+    ledger.find('cells-merged', { sheet: sheet.name, row: top, column: left });
   }
 }
 
@@ -152,6 +168,7 @@ function checkHeading(
   // The rows name their unit themselves, and mostly their period: a title is held against what was asked if it is there.
   const title = readTitle(above);
   const says = title.units.length + title.periods.length + title.forms.length > 0;
+  checkScope(above, sheet.name, asked, ledger);
   if (says || period === undefined) checkTitle(title, sheet.name, asked, ledger);
 }
 

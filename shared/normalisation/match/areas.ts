@@ -85,11 +85,13 @@ function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): 
     return marked;
   };
   // So are those without their marks.
-  let folded: Map<string, Area | null> | undefined;
+  let folded: Map<string, Area[]> | undefined;
   const foldedNames = () => {
     if (folded) return folded;
     folded = new Map();
-    for (const { area, names } of entries) for (const name of names) addTo(folded, fold(name), area);
+    for (const { area, names } of entries) {
+      for (const name of new Set(names.map(fold))) folded.set(name, [...(folded.get(name) ?? []), area]);
+    }
     return folded;
   };
   return {
@@ -99,15 +101,18 @@ function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): 
       if (/^\d{1,5}$/.test(code)) return byCode.get(code) ?? byCode.get(code.padStart(5, '0'));
       const key = markedKey(text);
       const exact = full.get(key) ?? markedNames().get(key);
-      return exact === undefined ? foldedNames().get(fold(text)) : exact;
+      if (exact !== undefined) return exact;
+      const [area, ...others] = foldedNames().get(fold(text)) ?? [];
+      return others.length > 0 ? null : area;
     },
     like(text) {
       if (text.length > 200) return [];
-      const shared = entries.filter(({ names }) => names.some((name) => fold(name) === fold(text)));
-      const lost = isDamaged(text) ? namesLike(withLostLetters(text), fold) : () => false;
-      const found =
-        shared.length > 1 ? shared : entries.filter(({ names }) => names.some((name) => lost(fold(name))));
-      return found.map(({ area }) => area.name);
+      const shared = foldedNames().get(fold(text)) ?? [];
+      if (shared.length > 1) return shared.map(({ name }) => name);
+      if (!isDamaged(text)) return [];
+      const isLike = namesLike(withLostLetters(text), fold);
+      const found = [...foldedNames()].flatMap(([name, areas]) => (isLike(name) ? areas : []));
+      return [...new Set(found)].map(({ name }) => name);
     },
   };
 }

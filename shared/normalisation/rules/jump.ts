@@ -8,6 +8,7 @@ import {
   subtract,
   text,
 } from '../../observations/decimal.ts';
+import { inVietnamese } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { example, lastStanding, ratioRow, valueRow } from './example.ts';
 import {
@@ -59,7 +60,7 @@ type Found = Pick<Violation, 'place' | 'got' | 'expected' | 'difference'>;
 
 function since(period: string, { expected, got }: Found): Bilingual {
   return {
-    vi: `Kỳ ${period} là ${expected}, nay là ${got}.`,
+    vi: `Kỳ ${period} là ${inVietnamese(expected ?? '')}, nay là ${inVietnamese(got ?? '')}.`,
     en: `In ${period} it was ${expected}, now it is ${got}.`,
   };
 }

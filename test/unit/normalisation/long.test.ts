@@ -107,6 +107,57 @@ describe('a long table', () => {
     expect(codes.filter((each) => each !== code && each !== 'indicator-missing')).toEqual([]);
   });
 
+  describe('a row that adds the others up', () => {
+    // 1 of 2 in each of two communes: 2 of 4 together.
+    const body = [heading, ...rowsOf(one), ...rowsOf(['', second.name.full])];
+    const total = (numerator: string, denominator: string) => [
+      'Tổng cộng',
+      ...whole,
+      ids[0] as string,
+      'Quý III/2026',
+      numerator,
+      denominator,
+      '50',
+      '',
+    ];
+
+    test('is not loaded, and agrees', async () => {
+      const report = await reportOf(csvText([...body, total('2', '4')]));
+      expect(findingsOf(report)).toEqual([]);
+      expect(report.counts).toMatchObject({ rowsUsed: 42, rowsSkipped: 2, observations: 42 });
+    });
+
+    test('that differs is told with the difference', async () => {
+      const report = await reportOf(csvText([...body, total('2', '5')]));
+      expect(findingsOf(report)).toEqual(['total-differs@G44']);
+      expect(report.findings[0]).toMatchObject({ got: '5', expected: '4', difference: '1' });
+    });
+
+    test('of groups that the table does not tell apart says nothing', async () => {
+      expect(await found([...body, total('1', '2'), total('2', '5')])).toEqual([]);
+    });
+  });
+
+  describe('a line above that says what figures are counted in', () => {
+    const counts = ['Mã tỉnh', 'Mã xã', 'Mã chỉ tiêu', 'Kỳ', 'Tử số', 'Mẫu số', 'Giá trị'];
+    const row = ['82', first.code, '1354-T-9', '2026-Q3', '', '', '12'];
+    const valueUnder = async (line: string) => {
+      const { report } = await check(csvText([[line], counts, row]), { request: { form: 'cds' } });
+      return [findingsOf(report).filter((code) => code.startsWith('measure')), report.observations[0]?.value];
+    };
+
+    test('holds for them', async () => {
+      expect(await valueUnder('Đơn vị tính: nghìn giao dịch')).toEqual([[], '12000']);
+    });
+
+    test('is asked once where it is of something else', async () => {
+      expect(await valueUnder('Đơn vị tính: ki-lô-mét vuông kép')).toEqual([
+        ['measure-unknown@A1'],
+        undefined,
+      ]);
+    });
+  });
+
   test('blank rows, totals and signatures are passed over', async () => {
     const blank = heading.map(() => '');
     const total = [...blank].with(0, 'Tổng cộng').with(5, '9').with(6, '9');
