@@ -4,6 +4,7 @@ import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
+import { countRows } from './count-rows.ts';
 import { readTable } from './layout/read-table.ts';
 import { isHeading } from './layout/survey.ts';
 import { Ledger } from './ledger.ts';
@@ -37,12 +38,16 @@ export async function checkFile(
   const ledger = new Ledger(readingStates(context?.rules ?? {}, request.period));
   let table: Table | undefined;
   let reading: Reading | undefined;
+  let rowsTaken = () => 0;
   try {
     table = await openTable(source, inflateRaw, (row) => isHeading(row, candidates));
-    ({ asked, reading } = await readTable(table, candidates, ledger));
+    const counted = countRows(table);
+    rowsTaken = counted.rowsTaken;
+    ({ asked, reading } = await readTable(counted.table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
+    reading = nothingOf(rowsTaken());
   }
   const digest = context && (await contextDigest(context));
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
@@ -51,6 +56,11 @@ export async function checkFile(
       ? []
       : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
   return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
+}
+
+/** Where a file was refused in the middle, nothing of what was read is used. */
+function nothingOf(rows: number): Reading {
+  return { layout: null, observations: [], sources: [], rowsRead: rows, rowsUsed: 0, rowsSkipped: rows };
 }
 
 function reportOf({

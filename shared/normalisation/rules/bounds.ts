@@ -1,11 +1,21 @@
 import { decimal, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isNegative, isWhole } from '../number/decimal.ts';
 import { example, ratioRow, valueRow } from './example.ts';
-import { type FormRow, none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
+import {
+  type FormRow,
+  none,
+  numberOf,
+  ofKinds,
+  type Part,
+  type RowRule,
+  type Violation,
+  writtenIn,
+} from './rule.ts';
 import { always } from './since.ts';
 
 export const countNotWhole: RowRule = {
   code: 'count-not-whole',
+  concerns: ofKinds('ratio', 'count'),
   state: 'blocking',
   periods: always,
   source: 'QĐ 766/QĐ-TTg 23/06/2022: numerators and denominators are numbers of dossiers and procedures',
@@ -20,6 +30,7 @@ export const countNotWhole: RowRule = {
 
 export const negative: RowRule = {
   code: 'negative',
+  concerns: ofKinds('ratio', 'count'),
   state: 'blocking',
   periods: always,
   source: 'A count is not below zero',
@@ -49,6 +60,7 @@ function wrongPart(row: FormRow, part: Part | null, isWrong: (number: string) =>
 
 export const scoreOutOfBounds: RowRule = {
   code: 'score-out-of-bounds',
+  concerns: ({ maxima }) => maxima.size > 0,
   state: 'blocking',
   periods: always,
   source: 'QĐ 766/QĐ-TTg 23/06/2022: each group has a maximum of points',

@@ -2,13 +2,14 @@ import { decimal, divide, multiply, subtract, text } from '../../observations/de
 import { compareDecimals, isNegative, isShare, isWhole } from '../number/decimal.ts';
 import { cellName } from '../table.ts';
 import { example, ratioRow } from './example.ts';
-import { none, numberOf, type Part, type RowRule, writtenIn } from './rule.ts';
+import { none, numberOf, ofKinds, type Part, type RowRule, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
 const source = 'QĐ 766/QĐ-TTg 23/06/2022: a share is a of b, and a is part of b';
 
 export const ratioIncomplete: RowRule = {
   code: 'ratio-incomplete',
+  concerns: ofKinds('ratio'),
   state: 'blocking',
   periods: always,
   source,
@@ -28,6 +29,7 @@ export const ratioIncomplete: RowRule = {
 
 export const numeratorOverDenominator: RowRule = {
   code: 'numerator-over-denominator',
+  concerns: ofKinds('ratio'),
   state: 'blocking',
   periods: always,
   source,
@@ -60,6 +62,7 @@ function isAtMost(a: string, b: string): boolean {
 
 export const resultDiffers: RowRule = {
   code: 'result-differs',
+  concerns: ofKinds('ratio'),
   state: 'warning',
   periods: always,
   source: 'QĐ 766/QĐ-TTg 23/06/2022: a share is 100 × a / b',
