@@ -10,7 +10,14 @@ import { isHeading } from './layout/survey.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
-import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
+import {
+  type ByteSource,
+  type Checked,
+  type CheckRequest,
+  type InflateRaw,
+  type Report,
+  reportSchema,
+} from './report.ts';
 import { readingStates } from './rules/rule-states.ts';
 import { rulesNotRun } from './rules/run-rules.ts';
 import type { Table } from './table.ts';
@@ -90,6 +97,7 @@ function reportOf({
   const previous = context?.previous;
   if (rowsRead !== rowsUsed + rowsSkipped) throw new Error('rows read are not rows used and rows skipped');
   return {
+    schema: reportSchema,
     verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
     unit: request.unit,
     period: request.period,
