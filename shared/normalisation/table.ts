@@ -94,6 +94,22 @@ export function positionOf(name: string): { column: number; row: number } | unde
   return { column: column - 1, row: Number(match[2]) };
 }
 
+/** Writes what heads a merge down a column into each row that it covers, as the page shows it for all of them. */
+export function fillDown(rows: readonly Row[], merges: readonly Merge[], column: number): void {
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  for (const { top, bottom, left, right } of merges) {
+    if (left !== column || right !== column) continue;
+    const cell = byNumber.get(top)?.cells.find((each) => each.column === column);
+    if (!cell) continue;
+    for (const row of rows) {
+      if (row.number <= top || row.number > bottom) continue;
+      row.cells = [...row.cells.filter((each) => each.column !== column), cell].sort(
+        (a, b) => a.column - b.column,
+      );
+    }
+  }
+}
+
 /** Empties the cells that a merge hides: what stands in them is not on the page. */
 export function dropHiddenByMerge(rows: readonly Row[], merges: readonly Merge[]): void {
   for (const row of rows) {

@@ -256,13 +256,13 @@ class PageDraft {
 
   #notesOf(figures: readonly number[]): number[] | null {
     if (this.#notes.length === 0) return null;
-    const notes: number[] = [];
+    const notes = new Array<number>(figures.length);
     let most = -1;
     for (let at = 0; at < figures.length; at += 1) {
       const note = this.#source.note(figures[at] as number);
       const place = note < 0 ? -1 : (this.#notePlaces[note] as number) - 1;
       if (place > most) most = place;
-      notes.push(place);
+      notes[at] = place;
     }
     return most < 0 ? null : notes;
   }

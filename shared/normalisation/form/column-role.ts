@@ -10,6 +10,9 @@ export type ColumnRole =
   | 'result'
   | 'note';
 
+/** Headings of results that are shares, folded. */
+const shares: ReadonlySet<string> = new Set(['ti le', 'ti le phan tram', 'ti le dat', 'rate', 'percentage']);
+
 /** Headings by role, folded (i for y). `starts`: more words may follow ("Kết quả quý III"). */
 const headings: readonly { role: ColumnRole; names: readonly string[]; starts?: true }[] = [
   { role: 'order', names: ['stt', 'tt', 'so tt', 'so thu tu', 'no'] },
@@ -41,7 +44,9 @@ const headings: readonly { role: ColumnRole; names: readonly string[]; starts?: 
   { role: 'denominator', names: ['mau so', 'denominator', 'so lieu b'], starts: true },
   { role: 'denominator', names: ['b'] },
   { role: 'result', names: ['ket qua', 'thuc hien', 'result', 'actual'], starts: true },
+  { role: 'result', names: ['kq', 'th', 'uoc thuc hien', 'uoc ket qua', 'uoc th', 'uoc dat'], starts: true },
   { role: 'result', names: ['gia tri', 'value'], starts: true },
+  { role: 'result', names: [...shares] },
   {
     role: 'note',
     names: ['ghi chu', 'nguien nhan', 'giai trinh', 'li do', 'note', 'notes', 'reason'],
@@ -62,9 +67,19 @@ export function roleOf(text: string): ColumnRole | undefined {
   return role;
 }
 
+/** True for a heading that means the result of ratios, and no count: "Tỷ lệ (%)". */
+export function isShare(text: string): boolean {
+  return text.length <= 400 && shares.has(fold(text));
+}
+
+/** "Số hồ sơ đúng hạn (a)", "Tổng số hồ sơ (b)": what a part counts, with the letter that it has in the ratio. */
+const lettered = /^(?:số|tổng)\s.*\(\s*([ab])\s*\)$/isu;
+
 function tellRole(text: string): ColumnRole | undefined {
   const whole = roleOfFolded(fold(text));
   if (whole !== undefined) return whole;
+  const letter = lettered.exec(text.normalize('NFC').trim())?.[1];
+  if (letter !== undefined) return letter === 'a' ? 'numerator' : 'denominator';
   const parts = text.split(/[/\n|(]/).map(fold);
   if (parts.length < 2 || parts.length > 4) return undefined;
   const roles = new Set(parts.filter((part) => part !== '').map(roleOfFolded));

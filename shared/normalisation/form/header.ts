@@ -1,29 +1,9 @@
 import type { Asked } from '../asked.ts';
 import { type Heading, joinHeadings, mayHead } from '../layout/heading.ts';
-import { type Standing, standingOf } from '../layout/standing.ts';
 import { limits } from '../limits.ts';
 import type { Merge, Row } from '../table.ts';
-import { type ColumnRole, roleOf } from './column-role.ts';
-
-/** The columns of a form by what they hold, from 0. `note` may be several; a role held twice is in `twice`. */
-export type FormHeader = {
-  /** The last row of the heading. */
-  row: number;
-  /** How many of the rows, from the one that names the indicators' column, are the heading. */
-  depth: number;
-  width: number | null;
-  columns: Partial<Record<Exclude<ColumnRole, 'note'>, number>>;
-  notes: number[];
-  twice: { role: ColumnRole; column: number; row: number }[];
-  /** The heading of the results, which may say what they are counted in. */
-  resultHeading: { text: string; row: number; column: number } | null;
-  /** Figures of another period than the one asked: not read. */
-  others: { role: ColumnRole; column: number; row: number; text: string }[];
-};
-
-type Candidate = Heading & { role: ColumnRole; own: boolean; standing: Standing };
-
-const figureRoles: ReadonlySet<ColumnRole> = new Set(['numerator', 'denominator', 'result']);
+import { roleOf } from './column-role.ts';
+import { candidateOf, type FormHeader, settle, withoutNameless } from './settle-header.ts';
 
 /**
  * Reads the rows from `at` on as a form's heading: it names an indicator column and either both parts of a
@@ -84,9 +64,8 @@ function readHeader(
   const above = rows[at - 1];
   const grouped =
     above && naming && above.number === (block[0] as Row).number - 1 && isGroupRow(above, naming);
-  const candidates = joinHeadings(grouped ? [above, ...block] : block, merges).flatMap((heading) =>
-    candidateOf(heading, asked),
-  );
+  const joined = joinHeadings(grouped ? [above, ...block] : block, merges);
+  const candidates = joined.flatMap((heading) => candidateOf(heading, asked));
   const last = block.at(-1) as Row;
   const header: FormHeader = {
     row: last.number,
@@ -95,16 +74,22 @@ function readHeader(
     columns: {},
     notes: [],
     twice: [],
-    others: [],
+    passed: [],
     resultHeading: null,
+    texts: new Map(),
+    isEstimate: false,
+    end: Math.max(0, ...joined.map(({ column }) => column)),
   };
-  const roles = new Set(candidates.map(({ role }) => role));
-  for (const role of roles)
+  const roles = new Set(candidates.filter(({ isNamed }) => isNamed).map(({ role }) => role));
+  const below = rows.slice(at + depth, at + depth + limits.sampledRows);
+  for (const role of new Set(candidates.map((candidate) => candidate.role)))
     settle(
       role,
       candidates.filter((candidate) => candidate.role === role),
       header,
+      below,
     );
+  withoutNameless(header, new Set(joined.map(({ column }) => column)), below);
   const names = roles.has('code') || roles.has('name');
   const figures = roles.has('result') || (roles.has('numerator') && roles.has('denominator'));
   return names && figures && roles.size >= 3 ? header : undefined;
@@ -113,53 +98,6 @@ function readHeader(
 /** A row above the heading that only names groups of its figure columns, and is no line of the title. */
 function isGroupRow(row: Row, { column }: Heading): boolean {
   return mayHead(row) && row.cells.every((cell) => cell.column > column && !/[:：]/.test(cell.text));
-}
-
-/** The lowest text that is a known heading tells the role; else the whole of them, from the top. */
-function candidateOf(heading: Heading, asked: Asked): Candidate[] {
-  const { texts } = heading;
-  const own = roleOf(texts.at(-1) as string);
-  const role = own ?? roleOf(texts.join(' ')) ?? texts.toReversed().map(roleOf).find(Boolean);
-  if (role === undefined) return [];
-  return [
-    {
-      ...heading,
-      role,
-      own: own !== undefined,
-      standing: figureRoles.has(role) ? standingOf(texts, asked) : 'plain',
-    },
-  ];
-}
-
-/** Takes the column that holds a role. Of several, the one that names the asked period; never the first by chance. */
-function settle(role: ColumnRole, candidates: readonly Candidate[], header: FormHeader): void {
-  if (role === 'note') {
-    header.notes.push(...candidates.map(({ column }) => column));
-    return;
-  }
-  if (!figureRoles.has(role)) {
-    const own = candidates.filter((candidate) => candidate.own);
-    const [kept, ...rest] = own.length > 0 ? own : candidates;
-    header.columns[role] = kept?.column as number;
-    header.twice.push(...rest.map(({ column, row }) => ({ role, column, row })));
-    return;
-  }
-  for (const { column, row, texts, standing } of candidates)
-    if (standing === 'other') header.others.push({ role, column, row, text: texts.join(' / ') });
-  let left = candidates.filter(({ standing }) => standing !== 'other' && standing !== 'aside');
-  for (const better of [
-    (candidate: Candidate) => candidate.own,
-    ({ standing }: Candidate) => standing === 'asked',
-    ({ standing }: Candidate) => standing === 'this',
-  ]) {
-    if (left.length > 1 && left.some(better)) left = left.filter(better);
-  }
-  const [kept, ...rest] = left;
-  if (kept) header.columns[role] = kept.column;
-  if (kept && role === 'result') {
-    header.resultHeading = { text: kept.texts.join(' '), row: kept.row, column: kept.column };
-  }
-  header.twice.push(...rest.map(({ column, row }) => ({ role, column, row })));
 }
 
 /** True when one row alone looks like a form's heading, whatever is asked: tells a text file's delimiter. */

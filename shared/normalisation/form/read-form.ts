@@ -1,5 +1,8 @@
 import { type Asked, rulesAsked } from '../asked.ts';
+import { tidy } from '../fold.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkMerges } from '../layout/check-merges.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -9,14 +12,18 @@ import { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
+import type { Bilingual } from '../report.ts';
 import { runRules } from '../rules/run-rules.ts';
-import type { Sheet } from '../table.ts';
+import { cellName, fillDown, type Row, type Sheet } from '../table.ts';
+import { checkLowerLines, otherTableAt } from './check-lower.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
-import { type FormHeader, findFormHeader } from './header.ts';
+import { findFormHeader } from './header.ts';
+import { unclaimedColumns } from './misplaced.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
+import type { FormHeader } from './settle-header.ts';
 
 /**
  * Reads a sheet in the form layout, and applies the rules. Findings and repairs go to the ledger.
@@ -33,6 +40,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
   const said = readTitle(title);
+  const below = held.slice(at + header.depth);
+  if (header.columns.measure !== undefined) fillDown(below, sheet.merges(), header.columns.measure);
   const form: FormTable = {
     sheet: sheet.name,
     date1904: sheet.date1904 ?? false,
@@ -40,18 +49,30 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     header,
     headerRows,
     unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
-    rows: held.slice(at + header.depth),
+    ...partsLineOf(header, sheet.name, asked),
+    unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
+    rows: below,
   };
+  const rowsBelow = below.length;
+  const other = otherTableAt(form, sheet.merges(), asked, ledger);
+  if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger);
+  checkScope(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
+  checkLowerLines(form, named, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
-  runRules(rows, rulesAsked(asked), ledger);
+  if (header.isEstimate) for (const row of rows) if (row.indicator.kind !== 'ratio') row.approximate = true;
+  // What stands below another heading is not read: nothing can be said to be missing.
+  const without = other === undefined ? new Set<string>() : new Set(['indicator-missing']);
+  runRules(rows, { ...rulesAsked(asked), without }, ledger);
   const { numerator, denominator, result } = header.columns;
+  const columns = [numerator, denominator, result].filter((column) => column !== undefined);
+  checkMerges({ sheet: sheet.name, rows: named.map(({ row }) => row), columns }, sheet.merges(), ledger);
   // A ratio's result is compared by a rule.
-  const without = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
-  checkFormulas(form.rows, { sheet: sheet.name, without }, ledger);
+  const computed = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
+  checkFormulas(form.rows, { sheet: sheet.name, without: computed }, ledger);
   checkScoreTotal(form, named, asked, ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
@@ -61,7 +82,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     rowsRead,
     rowsUsed: observations.length,
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
-    rowsSkipped: title.length + headerRows.length + blankRows + skipped + unused,
+    rowsSkipped:
+      title.length + headerRows.length + blankRows + skipped + unused + rowsBelow - form.rows.length,
   };
 }
 
@@ -72,23 +94,57 @@ function measuresOf({ resultHeading }: FormHeader, lines: readonly TitleFact[]):
   return [{ ...resultHeading, text: inside }];
 }
 
-function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {
-  noteFaults([...title, ...headerRows], sheet, ledger);
-  for (const { role, row, column } of header.twice) {
-    if (role !== 'order' && role !== 'measure')
-      ledger.find('column-twice', { sheet, row, column }, null, role);
-  }
-  const missing = missingColumns(header, asked.required);
-  const others = othersInstead(header);
-  // A column of another period is the cause; that none is left is its effect.
-  for (const { row, column, text } of others)
-    ledger.find('period-differs', { sheet, row, column }, text, asked.period.code);
-  if (others.length > 0) return;
-  const start = { sheet, row: header.row, column: 0 };
-  for (const name of missing) ledger.find('column-missing', start, null, name);
+/** The headings of both parts may say what they are counted in: "Tử số (nghìn hồ sơ)". */
+function partsLineOf(
+  { texts }: FormHeader,
+  sheet: string | null,
+  { required }: Asked,
+): { partsLine?: UnitLine } {
+  const lines = (['numerator', 'denominator'] as const).flatMap((role) => {
+    const heading = texts.get(role);
+    const inside = /\(([^()]{2,})\)\s*$/.exec(heading?.text ?? '')?.[1];
+    return heading && inside && readUnitOfMeasure(inside) !== undefined ? [{ ...heading, text: inside }] : [];
+  });
+  return lines.length === 0 ? {} : { partsLine: new UnitLine(lines, sheet, required) };
 }
 
-/** Columns of another period, where no column of the period that is asked plays their role. */
-function othersInstead({ columns, others }: FormHeader): FormHeader['others'] {
-  return others.filter(({ role }) => role !== 'note' && columns[role] === undefined);
+function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {
+  noteFaults([...title, ...headerRows], sheet, ledger);
+  tellTwice(header, sheet, ledger);
+  for (const name of missingColumns(header, asked.required)) {
+    const role = roleNamed(name);
+    const instead = header.passed.filter((each) => each.role === role);
+    // A column of another period is the cause; that none is left is its effect.
+    for (const { row, column, text, standing } of instead) {
+      const code = standing === 'other' ? 'period-differs' : 'column-unclear';
+      ledger.find(code, { sheet, row, column }, text, `${name} ${asked.period.names.vi}`);
+    }
+    if (instead.length > 0) continue;
+    const place = { sheet, row: header.row, column: header.end };
+    ledger.find('column-missing', place, null, name, { hint: missingHint(headerRows) });
+  }
+}
+
+function roleNamed(name: string): 'numerator' | 'denominator' | 'result' {
+  return name === 'Tử số (a)' ? 'numerator' : name === 'Mẫu số (b)' ? 'denominator' : 'result';
+}
+
+/** Both columns are named, so that one can be chosen. */
+function tellTwice({ twice, texts }: FormHeader, sheet: string | null, ledger: Ledger): void {
+  for (const { role, row, column, text } of twice) {
+    if (role === 'order' || role === 'measure') continue;
+    const other = texts.get(role);
+    const expected = other ? `${cellName(other.column, other.row)} "${other.text}"` : null;
+    ledger.find('column-twice', { sheet, row, column }, text, expected);
+  }
+}
+
+/** The headings that were read, so that the one that was meant can be found among them. */
+function missingHint(rows: readonly Row[]): Bilingual {
+  const read = rows
+    .flatMap(({ cells }) => cells)
+    .slice(0, 20)
+    .map(({ text }) => tidy(text));
+  const list = read.filter((text) => text !== '').join(' | ');
+  return { vi: `Tiêu đề đã đọc: ${list}.`, en: `The headings that were read: ${list}.` };
 }

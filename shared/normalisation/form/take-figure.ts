@@ -2,10 +2,10 @@ import type { CellSource } from '../../observations/observation.ts';
 import { tidy } from '../fold.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import type { CellReading } from '../number/cell-reading.ts';
-import { figureHint } from '../number/figure-hint.ts';
+import { figureHint, shownIn } from '../number/figure-hint.ts';
 import type { MissingStatus } from '../number/missing.ts';
 import type { FormRow } from '../rules/rule.ts';
-import { type Cell, isWithoutValue, type Place } from '../table.ts';
+import type { Cell, Place } from '../table.ts';
 
 /** A row with its figures read, and what observations and lineage need of it. */
 export type ReadRow = FormRow & {
@@ -21,6 +21,8 @@ export type FigureCell = {
   name: 'numerator' | 'denominator' | 'result';
   cell: Cell | undefined;
   place: Place;
+  /** Dates are counted from 1904. */
+  date1904: boolean;
 };
 
 /** Puts a cell's reading into its row, and notes what it found or repaired. */
@@ -99,7 +101,7 @@ function sourceOf(cell: Cell | undefined, place: Place): Omit<CellSource, 'role'
 /** Notes what a figure's reading found or repaired. A ratio's result is only compared, so it warns at most. */
 function noteFigure(
   figure: CellReading,
-  { place, cell, isCheckOnly }: FigureCell & { isCheckOnly: boolean },
+  { place, cell, isCheckOnly, date1904 }: FigureCell & { isCheckOnly: boolean },
   read: FormRow,
   ledger: Ledger,
 ): void {
@@ -116,7 +118,7 @@ function noteFigure(
     ledger.find('cell-error', place, raw, null, { about: read.indicator.id });
   } else {
     const code = isCheckOnly ? 'result-unread' : figure.fault;
-    const got = isWithoutValue(cell) ? null : raw;
+    const got = shownIn(figure.fault, cell, date1904);
     ledger.find(code, place, got, null, { hint: figureHint(figure.fault, cell), about: read.indicator.id });
   }
 }

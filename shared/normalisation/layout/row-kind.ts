@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import type { FormHeader } from '../form/header.ts';
+import type { FormHeader } from '../form/settle-header.ts';
 import { isFigureLike } from '../number/figure.ts';
 import { type Cell, isWithoutValue, type Row } from '../table.ts';
 

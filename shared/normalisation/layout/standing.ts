@@ -1,38 +1,59 @@
 import type { Asked } from '../asked.ts';
 import { fold } from '../fold.ts';
-import { periodsIn } from '../match/read-period.ts';
+import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
+import { periodsOfHeading, withLetters } from './heading-period.ts';
 
 /**
  * Whose figures a column holds, as far as its heading says: those of the `asked` period by name; those of `this`
  * period; of an `other` one by name; something that is set `aside` (a plan, the period before, a sum since the start
- * of the year, a comparison); or it says nothing (`plain`).
+ * of the year, a comparison); or it says nothing (`plain`). `unclear`: it has a number in it that is not understood.
  */
-export type Standing = 'asked' | 'this' | 'plain' | 'other' | 'aside';
+export type Standing = 'asked' | 'this' | 'plain' | 'other' | 'aside' | 'unclear';
 
 /** Words of a heading, folded (i for y). */
-const aside =
-  /\b(ke hoach|muc tieu|chi tieu giao|duoc giao|du toan|cung ki|(ki|qui|nam|thang) (lien )?truoc|lui ke|cong don|tu dau nam|ca nam|so sanh|so voi|tang giam|chenh lech|ti le hoan thanh|uoc|plan|planned|target|previous|cumulative|iear to date|same period)\b/;
-const current = /\b(ki bao cao|trong ki|trong qui|(ki|qui) nai|this (period|quarter)|reporting period)\b/;
-const roman: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+const aside = new RegExp(
+  `\\b(?:${[
+    // What is meant to be, not what is.
+    'ke hoach|kh(?! cn)|muc tieu|chi tieu (?:duoc )?giao|duoc giao|(?:ket qua|gia tri|so) giao|du toan|phan dau',
+    'cam ket|dang ki|du kien|du bao|plan|planned|target|forecast|expected|baseline',
+    // Before this period, or before part of it.
+    'truoc(?! (?:han|thoi (?:han|diem)|ngai|khi))|(?:nam|ki|qui) (?:ngoai|qua|cu)|cung ki|ck|ki goc|dau (?:ki|nam|qui)',
+    'previous|prior|last (?:iear|quarter|period|month)|same period',
+    // A sum since the start of the year.
+    'lui ke|luy ke|lk|cong don|tich lui|tu dau nam|ca nam|cumulative|iear to date|itd',
+    // How it compares.
+    'so sanh|so voi|so (?:kh|ke hoach|cung ki|ki|nam)|tang giam|tang truong|(?:ti le|toc do|muc|so) tang|tang them',
+    'chenh lech|(?:ti le|muc do|phan tram) hoan thanh',
+  ].join('|')})\\b`,
+);
+const current =
+  /\b(?:ki bao cao|trong ki|trong qui|(?:ki|qui) nai|this (?:period|quarter)|reporting period)\b/;
+/** Words that say no more than that a column holds the results. */
+const neutral =
+  /\b(?:ket qua|kq|thuc hien|thuc te|th|gia tri|so lieu|so luong|bao cao|dat duoc|dat|uoc tinh|uoc|trong|ki|qui|nam|nai|den|het|tinh|ngai|thoi diem|tu|tong so|tong|so|chinh thuc|result|value|actual|number|reported)\b/g;
 
 /** What a column's heading says of the time of its figures. */
 export function standingOf(texts: readonly string[], asked: Asked): Standing {
-  const folded = fold(texts.join(' '));
-  const codes = new Set(texts.flatMap((text) => periodsOfHeading(text, asked)));
+  const folded = fold(withLetters(texts.join(' ')));
   if (aside.test(folded)) return 'aside';
-  if (codes.has(asked.period.code)) return codes.size === 1 ? 'asked' : 'other';
-  if (codes.size > 0) return 'other';
+  const { codes, rest } = periodsOfHeading(texts, asked);
+  if (codes.size > 0) return codes.size === 1 && codes.has(asked.period.code) ? 'asked' : 'other';
+  if (/\d/.test(rest)) return 'unclear';
   return current.test(folded) ? 'this' : 'plain';
 }
 
-/** The periods that a heading names; a quarter or months without a year are those of the year that is asked. */
-function periodsOfHeading(text: string, { period }: Asked): string[] {
-  const codes = periodsIn(text);
-  if (codes.length > 0) return codes;
-  const folded = fold(text);
-  const year = /\b(20\d\d)\b/.exec(folded)?.[1] ?? String(period.year);
-  const quarter = /\b(?:qui|quarter|q) ?(i{1,3}|iv|0?[1-4])\b/.exec(folded)?.[1];
-  if (quarter) return [`${year}-Q${roman[quarter] ?? Number(quarter)}`];
-  if (/\b(\d{1,2} thang|thang \d{1,2})\b/.test(folded)) return [`${year}-M`];
-  return /(^|\b(nam|iear) )20\d\d\b/.test(folded) ? [year] : [];
+/** True when a heading's texts say nothing but a time, and that these are results. */
+export function saysOnlyTime(texts: readonly string[], asked: Asked): boolean {
+  const { rest } = periodsOfHeading(texts, asked);
+  return rest.replace(neutral, ' ').trim() === '';
+}
+
+/** True when a heading says that its figures are estimates ("Ước thực hiện quý III"). */
+export function isEstimate(texts: readonly string[]): boolean {
+  return /\buoc\b/.test(fold(texts.join(' ')));
+}
+
+/** True when a text is a unit of measure and nothing else. */
+export function isMeasure(text: string): boolean {
+  return readUnitOfMeasure(text.replace(/^[([]\s*|\s*[)\]]$/g, '')) !== undefined;
 }

@@ -2,7 +2,7 @@ import type { Asked } from '../asked.ts';
 import { findCrossHeader, unitColumn } from '../cross/header.ts';
 import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
-import { isLongHeader, readLongHeader } from '../long/long-header.ts';
+import { findLongHeader, isLongHeader } from '../long/long-header.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
 import { matchUnit } from '../match/match-unit.ts';
 import { periodsIn } from '../match/read-period.ts';
@@ -84,9 +84,9 @@ function isRowOfFigures(row: Row): boolean {
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
   let [forms, crosses] = [0, 0];
-  for (const [at, whole] of rows.slice(0, limits.titleRows).entries()) {
-    const row = start(whole);
-    const long = readLongHeader(row);
+  const heads = rows.slice(0, limits.titleRows).map(start);
+  for (const [at, row] of heads.entries()) {
+    const long = findLongHeader(heads, at, [], asked);
     if (long) {
       const { indicatorCode, indicatorName } = long.columns;
       const columns = {

@@ -7,7 +7,8 @@ import { suggest, unitFinding } from '../match/unit-finding.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
 import type { Cell } from '../table.ts';
-import type { LongHeader, LongRole } from './long-header.ts';
+import type { LongHeader } from './long-header.ts';
+import type { LongRole } from './long-role.ts';
 
 /** Whom a row is about, or why that is not known. `which`: the place of the column in `placeRoles`. */
 export type NamedPlace =
@@ -107,6 +108,8 @@ function unitSaid(text: string, asked: Asked, inside: AreaNames): Said {
 function areaSaid(text: string, asked: Asked, names: AreaNames): Said {
   const area = names.find(text);
   if (area) return { area };
+  // `Toàn tỉnh Đồng Tháp` beside the communes: the unit as a whole.
+  if (area === undefined && !unitFinding(matchUnit(asked.units, text), asked)) return { area: null };
   const like = names.like(text);
   const code = area === null || like.length > 0 ? 'unit-unclear' : 'unit-unknown';
   return { ...unclear(null, asked), code, hint: suggest(like) };

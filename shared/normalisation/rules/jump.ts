@@ -8,6 +8,7 @@ import {
   subtract,
   text,
 } from '../../observations/decimal.ts';
+import { inVietnamese } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { example, lastStanding, ratioRow, valueRow } from './example.ts';
 import {
@@ -64,7 +65,7 @@ type Found = Pick<Violation, 'place' | 'got' | 'difference'> & { before: string 
 
 function since(period: string, before: string, got: string | null): Bilingual {
   return {
-    vi: `Kỳ ${period} là ${before}, nay là ${got}.`,
+    vi: `Kỳ ${period} là ${inVietnamese(before)}, nay là ${inVietnamese(got ?? '')}.`,
     en: `In ${period} it was ${before}, now it is ${got}.`,
   };
 }

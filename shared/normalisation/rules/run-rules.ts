@@ -44,8 +44,10 @@ export class RuleRun {
     }
   }
 
-  end(): void {
-    for (const running of this.#checks) this.#note(running, running.check.end());
+  /** @param without codes of rules that say nothing of the whole, because it was not read whole */
+  end(without: ReadonlySet<string> = new Set()): void {
+    for (const running of this.#checks)
+      if (!without.has(running.rule.code)) this.#note(running, running.check.end());
     for (const { code, causedBy = [] } of rules) {
       if (causedBy.length > 0) this.#ledger.blame(code, causedBy);
     }
@@ -62,7 +64,7 @@ export class RuleRun {
 /** All rows of a form at once. */
 export function runRules(
   rows: readonly FormRow[],
-  given: { input: RuleInput; states: RuleStates },
+  given: { input: RuleInput; states: RuleStates; without?: ReadonlySet<string> },
   ledger: Ledger,
 ): void {
   const run = new RuleRun(given, ledger);

@@ -8,6 +8,7 @@ import {
   sum,
   text,
 } from '../../observations/decimal.ts';
+import { inVietnamese } from '../number/suggest-numbers.ts';
 import { cellName } from '../table.ts';
 import { example, exampleIndicator, valueRow } from './example.ts';
 import {
@@ -74,7 +75,7 @@ function checkSum(row: FormRow, seen: ReadonlyMap<string, FormRow>): Violation[]
     const off = text(difference);
     const list = cells.map((part) => (part ? cellName(part.place.column, part.place.row) : '')).join(', ');
     const hint = {
-      vi: `Hiệu là ${off}: kiểm tra ô này và các ô ${list}.`,
+      vi: `Hiệu là ${inVietnamese(off)}: kiểm tra ô này và các ô ${list}.`,
       en: `The difference is ${off}: check this cell and cells ${list}.`,
     };
     const about = row.indicator.id;

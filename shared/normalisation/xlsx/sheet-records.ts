@@ -138,11 +138,7 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
   }
 
   #openRow(bytes: Uint8Array, from: number, to: number): void {
-    let number = this.number + 1;
-    this.#attributes.start(bytes, from, to);
-    while (this.#attributes.next()) {
-      if (this.#attributes.letter === letter.r) number = digits(this.#attributes);
-    }
+    const number = this.#rowNumber(bytes, from, to);
     if (number <= this.number) throw damaged(`row ${number}`);
     if (number > limits.rows) throw new FileRefusal('too-many-rows');
     this.number = number;
@@ -152,6 +148,21 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     this.#legacyInline.clear();
     this.#lastColumn = -1;
     this.#inRow = true;
+  }
+
+  /** A row's own number, or the one that comes next. */
+  #rowNumber(bytes: Uint8Array, from: number, to: number): number {
+    // ` r="12"` is nearly always the first of its attributes.
+    if (bytes[from + 1] === letter.r && bytes[from + 2] === 61 && bytes[from + 3] === 34) {
+      const number = this.#quickNumber(bytes, from + 4);
+      if (this.#quickEnd > from + 4 && this.#quickEnd < to && bytes[this.#quickEnd] === 34) return number;
+    }
+    let number = this.number + 1;
+    this.#attributes.start(bytes, from, to);
+    while (this.#attributes.next()) {
+      if (this.#attributes.letter === letter.r) number = digits(this.#attributes);
+    }
+    return number;
   }
 
   #closeRow(): void {

@@ -128,6 +128,169 @@ describe('headings of several rows', () => {
   });
 });
 
+describe('headings of another time', () => {
+  const beside = ['STT', 'Mã chỉ tiêu', 'Tử số', 'Mẫu số'];
+  /** The points of an indicator where `names` head two columns: 77 stands in the first of them, 5 in the second. */
+  const pointsUnder = async (...names: [string, string]) => {
+    const rows = indicatorRows().map((row) => [row[0], row[1], row[4], row[5], '77', row[6]] as string[]);
+    const report = await reportOf(csvText(grid([[...beside, ...names]], rows)));
+    return {
+      value: report.observations.find(({ indicator }) => indicator === '766.ONLINE')?.value,
+      found: findingsOf(report),
+    };
+  };
+
+  test.each([
+    'Kết quả kỳ báo cáo trước',
+    'Kết quả kỳ báo cáo liền trước',
+    'Kết quả kỳ liền kề trước',
+    'Kết quả kỳ này năm ngoái',
+    'Kết quả quý này năm trước',
+    'Kết quả CK',
+    'Thực hiện CK 2025',
+    'Kết quả 2025',
+    'Kết quả 2024-2025',
+    'Kết quả đến 30/6/2026',
+    'Kết quả đến ngày 14/6',
+    'Thực hiện 6T/2026',
+    'Thực hiện 9T 2026',
+    'Thực hiện LK',
+    'Kết quả KH giao',
+    'Kết quả T8/2026',
+    'Kết quả tháng 7',
+    'Kết quả quý III/25',
+    'Giá trị đầu kỳ',
+    'Kết quả lần trước',
+    'Kết quả phấn đấu',
+    'Kết quả dự kiến',
+  ])('"%s" stands first and is passed over', async (other) => {
+    expect(await pointsUnder(other, 'Kết quả')).toEqual({ value: '5', found: [] });
+  });
+
+  test.each([
+    ['Kết quả 1', 'Kết quả', 'column-twice@E4'],
+    ['Ước thực hiện', 'Kết quả', 'column-twice@F4'],
+  ])('"%s" beside "%s" is asked', async (other, name, expected) => {
+    expect((await pointsUnder(other, name)).found).toContain(expected);
+  });
+
+  test.each([
+    ['Thực hiện 2025', 'period-differs@E4'],
+    ['Kết quả đến 30/6/2026', 'period-differs@E4'],
+    ['Giá trị đầu kỳ', 'column-unclear@E4'],
+    ['Lũy kế 9 tháng', 'column-unclear@E4'],
+    ['Kết quả (lũy kế)', 'column-unclear@E4'],
+    ['Kết quả đợt 2', 'column-unclear@E4'],
+  ])('"%s" alone is told at its cell, and not loaded', async (name, expected) => {
+    const report = await reportOf(
+      csvText(grid([[...beside, name]], inOrder(indicatorRows(), [0, 1, 4, 5, 6]))),
+    );
+    expect(findingsOf(report)).toEqual([expected]);
+    expect(report.findings[0]).toMatchObject({ got: name, expected: 'Kết quả quý III/2026' });
+    expect(report.observations.some(({ indicator }) => indicator === '766.ONLINE')).toBe(false);
+  });
+
+  test.each([
+    ['Kết quả (3)=(1)/(2)', false],
+    ['Kết quả (a/b*100%)', false],
+    ['Kết quả theo Quyết định 766/QĐ-TTg', false],
+    ['Kết quả đến 14/9/2026', false],
+    ['Kết quả (từ 15/6/2026 đến 14/9/2026)', false],
+    ['TH quý III/2026', false],
+    ['Số liệu quý III/2026', false],
+    ['Tỷ lệ (%)', false],
+    ['Ước thực hiện quý III/2026', true],
+    ['Kết quả ước quý III/2026', true],
+    ['Thực hiện (ước)', true],
+  ])('"%s" alone is the result; an estimate: %s', async (name, approximate) => {
+    const report = await reportOf(
+      csvText(grid([[...beside, name]], inOrder(indicatorRows(), [0, 1, 4, 5, 6]))),
+    );
+    expect(findingsOf(report)).toEqual([]);
+    const found = report.observations.find(({ indicator }) => indicator === '766.ONLINE');
+    expect(found).toMatchObject({ value: '5', approximate });
+  });
+
+  test('the column of the asked period wins over points that somebody gave', async () => {
+    const header = [
+      ['STT', 'Mã chỉ tiêu', 'Tử số', 'Mẫu số', 'Kết quả tự chấm điểm', 'Thực hiện'],
+      ['', '', '', '', '', 'Quý III/2026'],
+    ];
+    const rows = indicatorRows().map((row) => [row[0], row[1], row[4], row[5], '77', row[6]] as string[]);
+    const report = await reportOf(csvText(grid(header, rows)));
+    expect(findingsOf(report)).toEqual([]);
+    expect(report.observations.find(({ indicator }) => indicator === '766.ONLINE')?.value).toBe('5');
+  });
+
+  test('the parts of the period before are passed over too', async () => {
+    const header = [
+      [
+        'STT',
+        'Mã chỉ tiêu',
+        'Tử số kỳ báo cáo trước',
+        'Tử số',
+        'Mẫu số kỳ báo cáo trước',
+        'Mẫu số',
+        'Kết quả',
+      ],
+    ];
+    const rows = indicatorRows().map(
+      (row) => [row[0], row[1], row[4] && '7', row[4], row[5] && '9', row[5], row[6]] as string[],
+    );
+    const report = await reportOf(csvText(grid(header, rows)));
+    expect(findingsOf(report)).toEqual([]);
+    const found = report.observations.find(({ indicator }) => indicator === '766.TDGQ');
+    expect(found).toMatchObject({ numerator: '1', denominator: '2' });
+  });
+
+  test('parts of nine months are refused', async () => {
+    const header = [['STT', 'Mã chỉ tiêu', 'Tử số (9T)', 'Mẫu số (9T)', 'Kết quả']];
+    const report = await reportOf(csvText(grid(header, inOrder(indicatorRows(), [0, 1, 4, 5, 6]))));
+    expect(findingsOf(report)).toEqual(['period-differs@C4', 'period-differs@D4']);
+  });
+
+  test('two columns of one meaning are both named', async () => {
+    const header = [['STT', 'Mã chỉ tiêu', 'Tử số', 'Mẫu số', 'Kết quả', 'Giá trị']];
+    const report = await reportOf(csvText(grid(header, inOrder(indicatorRows(), [0, 1, 4, 5, 6, null]))));
+    expect(report.findings[0]).toMatchObject({
+      code: 'column-twice',
+      at: { cell: 'F4' },
+      got: 'Giá trị',
+      expected: 'E4 "Kết quả"',
+    });
+  });
+
+  test('parts are named by the letter behind what they count', async () => {
+    const header = [['STT', 'Chỉ tiêu', 'Số hồ sơ đúng hạn (a)', 'Tổng số hồ sơ (b)', 'Tỷ lệ']];
+    const report = await reportOf(csvText(grid(header, inOrder(indicatorRows(), [0, 2, 4, 5, 6]))));
+    expect(findingsOf(report)).toEqual([]);
+    const found = report.observations.find(({ indicator }) => indicator === '766.TDGQ');
+    expect(found).toMatchObject({ numerator: '1', denominator: '2' });
+  });
+
+  test('a column "Tỷ lệ" holds no counts', async () => {
+    const header = [['STT', 'Mã chỉ tiêu', 'Tử số', 'Mẫu số', 'Tỷ lệ (%)']];
+    const report = await reportOf(csvText(grid(header, [['1', '1354-T-2', '', '', '12']])), { form: 'cds' });
+    expect(findingsOf(report)).toContain('column-unclear@E4');
+    expect(report.observations.some(({ indicator }) => indicator === '1354-T-2')).toBe(false);
+  });
+
+  test('a column "Chỉ tiêu" of numbers is what is aimed at', async () => {
+    for (const name of ['Nội dung', 'Tên chỉ tiêu']) {
+      const header = [['STT', name, 'Chỉ tiêu', 'Tử số', 'Mẫu số', 'Kết quả']];
+      const rows = indicatorRows().map((row) => [row[0], row[2], '100', row[4], row[5], row[6]] as string[]);
+      expect(findingsOf(await reportOf(csvText(grid(header, rows))))).toEqual([]);
+    }
+  });
+
+  test('"Thực hiện" over columns that are not named is asked', async () => {
+    const header = [['STT', 'Chỉ tiêu', 'ĐVT', 'Thực hiện', '', '', 'Ghi chú']];
+    const report = await reportOf(csvText(grid(header, inOrder(indicatorRows(), [0, 2, 3, 4, 5, 6, 7]))));
+    expect(findingsOf(report)).toContain('column-unclear@D4');
+    expect(report.counts.observations).toBe(0);
+  });
+});
+
 describe('the row that numbers the columns', () => {
   const header = ['STT', 'Mã chỉ tiêu', 'Tổng số', 'Đúng hạn', 'Quá hạn', 'Tử số', 'Mẫu số', 'Kết quả'];
   const withSums = (total: string) =>
