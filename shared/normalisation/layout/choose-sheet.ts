@@ -76,7 +76,7 @@ function tellOthers(
     if (!filled || survey === refused || survey === chosen?.survey) continue;
     if (sheet.hidden && figures) ledger.find('sheet-hidden', null, sheet.name);
     else if (chosen && figures) ledger.find('sheet-passed-over', null, sheet.name);
-    else if (chosen || sheet.hidden)
+    else if ((chosen || sheet.hidden) && !survey.own)
       ledger.repair('sheet-without-figures', { sheet: sheet.name, row: 1, column: 0 }, sheet.name ?? '', '');
   }
 }

@@ -12,6 +12,7 @@ import type { Report } from '../report.ts';
 import type { Cell, Row, Sheet } from '../table.ts';
 import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
+import { isOwnSheet } from './own-sheets.ts';
 import { cellIn, isColumnNumbers } from './row-kind.ts';
 import { readTitle } from './title.ts';
 import { titleUnitFinding } from './title-unit.ts';
@@ -42,6 +43,8 @@ export type SheetSurvey = {
   /** True when it holds anything, and when it holds rows of figures: some, or in a hidden sheet any. */
   filled: boolean;
   figures: boolean;
+  /** True for a sheet that this service wrote. */
+  own: boolean;
   /** The rows looked at, of which `faulty` are written wrongly. */
   rowsRead: number;
   faulty: Row[];
@@ -69,6 +72,7 @@ export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promis
     sheet,
     filled: rows.length > 0,
     figures: hasRowsOfFigures(rows, sheet.hidden ? 1 : 3),
+    own: isOwnSheet(rows),
     rowsRead,
     faulty: rows.filter(({ faults }) => faults.length > 0),
     candidates: asked.map((each) => findCandidate(sheet, rows, each)),
