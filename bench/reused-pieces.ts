@@ -12,10 +12,12 @@ export async function reusedPieces(path: string): Promise<ByteSource & AsyncDisp
   return {
     size,
     async *read(from, to) {
-      const ring = Array.from({ length: piecesHeld }, () => new Uint8Array(pieceLength));
+      const ring: Uint8Array[] = [];
+      const length = Math.min(pieceLength, to - from);
       for (let at = from, turn = 0; at < to; turn += 1) {
-        const piece = ring[turn % piecesHeld] as Uint8Array;
-        const { bytesRead } = await file.read(piece, 0, Math.min(pieceLength, to - at), at);
+        const piece = ring[turn % piecesHeld] ?? new Uint8Array(length);
+        ring[turn % piecesHeld] = piece;
+        const { bytesRead } = await file.read(piece, 0, Math.min(length, to - at), at);
         if (bytesRead === 0) throw new Error(`${path} ends early`);
         yield piece.subarray(0, bytesRead);
         at += bytesRead;

@@ -1,3 +1,4 @@
+import { newAmong } from '../../shared/normalisation/changes.ts';
 import { repairTexts } from '../../shared/normalisation/repair-texts.ts';
 import type {
   Bilingual,
@@ -37,13 +38,14 @@ export function reportText(report: Report, unit: string, shown: Shown): string {
 export function judgementLines(report: Judged, shown: Shown): string[] {
   const { counts } = report;
   const text = words[leading(shown.lang)];
+  const fresh = newAmong({ findings: report.findings, changes: report.changes ?? null });
   return [
     `${marks[report.verdict]} ${text.verdicts[report.verdict]}`,
     `  ${text.counts(counts)}`,
     ...(report.changes ? [`  ${text.changes(report.changes)}`] : []),
     ...(report.groups ?? groupsOf(report.findings)).flatMap((group) => [
       '',
-      ...groupLines(group, report.findings, shown),
+      ...groupLines(group, report.findings, { ...shown, fresh }),
     ]),
     ...repairLines(report, shown),
   ];
@@ -62,7 +64,7 @@ function groupsOf(
 function groupLines(
   group: Pick<FindingGroup, 'code' | 'severity' | 'count' | 'message' | 'cause'>,
   findings: readonly Finding[],
-  { lang, all }: Shown,
+  { lang, all, fresh }: Shown & { fresh: ReadonlySet<Finding> },
 ): string[] {
   const text = words[leading(lang)];
   const found = findings.filter(({ code, severity }) => code === group.code && severity === group.severity);
@@ -72,13 +74,18 @@ function groupLines(
   return [
     `  ${group.severity === 'error' ? '✗' : '!'} ${text.severities[group.severity]} ${group.code}${count}${cause}`,
     ...said(group.message, lang, '      '),
-    ...shown.flatMap((finding) => findingLines(finding, group.message, lang)),
+    ...shown.flatMap((finding) => findingLines(finding, group.message, { lang, isNew: fresh.has(finding) })),
     ...(shown.length < group.count ? [`      ${text.moreCells(group.count - shown.length)}`] : []),
   ];
 }
 
-function findingLines(finding: Finding, common: Bilingual, lang: Spoken): string[] {
-  const line = cellLine(finding, words[leading(lang)]);
+function findingLines(
+  finding: Finding,
+  common: Bilingual,
+  { lang, isNew }: { lang: Spoken; isNew: boolean },
+): string[] {
+  const text = words[leading(lang)];
+  const line = [isNew ? text.isNew : '', cellLine(finding, text)].filter((part) => part !== '').join(' ');
   return [
     ...(line === '' ? [] : [`      ${line}`]),
     // A sentence that is made for its cell differs from the group's.
@@ -150,7 +157,8 @@ const words = {
     difference: 'lệch',
     because: 'do',
     changes: ({ mended, new: fresh, same, whole }: Changes) =>
-      `So với lần trước: đã sửa ${mended.length}, mới ${fresh.length}, còn ${same}${whole ? '' : ' (trong phần được liệt kê)'}`,
+      `So với lần gửi trước: ${mended.length} chỗ đã sửa, ${fresh.length} chỗ mới, ${same} chỗ vẫn còn${whole ? '' : ' (trong phần được liệt kê)'}`,
+    isNew: '[mới]',
     repairs: (count: number) => `Đã chuẩn hoá ${count} chỗ, hãy xem có đúng ý không:`,
     notRun: 'Quy tắc chưa chạy vì thiếu dữ liệu đối chiếu (--context)',
   },
@@ -172,6 +180,7 @@ const words = {
     because: 'from',
     changes: ({ mended, new: fresh, same, whole }: Changes) =>
       `Since the attempt before: ${mended.length} mended, ${fresh.length} new, ${same} still there${whole ? '' : ' (of those listed)'}`,
+    isNew: '[new]',
     repairs: (count: number) => `${count} repairs; look whether each is what was meant:`,
     notRun: 'Rules that did not run, for want of what they compare with (--context)',
   },

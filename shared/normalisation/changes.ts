@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import type { Changes, Finding, FindingIdentity } from './report.ts';
+import type { Changes, Finding, FindingIdentity, Report } from './report.ts';
 import { shortened } from './shortened.ts';
 
 /** What a finding is known by from one attempt to the next; the name of a hostile sheet may be of any length. */
@@ -36,6 +36,22 @@ export function changesSince(
     same,
     whole: isWhole && previous.whole,
   };
+}
+
+/** Those of a report's findings that the attempt before did not have; of the same one twice, the later is new. */
+export function newAmong({ findings, changes }: Pick<Report, 'findings' | 'changes'>): ReadonlySet<Finding> {
+  const left = new Map<string, number>();
+  for (const identity of changes?.new ?? [])
+    left.set(textOf(identity), (left.get(textOf(identity)) ?? 0) + 1);
+  const fresh = new Set<Finding>();
+  for (const finding of findings.toReversed()) {
+    const key = textOf(identityOf(finding));
+    const count = left.get(key) ?? 0;
+    if (count === 0) continue;
+    left.set(key, count - 1);
+    fresh.add(finding);
+  }
+  return fresh;
 }
 
 /** Text that is the same for the same finding; JSON keeps its parts apart. */

@@ -10,6 +10,7 @@ import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
 import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
+import { readingStates } from './rules/rule-states.ts';
 import { rulesNotRun } from './rules/run-rules.ts';
 import type { Table } from './table.ts';
 
@@ -33,7 +34,7 @@ export async function checkFile(
 ): Promise<Checked> {
   const candidates = askedOf(request, catalog, context);
   let asked = candidates.length === 1 ? (candidates[0] as Asked) : null;
-  const ledger = new Ledger();
+  const ledger = new Ledger(readingStates(context?.rules ?? {}, request.period));
   let table: Table | undefined;
   let reading: Reading | undefined;
   try {
@@ -97,7 +98,10 @@ function reportOf({
     findings,
     groups: ledger.groups(),
     shadow: ledger.shadow(),
-    changes: previous ? changesSince(previous, findings, findings.length === errors + warnings) : null,
+    changes:
+      previous && reading?.layout
+        ? changesSince(previous, findings, findings.length === errors + warnings)
+        : null,
     repairs: ledger.repairs(),
     counts: { rowsRead, rowsUsed, rowsSkipped, observations: count, errors, warnings, repairs },
   };

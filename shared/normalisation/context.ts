@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { observationStatuses } from '../observations/observation.ts';
 import { limits } from './limits.ts';
 import { ruleStates } from './rules/rule.ts';
-import { rules } from './rules/rules.ts';
+import { allRules, fixedRules } from './rules/rule-states.ts';
 
 /**
  * What a file is held against beside the catalogue: report = f(bytes, context). A context is a document named by
@@ -93,10 +93,15 @@ export function contextFrom(content: unknown): Context {
       `the context is malformed at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`,
     );
   }
-  const known = new Set(rules.map(({ code }) => code));
+  const known = new Map(allRules.map(({ code, state }) => [code, state]));
   const unknown = Object.keys(result.output.rules).find((code) => !known.has(code));
   if (unknown !== undefined)
     throw new ContextError(`the context names the rule ${unknown}, which does not exist`);
+  const loose = Object.entries(result.output.rules).find(
+    ([code, state]) => fixedRules.has(code) && state !== known.get(code),
+  );
+  if (loose)
+    throw new ContextError(`the context gives the rule ${loose[0]} another state, which it cannot have`);
   return result.output;
 }
 

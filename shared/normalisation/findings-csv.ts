@@ -1,3 +1,4 @@
+import { newAmong } from './changes.ts';
 import type { Finding, Report } from './report.ts';
 
 const severities = { error: 'Lỗi / Error', warning: 'Cảnh báo / Warning' } as const;
@@ -20,9 +21,14 @@ const columns: readonly { heading: string; value(finding: Finding): string | nul
 
 /**
  * The findings of a report as CSV (RFC 4180, UTF-8 with a BOM, so that Excel reads Vietnamese), in the order of the
- * report. Where details are capped, a row says of each code how many are not listed.
+ * report; the last column says which of them the attempt before did not have. Where details are capped, a row says of each code how many are not listed.
  */
-export function findingsCsv({ findings, groups }: Pick<Report, 'findings' | 'groups'>): string {
+export function findingsCsv({
+  findings,
+  groups,
+  changes,
+}: Pick<Report, 'findings' | 'groups' | 'changes'>): string {
+  const fresh = newAmong({ findings, changes });
   const listed = new Map<string, number>();
   for (const { code } of findings) listed.set(code, (listed.get(code) ?? 0) + 1);
   const cut = groups.flatMap(({ code, severity, count }) => {
@@ -30,8 +36,11 @@ export function findingsCsv({ findings, groups }: Pick<Report, 'findings' | 'gro
     return more > 0 ? [moreOf(code, severity, more)] : [];
   });
   const rows = [
-    columns.map(({ heading }) => heading),
-    ...[...findings, ...cut].map((finding) => columns.map(({ value }) => value(finding) ?? '')),
+    [...columns.map(({ heading }) => heading), 'Mới / New'],
+    ...[...findings, ...cut].map((finding) => [
+      ...columns.map(({ value }) => value(finding) ?? ''),
+      fresh.has(finding) ? 'mới / new' : '',
+    ]),
   ];
   return `\uFEFF${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
 }

@@ -6,6 +6,8 @@ import { limits } from './limits.ts';
 import { messages } from './messages.ts';
 import type { RepairCode } from './repair-texts.ts';
 import type { Bilingual, Finding, FindingGroup, Repair } from './report.ts';
+import type { RuleState } from './rules/rule.ts';
+import { type ReadingStates, severityOf } from './rules/rule-states.ts';
 import { shortened } from './shortened.ts';
 import { cellName, type Place } from './table.ts';
 
@@ -29,6 +31,12 @@ export class Ledger {
   readonly #repairs: Placed<Repair>[] = [];
   readonly #shadow = new Map<string, number>();
   readonly counts = { errors: 0, warnings: 0, repairs: 0 };
+  readonly #states: ReadingStates;
+
+  /** @param states of the rules that readers decide; without them every finding is as its message has it */
+  constructor(states: ReadingStates = new Map()) {
+    this.#states = states;
+  }
 
   find(
     code: string,
@@ -60,10 +68,16 @@ export class Ledger {
     expected: string | null,
     { difference = null, hint = null, about = null, cause = null, severity }: FindingDetails,
   ): void {
+    const state = this.#states.get(code);
+    if (state !== undefined && !isShown(state)) {
+      if (state === 'shadow') this.shade(code);
+      return;
+    }
     const message = messages.get(code);
     if (!message) throw new Error(`finding ${code} has no message`);
     const { vi, en } = message;
-    const kind = this.#kinds.get(code) ?? { severity: severity ?? message.severity, count: 0, kept: [] };
+    const told = severity ?? (state ? severityOf(state) : message.severity);
+    const kind = this.#kinds.get(code) ?? { severity: told, count: 0, kept: [] };
     this.#kinds.set(code, kind);
     kind.count += 1;
     this.counts[kind.severity === 'error' ? 'errors' : 'warnings'] += 1;
@@ -165,6 +179,10 @@ export class Ledger {
       .slice(0, limits.listed)
       .map(({ entry }) => entry);
   }
+}
+
+function isShown(state: RuleState): boolean {
+  return state === 'warning' || state === 'blocking';
 }
 
 export function refOf({ sheet, row, column }: Place): CellRef {

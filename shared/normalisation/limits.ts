@@ -42,6 +42,8 @@ export const limits = {
   /** Rows below a heading that tell whether a column holds names or figures. */
   sampledRows: 20,
   formRows: 10_000,
+  /** Lines between the rows of a long table that are read as titles. */
+  lowerLines: 200,
   /** Totals and subtotals of one table that are held against their parts. */
   totals: 500,
   /** All that is kept of one form's rows, in characters; each cell adds a fixed weight. */

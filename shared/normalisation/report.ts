@@ -28,7 +28,10 @@ export type Report = {
   groups: FindingGroup[];
   /** What rules that are only being tried found, by code: counted, not shown. */
   shadow: Record<string, number>;
-  /** Against the attempt before this one; null without a context, or when there was none. */
+  /**
+   * Against the attempt before this one; null without a context, when there was none, and where no table was read:
+   * what could not be looked at is not mended.
+   */
   changes: Changes | null;
   repairs: Repair[];
   counts: {
@@ -105,8 +108,15 @@ export type ByteSource = {
   read(from: number, to: number): AsyncIterable<Uint8Array>;
 };
 
-/** Inflates a raw DEFLATE stream, piece by piece (zlib in Node, DecompressionStream in a browser). */
-export type InflateRaw = (compressed: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+/**
+ * Inflates a raw DEFLATE stream, piece by piece (zlib in Node, DecompressionStream in a browser). A piece is
+ * valid until the next is asked for.
+ */
+export type InflateRaw = {
+  (compressed: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** The CRC-32 of what was inflated, where the place has a faster one than ours. `start` as `crc32` has it. */
+  crc32?: (bytes: Uint8Array, start: number) => number;
+};
 
 export type CheckRequest = {
   /** The name under which the file was sent; data, never trusted for the type. */

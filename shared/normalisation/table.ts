@@ -65,6 +65,14 @@ export type Cell = {
 /** A fault in how a row is written: its figures are not used. */
 export type RowFault = { code: ReadingFault; column: number; got: string | null };
 
+/** The text of a formula's cell that has no cached value, of kind `error`: what it comes to is not in the file. */
+export const noCachedValue = '=';
+
+/** True for a formula that was never computed, as programs write it that do not compute (openpyxl). */
+export function isWithoutValue(cell: Cell | undefined): boolean {
+  return cell?.kind === 'error' && cell.text === noCachedValue;
+}
+
 /** All bounds included; rows from 1, columns from 0. */
 export type Merge = { top: number; bottom: number; left: number; right: number };
 
@@ -84,6 +92,22 @@ export function positionOf(name: string): { column: number; row: number } | unde
   let column = 0;
   for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64;
   return { column: column - 1, row: Number(match[2]) };
+}
+
+/** Writes what heads a merge down a column into each row that it covers, as the page shows it for all of them. */
+export function fillDown(rows: readonly Row[], merges: readonly Merge[], column: number): void {
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  for (const { top, bottom, left, right } of merges) {
+    if (left !== column || right !== column) continue;
+    const cell = byNumber.get(top)?.cells.find((each) => each.column === column);
+    if (!cell) continue;
+    for (const row of rows) {
+      if (row.number <= top || row.number > bottom) continue;
+      row.cells = [...row.cells.filter((each) => each.column !== column), cell].sort(
+        (a, b) => a.column - b.column,
+      );
+    }
+  }
 }
 
 /** Empties the cells that a merge hides: what stands in them is not on the page. */

@@ -138,9 +138,15 @@ export function* packPages(
     const places = [...form.indicators.keys()].filter((place) => form.indicators[place]?.group === code);
     let page = 0;
     let draft: PageDraft | undefined;
+    const figures = new Int32Array(places.length);
     for (const [place, area] of areas.entries()) {
-      const figures = places.map((indicator) => source.numberOf(place, indicator));
-      if (figures.every((figure) => figure < 0)) continue;
+      let most = -1;
+      for (let at = 0; at < figures.length; at += 1) {
+        const figure = source.numberOf(place, places[at] as number);
+        figures[at] = figure;
+        if (figure > most) most = figure;
+      }
+      if (most < 0) continue;
       // The figures of the unit as a whole stand alone, so that who asks for them reads no others.
       if (draft?.isInside && area !== null && draft.take(area, figures)) continue;
       if (draft) yield draft.page();
@@ -177,7 +183,10 @@ class PageDraft {
   readonly #areas: (string | null)[] = [];
   /** By indicator, the numbers of the figures, -1 for an area that has none. */
   readonly #figures: number[][];
-  readonly #notes = new Map<number, number>();
+  /** The numbers of its notes, in the order in which they are met. */
+  readonly #notes: number[] = [];
+  /** By a note's number: its place among them, from 1; 0: it is not one of them. */
+  #notePlaces = new Int32Array(256);
 
   constructor(head: PageHead, source: FigureSource) {
     this.#head = head;
@@ -187,10 +196,10 @@ class PageDraft {
   }
 
   /** @returns false when the page is full; it takes one area whatever its size */
-  take(area: string | null, figures: readonly number[]): boolean {
+  take(area: string | null, figures: Int32Array): boolean {
     const source = this.#source;
     const notes = this.#notes;
-    const notesBefore = notes.size;
+    const notesBefore = notes.length;
     // How long the area's figures are at most in JSON: of a text, the bytes in UTF-8 and the escapes.
     let length = (area?.length ?? 4) + 3;
     for (let at = 0; at < figures.length; at += 1) {
@@ -198,18 +207,29 @@ class PageDraft {
       if (figure < 0) continue;
       length += figureLength + 3 * source.textLength(figure);
       const note = source.note(figure);
-      if (note < 0 || notes.has(note)) continue;
-      notes.set(note, notes.size);
+      if (note < 0 || !this.#isNewNote(note)) continue;
       length += 6 + 3 * source.noteText(note).length;
     }
     if (this.#areas.length > 0 && this.#length + length > mostLength) {
-      for (const note of [...notes.keys()].slice(notesBefore)) notes.delete(note);
+      for (const note of notes.splice(notesBefore)) this.#notePlaces[note] = 0;
       return false;
     }
     this.#areas.push(area);
     for (let at = 0; at < figures.length; at += 1)
       (this.#figures[at] as number[]).push(figures[at] as number);
     this.#length += length;
+    return true;
+  }
+
+  /** Gives a note its place, unless it has one. */
+  #isNewNote(note: number): boolean {
+    if (note >= this.#notePlaces.length) {
+      const longer = new Int32Array(2 * note);
+      longer.set(this.#notePlaces);
+      this.#notePlaces = longer;
+    }
+    if (this.#notePlaces[note] !== 0) return false;
+    this.#notePlaces[note] = this.#notes.push(note);
     return true;
   }
 
@@ -230,14 +250,21 @@ class PageDraft {
       });
     }
     const { name, group } = this.#head;
-    const notes = [...this.#notes.keys()].map((note) => this.#source.noteText(note));
+    const notes = this.#notes.map((note) => this.#source.noteText(note));
     return { schema: 'page/2', name, group, area: this.#areas, notes, columns };
   }
 
   #notesOf(figures: readonly number[]): number[] | null {
-    if (this.#notes.size === 0) return null;
-    const notes = figures.map((figure) => this.#notes.get(this.#source.note(figure)) ?? -1);
-    return notes.some((note) => note >= 0) ? notes : null;
+    if (this.#notes.length === 0) return null;
+    const notes = new Array<number>(figures.length);
+    let most = -1;
+    for (let at = 0; at < figures.length; at += 1) {
+      const note = this.#source.note(figures[at] as number);
+      const place = note < 0 ? -1 : (this.#notePlaces[note] as number) - 1;
+      if (place > most) most = place;
+      notes[at] = place;
+    }
+    return most < 0 ? null : notes;
   }
 }
 

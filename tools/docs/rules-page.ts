@@ -1,4 +1,9 @@
 import {
+  type FileExample,
+  type ReadingRule,
+  readingRules,
+} from '../../shared/normalisation/rules/reading-rules.ts';
+import {
   type Example,
   type FormRow,
   numberOf,
@@ -21,9 +26,9 @@ const means: Record<RuleState, string> = {
 export function rulesPage(): string {
   return `# The rules on submitted figures
 
-Made from \`shared/normalisation/rules/\` by \`npm run docs:rules\`; a test fails when this page is not what the rules make, and another runs every example. What can be wrong in *reading* a file (its container, encoding, layout, names and cells) stands in \`shared/normalisation/faults/\`.
+Made from \`shared/normalisation/rules/\` by \`npm run docs:rules\`; a test fails when this page is not what the rules make, and another runs every example. What else can be wrong in *reading* a file (its container, encoding, layout, names and cells) stands in \`shared/normalisation/faults/\`.
 
-A rule is a sentence, a state, the periods in which it holds, where it comes from, two examples, and one function that decides. The sentence is the message that the province reads.
+A rule is a sentence, a state, the periods in which it holds, where it comes from, two examples, and one function that decides. The sentence is the message that the province reads. The [rules of the reading](#rules-of-the-reading) have no such function: what they compare (the title and the ticket, a row and the one before it, a total and its rows) is seen while the file is read, and their examples are whole files.
 
 | state | means |
 | --- | --- |
@@ -36,8 +41,36 @@ A context document may give a rule another state. A rule that *needs the last st
 | rule | state | holds | needs |
 | --- | --- | --- | --- |
 ${rules.map((rule) => `| [${rule.code}](#${rule.code}) | ${rule.state} | ${periodsOf(rule)} | ${needsOf(rule)} |`).join('\n')}
+${readingRules.map((rule) => `| [${rule.code}](#${rule.code}) | ${rule.state} | ${periodsOf(rule)} | |`).join('\n')}
 
-${rules.map(section).join('\n')}`;
+${rules.map(section).join('\n')}
+# Rules of the reading
+
+${readingRules.map(readingSection).join('\n')}`;
+}
+
+function readingSection({ code, sentence, source, fixed, passing, failing }: ReadingRule): string {
+  return [
+    `## ${code}`,
+    '',
+    `${sentence.vi}`,
+    '',
+    `*${sentence.en}*`,
+    '',
+    `- source: ${source}`,
+    ...(fixed
+      ? ['- its state is fixed: what cannot be named is not loaded, and hiding that would lose figures']
+      : []),
+    `- sent for: ${failing.unit}, ${failing.form}, ${failing.period}`,
+    `- passes: ${fileText(passing)}`,
+    `- fails: ${fileText(failing)}`,
+    '',
+  ].join('\n');
+}
+
+/** The rows of a small file, one after the other. */
+function fileText({ rows }: FileExample): string {
+  return rows.map((row) => `\`${row.join(' ; ')}\``).join(' / ');
 }
 
 function section(rule: Rule): string {
@@ -89,7 +122,7 @@ function figure(part: Part | null): string {
   return numberOf(part) ?? 'blank';
 }
 
-function periodsOf({ periods: { from, to } }: Rule): string {
+function periodsOf({ periods: { from, to } }: Pick<Rule, 'periods'>): string {
   return to === null ? `since ${from}` : `${from} to ${to}`;
 }
 

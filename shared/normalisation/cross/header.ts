@@ -42,6 +42,7 @@ const unitNames: ReadonlySet<string> = new Set(
       'bo nganh',
       'bo nganh dia phuong',
     ],
+    ['huien xa', 'cap xa', 'dia ban cap xa'],
     ['xa', 'ten xa', 'xa phuong', 'phuong xa', 'ten xa phuong', 'xa phuong dac khu', 'xa phuong thi tran'],
     ['don vi dia phuong', 'unit', 'reporting unit', 'province', 'province citi', 'commune', 'localiti'],
   ].flat(),

@@ -4,6 +4,8 @@ import { observe } from '../form/observe.ts';
 import { readRows } from '../form/read-rows.ts';
 import type { ReadRow } from '../form/take-figure.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkMerges } from '../layout/check-merges.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -14,6 +16,7 @@ import type { Ledger } from '../ledger.ts';
 import type { Reading } from '../reading.ts';
 import { runRules } from '../rules/run-rules.ts';
 import type { Place, Sheet } from '../table.ts';
+import { checkCrossLines, otherCrossAt } from './check-lower.ts';
 import { type CrossTable, checkSums } from './check-sums.ts';
 import { findCrossHeader } from './header.ts';
 import { missingUnits } from './missing-units.ts';
@@ -36,17 +39,32 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   const title = held.slice(0, header.from);
   const headerRows = held.slice(header.from, header.to + 1);
   const body = held.slice(header.to + 1);
+  const other = otherCrossAt(
+    { rows: body, header, headerRows, sheet: sheet.name },
+    sheet.merges(),
+    asked,
+    ledger,
+  );
+  const unread = other === undefined ? 0 : body.splice(other).length;
   noteFaults([...title, ...headerRows], sheet.name, ledger);
   const said = readTitle(title);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   const saysPeriod = header.figures.some(({ standing }) => standing === 'asked' || standing === 'this');
   checkTitle(said, sheet.name, asked, ledger, { columns: saysPeriod });
+  checkScope(title, sheet.name, asked, ledger);
   const columns = settleColumns({ header, body, sheet: sheet.name, asked }, ledger);
   const rows = nameUnits({ rows: body, header, sheet: sheet.name }, asked, await asked.areas(), ledger);
+  checkCrossLines(rows, sheet.name, asked, ledger);
   const units = rows.filter((each): each is UnitRow => each.kind === 'unit');
-  missingUnits(rows, await asked.areas(), { sheet: sheet.name, row: header.row, column: 0 }, ledger);
+  if (other === undefined) {
+    const top = { sheet: sheet.name, row: header.row, column: 0 };
+    missingUnits(rows, await asked.areas(), top, ledger);
+  }
   const unitLine = new UnitLine(said.measures, sheet.name, asked.required);
   const date1904 = sheet.date1904 ?? false;
+  const figures = columns.flatMap((each) => Object.values(each.columns));
+  const reporting = units.map((unit) => unit.row);
+  checkMerges({ sheet: sheet.name, rows: reporting, columns: figures }, sheet.merges(), ledger);
   const table: CrossTable = { sheet: sheet.name, notes: header.notes, unitLine, date1904 };
   const read = readUnits(table, columns, units, { asked, ledger });
   runRules(read.flat(), rulesAsked(asked), ledger);
@@ -60,7 +78,8 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
     rowsRead,
     rowsUsed: used,
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
-    rowsSkipped: title.length + headerRows.length + blankRows + skippedOf(rows) + (units.length - used),
+    rowsSkipped:
+      title.length + headerRows.length + blankRows + skippedOf(rows) + unread + (units.length - used),
   };
 }
 

@@ -117,6 +117,10 @@ export class CsvRecords implements ByteRecord {
     const to = this.#to;
     let at = this.#at;
     while (at < to) {
+      if (this.#state === states.start) {
+        at = this.#plainFields(at, visit);
+        if (at === to) break;
+      }
       if (this.#state <= states.plain) {
         const from = at;
         for (; at < to; at += 1) {
@@ -141,6 +145,49 @@ export class CsvRecords implements ByteRecord {
       else at = this.#afterQuote(bytes[at] as number, at, visit);
     }
     this.#at = at;
+  }
+
+  /**
+   * Takes the fields that are whole and of the plainest form, bare or in one pair of quotes, as nearly all are.
+   * @returns the start of the first field that is neither: the states are gone through for it, byte by byte
+   */
+  #plainFields(from: number, visit: VisitRecord): number {
+    const { bytes } = this;
+    const marks = this.#marks;
+    const delimiter = this.#delimiter;
+    const most = Math.max(delimiter, quote);
+    // Two bytes behind a field tell how it ends.
+    const to = this.#to - 2;
+    let at = from;
+    for (;;) {
+      const isQuoted = bytes[at] === quote;
+      const start = isQuoted ? at + 1 : at;
+      let end = start;
+      if (isQuoted) while (end < to && bytes[end] !== quote) end += 1;
+      else {
+        for (; end < to; end += 1) {
+          const byte = bytes[end] as number;
+          if (byte <= most && marks[byte] === 1) break;
+        }
+      }
+      if (end >= to || end - start > limits.csvFieldBytes) break;
+      const next = isQuoted ? end + 1 : end;
+      const byte = bytes[next];
+      if (byte === delimiter) {
+        if (this.count === this.starts.length) this.#widen();
+        this.starts[this.count] = start;
+        this.ends[this.count] = end;
+        this.count += 1;
+        at = next + 1;
+      } else if (byte === lineFeed || (byte === carriageReturn && bytes[next + 1] === lineFeed)) {
+        at = byte === lineFeed ? next + 1 : next + 2;
+        this.#fieldStart = start;
+        this.#at = at;
+        this.#endRecord(end, visit);
+      } else break;
+    }
+    this.#fieldStart = at;
+    return at;
   }
 
   /** A quote or a return, met at the start of a field or in a plain one. */

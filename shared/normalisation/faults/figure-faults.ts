@@ -66,4 +66,20 @@ export const figureFaults = {
     'Nội dung ô quá dài (trên 4.000 ký tự). Hãy rút gọn và gửi phần còn lại bằng văn bản.',
     'The text of the cell is too long (more than 4,000 characters). Shorten it and send the rest as a document.',
   ),
+  'formula-without-value': error(
+    'Ô có công thức nhưng tệp không lưu giá trị của công thức. Hãy mở tệp bằng Excel, lưu lại rồi gửi.',
+    'The cell has a formula, but the file does not hold its value. Open the file in Excel, save it and send it again.',
+  ),
+  'figure-misplaced': error(
+    'Số liệu nằm ở cột không dùng cho chỉ tiêu này, còn cột của chỉ tiêu để trống. Hãy chuyển số liệu sang đúng cột.',
+    'The figure stands in a column that this indicator does not use, and its own column is blank. Move it to its column.',
+  ),
+  'cells-merged': error(
+    'Ô gộp (merge) phủ lên nhiều dòng số liệu nên không rõ giá trị là của dòng nào. Hãy bỏ gộp ô và ghi đủ giá trị vào từng dòng.',
+    'A merged cell spans several rows of figures, so it cannot be told whose value it is. Unmerge it and write the value in each row.',
+  ),
+  'rate-as-share': error(
+    'Chưa rõ tỷ lệ này ghi theo phần trăm hay theo phần của một (0,955 hay 95,5 %), vì ô khác trong cột ghi theo phần của một. Hãy ghi số phần trăm.',
+    'It is not clear whether this rate is a percentage or a part of one (0.955 or 95.5 %), since other cells of the column hold parts of one. Write the percentage.',
+  ),
 } as const satisfies Record<string, Message>;

@@ -50,6 +50,10 @@ export const layoutFaults = {
     'Tiêu đề cột không phải chỉ tiêu nào của biểu mẫu nên số liệu trong cột không được đọc. Hãy ghi đúng mã hoặc tên chỉ tiêu.',
     'The heading is not an indicator of the form, so the figures below it were not read. Write the code or name of the indicator.',
   ),
+  'scope-unclear': error(
+    'Không rõ cột này nói gì về số liệu: có thể là số của một địa bàn, một lĩnh vực, hay số kế hoạch, lũy kế. Hãy chỉ giữ các dòng số liệu chung của kỳ rồi xóa cột, hoặc ghi tiêu đề cột theo biểu mẫu.',
+    'It is not clear what this column says of the figures: they may be of one place, of one field, planned or cumulative. Keep the rows of the whole in the period and delete the column, or give it a heading that the form has.',
+  ),
   'ratio-without-parts': error(
     'Chỉ tiêu tỷ lệ chỉ có cột kết quả. Hãy thêm cột tử số (a) và mẫu số (b): tỷ lệ được tính lại từ hai số đó.',
     'A ratio has a column for its result only. Add the columns numerator (a) and denominator (b): the ratio is computed from them.',

@@ -50,4 +50,8 @@ export const recordFaults = {
     'Hai dòng cùng ghi số liệu của một đơn vị, một chỉ tiêu và một kỳ nên không biết lấy dòng nào. Hãy giữ lại dòng đúng.',
     'Two rows give a figure for the same unit, indicator and period, so it cannot be told which is right. Keep the right one.',
   ),
+  'heading-differs': error(
+    'Bên dưới có một bảng khác: dòng tiêu đề này không cùng các cột với tiêu đề ở trên nên các dòng dưới nó không được đọc. Hãy gửi một bảng trong một trang tính.',
+    'Another table stands below: this heading does not have the columns of the first one, so the rows below it were not read. Send one table in one sheet.',
+  ),
 } as const satisfies Record<string, Message>;

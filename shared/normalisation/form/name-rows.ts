@@ -10,7 +10,7 @@ import {
   mayHaveLostZero,
 } from '../match/match-indicator.ts';
 import { suggest } from '../match/unit-finding.ts';
-import type { Place, Row } from '../table.ts';
+import { isWithoutValue, type Place, type Row } from '../table.ts';
 import { noteDamage } from '../text/note-text.ts';
 import type { FormTable } from './form-table.ts';
 
@@ -70,7 +70,7 @@ function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): Name
   }
   if (byCode) return { indicator: byCode, place: at(codeCell.column), row };
   if (byName && nameCell) {
-    if (codeCell && codeCell.text.trim() !== '') {
+    if (codeCell && codeCell.text.trim() !== '' && !isWithoutValue(codeCell)) {
       ledger.repair('indicator-code', at(codeCell.column), codeCell.text, byName.id);
     }
     return { indicator: byName, place: at(nameCell.column), row };
@@ -78,6 +78,10 @@ function nameRow(table: FormTable, row: Row, asked: Asked, ledger: Ledger): Name
   if (!figures || isTotal(name)) return undefined;
   const naming = codeCell ?? nameCell;
   const column = naming?.column ?? columns.code ?? columns.name ?? 0;
+  if (isWithoutValue(naming)) {
+    ledger.find('formula-without-value', at(column));
+    return undefined;
+  }
   const like = indicatorsLike(asked.indicators, name);
   const suggested = like.length > 0 ? like : indicatorsLike(asked.indicators, codeCell?.text ?? '');
   if (naming && suggested.length === 0 && noteDamage(ledger, at(column), naming.text)) return undefined;

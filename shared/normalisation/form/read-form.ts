@@ -1,6 +1,8 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
+import { checkMerges } from '../layout/check-merges.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
@@ -12,10 +14,12 @@ import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
 import type { Bilingual } from '../report.ts';
 import { runRules } from '../rules/run-rules.ts';
-import { cellName, type Row, type Sheet } from '../table.ts';
+import { cellName, fillDown, type Row, type Sheet } from '../table.ts';
+import { checkLowerLines, otherTableAt } from './check-lower.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
 import { findFormHeader } from './header.ts';
+import { unclaimedColumns } from './misplaced.ts';
 import { nameRows } from './name-rows.ts';
 import { observe } from './observe.ts';
 import { missingColumns, readRows } from './read-rows.ts';
@@ -36,6 +40,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
   const said = readTitle(title);
+  const below = held.slice(at + header.depth);
+  if (header.columns.measure !== undefined) fillDown(below, sheet.merges(), header.columns.measure);
   const form: FormTable = {
     sheet: sheet.name,
     date1904: sheet.date1904 ?? false,
@@ -43,19 +49,30 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     header,
     headerRows,
     unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
-    rows: held.slice(at + header.depth),
+    ...partsLineOf(header, sheet.name, asked),
+    unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
+    rows: below,
   };
+  const rowsBelow = below.length;
+  const other = otherTableAt(form, sheet.merges(), asked, ledger);
+  if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
   checkTitle(said, sheet.name, asked, ledger, { columns: header.saysPeriod });
+  checkScope(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
+  checkLowerLines(form, named, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
   if (header.isEstimate) for (const row of rows) if (row.indicator.kind !== 'ratio') row.approximate = true;
-  runRules(rows, rulesAsked(asked), ledger);
+  // What stands below another heading is not read: nothing can be said to be missing.
+  const without = other === undefined ? new Set<string>() : new Set(['indicator-missing']);
+  runRules(rows, { ...rulesAsked(asked), without }, ledger);
   const { numerator, denominator, result } = header.columns;
+  const columns = [numerator, denominator, result].filter((column) => column !== undefined);
+  checkMerges({ sheet: sheet.name, rows: named.map(({ row }) => row), columns }, sheet.merges(), ledger);
   // A ratio's result is compared by a rule.
-  const without = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
-  checkFormulas(form.rows, { sheet: sheet.name, without }, ledger);
+  const computed = new Set(numerator !== undefined && denominator !== undefined ? [result] : []);
+  checkFormulas(form.rows, { sheet: sheet.name, without: computed }, ledger);
   checkScoreTotal(form, named, asked, ledger);
   const { observations, sources, unused } = observe(rows, asked);
   return {
@@ -65,7 +82,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     rowsRead,
     rowsUsed: observations.length,
     // Counted where each row was passed over, so that a row that is lost in between is noticed.
-    rowsSkipped: title.length + headerRows.length + blankRows + skipped + unused,
+    rowsSkipped:
+      title.length + headerRows.length + blankRows + skipped + unused + rowsBelow - form.rows.length,
   };
 }
 
@@ -74,6 +92,20 @@ function measuresOf({ resultHeading }: FormHeader, lines: readonly TitleFact[]):
   const inside = /\(([^()]+)\)\s*$/.exec(resultHeading?.text ?? '')?.[1];
   if (!resultHeading || !inside || readUnitOfMeasure(inside) === undefined) return lines;
   return [{ ...resultHeading, text: inside }];
+}
+
+/** The headings of both parts may say what they are counted in: "Tử số (nghìn hồ sơ)". */
+function partsLineOf(
+  { texts }: FormHeader,
+  sheet: string | null,
+  { required }: Asked,
+): { partsLine?: UnitLine } {
+  const lines = (['numerator', 'denominator'] as const).flatMap((role) => {
+    const heading = texts.get(role);
+    const inside = /\(([^()]{2,})\)\s*$/.exec(heading?.text ?? '')?.[1];
+    return heading && inside && readUnitOfMeasure(inside) !== undefined ? [{ ...heading, text: inside }] : [];
+  });
+  return lines.length === 0 ? {} : { partsLine: new UnitLine(lines, sheet, required) };
 }
 
 function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {

@@ -1,18 +1,22 @@
 import { fold } from '../fold.ts';
 import type { FormHeader } from '../form/settle-header.ts';
 import { isFigureLike } from '../number/figure.ts';
-import type { Cell, Row } from '../table.ts';
+import { type Cell, isWithoutValue, type Row } from '../table.ts';
 
 /** The cell of a row in a column, or undefined when it is blank. */
 export function cellIn(row: Row, column: number | undefined): Cell | undefined {
   return column === undefined ? undefined : row.cells.find((cell) => cell.column === column);
 }
 
-/** True when one of the figure columns holds a number, a mark for a missing one, or an error. */
+/**
+ * True when one of the figure columns holds a number, a mark for a missing one, or an error. A formula that was
+ * filled down below the table and never computed is none.
+ */
 export function hasFigures(row: Row, { columns }: Pick<FormHeader, 'columns'>): boolean {
+  const isNamed = cellIn(row, columns.code) !== undefined || cellIn(row, columns.name) !== undefined;
   return [columns.numerator, columns.denominator, columns.result].some((column) => {
     const cell = cellIn(row, column);
-    return cell !== undefined && isFigureLike(cell);
+    return cell !== undefined && isFigureLike(cell) && (isNamed || !isWithoutValue(cell));
   });
 }
 

@@ -3,14 +3,13 @@ import { findCrossHeader, unitColumn } from '../cross/header.ts';
 import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { findLongHeader, isLongHeader } from '../long/long-header.ts';
-import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
 import { periodsIn } from '../match/read-period.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
 import type { Row, Sheet } from '../table.ts';
 import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
-import { cellIn, withoutNumbering } from './row-kind.ts';
+import { indicatorsBelow, isEmptyAbove } from './indicators-below.ts';
 import { readTitle } from './title.ts';
 import { titleUnitFinding } from './title-unit.ts';
 
@@ -39,9 +38,16 @@ export type SheetSurvey = {
 };
 
 /** True when one row alone looks like a heading: tells a text file's delimiter. */
-export function isHeading(row: Row, asked: readonly Asked[]): boolean {
+export function isHeading(whole: Row, asked: readonly Asked[]): boolean {
+  const row = start(whole);
   if (isFormHeader(row) || isLongHeader(row)) return true;
   return asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined);
+}
+
+/** The columns of a row in which a heading is looked for: a row of thousands of words is not folded whole. */
+function start(row: Row): Row {
+  if (row.cells.length <= limits.headingColumns) return row;
+  return { ...row, cells: row.cells.slice(0, limits.headingColumns) };
 }
 
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */
@@ -72,8 +78,9 @@ function isRowOfFigures(row: Row): boolean {
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
   let [forms, crosses] = [0, 0];
-  for (const [at, row] of rows.slice(0, limits.titleRows).entries()) {
-    const long = findLongHeader(rows, at, [], asked);
+  const heads = rows.slice(0, limits.titleRows).map(start);
+  for (const [at, row] of heads.entries()) {
+    const long = findLongHeader(heads, at, [], asked);
     if (long) {
       const { indicatorCode, indicatorName } = long.columns;
       const columns = {
@@ -86,7 +93,7 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
     }
     const form =
       mayStartForm(row) && forms++ < limits.formHeadings ? findFormHeader(rows, at, [], asked) : undefined;
-    if (form) {
+    if (form && !isEmptyAbove(rows, at + form.depth, form.columns, asked)) {
       const indicators = indicatorsBelow(rows.slice(at + form.depth), form.columns, asked);
       const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
       return { layout: 'form', row: row.number, evidence };
@@ -100,23 +107,6 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
     }
   }
   return undefined;
-}
-
-function indicatorsBelow(
-  rows: readonly Row[],
-  { code, name }: { code?: number; name?: number },
-  { indicators }: Asked,
-): number {
-  const found = new Set<string>();
-  for (const row of rows) {
-    const text = cellIn(row, name)?.text ?? '';
-    const indicator =
-      indicatorByCode(indicators, cellIn(row, code)?.text ?? '') ??
-      indicatorByName(indicators, text) ??
-      indicatorByName(indicators, withoutNumbering(text));
-    if (indicator) found.add(indicator.id);
-  }
-  return found.size;
 }
 
 function evidenceOf(sheet: Sheet, above: readonly Row[], asked: Asked): Omit<Evidence, 'indicators'> {

@@ -13,6 +13,10 @@ export class ByteDictionary {
   #hashes = new Int32Array(512);
   #ends = new Int32Array(513);
   #arena = new Uint8Array(16_384);
+  #arenaView = viewOf(this.#arena);
+  /** The bytes in which the last text stood, and a view of them. */
+  #seen: Uint8Array = this.#arena;
+  #view = this.#arenaView;
   /** The number that followed each number last time: tables are sorted, so it mostly follows again. */
   #followers = new Int32Array(512);
   #last = 0;
@@ -38,7 +42,7 @@ export class ByteDictionary {
   }
 
   #find(bytes: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(bytes, from, to);
+    const hash = hashOf(this.#viewOf(bytes), from, to);
     const mask = this.#slots.length - 1;
     for (let step = 0, slot = hash & mask; step < longestProbe; step += 1, slot = (slot + 1) & mask) {
       const id = this.#slots[slot] as number;
@@ -52,17 +56,30 @@ export class ByteDictionary {
     const start = this.#ends[id] as number;
     const length = to - from;
     if ((this.#ends[id + 1] as number) - start !== length) return false;
-    const arena = this.#arena;
-    for (let at = 0; at < length; at += 1) if (arena[start + at] !== bytes[from + at]) return false;
+    const view = this.#viewOf(bytes);
+    const known = this.#arenaView;
+    // Four bytes at a time, and from behind: what names things differs in its last digits.
+    let at = length - 4;
+    for (; at >= 0; at -= 4) if (known.getInt32(start + at) !== view.getInt32(from + at)) return false;
+    for (at += 3; at >= 0; at -= 1) if (known.getUint8(start + at) !== view.getUint8(from + at)) return false;
     return true;
+  }
+
+  #viewOf(bytes: Uint8Array): DataView {
+    if (bytes === this.#seen) return this.#view;
+    this.#seen = bytes;
+    this.#view = viewOf(bytes);
+    return this.#view;
   }
 
   #add(bytes: Uint8Array, from: number, to: number, { hash, slot }: { hash: number; slot: number }): number {
     const start = this.#ends[this.size] as number;
     const end = start + to - from;
     if (this.size >= this.#mostEntries || end > this.#mostBytes) return -1;
-    if (end > this.#arena.length)
+    if (end > this.#arena.length) {
       this.#arena = longerBytes(this.#arena, Math.max(end, 2 * this.#arena.length));
+      this.#arenaView = viewOf(this.#arena);
+    }
     this.#arena.set(bytes.subarray(from, to), start);
     const id = this.size;
     this.size += 1;
@@ -131,19 +148,28 @@ export class PairDictionary {
   }
 }
 
-/** All of a short text; of a longer one its start, its end and 16 places between. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
+/** All of a short text; of a longer one its start, its end and some places between, four bytes at a time. */
+function hashOf(view: DataView, from: number, to: number): number {
   const length = to - from;
   let hash = length;
-  if (length <= 32) {
-    for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  if (length < 4) {
+    for (let at = from; at < to; at += 1) hash = mixed(hash, view.getUint8(at));
   } else {
-    const step = length >> 4;
-    for (let at = from; at < from + 8; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-    for (let at = to - 8; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
-    for (let at = from + 8; at < to; at += step) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+    const last = to - 4;
+    const step = length <= 32 ? 4 : Math.floor(length / 6);
+    for (let at = from; at < last; at += step) hash = mixed(hash, view.getInt32(at));
+    hash = mixed(hash, view.getInt32(last));
   }
   return hash ^ (hash >>> 15);
+}
+
+function mixed(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1);
+  return product ^ (product >>> 13);
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function pairHash(first: number, second: number): number {

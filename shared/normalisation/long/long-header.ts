@@ -20,6 +20,8 @@ export type LongHeader = {
   taken: HeadingOf[];
   /** Figures of another time than the one asked, or that are not understood: not read. */
   passed: (HeadingOf & { standing: Standing })[];
+  /** Columns whose heading is none of these. */
+  unknown: { column: number; text: string }[];
   /** The last column that has a heading. */
   end: number;
 };
@@ -55,9 +57,28 @@ export function findLongHeader(
   return namesBoth(header) && holdsFigures ? header : undefined;
 }
 
+/** A row alone, as the heading of a long table. */
+export function readLongHeader(row: Row, asked: Asked | null): LongHeader | undefined {
+  return findLongHeader([row], 0, [], asked);
+}
+
+/** True when two headings hold the same in the same columns. */
+export function isSameHeading(one: LongHeader, two: LongHeader): boolean {
+  const roles = new Set([...Object.keys(one.columns), ...Object.keys(two.columns)]) as Set<LongRole>;
+  return (
+    one.twice.length === two.twice.length &&
+    [...roles].every((role) => one.columns[role] === two.columns[role])
+  );
+}
+
+/** True when a text is a heading's word, so that its row may be another heading. */
+export function isHeadingWord(text: string): boolean {
+  return longRoleOf(text) !== undefined;
+}
+
 /** True when the row alone can be read as a long table's heading. */
 export function isLongHeader(row: Row): boolean {
-  return findLongHeader([row], 0, [], null) !== undefined;
+  return readLongHeader(row, null) !== undefined;
 }
 
 function namesBoth({ columns }: LongHeader): boolean {
@@ -84,12 +105,16 @@ function readHeader(rows: readonly Row[], merges: readonly Merge[], asked: Asked
     twice: [],
     taken: [],
     passed: [],
+    unknown: [],
     end: headings.at(-1)?.column ?? 0,
   };
   const figures = new Map<FigureRole, FigureCandidate[]>();
   for (const heading of headings) {
     const { role: found, own } = roleIn(heading, asked);
-    if (found === undefined) continue;
+    if (found === undefined) {
+      header.unknown.push({ column: heading.column, text: heading.texts.join(' / ') });
+      continue;
+    }
     if (found === 'note') {
       header.notes.push(heading.column);
     } else if (figureRoles.has(found)) {

@@ -1,27 +1,32 @@
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
+import { findMisplaced } from '../form/misplaced.ts';
 import { reportedBy } from '../form/observe.ts';
+import { ShareEvidence } from '../form/share-evidence.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
 import type { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
+import type { AreaNames } from '../match/areas.ts';
 import { periodsIn } from '../match/read-period.ts';
 import type { FigureContext } from '../number/cell-reading.ts';
 import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
 import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
-import type { Cell, Place } from '../table.ts';
+import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import { noteDecoding } from '../text/note-text.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
-import type { LongHeader } from './long-header.ts';
+import { isHeadingWord, isSameHeading, type LongHeader, readLongHeader } from './long-header.ts';
 import type { LongSourcesBuilder } from './long-sources.ts';
 import { LongTotals, type TotalFigure } from './long-totals.ts';
+import { LowerLines } from './lower-lines.ts';
 import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
 import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts';
+import { UnknownColumns } from './unknown-columns.ts';
 
 /** What the reading of one long table needs, and fills. */
 export type LongParts = {
@@ -32,6 +37,7 @@ export type LongParts = {
   ledger: Ledger;
   figures: FigureColumns;
   namePlace: (cells: readonly (Cell | undefined)[]) => NamedPlace;
+  inside: AreaNames;
   areaIds: readonly (string | null)[];
   store: ObservationStore;
   sources: LongSourcesBuilder;
@@ -49,6 +55,8 @@ type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
 export class LongReader {
   rowsRead = 0;
   rowsSkipped = 0;
+  /** The last row whose figures were read. */
+  lastRow = 0;
   readonly #parts: LongParts;
   readonly #slots: CellSlots;
   readonly #places: NameColumns<NamedPlace>;
@@ -58,6 +66,11 @@ export class LongReader {
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
   readonly #totals = new LongTotals();
+  readonly #shares = new ShareEvidence();
+  readonly #lines: LowerLines;
+  readonly #unknown: UnknownColumns;
+  /** From the first heading on that has other columns, nothing is read. */
+  #isOver = false;
   /** By indicator: 1 once the rules saw a plain row of it, after which another one tells them nothing new. */
   readonly #seen: Uint8Array;
   readonly #seesAll: boolean;
@@ -66,7 +79,8 @@ export class LongReader {
     const { header, asked, ledger, store } = parts;
     const { columns, notes } = header;
     this.#parts = parts;
-    const all = [...Object.values(columns), ...notes];
+    this.#unknown = new UnknownColumns(header.unknown, asked, parts.inside);
+    const all = [...Object.values(columns), ...notes, ...this.#unknown.columns];
     this.#slots = new CellSlots(Math.max(...all), header.width);
     // A text that was read in other letters is listed once, where it first stands.
     const noted =
@@ -101,9 +115,17 @@ export class LongReader {
         ? null
         : new NameColumns(
             notes,
-            noted((cells) => store.noteNumber(joined(cells.map((cell) => tidy(cell?.text ?? ''))))),
+            noted((cells) =>
+              store.noteNumber(
+                joined(cells.map((cell) => (isWithoutValue(cell) ? '' : tidy(cell?.text ?? '')))),
+              ),
+            ),
           );
     this.#plain = new PlainRow(parts.figures, asked.maxima);
+    this.#lines = new LowerLines(parts.sheet, asked, {
+      period: columns.period === undefined,
+      measure: columns.measure === undefined,
+    });
     const without = new Set(['indicator-twice']);
     this.#rules = new RuleRun({ ...rulesAsked(asked), without }, ledger);
     this.#seen = new Uint8Array(asked.required.length);
@@ -113,7 +135,7 @@ export class LongReader {
 
   visit(record: ByteRecord): void {
     this.rowsRead += 1;
-    if (record.number <= this.#parts.header.row || isBlankRecord(record)) {
+    if (this.#isOver || record.number <= this.#parts.header.row || isBlankRecord(record)) {
       this.rowsSkipped += 1;
       return;
     }
@@ -129,13 +151,19 @@ export class LongReader {
       this.#skipUnnamed(record, indicator, place);
       return;
     }
+    this.#unknown.visit(record, slots);
     this.#take(record, indicator as KnownIndicator, place.area);
   }
 
   end(): void {
     const { store, asked, ledger } = this.#parts;
+    this.#shares.tell(ledger);
+    const last = store.count === 0 ? 0 : store.get(store.count - 1).row;
+    this.#lines.check(last, ledger);
+    this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
     this.#totals.check(store, asked.required, ledger);
-    this.#rules.end();
+    // What stands below another heading is not read: nothing can be said to be missing.
+    this.#rules.end(this.#isOver ? new Set(['indicator-missing']) : undefined);
   }
 
   #take(record: ByteRecord, named: KnownIndicator, area: number): void {
@@ -147,6 +175,7 @@ export class LongReader {
       this.#skipFound(record, named, period, before);
       return;
     }
+    this.lastRow = record.number;
     if (named.repaired !== null) this.#noteRepair(record, named);
     const isPlain = named.shift === 0 && this.#plain.read(record, slots, named.indicator);
     if (!isPlain || this.#seesAll || this.#seen[named.number] === 0) {
@@ -190,10 +219,14 @@ export class LongReader {
       const role = name === 'result' ? 'value' : name;
       const cell = this.#cellAt(record, name);
       const at = this.#placeOf(record, column.column);
-      evidence.add(bodiesOf(indicator, role, cell, shift));
-      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
-      takeFigure(read, figure, { name, cell, place: at }, ledger);
+      // What a ratio comes to is no matter of what its parts are counted in.
+      const own = isRatio && role === 'value' ? 0 : shift;
+      evidence.add(bodiesOf(indicator, role, cell, own));
+      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, own));
+      takeFigure(read, figure, { name, cell, place: at, date1904: this.#parts.date1904 }, ledger);
     }
+    if (!isRatio) this.#findMisplaced(record, read);
+    if (read.result) this.#shares.note(read, this.#cellAt(record, 'result'), read.result.place);
     this.#rules.row(read);
     const reported = reportedBy(read);
     if (!reported) {
@@ -214,6 +247,14 @@ export class LongReader {
       if (raw !== (figure ?? '') || (format ?? 'General') !== 'General')
         sources.keepRaw(at.cell, raw, format);
     }
+  }
+
+  #findMisplaced(record: ByteRecord, read: ReadRow): void {
+    const others = (['numerator', 'denominator'] as const).map((name) => {
+      const place = this.#placeOf(record, this.#parts.figures[name]?.column ?? 0);
+      return { cell: this.#cellAt(record, name), place };
+    });
+    findMisplaced(read, others, this.#parts.ledger);
   }
 
   #skipFaulty(record: ByteRecord): void {
@@ -255,8 +296,17 @@ export class LongReader {
     const figures = (['numerator', 'denominator', 'result'] as const).map((name) =>
       this.#cellAt(record, name),
     );
-    const holdsFigures = figures.some((cell) => cell !== undefined && isFigureLike(cell));
+    const isNamed = texts.some((text) => text !== '');
+    // A formula that was filled down below the table and never computed is no figure.
+    const holdsFigures = figures.some(
+      (cell) => cell !== undefined && isFigureLike(cell) && (isNamed || !isWithoutValue(cell)),
+    );
     if (isSum && holdsFigures && indicator.number >= 0) this.#noteTotal(record, indicator as KnownIndicator);
+    if (!holdsFigures && texts.filter(isHeadingWord).length > 1) {
+      this.#meetHeading(row);
+      return;
+    }
+    if (!holdsFigures) this.#lines.add(row);
     if (isSum || !holdsFigures || ('fault' in indicator && indicator.fault === 'told')) return;
     if (indicator.number < 0) {
       const fault = 'which' in indicator ? indicator : null;
@@ -280,6 +330,16 @@ export class LongReader {
       which?.expected ?? null,
       { hint: which?.hint ?? null },
     );
+  }
+
+  /** A heading below the first one must have its columns, as at the top of each printed page. */
+  #meetHeading(row: Row): void {
+    const { header, ledger, sheet, asked } = this.#parts;
+    const other = readLongHeader(row, asked);
+    if (other && isSameHeading(other, header)) return;
+    this.#isOver = true;
+    const place = { sheet, row: row.number, column: row.cells[0]?.column ?? 0 };
+    ledger.find('heading-differs', place, row.cells.map(({ text }) => tidy(text)).join(' | '));
   }
 
   #noteTotal(record: ByteRecord, { indicator, number, shift }: KnownIndicator): void {

@@ -10,10 +10,10 @@ import {
   mayHaveLostZero,
 } from '../match/match-indicator.ts';
 import { suggest } from '../match/unit-finding.ts';
-import { scaleTo } from '../number/unit-of-measure.ts';
+import { scaleOfParts, scaleTo } from '../number/unit-of-measure.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
-import type { Cell } from '../table.ts';
+import { type Cell, isWithoutValue } from '../table.ts';
 
 /** The indicator of a row, or why it is not known. `which`: the place of the column in `indicatorRoles`. */
 export type NamedIndicator =
@@ -56,7 +56,17 @@ export function indicatorNamer(
     more: Partial<NamedFault> = {},
   ) => {
     const got = cell?.text ?? null;
-    return { number: -1, fault: code, which, got, expected: null, hint: null, ...more } as const;
+    // What was never computed names nothing, whatever else is not known of it.
+    const what = isWithoutValue(cell) ? 'formula-without-value' : code;
+    return {
+      number: -1,
+      fault: what,
+      which,
+      got: isWithoutValue(cell) ? null : got,
+      expected: null,
+      hint: null,
+      ...more,
+    } as const;
   };
   return ([codeCell, nameCell, measureCell]) => {
     const code = tidy(codeCell?.text ?? '');
@@ -99,6 +109,7 @@ type NamedFault = Extract<NamedIndicator, { which: number }>;
 
 /** Beside a ratio the unit says what the parts are counted in, or the percent of the result. */
 function shiftOf({ kind, unit }: Indicator, measure: string): ReturnType<typeof scaleTo> {
-  if (kind === 'ratio' || kind === 'text') return { shift: 0 };
+  if (kind === 'text') return { shift: 0 };
+  if (kind === 'ratio') return scaleOfParts(measure);
   return scaleTo(unit, measure);
 }

@@ -108,6 +108,8 @@ function unitSaid(text: string, asked: Asked, inside: AreaNames): Said {
 function areaSaid(text: string, asked: Asked, names: AreaNames): Said {
   const area = names.find(text);
   if (area) return { area };
+  // `Toàn tỉnh Đồng Tháp` beside the communes: the unit as a whole.
+  if (area === undefined && !unitFinding(matchUnit(asked.units, text), asked)) return { area: null };
   const like = names.like(text);
   const code = area === null || like.length > 0 ? 'unit-unclear' : 'unit-unknown';
   return { ...unclear(null, asked), code, hint: suggest(like) };

@@ -21,16 +21,21 @@ const statuses: readonly ObservationStatus[] = [
   'not-applicable',
 ];
 
+/** Units: as whole numbers of 32 bits until one of them needs more. */
+type Units = Int32Array | Float64Array;
+
 type Chunk = {
-  first: Float64Array;
-  second: Float64Array;
+  first: Units;
+  second: Units;
   firstScale: Uint8Array;
   secondScale: Uint8Array;
   /** The place of the status in `statuses`; 128 is added for an approximation. */
   status: Uint8Array;
-  note: Int32Array;
-  row: Int32Array;
-  cell: Int32Array;
+  /** The numbers of the notes, from 1; 0: none. Of 16 bits until there are more notes. */
+  note: Uint16Array | Int32Array;
+  /** The rows; null while each stands one below the one before it, from `firstRow` on. */
+  row: Int32Array | null;
+  firstRow: number;
 };
 
 /** What is kept of one observation. A ratio has `first` (numerator) and `second` (denominator), others `first`. */
@@ -46,7 +51,7 @@ export type Stored = {
 };
 
 /**
- * The observations of a long table in typed arrays, about 35 bytes each, in the order of the file, and found by
+ * The observations of a long table in typed arrays, about 17 bytes each, in the order of the file, and found by
  * area and indicator. `add` allocates nothing but a chunk now and then.
  */
 export class ObservationStore {
@@ -57,8 +62,10 @@ export class ObservationStore {
   readonly #notes: string[] = [];
   #notesLength = 0;
   readonly #noteNumbers = new Map<string, number>();
-  /** By area × indicator: the observation's number, from 1; 0: none. */
-  #index = new Int32Array(1_024);
+  /** By area × indicator, in chunks: the observation's number, from 1; 0: none. */
+  readonly #index: Int32Array[] = [];
+  /** The area × indicator of those that are listed. */
+  readonly #cells = new Int32Array(limits.observationsListed);
 
   constructor(indicators: number) {
     this.#indicators = indicators;
@@ -66,8 +73,8 @@ export class ObservationStore {
 
   /** The row that holds the figure of an area and indicator already, or 0. */
   rowOf(area: number, indicator: number): number {
-    const at = this.#index[area * this.#indicators + indicator] ?? 0;
-    return at === 0 ? 0 : ((this.#chunks[(at - 1) >>> 16] as Chunk).row[(at - 1) & 0xffff] as number);
+    const at = this.numberOf(area, indicator);
+    return at < 0 ? 0 : rowIn(this.#chunks[at >>> 16] as Chunk, at & 0xffff);
   }
 
   /** Numbers a note; equal notes are kept once. */
@@ -88,15 +95,16 @@ export class ObservationStore {
   /** Starts an observation; its figures are set next, by `setPlain` or `set`. */
   add(area: number, indicator: number, row: number, note: number): void {
     const at = this.count;
-    if (at >>> 16 === this.#chunks.length) this.#chunks.push(newChunk());
+    if (at >>> 16 === this.#chunks.length) this.#chunks.push(newChunk(row));
     const chunk = this.#chunks[at >>> 16] as Chunk;
     const slot = at & 0xffff;
     const cell = area * this.#indicators + indicator;
-    if (cell >= this.#index.length) this.#widen(cell);
-    this.#index[cell] = at + 1;
-    chunk.cell[slot] = cell;
-    chunk.row[slot] = row;
-    chunk.note[slot] = note;
+    this.#indexAt(cell)[cell & 0xffff] = at + 1;
+    if (at < this.#cells.length) this.#cells[at] = cell;
+    if (chunk.row === null && row !== chunk.firstRow + slot) chunk.row = rowsOf(chunk, slot);
+    if (chunk.row !== null) chunk.row[slot] = row;
+    if (note >= 0xffff) chunk.note = widenedNotes(chunk.note);
+    chunk.note[slot] = note + 1;
     chunk.firstScale[slot] = absent;
     chunk.secondScale[slot] = absent;
     chunk.status[slot] = 0;
@@ -108,10 +116,13 @@ export class ObservationStore {
     const at = this.count - 1;
     const chunk = this.#chunks[at >>> 16] as Chunk;
     const slot = at & 0xffff;
+    const isWide = units !== (units | 0);
     if (which === 0) {
+      if (isWide) chunk.first = widened(chunk.first);
       chunk.first[slot] = units;
       chunk.firstScale[slot] = scale;
     } else {
+      if (isWide) chunk.second = widened(chunk.second);
       chunk.second[slot] = units;
       chunk.secondScale[slot] = scale;
     }
@@ -131,15 +142,18 @@ export class ObservationStore {
 
   /** The observation's number in the order of the file, from 0; -1: there is none. */
   numberOf(area: number, indicator: number): number {
-    return (this.#index[area * this.#indicators + indicator] ?? 0) - 1;
+    const cell = area * this.#indicators + indicator;
+    return (this.#index[cell >>> 16]?.[cell & 0xffff] ?? 0) - 1;
   }
 
+  /** One of the first observations: of those that are listed. @throws RangeError for one beyond them */
   get(number: number): Stored {
+    if (number >= this.#cells.length) throw new RangeError(`observation ${number} is not listed`);
     const chunk = this.#chunks[number >>> 16] as Chunk;
     const slot = number & 0xffff;
-    const cell = chunk.cell[slot] as number;
+    const cell = this.#cells[number] as number;
     const status = chunk.status[slot] as number;
-    const note = chunk.note[slot] as number;
+    const note = (chunk.note[slot] as number) - 1;
     return {
       area: Math.floor(cell / this.#indicators),
       indicator: cell % this.#indicators,
@@ -148,30 +162,36 @@ export class ObservationStore {
       status: statuses[status & 127] as ObservationStatus,
       approximate: status >= 128,
       note: note < 0 ? null : (this.#notes[note] as string),
-      row: chunk.row[slot] as number,
+      row: rowIn(chunk, slot),
     };
   }
 
   /** The columns of some observations of one indicator, as pages hold them. */
   columns(numbers: readonly number[], isRatio: boolean): FigureColumns {
     const first = this.#column(numbers, 0);
-    const approximate: number[] = [];
-    const all = numbers.map((number, at) => {
-      const status = (this.#chunks[number >>> 16] as Chunk).status[number & 0xffff] as number;
-      if (status >= 128) approximate.push(at);
-      return statuses[status & 127] as ObservationStatus;
-    });
     return {
       value: isRatio ? null : first,
       numerator: isRatio ? first : null,
       denominator: isRatio ? this.#column(numbers, 1) : null,
-      status: oneOrAll(all),
-      approximate,
+      ...this.#statuses(numbers),
+    };
+  }
+
+  #statuses(numbers: readonly number[]): Pick<FigureColumns, 'status' | 'approximate'> {
+    const statusAt = (number: number) =>
+      (this.#chunks[number >>> 16] as Chunk).status[number & 0xffff] as number;
+    let every = 0;
+    for (let at = 0; at < numbers.length; at += 1) every |= statusAt(numbers[at] as number);
+    // Nearly all columns are of figures that were reported, none of them an approximation.
+    if (every === 0 && numbers.length > 0) return { status: 'reported', approximate: [] };
+    return {
+      status: oneOrAll(numbers.map((number) => statuses[statusAt(number) & 127] as ObservationStatus)),
+      approximate: [...numbers.keys()].filter((at) => statusAt(numbers[at] as number) >= 128),
     };
   }
 
   #column(numbers: readonly number[], which: 0 | 1): PageNumber[] | null {
-    const column: PageNumber[] = [];
+    const column = new Array<PageNumber>(numbers.length);
     let isNone = true;
     for (let at = 0; at < numbers.length; at += 1) {
       const number = numbers[at] as number;
@@ -180,14 +200,14 @@ export class ObservationStore {
       const scale = (which === 0 ? chunk.firstScale[slot] : chunk.secondScale[slot]) as number;
       const units = (which === 0 ? chunk.first[slot] : chunk.second[slot]) as number;
       if (scale !== absent) isNone = false;
-      column.push(scale === 0 ? units : this.#textOf(units, scale));
+      column[at] = scale === 0 ? units : this.#textOf(units, scale);
     }
     return isNone ? null : column;
   }
 
   /** The number of an observation's note, -1: none. */
   noteAt(number: number): number {
-    return (this.#chunks[number >>> 16] as Chunk).note[number & 0xffff] as number;
+    return ((this.#chunks[number >>> 16] as Chunk).note[number & 0xffff] as number) - 1;
   }
 
   /** How long its value is where that is a text; 0 for numbers. */
@@ -203,22 +223,43 @@ export class ObservationStore {
     return scale === inTexts ? (this.#texts[units] as string) : decimalText(units, scale);
   }
 
-  #widen(cell: number): void {
-    const next = new Int32Array(Math.max(cell + 1, 2 * this.#index.length));
-    next.set(this.#index);
-    this.#index = next;
+  #indexAt(cell: number): Int32Array {
+    const known = this.#index[cell >>> 16];
+    if (known) return known;
+    const made = new Int32Array(chunkRows);
+    this.#index[cell >>> 16] = made;
+    return made;
   }
 }
 
-function newChunk(): Chunk {
+function widened(units: Units): Float64Array {
+  return units instanceof Float64Array ? units : Float64Array.from(units);
+}
+
+function widenedNotes(notes: Chunk['note']): Int32Array {
+  return notes instanceof Int32Array ? notes : Int32Array.from(notes);
+}
+
+function rowIn({ row, firstRow }: Chunk, slot: number): number {
+  return row === null ? firstRow + slot : (row[slot] as number);
+}
+
+/** The rows of a chunk's first observations, which stand below each other, and room for the others. */
+function rowsOf({ firstRow }: Chunk, count: number): Int32Array {
+  const rows = new Int32Array(chunkRows);
+  for (let slot = 0; slot < count; slot += 1) rows[slot] = firstRow + slot;
+  return rows;
+}
+
+function newChunk(firstRow: number): Chunk {
   return {
-    first: new Float64Array(chunkRows),
-    second: new Float64Array(chunkRows),
+    first: new Int32Array(chunkRows),
+    second: new Int32Array(chunkRows),
     firstScale: new Uint8Array(chunkRows),
     secondScale: new Uint8Array(chunkRows),
     status: new Uint8Array(chunkRows),
-    note: new Int32Array(chunkRows),
-    row: new Int32Array(chunkRows),
-    cell: new Int32Array(chunkRows),
+    note: new Uint16Array(chunkRows),
+    row: null,
+    firstRow,
   };
 }

@@ -71,6 +71,8 @@ export class PlainRow {
     if (kind === 'count') return separator === 0;
     if (kind === 'amount') return true;
     const most = kind === 'rate' ? 100 : kind === 'score' ? Number(this.#maxima.get(id) ?? 0) : 0;
+    // What may be a share of one is weighed against the rest of its column.
+    if (kind === 'rate' && units <= 10 ** scale) return false;
     // Just below the bound, so that no rounding of a double decides.
     return units / 10 ** scale < most * (1 - 1e-9);
   }

@@ -1,6 +1,7 @@
 import type { LongSources, Observation } from '../../observations/observation.ts';
 import { type FigureSource, type Page, packPages } from '../../observations/page.ts';
 import type { Asked } from '../asked.ts';
+import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { readTitle } from '../layout/title.ts';
 import { UnitLine } from '../layout/unit-line.ts';
@@ -54,6 +55,7 @@ export async function readLong(
       ledger,
       figures: columns,
       namePlace,
+      inside,
       areaIds: areas.ids,
       store,
       sources,
@@ -63,10 +65,22 @@ export async function readLong(
     const isRight = names.every((name) => isAsTaken(columns[name]));
     if (isRight || pass === 2) {
       reader.end();
+      checkLongMerges(sheet, header, reader.lastRow, ledger);
       return readingOf(reader, { sheet, figures: columns, asked, areas, store, sources });
     }
     attempt.undo();
     columns = columnsOf(header, columns);
+  }
+}
+
+/** A merge over several rows of figures leaves all but the first without their value, or their unit of measure. */
+function checkLongMerges(sheet: Sheet, { row, columns }: LongHeader, lastRow: number, ledger: Ledger): void {
+  const { numerator, denominator, result, measure } = columns;
+  const told = [numerator, denominator, result, measure].filter((column) => column !== undefined);
+  for (const { top, bottom, left, right } of sheet.merges()) {
+    if (top === bottom || top <= row || bottom > lastRow) continue;
+    if (!told.some((column) => left <= column && column <= right)) continue;
+    ledger.find('cells-merged', { sheet: sheet.name, row: top, column: left });
   }
 }
 
@@ -123,7 +137,8 @@ async function sampleOf(sheet: Sheet, headerRow: number, asked: Asked): Promise<
     }
     if (from.length > sampleRows) break;
   }
-  const header = findLongHeader(from, 0, sheet.merges(), asked);
+  // The row was chosen without the sheet's merges: they may hide what it says.
+  const header = findLongHeader(from, 0, sheet.merges(), asked) ?? findLongHeader(from, 0, [], asked);
   if (!header) throw new Error('no long heading stands in the row that was chosen');
   const below = from.filter(({ number }) => number > header.row).slice(0, sampleRows);
   return { header, above: above.slice(-limits.titleRows), below };
@@ -146,6 +161,7 @@ function checkHeading(
   // The rows name their unit themselves, and mostly their period: a title must not say otherwise.
   const period = header.columns.period !== undefined;
   checkTitle(readTitle(above), sheet.name, asked, ledger, { unit: true, period });
+  checkScope(above, sheet.name, asked, ledger);
 }
 
 /** Where a ministry's rows name a province and a commune, the communes of each province. */

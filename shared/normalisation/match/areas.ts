@@ -74,18 +74,24 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
  */
 function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): AreaNames {
   const byCode = new Map(entries.map(({ area }) => [area.code, area]));
-  const marked = new Map<string, Area | null>();
-  for (const { area, names } of entries) {
-    for (const name of names) {
-      addTo(marked, markedKey(name), area);
-    }
-  }
-  // Most names are written with their marks: the others are made when one is asked for.
-  let folded: Map<string, Area | null> | undefined;
+  // Nearly all names are written in full: the others are made when one is asked for.
+  const full = new Map<string, Area | null>();
+  for (const { area } of entries) addTo(full, markedKey(area.name), area);
+  let marked: Map<string, Area | null> | undefined;
+  const markedNames = () => {
+    if (marked) return marked;
+    marked = new Map();
+    for (const { area, names } of entries) for (const name of names) addTo(marked, markedKey(name), area);
+    return marked;
+  };
+  // So are those without their marks.
+  let folded: Map<string, Area[]> | undefined;
   const foldedNames = () => {
     if (folded) return folded;
     folded = new Map();
-    for (const { area, names } of entries) for (const name of names) addTo(folded, fold(name), area);
+    for (const { area, names } of entries) {
+      for (const name of new Set(names.map(fold))) folded.set(name, [...(folded.get(name) ?? []), area]);
+    }
     return folded;
   };
   return {
@@ -93,16 +99,20 @@ function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): 
     find(text) {
       const code = text.trim();
       if (/^\d{1,5}$/.test(code)) return byCode.get(code) ?? byCode.get(code.padStart(5, '0'));
-      const exact = marked.get(markedKey(text));
-      return exact === undefined ? foldedNames().get(fold(text)) : exact;
+      const key = markedKey(text);
+      const exact = full.get(key) ?? markedNames().get(key);
+      if (exact !== undefined) return exact;
+      const [area, ...others] = foldedNames().get(fold(text)) ?? [];
+      return others.length > 0 ? null : area;
     },
     like(text) {
       if (text.length > 200) return [];
-      const shared = entries.filter(({ names }) => names.some((name) => fold(name) === fold(text)));
-      const lost = isDamaged(text) ? namesLike(withLostLetters(text), fold) : () => false;
-      const found =
-        shared.length > 1 ? shared : entries.filter(({ names }) => names.some((name) => lost(fold(name))));
-      return found.map(({ area }) => area.name);
+      const shared = foldedNames().get(fold(text)) ?? [];
+      if (shared.length > 1) return shared.map(({ name }) => name);
+      if (!isDamaged(text)) return [];
+      const isLike = namesLike(withLostLetters(text), fold);
+      const found = [...foldedNames()].flatMap(([name, areas]) => (isLike(name) ? areas : []));
+      return [...new Set(found)].map(({ name }) => name);
     },
   };
 }
@@ -117,8 +127,13 @@ function markedKey(text: string): string {
   let key = '';
   let tones = '';
   let isBetween = true;
-  for (const letter of text.normalize('NFD').toLowerCase()) {
-    if (tone.includes(letter)) {
+  const letters = text.normalize('NFD').toLowerCase();
+  for (const letter of letters) {
+    if (letter >= 'a' && letter <= 'x') {
+      if (isBetween && key !== '') key += ' ';
+      isBetween = false;
+      key += letter;
+    } else if (tone.includes(letter)) {
       if (!isBetween) tones += letter;
     } else if (isSeparator(letter)) {
       key += tones;

@@ -25,6 +25,9 @@ export function withLostLetters(text: string): string {
 
 /** A run of lost letters stands for at most so many: each mark for a letter, a space or nothing. */
 const longestRun = 12;
+/** A text with more gaps or letters than that resembles no name well enough to be worth a suggestion. */
+const mostGaps = 60;
+const longestText = 400;
 
 /**
  * Tells which names a damaged text may have been: those that are the same but for the lost letters.
@@ -32,20 +35,36 @@ const longestRun = 12;
  * @param foldName what folds it and takes off its prefixes, as was done to the names
  */
 export function namesLike(text: string, foldName: (text: string) => string): (name: string) => boolean {
-  const pattern = foldName(text)
-    .split(/(\uFFFD[\uFFFD ]*)/)
-    .map((part) =>
-      part.startsWith('\uFFFD') ? `[a-z ]{0,${Math.min(part.length + 1, longestRun)}}` : escaped(part),
-    )
-    .join('');
+  if (text.length > longestText) return () => false;
+  const folded = foldName(text);
+  const parts = folded.split(/(\uFFFD[\uFFFD ]*)/);
   // Lost letters alone would fit every name.
-  if ((pattern.match(/[a-z]/g) ?? []).length === 0 || foldName(text).replace(/[\uFFFD ]/g, '') === '') {
-    return () => false;
-  }
-  const whole = new RegExp(`^ ?${pattern}$`);
-  return (name) => whole.test(name);
+  if (parts.length > 2 * mostGaps || !/[a-z]/.test(folded.replace(/[\uFFFD ]/g, ''))) return () => false;
+  return (name) => fits(name, parts);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/**
+ * True when a name is made of the parts in turn, each gap standing for letters and spaces up to its length. All ends
+ * that the parts so far may have are followed together, so that no text makes it go back and forth.
+ */
+function fits(name: string, parts: readonly string[]): boolean {
+  let ends = new Set(name.startsWith(' ') ? [0, 1] : [0]);
+  for (const part of parts) {
+    if (part === '') continue;
+    const next = new Set<number>();
+    for (const end of ends) {
+      if (!part.startsWith('\uFFFD')) {
+        if (name.startsWith(part, end)) next.add(end + part.length);
+        continue;
+      }
+      const most = Math.min(part.length + 1, longestRun);
+      for (let length = 0; length <= most; length += 1) {
+        next.add(end + length);
+        if (!/[a-z ]/.test(name.charAt(end + length))) break;
+      }
+    }
+    if (next.size === 0) return false;
+    ends = next;
+  }
+  return ends.has(name.length);
 }

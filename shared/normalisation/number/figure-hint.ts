@@ -1,15 +1,16 @@
 import { dayAfter } from '../../catalog/period.ts';
 import { suggest } from '../match/unit-finding.ts';
 import type { Bilingual } from '../report.ts';
-import type { Cell } from '../table.ts';
+import { type Cell, isWithoutValue } from '../table.ts';
 import type { CellFault } from './cell-reading.ts';
 import { readBody } from './column-style.ts';
 import { readNumberText } from './number-text.ts';
+import { suggestNumbers } from './suggest-numbers.ts';
 
 /** What a cell that is asked about may have meant: shown, never taken. */
 export function figureHint(fault: CellFault, cell: Cell | undefined): Bilingual | null {
   if (!cell || cell.text.length > 200) return null;
-  if (fault === 'number-ambiguous') return suggest(readingsOf(cell.text));
+  if (fault === 'number-ambiguous') return suggestNumbers(readingsOf(cell.text));
   return fault === 'number-is-date' ? suggest(writingsOf(cell)) : null;
 }
 
@@ -19,6 +20,20 @@ function readingsOf(text: string): string[] {
   if (body === undefined || body.length > 40) return [];
   const readings = (['comma', 'point'] as const).map((style) => readBody(body, style, 'amount')?.number);
   return [...new Set(readings.filter((reading) => reading !== undefined))];
+}
+
+/**
+ * What stands in a cell that is found fault with. Of a date the day that the sheet shows, day first, with the serial
+ * behind it that the file holds: nobody knows `46275` again.
+ */
+export function shownIn(fault: CellFault, cell: Cell | undefined, date1904: boolean): string | null {
+  if (!cell || isWithoutValue(cell)) return null;
+  const days = Number(cell.text);
+  if (fault !== 'number-is-date' || !Number.isInteger(days) || days < 1 || days > 99_999) return cell.text;
+  const [year, month, day] = dayAfter(date1904 ? '1904-01-01' : '1899-12-30', days)
+    .split('-')
+    .map(Number);
+  return `${day}/${month}/${year} (${cell.text})`;
 }
 
 /** What Excel turns into the day of a serial: `9/10`, or `10/9` where months come first. */

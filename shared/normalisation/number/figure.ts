@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts';
 import type { RepairCode } from '../repair-texts.ts';
-import type { Cell } from '../table.ts';
+import { type Cell, isWithoutValue } from '../table.ts';
 import { type ColumnStyle, type Measure, readBody } from './column-style.ts';
 import { shiftDecimal } from './decimal.ts';
 import { readLiteral } from './literal.ts';
@@ -11,6 +11,7 @@ import type { UnitOfMeasure } from './unit-of-measure.ts';
 
 export type FigureFault =
   | 'cell-error'
+  | 'formula-without-value'
   | 'missing-unclear'
   | 'number-ambiguous'
   | 'count-as-percent'
@@ -41,7 +42,7 @@ export type Figure =
 /** Reads a cell as a number of its column, whatever its indicator. A blank cell is missing. */
 export function readFigure(cell: Cell | undefined, style: ColumnStyle, measure: Measure): Figure {
   if (cell === undefined) return { state: 'missing', status: 'missing' };
-  if (isError(cell)) return fault('cell-error');
+  if (isError(cell)) return fault(errorOf(cell));
   if (cell.kind === 'boolean') return fault('number-unreadable');
   return cell.kind === 'number' ? readStored(cell, measure) : readTyped(cell.text, style, measure);
 }
@@ -49,6 +50,11 @@ export function readFigure(cell: Cell | undefined, style: ColumnStyle, measure: 
 /** True for an error of Excel's, also where a text file holds it as a word. */
 export function isError(cell: Cell): boolean {
   return cell.kind === 'error' || (cell.kind === 'text' && errors.has(cell.text.trim()));
+}
+
+/** Why a cell that holds an error has no figure. */
+export function errorOf(cell: Cell): 'cell-error' | 'formula-without-value' {
+  return isWithoutValue(cell) ? 'formula-without-value' : 'cell-error';
 }
 
 const errors = new Set([

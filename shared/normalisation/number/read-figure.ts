@@ -4,7 +4,7 @@ import type { Cell } from '../table.ts';
 import { damageIn } from '../text/broken.ts';
 import { type CellReading, type FigureContext, type FigureRole, fault, read } from './cell-reading.ts';
 import type { Body } from './column-style.ts';
-import { isError } from './figure.ts';
+import { errorOf, isError } from './figure.ts';
 import { readLiteral } from './literal.ts';
 import { isUnclearMark, missingStatus } from './missing.ts';
 import { readNumberText } from './number-text.ts';
@@ -30,7 +30,7 @@ export function readFigureOf(
   context: FigureContext,
 ): CellReading {
   if (cell === undefined) return { state: 'missing', status: 'missing' };
-  if (isError(cell)) return fault('cell-error');
+  if (isError(cell)) return fault(errorOf(cell));
   switch (indicator.kind) {
     case 'text':
       return readText(cell);

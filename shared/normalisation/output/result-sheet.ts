@@ -1,3 +1,4 @@
+import { newAmong } from '../changes.ts';
 import type { Finding, Report } from '../report.ts';
 import { cellName } from '../table.ts';
 import { detailsOf, fills, severityNames } from './marks.ts';
@@ -25,8 +26,9 @@ const headings = [
   'What to mend',
   'Chi tiết / Details',
   'Quy tắc / Rule',
+  'So với lần gửi trước / Since the attempt before',
 ];
-const widths = [6, 14, 22, 56, 56, 50, 26];
+const widths = [6, 14, 22, 56, 56, 50, 26, 20];
 const shownLength = 1_000;
 
 const verdicts: Readonly<Record<Report['verdict'], string>> = {
@@ -70,11 +72,18 @@ export function resultSheet(
     number: at + 1,
     cells: [{ column: 0, text, style }],
   }));
+  const fresh = newAmong(report);
   const headingRow = top.length + 2;
   const rows: NewRow[] = [
     ...top,
     { number: headingRow, cells: headings.map((text, column) => ({ column, text, style: heading })) },
-    ...findings.map((finding, at) => findingRow(finding, at + 1, headingRow + 1 + at)),
+    ...findings.map((finding, at) =>
+      findingRow(finding, {
+        number: at + 1,
+        row: headingRow + 1 + at,
+        since: sinceOf(finding, report, fresh),
+      }),
+    ),
   ];
   return {
     rows,
@@ -87,11 +96,20 @@ export function resultSheet(
   };
 }
 
-function findingRow(finding: Finding, number: number, row: number): NewRow {
+/** What the attempt before had of it; nothing where there was none. */
+function sinceOf(finding: Finding, { changes }: Report, fresh: ReadonlySet<Finding>): string {
+  if (!changes) return '';
+  return fresh.has(finding) ? 'mới / new' : 'vẫn còn / still there';
+}
+
+function findingRow(
+  finding: Finding,
+  { number, row, since }: { number: number; row: number; since: string },
+): NewRow {
   const { severity, code, at, message } = finding;
   const place = at ? placeName(at.sheet, at.cell) : 'Cả tệp / whole file';
   const details = detailsOf(finding).map(([name, value]) => `${name}: ${value}`);
-  const texts = [message.vi, message.en, details.join('\n'), code];
+  const texts = [message.vi, message.en, details.join('\n'), code, since];
   const cells: NewCell[] = [
     { column: 0, number: String(number), style: body },
     { column: 1, text: severityNames[severity], style: { ...body, bold: true, fill: fills[severity] } },

@@ -1,7 +1,9 @@
 import { decimal, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isNegative, isWhole } from '../number/decimal.ts';
+import { suggestNumbers } from '../number/suggest-numbers.ts';
+import type { Bilingual } from '../report.ts';
 import { example, ratioRow, valueRow } from './example.ts';
-import { type FormRow, none, numberOf, type Part, type RowRule, type Violation } from './rule.ts';
+import { type FormRow, none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
 export const countNotWhole: RowRule = {
@@ -15,8 +17,17 @@ export const countNotWhole: RowRule = {
   },
   passing: example([ratioRow('A', '1290', '2154'), valueRow('B', 'amount', '12.5')]),
   failing: example([ratioRow('A', '1.29', '2154')]),
-  checkRow: (row) => countsThat(row, (number) => !isWhole(number)),
+  checkRow: (row) => countsThat(row, (number) => !isWhole(number), withoutPoint),
 };
+
+/** `1.29` is what Excel makes of `1.290` where points mark decimals. */
+function withoutPoint(number: string): Bilingual | null {
+  const match = /^([1-9]\d{0,2})\.(\d{1,3})$/.exec(number);
+  if (!match) return null;
+  const [, whole = '', decimals = ''] = match;
+  const why = { vi: 'Excel đã bỏ số 0 cuối', en: 'Excel dropped the last zero' };
+  return suggestNumbers([whole + decimals.padEnd(3, '0')], decimals.length < 3 ? why : undefined);
+}
 
 export const negative: RowRule = {
   code: 'negative',
@@ -32,19 +43,30 @@ export const negative: RowRule = {
   checkRow: (row) => countsThat(row, isNegative),
 };
 
-function countsThat(row: FormRow, isWrong: (number: string) => boolean): readonly Violation[] {
+function countsThat(
+  row: FormRow,
+  isWrong: (number: string) => boolean,
+  hintOf: (number: string) => Bilingual | null = () => null,
+): readonly Violation[] {
+  const wrongPart = (part: Part | null): readonly Violation[] => {
+    const number = numberOf(part);
+    if (part === null || number === null || !isWrong(number)) return none;
+    return [
+      {
+        place: part.place,
+        got: writtenIn(part),
+        expected: null,
+        hint: hintOf(number),
+        about: row.indicator.id,
+      },
+    ];
+  };
   const { kind } = row.indicator;
-  if (kind === 'count') return wrongPart(row, row.result, isWrong);
+  if (kind === 'count') return wrongPart(row.result);
   if (kind !== 'ratio') return none;
-  const numerator = wrongPart(row, row.numerator, isWrong);
-  const denominator = wrongPart(row, row.denominator, isWrong);
+  const numerator = wrongPart(row.numerator);
+  const denominator = wrongPart(row.denominator);
   return numerator === none ? denominator : [...numerator, ...denominator];
-}
-
-function wrongPart(row: FormRow, part: Part | null, isWrong: (number: string) => boolean) {
-  const number = numberOf(part);
-  if (part === null || number === null || !isWrong(number)) return none;
-  return [{ place: part.place, got: number, expected: null, about: row.indicator.id }];
 }
 
 export const scoreOutOfBounds: RowRule = {
@@ -72,5 +94,13 @@ export function outside(row: FormRow, least: string, most: string | null): reado
   if (bound === null || (bound === most && compareDecimals(number, bound) <= 0)) return none;
   const expected = most === null ? `≥ ${least}` : `${least} … ${most}`;
   const difference = text(subtract(decimal(number), decimal(bound)));
-  return [{ place: (row.result as Part).place, got: number, expected, difference, about: row.indicator.id }];
+  return [
+    {
+      place: (row.result as Part).place,
+      got: writtenIn(row.result),
+      expected,
+      difference,
+      about: row.indicator.id,
+    },
+  ];
 }

@@ -8,6 +8,7 @@ import {
   subtract,
   text,
 } from '../../observations/decimal.ts';
+import { inVietnamese } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { example, lastStanding, ratioRow, valueRow } from './example.ts';
 import {
@@ -19,6 +20,7 @@ import {
   type Part,
   type RowRule,
   type Violation,
+  writtenIn,
 } from './rule.ts';
 import { always } from './since.ts';
 
@@ -51,16 +53,20 @@ export const jump: RowRule = {
     if (!last || !figure) return none;
     const max = maxima.get(row.indicator.id);
     const found = row.indicator.kind === 'ratio' ? ratioJump(row, figure) : valueJump(row, figure, max);
-    return found ? [{ ...found, about: row.indicator.id, hint: since(last.period, found) }] : none;
+    if (!found) return none;
+    const { before, ...violation } = found;
+    const hint = since(last.period, before, found.got);
+    // What stood before is no value that is asked for: it is told, not expected.
+    return [{ ...violation, expected: null, about: row.indicator.id, hint }];
   },
 };
 
-type Found = Pick<Violation, 'place' | 'got' | 'expected' | 'difference'>;
+type Found = Pick<Violation, 'place' | 'got' | 'difference'> & { before: string };
 
-function since(period: string, { expected, got }: Found): Bilingual {
+function since(period: string, before: string, got: string | null): Bilingual {
   return {
-    vi: `Kỳ ${period} là ${expected}, nay là ${got}.`,
-    en: `In ${period} it was ${expected}, now it is ${got}.`,
+    vi: `Kỳ ${period} là ${inVietnamese(before)}, nay là ${inVietnamese(got ?? '')}.`,
+    en: `In ${period} it was ${before}, now it is ${got}.`,
   };
 }
 
@@ -70,15 +76,20 @@ function ratioJump(row: FormRow, last: LastFigure): Found | undefined {
   const [now, before] = [decimal(b), decimal(last.denominator)];
   const { place } = row.denominator as Part;
   if (isManyTimes(now, before)) {
-    return { place, got: b, expected: last.denominator, difference: text(subtract(now, before)) };
+    return {
+      place,
+      got: writtenIn(row.denominator),
+      before: last.denominator,
+      difference: text(subtract(now, before)),
+    };
   }
   if (compare(now, decimal(smallest)) < 0 || compare(before, decimal(smallest)) < 0) return undefined;
   const difference = subtract(percent(a, now), percent(last.numerator, before));
   if (compare(magnitude(difference), decimal(points)) < 0) return undefined;
   return {
     place: (row.numerator as Part).place,
-    got: `${a} / ${b}`,
-    expected: `${last.numerator} / ${last.denominator}`,
+    got: `${writtenIn(row.numerator)} / ${writtenIn(row.denominator)}`,
+    before: `${last.numerator} / ${last.denominator}`,
     difference: text(difference),
   };
 }
@@ -97,8 +108,8 @@ function valueJump(row: FormRow, last: LastFigure, max: string | undefined): Fou
   const difference = subtract(now, before);
   const found = {
     place: (row.result as Part).place,
-    got,
-    expected: last.value,
+    got: writtenIn(row.result),
+    before: last.value,
     difference: text(difference),
   };
   if (kind === 'count' || kind === 'amount') return isManyTimes(now, before) ? found : undefined;

@@ -1,8 +1,10 @@
 import { decimal, divide, multiply, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isNegative, isShare, isWhole } from '../number/decimal.ts';
+import { inVietnamese } from '../number/suggest-numbers.ts';
+import type { Bilingual } from '../report.ts';
 import { cellName } from '../table.ts';
 import { example, ratioRow } from './example.ts';
-import { none, numberOf, type Part, type RowRule } from './rule.ts';
+import { none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
 const source = 'QĐ 766/QĐ-TTg 23/06/2022: a share is a of b, and a is part of b';
@@ -18,13 +20,29 @@ export const ratioIncomplete: RowRule = {
   },
   passing: example([ratioRow('A', '1', '2'), ratioRow('B', null, null)]),
   failing: example([ratioRow('A', '1', null)]),
-  checkRow: ({ indicator, numerator, denominator }) => {
+  checkRow: ({ indicator, numerator, denominator, result }) => {
     if (indicator.kind !== 'ratio' || !numerator?.readable || !denominator?.readable) return none;
-    if ((numerator.number === null) === (denominator.number === null)) return none;
+    if (numerator.number === null && denominator.number === null) {
+      const share = numberOf(result);
+      // A formula over two blank cells comes to 0.
+      if (share === null || share === '0') return none;
+      return [
+        { place: numerator.place, got: null, expected: null, hint: fromParts(share), about: indicator.id },
+      ];
+    }
+    if (numerator.number !== null && denominator.number !== null) return none;
     const blank: Part = numerator.number === null ? numerator : denominator;
     return [{ place: blank.place, got: null, expected: null, about: indicator.id }];
   },
 };
+
+/** A result alone tells nothing of how many there were, nor adds up over several units. */
+function fromParts(share: string): Bilingual {
+  return {
+    vi: `Có kết quả ${inVietnamese(share)} nhưng chưa có tử số và mẫu số: hãy ghi hai số này.`,
+    en: `There is the result ${share}, but neither numerator nor denominator: write these two.`,
+  };
+}
 
 export const numeratorOverDenominator: RowRule = {
   code: 'numerator-over-denominator',
@@ -43,11 +61,11 @@ export const numeratorOverDenominator: RowRule = {
     const difference = text(subtract(decimal(a), decimal(b)));
     const cells = [numerator, denominator].map((part) => cellOf(part as Part));
     const hint = {
-      vi: `Hiệu là ${difference}: kiểm tra ô ${cells[0]} và ô ${cells[1]}.`,
+      vi: `Hiệu là ${inVietnamese(difference)}: kiểm tra ô ${cells[0]} và ô ${cells[1]}.`,
       en: `The difference is ${difference}: check cells ${cells[0]} and ${cells[1]}.`,
     };
     const { place } = numerator as Part;
-    return [{ place, got: a, expected: `≤ ${b}`, difference, hint, about: indicator.id }];
+    return [{ place, got: writtenIn(numerator), expected: `≤ ${b}`, difference, hint, about: indicator.id }];
   },
 };
 
@@ -72,20 +90,32 @@ export const resultDiffers: RowRule = {
   checkRow: ({ indicator, numerator, denominator, result }) => {
     const r = numberOf(result);
     const [a, b] = r === null ? [null, null] : [numberOf(numerator), numberOf(denominator)];
-    // 0 of 0 has no result; whatever stands there says nothing.
-    if (a === null || b === null || r === null || compareDecimals(b, '0') <= 0) return none;
+    if (a === null || b === null || r === null || isNegative(b)) return none;
+    if (compareDecimals(b, '0') === 0) return ofNothing(r, a, result as Part, indicator.id);
     if (isShare(r, a, b)) return none;
     const places = Math.max(2, decimal(r).scale);
     const share = divide(multiply(decimal(a), decimal('100')), decimal(b), { places, mode: 'half-even' });
     const difference = text(subtract(decimal(r), share));
     const hint = {
-      vi: `Tính từ tử số và mẫu số là ${text(share)}.`,
+      vi: `Tính từ tử số và mẫu số là ${inVietnamese(text(share))}.`,
       en: `Computed from numerator and denominator it is ${text(share)}.`,
     };
     const { place } = result as Part;
-    return [{ place, got: r, expected: `100 × ${a} / ${b}`, difference, hint, about: indicator.id }];
+    return [
+      { place, got: writtenIn(result), expected: `100 × ${a} / ${b}`, difference, hint, about: indicator.id },
+    ];
   },
 };
+
+/** Nothing of nothing has no result; 0 is what a formula writes for it, so only another one is told. */
+function ofNothing(r: string, a: string, { place }: Part, about: string): readonly Violation[] {
+  if (a !== '0' || r === '0') return none;
+  const hint = {
+    vi: 'Mẫu số bằng 0 nên không có tỷ lệ: hãy để trống ô kết quả.',
+    en: 'The denominator is 0, so there is no share: leave the result blank.',
+  };
+  return [{ place, got: r, expected: '100 × 0 / 0', hint, about }];
+}
 
 function cellOf({ place }: Part): string {
   return cellName(place.column, place.row);

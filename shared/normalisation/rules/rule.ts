@@ -10,6 +10,8 @@ export type Part = {
   number: string | null;
   /** False when a finding already says that the cell cannot be read: then no rule speaks of it. */
   readable: boolean;
+  /** The number as the file writes it (`85,84`), where that is a text; it is what a finding quotes. */
+  raw?: string;
   place: Place;
 };
 
@@ -68,7 +70,7 @@ export type RuleState = (typeof ruleStates)[number];
 /** Rows, and what they are held against, on which a rule finds something or nothing. */
 export type Example = { rows: readonly FormRow[]; input: RuleInput };
 
-type RuleFacts = {
+export type RuleFacts = {
   code: string;
   /** The message that the province reads. */
   sentence: Bilingual;
@@ -108,6 +110,11 @@ export const none: readonly Violation[] = [];
 /** A number that can be compared, or null: not reported, unreadable, or no such column. */
 export function numberOf(part: Part | null): string | null {
   return part?.readable ? part.number : null;
+}
+
+/** The number of a part as its cell has it, for a finding to quote. */
+export function writtenIn(part: Part | null): string | null {
+  return numberOf(part) === null ? null : (part?.raw ?? numberOf(part));
 }
 
 /** What a row that is no ratio reports; null when nothing, or nothing that could be read. */

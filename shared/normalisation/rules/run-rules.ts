@@ -1,6 +1,7 @@
 import type { Period } from '../../catalog/period.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FormRow, RowRule, Rule, RuleInput, RuleState, TableCheck, Violation } from './rule.ts';
+import { severityOf } from './rule-states.ts';
 import { rules } from './rules.ts';
 
 /** The state in which each rule runs, by code; a rule that is not named runs in its own. */
@@ -43,8 +44,10 @@ export class RuleRun {
     }
   }
 
-  end(): void {
-    for (const running of this.#checks) this.#note(running, running.check.end());
+  /** @param without codes of rules that say nothing of the whole, because it was not read whole */
+  end(without: ReadonlySet<string> = new Set()): void {
+    for (const running of this.#checks)
+      if (!without.has(running.rule.code)) this.#note(running, running.check.end());
     for (const { code, causedBy = [] } of rules) {
       if (causedBy.length > 0) this.#ledger.blame(code, causedBy);
     }
@@ -61,7 +64,7 @@ export class RuleRun {
 /** All rows of a form at once. */
 export function runRules(
   rows: readonly FormRow[],
-  given: { input: RuleInput; states: RuleStates },
+  given: { input: RuleInput; states: RuleStates; without?: ReadonlySet<string> },
   ledger: Ledger,
 ): void {
   const run = new RuleRun(given, ledger);
@@ -92,9 +95,4 @@ function rulesOn(states: RuleStates, period: Period, all: readonly Rule[]): Runn
     .filter(({ periods: { from, to } }) => from <= period.code && (to === null || period.code <= to))
     .map((rule) => ({ rule, state: states.get(rule.code) ?? rule.state }))
     .filter(({ state }) => state !== 'draft' && state !== 'retired');
-}
-
-/** How what a rule finds is shown. */
-export function severityOf(state: RuleState): 'error' | 'warning' {
-  return state === 'blocking' ? 'error' : 'warning';
 }

@@ -8,6 +8,7 @@ import {
   sum,
   text,
 } from '../../observations/decimal.ts';
+import { inVietnamese } from '../number/suggest-numbers.ts';
 import { cellName } from '../table.ts';
 import { example, exampleIndicator, valueRow } from './example.ts';
 import {
@@ -18,6 +19,7 @@ import {
   type Part,
   type TableRule,
   type Violation,
+  writtenIn,
 } from './rule.ts';
 import { always } from './since.ts';
 
@@ -72,11 +74,11 @@ function checkSum(row: FormRow, seen: ReadonlyMap<string, FormRow>): Violation[]
     const off = text(difference);
     const list = cells.map((part) => (part ? cellName(part.place.column, part.place.row) : '')).join(', ');
     const hint = {
-      vi: `Hiệu là ${off}: kiểm tra ô này và các ô ${list}.`,
+      vi: `Hiệu là ${inVietnamese(off)}: kiểm tra ô này và các ô ${list}.`,
       en: `The difference is ${off}: check this cell and cells ${list}.`,
     };
     const about = row.indicator.id;
-    return [{ place, got, expected: text(expected), difference: off, hint, about }];
+    return [{ place, got: writtenIn(row[role]), expected: text(expected), difference: off, hint, about }];
   });
 }
 

@@ -12,6 +12,7 @@ import {
   kept,
   record,
 } from './record-types.ts';
+import { type Segment, sharedTextsOverrun } from './shared-texts.ts';
 import { StyleRecords } from './style-records.ts';
 
 /** What SheetJS does not tell of a cell: its style and whether a formula made it, by `row << 16 | column`. */
@@ -60,6 +61,7 @@ class RecordScan {
   #cells = 0;
   #merges = 0;
   #textBytes = 0;
+  readonly #sharedTexts: Segment[] = [];
   #lastKept = -1;
   #continued = 0;
 
@@ -84,6 +86,7 @@ class RecordScan {
       at += 4 + length;
     }
     if (this.#depth !== 0 || this.#version === 0) throw damaged('no end');
+    if (sharedTextsOverrun(this.#stream, this.#sharedTexts)) throw damaged('shared texts');
     const sheets = [...this.#sheets.values()];
     if (new Set(sheets.map(({ name }) => name)).size < sheets.length) throw damaged('sheet names');
     return {
@@ -101,7 +104,13 @@ class RecordScan {
     if (beginnings.has(type)) this.#begin(type, at, length);
     else if (type === record.eof) this.#depth -= 1;
     else if (type === record.filePass) throw new FileRefusal('xls-password');
-    const isKept = this.#isKept(type, length);
+    // A cell outside a sheet is nowhere; what it holds would be parsed all the same.
+    const isNowhere = (cells.has(type) || formulas.has(type)) && !(this.#depth === 1 && this.#sheet);
+    const isKept = this.#isKept(type, length) && !isNowhere;
+    if (type === record.sst && this.#sharedTexts.length > 0) throw damaged('shared texts twice');
+    if (isKept && (type === record.sst || (type === record.continue && this.#lastKept === record.sst))) {
+      this.#sharedTexts.push({ from, length });
+    }
     if (!isKept) this.#view.setUint16(at, record.ignored, true);
     else if (type !== record.continue) this.#lastKept = type;
     if (type === record.codePage && length >= 2) this.#codePage = this.#view.getUint16(from, true);

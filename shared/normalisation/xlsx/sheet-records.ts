@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts';
 import { type ByteRecord, cellKinds, type VisitRecord } from '../records/byte-record.ts';
 import { FileRefusal } from '../refusal.ts';
-import { type Cell, type Merge, positionOf, type RowFault } from '../table.ts';
+import { type Cell, type Merge, noCachedValue, positionOf, type RowFault } from '../table.ts';
 import { isLegacyFont } from '../text/legacy-font.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { Styles } from './styles.ts';
@@ -51,6 +51,8 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
   #inCell = false;
   #reading = false;
   #inline = false;
+  /** The cell that is open has a value, if only an empty one. */
+  #hasValue = false;
   #phonetic = 0;
   #lastColumn = -1;
 
@@ -61,7 +63,7 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
 
   open(name: number, bytes: Uint8Array, from: number, to: number): void {
     if (name === element.c) this.#openCell(bytes, from, to);
-    else if (name === element.v) this.#reading = this.#inCell;
+    else if (name === element.v) this.#reading = this.#hasValue = this.#inCell;
     else if (name === element.t) this.#reading = this.#inline && this.#phonetic === 0;
     else if (name === element.row) this.#openRow(bytes, from, to);
     else if (name === element.f) this.#formulas[this.count] = 1;
@@ -136,11 +138,7 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
   }
 
   #openRow(bytes: Uint8Array, from: number, to: number): void {
-    let number = this.number + 1;
-    this.#attributes.start(bytes, from, to);
-    while (this.#attributes.next()) {
-      if (this.#attributes.letter === letter.r) number = digits(this.#attributes);
-    }
+    const number = this.#rowNumber(bytes, from, to);
     if (number <= this.number) throw damaged(`row ${number}`);
     if (number > limits.rows) throw new FileRefusal('too-many-rows');
     this.number = number;
@@ -150,6 +148,21 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     this.#legacyInline.clear();
     this.#lastColumn = -1;
     this.#inRow = true;
+  }
+
+  /** A row's own number, or the one that comes next. */
+  #rowNumber(bytes: Uint8Array, from: number, to: number): number {
+    // ` r="12"` is nearly always the first of its attributes.
+    if (bytes[from + 1] === letter.r && bytes[from + 2] === 61 && bytes[from + 3] === 34) {
+      const number = this.#quickNumber(bytes, from + 4);
+      if (this.#quickEnd > from + 4 && this.#quickEnd < to && bytes[this.#quickEnd] === 34) return number;
+    }
+    let number = this.number + 1;
+    this.#attributes.start(bytes, from, to);
+    while (this.#attributes.next()) {
+      if (this.#attributes.letter === letter.r) number = digits(this.#attributes);
+    }
+    return number;
   }
 
   #closeRow(): void {
@@ -179,6 +192,7 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     if (column <= this.#lastColumn) throw damaged(`row ${this.number}`);
     this.#lastColumn = column;
     this.#inCell = true;
+    this.#hasValue = false;
     this.columns[count] = column;
     this.styles[count] = style;
     this.#types[count] = type;
@@ -214,11 +228,28 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     const type = this.#types[count] as number;
     if (type !== types.text) this.#trim(count);
     else this.ends[count] = this.#values.length;
-    if (this.starts[count] === this.ends[count]) return;
+    if (this.starts[count] === this.ends[count]) {
+      if (this.#isUncomputed(count, type)) this.#keepUncomputed(count);
+      return;
+    }
     if (type === types.shared) {
       this.shared[count] = this.#indexOf(count);
     }
     this.kinds[count] = this.#kindOf(count, type);
+    this.count += 1;
+  }
+
+  /** A formula without a cached value; that of a text may be the empty one, when it is written. */
+  #isUncomputed(count: number, type: number): boolean {
+    return this.#formulas[count] === 1 && !(type === types.text && this.#hasValue);
+  }
+
+  /** It must not be taken for a blank cell: there is a figure, and the file does not have it. */
+  #keepUncomputed(count: number): void {
+    this.#values.append(uncomputed, 0, uncomputed.length, true);
+    this.#types[count] = types.error;
+    this.ends[count] = this.#values.length;
+    this.kinds[count] = cellKinds.other;
     this.count += 1;
   }
 
@@ -371,6 +402,8 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     });
   }
 }
+
+const uncomputed = new TextEncoder().encode(noCachedValue);
 
 /** `</v></c>` */
 const cellEnd = new TextEncoder().encode('</v></c>');

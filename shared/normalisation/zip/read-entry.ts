@@ -27,7 +27,7 @@ export async function* readEntry(
       length += piece.length;
       // The directory's size was checked against the limits; more than it is a lie.
       if (length > entry.bytes) throw new FileRefusal('zip-damaged', entry.name);
-      crc = crc32(crc, piece);
+      crc = inflateRaw.crc32 ? inflateRaw.crc32(piece, crc) : crc32(crc, piece);
       yield piece;
     }
   } catch (error) {

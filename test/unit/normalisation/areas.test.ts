@@ -19,6 +19,18 @@ test('before July 2025 there are none', () => {
   expect(communesOf('01', '2025-06-30')).toEqual([]);
 });
 
+test("no commune's name in full is how another one of its province is called in short", () => {
+  for (const unit of unitsOn(catalog, 'province', day)) {
+    const communes = communesOf(unit.code, day);
+    const full = new Set(communes.map(({ name }) => name.full.toLowerCase()));
+    expect(full.size).toBe(communes.length);
+    for (const { name } of communes) {
+      expect(full.has(name.vi.toLowerCase())).toBe(false);
+      expect(full.has(`${name.full.slice(0, 1)}. ${name.vi}`.toLowerCase())).toBe(false);
+    }
+  }
+});
+
 describe('the areas of a province', () => {
   test('by code, with lost zeros, and by name in any writing', async () => {
     const { find } = await areaNames(catalog, unitOf('province:01@2008'), day);

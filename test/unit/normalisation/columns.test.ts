@@ -131,7 +131,7 @@ describe('what is asked shows what it may be', () => {
   const request = { unit: 'province:01@2008', period: '2026-Q3' };
 
   test.each([
-    ['HZ.AMOUNT', '1.234', 'Có thể là: 1234; 1.234.'],
+    ['HZ.AMOUNT', '1.234', 'Có thể là: 1234; 1,234.'],
     // 46304 is 9 October 2026.
     ['HZ.COUNT', { number: '46304', format: 'd-mmm' }, 'Có thể là: 9/10; 10/9.'],
     ['HZ.COUNT', 'không có', undefined],

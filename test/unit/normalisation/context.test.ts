@@ -3,12 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { engineVersion } from '../../../shared/catalog/engine.ts';
 import { type Period, periodOf, periodsBefore } from '../../../shared/catalog/period.ts';
+import { newAmong } from '../../../shared/normalisation/changes.ts';
 import {
   type Context,
   ContextError,
   contextDigest,
   readContext,
 } from '../../../shared/normalisation/context.ts';
+import { findingsCsv } from '../../../shared/normalisation/findings-csv.ts';
 import type { Report } from '../../../shared/normalisation/report.ts';
 import type { Rule } from '../../../shared/normalisation/rules/rule.ts';
 import { rules } from '../../../shared/normalisation/rules/rules.ts';
@@ -153,11 +155,27 @@ describe('against what stood last', () => {
     const jumps = report.findings.filter(({ code }) => code === 'jump');
     // 405,424 − 40,542; and 9 % after 90 %.
     expect(
-      jumps.map(({ about, at, got, expected, difference }) => [about, at?.cell, got, expected, difference]),
+      jumps.map(({ about, at, got, expected, difference, hint }) => {
+        return [about, at?.cell, got, expected, difference, hint?.vi];
+      }),
     ).toEqual(
       expect.arrayContaining([
-        ['766.TDGQ', expect.stringMatching(/^F\d+$/), '405424', '40542', '364882'],
-        ['766.DOSSIER_SYNC', expect.stringMatching(/^E\d+$/), '90 / 1000', '900 / 1000', '-81'],
+        [
+          '766.TDGQ',
+          expect.stringMatching(/^F\d+$/),
+          '405424',
+          null,
+          '364882',
+          'Kỳ 2026-Q2 là 40542, nay là 405424.',
+        ],
+        [
+          '766.DOSSIER_SYNC',
+          expect.stringMatching(/^E\d+$/),
+          '90 / 1000',
+          null,
+          '-81',
+          'Kỳ 2026-Q2 là 900 / 1000, nay là 90 / 1000.',
+        ],
       ]),
     );
     expect(jumps).toHaveLength(2);
@@ -233,6 +251,32 @@ describe('against the attempt before', () => {
       ['count-not-whole', '766.DOSSIER_SYNC'],
     ]);
   });
+
+  test('says of each finding whether it is new, in the list and in the CSV', async () => {
+    const context = previous(found('numerator-over-denominator', '766.PUBLISH_ON_TIME', 'E17', '3'));
+    const report = await reportIn(context, { ...wrong, ...figures('766.DOSSIER_SYNC', '1,5', '2', '') });
+    expect([...newAmong(report)].map(({ code, got }) => [code, got])).toEqual([['count-not-whole', '1,5']]);
+    const lines = findingsCsv(report).trim().split('\r\n').slice(1);
+    expect(lines.map((line) => [line.split(',')[1], line.split(',').at(-1)])).toEqual([
+      ['numerator-over-denominator', ''],
+      ['count-not-whole', 'mới / new'],
+    ]);
+  });
+
+  test('a figure that cannot be read is the same one when its row moves', async () => {
+    const context = previous(found('number-unreadable', '766.TDGQ', 'E17', 'abc'));
+    const { changes } = await reportIn(context, figures('766.TDGQ', 'abc', '2', ''));
+    expect(changes).toMatchObject({ mended: [], new: [], same: 1 });
+  });
+
+  test.each(['%PDF-1.7\n', 'a;b\n1;2\n', ''])(
+    '%j: nothing was read, so nothing is mended',
+    async (content) => {
+      const context = previous(found('negative', '766.TDGQ', 'E9', '-1'));
+      const { report } = await check(content, { context });
+      expect(report).toMatchObject({ verdict: 'returned', changes: null });
+    },
+  );
 
   test('another wrong figure in the same place is new', async () => {
     const context = previous(found('numerator-over-denominator', '766.PUBLISH_ON_TIME', 'E5', '4'));
