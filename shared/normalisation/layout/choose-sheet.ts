@@ -29,8 +29,6 @@ export function chooseSheet(surveys: readonly SheetSurvey[], which: number, ledg
     const names = best.slice(0, named).map(({ survey }) => survey.sheet.name);
     ledger.find('sheet-unclear', null, names.join('; '));
   }
-  const instead = chosen?.candidate.evidence.instead;
-  if (chosen && instead) ledger.find('period-differs', null, chosen.survey.sheet.name, instead);
   let refused: SheetSurvey | undefined;
   if (visible.length === 0) {
     refused = all[0]?.survey;

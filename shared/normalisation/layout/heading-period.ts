@@ -89,7 +89,7 @@ function withoutDays(text: string, { period }: Asked, codes: Set<string>): strin
 
 function withoutFormulas(text: string): string {
   return text.replace(formula, (found) => {
-    const isFormula = /[()=[\]]/.test(found) && !/\d{3}/.test(found.replace(/\b100\b/g, ''));
+    const isFormula = /[()=[\]]/.test(found) && !/\d{3}/.test(found.replace(/(?<!\d)100(?!\d)/g, ''));
     return isFormula ? ' ' : found;
   });
 }

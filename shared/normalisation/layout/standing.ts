@@ -10,22 +10,24 @@ import { periodsOfHeading, withLetters } from './heading-period.ts';
  */
 export type Standing = 'asked' | 'this' | 'plain' | 'other' | 'aside' | 'unclear';
 
-/** Words of a heading, folded (i for y). */
+/** Words of a heading, folded (i for y): what is meant to be, not what is. */
+const planned =
+  /\b(?:ke hoach|kh(?! cn)|muc tieu|chi tieu (?:duoc )?giao|duoc giao|(?:ket qua|gia tri) giao(?! dich)|du toan|phan dau|cam ket|(?:ket qua|gia tri) dang ki|du kien|du bao|plan|planned|target|forecast|expected|baseline)\b/;
 const aside = new RegExp(
   `\\b(?:${[
-    // What is meant to be, not what is.
-    'ke hoach|kh(?! cn)|muc tieu|chi tieu (?:duoc )?giao|duoc giao|(?:ket qua|gia tri|so) giao|du toan|phan dau',
-    'cam ket|dang ki|du kien|du bao|plan|planned|target|forecast|expected|baseline',
-    // Before this period, or before part of it.
-    'truoc(?! (?:han|thoi (?:han|diem)|ngai|khi))|(?:nam|ki|qui) (?:ngoai|qua|cu)|cung ki|ck|ki goc|dau (?:ki|nam|qui)',
+    // Before this period, or before part of it; but "trước hạn", and what was carried over "từ kỳ trước".
+    '(?<!(?:tu|ton) (?:ki|qui|nam|thang) )truoc(?! (?:han|thoi (?:han|diem)|ngai|khi|chuien))',
+    '(?:nam|ki|qui) (?:ngoai|qua(?! mang)|cu)|cung ki|ck|ki goc|dau (?:ki|nam|qui)',
     'previous|prior|last (?:iear|quarter|period|month)|same period',
     // A sum since the start of the year.
     'lui ke|luy ke|lk|cong don|tich lui|tu dau nam|ca nam|cumulative|iear to date|itd',
     // How it compares.
-    'so sanh|so voi|so (?:kh|ke hoach|cung ki|ki|nam)|tang giam|tang truong|(?:ti le|toc do|muc|so) tang|tang them',
+    'so sanh|so voi|so (?:kh|ke hoach)|tang giam|tang truong|(?:ti le|toc do|muc|so) tang|tang them',
     'chenh lech|(?:ti le|muc do|phan tram) hoan thanh',
   ].join('|')})\\b`,
 );
+/** What a part counts, in so many words: "Tử số (số xã có kế hoạch chuyển đổi số)" is no plan. */
+const explained = /[(:]\s*(?:[^\s():]+\s+){4,}[^\s():]+\s*\)?/gu;
 const current =
   /\b(?:ki bao cao|trong ki|trong qui|(?:ki|qui) nai|this (?:period|quarter)|reporting period)\b/;
 /** Words that say no more than that a column holds the results. */
@@ -35,7 +37,8 @@ const neutral =
 /** What a column's heading says of the time of its figures. */
 export function standingOf(texts: readonly string[], asked: Asked): Standing {
   const folded = fold(withLetters(texts.join(' ')));
-  if (aside.test(folded)) return 'aside';
+  const told = fold(withLetters(texts.map((text) => text.replace(explained, ' ')).join(' ')));
+  if (aside.test(folded) || planned.test(told)) return 'aside';
   const { codes, rest } = periodsOfHeading(texts, asked);
   if (codes.size > 0) return codes.size === 1 && codes.has(asked.period.code) ? 'asked' : 'other';
   if (/\d/.test(rest)) return 'unclear';

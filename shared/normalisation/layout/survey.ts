@@ -4,14 +4,13 @@ import { fold } from '../fold.ts';
 import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { findLongHeader, isLongHeader } from '../long/long-header.ts';
-import { indicatorByCode } from '../match/match-indicator.ts';
-import { indicatorNamed } from '../match/plain-name.ts';
 import { periodsIn } from '../match/read-period.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
 import type { Cell, Row, Sheet } from '../table.ts';
 import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
+import { indicatorsBelow, isEmptyAbove } from './indicators-below.ts';
 import { isOwnSheet } from './own-sheets.ts';
 import { cellIn, isColumnNumbers } from './row-kind.ts';
 import { readTitle } from './title.ts';
@@ -34,8 +33,6 @@ export type Evidence = {
   indicators: number;
   /** 1: rows hold figures; 0: the table is blank, as a template is. */
   filled: 1 | 0;
-  /** The period asked, where nothing but the sheet's name says a period, and says another. */
-  instead: string | null;
 };
 
 export type SheetSurvey = {
@@ -112,7 +109,7 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
     }
     const form =
       mayStartForm(row) && forms++ < limits.formHeadings ? findFormHeader(rows, at, [], asked) : undefined;
-    if (form) {
+    if (form && !isEmptyAbove(rows, at + form.depth, form.columns, asked)) {
       const below = rows.slice(at + form.depth);
       const indicators = indicatorsBelow(below, form.columns, asked);
       const { numerator, denominator, result } = form.columns;
@@ -134,22 +131,6 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
     }
   }
   return undefined;
-}
-
-function indicatorsBelow(
-  rows: readonly Row[],
-  { code, name }: { code?: number; name?: number },
-  { indicators, period }: Asked,
-): number {
-  const found = new Set<string>();
-  for (const row of rows) {
-    const text = cellIn(row, name)?.text ?? '';
-    const indicator =
-      indicatorByCode(indicators, cellIn(row, code)?.text ?? '') ??
-      indicatorNamed(indicators, text, period.code);
-    if (indicator) found.add(indicator.id);
-  }
-  return found.size;
 }
 
 /** The periods that a sheet's name says; a quarter without a year ("Quý III") is one of the year asked. */
@@ -182,14 +163,11 @@ function evidenceOf(
 ): Omit<Evidence, 'indicators' | 'filled'> {
   const title = readTitle(above);
   const named = title.periods.length > 0 ? title.periods : title.loosePeriods;
-  const own = named.flatMap(({ codes }) => codes);
-  const ofSheet = periodsOfName(sheet.name ?? '', asked);
-  const periods = [...own, ...ofSheet];
+  const periods = [...named.flatMap(({ codes }) => codes), ...periodsOfName(sheet.name ?? '', asked)];
   const agreement = (said: boolean, agrees: boolean): Agreement => (!said ? 0 : agrees ? 1 : -1);
   const whole = above.some((row) => row.cells.some((cell) => namesForm(cell.text, asked)));
   const expected = asked.period.code;
   return {
-    instead: own.length === 0 && ofSheet.length > 0 && !ofSheet.includes(expected) ? expected : null,
     form: agreement(
       title.forms.length > 0 || whole,
       whole || title.forms.some(({ text }) => namesForm(text, asked)),

@@ -137,7 +137,8 @@ async function sampleOf(sheet: Sheet, headerRow: number, asked: Asked): Promise<
     }
     if (from.length > sampleRows) break;
   }
-  const header = findLongHeader(from, 0, sheet.merges(), asked);
+  // The row was chosen without the sheet's merges: they may hide what it says.
+  const header = findLongHeader(from, 0, sheet.merges(), asked) ?? findLongHeader(from, 0, [], asked);
   if (!header) throw new Error('no long heading stands in the row that was chosen');
   const below = from.filter(({ number }) => number > header.row).slice(0, sampleRows);
   return { header, above: above.slice(-limits.titleRows), below };

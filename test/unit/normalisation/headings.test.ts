@@ -193,6 +193,8 @@ describe('headings of another time', () => {
   test.each([
     ['Kết quả (3)=(1)/(2)', false],
     ['Kết quả (a/b*100%)', false],
+    ['Kết quả (%) (3)=(1)/(2)x100', false],
+    ['Giá trị giao dịch', false],
     ['Kết quả theo Quyết định 766/QĐ-TTg', false],
     ['Kết quả đến 14/9/2026', false],
     ['Kết quả (từ 15/6/2026 đến 14/9/2026)', false],
@@ -241,6 +243,19 @@ describe('headings of another time', () => {
     expect(findingsOf(report)).toEqual([]);
     const found = report.observations.find(({ indicator }) => indicator === '766.TDGQ');
     expect(found).toMatchObject({ numerator: '1', denominator: '2' });
+  });
+
+  test('what a part counts may name what was carried over, or a plan', async () => {
+    for (const part of [
+      'Mẫu số (hồ sơ kỳ trước chuyển sang và hồ sơ mới tiếp nhận)',
+      'Mẫu số: số hồ sơ tiếp nhận trong kỳ và từ kỳ trước',
+      'Mẫu số (tổng số xã có kế hoạch chuyển đổi số)',
+      'Mẫu số: người dân từ 15 tuổi trở lên',
+    ]) {
+      const header = [['STT', 'Mã chỉ tiêu', 'Tử số: số hồ sơ trước hạn và đúng hạn', part, 'Kết quả']];
+      const report = await reportOf(csvText(grid(header, inOrder(indicatorRows(), [0, 1, 4, 5, 6]))));
+      expect(findingsOf(report)).toEqual([]);
+    }
   });
 
   test('parts of nine months are refused', async () => {

@@ -6,6 +6,7 @@ import { communesOf } from '../../../shared/catalog/communes.ts';
 import { cellsOf } from '../../../shared/observations/observation.ts';
 import { figuresOf } from '../../../shared/observations/page.ts';
 import { check, csvText, findingsOf, reportOf } from './form-files.ts';
+import { bookOf } from './layout-files.ts';
 
 const heading = ['Đơn vị', 'Mã xã', 'Tên xã', 'Mã chỉ tiêu', 'Kỳ', 'Tử số', 'Mẫu số', 'Giá trị', 'Ghi chú'];
 const province = 'Tỉnh Đồng Tháp';
@@ -280,6 +281,13 @@ describe('headings of a long table', () => {
     ['Giá trị', 'Thực hiện quý III/2026'],
   ])('of "%s" and "%s" the second is taken', async (...two) => {
     expect(await points([...names, ...two], ...rowsWith('77', '5'))).toEqual({ found: [], value: '5' });
+  });
+
+  test('merges that hide the heading do not stop the reading', async () => {
+    const rows = [[...names, 'Giá trị'], ...rowsWith('5')];
+    const report = await reportOf(bookOf({ name: 'a', rows, merges: ['A1:F1'] }));
+    expect(report.layout).toBe('long');
+    expect(report.counts.observations).toBe(21);
   });
 
   test('two that mean the same are both named', async () => {

@@ -36,6 +36,17 @@ describe('the sheet that holds the form is chosen by what it says', () => {
     }
   });
 
+  test('a small table that names no indicator, above the form, is not taken for it', async () => {
+    const summary = [
+      ['STT', 'Chỉ tiêu', 'Kết quả', 'Ghi chú'],
+      ['1', 'Số chỉ tiêu đạt', '15', ''],
+      ['2', 'Số chỉ tiêu chưa đạt', '2', ''],
+    ];
+    const report = await reportOf(csvText(formRows({ title: [...titleRows, ...summary] })));
+    expect(findingsOf(report)).toEqual([]);
+    expect(report.counts).toMatchObject({ rowsRead: 28, rowsUsed: 21, rowsSkipped: 7 });
+  });
+
   test('the sheet of another period is passed over and told', async () => {
     for (const sheets of [
       [lastQuarter, form],
