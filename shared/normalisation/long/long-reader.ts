@@ -45,6 +45,12 @@ export type LongParts = {
   unitLine: UnitLine;
 };
 
+/** With these a row is passed over whose indicator is then missing. */
+const lostRows = [
+  ...['unit-unknown', 'unit-unclear', 'unit-differs', 'unit-dissolved', 'unit-is-region'],
+  ...['period-differs', 'period-unclear', 'measure-unknown', 'measure-differs', 'formula-without-value'],
+];
+
 type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
 
 /**
@@ -163,7 +169,7 @@ export class LongReader {
     this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
     this.#totals.check(store, asked.required, ledger);
     // What stands below another heading is not read: nothing can be said to be missing.
-    this.#rules.end(this.#isOver ? new Set(['indicator-missing']) : undefined);
+    this.#rules.end(this.#isOver ? new Set(['indicator-missing']) : undefined, lostRows);
   }
 
   #take(record: ByteRecord, named: KnownIndicator, area: number): void {

@@ -52,7 +52,13 @@ function countsThat(
     const number = numberOf(part);
     if (part === null || number === null || !isWrong(number)) return none;
     return [
-      { place: part.place, got: writtenIn(part), expected: null, hint: hintOf(number), about: row.indicator.id },
+      {
+        place: part.place,
+        got: writtenIn(part),
+        expected: null,
+        hint: hintOf(number),
+        about: row.indicator.id,
+      },
     ];
   };
   const { kind } = row.indicator;

@@ -83,6 +83,8 @@ export type RuleFacts = {
   needs?: 'last-standing';
   /** Codes of findings from which this one may follow: it is listed behind them and can be folded. */
   causedBy?: readonly string[];
+  /** Codes of findings with which rows are not read: what this rule misses may have stood there. */
+  lostWith?: readonly string[];
   /** What the rule measures by: decimal strings and days. */
   parameters?: Readonly<Record<string, string>>;
   passing: Example;
