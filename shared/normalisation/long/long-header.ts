@@ -11,6 +11,7 @@ export type LongRole =
   | 'indicatorCode'
   | 'indicatorName'
   | 'period'
+  | 'year'
   | 'measure'
   | 'numerator'
   | 'denominator'
@@ -23,6 +24,8 @@ export type LongHeader = {
   columns: Partial<Record<LongRole, number>>;
   notes: number[];
   twice: { role: LongRole; column: number }[];
+  /** The column of periods is headed `Quý`, so that `III` in it is a quarter. */
+  isQuarter: boolean;
   /** Columns whose heading is none of these. */
   unknown: { column: number; text: string }[];
 };
@@ -107,6 +110,7 @@ const headings: readonly Heading[] = [
     role: 'period',
     names: ['ki', 'ki bao cao', 'ki so lieu', 'qui', 'period', 'quarter', 'reporting period'],
   },
+  { role: 'year', names: ['nam', 'nam bao cao', 'year'] },
   { role: 'measure', names: ['dvt', 'don vi tinh', 'measure'] },
   { role: 'unitOrMeasure', names: ['don vi', 'unit'] },
   { role: 'numerator', names: ['tu so', 'numerator', 'so lieu a'], starts: true },
@@ -133,6 +137,7 @@ export function readLongHeader(row: Row): LongHeader | undefined {
     notes: [],
     twice: [],
     unknown: [],
+    isQuarter: false,
   };
   for (const cell of row.cells) {
     const found = cell.kind === 'text' ? roleOf(cell.text) : undefined;
@@ -147,6 +152,7 @@ export function readLongHeader(row: Row): LongHeader | undefined {
     const { indicatorCode, indicatorName } = header.columns;
     const isBehind = indicatorCode !== undefined || indicatorName !== undefined;
     const role = found === 'unitOrMeasure' ? (isBehind ? 'measure' : 'unitName') : found;
+    if (role === 'period') header.isQuarter = /^(qui|quarter)$/.test(fold(cell.text));
     if (header.columns[role] === undefined) header.columns[role] = cell.column;
     else header.twice.push({ role, column: cell.column });
   }
