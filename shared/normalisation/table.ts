@@ -58,6 +58,8 @@ export type Cell = {
    * the whole text, or for runs of it, in order.
    */
   legacy?: true | readonly { text: string; legacy: boolean }[];
+  /** Part of the text is struck out, or raised as the mark of a footnote is: `1290¹` is stored as `12901`. */
+  setApart?: true;
   /** The text as it is stored, where decoding a legacy font or composing letters changed it. */
   was?: { code: 'tcvn3' | 'composed'; text: string };
 };
@@ -92,6 +94,22 @@ export function positionOf(name: string): { column: number; row: number } | unde
   let column = 0;
   for (const letter of match[1] as string) column = column * 26 + letter.charCodeAt(0) - 64;
   return { column: column - 1, row: Number(match[2]) };
+}
+
+/** Writes what heads a merge down a column into each row that it covers, as the page shows it for all of them. */
+export function fillDown(rows: readonly Row[], merges: readonly Merge[], column: number): void {
+  const byNumber = new Map(rows.map((row) => [row.number, row]));
+  for (const { top, bottom, left, right } of merges) {
+    if (left !== column || right !== column) continue;
+    const cell = byNumber.get(top)?.cells.find((each) => each.column === column);
+    if (!cell) continue;
+    for (const row of rows) {
+      if (row.number <= top || row.number > bottom) continue;
+      row.cells = [...row.cells.filter((each) => each.column !== column), cell].sort(
+        (a, b) => a.column - b.column,
+      );
+    }
+  }
 }
 
 /** Empties the cells that a merge hides: what stands in them is not on the page. */

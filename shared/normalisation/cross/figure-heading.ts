@@ -3,12 +3,19 @@ import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import { roleOf } from '../form/column-role.ts';
 import { withoutNumbering } from '../layout/row-kind.ts';
+import { isMeasure, type Standing, saysOnlyTime, standingOf } from '../layout/standing.ts';
 import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
+import { scaleTo } from '../number/unit-of-measure.ts';
 
 export type FigurePart = 'numerator' | 'denominator' | 'result';
 
-/** What a column's figures are; `named`: the text of the heading that says so. */
-export type Figures = { indicator: Indicator; part: FigurePart; named: string };
+/** What a column's figures are, with the texts of its heading above and below the one that says so. */
+export type Figures = {
+  indicator: Indicator;
+  part: FigurePart;
+  above: readonly string[];
+  below: readonly string[];
+};
 
 /** Longer texts are no names: what folds them is bounded. */
 const longestName = 400;
@@ -33,9 +40,29 @@ export function readFigureHeading(texts: readonly string[], asked: Asked): Figur
     if (!found) continue;
     const part = found.part ?? (named === texts.at(-1) ? undefined : leaf) ?? 'result';
     if (found.indicator.kind !== 'ratio' && part !== 'result') return undefined;
-    return { indicator: found.indicator, part, named };
+    const at = texts.indexOf(named);
+    // All of the texts may be the name, or all but the lowest.
+    const [from, to] = at >= 0 ? [at, at + 1] : [0, named === whole ? texts.length : texts.length - 1];
+    return { indicator: found.indicator, part, above: texts.slice(0, from), below: texts.slice(to) };
   }
   return undefined;
+}
+
+/**
+ * What the texts about an indicator's name say of its figures. Below the name of a count or a score they may only say
+ * that these are results, when, and counted in what: "Tỷ lệ tăng (%)" below it heads other figures.
+ */
+export function standingOfFigures({ indicator, above, below }: Figures, asked: Asked): Standing {
+  const whole = standingOf([...above, ...below], asked);
+  // A number in a group above ("1. Kinh tế số") is nothing that has to be understood.
+  const standing = whole === 'unclear' ? standingOf(below, asked) : whole;
+  if (indicator.kind === 'ratio' || standing === 'other' || standing === 'aside') return standing;
+  const isSame = below.filter(isMeasure).every((text) => {
+    const scale = scaleTo(indicator.unit, text.replace(/^[([]\s*|\s*[)\]]$/g, ''));
+    return 'shift' in scale && scale.shift === 0;
+  });
+  const words = below.filter((text) => !isMeasure(text));
+  return isSame && saysOnlyTime(words, asked) ? standing : 'unclear';
 }
 
 type Told = { indicator: Indicator; part?: FigurePart };

@@ -2,13 +2,13 @@ import type { Asked } from '../asked.ts';
 import { fold } from '../fold.ts';
 import { roleOf } from '../form/column-role.ts';
 import { type Heading, joinHeadings, mayHead } from '../layout/heading.ts';
-import { type Standing, standingOf } from '../layout/standing.ts';
+import type { Standing } from '../layout/standing.ts';
 import { limits } from '../limits.ts';
 import type { Merge, Row } from '../table.ts';
-import { type Figures, readFigureHeading } from './figure-heading.ts';
+import { type Figures, readFigureHeading, standingOfFigures } from './figure-heading.ts';
 
 /** A column of figures: whose, and which part of a ratio; `row` is that of its heading's last text. */
-export type FigureColumn = Figures & { column: number; row: number; standing: Standing; text: string };
+export type FigureColumn = Figures & Heading & { standing: Standing; text: string };
 
 /** The columns of a cross-table: the units down, one indicator's figures in a column or in two or three. */
 export type CrossHeader = {
@@ -76,10 +76,18 @@ export function findCrossHeader(
       const row = rows[to] as Row;
       if (to > at && (row.number !== (rows[to - 1] as Row).number + 1 || !mayHead(row))) break;
       const header = readHeader(rows, { from, to }, merges, asked);
-      if (header.figures.length > (best?.figures.length ?? 1)) best = header;
+      const most = best?.figures.length ?? 1;
+      const isDeeper = best?.from === from && header.figures.length === most && isBelowNames(row, best);
+      if (header.figures.length > most || isDeeper) best = header;
     }
   }
   return best && best.names.length > 0 ? best : undefined;
+}
+
+/** True when a row holds nothing in the columns that name units: words below the names of indicators. */
+function isBelowNames(row: Row, { names, code, order }: CrossHeader): boolean {
+  const naming = new Set([...names, code, order]);
+  return row.cells.every(({ column }) => !naming.has(column));
 }
 
 /** The column that a row heads as that of units, from which a cross-table's heading may be told. */
@@ -118,17 +126,11 @@ function readHeader(
 }
 
 function place(heading: Heading, header: CrossHeader, asked: Asked): void {
-  const { column, row, texts } = heading;
+  const { column, texts } = heading;
   const figures = readFigureHeading(texts, asked);
   if (figures) {
-    const others = texts.filter((text) => text !== figures.named);
-    header.figures.push({
-      ...figures,
-      column,
-      row,
-      standing: standingOf(others, asked),
-      text: texts.join(' / '),
-    });
+    const standing = standingOfFigures(figures, asked);
+    header.figures.push({ ...figures, ...heading, standing, text: texts.join(' / ') });
     return;
   }
   const roles = new Set([...texts, texts.join(' ')].map(roleOf));

@@ -1,9 +1,10 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { Asked } from '../asked.ts';
 import { cellIn } from '../layout/row-kind.ts';
+import { settleFigures } from '../layout/settle-figures.ts';
 import type { Ledger } from '../ledger.ts';
 import { isFigureLike } from '../number/figure.ts';
-import type { Place, Row } from '../table.ts';
+import { cellName, type Place, type Row } from '../table.ts';
 import type { FigurePart } from './figure-heading.ts';
 import type { CrossHeader, FigureColumn } from './header.ts';
 
@@ -45,19 +46,30 @@ function settle(
   { sheet, asked }: { sheet: string | null; asked: Asked },
   ledger: Ledger,
 ): FigureColumn | undefined {
-  let left = columns.filter(({ standing }) => standing !== 'other' && standing !== 'aside');
-  for (const better of ['asked', 'this']) {
-    const some = left.filter(({ standing }) => standing === better);
-    if (left.length > 1 && some.length > 0) left = some;
+  // Beside a column that is understood, one that is not holds something else.
+  const isUnclear = ({ standing }: FigureColumn) => standing === 'unclear';
+  const clear = columns.filter(
+    ({ standing }) => standing !== 'unclear' && standing !== 'other' && standing !== 'aside',
+  );
+  const unknown = clear.length > 0 ? columns.filter(isUnclear) : [];
+  const fit = columns.filter((column) => !unknown.includes(column));
+  const { kept, twice, passed } = settleFigures(fit.map((column) => ({ ...column, own: true })));
+  for (const { row, column, text } of unknown) ledger.find('column-unknown', { sheet, row, column }, text);
+  for (const { row, column, text } of twice) {
+    const expected = kept ? `${cellName(kept.column, kept.row)} "${kept.text}"` : null;
+    ledger.find('column-twice', { sheet, row, column }, text, expected);
   }
-  for (const { row, column, text } of left.slice(1))
-    ledger.find('column-twice', { sheet, row, column }, text);
-  if (left.length === 0) {
-    for (const { standing, row, column, text } of columns)
-      if (standing === 'other')
-        ledger.find('period-differs', { sheet, row, column }, text, asked.period.code);
+  for (const each of kept ? [] : passed) {
+    // A ratio's result is only compared: its parts are what counts.
+    if (each.indicator.kind === 'ratio' && each.part === 'result') continue;
+    const { standing, row, column, text } = each;
+    const [code, expected] =
+      standing === 'other'
+        ? (['period-differs', asked.period.code] as const)
+        : (['column-unclear', `${each.indicator.id} ${asked.period.names.vi}`] as const);
+    ledger.find(code, { sheet, row, column }, text, expected);
   }
-  return left[0];
+  return kept;
 }
 
 function tellMissingPart({ indicator, columns, place }: IndicatorColumns, ledger: Ledger): void {

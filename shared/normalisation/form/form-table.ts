@@ -8,6 +8,8 @@ export type FigureTable = {
   header: { columns: FormHeader['columns']; notes: readonly number[] };
   /** What the figures are counted in where their row does not say. */
   unitLine: UnitLine;
+  /** What the headings of numerators and denominators say that they are counted in; absent where they do not. */
+  partsLine?: UnitLine;
   /** Dates are counted from 1904. */
   date1904: boolean;
   /** Columns without a role that could hold a row's figures; absent where every column has one. */
@@ -21,6 +23,7 @@ export type FormTable = {
   header: FormHeader;
   headerRows: Row[];
   unitLine: UnitLine;
+  partsLine?: UnitLine;
   date1904: boolean;
   unclaimed: readonly number[];
   /** The rows below the heading that hold something. */

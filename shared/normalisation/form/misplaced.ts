@@ -40,8 +40,12 @@ export function unclaimedColumns(
   merges: readonly Merge[],
   asked: Asked,
 ): number[] {
-  const { columns, notes, twice } = header;
-  const claimed = new Set([...Object.values(columns), ...notes, ...twice.map(({ column }) => column)]);
+  const { columns, notes, twice, passed } = header;
+  const claimed = new Set([
+    ...Object.values(columns),
+    ...notes,
+    ...[...twice, ...passed].map(({ column }) => column),
+  ]);
   const headings = new Map(joinHeadings(headerRows, merges).map(({ column, texts }) => [column, texts]));
   const used = new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)));
   return [...used].filter((column) => {

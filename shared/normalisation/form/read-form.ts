@@ -14,7 +14,7 @@ import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
 import type { Bilingual } from '../report.ts';
 import { runRules } from '../rules/run-rules.ts';
-import { cellName, type Row, type Sheet } from '../table.ts';
+import { cellName, fillDown, type Row, type Sheet } from '../table.ts';
 import { checkLowerLines, otherTableAt } from './check-lower.ts';
 import { checkScoreTotal } from './check-score-total.ts';
 import type { FormTable } from './form-table.ts';
@@ -41,6 +41,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const headerRows = held.slice(at, at + header.depth);
   const said = readTitle(title);
   const below = held.slice(at + header.depth);
+  if (header.columns.measure !== undefined) fillDown(below, sheet.merges(), header.columns.measure);
   const form: FormTable = {
     sheet: sheet.name,
     date1904: sheet.date1904 ?? false,
@@ -48,6 +49,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     header,
     headerRows,
     unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
+    ...partsLineOf(header, sheet.name, asked),
     unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
     rows: below,
     merges: sheet.merges(),
@@ -57,7 +59,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
-  checkTitle(said, sheet.name, asked, ledger);
+  checkTitle(said, sheet.name, asked, ledger, { columns: header.saysPeriod });
   checkScope(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   checkLowerLines(form, named, asked, ledger);
@@ -91,6 +93,20 @@ function measuresOf({ resultHeading }: FormHeader, lines: readonly TitleFact[]):
   const inside = /\(([^()]+)\)\s*$/.exec(resultHeading?.text ?? '')?.[1];
   if (!resultHeading || !inside || readUnitOfMeasure(inside) === undefined) return lines;
   return [{ ...resultHeading, text: inside }];
+}
+
+/** The headings of both parts may say what they are counted in: "Tử số (nghìn hồ sơ)". */
+function partsLineOf(
+  { texts }: FormHeader,
+  sheet: string | null,
+  { required }: Asked,
+): { partsLine?: UnitLine } {
+  const lines = (['numerator', 'denominator'] as const).flatMap((role) => {
+    const heading = texts.get(role);
+    const inside = /\(([^()]{2,})\)\s*$/.exec(heading?.text ?? '')?.[1];
+    return heading && inside && readUnitOfMeasure(inside) !== undefined ? [{ ...heading, text: inside }] : [];
+  });
+  return lines.length === 0 ? {} : { partsLine: new UnitLine(lines, sheet, required) };
 }
 
 function checkShape({ sheet, header, headerRows, title }: FormTable, asked: Asked, ledger: Ledger): void {

@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger.ts';
 import type { FigureRole } from '../number/cell-reading.ts';
 import { type ColumnStyle, styleOf } from '../number/column-style.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
-import { scaleTo } from '../number/unit-of-measure.ts';
+import { readUnitOfMeasure, scaleOfParts, scaleTo } from '../number/unit-of-measure.ts';
 import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import type { FigureTable } from './form-table.ts';
 import { findMisplaced } from './misplaced.ts';
@@ -25,7 +25,7 @@ export function readRows(
   named: readonly NamedRow[],
   { asked, ledger }: { asked: Asked; ledger: Ledger },
 ): ReadRow[] {
-  const scaled = named.map((row) => ({ row, shift: shiftOf(table, row, ledger) }));
+  const scaled = scaledRows(table, named, ledger);
   const columns = figureColumns(table, scaled);
   const shares = new ShareEvidence();
   const rows = scaled.map(({ row, shift }) => {
@@ -47,10 +47,34 @@ function figureColumns(table: FigureTable, named: readonly Scaled[]): FigureColu
     const bodies = named.flatMap(({ row, shift }) =>
       name !== 'result' && row.indicator.kind !== 'ratio'
         ? []
-        : bodiesOf(row.indicator, role, cellIn(row.row, column), shift ?? 0),
+        : bodiesOf(row.indicator, role, cellIn(row.row, column), isShare(row, role) ? 0 : (shift ?? 0)),
     );
     return [{ name, role, column, style: styleOf(bodies) }];
   });
+}
+
+function isShare({ indicator }: NamedRow, role: FigureRole): boolean {
+  return indicator.kind === 'ratio' && role === 'value';
+}
+
+/** Each row with the power of ten of its unit of measure. */
+function scaledRows(table: FigureTable, named: readonly NamedRow[], ledger: Ledger): Scaled[] {
+  let above = '';
+  return named.map((row) => {
+    const cell = cellIn(row.row, table.header.columns.measure);
+    const text = tidy(cell?.text ?? '');
+    if (text !== '' && !isDash(text)) above = text;
+    // A dash below "nghìn người" may mean the same again.
+    const isUnclear = cell && isDash(text) && (readUnitOfMeasure(above)?.power ?? 0) !== 0;
+    if (!isUnclear) return { row, shift: shiftOf(table, row, ledger) };
+    const place = { sheet: table.sheet, row: row.row.number, column: cell.column };
+    ledger.find('measure-unknown', place, cell.text, row.indicator.unit);
+    return { row, shift: null };
+  });
+}
+
+function isDash(text: string): boolean {
+  return /^[-–—]$/.test(text);
 }
 
 /**
@@ -58,15 +82,17 @@ function figureColumns(table: FigureTable, named: readonly Scaled[]): FigureColu
  * Beside a ratio it says what the parts are counted in, or the percent of the result.
  */
 function shiftOf(table: FigureTable, { indicator, row }: NamedRow, ledger: Ledger): number | null {
+  const isRatio = indicator.kind === 'ratio';
+  if (isRatio && table.partsLine) return table.partsLine.shiftFor(indicator, ledger);
   const cell = cellIn(row, table.header.columns.measure);
-  if (cell === undefined || tidy(cell.text) === '' || /^[-–—]$/.test(tidy(cell.text))) {
-    return table.unitLine.shiftFor(indicator, ledger);
-  }
-  const scale = scaleTo(indicator.unit, cell.text);
+  const text = tidy(cell?.text ?? '');
+  if (cell === undefined || text === '' || isDash(text)) return table.unitLine.shiftFor(indicator, ledger);
+  if (indicator.kind === 'text') return 0;
+  const scale = isRatio ? scaleOfParts(cell.text) : scaleTo(indicator.unit, cell.text);
   if ('shift' in scale) return scale.shift;
-  if (indicator.kind === 'ratio' || indicator.kind === 'text') return 0;
   const place = { sheet: table.sheet, row: row.number, column: cell.column };
-  ledger.find(scale.fault, place, cell.text, indicator.unit, { about: indicator.id });
+  if (isWithoutValue(cell)) ledger.find('formula-without-value', place);
+  else ledger.find(scale.fault, place, cell.text, indicator.unit, { about: indicator.id });
   return null;
 }
 
@@ -96,12 +122,15 @@ function readRow(reading: Reading, named: NamedRow, shift: number | null, ledger
       window,
       year: asked.period.year,
       date1904: table.date1904,
-      shift: isRatio ? 0 : (shift ?? 0),
+      // What a ratio comes to is no matter of what its parts are counted in.
+      shift: isRatio && role === 'value' ? 0 : (shift ?? 0),
     };
     const figure = readFigureOf(indicator, role, cell, context);
     takeFigure(read, figure, { name, cell, place: part, date1904: table.date1904 }, ledger);
-    // A unit of measure that was found fault with: the number is not known.
-    if (shift === null && read.result) read.result.readable = false;
+  }
+  // A unit of measure that was found fault with: the numbers are not known.
+  if (shift === null) {
+    for (const part of [read.numerator, read.denominator, read.result]) if (part) part.readable = false;
   }
   findMisplaced(read, otherCells(table, row, isRatio), ledger);
   return read;

@@ -3,12 +3,10 @@ import { findCrossHeader, unitColumn } from '../cross/header.ts';
 import { fold } from '../fold.ts';
 import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
-import { isLongHeader, readLongHeader } from '../long/long-header.ts';
+import { findLongHeader, isLongHeader } from '../long/long-header.ts';
 import { indicatorByCode } from '../match/match-indicator.ts';
-import { matchUnit } from '../match/match-unit.ts';
 import { indicatorNamed } from '../match/plain-name.ts';
 import { periodsIn } from '../match/read-period.ts';
-import { unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
 import type { Cell, Row, Sheet } from '../table.ts';
@@ -16,6 +14,7 @@ import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
 import { cellIn, isColumnNumbers } from './row-kind.ts';
 import { readTitle } from './title.ts';
+import { titleUnitFinding } from './title-unit.ts';
 
 /** A table that one sheet may hold, and what speaks for it. */
 export type Candidate = {
@@ -91,9 +90,9 @@ function isRowOfFigures(row: Row): boolean {
 
 function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candidate | undefined {
   let [forms, crosses] = [0, 0];
-  for (const [at, whole] of rows.slice(0, limits.titleRows).entries()) {
-    const row = start(whole);
-    const long = readLongHeader(row);
+  const heads = rows.slice(0, limits.titleRows).map(start);
+  for (const [at, row] of heads.entries()) {
+    const long = findLongHeader(heads, at, [], asked);
     if (long) {
       const { indicatorCode, indicatorName } = long.columns;
       const columns = {
@@ -194,7 +193,7 @@ function evidenceOf(
     period: agreement(periods.length > 0, periods.includes(expected)),
     unit: agreement(
       title.units.length > 0,
-      title.units.some(({ text }) => unitFinding(matchUnit(asked.units, text), asked) === undefined),
+      title.units.some(({ text }) => titleUnitFinding(text, asked) === undefined),
     ),
   };
 }

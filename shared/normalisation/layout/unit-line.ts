@@ -1,7 +1,7 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import { fold } from '../fold.ts';
 import type { Ledger } from '../ledger.ts';
-import { readUnitOfMeasure, scaleTo } from '../number/unit-of-measure.ts';
+import { readUnitOfMeasure, scaleOfParts, scaleTo, unitsListed } from '../number/unit-of-measure.ts';
 import type { TitleFact } from './title.ts';
 
 /**
@@ -24,15 +24,39 @@ export class UnitLine {
   /** The power of ten by which the line's unit differs from the indicator's; null: found fault with. */
   shiftFor(indicator: Indicator, ledger: Ledger): number | null {
     const [line, ...others] = this.#lines;
-    if (!line || indicator.kind === 'ratio' || indicator.kind === 'text') return 0;
+    if (!line || indicator.kind === 'text') return 0;
     const other = others.find(({ text }) => fold(text) !== fold(line.text));
     if (other) return this.#tell('measure-differs', other, line.text, ledger);
-    const scale = scaleTo(indicator.unit, line.text);
-    if ('shift' in scale) return scale.shift;
-    const given = readUnitOfMeasure(line.text);
-    // A multiplier alone ("nghìn") is of whatever is counted.
-    const isOthers = given && (given.base === null || this.#bases.has(given.base));
-    return isOthers ? 0 : this.#tell(scale.fault, line, indicator.unit, ledger);
+    if (indicator.kind === 'ratio') return this.#partsShift(line, ledger);
+    const scales = unitsListed(line.text).map((unit) => scaleTo(indicator.unit, unit));
+    const fits = scales.flatMap((scale) => ('shift' in scale ? scale.shift : []));
+    const [fit] = fits;
+    if (fit !== undefined) return fit;
+    const fault = scales.flatMap((scale) => ('fault' in scale ? scale.fault : []))[0] ?? 'measure-unknown';
+    return this.#isAboutOthers(line.text) ? 0 : this.#tell(fault, line, indicator.unit, ledger);
+  }
+
+  /** What the parts of ratios are counted in; a unit of other indicators ("nghìn doanh nghiệp") is about those. */
+  #partsShift(line: TitleFact, ledger: Ledger): number | null {
+    for (const unit of unitsListed(line.text)) {
+      const base = readUnitOfMeasure(unit)?.base ?? null;
+      if (base !== null && this.#bases.has(base)) continue;
+      const scale = scaleOfParts(unit);
+      if ('fault' in scale) return this.#tell(scale.fault, line, '%', ledger);
+      if (scale.shift !== 0) return scale.shift;
+    }
+    return 0;
+  }
+
+  /** True when the line names what other indicators of the table are counted in, ratios by their parts. */
+  #isAboutOthers(text: string): boolean {
+    return unitsListed(text).some((unit) => {
+      const given = readUnitOfMeasure(unit);
+      if (!given) return false;
+      // A multiplier alone ("nghìn") is of whatever is counted.
+      if (given.base === null || this.#bases.has(given.base)) return true;
+      return this.#bases.has('%') && 'shift' in scaleOfParts(unit);
+    });
   }
 
   #tell(

@@ -1,166 +1,65 @@
-import { fold } from '../fold.ts';
-import type { Row } from '../table.ts';
+import type { Asked } from '../asked.ts';
+import { type Heading, joinHeadings, mayHead } from '../layout/heading.ts';
+import { type FigureCandidate, settleFigures } from '../layout/settle-figures.ts';
+import { type Standing, saysOnlyTime, standingOf } from '../layout/standing.ts';
+import { limits } from '../limits.ts';
+import type { Merge, Row } from '../table.ts';
+import { type LongRole, longRoleOf } from './long-role.ts';
 
-/** What a column of a long table holds. A unit or an indicator may be named by code, by name or by both. */
-export type LongRole =
-  | 'order'
-  | 'unitCode'
-  | 'unitName'
-  | 'areaCode'
-  | 'areaName'
-  | 'indicatorCode'
-  | 'indicatorName'
-  | 'period'
-  | 'year'
-  | 'measure'
-  | 'numerator'
-  | 'denominator'
-  | 'result';
+type HeadingOf = { role: LongRole; column: number; row: number; text: string };
 
 /** The columns of a long table by what they hold, from 0. `note` may be several; a role held twice is in `twice`. */
 export type LongHeader = {
+  /** The last row of the heading. */
   row: number;
   width: number | null;
   columns: Partial<Record<LongRole, number>>;
   notes: number[];
-  twice: { role: LongRole; column: number }[];
-  /** The column of periods is headed `Quý`, so that `III` in it is a quarter. */
-  isQuarter: boolean;
+  twice: HeadingOf[];
+  /** The heading of each column that was taken. */
+  taken: HeadingOf[];
+  /** Figures of another time than the one asked, or that are not understood: not read. */
+  passed: (HeadingOf & { standing: Standing })[];
   /** Columns whose heading is none of these. */
   unknown: { column: number; text: string }[];
+  /** The last column that has a heading. */
+  end: number;
 };
 
-type Heading = { role: LongRole | 'note' | 'unitOrMeasure'; names: readonly string[]; starts?: true };
-
-/** Headings by role, folded (i for y). `starts`: more words may follow ("Giá trị quý III"). */
-const headings: readonly Heading[] = [
-  { role: 'order', names: ['stt', 'tt', 'so tt', 'so thu tu', 'no'] },
-  {
-    role: 'unitCode',
-    names: ['ma don vi', 'ma tinh', 'ma tinh thanh pho', 'ma tinh tp', 'province code', 'unit code'],
-  },
-  {
-    role: 'unitName',
-    names: [
-      'tinh',
-      'tinh thanh pho',
-      'tinh tp',
-      'ten tinh',
-      'ten tinh thanh pho',
-      'ten don vi',
-      'don vi bao cao',
-      'dia phuong',
-      'province',
-      'unit name',
-      'reporting unit',
-    ],
-  },
-  {
-    role: 'areaCode',
-    names: [
-      'ma xa',
-      'ma phuong xa',
-      'ma xa phuong',
-      'ma xa phuong dac khu',
-      'ma dvhc',
-      'commune code',
-      'area code',
-    ],
-  },
-  {
-    role: 'areaName',
-    names: [
-      'xa',
-      'xa phuong',
-      'phuong xa',
-      'xa phuong dac khu',
-      'phuong xa dac khu',
-      'ten xa',
-      'ten xa phuong',
-      'ten phuong xa',
-      'commune',
-      'commune name',
-      'area',
-      'huien xa',
-      'cap xa',
-      'dia ban',
-      'dia ban cap xa',
-      'don vi hanh chinh',
-      'don vi hanh chinh cap xa',
-      'xa phuong thi tran',
-      'ten xa phuong dac khu',
-      'quan huien',
-      'huien',
-    ],
-  },
-  { role: 'indicatorCode', names: ['ma chi tieu', 'ma chi so', 'indicator code'] },
-  {
-    role: 'indicatorName',
-    names: [
-      'chi tieu',
-      'ten chi tieu',
-      'chi so',
-      'ten chi so',
-      'chi tieu chi so',
-      'indicator',
-      'indicator name',
-    ],
-  },
-  {
-    role: 'period',
-    names: ['ki', 'ki bao cao', 'ki so lieu', 'qui', 'period', 'quarter', 'reporting period'],
-  },
-  { role: 'year', names: ['nam', 'nam bao cao', 'year'] },
-  { role: 'measure', names: ['dvt', 'don vi tinh', 'measure'] },
-  { role: 'unitOrMeasure', names: ['don vi', 'unit'] },
-  { role: 'numerator', names: ['tu so', 'numerator', 'so lieu a'], starts: true },
-  { role: 'denominator', names: ['mau so', 'denominator', 'so lieu b'], starts: true },
-  { role: 'result', names: ['gia tri', 'ket qua', 'thuc hien', 'value', 'result'], starts: true },
-  {
-    role: 'note',
-    names: ['ghi chu', 'nguien nhan', 'giai trinh', 'li do', 'note', 'notes', 'reason'],
-    starts: true,
-  },
-];
+type FigureRole = 'numerator' | 'denominator' | 'result';
+const figureRoles: ReadonlySet<string> = new Set<FigureRole>(['numerator', 'denominator', 'result']);
+const placeRoles: readonly LongRole[] = ['unitCode', 'unitName', 'areaCode', 'areaName'];
 
 /**
- * Reads a row as the heading of a long table: it names a column of units (`Đơn vị`, `Tỉnh`, `Xã`), one of
- * indicators, and either both parts of a ratio or a value. `Đơn vị` alone is a unit of the State before the
- * column of indicators and a unit of measure behind it, as both are written.
- * @returns undefined when the row is no such heading
+ * Reads the rows from `at` on as the heading of a long table: it names a column of units (`Đơn vị`, `Tỉnh`, `Xã`), one
+ * of indicators, and either both parts of a ratio or a value. `Đơn vị` alone is a unit of the State before the
+ * column of indicators and a unit of measure behind it, as both are written. Groups of figures may have their
+ * columns in rows below.
+ * @param asked without it, what a heading says of its time is not looked at
+ * @returns undefined when no such heading starts there
  */
-export function readLongHeader(row: Row): LongHeader | undefined {
-  const header: LongHeader = {
-    row: row.number,
-    width: row.width,
-    columns: {},
-    notes: [],
-    twice: [],
-    unknown: [],
-    isQuarter: false,
-  };
-  for (const cell of row.cells) {
-    const found = cell.kind === 'text' ? roleOf(cell.text) : undefined;
-    if (found === undefined) {
-      if (cell.kind === 'text') header.unknown.push({ column: cell.column, text: cell.text });
-      continue;
-    }
-    if (found === 'note') {
-      header.notes.push(cell.column);
-      continue;
-    }
-    const { indicatorCode, indicatorName } = header.columns;
-    const isBehind = indicatorCode !== undefined || indicatorName !== undefined;
-    const role = found === 'unitOrMeasure' ? (isBehind ? 'measure' : 'unitName') : found;
-    if (role === 'period') header.isQuarter = /^(qui|quarter)$/.test(fold(cell.text));
-    if (header.columns[role] === undefined) header.columns[role] = cell.column;
-    else header.twice.push({ role, column: cell.column });
+export function findLongHeader(
+  rows: readonly Row[],
+  at: number,
+  merges: readonly Merge[],
+  asked: Asked | null,
+): LongHeader | undefined {
+  const first = rows[at];
+  if (!first || !namesBoth(readHeader([first], [], null))) return undefined;
+  let depth = 1;
+  let header = readHeader([first], merges, asked);
+  while (depth < limits.headingRows && goesOn(header, rows[at + depth])) {
+    depth += 1;
+    header = readHeader(rows.slice(at, at + depth), merges, asked);
   }
-  const { columns } = header;
-  const any = (...roles: LongRole[]) => roles.some((role) => columns[role] !== undefined);
-  const namesPlaces = any('unitCode', 'unitName', 'areaCode', 'areaName');
-  const holdsFigures = any('result') || (any('numerator') && any('denominator'));
-  return namesPlaces && any('indicatorCode', 'indicatorName') && holdsFigures ? header : undefined;
+  const holds = new Set([...header.taken, ...header.passed].map(({ role }) => role));
+  const holdsFigures = holds.has('result') || (holds.has('numerator') && holds.has('denominator'));
+  return namesBoth(header) && holdsFigures ? header : undefined;
+}
+
+/** A row alone, as the heading of a long table. */
+export function readLongHeader(row: Row, asked: Asked | null): LongHeader | undefined {
+  return findLongHeader([row], 0, [], asked);
 }
 
 /** True when two headings hold the same in the same columns. */
@@ -174,24 +73,90 @@ export function isSameHeading(one: LongHeader, two: LongHeader): boolean {
 
 /** True when a text is a heading's word, so that its row may be another heading. */
 export function isHeadingWord(text: string): boolean {
-  return roleOf(text) !== undefined;
+  return longRoleOf(text) !== undefined;
 }
 
-/** True when the row can be read as a long table's heading. */
+/** True when the row alone can be read as a long table's heading. */
 export function isLongHeader(row: Row): boolean {
-  return readLongHeader(row) !== undefined;
+  return readLongHeader(row, null) !== undefined;
 }
 
-/** No heading is longer: what is, is text, and is not folded. */
-const longestHeading = 80;
+function namesBoth({ columns }: LongHeader): boolean {
+  const any = (roles: readonly LongRole[]) => roles.some((role) => columns[role] !== undefined);
+  return any(placeRoles) && any(['indicatorCode', 'indicatorName']);
+}
 
-const byName = new Map(headings.flatMap(({ role, names }) => names.map((name) => [name, role] as const)));
-const beginnings = headings.flatMap(({ role, names, starts }) =>
-  starts ? names.map((name) => ({ start: `${name} `, role })) : [],
-);
+/** True when the row below holds the columns of groups above it, and nothing that names a row of figures. */
+function goesOn({ row, columns }: LongHeader, below: Row | undefined): boolean {
+  if (!below || below.number !== row + 1 || !mayHead(below)) return false;
+  const naming = [...placeRoles, 'indicatorCode', 'indicatorName'] as const;
+  const last = Math.max(...naming.map((role) => columns[role] ?? -1));
+  return below.cells.every(({ column }) => column > last);
+}
 
-function roleOf(text: string): Heading['role'] | undefined {
-  if (text.length > longestHeading) return undefined;
-  const heading = fold(text);
-  return byName.get(heading) ?? beginnings.find(({ start }) => heading.startsWith(start))?.role;
+function readHeader(rows: readonly Row[], merges: readonly Merge[], asked: Asked | null): LongHeader {
+  const last = rows.at(-1) as Row;
+  const headings = joinHeadings(rows, merges);
+  const header: LongHeader = {
+    row: last.number,
+    width: last.width,
+    columns: {},
+    notes: [],
+    twice: [],
+    taken: [],
+    passed: [],
+    unknown: [],
+    end: headings.at(-1)?.column ?? 0,
+  };
+  const figures = new Map<FigureRole, FigureCandidate[]>();
+  for (const heading of headings) {
+    const { role: found, own } = roleIn(heading, asked);
+    if (found === undefined) {
+      header.unknown.push({ column: heading.column, text: heading.texts.join(' / ') });
+      continue;
+    }
+    if (found === 'note') {
+      header.notes.push(heading.column);
+    } else if (figureRoles.has(found)) {
+      const role = found as FigureRole;
+      const standing = asked ? standingOf(heading.texts, asked) : 'plain';
+      figures.set(role, [...(figures.get(role) ?? []), { ...heading, own, standing }]);
+    } else take(found === 'unitOrMeasure' ? unitOrMeasure(header) : (found as LongRole), heading, header);
+  }
+  for (const [role, candidates] of figures) {
+    const { kept, twice, passed } = settleFigures(candidates);
+    for (const each of [kept, ...twice]) if (each) take(role, each, header);
+    header.passed.push(...passed.map((each) => ({ ...told(role, each), standing: each.standing })));
+  }
+  return header;
+}
+
+/** The lowest text that is a known heading tells the role; one that only names the asked period heads the values. */
+function roleIn(
+  { texts }: Heading,
+  asked: Asked | null,
+): { role: ReturnType<typeof longRoleOf>; own: boolean } {
+  const own = longRoleOf(texts.at(-1) as string);
+  const role = own ?? longRoleOf(texts.join(' ')) ?? texts.toReversed().map(longRoleOf).find(Boolean);
+  if (role !== undefined) return { role, own: own !== undefined };
+  const isValue = asked !== null && standingOf(texts, asked) === 'asked' && saysOnlyTime(texts, asked);
+  return { role: isValue ? 'result' : undefined, own: false };
+}
+
+function unitOrMeasure({ columns }: LongHeader): LongRole {
+  const isBehind = columns.indicatorCode !== undefined || columns.indicatorName !== undefined;
+  return isBehind ? 'measure' : 'unitName';
+}
+
+function take(role: LongRole, heading: Heading, header: LongHeader): void {
+  if (header.columns[role] !== undefined) {
+    header.twice.push(told(role, heading));
+    return;
+  }
+  header.columns[role] = heading.column;
+  header.taken.push(told(role, heading));
+}
+
+function told(role: LongRole, { column, row, texts }: Heading): HeadingOf {
+  return { role, column, row, text: texts.join(' / ') };
 }

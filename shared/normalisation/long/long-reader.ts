@@ -28,6 +28,7 @@ import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indi
 import { periodNamer, periodRoles, type SaidPeriod } from './name-period.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
+import { decimalText } from './plain-decimal.ts';
 import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts';
 import { UnknownColumns } from './unknown-columns.ts';
 
@@ -177,7 +178,7 @@ export class LongReader {
     this.#shares.tell(ledger);
     const unit = nameOn(asked.unit, asked.day).full;
     this.#left.tell({ unit, period: asked.period.code }, ledger);
-    const last = store.count === 0 ? 0 : store.get(store.count - 1).row;
+    const last = store.count === 0 ? 0 : store.rowAt(store.count - 1);
     this.#lines.check(last, ledger);
     this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
     this.#totals.check(store, asked.required, ledger);
@@ -210,9 +211,23 @@ export class LongReader {
       store.setPlain(1, denominator.units, 0);
     } else {
       store.setPlain(0, result.units, result.scale);
-      if (result.scale !== result.fraction)
-        this.#parts.sources.keep(this.#cellAt(record, 'result'), record.number);
+      if (result.scale !== result.fraction || this.#plain.hasComma)
+        this.#parts.sources.keep(record.number, () => this.#cellAt(record, 'result'));
     }
+    if (this.#plain.hasComma) this.#noteComma(record);
+  }
+
+  /** A result with a decimal comma, in a column that is known to write them so. */
+  #noteComma(record: ByteRecord): void {
+    const { ledger, figures } = this.#parts;
+    if (!ledger.listsRepairs) {
+      ledger.counts.repairs += 1;
+      return;
+    }
+    const { units, scale } = this.#plain.result;
+    const place = this.#placeOf(record, figures.result?.column ?? 0);
+    const raw = this.#cellAt(record, 'result')?.text ?? '';
+    ledger.repair('decimal-comma', place, raw, decimalText(units, scale));
   }
 
   /** Reads the row's figures as a form's are read, with everything that rules and lineage ask for. */
@@ -239,8 +254,10 @@ export class LongReader {
       const role = name === 'result' ? 'value' : name;
       const cell = this.#cellAt(record, name);
       const at = this.#placeOf(record, column.column);
-      evidence.add(bodiesOf(indicator, role, cell, shift));
-      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, shift));
+      // What a ratio comes to is no matter of what its parts are counted in.
+      const own = isRatio && role === 'value' ? 0 : shift;
+      evidence.add(bodiesOf(indicator, role, cell, own));
+      const figure = readFigureOf(indicator, role, cell, this.#contextOf(name, own));
       takeFigure(read, figure, { name, cell, place: at, date1904: this.#parts.date1904 }, ledger);
     }
     if (!isRatio) this.#findMisplaced(record, read);
@@ -357,8 +374,8 @@ export class LongReader {
 
   /** A heading below the first one must have its columns, as at the top of each printed page. */
   #meetHeading(row: Row): void {
-    const { header, ledger, sheet } = this.#parts;
-    const other = readLongHeader(row);
+    const { header, ledger, sheet, asked } = this.#parts;
+    const other = readLongHeader(row, asked);
     if (other && isSameHeading(other, header)) return;
     this.#isOver = true;
     const place = { sheet, row: row.number, column: row.cells[0]?.column ?? 0 };

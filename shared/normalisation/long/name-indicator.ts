@@ -5,7 +5,7 @@ import { indicatorByCode, indicatorsLike, isGroupName, mayHaveLostZero } from '.
 import { nearestNames, saysOtherwise } from '../match/name-agreement.ts';
 import { indicatorNamed } from '../match/plain-name.ts';
 import { suggest } from '../match/unit-finding.ts';
-import { scaleTo } from '../number/unit-of-measure.ts';
+import { scaleOfParts, scaleTo } from '../number/unit-of-measure.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
 import { type Cell, isWithoutValue } from '../table.ts';
@@ -110,6 +110,7 @@ type NamedFault = Extract<NamedIndicator, { which: number }>;
 
 /** Beside a ratio the unit says what the parts are counted in, or the percent of the result. */
 function shiftOf({ kind, unit }: Indicator, measure: string): ReturnType<typeof scaleTo> {
-  if (kind === 'ratio' || kind === 'text') return { shift: 0 };
+  if (kind === 'text') return { shift: 0 };
+  if (kind === 'ratio') return scaleOfParts(measure);
   return scaleTo(unit, measure);
 }

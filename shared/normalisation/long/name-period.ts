@@ -3,7 +3,8 @@ import { fold } from '../fold.ts';
 import type { Title } from '../layout/title.ts';
 import { periodsIn } from '../match/read-period.ts';
 import type { Cell } from '../table.ts';
-import type { LongHeader, LongRole } from './long-header.ts';
+import type { LongHeader } from './long-header.ts';
+import type { LongRole } from './long-role.ts';
 
 /** The columns that say of which period a row is, in the order in which their cells are given. */
 export const periodRoles = ['period', 'year'] as const satisfies readonly LongRole[];
@@ -15,11 +16,14 @@ export type SaidPeriod = 'asked' | 'differs' | 'unclear';
  * own or in the title above the table. A quarter without any year is not clear.
  */
 export function periodNamer(
-  { isQuarter, columns }: LongHeader,
+  { columns, taken }: LongHeader,
   title: Pick<Title, 'periods' | 'loosePeriods'>,
   asked: Asked,
 ): (cells: readonly (Cell | undefined)[]) => SaidPeriod {
   const { code } = asked.period;
+  const heading = taken.find(({ role }) => role === 'period')?.text.slice(0, 200) ?? '';
+  // Below `Quý`, `III` is a quarter.
+  const isQuarter = /(?:^| )(?:qui|quarter)$/.test(fold(heading));
   const above = new Set([...title.periods, ...title.loosePeriods].flatMap(({ codes }) => codes));
   const yearAbove = above.has(code) ? code.slice(0, 4) : undefined;
   return ([cell, yearCell]) => {

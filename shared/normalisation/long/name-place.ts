@@ -7,7 +7,8 @@ import { suggest, unitFinding } from '../match/unit-finding.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
 import type { Cell } from '../table.ts';
-import type { LongHeader, LongRole } from './long-header.ts';
+import type { LongHeader } from './long-header.ts';
+import type { LongRole } from './long-role.ts';
 
 /** Whom a row is about, or why that is not known. `which`: the place of the column in `placeRoles`. */
 export type NamedPlace =

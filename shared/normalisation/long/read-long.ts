@@ -12,9 +12,10 @@ import { bodyOf } from '../number/figure.ts';
 import type { Reading } from '../reading.ts';
 import { recordsOf } from '../records/records-of-rows.ts';
 import type { Row, Sheet } from '../table.ts';
+import { checkColumns } from './check-columns.ts';
 import { FigureEvidence } from './figure-evidence.ts';
 import { mergedPlaces } from './left-blank.ts';
-import { type LongHeader, readLongHeader } from './long-header.ts';
+import { findLongHeader, type LongHeader } from './long-header.ts';
 import { LongReader } from './long-reader.ts';
 import { LongSourcesBuilder } from './long-sources.ts';
 import { Areas, namesAreas, placeNamer } from './name-place.ts';
@@ -36,7 +37,7 @@ export async function readLong(
   asked: Asked,
   ledger: Ledger,
 ): Promise<Reading> {
-  const { header, above, below } = await sampleOf(sheet, headerRow);
+  const { header, above, below } = await sampleOf(sheet, headerRow, asked);
   checkHeading(sheet, header, above, asked, ledger);
   const inside = await asked.areas();
   const within = await communesWithin(header, asked, inside);
@@ -138,20 +139,20 @@ function sampleEvidence(header: LongHeader, rows: readonly Row[]): Evidences {
 
 type Sample = { header: LongHeader; above: Row[]; below: Row[] };
 
-async function sampleOf(sheet: Sheet, headerRow: number): Promise<Sample> {
-  let header: LongHeader | undefined;
+async function sampleOf(sheet: Sheet, headerRow: number, asked: Asked): Promise<Sample> {
   const above: Row[] = [];
-  const below: Row[] = [];
+  const from: Row[] = [];
   for await (const rows of sheet.rows()) {
     for (const row of rows) {
       if (row.number < headerRow) above.push(row);
-      else if (row.number > headerRow) below.push(row);
-      else header = readLongHeader(row);
+      else from.push(row);
     }
-    if (below.length >= sampleRows) break;
+    if (from.length > sampleRows) break;
   }
+  const header = findLongHeader(from, 0, sheet.merges(), asked);
   if (!header) throw new Error('no long heading stands in the row that was chosen');
-  return { header, above: above.slice(-limits.titleRows), below: below.slice(0, sampleRows) };
+  const below = from.filter(({ number }) => number > header.row).slice(0, sampleRows);
+  return { header, above: above.slice(-limits.titleRows), below };
 }
 
 /** What the heading and the rows above it say: no column twice, those that are needed, the unit and period asked. */
@@ -162,26 +163,16 @@ function checkHeading(
   asked: Asked,
   ledger: Ledger,
 ): void {
-  const at = (column: number) => ({ sheet: sheet.name, row: header.row, column });
-  for (const { role, column } of header.twice) {
-    if (role !== 'order') ledger.find('column-twice', at(column), null, role);
-  }
-  const { numerator, denominator, result, period } = header.columns;
-  const hasRatio = asked.required.some(({ kind }) => kind === 'ratio');
-  const hasValue = asked.required.some(({ kind }) => kind !== 'ratio');
-  if (hasRatio && numerator === undefined) ledger.find('column-missing', at(0), null, 'Tử số (a)');
-  if (hasRatio && denominator === undefined) ledger.find('column-missing', at(0), null, 'Mẫu số (b)');
-  if (hasValue && result === undefined) ledger.find('column-missing', at(0), null, 'Giá trị');
+  checkColumns(sheet.name, header, asked, ledger);
   for (const row of above) {
     for (const { code, column, got } of row.faults) {
       ledger.find(code, { sheet: sheet.name, row: row.number, column }, got);
     }
   }
-  // The rows name their unit themselves, and mostly their period: a title is held against what was asked if it is there.
-  const title = readTitle(above);
-  const says = title.units.length + title.periods.length + title.forms.length > 0;
+  // The rows name their unit themselves, and mostly their period: a title must not say otherwise.
+  const period = header.columns.period !== undefined;
+  checkTitle(readTitle(above), sheet.name, asked, ledger, { unit: true, period });
   checkScope(above, sheet.name, asked, ledger);
-  if (says || period === undefined) checkTitle(title, sheet.name, asked, ledger);
 }
 
 /** Where a ministry's rows name a province and a commune, the communes of each province. */

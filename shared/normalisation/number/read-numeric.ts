@@ -26,8 +26,11 @@ export function readNumeric(
   const pair = cell.kind === 'text' && kind === 'ratio' ? readPair(cell.text, style) : undefined;
   if (pair === 'ambiguous') return fault('number-ambiguous');
   if (pair) {
-    const { numerator, denominator, grouped } = pair;
-    const repairs: FigureRepair[] = grouped ? ['two-values', 'digit-grouping'] : ['two-values'];
+    const [numerator, denominator] = [pair.numerator, pair.denominator].map((part) =>
+      shiftDecimal(part, shift),
+    ) as [string, string];
+    const repairs: FigureRepair[] = pair.grouped ? ['two-values', 'digit-grouping'] : ['two-values'];
+    if (shift !== 0) repairs.push('unit-scaled');
     return { state: 'pair', numerator, denominator, repairs };
   }
   // What the file counts in thousands may have decimals, even when the whole is a count.

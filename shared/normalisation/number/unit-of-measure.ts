@@ -33,7 +33,7 @@ const bases: readonly { base: string; words: readonly (string | readonly [string
   { base: 'hộ', words: ['ho', 'ho gia dinh'] },
   { base: 'thuê bao', words: ['thue bao', 'tb'] },
   { base: 'doanh nghiệp', words: ['doanh nghiep', 'dn'] },
-  { base: 'giao dịch', words: ['giao dich'] },
+  { base: 'giao dịch', words: ['giao dich', 'luot giao dich'] },
   { base: 'tài khoản', words: ['tai khoan'] },
   { base: 'văn bản', words: ['van ban'] },
   { base: 'hóa đơn', words: ['hoa don'] },
@@ -75,10 +75,35 @@ export function readUnitOfMeasure(text: string): UnitOfMeasure | undefined {
     power += multipliers.get(words[at] as string) as number;
     at += 1;
   }
-  const rest = words.slice(at).join(' ');
+  const rest = words.slice(at).join(' ').replace(amountOf, '');
   if (rest === '') return power === 0 ? undefined : { power, base: null };
   const unit = units.get(rest);
   return unit && { power: power + unit.power, base: unit.base };
+}
+
+/** `Số DN`, `Số lượng hồ sơ`: words that only say that something is counted. */
+const amountOf = /^(?:so luong|so) (?=.)/;
+
+/** What is measured rather than counted: nearly the same words for it mean another thing (`đồng/người`). */
+const measured: ReadonlySet<string> = new Set(['đồng', 'USD', '%', 'Mbps', 'km²', 'km', 'ngày', 'giờ']);
+
+/**
+ * How the parts of a ratio are counted, in a unit of measure beside it: `nghìn hồ sơ` is a shift of 3; the unit of what
+ * it comes to (`%`), and things without a multiplier, are none. A multiplier of no thing or of money is asked.
+ */
+export function scaleOfParts(text: string): Scale {
+  const given = readUnitOfMeasure(text);
+  const [first = ''] = fold(text).split(' ');
+  if (!given) return multipliers.has(first) ? { fault: 'measure-unknown' } : { shift: 0 };
+  if (given.power === 0 || given.base === '%') return { shift: 0 };
+  const isCounted = given.base !== null && given.base !== 'điểm' && !measured.has(given.base);
+  return isCounted && given.power > 0 ? { shift: given.power } : { fault: 'measure-differs' };
+}
+
+/** The units that a line lists: `Hồ sơ, %` is two of them. */
+export function unitsListed(text: string): string[] {
+  const listed = text.split(/;|,(?!\d)|\s+và\s+/u).map((each) => each.trim());
+  return listed.filter((each) => each !== '');
 }
 
 /**
@@ -94,8 +119,17 @@ export function scaleTo(indicatorUnit: string, text: string): Scale {
 
 /** True when two texts name one unit, whatever it is: `Số hồ sơ` beside `hồ sơ`. */
 export function isSameUnit(indicatorUnit: string, text: string): boolean {
-  const bare = (unit: string) => fold(unit).replace(/^(?:so luong|so) (?=.)/, '');
+  const bare = (unit: string) => fold(unit).replace(amountOf, '');
+  if (indicatorUnit === '%' && bare(text) === 'ti le') return true;
   return bare(text) === bare(indicatorUnit) && text.includes('%') === indicatorUnit.includes('%');
+}
+
+/** One thing, or one thing named at more length: `điểm` for `điểm phục vụ`, `lượt giao dịch` for `giao dịch`. */
+function isSameBase(base: string | null, own: string | null): boolean {
+  if (base === own || base === null || own === null) return base === own;
+  if (measured.has(base) || measured.has(own)) return false;
+  const [a, b] = [base, own].map((each) => ` ${fold(each)} `) as [string, string];
+  return a.startsWith(b) || a.endsWith(b) || b.startsWith(a) || b.endsWith(a);
 }
 
 /** The same for a unit that is already read. A multiplier alone is of the indicator's own base. */
@@ -104,7 +138,7 @@ export function scaleOf(indicatorUnit: string, given: UnitOfMeasure): Scale {
   const base = given.base ?? own.base;
   // An index between 0 and 1 is often headed `điểm`.
   if (indicatorUnit === '0..1' && given.base === 'điểm' && given.power === 0) return { shift: 0 };
-  if (base !== own.base || (given.base === null && (base === '%' || base === 'điểm'))) {
+  if (!isSameBase(base, own.base) || (given.base === null && (base === '%' || base === 'điểm'))) {
     return { fault: 'measure-differs' };
   }
   return { shift: given.power - own.power };

@@ -126,6 +126,58 @@ describe('a cross-table of communes', () => {
     ]);
   });
 
+  test.each([
+    'Tỷ lệ tăng (%)',
+    'Số tăng thêm',
+    'So KH (%)',
+    'KH năm',
+    'Bình quân/xã',
+    'nghìn điểm',
+    'Kết quả kỳ báo cáo trước',
+    'Đợt 2',
+  ])('"%s" below an indicator heads other figures', async (leaf) => {
+    const head = [
+      ['Đơn vị', '766.ONLINE', '766.TTTT'],
+      ['', leaf, 'Kết quả'],
+    ];
+    const { codes, left, report } = await found(csvText([...title, ...head, ['Tỉnh Đồng Tháp', '9', '8']]));
+    expect(codes).toEqual(['column-unclear@B4']);
+    expect(left[0]?.got).toBe(`766.ONLINE / ${leaf}`);
+    expect(report.observations.map(({ value }) => value)).toEqual(['8']);
+    const beside = [
+      ['Đơn vị', '766.ONLINE', '', '766.TTTT'],
+      ['', leaf, 'Thực hiện', ''],
+    ];
+    const both = await found(csvText([...title, ...beside, ['Tỉnh Đồng Tháp', '9', '7', '8']]));
+    expect(both.codes.filter((code) => code !== 'column-unknown@B4')).toEqual([]);
+    expect(both.report.observations.map(({ value }) => value)).toEqual(['7', '8']);
+  });
+
+  test.each(['Kết quả', 'Điểm', 'Thực hiện quý III/2026', 'Số liệu', 'Ước thực hiện', 'Giá trị (1)'])(
+    '"%s" below an indicator heads its figures',
+    async (leaf) => {
+      const head = [
+        ['Đơn vị', '766.ONLINE', '766.TTTT'],
+        ['', leaf, leaf],
+      ];
+      const { codes, report } = await found(csvText([...title, ...head, ['Tỉnh Đồng Tháp', '9', '8']]));
+      expect(codes).toEqual([]);
+      expect(report.observations.map(({ value }) => value)).toEqual(['9', '8']);
+    },
+  );
+
+  test('the columns of the period before, under their group, are passed over', async () => {
+    const head = [
+      ['Đơn vị', 'Kỳ báo cáo trước', '', 'Kỳ báo cáo', ''],
+      ['', '766.ONLINE', '766.TTTT', '766.ONLINE', '766.TTTT'],
+    ];
+    const { codes, report } = await found(
+      csvText([...title, ...head, ['Tỉnh Đồng Tháp', '9', '8', '7', '6']]),
+    );
+    expect(codes).toEqual([]);
+    expect(report.observations.map(({ value }) => value)).toEqual(['7', '6']);
+  });
+
   test('figures below a heading that is no indicator are told', async () => {
     const head = ['Đơn vị', '766.ONLINE', '766.TTTT', 'Điểm khác'];
     const { codes } = await found(csvText([...title, head, ['Tỉnh Đồng Tháp', '9', '8', '7']]));

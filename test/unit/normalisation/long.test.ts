@@ -201,38 +201,108 @@ describe('a long table', () => {
 });
 
 describe('the two ways of reading a row', () => {
-  test('plain rows taken straight from their bytes say what the rules would have said', async () => {
-    const number = fc.oneof(
-      fc.integer({ min: 0, max: 120 }).map(String),
-      fc.constantFrom('', '1.5', '0', '12.50', '1e3', '-1', '1.234', '100', '33.3', '33.33', '007'),
-    );
-    const places = communesOf('82', '2026-09-14').slice(0, 3);
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.tuple(number, number, number), { minLength: 63, maxLength: 63 }),
-        async (figures) => {
-          const rows = places.flatMap(({ code }, at) =>
-            rowsOf([code, '']).map((row, index) => {
-              const [a, b, value] = figures[at * 21 + index] as [string, string, string];
-              const isRatio = catalog.indicators.get(row[3] as string)?.kind === 'ratio';
-              return row
-                .with(5, isRatio ? a : '')
-                .with(6, isRatio ? b : '')
-                .with(7, value);
-            }),
-          );
-          const plain = await reportOf(csvText([heading, ...rows]));
-          // A blank behind each number is no plain digit any more: every row goes the long way.
-          const padded = rows.map((row) =>
-            row.map((text, at) => (at >= 5 && at <= 7 && text !== '' ? `${text} ` : text)),
-          );
-          const slow = await reportOf(csvText([heading, ...padded]));
-          expect(findingsOf(plain)).toEqual(findingsOf(slow));
-          expect(plain.observations).toEqual(slow.observations);
-          expect(plain.counts).toEqual(slow.counts);
-        },
-      ),
-      { numRuns: 60 },
-    );
+  test.each([
+    ['.', ','],
+    [',', ';'],
+  ])(
+    'plain rows with a decimal %s, taken straight from their bytes, say what the rules would have said',
+    async (mark, delimiter) => {
+      const number = fc
+        .oneof(
+          fc.integer({ min: 0, max: 120 }).map(String),
+          fc.constantFrom('', '1.5', '0', '12.50', '1e3', '-1', '1.234', '100', '33.3', '33.33', '007'),
+        )
+        .map((text) => text.replace('.', mark));
+      const places = communesOf('82', '2026-09-14').slice(0, 3);
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.tuple(number, number, number), { minLength: 63, maxLength: 63 }),
+          async (figures) => {
+            const rows = places.flatMap(({ code }, at) =>
+              rowsOf([code, '']).map((row, index) => {
+                const [a, b, value] = figures[at * 21 + index] as [string, string, string];
+                const isRatio = catalog.indicators.get(row[3] as string)?.kind === 'ratio';
+                return row
+                  .with(5, isRatio ? a : '')
+                  .with(6, isRatio ? b : '')
+                  .with(7, value);
+              }),
+            );
+            const plain = await reportOf(csvText([heading, ...rows], delimiter));
+            // A blank behind each number is no plain digit any more: every row goes the long way.
+            const padded = rows.map((row) =>
+              row.map((text, at) => (at >= 5 && at <= 7 && text !== '' ? `${text} ` : text)),
+            );
+            const slow = await reportOf(csvText([heading, ...padded], delimiter));
+            expect(findingsOf(plain)).toEqual(findingsOf(slow));
+            expect(plain.observations).toEqual(slow.observations);
+            expect(plain.counts).toEqual(slow.counts);
+            expect(plain.repairs).toEqual(
+              slow.repairs.map((repair) => ({ ...repair, from: repair.from.trim() })),
+            );
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
+});
+
+describe('headings of a long table', () => {
+  const names = ['Đơn vị', 'Mã chỉ tiêu', 'Kỳ', 'Tử số', 'Mẫu số'];
+  /** Every indicator with these cells in its last columns; `values` for those that are no ratios. */
+  const rowsWith = (...values: string[]) =>
+    ids.map((id) => {
+      const isRatio = catalog.indicators.get(id)?.kind === 'ratio';
+      const parts = isRatio ? ['1', '2'] : ['', ''];
+      return [province, id, 'Quý III/2026', ...parts, ...(isRatio ? values.map(() => '') : values)];
+    });
+  const points = async (...rows: string[][]) => {
+    const report = await reportOf(csvText(rows));
+    const value = report.observations.find(({ indicator }) => indicator === '766.ONLINE')?.value;
+    return { found: findingsOf(report), value };
+  };
+
+  test.each([
+    ['Giá trị kế hoạch', 'column-unclear@F1'],
+    ['Giá trị lũy kế từ đầu năm', 'column-unclear@F1'],
+    ['Kết quả cùng kỳ năm trước', 'column-unclear@F1'],
+    ['Giá trị quý II/2026', 'period-differs@F1'],
+    ['Giá trị 2025', 'period-differs@F1'],
+    ['Ghi nhận', 'column-missing@F1'],
+  ])('"%s" alone is told at its cell, and not loaded', async (name, expected) => {
+    expect(await points([...names, name], ...rowsWith('5'))).toEqual({ found: [expected], value: undefined });
+  });
+
+  test.each([
+    ['Giá trị kế hoạch', 'Giá trị'],
+    ['Giá trị quý II/2026', 'Giá trị quý III/2026'],
+    ['Giá trị', 'Thực hiện quý III/2026'],
+  ])('of "%s" and "%s" the second is taken', async (...two) => {
+    expect(await points([...names, ...two], ...rowsWith('77', '5'))).toEqual({ found: [], value: '5' });
+  });
+
+  test('two that mean the same are both named', async () => {
+    const report = await reportOf(csvText([[...names, 'Giá trị', 'Kết quả'], ...rowsWith('5', '77')]));
+    expect(report.findings).toMatchObject([
+      { code: 'column-twice', at: { cell: 'G1' }, got: 'Kết quả', expected: 'F1 "Giá trị"' },
+    ]);
+  });
+
+  test('a heading of two rows: the column below its group', async () => {
+    const groups = [
+      [...names, 'Kết quả', ''],
+      ['', '', '', '', '', 'Kế hoạch', 'Thực hiện'],
+    ];
+    expect(await points(...groups, ...rowsWith('77', '5'))).toEqual({ found: [], value: '5' });
+    const parts = [
+      ['Đơn vị', 'Mã chỉ tiêu', 'Kỳ', 'Thực hiện', '', ''],
+      ['', '', '', 'Tử số', 'Mẫu số', 'Kết quả'],
+    ];
+    const report = await reportOf(csvText([...parts, ...rowsWith('5')]));
+    expect(findingsOf(report)).toEqual([]);
+    expect(report.counts).toMatchObject({ rowsRead: 23, rowsUsed: 21, rowsSkipped: 2 });
+    const ratio = report.observations.find(({ indicator }) => indicator === '766.TDGQ');
+    expect(ratio).toMatchObject({ numerator: '1', denominator: '2' });
   });
 });
