@@ -162,6 +162,22 @@ export class Ledger {
     }
   }
 
+  /**
+   * Says of the findings of a code that rows which could not be read may have held what they miss: they stand behind
+   * the first such row, however many there are.
+   */
+  blameRows(code: string, causes: readonly string[]): void {
+    const found = inOrder(causes.flatMap((cause) => this.#kinds.get(cause)?.kept ?? []));
+    const first = found.find(({ entry }) => entry.at !== null)?.entry;
+    if (!first?.at) return;
+    const { cell } = first.at;
+    for (const { entry } of this.#kinds.get(code)?.kept ?? []) {
+      if (entry.cause !== null) continue;
+      entry.cause = keyOf(first);
+      entry.hint ??= unreadFrom(cell);
+    }
+  }
+
   findings(): Finding[] {
     const kept = [...this.#kinds.values()].flatMap((kind) => inOrder(kind.kept).slice(0, limits.listed));
     return effectsBehind(inOrder(choose(kept)).map(({ entry }) => entry));
@@ -192,6 +208,13 @@ function isShown(state: RuleState): boolean {
 
 export function refOf({ sheet, row, column }: Place): CellRef {
   return { sheet, cell: cellName(column, row) };
+}
+
+function unreadFrom(cell: string): Bilingual {
+  return {
+    vi: `Có dòng chưa đọc được, từ ô ${cell}: sửa các dòng đó trước.`,
+    en: `Rows could not be read, from cell ${cell} on: mend those first.`,
+  };
 }
 
 function hiddenBy(cell: string): Bilingual {

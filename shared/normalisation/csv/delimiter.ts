@@ -1,7 +1,7 @@
 import type { Row } from '../table.ts';
 import { CsvScanner } from './csv-scanner.ts';
 
-export const delimiters = [',', ';', '\t'] as const;
+export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** A text file's delimiter, and whether its first line declares it (`sep=;`, as Excel writes). */
@@ -19,7 +19,7 @@ export type IsHeading = (row: Row) => boolean;
  */
 export function detectDialect(sample: Uint8Array, whole: boolean, isHeading: IsHeading): Dialect {
   const start = new TextDecoder().decode(sample.subarray(0, 8));
-  const declared = /^"?sep=([,;\t])"?(?:\r|\n|$)/i.exec(start)?.[1];
+  const declared = /^"?sep=([,;\t|])"?(?:\r|\n|$)/i.exec(start)?.[1];
   if (declared !== undefined) return { delimiter: declared as Delimiter, declared: true };
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: -1 };
   for (const delimiter of delimiters) {

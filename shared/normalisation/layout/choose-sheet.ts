@@ -55,10 +55,13 @@ function ofIndicators(one: Evidence, two: Evidence): number {
 
 /** A quote that is not closed hides the heading: the cause is told first. */
 function noHeading(surveys: readonly SheetSurvey[], ledger: Ledger): void {
+  const codes: string[] = [];
   for (const { sheet, faulty } of surveys.filter((survey) => !survey.sheet.hidden)) {
     noteFaults(faulty, sheet.name, ledger);
+    codes.push(...faulty.flatMap(({ faults }) => faults.map(({ code }) => code)));
   }
-  ledger.find('header-not-found', null);
+  const [cause = null] = [...new Set(codes)].flatMap((code) => ledger.keysOf(code));
+  ledger.find('header-not-found', null, null, null, { cause });
 }
 
 /** Names the sheets that are not read: a hidden one, and one of figures, ask to be looked at. */

@@ -1,3 +1,4 @@
+import { nameOn } from '../../catalog/unit.ts';
 import { type Asked, rulesAsked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import { findMisplaced } from '../form/misplaced.ts';
@@ -5,10 +6,10 @@ import { reportedBy } from '../form/observe.ts';
 import { ShareEvidence } from '../form/share-evidence.ts';
 import { type ReadRow, takeFigure } from '../form/take-figure.ts';
 import { isColumnNumbers, isTotal } from '../layout/row-kind.ts';
+import type { Title } from '../layout/title.ts';
 import type { UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import type { AreaNames } from '../match/areas.ts';
-import { periodsIn } from '../match/read-period.ts';
 import type { FigureContext } from '../number/cell-reading.ts';
 import { isFigureLike } from '../number/figure.ts';
 import { bodiesOf, readFigureOf } from '../number/read-figure.ts';
@@ -16,6 +17,7 @@ import { type ByteRecord, cellKinds, rowOf } from '../records/byte-record.ts';
 import { RuleRun } from '../rules/run-rules.ts';
 import { type Cell, isWithoutValue, type Place, type Row } from '../table.ts';
 import { noteDecoding } from '../text/note-text.ts';
+import { LeftBlank, MergedDown } from './left-blank.ts';
 import { CellSlots, isBlankRecord } from './long-columns.ts';
 import { isHeadingWord, isSameHeading, type LongHeader, readLongHeader } from './long-header.ts';
 import type { LongSourcesBuilder } from './long-sources.ts';
@@ -23,6 +25,7 @@ import { LongTotals, type TotalFigure } from './long-totals.ts';
 import { LowerLines } from './lower-lines.ts';
 import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
+import { periodNamer, periodRoles, type SaidPeriod } from './name-period.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
 import { decimalText } from './plain-decimal.ts';
@@ -44,7 +47,16 @@ export type LongParts = {
   sources: LongSourcesBuilder;
   /** What the line above the table says that its figures are counted in. */
   unitLine: UnitLine;
+  title: Title;
+  /** The rows over which a unit's cell is merged, by the first of them. */
+  mergedPlaces: ReadonlyMap<number, number>;
 };
+
+/** With these a row is passed over whose indicator is then missing. */
+const lostRows = [
+  ...['unit-unknown', 'unit-unclear', 'unit-differs', 'unit-dissolved', 'unit-is-region'],
+  ...['period-differs', 'period-unclear', 'measure-unknown', 'measure-differs', 'formula-without-value'],
+];
 
 type KnownIndicator = Extract<NamedIndicator, { shift: number }>;
 
@@ -62,13 +74,15 @@ export class LongReader {
   readonly #slots: CellSlots;
   readonly #places: NameColumns<NamedPlace>;
   readonly #indicators: NameColumns<NamedIndicator>;
-  readonly #periods: NameColumns<'asked' | 'differs' | 'unclear'> | null;
+  readonly #periods: NameColumns<SaidPeriod> | null;
   readonly #notes: NameColumns<number> | null;
   readonly #plain: PlainRow;
   readonly #rules: RuleRun;
   readonly #totals = new LongTotals();
   readonly #shares = new ShareEvidence();
   readonly #lines: LowerLines;
+  readonly #left = new LeftBlank();
+  readonly #merged: MergedDown | null;
   readonly #unknown: UnknownColumns;
   /** From the first heading on that has other columns, nothing is read. */
   #isOver = false;
@@ -80,6 +94,7 @@ export class LongReader {
     const { header, asked, ledger, store } = parts;
     const { columns, notes } = header;
     this.#parts = parts;
+    this.#merged = parts.mergedPlaces.size > 0 ? new MergedDown(parts.mergedPlaces) : null;
     this.#unknown = new UnknownColumns(header.unknown, asked, parts.inside);
     const all = [...Object.values(columns), ...notes, ...this.#unknown.columns];
     this.#slots = new CellSlots(Math.max(...all), header.width);
@@ -100,16 +115,12 @@ export class LongReader {
       indicatorRoles.map((role) => columns[role]),
       noted(indicatorNamer(asked, (indicator) => parts.unitLine.shiftFor(indicator, ledger))),
     );
-    const { code } = asked.period;
     this.#periods =
-      columns.period === undefined
+      columns.period === undefined && columns.year === undefined
         ? null
         : new NameColumns(
-            [columns.period],
-            noted(([cell]) => {
-              const found = periodsIn(cell?.text ?? '');
-              return found.length !== 1 ? 'unclear' : found[0] === code ? 'asked' : 'differs';
-            }),
+            periodRoles.map((role) => columns[role]),
+            noted(periodNamer(header, parts.title, asked)),
           );
     this.#notes =
       notes.length === 0
@@ -147,7 +158,8 @@ export class LongReader {
     this.#slots.locate(record);
     const { slots } = this.#slots;
     const indicator = this.#indicators.read(record, slots);
-    const place = this.#places.read(record, slots);
+    const own = this.#places.read(record, slots);
+    const place = this.#merged ? this.#merged.placeOf(record.number, own) : own;
     if (indicator.number < 0 || place.fault !== null) {
       this.#skipUnnamed(record, indicator, place);
       return;
@@ -156,15 +168,23 @@ export class LongReader {
     this.#take(record, indicator as KnownIndicator, place.area);
   }
 
+  /** True where rows say no unit: its cell may be merged over them, which is known once all rows were read. */
+  get leftBlank(): boolean {
+    return !this.#left.isEmpty;
+  }
+
   end(): void {
     const { store, asked, ledger } = this.#parts;
     this.#shares.tell(ledger);
+    const unit = nameOn(asked.unit, asked.day).full;
+    this.#left.tell({ unit, period: asked.period.code }, ledger);
     const last = store.count === 0 ? 0 : store.rowAt(store.count - 1);
     this.#lines.check(last, ledger);
     this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
     this.#totals.check(store, asked.required, ledger);
     // What stands below another heading is not read: nothing can be said to be missing.
-    this.#rules.end(this.#isOver ? new Set(['indicator-missing']) : undefined);
+    const isPart = this.#isOver || !this.#left.isEmpty;
+    this.#rules.end(isPart ? new Set(['indicator-missing']) : undefined, lostRows);
   }
 
   #take(record: ByteRecord, named: KnownIndicator, area: number): void {
@@ -285,9 +305,10 @@ export class LongReader {
     const { ledger, header, asked } = this.#parts;
     this.rowsSkipped += 1;
     if (period !== 'asked') {
-      const { column, cell } = this.#cellOf(record, header.columns.period);
-      const code = period === 'differs' ? 'period-differs' : 'period-unclear';
-      ledger.find(code, this.#placeOf(record, column), cell?.text ?? null, asked.period.code);
+      const { column, cell } = this.#cellOf(record, header.columns.period ?? header.columns.year);
+      const at = this.#placeOf(record, column);
+      if (period === 'unclear') this.#left.add('period-unclear', at, cell?.text ?? null);
+      else ledger.find('period-differs', at, cell?.text ?? null, asked.period.code);
       return;
     }
     const place = this.#placeOf(record, this.#namingColumn());
@@ -336,6 +357,10 @@ export class LongReader {
       );
     }
     if (place.fault === null) return;
+    if (place.fault === 'blank') {
+      this.#left.add('unit-unknown', this.#placeOf(record, this.#placeColumn()), null);
+      return;
+    }
     const which = 'which' in place ? place : null;
     const column = header.columns[placeRoles[which?.which ?? 1] ?? 'unitName'] ?? this.#placeColumn();
     ledger.find(

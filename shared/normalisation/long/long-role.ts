@@ -10,6 +10,7 @@ export type LongRole =
   | 'indicatorCode'
   | 'indicatorName'
   | 'period'
+  | 'year'
   | 'measure'
   | 'numerator'
   | 'denominator'
@@ -95,6 +96,7 @@ const headings: readonly LongHeading[] = [
     role: 'period',
     names: ['ki', 'ki bao cao', 'ki so lieu', 'qui', 'period', 'quarter', 'reporting period'],
   },
+  { role: 'year', names: ['nam', 'nam bao cao', 'year'] },
   { role: 'measure', names: ['dvt', 'don vi tinh', 'measure'] },
   { role: 'unitOrMeasure', names: ['don vi', 'unit'] },
   { role: 'numerator', names: ['tu so', 'numerator', 'so lieu a'], starts: true },

@@ -14,6 +14,7 @@ import { recordsOf } from '../records/records-of-rows.ts';
 import type { Row, Sheet } from '../table.ts';
 import { checkColumns } from './check-columns.ts';
 import { FigureEvidence } from './figure-evidence.ts';
+import { mergedPlaces } from './left-blank.ts';
 import { findLongHeader, type LongHeader } from './long-header.ts';
 import { LongReader } from './long-reader.ts';
 import { LongSourcesBuilder } from './long-sources.ts';
@@ -41,7 +42,10 @@ export async function readLong(
   const inside = await asked.areas();
   const within = await communesWithin(header, asked, inside);
   let columns = columnsOf(header, sampleEvidence(header, below));
-  for (let pass = 1; ; pass += 1) {
+  let merged = new Map<number, number>();
+  const title = readTitle(above);
+  let restyled = false;
+  for (;;) {
     const attempt = ledger.attempt();
     const areas = new Areas();
     const store = new ObservationStore(asked.required.length);
@@ -59,17 +63,25 @@ export async function readLong(
       areaIds: areas.ids,
       store,
       sources,
-      unitLine: new UnitLine(readTitle(above).measures, sheet.name, asked.required),
+      unitLine: new UnitLine(title.measures, sheet.name, asked.required),
+      title,
+      mergedPlaces: merged,
     });
     await recordsOf(sheet, (record) => reader.visit(record));
     const isRight = names.every((name) => isAsTaken(columns[name]));
-    if (isRight || pass === 2) {
+    const down = reader.leftBlank && merged.size === 0 ? mergedPlaces(header, sheet.merges()) : merged;
+    const isWhole = down.size === merged.size;
+    if (isWhole && (isRight || restyled)) {
       reader.end();
       checkLongMerges(sheet, header, reader.lastRow, ledger);
       return readingOf(reader, { sheet, figures: columns, asked, areas, store, sources });
     }
     attempt.undo();
+    merged = down;
+    // Rows whose unit was not known yet have shown nothing of their columns.
+    if (!isWhole) continue;
     columns = columnsOf(header, columns);
+    restyled = true;
   }
 }
 

@@ -55,6 +55,14 @@ export const indicatorMissing: TableRule = {
   },
   // A row that stands twice, or whose name is not known, stands where another one should.
   causedBy: ['indicator-twice', 'indicator-unknown', 'indicator-unclear'],
+  // What stood in a row that was not read is no longer known.
+  lostWith: [
+    'csv-ragged',
+    'csv-stray-quote',
+    'csv-text-after-quote',
+    'indicator-damaged',
+    'indicator-unknown',
+  ],
   passing: example([ratioRow('A', null, null)]),
   failing: example([ratioRow('A', '1', '2')], { required: ['A', 'B'].map((id) => exampleIndicator(id)) }),
   begin({ required }) {

@@ -44,12 +44,16 @@ export class RuleRun {
     }
   }
 
-  /** @param without codes of rules that say nothing of the whole, because it was not read whole */
-  end(without: ReadonlySet<string> = new Set()): void {
+  /**
+   * @param without codes of rules that say nothing of the whole, because it was not read whole
+   * @param lost codes of findings with which the caller passed rows over
+   */
+  end(without: ReadonlySet<string> = new Set(), lost: readonly string[] = []): void {
     for (const running of this.#checks)
       if (!without.has(running.rule.code)) this.#note(running, running.check.end());
-    for (const { code, causedBy = [] } of rules) {
+    for (const { code, causedBy = [], lostWith = [] } of rules) {
       if (causedBy.length > 0) this.#ledger.blame(code, causedBy);
+      if (lostWith.length > 0) this.#ledger.blameRows(code, [...lostWith, ...lost]);
     }
   }
 

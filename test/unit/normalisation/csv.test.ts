@@ -139,7 +139,7 @@ describe('malformed rows are found where they are and move no value', () => {
       formRows({ rows: indicatorRows(figures('766.TDGQ', '1', '2', '50', 'x')) }),
     ).replace(',50,x\r\n', ',50,màn 24"\r\n');
     const report = await reportOf(lines);
-    expect(findingsOf(report)).toEqual(['indicator-missing', 'csv-stray-quote@H9']);
+    expect(findingsOf(report)).toEqual(['csv-stray-quote@H9', 'indicator-missing']);
     expect(report.counts).toMatchObject({ rowsUsed: 20, rowsSkipped: 5 });
   });
 
@@ -149,8 +149,8 @@ describe('malformed rows are found where they are and move no value', () => {
       (row) => row.replace(',50,', ',50,0,'),
     );
     const report = await reportOf(lines);
-    expect(findingsOf(report)).toEqual(['indicator-missing', 'csv-ragged@I9']);
-    expect(report.findings[1]).toMatchObject({ got: '9', expected: '8' });
+    expect(findingsOf(report)).toEqual(['csv-ragged@I9', 'indicator-missing']);
+    expect(report.findings[0]).toMatchObject({ got: '9', expected: '8' });
   });
 
   test('line ends of CR alone are told once, also when the heading is the first line', async () => {
@@ -162,8 +162,8 @@ describe('malformed rows are found where they are and move no value', () => {
 
   test('a quote that hides the heading is told', async () => {
     expect(findingsOf(await reportOf(`"Đơn vị\r\n${csvText(formRows())}`))).toEqual([
-      'header-not-found',
       'csv-text-after-quote@A1',
+      'header-not-found',
       'csv-stray-quote@B1',
     ]);
   });
@@ -171,8 +171,8 @@ describe('malformed rows are found where they are and move no value', () => {
   test('a row that is too short is ragged', async () => {
     const rows = indicatorRows({ '766.TDGQ': ['5', '766.TDGQ', '', '%', '1', '2'] });
     expect(findingsOf(await reportOf(csvText(formRows({ rows }))))).toEqual([
-      'indicator-missing',
       'csv-ragged@F9',
+      'indicator-missing',
     ]);
   });
 });
