@@ -24,7 +24,7 @@ test('what the engine says changes only on purpose: the digests below are those 
     engine: engineVersion,
     codes: digestOf([codes.sort(), severities.sort(), Object.keys(repairTexts).sort()]),
     sentences: digestOf(sentences),
-  }).toEqual({ engine: '2', codes: '340d6e71e205bce2', sentences: 'd74715f46677664a' });
+  }).toEqual({ engine: '2', codes: '92fa9fc07f71825c', sentences: 'df39bbf4d097ab06' });
 });
 
 function digestOf(content: unknown): string {
