@@ -90,4 +90,12 @@ export const layoutFaults = {
     'Tiêu đề cột này không phải là kết quả của kỳ báo cáo (kế hoạch, kỳ trước, lũy kế, so sánh), hoặc không rõ là số liệu gì, nên cột không được đọc. Hãy gửi số liệu của riêng kỳ báo cáo và ghi rõ ở tiêu đề cột, ví dụ "Kết quả quý III/2026".',
     'The heading of this column is not the result of the reported period (a plan, the period before, a cumulative sum, a comparison), or it cannot be told what it holds, so the column was not read. Send the figures of the period alone and say so in the heading, as in "Kết quả quý III/2026".',
   ),
+  'title-is-plan': error(
+    'Tiêu đề ghi đây là kế hoạch của kỳ báo cáo, không phải kết quả. Hãy gửi số liệu đã thực hiện, hoặc sửa lại tiêu đề nếu đây là kết quả.',
+    'The title says that this is the plan of the period, not its result. Send the figures that were reached, or mend the title where these are the results.',
+  ),
+  'sheet-period-differs': warning(
+    'Tên trang tính ghi một kỳ khác với kỳ ghi ở tiêu đề. Hãy kiểm tra xem số liệu trong trang là của kỳ nào.',
+    'The name of the sheet names another period than its title. Check which period its figures belong to.',
+  ),
 } as const satisfies Record<string, Message>;

@@ -59,7 +59,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
-  checkTitle(said, sheet.name, asked, ledger);
+  checkTitle(said, sheet.name, asked, ledger, { columns: header.saysPeriod });
   checkScope(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   checkLowerLines(form, named, asked, ledger);

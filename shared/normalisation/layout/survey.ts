@@ -5,10 +5,8 @@ import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { findLongHeader, isLongHeader } from '../long/long-header.ts';
 import { indicatorByCode } from '../match/match-indicator.ts';
-import { matchUnit } from '../match/match-unit.ts';
 import { indicatorNamed } from '../match/plain-name.ts';
 import { periodsIn } from '../match/read-period.ts';
-import { unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
 import type { Cell, Row, Sheet } from '../table.ts';
@@ -17,6 +15,7 @@ import { readHead } from './hold-rows.ts';
 import { isOwnSheet } from './own-sheets.ts';
 import { cellIn, isColumnNumbers } from './row-kind.ts';
 import { readTitle } from './title.ts';
+import { titleUnitFinding } from './title-unit.ts';
 
 /** A table that one sheet may hold, and what speaks for it. */
 export type Candidate = {
@@ -198,7 +197,7 @@ function evidenceOf(
     period: agreement(periods.length > 0, periods.includes(expected)),
     unit: agreement(
       title.units.length > 0,
-      title.units.some(({ text }) => unitFinding(matchUnit(asked.units, text), asked) === undefined),
+      title.units.some(({ text }) => titleUnitFinding(text, asked) === undefined),
     ),
   };
 }
