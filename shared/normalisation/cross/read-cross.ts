@@ -49,7 +49,8 @@ export async function readCross(sheet: Sheet, row: number, asked: Asked, ledger:
   noteFaults([...title, ...headerRows], sheet.name, ledger);
   const said = readTitle(title);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
-  checkTitle(said, sheet.name, asked, ledger);
+  const saysPeriod = header.figures.some(({ standing }) => standing === 'asked' || standing === 'this');
+  checkTitle(said, sheet.name, asked, ledger, { columns: saysPeriod });
   checkScope(title, sheet.name, asked, ledger);
   const columns = settleColumns({ header, body, sheet: sheet.name, asked }, ledger);
   const rows = nameUnits({ rows: body, header, sheet: sheet.name }, asked, await asked.areas(), ledger);

@@ -3,8 +3,8 @@ import { error, type Message, warning } from './message.ts';
 /** Headings, titles and the sheet that holds the table. */
 export const layoutFaults = {
   'header-not-found': error(
-    'Không tìm thấy dòng tiêu đề của biểu mẫu (Chỉ tiêu, Tử số, Mẫu số, Kết quả). Hãy dùng biểu mẫu của hệ thống.',
-    'The heading of the form (indicator, numerator, denominator, result) was not found. Use the template of this service.',
+    'Không tìm thấy dòng tiêu đề của bảng: biểu mẫu có cột Chỉ tiêu, Tử số, Mẫu số, Kết quả; bảng dọc có thêm cột Đơn vị, Kỳ; bảng chéo có cột Đơn vị và mỗi chỉ tiêu một cột. Hãy dùng biểu mẫu của hệ thống.',
+    'No heading was found: a form has columns for indicator, numerator, denominator and result; a long table has unit and period too; a cross-table has units and a column for each indicator. Use the template of this service.',
   ),
   'header-in-hidden-sheet': error(
     'Biểu mẫu nằm trong trang tính bị ẩn. Hãy bỏ ẩn trang tính đó rồi gửi lại.',
@@ -89,5 +89,13 @@ export const layoutFaults = {
   'column-unclear': error(
     'Tiêu đề cột này không phải là kết quả của kỳ báo cáo (kế hoạch, kỳ trước, lũy kế, so sánh), hoặc không rõ là số liệu gì, nên cột không được đọc. Hãy gửi số liệu của riêng kỳ báo cáo và ghi rõ ở tiêu đề cột, ví dụ "Kết quả quý III/2026".',
     'The heading of this column is not the result of the reported period (a plan, the period before, a cumulative sum, a comparison), or it cannot be told what it holds, so the column was not read. Send the figures of the period alone and say so in the heading, as in "Kết quả quý III/2026".',
+  ),
+  'title-is-plan': error(
+    'Tiêu đề ghi đây là kế hoạch của kỳ báo cáo, không phải kết quả. Hãy gửi số liệu đã thực hiện, hoặc sửa lại tiêu đề nếu đây là kết quả.',
+    'The title says that this is the plan of the period, not its result. Send the figures that were reached, or mend the title where these are the results.',
+  ),
+  'sheet-period-differs': warning(
+    'Tên trang tính ghi một kỳ khác với kỳ ghi ở tiêu đề. Hãy kiểm tra xem số liệu trong trang là của kỳ nào.',
+    'The name of the sheet names another period than its title. Check which period its figures belong to.',
   ),
 } as const satisfies Record<string, Message>;

@@ -77,6 +77,7 @@ function readHeader(
     passed: [],
     resultHeading: null,
     texts: new Map(),
+    saysPeriod: false,
     isEstimate: false,
     end: Math.max(0, ...joined.map(({ column }) => column)),
   };

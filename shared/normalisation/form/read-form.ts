@@ -52,13 +52,14 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     ...partsLineOf(header, sheet.name, asked),
     unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
     rows: below,
+    merges: sheet.merges(),
   };
   const rowsBelow = below.length;
-  const other = otherTableAt(form, sheet.merges(), asked, ledger);
+  const other = otherTableAt(form, asked, ledger);
   if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);
-  checkTitle(said, sheet.name, asked, ledger);
+  checkTitle(said, sheet.name, asked, ledger, { columns: header.saysPeriod });
   checkScope(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   checkLowerLines(form, named, asked, ledger);

@@ -19,6 +19,8 @@ export type FormHeader = {
   twice: HeadingOf[];
   /** The heading of each column that was taken. */
   texts: Map<ColumnRole, TextAt>;
+  /** True when the headings of the figures name the asked period, or say that they are of this one. */
+  saysPeriod: boolean;
   /** True when the results are estimates. */
   isEstimate: boolean;
   /** The heading of the results, which may say what they are counted in. */
@@ -79,6 +81,7 @@ export function settle(
   if (kept) {
     header.columns[role] = kept.column;
     header.texts.set(role, { text: kept.texts.join(' / '), row: kept.row, column: kept.column });
+    if (kept.standing === 'asked' || kept.standing === 'this') header.saysPeriod = true;
     if (role === 'result') {
       header.resultHeading = { text: kept.texts.join(' '), row: kept.row, column: kept.column };
       header.isEstimate = isEstimate(kept.texts);

@@ -157,11 +157,10 @@ function checkHeading(
       ledger.find(code, { sheet: sheet.name, row: row.number, column }, got);
     }
   }
-  // The rows name their unit themselves, and mostly their period: a title is held against what was asked if it is there.
-  const title = readTitle(above);
-  const says = title.units.length + title.periods.length + title.forms.length > 0;
+  // The rows name their unit themselves, and mostly their period: a title must not say otherwise.
+  const period = header.columns.period !== undefined;
+  checkTitle(readTitle(above), sheet.name, asked, ledger, { unit: true, period });
   checkScope(above, sheet.name, asked, ledger);
-  if (says || header.columns.period === undefined) checkTitle(title, sheet.name, asked, ledger);
 }
 
 /** Where a ministry's rows name a province and a commune, the communes of each province. */

@@ -4,7 +4,8 @@ import { matchUnit, suggestionsOf } from '../../../shared/normalisation/match/ma
 import { periodsIn } from '../../../shared/normalisation/match/read-period.ts';
 import data from '../../../shared/normalisation/match/unit-aliases.json' with { type: 'json' };
 import { unitNames } from '../../../shared/normalisation/match/unit-names.ts';
-import { csvText, findingsOf, formRows, reportOf } from './form-files.ts';
+import { csvText, findingsOf, formRows, indicatorRows, reportOf, titleRows } from './form-files.ts';
+import { bookOf } from './layout-files.ts';
 
 const names = unitNames(catalog, 'province', '2026-09-14');
 
@@ -180,6 +181,63 @@ describe('the title block agrees with what was asked', () => {
     [[['Đơn vị: TP. Huế'], [period]], ['unit-differs@A1']],
     [[[unit], [period], ['Đơn vị: triệu đồng']], []],
     [[[unit], [period], ['Biểu mẫu: QD766 (phiên bản 1)']], []],
+    // Sums since the start of the year.
+    [[[unit], ['BÁO CÁO LŨY KẾ ĐẾN HẾT QUÝ III NĂM 2026']], ['period-cumulative@A2']],
+    [[[unit], ['SỐ LIỆU TÍNH TỪ ĐẦU NĂM ĐẾN HẾT QUÝ III NĂM 2026']], ['period-cumulative@A2']],
+    [[[unit], ['BÁO CÁO QUÝ III NĂM 2026'], ['(Số liệu lũy kế từ đầu năm)']], ['period-cumulative@A3']],
+    [[[unit], [period], ['SỐ LIỆU LŨY KẾ 9 THÁNG NĂM 2026']], ['period-cumulative@A3']],
+    [[[unit], ['Kỳ báo cáo:', 'Quý III/2026 (lũy kế từ đầu năm)']], ['period-cumulative@B2']],
+    [[[unit], ['KẾT QUẢ QUÝ III VÀ 9 THÁNG ĐẦU NĂM 2026']], ['period-unclear@A2']],
+    [[[unit], [period], ['Ghi chú: không gửi số liệu lũy kế']], []],
+    // A plan, and what is to come behind what was.
+    [[[unit], ['KẾ HOẠCH QUÝ III NĂM 2026']], ['title-is-plan@A2']],
+    [[[unit], [period], ['KẾ HOẠCH QUÝ III NĂM 2026']], ['title-is-plan@A3']],
+    [[[unit], ['KẾT QUẢ THỰC HIỆN NHIỆM VỤ QUÝ III NĂM 2026']], []],
+    [[[unit], ['BÁO CÁO KẾT QUẢ QUÝ II, PHƯƠNG HƯỚNG NHIỆM VỤ QUÝ III NĂM 2026']], ['period-differs@A2']],
+    [[[unit], ['KẾT QUẢ QUÝ II NĂM 2026, NHIỆM VỤ QUÝ III NĂM 2026']], ['period-differs@A2']],
+    [[[unit], ['BÁO CÁO KẾT QUẢ QUÝ III, NHIỆM VỤ QUÝ IV NĂM 2026']], []],
+    // A line of another period below the one that is asked.
+    [[[unit], [period], ['BÁO CÁO KẾT QUẢ QUÝ II NĂM 2026']], ['period-differs@A3']],
+    [[[unit], [period], ['BÁO CÁO 6 THÁNG ĐẦU NĂM 2026']], ['period-cumulative@A3']],
+    [[[unit], ['BÁO CÁO QUÝ III NĂM 2026'], ['Bảng: Kết quả quý II năm 2026']], ['period-differs@A3']],
+    [[[unit], [period], ['So với quý II năm 2026']], []],
+    // A period in several lines or cells, or written in other letters.
+    [[[unit], ['BÁO CÁO QUÝ III'], ['Năm 2026']], []],
+    [[[unit], ['BÁO CÁO QUÝ II'], ['Năm 2026']], ['period-differs@A2']],
+    [
+      [[unit], ['BÁO CÁO QUÝ III'], ['Năm 2025']],
+      ['period-differs@A2', 'period-differs@A3'],
+    ],
+    [[[unit], ['Quý:', 'III'], ['Năm:', '2026']], []],
+    [
+      [[unit], ['Quý:', 'III'], ['Năm:', '2025']],
+      ['period-differs@B2', 'period-differs@B3'],
+    ],
+    [[[unit], ['Kỳ báo cáo', 'Quý', 'III', 'Năm', '2026']], []],
+    [[[unit], ['Kỳ báo cáo: Quý III/26']], []],
+    [[[unit], ['Kỳ báo cáo: Quý III/25']], ['period-differs@A2']],
+    [[[unit], ['BÁO CÁO QUÝ Ⅲ NĂM 2026']], []],
+    [[[unit], ['BÁO CÁO QUÝ lll NĂM 2026']], ['period-unclear@A2']],
+    [[[unit], ['B Á O  C Á O   Q U Ý   III   NĂM   2026']], ['period-unclear@A2']],
+    [[[unit], ['BÁO CÁO QUÝ II']], ['period-differs@A2']],
+    [[[unit], ['BÁO CÁO QUÝ III']], ['title-without-period']],
+    // Whose report it is.
+    [[['UBND TỈNH ĐỒNG THÁP\nSỞ KHOA HỌC VÀ CÔNG NGHỆ'], [period]], []],
+    [[['ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG THÁP'], ['BÁO CÁO QUÝ III\nNĂM 2026']], []],
+    [[['UBND TỈNH AN GIANG\nSỞ KHOA HỌC VÀ CÔNG NGHỆ'], [period]], ['unit-differs@A1']],
+    [[['Đơn vị báo cáo: Sở KH&CN tỉnh Đồng Tháp'], [period]], []],
+    [[['Đơn vị báo cáo: Sở Khoa học và Công nghệ tỉnh An Giang'], [period]], ['unit-differs@A1']],
+    [[['Đơn vị báo cáo: Sở Lao động - Thương binh và Xã hội tỉnh Đồng Tháp'], [period]], []],
+    [[['Đơn vị báo cáo: Văn phòng UBND tỉnh Đồng Tháp'], [period]], []],
+    [[['Đơn vị báo cáo: Trung tâm Y tế huyện Cao Lãnh, tỉnh Đồng Tháp'], [period]], ['unit-unclear@A1']],
+    [[['Đơn vị báo cáo: Tỉnh Đồng Tháp (mới)'], [period]], []],
+    [[['Đơn vị báo cáo: Tỉnh Đồng Tháp (sau sáp nhập)'], [period]], []],
+    [[['Đơn vị báo cáo: Tỉnh Đồng Tháp (cũ)'], [period]], ['unit-unclear@A1']],
+    [[['Đơn vị báo cáo/Reporting unit: Đồng Tháp'], [period]], []],
+    [[['BÁO CÁO CHỈ SỐ CỦA TỈNH AN GIANG QUÝ III NĂM 2026']], ['unit-differs@A1']],
+    [[['BÁO CÁO CHỈ SỐ CỦA TỈNH ĐỒNG THÁP QUÝ III NĂM 2026']], []],
+    [[['BÁO CÁO SO VỚI TỈNH AN GIANG'], [period]], ['title-without-unit']],
+    [[[unit], ['BÁO CÁO QUÝ III NĂM 2026'], ['Đồng Tháp, ngày … tháng 8 năm 2026']], []],
     [[[period]], ['title-without-unit']],
     [[[unit]], ['title-without-period']],
     [[], ['title-without-unit', 'title-without-period']],
@@ -189,5 +247,43 @@ describe('the title block agrees with what was asked', () => {
     const asksOnly = expected.every((code) => code.startsWith('title-without'));
     const passed = expected.length > 0 ? 'passed-with-warnings' : 'passed';
     expect(report.verdict).toBe(asksOnly ? passed : 'returned');
+  });
+});
+
+describe('what the table says itself', () => {
+  test('columns that name the period tell it from the sum in the title', async () => {
+    const header = ['STT', 'Mã chỉ tiêu', 'Tử số', 'Mẫu số', 'Kết quả quý III', 'Lũy kế 9 tháng'];
+    const rows = indicatorRows().map((row) => [row[0], row[1], row[4], row[5], row[6], '77'] as string[]);
+    const title = [['UBND TỈNH ĐỒNG THÁP'], ['KẾT QUẢ QUÝ III VÀ 9 THÁNG ĐẦU NĂM 2026']];
+    const report = await reportOf(csvText(formRows({ title, header, rows })));
+    expect(findingsOf(report)).toEqual([]);
+    expect(report.observations.find(({ indicator }) => indicator === '766.ONLINE')?.value).toBe('5');
+  });
+
+  test.each([
+    [[['BÁO CÁO QUÝ II NĂM 2026']], ['period-differs@A1']],
+    [[['BÁO CÁO TỈNH AN GIANG']], ['unit-differs@A1']],
+    [[['BÁO CÁO QUÝ III NĂM 2026']], []],
+    [[['BẢNG SỐ LIỆU']], []],
+  ])('a long table below %j', async (title, expected) => {
+    const header = ['Đơn vị', 'Mã chỉ tiêu', 'Kỳ', 'Tử số', 'Mẫu số', 'Giá trị'];
+    const rows = indicatorRows().map(
+      (row) => ['Đồng Tháp', row[1], 'Quý III/2026', row[4], row[5], row[6]] as string[],
+    );
+    const report = await reportOf(csvText(formRows({ title, header, rows })));
+    expect(report.layout).toBe('long');
+    expect(findingsOf(report)).toEqual(expected);
+  });
+
+  test.each([
+    ['Quý II-2026', titleRows, ['sheet-period-differs@A1']],
+    ['Quý II', titleRows, ['sheet-period-differs@A1']],
+    ['Quý III', titleRows, []],
+    ['Năm 2026', titleRows, []],
+    ['Quý II-2026', titleRows.slice(0, 2), ['period-differs@A1']],
+    ['Biểu 1', titleRows.slice(0, 2), ['title-without-period']],
+  ])('a sheet named "%s"', async (name, title, expected) => {
+    const report = await reportOf(bookOf({ name, rows: formRows({ title }) }));
+    expect(findingsOf(report)).toEqual(expected);
   });
 });

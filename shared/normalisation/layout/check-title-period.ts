@@ -1,0 +1,104 @@
+import type { Asked } from '../asked.ts';
+import type { Ledger } from '../ledger.ts';
+import type { Bilingual } from '../report.ts';
+import type { Place } from '../table.ts';
+import type { PeriodFact, Title } from './title.ts';
+import { isCumulative, periodsOfLine, yearOf } from './title-period.ts';
+
+/**
+ * What a table says itself: its rows name their `unit`, its rows name their `period`, and the headings of its columns
+ * name the period of their figures.
+ */
+export type TableSays = { unit?: boolean; period?: boolean; columns?: boolean };
+
+/**
+ * A labelled period must be the one asked; without a label, one of the lines must name it. A line that names another
+ * period as its own is told in any case: the table may be of that one. So is a line by which the figures are sums
+ * since the start of the year, or a plan; and one that names the quarter and such a sum, unless the columns tell them
+ * apart.
+ */
+export function checkPeriods(
+  title: Title,
+  sheet: string | null,
+  asked: Asked,
+  ledger: Ledger,
+  says: TableSays,
+): void {
+  const expected = asked.period.code;
+  const tell = (code: string, { text, row, column }: PeriodFact, hint: Bilingual | null = null) =>
+    ledger.find(code, { sheet, row, column }, text, expected, { hint });
+  const known = (fact: PeriodFact): PeriodFact => ({
+    ...fact,
+    // "QUÝ III" without its year says nothing against the quarter that is asked.
+    codes: fact.codes.filter((code) => !(code.startsWith('Q') && expected.endsWith(`-${code}`))),
+  });
+  const labelled = title.periods.map(known);
+  const all = title.loosePeriods.map(known);
+  const named = all.filter(({ codes, unread }) => codes.length > 0 || unread);
+  // "Năm 2026" beside "BÁO CÁO QUÝ II" is the year of that quarter.
+  const isYear = ({ codes }: PeriodFact) =>
+    codes.length > 0 && codes.every((code) => code === yearOf(expected));
+  const loose = named.every(isYear) ? named : named.filter((fact) => !isYear(fact));
+  const isSum = ({ cumulative, passing }: PeriodFact) => cumulative && !passing;
+  const sums = [...labelled.filter(isSum), ...(says.columns ? [] : all.filter(isSum))];
+  for (const fact of sums) tell('period-cumulative', fact);
+
+  const facts = (labelled.length > 0 ? labelled : loose).filter(({ cumulative }) => !cumulative);
+  const names = ({ codes }: PeriodFact) => codes.includes(expected);
+  const agrees = labelled.length === 0 && facts.some((fact) => names(fact) && !fact.plan);
+  const own = facts.filter(({ passing }) => !passing);
+  for (const fact of agrees ? [] : own.length > 0 ? own : facts) {
+    if (fact.plan && names(fact)) tell('title-is-plan', fact);
+    else tellPeriod(fact, expected, tell);
+  }
+  checkSheetName({ sheet, isSaid: facts.length > 0 || sums.length > 0, says }, asked, ledger);
+  if (labelled.length === 0 && !agrees) return;
+  for (const fact of loose.filter(({ passing, codes }) => !passing && codes.length > 0)) {
+    if (names(fact)) {
+      const isBoth = fact.codes.some((code) => code !== expected && isCumulative(code));
+      if (isBoth && labelled.length === 0 && !says.columns) tell('period-unclear', fact, bothHint(asked));
+    } else if (!fact.codes.every((code) => code === yearOf(expected))) tellPeriod(fact, expected, tell);
+  }
+  if (labelled.length > 0) {
+    for (const fact of loose.filter((each) => each.plan && names(each))) tell('title-is-plan', fact);
+  }
+}
+
+function bothHint({ period }: Asked): Bilingual {
+  const { vi, en } = period.names;
+  return {
+    vi: `Tiêu đề ghi cả số liệu lũy kế: hãy ghi kỳ ở tiêu đề cột số liệu, ví dụ "Kết quả ${vi}".`,
+    en: `The title names a cumulative sum too: name the period in the heading of the column, as in "Kết quả ${vi}" (${en}).`,
+  };
+}
+
+function tellPeriod(
+  fact: PeriodFact,
+  expected: string,
+  tell: (code: string, fact: PeriodFact) => void,
+): void {
+  const { codes } = fact;
+  const [code] = codes;
+  if (codes.length === 1 && code === expected) return;
+  const cumulative = codes.filter((each) => each !== expected && isCumulative(each));
+  const sameYear = code !== undefined && yearOf(code) === yearOf(expected);
+  if (codes.length > 0 && cumulative.length === codes.length && sameYear) tell('period-cumulative', fact);
+  else tell(codes.length === 1 ? 'period-differs' : 'period-unclear', fact);
+}
+
+/** Where nothing else says the period, the sheet's name does; where the title says it, another one there is told. */
+function checkSheetName(
+  { sheet, isSaid, says }: { sheet: string | null; isSaid: boolean; says: TableSays },
+  asked: Asked,
+  ledger: Ledger,
+): void {
+  const expected = asked.period.code;
+  const codes = periodsOfLine(sheet ?? '').codes.filter(
+    (code) => !(code.startsWith('Q') && expected.endsWith(code)),
+  );
+  const differs = codes.length > 0 && !codes.includes(expected) && !codes.includes(yearOf(expected));
+  const place: Place = { sheet, row: 1, column: 0 };
+  if (differs) {
+    ledger.find(isSaid || says.period ? 'sheet-period-differs' : 'period-differs', place, sheet, expected);
+  } else if (!isSaid && !says.period) ledger.find('title-without-period', null, null, asked.period.names.vi);
+}
