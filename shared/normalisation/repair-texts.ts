@@ -20,6 +20,10 @@ export const repairTexts = {
     vi: 'Chữ số dạng toàn khổ (full-width) được đọc như chữ số thường.',
     en: 'Full-width digits were read as plain digits.',
   },
+  'stray-marks': {
+    vi: 'Dấu thừa quanh số (dấu nháy, dấu bằng, dấu chấm hoặc phẩy ở cuối) được bỏ.',
+    en: 'Marks around the number (an apostrophe, an equals sign, a point or comma at its end) were dropped.',
+  },
   'percent-format': {
     vi: 'Ô định dạng phần trăm được đọc theo số hiển thị (0,955 là 95,5).',
     en: 'A cell in percent format was read as it is shown (0.955 is 95.5).',

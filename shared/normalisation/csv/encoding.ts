@@ -30,7 +30,27 @@ export function detectEncoding(sample: Uint8Array, whole: boolean): DetectedEnco
     if (hasControls(sample, visciiControls)) throw new FileRefusal('container-unknown');
     return { encoding: 'utf-8', markLength: 0 };
   }
+  if (hasLostLetters(sample)) throw new FileRefusal('letters-lost');
   return { encoding: guessByteEncoding(sample), markLength: 0 };
+}
+
+/** So many question marks inside words that nobody asked them. */
+const lostBeyondChance = 5;
+
+/**
+ * True when letters were replaced by `?`, as an English Windows does that saves a CSV file in its own code page: no
+ * encoding brings them back. A question mark of a text has no letter behind it.
+ */
+function hasLostLetters(sample: Uint8Array): boolean {
+  let lost = 0;
+  for (let at = 0; at + 1 < sample.length && lost < lostBeyondChance; at += 1) {
+    if (sample[at] === 0x3f && isLetter(sample[at + 1] as number)) lost += 1;
+  }
+  return lost >= lostBeyondChance;
+}
+
+function isLetter(byte: number): boolean {
+  return byte >= 0xc0 || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
 }
 
 function isUtf8(sample: Uint8Array, whole: boolean): boolean {

@@ -126,4 +126,8 @@ export const containerFaults = {
     'Trang tính có dòng hoặc ô sai vị trí. Hãy mở và lưu lại tệp bằng Excel rồi gửi lại.',
     'The sheet has rows or cells out of place. Open it in Excel, save it and send it again.',
   ),
+  'letters-lost': error(
+    'Khi lưu CSV, các chữ có dấu tiếng Việt đã bị thay bằng dấu "?" và không thể khôi phục. Hãy lưu lại từ tệp gốc dạng "CSV UTF-8" hoặc .xlsx.',
+    'When the CSV file was saved, Vietnamese letters were replaced by "?", and they cannot be brought back. Save it from the original as "CSV UTF-8" or .xlsx.',
+  ),
 } as const satisfies Record<string, Message>;

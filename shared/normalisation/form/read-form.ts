@@ -1,5 +1,5 @@
 import { type Asked, rulesAsked } from '../asked.ts';
-import { tidy } from '../fold.ts';
+import { fold, tidy } from '../fold.ts';
 import { checkFormulas } from '../layout/check-formulas.ts';
 import { checkMerges } from '../layout/check-merges.ts';
 import { checkScope } from '../layout/check-scope.ts';
@@ -64,7 +64,9 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   const { named, skipped } = nameRows(form, asked, ledger);
   checkLowerLines(form, named, asked, ledger);
   const rows = readRows(form, named, { asked, ledger });
-  if (header.isEstimate) for (const row of rows) if (row.indicator.kind !== 'ratio') row.approximate = true;
+  const isAll = title.some(({ cells }) => cells.some(({ text }) => saysEstimates(text)));
+  for (const row of rows)
+    if (isAll || (header.isEstimate && row.indicator.kind !== 'ratio')) row.approximate = true;
   // What stands below another heading is not read: nothing can be said to be missing.
   const without = other === undefined ? new Set<string>() : new Set(['indicator-missing']);
   runRules(rows, { ...rulesAsked(asked), without }, ledger);
@@ -86,6 +88,11 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     rowsSkipped:
       title.length + headerRows.length + blankRows + skipped + unused + rowsBelow - form.rows.length,
   };
+}
+
+/** A line above the table of its own: "(Số liệu ước thực hiện)". */
+function saysEstimates(text: string): boolean {
+  return text.length <= 60 && /^(so lieu uoc|uoc thuc hien|so uoc)\b/.test(fold(text));
 }
 
 /** What the figures are counted in: the heading of their column ("Giá trị (triệu đồng)") before the line above. */

@@ -4,7 +4,7 @@ import type { Bilingual } from '../report.ts';
 import { type Cell, isWithoutValue } from '../table.ts';
 import type { CellFault } from './cell-reading.ts';
 import { readBody } from './column-style.ts';
-import { shiftDecimal } from './decimal.ts';
+import { canonicalDecimal, shiftDecimal } from './decimal.ts';
 import { readLiteral } from './literal.ts';
 import { scaleOfFormat } from './number-format.ts';
 import { readNumberText } from './number-text.ts';
@@ -15,6 +15,7 @@ export function figureHint(fault: CellFault, cell: Cell | undefined): Bilingual 
   if (!cell || cell.text.length > 200) return null;
   if (fault === 'number-ambiguous') return suggestNumbers(readingsOf(cell.text));
   if (fault === 'number-unreadable' && cell.setApart) return apart;
+  if (fault === 'number-unreadable') return suggestNumbers(exponentOf(cell.text), shortened);
   if (fault === 'number-format-scales') return suggestNumbers(scaledBy(cell));
   return fault === 'number-is-date' ? suggest(writingsOf(cell)) : null;
 }
@@ -23,6 +24,17 @@ const apart: Bilingual = {
   vi: 'Một phần nội dung ô bị gạch ngang hoặc là chỉ số trên, chỉ số dưới: hãy chỉ để lại chữ số của số liệu.',
   en: 'Part of the cell is struck out, raised or lowered: leave the digits of the figure alone.',
 };
+
+const shortened: Bilingual = {
+  vi: 'Excel đã viết gọn thành lũy thừa, có thể mất chữ số',
+  en: 'Excel shortened it to a power of ten, and digits may be lost',
+};
+
+/** `1,29E+06` is 1290000, as far as its digits go. */
+function exponentOf(text: string): string[] {
+  const match = /^[-+]?\d+(?:[.,]\d+)?e[-+]?\d{1,2}$/i.exec(text.trim());
+  return match ? [canonicalDecimal(match[0].replace(',', '.')) ?? []].flat() : [];
+}
 
 /** What is stored, and what the format shows of it. */
 function scaledBy({ text, format, formula }: Cell): string[] {

@@ -113,6 +113,7 @@ function readTyped(text: string, style: ColumnStyle, measure: Measure): Figure {
   else if (reading.commaDecimal) repairs.push('decimal-comma');
   if (typed.percent) repairs.push('percent-sign');
   if (typed.approximate) repairs.push('approximation');
+  if (typed.strayMarks) repairs.push('stray-marks');
   if (typed.fullWidth) repairs.push('full-width-digits');
   const number = typed.negative && reading.number !== '0' ? `-${reading.number}` : reading.number;
   const { approximate, unit, percent } = typed;

@@ -10,6 +10,8 @@ export type NumberText = {
   /** The words behind it (`triệu tỷ đồng`); null without any, and for a percent sign. */
   unit: UnitOfMeasure | null;
   approximate: boolean;
+  /** True when marks stand around it that are none of its own: `'1290`, `="1290"`, `1.290.` */
+  strayMarks: boolean;
   /** True when it was typed in full-width digits. */
   fullWidth: boolean;
 };
@@ -26,7 +28,9 @@ const approximations =
 /** Takes a typed number apart; undefined when it is no number, or when a word behind it is not known. */
 export function readNumberText(text: string): NumberText | undefined {
   const narrow = text.replace(/[０-９．，％]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
-  let rest = narrow.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const whole = narrow.normalize('NFC').replace(/\s+/g, ' ').trim();
+  let rest = withoutStrayMarks(whole);
+  const strayMarks = rest !== whole;
   const approximation = /^\d/.test(rest) ? null : approximations.exec(unmarked(rest.slice(0, longestWords)));
   if (approximation) rest = rest.slice(approximation[0].length);
   const match = /^([-−–+]?) ?(\d(?:[\d., ]*\d)?) ?(.*)$/.exec(rest);
@@ -41,8 +45,15 @@ export function readNumberText(text: string): NumberText | undefined {
     percent,
     unit: percent ? null : unit,
     approximate: approximation !== null,
+    strayMarks,
     fullWidth: narrow !== text,
   };
+}
+
+/** What keeps a number a text in Excel (`'1290`, `="1290"`), and a mark that ends it as a sentence. */
+function withoutStrayMarks(text: string): string {
+  const bare = /^="(.*)"$/.exec(text)?.[1] ?? text.replace(/^['’‘`´](?=[-−–+]?\d)/, '');
+  return bare.replace(/(\d) ?[.,;]$/, '$1').trim();
 }
 
 /** Lower case without marks, letter for letter, so that a place in it is the same place in the text. */
