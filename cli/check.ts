@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { ApiClient } from '../local/job/api-client.ts';
 import { type Context, ContextError, readContext } from '../shared/normalisation/context.ts';
 import { findingsCsv } from '../shared/normalisation/findings-csv.ts';
 import type { Report } from '../shared/normalisation/report.ts';
@@ -9,12 +10,15 @@ import { type CheckOptions, checkOptions } from './check/options.ts';
 import { reportText } from './check/report-text.ts';
 import type { Command } from './command.ts';
 import { checkDiskFile } from './files/check-disk-file.ts';
-import { openDiskFile } from './files/disk-file.ts';
+import { type DiskFile, openDiskFile } from './files/disk-file.ts';
 import { progressOf } from './files/progress.ts';
+import type { ServiceOptions } from './service/options.ts';
+import { troubleOf } from './service/trouble.ts';
+import { checkBefore } from './submit/check-before.ts';
 import { type Lang, messageOf, UsageError } from './usage.ts';
 
-const help = `npx diem-cau check: kiểm tra tệp báo cáo trên máy này, không gửi đi đâu.
-npx diem-cau check: checks report files on this machine, and sends nothing anywhere.
+const help = `npx diem-cau check: kiểm tra tệp báo cáo trên máy này, không gửi tệp đi đâu.
+npx diem-cau check: checks report files on this machine, and sends no file anywhere.
 
   npx diem-cau check TỆP … --unit ĐƠN_VỊ --period KỲ [--form BIỂU_MẪU]
   npx diem-cau check FILE … --unit UNIT --period PERIOD [--form FORM]
@@ -25,6 +29,9 @@ npx diem-cau check: checks report files on this machine, and sends nothing anywh
   --form FORM      biểu mẫu; không ghi thì nhận theo nội dung tệp · the form; else the file's content tells it
   --context FILE   tài liệu đối chiếu của hệ thống (GET /v1/contexts/…): số liệu kỳ trước, lần gửi trước
                    what the service compares with: the figures that stood last, the attempt before
+  --api URL        hỏi hệ thống tài liệu đối chiếu đó (cần mã đăng nhập): kết quả như hệ thống sẽ kết luận
+                   asks the service for it (needs a token), so that this says what the service would say
+  --token-file FILE, DIEM_CAU_TOKEN   như lệnh submit · as for submit
   --json           in báo cáo dạng JSON (nhiều tệp: một mảng) · the report as JSON (several files: an array)
   --csv            in các lỗi, cảnh báo dạng CSV · the findings as CSV
   --workbook OUT.xlsx  ghi lại tệp với các ô có lỗi được đánh dấu · the file with its findings marked in it
@@ -45,7 +52,7 @@ export const checkCommand: Command = {
   /** @returns the exit status: 0 passed · 1 returned · 2 wrong option, or it could not run */
   async run(args) {
     try {
-      const options = checkOptions(args);
+      const options = checkOptions(args, process.env);
       if (options === 'help') {
         process.stdout.write(help);
         return 0;
@@ -59,7 +66,7 @@ export const checkCommand: Command = {
   },
 };
 
-type Asked = { asked: AskedFor; context: Context | null; lang: Lang };
+type Asked = { asked: AskedFor; context: Context | null; service: ServiceOptions | null; lang: Lang };
 
 /** Checks every file, also when one of them cannot be read. @returns the exit status */
 async function checkAll(options: CheckOptions): Promise<number> {
@@ -69,7 +76,7 @@ async function checkAll(options: CheckOptions): Promise<number> {
   const reports: Report[] = [];
   let status = 0;
   for (const path of options.files) {
-    const report = await checkOne(path, { asked, context, lang }, options.workbook);
+    const report = await checkOne(path, { asked, context, service: options.service, lang }, options.workbook);
     if (!report) {
       status = 2;
       continue;
@@ -93,14 +100,15 @@ async function checkAll(options: CheckOptions): Promise<number> {
 /** @returns undefined when the file could not be read, which is said */
 async function checkOne(
   path: string,
-  { asked, context, lang }: Asked,
+  given: Asked,
   workbook: string | undefined,
 ): Promise<Report | undefined> {
+  const { lang, service } = given;
   let progress = progressOf(path, 0);
   try {
     await using file = await openDiskFile(path, lang, (bytes) => progress.add(bytes));
     progress = progressOf(path, file.source.size);
-    const { report } = await checkDiskFile(file, asked, context);
+    const report = await reportOn(file, given);
     progress.end();
     if (workbook !== undefined) process.stderr.write(`${await handBack(file, report, workbook, lang)}\n`);
     return report;
@@ -108,10 +116,27 @@ async function checkOne(
     progress.end();
     // It would be the same for every file.
     if (error instanceof ContextError) throw new UsageError(`--context: ${error.message}`);
-    process.stderr.write(`check: ${messageOf(error)}\n`);
+    process.stderr.write(
+      `check: ${service ? troubleOf(error, service.api, lang).message : messageOf(error)}\n`,
+    );
     return undefined;
   }
 }
+
+/** Held against what the service has, where it is asked; else against the context that was given, or none. */
+async function reportOn(file: DiskFile, { asked, context, service, lang }: Asked): Promise<Report> {
+  if (service === null) return (await checkDiskFile(file, asked, context)).report;
+  const { api, token } = service;
+  const parts = { service: new ApiClient(api), person: { token } };
+  const { report, binding } = await checkBefore(file, asked, parts);
+  if (!binding) process.stderr.write(`check: ${otherVersion[lang]}\n`);
+  return report;
+}
+
+const otherVersion = {
+  vi: 'hệ thống chạy phiên bản khác nên không đối chiếu được; kết luận của hệ thống có thể khác.',
+  en: 'the service runs another version, so nothing could be compared; its verdict may differ.',
+};
 
 /** @throws UsageError when the document cannot be read, or is no context */
 function contextIn(path: string): Context {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { AskedWords } from '../asked.ts';
+import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
 import { UsageError } from '../usage.ts';
 import type { Spoken } from './report-text.ts';
 
@@ -8,6 +9,8 @@ export type CheckOptions = {
   files: string[];
   asked: AskedWords;
   context: string | undefined;
+  /** The service whose context is asked for, so that the check here says what the one there would. */
+  service: ServiceOptions | null;
   /** What is printed: a text for people, the report as JSON, or the findings as CSV. */
   print: 'text' | 'json' | 'csv';
   /** Where the marked workbook is written. */
@@ -17,12 +20,16 @@ export type CheckOptions = {
 };
 
 /** @throws UsageError that says what is wrong */
-export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
+export function checkOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): CheckOptions | 'help' {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
-  const { unit, period, form, context, json, csv, workbook, all, lang } = values;
+  const { unit, period, form, context, api, json, csv, workbook, all, lang } = values;
   if (positionals.length === 0) throw new UsageError('check TỆP … · FILE …');
   if (unit === undefined || period === undefined) throw new UsageError('--unit, --period');
+  if (context !== undefined && api !== undefined) throw new UsageError('--context | --api');
   if (json && csv) throw new UsageError('--json | --csv');
   if (positionals.length > 1 && (csv || workbook !== undefined)) {
     throw new UsageError('--csv, --workbook: một tệp · one file');
@@ -32,6 +39,7 @@ export function checkOptions(args: readonly string[]): CheckOptions | 'help' {
     files: positionals,
     asked: { unit, period, form },
     context,
+    service: api === undefined ? null : serviceOptions(values, environment),
     print,
     workbook,
     all,
@@ -51,6 +59,7 @@ function parsed(args: readonly string[]) {
       args: [...args],
       allowPositionals: true,
       options: {
+        ...serviceFlags,
         unit: { type: 'string' },
         period: { type: 'string' },
         form: { type: 'string' },

@@ -3,6 +3,7 @@ import { type Context, canonicalContext, contextFrom, isOfVersions } from '../no
 import type { Checked, Report } from '../normalisation/report.ts';
 import { reportFrom, type StoredReport } from '../normalisation/stored-report.ts';
 import type { Sources } from '../observations/observation.ts';
+import { type StoredSources, sourcesFrom, storedSources } from '../observations/stored-sources.ts';
 import type { Bucket } from './bucket.ts';
 import { contextKey, lineageKey, markedKey, reportKey } from './keys.ts';
 
@@ -21,7 +22,7 @@ export function recordBucket(bucket: Bucket) {
     ): Promise<void> {
       await Promise.all([
         bucket.put(reportKey(id), gzipped(report), gzippedJson),
-        bucket.put(lineageKey(id), gzipped(longSources?.() ?? sources), gzippedJson),
+        bucket.put(lineageKey(id), gzipped(storedSources(longSources?.() ?? sources)), gzippedJson),
         marked && bucket.put(markedKey(id), marked, workbook),
       ]);
     },
@@ -46,7 +47,8 @@ export function recordBucket(bucket: Bucket) {
       return reportFrom(JSON.parse(text) as StoredReport);
     },
     async sources(id: string): Promise<Sources> {
-      return JSON.parse(gunzipSync(await bucket.get(lineageKey(id))).toString()) as Sources;
+      const text = gunzipSync(await bucket.get(lineageKey(id))).toString();
+      return sourcesFrom(JSON.parse(text) as StoredSources);
     },
   };
 }

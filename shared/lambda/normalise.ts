@@ -6,6 +6,7 @@ import {
   normaliseSubmission,
 } from '../normalisation/normalise-submission.ts';
 import { receiveEvidence } from '../submissions/receive-submission.ts';
+import { log } from './log.ts';
 import { queueHandler } from './queue.ts';
 
 /** S3's own notification, as far as it is used. */
@@ -23,11 +24,12 @@ const S3Message = v.object({
 
 /** Uploads → observations: each message is one put of one file. Evidence is noted and not read. */
 export function normaliseHandler(parts: NormaliseParts) {
+  const told = { ...parts, unmarked: (error: unknown) => log('error', 'unmarked', { error }) };
   return queueHandler(async (record) => {
     const message: unknown = JSON.parse(record.body);
     if (isTestEvent(message)) return 'test-event';
     const words: string[] = [];
-    for (const arrival of arrivalsIn(message)) words.push(await arrive(arrival, parts));
+    for (const arrival of arrivalsIn(message)) words.push(await arrive(arrival, told));
     return words.join(' ');
   });
 }

@@ -4,12 +4,20 @@ import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
 import { openTable } from './container.ts';
 import { type Context, contextDigest } from './context.ts';
+import { countRows } from './count-rows.ts';
 import { readTable } from './layout/read-table.ts';
 import { isHeading } from './layout/survey.ts';
 import { Ledger } from './ledger.ts';
 import type { Reading } from './reading.ts';
 import { FileRefusal } from './refusal.ts';
-import type { ByteSource, Checked, CheckRequest, InflateRaw, Report } from './report.ts';
+import {
+  type ByteSource,
+  type Checked,
+  type CheckRequest,
+  type InflateRaw,
+  type Report,
+  reportSchema,
+} from './report.ts';
 import { readingStates } from './rules/rule-states.ts';
 import { rulesNotRun } from './rules/run-rules.ts';
 import type { Table } from './table.ts';
@@ -37,12 +45,16 @@ export async function checkFile(
   const ledger = new Ledger(readingStates(context?.rules ?? {}, request.period));
   let table: Table | undefined;
   let reading: Reading | undefined;
+  let rowsTaken = () => 0;
   try {
     table = await openTable(source, inflateRaw, (row) => isHeading(row, candidates));
-    ({ asked, reading } = await readTable(table, candidates, ledger));
+    const counted = countRows(table);
+    rowsTaken = counted.rowsTaken;
+    ({ asked, reading } = await readTable(counted.table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
+    reading = nothingOf(rowsTaken());
   }
   const digest = context && (await contextDigest(context));
   const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
@@ -51,6 +63,11 @@ export async function checkFile(
       ? []
       : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
   return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
+}
+
+/** Where a file was refused in the middle, nothing of what was read is used. */
+function nothingOf(rows: number): Reading {
+  return { layout: null, observations: [], sources: [], rowsRead: rows, rowsUsed: 0, rowsSkipped: rows };
 }
 
 function reportOf({
@@ -80,6 +97,7 @@ function reportOf({
   const previous = context?.previous;
   if (rowsRead !== rowsUsed + rowsSkipped) throw new Error('rows read are not rows used and rows skipped');
   return {
+    schema: reportSchema,
     verdict: errors > 0 ? 'returned' : warnings > 0 ? 'passed-with-warnings' : 'passed',
     unit: request.unit,
     period: request.period,

@@ -16,9 +16,13 @@ export function orderOf(place: Place | null): number {
   return place ? place.row * limits.columns + place.column : -1;
 }
 
-/** In the order of the sheet; the sort keeps equals as they came. */
+/** Sheet by sheet, as they are first met, and in the order of each; the sort keeps equals as they came. */
 export function inOrder<T>(entries: readonly Placed<T>[]): Placed<T>[] {
-  return entries.toSorted((a, b) => orderOf(a.place) - orderOf(b.place));
+  const sheets = new Map<string | null, number>();
+  for (const { place } of entries)
+    if (place && !sheets.has(place.sheet)) sheets.set(place.sheet, sheets.size);
+  const sheetOf = ({ place }: Placed<T>) => (place ? (sheets.get(place.sheet) as number) : -1);
+  return entries.toSorted((a, b) => sheetOf(a) - sheetOf(b) || orderOf(a.place) - orderOf(b.place));
 }
 
 /** As many as are listed: errors before warnings, and of each code the first before any code's second. */

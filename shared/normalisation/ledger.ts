@@ -103,9 +103,14 @@ export class Ledger {
     this.#shadow.set(code, (this.#shadow.get(code) ?? 0) + 1);
   }
 
+  /** False once repairs are only counted. */
+  get listsRepairs(): boolean {
+    return this.#repairs.length < 20 * limits.listed;
+  }
+
   repair(code: RepairCode, place: Place, from: string, to: string): void {
     this.counts.repairs += 1;
-    if (this.#repairs.length >= 20 * limits.listed) return;
+    if (!this.listsRepairs) return;
     this.#repairs.push({
       place,
       entry: { code, at: refOf(place), from: shortened(from), to: shortened(to) },

@@ -8,8 +8,7 @@ import type { Opened, Verdict } from '../submissions/submission.ts';
 import { checkFile } from './check-file.ts';
 import type { Context } from './context.ts';
 import { makeContext } from './make-context.ts';
-import { markWorkbook } from './output/mark-workbook.ts';
-import { hasMarkedWorkbook } from './output/marked-file.ts';
+import { tryMarking } from './output/try-marking.ts';
 import type { DeflateRaw } from './output/write-zip.ts';
 import type { ByteSource, Checked, InflateRaw, Report } from './report.ts';
 
@@ -18,6 +17,8 @@ export type NormaliseParts = {
   submissions: SubmissionStore;
   inflateRaw: InflateRaw;
   deflateRaw: DeflateRaw;
+  /** Told of a file whose findings could not be marked in it. */
+  unmarked?(error: unknown): void;
   /** Opens the uploaded file, with the digest that the store verified. */
   openUpload(id: string, versionId: string | null): Promise<{ source: ByteSource; sha256: string | null }>;
   /**
@@ -54,14 +55,11 @@ export async function normaliseSubmission(
   const source = await announcedFile(id, opened, versionId, parts);
   await receiveSubmission(found.submission, { bytes, versionId, at }, parts.submissions);
   const { unit, form, period, fileName, sha256 } = opened;
-  const { catalog, inflateRaw, deflateRaw } = parts;
+  const { catalog, inflateRaw } = parts;
   const context = await contextOf(id, opened, parts);
   const request = { fileName, sha256, unit, form, period };
   const checked = await checkFile(source, request, { catalog, inflateRaw, context });
-  const { report } = checked;
-  const marked = hasMarkedWorkbook(report)
-    ? await markWorkbook(source, report, { inflateRaw, deflateRaw })
-    : null;
+  const marked = await tryMarking(source, checked.report, parts);
   await parts.keepRecords(id, checked, marked);
   const word = await writeOutcome(id, checked, parts);
   return word === 'recorded' ? checked.report.verdict : 'already-recorded';

@@ -52,6 +52,10 @@ export const repairTexts = {
     vi: 'Ngày không ghi năm: năm được lấy theo kỳ báo cáo.',
     en: 'The date has no year: it was taken from the period of the report.',
   },
+  'indicator-name': {
+    vi: 'Tên chỉ tiêu viết trên hai dòng, có mã hoặc ký hiệu đi kèm; đã ghép và bỏ phần đi kèm khi đối chiếu.',
+    en: 'The name of the indicator stood in two rows, or with its code or marks around it; it was joined and compared without them.',
+  },
   'indicator-code': {
     vi: 'Mã trong tệp không phải mã của biểu mẫu; chỉ tiêu được lấy theo tên.',
     en: 'The code in the file is not one of the form; the indicator was taken by its name.',

@@ -1,8 +1,12 @@
 import type { CellRef, LongSources, Observation, ObservationSource } from '../observations/observation.ts';
 import type { Page } from '../observations/page.ts';
 
+/** The shape of the reports that this engine writes; `stored-report.ts` reads those of earlier ones. */
+export const reportSchema = 'report/2';
+
 /** What the engine says of one file. Numbers are decimal strings; messages come in both languages. */
 export type Report = {
+  schema: typeof reportSchema;
   verdict: 'passed' | 'passed-with-warnings' | 'returned';
   unit: string;
   period: string;

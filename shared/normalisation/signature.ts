@@ -58,7 +58,7 @@ function refuseMarkup(text: string): void {
   }
   if (/^<office:document\b/.test(text)) throw new FileRefusal('container-ods', 'fods');
   if (/^<(?:!doctype|html|head|meta|title|style|script|body|table|div|center|font|tr)\b/i.test(text)) {
-    throw new FileRefusal('container-html', 'html');
+    throw new FileRefusal('container-html');
   }
 }
 

@@ -58,6 +58,8 @@ export type Cell = {
    * the whole text, or for runs of it, in order.
    */
   legacy?: true | readonly { text: string; legacy: boolean }[];
+  /** Part of the text is struck out, or raised as the mark of a footnote is: `1290¹` is stored as `12901`. */
+  setApart?: true;
   /** The text as it is stored, where decoding a legacy font or composing letters changed it. */
   was?: { code: 'tcvn3' | 'composed'; text: string };
 };

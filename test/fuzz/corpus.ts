@@ -4,6 +4,7 @@ import * as XLSX from '@e965/xlsx';
 import { readSamples } from '../../local/job/samples.ts';
 import { textEncodings, withTcvn3Letters, writeDelimited } from '../writers/texts.ts';
 import { type WorkbookWriter, type WrittenCell, workbookWriters } from '../writers/workbooks.ts';
+import { tableFiles } from './corpus-tables.ts';
 
 /** A file that mutations start from. */
 export type Seedling = { name: string; kind: 'xlsx' | 'xls' | 'text' | 'other'; bytes: Uint8Array };
@@ -15,7 +16,7 @@ const mostBytes = 1_500_000;
 
 /**
  * Makes the corpus anew: the sample reports, real files where the project keeps some, and one report by every
- * writer and in every encoding. Workers read what is written here, so that a seed and a number name a file.
+ * writer, in every encoding and in each layout. Workers read what is written here, so that a seed and a number name a file.
  */
 export async function makeCorpus(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
@@ -48,7 +49,7 @@ async function corpusFiles(): Promise<[string, Uint8Array][]> {
   ]);
   if (existsSync(realFiles)) {
     for (const name of readdirSync(realFiles)) {
-      if (/\.(xlsx?|csv|xlsm)$/i.test(name))
+      if (/\.(xlsx?|csv|xlsm)$/i.test(name) && !name.includes('xlrd'))
         files.push([`real-${name}`, readFileSync(new URL(name, realFiles))]);
     }
   }
@@ -69,7 +70,7 @@ async function corpusFiles(): Promise<[string, Uint8Array][]> {
     ];
     files.push([`book-${writer.replace(' ', '-')}`, await workbookWriters[writer](sheets)]);
   }
-  return [...files, ...oddFiles(texts)];
+  return [...files, ...(await tableFiles()), ...oddFiles(texts)];
 }
 
 /** The report of a province as cells, from its plainest sample. */

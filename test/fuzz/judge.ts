@@ -1,26 +1,32 @@
+import { deflateRaw } from '../../shared/aws/deflate.ts';
 import { inflateRaw } from '../../shared/aws/inflate.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { bytesInMemory } from '../../shared/normalisation/bytes.ts';
 import { checkFile } from '../../shared/normalisation/check-file.ts';
 import { inflateWeb } from '../../shared/normalisation/inflate-web.ts';
+import { markWorkbook } from '../../shared/normalisation/output/mark-workbook.ts';
+import { hasMarkedWorkbook } from '../../shared/normalisation/output/marked-file.ts';
 import type { Checked, InflateRaw, Report } from '../../shared/normalisation/report.ts';
 
 /** What became of a file: the report's codes, or what no file may do. */
 export type Judgement = { verdict: Report['verdict']; codes: string[] } | { failure: string };
 
 /**
- * Checks a file as the engine's callers do. Any byte string ends in a coded verdict, and in the same one
- * whether a server's or a browser's inflater runs.
+ * Checks a file and marks its findings in it, as the engine's callers do. Any byte string ends in a coded verdict,
+ * and in the same one whether a server's or a browser's inflater runs; and any can be handed back.
+ * @param form the one that is asked for
  * @param twice also with the browser's inflater, and in other pieces
  */
-export async function judge(bytes: Uint8Array, twice: boolean): Promise<Judgement> {
+export async function judge(bytes: Uint8Array, form: AskedForm, twice: boolean): Promise<Judgement> {
   let checked: Checked;
   try {
-    checked = await check(bytes, inflateRaw, 65_536);
+    checked = await check(bytes, form, inflateRaw, 65_536);
     if (twice) {
-      const again = await check(bytes, inflateWeb, 4_097);
+      const again = await check(bytes, form, inflateWeb, 4_097);
       if (JSON.stringify(again) !== JSON.stringify(checked)) return { failure: differenceOf(checked, again) };
     }
+    if (hasMarkedWorkbook(checked.report))
+      await markWorkbook(bytesInMemory(bytes), checked.report, { inflateRaw, deflateRaw });
   } catch (error) {
     return { failure: error instanceof Error ? (error.stack ?? error.message) : `thrown: ${String(error)}` };
   }
@@ -34,10 +40,19 @@ export async function judge(bytes: Uint8Array, twice: boolean): Promise<Judgemen
   return { verdict, codes: findings.map(({ code }) => code) };
 }
 
-const request = { fileName: 'a', sha256: '', unit: 'province:52@2025', form: 'qd766', period: '2026-Q3' };
+/** What files of the corpus are asked for as: those that are named for `cds`, and all others. */
+export const askedForms = ['qd766', 'cds'] as const;
+export type AskedForm = (typeof askedForms)[number];
 
-function check(bytes: Uint8Array, inflate: InflateRaw, pieceLength: number): Promise<Checked> {
-  return checkFile(bytesInMemory(bytes, pieceLength), request, { inflateRaw: inflate, catalog });
+const request = { fileName: 'a', sha256: '', unit: 'province:52@2025', period: '2026-Q3' };
+
+function check(
+  bytes: Uint8Array,
+  form: AskedForm,
+  inflate: InflateRaw,
+  pieceLength: number,
+): Promise<Checked> {
+  return checkFile(bytesInMemory(bytes, pieceLength), { ...request, form }, { inflateRaw: inflate, catalog });
 }
 
 function differenceOf({ report: one }: Checked, { report: other }: Checked): string {

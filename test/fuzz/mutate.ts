@@ -1,11 +1,12 @@
 import type { Seedling } from './corpus.ts';
+import type { AskedForm } from './judge.ts';
 import { mutateCompound } from './mutate-compound.ts';
 import { mutateText } from './mutate-text.ts';
 import { mutateZip } from './mutate-zip.ts';
 import { Random } from './random.ts';
 
 /** A file of the fuzz, and how it came to be. */
-export type Mutant = { bytes: Uint8Array; from: string; how: string };
+export type Mutant = { bytes: Uint8Array; form: AskedForm; from: string; how: string };
 
 const most = 4 * 2 ** 20;
 
@@ -22,7 +23,8 @@ export function mutantOf(corpus: readonly Seedling[], seed: number, index: numbe
     bytes = change(bytes, random, corpus).subarray(0, most);
     how.push(name);
   }
-  return { bytes, from: parent.name, how: how.join(' + ') };
+  const form = parent.name.startsWith('cds-') ? 'cds' : 'qd766';
+  return { bytes, form, from: parent.name, how: how.join(' + ') };
 }
 
 type Change = (bytes: Uint8Array, random: Random, corpus: readonly Seedling[]) => Uint8Array;

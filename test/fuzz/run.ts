@@ -4,7 +4,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { makeCorpus, readCorpus } from './corpus.ts';
-import { judge } from './judge.ts';
+import { askedForms, judge } from './judge.ts';
 import { mutantOf } from './mutate.ts';
 import { type FuzzResult, longestMs, mostBytes, runFuzz } from './run-fuzz.ts';
 
@@ -114,11 +114,16 @@ function textOf(result: FuzzResult, names: readonly string[]): string {
 }
 
 async function replay(path: string): Promise<number> {
-  const began = performance.now();
-  const judgement = await judge(new Uint8Array(readFileSync(path)), true);
-  const tookMs = Math.round(performance.now() - began);
-  process.stdout.write(`${JSON.stringify({ ...judgement, tookMs }, null, 2)}\n`);
-  return 'failure' in judgement || tookMs > longestMs ? 1 : 0;
+  const bytes = new Uint8Array(readFileSync(path));
+  let status = 0;
+  for (const form of askedForms) {
+    const began = performance.now();
+    const judgement = await judge(bytes, form, true);
+    const tookMs = Math.round(performance.now() - began);
+    process.stdout.write(`${JSON.stringify({ form, ...judgement, tookMs }, null, 2)}\n`);
+    if ('failure' in judgement || tookMs > longestMs) status = 1;
+  }
+  return status;
 }
 
 function wholeOf(option: string, text: string, least: number, most: number): number {

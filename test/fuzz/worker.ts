@@ -22,10 +22,10 @@ process.on('message', async (task: Task) => {
   const codes = new Set<string>();
   let slowestMs = 0;
   for (let index = task.from; index < task.to; index += 1) {
-    const { bytes } = mutantOf(corpus, task.seed, index);
+    const { bytes, form } = mutantOf(corpus, task.seed, index);
     const began = cpuMs();
     await say({ word: 'at', index, cpuMs: began });
-    const judgement = await judge(bytes, index % twiceEach === 0);
+    const judgement = await judge(bytes, form, index % twiceEach === 0);
     slowestMs = Math.max(slowestMs, cpuMs() - began);
     if ('failure' in judgement) await say({ word: 'failed', index, failure: judgement.failure });
     else note(judgement, verdicts, codes);

@@ -213,6 +213,18 @@ describe('who may not, and what cannot be reached', () => {
     expect(printed.stderr).toContain('Hãy đăng nhập lại');
   });
 
+  test('a check that asks the service is held against what the service has', async () => {
+    const asked = [giaLai, ...slot, '--json', '--api', stack.url];
+    expect(await checkCommand.run(asked)).toBe(0);
+    const { context, changes } = JSON.parse(printed.stdout);
+    expect(context).toMatch(/^[0-9a-f]{64}$/);
+    expect(changes.previous).toMatch(/^[0-9a-f]{32}$/);
+    expect(await checkCommand.run([...asked, ...tokenFile('eyJhbGciOiJub25lIn0.e30.x')])).toBe(2);
+    expect(printed.stderr).toContain('Hãy đăng nhập lại');
+    expect(await checkCommand.run([...asked, '--context', giaLai])).toBe(2);
+    expect(printed.stderr).toContain('--context | --api');
+  });
+
   test('a file that does not tell its form is not sent', async () => {
     const file = changed('thư.csv', () => 'Kính gửi Ủy ban\n');
     expect(await submit(file, ...slot, '--anyway')).toBe(1);

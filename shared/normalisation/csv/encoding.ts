@@ -1,3 +1,4 @@
+import { inPieces } from '../bytes.ts';
 import { FileRefusal } from '../refusal.ts';
 import type { ByteEncoding } from '../text/byte-letters.ts';
 import { ByteTranscoder } from '../text/byte-transcoder.ts';
@@ -58,6 +59,9 @@ function hasControls(sample: Uint8Array, controls: ReadonlySet<number>): boolean
   return sample.some((byte) => byte < 0x20 && controls.has(byte));
 }
 
+/** Bytes that are transcoded at once: as many as stay in a processor's cache together with what they become. */
+const transcodedAtOnce = 65_536;
+
 /**
  * Turns a text's bytes, after its byte order mark, into UTF-8. UTF-8 itself passes through unchecked:
  * whoever reads its fields decodes them strictly.
@@ -73,13 +77,15 @@ export async function* toUtf8(
   }
   if (encoding === 'windows-1258' || encoding === 'tcvn3') {
     const transcoder = new ByteTranscoder(encoding);
-    for await (const piece of bytes) yield transcoder.push(piece);
+    for await (const piece of inPieces(bytes, transcodedAtOnce)) yield transcoder.push(piece);
     yield transcoder.end();
     return;
   }
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   const encoder = new TextEncoder();
-  for await (const piece of bytes) yield encoder.encode(decodeStrictly(decoder, piece));
+  for await (const piece of inPieces(bytes, transcodedAtOnce)) {
+    yield encoder.encode(decodeStrictly(decoder, piece));
+  }
   yield encoder.encode(decodeStrictly(decoder));
 }
 

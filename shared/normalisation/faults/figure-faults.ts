@@ -82,4 +82,8 @@ export const figureFaults = {
     'Chưa rõ tỷ lệ này ghi theo phần trăm hay theo phần của một (0,955 hay 95,5 %), vì ô khác trong cột ghi theo phần của một. Hãy ghi số phần trăm.',
     'It is not clear whether this rate is a percentage or a part of one (0.955 or 95.5 %), since other cells of the column hold parts of one. Write the percentage.',
   ),
+  'number-format-scales': error(
+    'Định dạng ô làm số hiển thị khác số được lưu (hiển thị theo nghìn, triệu), nên không rõ số nào đúng. Hãy đổi định dạng thành số thường và nhập đủ số.',
+    'The format of the cell shows another number than the one that is stored (in thousands, in millions), so it cannot be told which is right. Use a plain number format and type the whole number.',
+  ),
 } as const satisfies Record<string, Message>;

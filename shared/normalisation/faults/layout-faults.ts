@@ -3,8 +3,8 @@ import { error, type Message, warning } from './message.ts';
 /** Headings, titles and the sheet that holds the table. */
 export const layoutFaults = {
   'header-not-found': error(
-    'Không tìm thấy dòng tiêu đề của biểu mẫu (Chỉ tiêu, Tử số, Mẫu số, Kết quả). Hãy dùng biểu mẫu của hệ thống.',
-    'The heading of the form (indicator, numerator, denominator, result) was not found. Use the template of this service.',
+    'Không tìm thấy dòng tiêu đề của bảng: biểu mẫu có cột Chỉ tiêu, Tử số, Mẫu số, Kết quả; bảng dọc có thêm cột Đơn vị, Kỳ; bảng chéo có cột Đơn vị và mỗi chỉ tiêu một cột. Hãy dùng biểu mẫu của hệ thống.',
+    'No heading was found: a form has columns for indicator, numerator, denominator and result; a long table has unit and period too; a cross-table has units and a column for each indicator. Use the template of this service.',
   ),
   'header-in-hidden-sheet': error(
     'Biểu mẫu nằm trong trang tính bị ẩn. Hãy bỏ ẩn trang tính đó rồi gửi lại.',

@@ -15,8 +15,8 @@ export const namingFaults = {
     'The indicator of this row is not known. Write the code or name that the form has.',
   ),
   'indicator-unclear': error(
-    'Mã và tên của dòng này chỉ hai chỉ tiêu khác nhau. Hãy sửa mã hoặc tên cho khớp.',
-    'Code and name of this row mean two different indicators. Mend the one that is wrong.',
+    'Mã và tên của dòng này không cùng nói về một chỉ tiêu. Hãy sửa mã hoặc tên cho khớp.',
+    'Code and name of this row do not speak of one indicator. Mend the one that is wrong.',
   ),
   'unit-unclear': error(
     'Chưa rõ đơn vị nào: tên bị mất chữ, là tên cũ, hoặc nhiều đơn vị cùng tên. Hãy ghi đúng tên đầy đủ của đơn vị trong kỳ này.',

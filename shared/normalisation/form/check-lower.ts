@@ -7,7 +7,7 @@ import { UnitLine } from '../layout/unit-line.ts';
 import { Ledger } from '../ledger.ts';
 import { limits } from '../limits.ts';
 import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
-import type { Merge, Row } from '../table.ts';
+import type { Row } from '../table.ts';
 import { roleOf } from './column-role.ts';
 import type { FormTable } from './form-table.ts';
 import { findFormHeader } from './header.ts';
@@ -20,8 +20,7 @@ import type { FormHeader } from './settle-header.ts';
  * @returns the index of the first row that must not be read with the first heading: a finding says so; else undefined
  */
 export function otherTableAt(
-  { sheet, header, headerRows, rows }: FormTable,
-  merges: readonly Merge[],
+  { sheet, header, headerRows, rows, merges }: FormTable,
   asked: Asked,
   ledger: Ledger,
 ): number | undefined {
@@ -40,7 +39,7 @@ export function otherTableAt(
 }
 
 /** Two words of headings, other than the letters that number columns. */
-function readsAsHeading(row: Row): boolean {
+export function readsAsHeading(row: Row): boolean {
   if (row.cells.length < 2 || !mayHead(row) || isColumnNumbers(row)) return false;
   const cells = row.cells.slice(0, limits.headingColumns).filter(({ text }) => text.length <= 100);
   const roles = new Set(cells.map(({ text }) => (fold(text).length > 1 ? roleOf(text) : undefined)));

@@ -1,5 +1,5 @@
 import type { UnitLine } from '../layout/unit-line.ts';
-import type { Row } from '../table.ts';
+import type { Merge, Row } from '../table.ts';
 import type { FormHeader } from './settle-header.ts';
 
 /** What reading the figures of rows needs to know of their table. */
@@ -28,4 +28,5 @@ export type FormTable = {
   unclaimed: readonly number[];
   /** The rows below the heading that hold something. */
   rows: Row[];
+  merges: readonly Merge[];
 };

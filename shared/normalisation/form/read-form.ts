@@ -52,9 +52,10 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     ...partsLineOf(header, sheet.name, asked),
     unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
     rows: below,
+    merges: sheet.merges(),
   };
   const rowsBelow = below.length;
-  const other = otherTableAt(form, sheet.merges(), asked, ledger);
+  const other = otherTableAt(form, asked, ledger);
   if (other !== undefined) form.rows.length = other;
   checkShape(form, asked, ledger);
   noteTexts({ held, title, said, sheet: sheet.name }, ledger);

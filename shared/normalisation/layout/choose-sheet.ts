@@ -29,6 +29,8 @@ export function chooseSheet(surveys: readonly SheetSurvey[], which: number, ledg
     const names = best.slice(0, named).map(({ survey }) => survey.sheet.name);
     ledger.find('sheet-unclear', null, names.join('; '));
   }
+  const instead = chosen?.candidate.evidence.instead;
+  if (chosen && instead) ledger.find('period-differs', null, chosen.survey.sheet.name, instead);
   let refused: SheetSurvey | undefined;
   if (visible.length === 0) {
     refused = all[0]?.survey;
@@ -42,8 +44,15 @@ export function chooseSheet(surveys: readonly SheetSurvey[], which: number, ledg
 /** True when something speaks more for `a` than for `b`, and nothing less. */
 function exceeds(a: Chosen, b: Chosen): boolean {
   const [one, two] = [a.candidate.evidence, b.candidate.evidence];
-  const keys = ['form', 'period', 'unit', 'indicators'] as const satisfies (keyof Evidence)[];
-  return keys.every((key) => one[key] >= two[key]) && keys.some((key) => one[key] > two[key]);
+  const keys = ['form', 'period', 'unit', 'filled'] as const satisfies (keyof Evidence)[];
+  const differences = [...keys.map((key) => one[key] - two[key]), ofIndicators(one, two)];
+  return differences.every((each) => each >= 0) && differences.some((each) => each > 0);
+}
+
+/** A draft may have a row more than what is final: only many more indicators tell sheets apart. */
+function ofIndicators(one: Evidence, two: Evidence): number {
+  if (one.indicators >= 2 * two.indicators && one.indicators > two.indicators) return 1;
+  return two.indicators >= 2 * one.indicators && two.indicators > one.indicators ? -1 : 0;
 }
 
 /** A quote that is not closed hides the heading: the cause is told first. */
@@ -63,11 +72,11 @@ function tellOthers(
 ): void {
   for (const survey of surveys) {
     const { sheet, filled, candidates } = survey;
-    const figures = survey.figures || candidates.some((candidate) => candidate !== undefined);
+    const figures = survey.figures || candidates.some((candidate) => candidate?.evidence.filled === 1);
     if (!filled || survey === refused || survey === chosen?.survey) continue;
     if (sheet.hidden && figures) ledger.find('sheet-hidden', null, sheet.name);
     else if (chosen && figures) ledger.find('sheet-passed-over', null, sheet.name);
-    else if (chosen || sheet.hidden)
+    else if ((chosen || sheet.hidden) && !survey.own)
       ledger.repair('sheet-without-figures', { sheet: sheet.name, row: 1, column: 0 }, sheet.name ?? '', '');
   }
 }

@@ -1,9 +1,10 @@
 import type { Asked } from '../asked.ts';
 import { findFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
-import { indicatorByCode, indicatorByName } from '../match/match-indicator.ts';
+import { indicatorByCode } from '../match/match-indicator.ts';
+import { indicatorNamed } from '../match/plain-name.ts';
 import type { Row } from '../table.ts';
-import { cellIn, withoutNumbering } from './row-kind.ts';
+import { cellIn } from './row-kind.ts';
 
 /** A small table that names no indicator, above another heading: what stands below that one is the form. */
 export function isEmptyAbove(
@@ -25,15 +26,14 @@ export function isEmptyAbove(
 export function indicatorsBelow(
   rows: readonly Row[],
   { code, name }: { code?: number; name?: number },
-  { indicators }: Asked,
+  { indicators, period }: Asked,
 ): number {
   const found = new Set<string>();
   for (const row of rows) {
     const text = cellIn(row, name)?.text ?? '';
     const indicator =
       indicatorByCode(indicators, cellIn(row, code)?.text ?? '') ??
-      indicatorByName(indicators, text) ??
-      indicatorByName(indicators, withoutNumbering(text));
+      indicatorNamed(indicators, text, period.code);
     if (indicator) found.add(indicator.id);
   }
   return found.size;

@@ -38,6 +38,8 @@ export function withoutNumbering(name: string): string {
 }
 
 const totals = new Set([
+  ...['tong diem tu danh gia', 'tong diem tu cham', 'tong diem dat duoc', 'tong diem tham dinh', 'diem tong'],
+  ...['tong diem chung', 'tong diem cac nhom', 'tong diem cac tieu chi', 'ca tinh', 'ca thanh pho'],
   ...[
     'tong',
     'tong cong',
@@ -70,7 +72,30 @@ const totals = new Set([
 
 /** Sums ("Tổng điểm", "CẢ NƯỚC", "Toàn tỉnh"): computed from the rows, never loaded. */
 export function isTotal(name: string): boolean {
-  return totals.has(fold(withoutNumbering(name)));
+  // `Tổng điểm (I+II+III)`, `Tổng cộng (17 chỉ tiêu)`.
+  return totals.has(fold(withoutNumbering(name.length > 400 ? '' : name.replace(/\s?\([^()]*\)\s?$/, ''))));
+}
+
+/** True when the cells number the columns in turn (`1 2 3 4`, `(4) (5) (6)`), which a row of figures never does. */
+export function countsColumns(row: Row): boolean {
+  const numbers = row.cells.flatMap(({ text }) => /^[([]?(\d{1,2})/.exec(text.trim())?.[1] ?? []).map(Number);
+  return (
+    isColumnNumbers(row) &&
+    numbers.length >= 3 &&
+    numbers.every((number, at) => at === 0 || number === (numbers[at - 1] as number) + 1)
+  );
+}
+
+const signers =
+  /^(nguoi (lap|tong hop|bao cao|ki|kiem tra)|can bo (lap|tong hop)|lap bieu|thu truong|tm |kt |tl |tuq |giam doc|pho giam doc|chu tich|pho chu tich|ki ten|ki ghi ro|noi nhan|xac nhan|(nguoi )?phu trach|chanh van phong|ke toan)/;
+
+/** True for a row that starts the signatures below a table: who signs, or where and when. */
+export function isSignature(row: Row): boolean {
+  return row.cells.some(({ text }) => {
+    if (text.length > 200) return false;
+    const folded = fold(text);
+    return signers.test(folded) || /\bngai( \d{1,2})? thang( \d{1,2})? nam( 20\d\d)?$/.test(folded);
+  });
 }
 
 /** A line that only announces which parts of a sum follow ("Trong đó:"). */

@@ -1,15 +1,18 @@
 import type { Asked } from '../asked.ts';
 import { findCrossHeader, unitColumn } from '../cross/header.ts';
+import { fold } from '../fold.ts';
 import { findFormHeader, isFormHeader, mayStartForm } from '../form/header.ts';
 import { limits } from '../limits.ts';
 import { findLongHeader, isLongHeader } from '../long/long-header.ts';
 import { periodsIn } from '../match/read-period.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
-import type { Row, Sheet } from '../table.ts';
+import type { Cell, Row, Sheet } from '../table.ts';
 import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
 import { indicatorsBelow, isEmptyAbove } from './indicators-below.ts';
+import { isOwnSheet } from './own-sheets.ts';
+import { cellIn, isColumnNumbers } from './row-kind.ts';
 import { readTitle } from './title.ts';
 import { titleUnitFinding } from './title-unit.ts';
 
@@ -23,13 +26,24 @@ export type Candidate = {
 
 /** 1: says what was asked · 0: says nothing · -1: says something else. */
 type Agreement = 1 | 0 | -1;
-export type Evidence = { form: Agreement; period: Agreement; unit: Agreement; indicators: number };
+export type Evidence = {
+  form: Agreement;
+  period: Agreement;
+  unit: Agreement;
+  indicators: number;
+  /** 1: rows hold figures; 0: the table is blank, as a template is. */
+  filled: 1 | 0;
+  /** The period asked, where nothing but the sheet's name says a period, and says another. */
+  instead: string | null;
+};
 
 export type SheetSurvey = {
   sheet: Sheet;
   /** True when it holds anything, and when it holds rows of figures: some, or in a hidden sheet any. */
   filled: boolean;
   figures: boolean;
+  /** True for a sheet that this service wrote. */
+  own: boolean;
   /** The rows looked at, of which `faulty` are written wrongly. */
   rowsRead: number;
   faulty: Row[];
@@ -57,6 +71,7 @@ export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promis
     sheet,
     filled: rows.length > 0,
     figures: hasRowsOfFigures(rows, sheet.hidden ? 1 : 3),
+    own: isOwnSheet(rows),
     rowsRead,
     faulty: rows.filter(({ faults }) => faults.length > 0),
     candidates: asked.map((each) => findCandidate(sheet, rows, each)),
@@ -87,40 +102,82 @@ function findCandidate(sheet: Sheet, rows: readonly Row[], asked: Asked): Candid
         ...(indicatorCode === undefined ? {} : { code: indicatorCode }),
         ...(indicatorName === undefined ? {} : { name: indicatorName }),
       };
-      const indicators = indicatorsBelow(rows.slice(at + 1), columns, asked);
-      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
+      const below = rows.slice(at + 1);
+      const indicators = indicatorsBelow(below, columns, asked);
+      const { numerator, denominator, result } = long.columns;
+      const filled = isFilled(below, [numerator, denominator, result]);
+      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators, filled };
       return { layout: 'long', row: row.number, evidence };
     }
     const form =
       mayStartForm(row) && forms++ < limits.formHeadings ? findFormHeader(rows, at, [], asked) : undefined;
     if (form && !isEmptyAbove(rows, at + form.depth, form.columns, asked)) {
-      const indicators = indicatorsBelow(rows.slice(at + form.depth), form.columns, asked);
-      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
+      const below = rows.slice(at + form.depth);
+      const indicators = indicatorsBelow(below, form.columns, asked);
+      const { numerator, denominator, result } = form.columns;
+      const filled = isFilled(below, [numerator, denominator, result]);
+      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators, filled };
       return { layout: 'form', row: row.number, evidence };
     }
     const mayStart = unitColumn(row) !== undefined && crosses++ < limits.crossHeadings;
     const cross = mayStart ? findCrossHeader(rows, at, [], asked) : undefined;
     if (cross) {
       const indicators = new Set(cross.figures.map(({ indicator }) => indicator.id)).size;
-      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators };
+      const below = rows.slice(cross.to + 1);
+      const filled = isFilled(
+        below,
+        cross.figures.map(({ column }) => column),
+      );
+      const evidence = { ...evidenceOf(sheet, rows.slice(0, at), asked), indicators, filled };
       return { layout: 'cross-table', row: row.number, evidence };
     }
   }
   return undefined;
 }
 
-function evidenceOf(sheet: Sheet, above: readonly Row[], asked: Asked): Omit<Evidence, 'indicators'> {
+/** The periods that a sheet's name says; a quarter without a year ("Quý III") is one of the year asked. */
+function periodsOfName(name: string, { period }: Asked): string[] {
+  if (name.length > 100) return [];
+  const periods = periodsIn(name);
+  if (periods.length > 0 || /20\d\d/.test(name)) return periods;
+  const quarter = /\b(?:qui|quarter|q) ?(?:i{1,3}|iv|0?[1-4])\b/.exec(fold(name))?.[0];
+  return quarter === undefined ? [] : periodsIn(`${quarter}/${period.year}`);
+}
+
+/** True where a figure was typed in: formulas that a template has already, and numbers of columns, are none. */
+function isFilled(rows: readonly Row[], columns: readonly (number | undefined)[]): 1 | 0 {
+  const isTyped = (cell: Cell | undefined) =>
+    cell !== undefined &&
+    !cell.formula &&
+    cell.kind !== 'error' &&
+    /\d/.test(cell.text) &&
+    isFigureLike(cell);
+  const found = rows.some(
+    (row) => !isColumnNumbers(row) && columns.some((column) => isTyped(cellIn(row, column))),
+  );
+  return found ? 1 : 0;
+}
+
+function evidenceOf(
+  sheet: Sheet,
+  above: readonly Row[],
+  asked: Asked,
+): Omit<Evidence, 'indicators' | 'filled'> {
   const title = readTitle(above);
   const named = title.periods.length > 0 ? title.periods : title.loosePeriods;
-  const periods = [...named.flatMap(({ codes }) => codes), ...periodsIn(sheet.name ?? '')];
+  const own = named.flatMap(({ codes }) => codes);
+  const ofSheet = periodsOfName(sheet.name ?? '', asked);
+  const periods = [...own, ...ofSheet];
   const agreement = (said: boolean, agrees: boolean): Agreement => (!said ? 0 : agrees ? 1 : -1);
   const whole = above.some((row) => row.cells.some((cell) => namesForm(cell.text, asked)));
+  const expected = asked.period.code;
   return {
+    instead: own.length === 0 && ofSheet.length > 0 && !ofSheet.includes(expected) ? expected : null,
     form: agreement(
       title.forms.length > 0 || whole,
       whole || title.forms.some(({ text }) => namesForm(text, asked)),
     ),
-    period: agreement(periods.length > 0, periods.includes(asked.period.code)),
+    period: agreement(periods.length > 0, periods.includes(expected)),
     unit: agreement(
       title.units.length > 0,
       title.units.some(({ text }) => titleUnitFinding(text, asked) === undefined),

@@ -25,6 +25,7 @@ import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
 import { type NamedPlace, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
+import { decimalText } from './plain-decimal.ts';
 import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts';
 import { UnknownColumns } from './unknown-columns.ts';
 
@@ -158,7 +159,7 @@ export class LongReader {
   end(): void {
     const { store, asked, ledger } = this.#parts;
     this.#shares.tell(ledger);
-    const last = store.count === 0 ? 0 : store.get(store.count - 1).row;
+    const last = store.count === 0 ? 0 : store.rowAt(store.count - 1);
     this.#lines.check(last, ledger);
     this.#unknown.check(this.#parts.header.row, this.#parts.sheet, ledger);
     this.#totals.check(store, asked.required, ledger);
@@ -190,9 +191,23 @@ export class LongReader {
       store.setPlain(1, denominator.units, 0);
     } else {
       store.setPlain(0, result.units, result.scale);
-      if (result.scale !== result.fraction)
-        this.#parts.sources.keep(this.#cellAt(record, 'result'), record.number);
+      if (result.scale !== result.fraction || this.#plain.hasComma)
+        this.#parts.sources.keep(record.number, () => this.#cellAt(record, 'result'));
     }
+    if (this.#plain.hasComma) this.#noteComma(record);
+  }
+
+  /** A result with a decimal comma, in a column that is known to write them so. */
+  #noteComma(record: ByteRecord): void {
+    const { ledger, figures } = this.#parts;
+    if (!ledger.listsRepairs) {
+      ledger.counts.repairs += 1;
+      return;
+    }
+    const { units, scale } = this.#plain.result;
+    const place = this.#placeOf(record, figures.result?.column ?? 0);
+    const raw = this.#cellAt(record, 'result')?.text ?? '';
+    ledger.repair('decimal-comma', place, raw, decimalText(units, scale));
   }
 
   /** Reads the row's figures as a form's are read, with everything that rules and lineage ask for. */

@@ -7,7 +7,9 @@ import type { FigureColumns } from './plain-row.ts';
 export class LongSourcesBuilder {
   readonly #raw = new Map<string, { raw: string; format: string | null }>();
 
-  keep(cell: Cell | undefined, row: number): void {
+  /** @param cellOf makes the cell, when it is kept */
+  keep(row: number, cellOf: () => Cell | undefined): void {
+    const cell = this.#raw.size < limits.rawTexts ? cellOf() : undefined;
     if (cell) this.keepRaw(cellName(cell.column, row), cell.text, cell.format);
   }
 

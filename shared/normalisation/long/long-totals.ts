@@ -44,11 +44,12 @@ type Sum = { first: Decimal; second: Decimal };
 /** The sums of the areas' figures, by indicator; the whole unit's own row is no part of them. */
 function sumsOf(store: ObservationStore, indicators: ReadonlySet<number>): Map<number, Sum> {
   const sums = new Map<number, Sum>();
-  for (let number = 0; number < store.count; number += 1) {
-    const { area, indicator, first, second } = store.get(number);
-    if (area === 0 || !indicators.has(indicator)) continue;
-    const { first: a, second: b } = sums.get(indicator) ?? { first: zero, second: zero };
-    sums.set(indicator, { first: plus(a, first), second: plus(b, second) });
+  for (const indicator of indicators) {
+    for (const { area, first, second } of store.ofIndicator(indicator)) {
+      if (area === 0) continue;
+      const { first: a, second: b } = sums.get(indicator) ?? { first: zero, second: zero };
+      sums.set(indicator, { first: plus(a, first), second: plus(b, second) });
+    }
   }
   return sums;
 }

@@ -1,14 +1,9 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
-import { withoutNumbering } from '../layout/row-kind.ts';
-import {
-  indicatorByCode,
-  indicatorByName,
-  indicatorsLike,
-  isGroupName,
-  mayHaveLostZero,
-} from '../match/match-indicator.ts';
+import { indicatorByCode, indicatorsLike, isGroupName, mayHaveLostZero } from '../match/match-indicator.ts';
+import { nearestNames, saysOtherwise } from '../match/name-agreement.ts';
+import { indicatorNamed } from '../match/plain-name.ts';
 import { suggest } from '../match/unit-finding.ts';
 import { scaleOfParts, scaleTo } from '../number/unit-of-measure.ts';
 import type { ReadingFault } from '../reading-faults.ts';
@@ -75,17 +70,23 @@ export function indicatorNamer(
     if (codeCell?.kind === 'number' && mayHaveLostZero(indicators, code)) {
       return fault('indicator-damaged', 0, codeCell, { hint: suggest([code, `${code}0`]) });
     }
-    const byCode = code === '' ? undefined : indicatorByCode(indicators, code);
-    const byName =
-      indicatorByName(indicators, name) ?? indicatorByName(indicators, withoutNumbering(name)) ?? undefined;
+    const period = asked.period.code;
+    const byCode =
+      code === ''
+        ? undefined
+        : (indicatorByCode(indicators, code) ?? indicatorNamed(indicators, code, period));
+    const byName = name === '' ? undefined : indicatorNamed(indicators, name, period);
     if (!byCode && !byName && isGroupName(indicators, name || code)) return { number: -1, fault: 'section' };
     if (byCode && byName && byCode !== byName) {
       return fault('indicator-unclear', 0, codeCell, { expected: byName.id });
     }
+    if (byCode && !byName && name !== '' && saysOtherwise(indicators, byCode, nameCell?.text ?? '')) {
+      return fault('indicator-unclear', 1, nameCell, { expected: byCode.names.vi });
+    }
     const indicator = byCode ?? byName;
     if (!indicator) {
       const like = [name, code].map((text) => indicatorsLike(indicators, text)).find((ids) => ids.length > 0);
-      const hint = suggest(like ?? []);
+      const hint = suggest(like ?? nearestNames(indicators, name));
       return fault(
         like ? 'indicator-damaged' : 'indicator-unknown',
         code === '' ? 1 : 0,

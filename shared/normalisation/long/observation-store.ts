@@ -74,7 +74,12 @@ export class ObservationStore {
   /** The row that holds the figure of an area and indicator already, or 0. */
   rowOf(area: number, indicator: number): number {
     const at = this.numberOf(area, indicator);
-    return at < 0 ? 0 : rowIn(this.#chunks[at >>> 16] as Chunk, at & 0xffff);
+    return at < 0 ? 0 : this.rowAt(at);
+  }
+
+  /** The row of an observation, by its number. */
+  rowAt(number: number): number {
+    return rowIn(this.#chunks[number >>> 16] as Chunk, number & 0xffff);
   }
 
   /** Numbers a note; equal notes are kept once. */
@@ -164,6 +169,22 @@ export class ObservationStore {
       note: note < 0 ? null : (this.#notes[note] as string),
       row: rowIn(chunk, slot),
     };
+  }
+
+  /** What is stored of one indicator, by area. */
+  *ofIndicator(indicator: number): Generator<Pick<Stored, 'area' | 'first' | 'second'>> {
+    const areas = Math.ceil((this.#index.length * chunkRows) / this.#indicators);
+    for (let area = 0; area < areas; area += 1) {
+      const number = this.numberOf(area, indicator);
+      if (number < 0) continue;
+      const chunk = this.#chunks[number >>> 16] as Chunk;
+      const slot = number & 0xffff;
+      yield {
+        area,
+        first: this.#textOf(chunk.first[slot] as number, chunk.firstScale[slot] as number),
+        second: this.#textOf(chunk.second[slot] as number, chunk.secondScale[slot] as number),
+      };
+    }
   }
 
   /** The columns of some observations of one indicator, as pages hold them. */

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../catalog/schema.ts';
 import type { ColumnStyle, Measure } from '../number/column-style.ts';
-import { isDateFormat, isPercentFormat } from '../number/number-format.ts';
+import { isDateFormat, isPercentFormat, scaleOfFormat } from '../number/number-format.ts';
 import { measureOf } from '../number/read-numeric.ts';
 import { type ByteRecord, cellKinds } from '../records/byte-record.ts';
 import type { FigureEvidence } from './figure-evidence.ts';
@@ -36,9 +36,13 @@ export class PlainRow {
     this.#maxima = maxima;
   }
 
+  /** True when the last row that was read writes its result with a decimal comma: that is a repair, and is listed. */
+  hasComma = false;
+
   /** True when the row is plain; its figures are then in `numerator` and `denominator`, or in `result`. */
   read(record: ByteRecord, slots: Int32Array, indicator: Indicator): boolean {
     const { numerator, denominator, result } = this.#columns;
+    this.hasComma = false;
     if (indicator.kind === 'ratio') {
       if (!numerator || !denominator) return false;
       if (!this.#number(record, slots, numerator, 'count', this.numerator)) return false;
@@ -91,13 +95,14 @@ export class PlainRow {
     if (!into.read(record.bytes, record.starts[slot] as number, record.ends[slot] as number)) return false;
     const { separator } = into;
     if (kind === cellKinds.number) return separator !== comma && this.#isPlainFormat(record, slot);
+    if (separator === comma) this.hasComma = true;
     if (separator === 0) return true;
-    // A comma is a repair, which is listed; a count with a separator is a matter of its own.
-    if (separator === comma || style !== 'point' || measure === 'count') return false;
+    // A mark that the column does not use, or a count that has one, is a matter of its own.
+    if (style !== (separator === comma ? 'comma' : 'point') || measure === 'count') return false;
     const isEither =
       into.fraction === 3 && into.whole <= 3 && record.bytes[record.starts[slot] as number] !== 48;
     if (isEither && measure !== 'rate') return false;
-    evidence.addPlain(measure, false, isEither);
+    evidence.addPlain(measure, separator === comma, isEither);
     return true;
   }
 
@@ -107,7 +112,7 @@ export class PlainRow {
     const known = this.#formats[style] as number;
     if (known !== 0) return known === 1;
     const format = record.cell(slot).format ?? 'General';
-    const isPlain = !isDateFormat(format) && !isPercentFormat(format);
+    const isPlain = !isDateFormat(format) && !isPercentFormat(format) && scaleOfFormat(format) === null;
     this.#formats[style] = isPlain ? 1 : 2;
     return isPlain;
   }

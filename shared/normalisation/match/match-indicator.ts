@@ -39,7 +39,8 @@ export function indicatorByName(names: IndicatorNames, name: string): Indicator 
 }
 
 export function isGroupName(names: IndicatorNames, name: string): boolean {
-  return names.groups.has(nameKey(name));
+  const key = nameKey(name);
+  return names.groups.has(key) || names.groups.has(key.replace(/^nhom (?:chi (?:tieu|so) )?/, ''));
 }
 
 /**
@@ -75,12 +76,17 @@ const abbreviations: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What two writings of one indicator's name have in common. */
-function nameKey(name: string): string {
+export function nameKey(name: string): string {
   let key = fold(name);
   for (const [short, long] of abbreviations) key = key.replace(short, long);
   return key;
 }
 
 function codeOf(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, '').toUpperCase();
+  // A dash is typed as many signs: `749–02`.
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, '')
+    .replace(/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-')
+    .toUpperCase();
 }

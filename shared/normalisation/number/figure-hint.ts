@@ -4,6 +4,9 @@ import type { Bilingual } from '../report.ts';
 import { type Cell, isWithoutValue } from '../table.ts';
 import type { CellFault } from './cell-reading.ts';
 import { readBody } from './column-style.ts';
+import { shiftDecimal } from './decimal.ts';
+import { readLiteral } from './literal.ts';
+import { scaleOfFormat } from './number-format.ts';
 import { readNumberText } from './number-text.ts';
 import { suggestNumbers } from './suggest-numbers.ts';
 
@@ -11,7 +14,21 @@ import { suggestNumbers } from './suggest-numbers.ts';
 export function figureHint(fault: CellFault, cell: Cell | undefined): Bilingual | null {
   if (!cell || cell.text.length > 200) return null;
   if (fault === 'number-ambiguous') return suggestNumbers(readingsOf(cell.text));
+  if (fault === 'number-unreadable' && cell.setApart) return apart;
+  if (fault === 'number-format-scales') return suggestNumbers(scaledBy(cell));
   return fault === 'number-is-date' ? suggest(writingsOf(cell)) : null;
+}
+
+const apart: Bilingual = {
+  vi: 'Một phần nội dung ô bị gạch ngang hoặc là chỉ số trên, chỉ số dưới: hãy chỉ để lại chữ số của số liệu.',
+  en: 'Part of the cell is struck out, raised or lowered: leave the digits of the figure alone.',
+};
+
+/** What is stored, and what the format shows of it. */
+function scaledBy({ text, format, formula }: Cell): string[] {
+  const stored = readLiteral(text, formula);
+  const power = scaleOfFormat(format ?? 'General');
+  return 'number' in stored && power !== null ? [stored.number, shiftDecimal(stored.number, power)] : [];
 }
 
 /** A typed number under each decimal mark. */

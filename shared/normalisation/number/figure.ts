@@ -5,7 +5,7 @@ import { type ColumnStyle, type Measure, readBody } from './column-style.ts';
 import { shiftDecimal } from './decimal.ts';
 import { readLiteral } from './literal.ts';
 import { isUnclearMark, type MissingStatus, missingStatus } from './missing.ts';
-import { isDateFormat, isPercentFormat } from './number-format.ts';
+import { isDateFormat, isPercentFormat, scaleOfFormat } from './number-format.ts';
 import { readNumberText } from './number-text.ts';
 import type { UnitOfMeasure } from './unit-of-measure.ts';
 
@@ -16,6 +16,7 @@ export type FigureFault =
   | 'number-ambiguous'
   | 'count-as-percent'
   | 'number-is-date'
+  | 'number-format-scales'
   | 'number-too-large'
   | 'number-unreadable';
 /** The repairs of a figure; the others are of a name, and of a whole file. */
@@ -87,6 +88,7 @@ function readStored(cell: Cell, measure: Measure): Figure {
   if (isDateFormat(format)) return fault('number-is-date');
   const reading = readLiteral(cell.text, cell.formula);
   if ('fault' in reading) return fault(reading.fault);
+  if (reading.number !== '0' && scaleOfFormat(format) !== null) return fault('number-format-scales');
   const repairs: FigureRepair[] = reading.residue ? ['binary-residue'] : [];
   const plain = { state: 'number', approximate: false, repairs, unit: null } as const;
   if (!isPercentFormat(format)) return { ...plain, number: reading.number, percent: false };

@@ -31,6 +31,8 @@ export function readFigureOf(
 ): CellReading {
   if (cell === undefined) return { state: 'missing', status: 'missing' };
   if (isError(cell)) return fault(errorOf(cell));
+  // A footnote's mark, or a digit that was struck out, is no part of the number.
+  if (cell.setApart && indicator.kind !== 'text' && /\d/.test(cell.text)) return fault('number-unreadable');
   switch (indicator.kind) {
     case 'text':
       return readText(cell);

@@ -1,4 +1,5 @@
 import { newAmong } from '../changes.ts';
+import { resultTitle } from '../layout/own-sheets.ts';
 import type { Finding, Report } from '../report.ts';
 import { cellName } from '../table.ts';
 import { detailsOf, fills, severityNames } from './marks.ts';
@@ -49,7 +50,7 @@ export function resultSheet(
 ): NewSheet {
   const { counts, file, findings } = report;
   const lines: [string, CellStyle][] = [
-    ['KẾT QUẢ KIỂM TRA / RESULT OF THE CHECK', { bold: true, size: 14 }],
+    [resultTitle, { bold: true, size: 14 }],
     ...notes.map((note): [string, CellStyle] => [note, { bold: true, colour: 'C00000' }]),
     [`Tệp / File: ${file.name}`, {}],
     [`SHA-256: ${file.sha256}`, {}],

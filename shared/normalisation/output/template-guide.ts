@@ -1,4 +1,7 @@
 import type { Indicator } from '../../catalog/schema.ts';
+import { mostPoints } from '../asked.ts';
+import { guideTitle } from '../layout/own-sheets.ts';
+import type { Rule } from '../rules/rule.ts';
 import { rules } from '../rules/rules.ts';
 import { frozenView, locationOf, type NewCell, type NewRow, sheetPart } from './new-sheet.ts';
 import type { CellStyle, StyleAdditions } from './styles.ts';
@@ -25,20 +28,15 @@ type Line = { texts: readonly string[]; style: CellStyle };
  * @returns the part, and where the words stand that may replace a number
  */
 export function guideSheet(ask: TemplateAsk, styles: StyleAdditions): { xml: string; words: string } {
-  const before = [
-    title('HƯỚNG DẪN', 'INSTRUCTIONS'),
-    ...steps(ask),
-    title('CHỮ THAY CHO SỐ', 'WORDS INSTEAD OF A NUMBER'),
-  ];
+  const before = [title(...guideTitle), ...steps(ask), title('CHỮ THAY CHO SỐ', 'WORDS INSTEAD OF A NUMBER')];
   const words = missingWords.map(({ word, vi, en }): Line => ({ texts: [word, vi, en], style: plain }));
   const lines = [
     ...before,
     ...words,
     title('CÁC QUY TẮC KIỂM TRA', 'THE RULES'),
-    ...rules.flatMap(({ state, sentence }): Line[] => {
-      if (state !== 'blocking' && state !== 'warning') return [];
+    ...shownRules(ask).map(({ state, sentence }): Line => {
       const mark = state === 'blocking' ? 'Lỗi / Error' : 'Cảnh báo / Warning';
-      return [{ texts: [mark, sentence.vi, sentence.en], style: plain }];
+      return { texts: [mark, sentence.vi, sentence.en], style: plain };
     }),
     title('CÁC MỤC CẦN BÁO CÁO', 'WHAT IS ASKED FOR'),
     ...ask.form.indicators.map(({ indicator }) =>
@@ -90,6 +88,44 @@ function steps({ period }: TemplateAsk): Line[] {
   return texts.map(([vi, en], at) => ({ texts: [`${at + 1}.`, vi, en], style: plain }));
 }
 
-function indicatorLine({ id, names, unit, source }: Indicator): Line {
-  return { texts: [id, `${names.vi} (${unit}). Nguồn: ${source}`, `${names.en} (${unit})`], style: plain };
+/** The rules that can find something in this form and period, and that say so. */
+export function shownRules({
+  form,
+  catalog,
+  period,
+}: Pick<TemplateAsk, 'form' | 'catalog' | 'period'>): Rule[] {
+  const required = form.indicators.map(({ indicator }) => catalog.indicators.get(indicator) as Indicator);
+  const asked = { required, maxima: mostPoints(catalog, form) };
+  return rules.filter(({ state, periods: { from, to }, concerns }) => {
+    const holds = from <= period.code && (to === null || period.code <= to);
+    return (state === 'blocking' || state === 'warning') && holds && (concerns?.(asked) ?? true);
+  });
 }
+
+function indicatorLine({ id, names, unit, source }: Indicator): Line {
+  const [where, ...remarks] = source.split('; ');
+  const said = remarks.flatMap((remark) => remarkWords.get(remark) ?? []);
+  return {
+    texts: [
+      id,
+      `${names.vi} (${unit}). Nguồn: ${[where, ...said].join('; ')}`,
+      `${names.en} (${unitWords.get(unit) ?? unit}). Source: ${source}`,
+    ],
+    style: plain,
+  };
+}
+
+/** What the catalogue remarks on a source, in Vietnamese. */
+export const remarkWords: ReadonlyMap<string, string> = new Map([
+  ['rule not published: reported as a score', 'cách tính chưa công bố nên báo cáo bằng điểm'],
+  ['numerator and denominator inferred', 'tử số và mẫu số được suy ra từ tên chỉ tiêu'],
+  ['wording partly inferred', 'một phần tên gọi được suy ra'],
+]);
+
+/** The catalogue's units of measure in English, but for those that are the same. */
+export const unitWords: ReadonlyMap<string, string> = new Map([
+  ['điểm', 'points'],
+  ['doanh nghiệp', 'firms'],
+  ['điểm phục vụ', 'service points'],
+  ['giao dịch', 'transactions'],
+]);

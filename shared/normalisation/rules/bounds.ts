@@ -3,11 +3,21 @@ import { compareDecimals, isNegative, isWhole } from '../number/decimal.ts';
 import { suggestNumbers } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { example, ratioRow, valueRow } from './example.ts';
-import { type FormRow, none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
+import {
+  type FormRow,
+  none,
+  numberOf,
+  ofKinds,
+  type Part,
+  type RowRule,
+  type Violation,
+  writtenIn,
+} from './rule.ts';
 import { always } from './since.ts';
 
 export const countNotWhole: RowRule = {
   code: 'count-not-whole',
+  concerns: ofKinds('ratio', 'count'),
   state: 'blocking',
   periods: always,
   source: 'QĐ 766/QĐ-TTg 23/06/2022: numerators and denominators are numbers of dossiers and procedures',
@@ -31,6 +41,7 @@ function withoutPoint(number: string): Bilingual | null {
 
 export const negative: RowRule = {
   code: 'negative',
+  concerns: ofKinds('ratio', 'count'),
   state: 'blocking',
   periods: always,
   source: 'A count is not below zero',
@@ -71,6 +82,7 @@ function countsThat(
 
 export const scoreOutOfBounds: RowRule = {
   code: 'score-out-of-bounds',
+  concerns: ({ maxima }) => maxima.size > 0,
   state: 'blocking',
   periods: always,
   source: 'QĐ 766/QĐ-TTg 23/06/2022: each group has a maximum of points',

@@ -4,13 +4,14 @@ import { inVietnamese } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { cellName } from '../table.ts';
 import { example, ratioRow } from './example.ts';
-import { none, numberOf, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
+import { none, numberOf, ofKinds, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
 const source = 'QĐ 766/QĐ-TTg 23/06/2022: a share is a of b, and a is part of b';
 
 export const ratioIncomplete: RowRule = {
   code: 'ratio-incomplete',
+  concerns: ofKinds('ratio'),
   state: 'blocking',
   periods: always,
   source,
@@ -46,6 +47,7 @@ function fromParts(share: string): Bilingual {
 
 export const numeratorOverDenominator: RowRule = {
   code: 'numerator-over-denominator',
+  concerns: ofKinds('ratio'),
   state: 'blocking',
   periods: always,
   source,
@@ -78,6 +80,7 @@ function isAtMost(a: string, b: string): boolean {
 
 export const resultDiffers: RowRule = {
   code: 'result-differs',
+  concerns: ofKinds('ratio'),
   state: 'warning',
   periods: always,
   source: 'QĐ 766/QĐ-TTg 23/06/2022: a share is 100 × a / b',

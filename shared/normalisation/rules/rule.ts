@@ -81,6 +81,8 @@ export type RuleFacts = {
   source: string;
   /** The rule compares with what stood last, and does not run where that is not given. */
   needs?: 'last-standing';
+  /** False for a form in which the rule can find nothing; absent: it can in any. */
+  concerns?(form: Pick<RuleInput, 'required' | 'maxima'>): boolean;
   /** Codes of findings from which this one may follow: it is listed behind them and can be folded. */
   causedBy?: readonly string[];
   /** What the rule measures by: decimal strings and days. */
@@ -103,6 +105,11 @@ export type TableCheck = {
 
 /** One check on submitted figures: data, and the one function that decides. */
 export type Rule = RowRule | TableRule;
+
+/** A rule that looks at figures of some kinds only. */
+export function ofKinds(...kinds: readonly Indicator['kind'][]): NonNullable<RuleFacts['concerns']> {
+  return ({ required }) => required.some(({ kind }) => kinds.includes(kind));
+}
 
 /** Nothing found: one list for all the rows of a large file. */
 export const none: readonly Violation[] = [];

@@ -31,6 +31,7 @@ const total: FormRow = {
 /** Only rows of totals and of their parts are kept: in most forms none. */
 export const sumDiffers: TableRule = {
   code: 'sum-differs',
+  concerns: ({ required }) => required.some(({ sumOf }) => sumOf !== undefined),
   state: 'blocking',
   periods: always,
   source: 'The catalogue says which indicators add up to which',

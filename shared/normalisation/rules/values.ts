@@ -1,10 +1,11 @@
 import { outside } from './bounds.ts';
 import { example, exampleIndicator, valueRow } from './example.ts';
-import { type FormRow, none, type RowRule, valueIn } from './rule.ts';
+import { type FormRow, none, ofKinds, type RowRule, valueIn } from './rule.ts';
 import { always } from './since.ts';
 
 export const rateOutOfBounds: RowRule = {
   code: 'rate-out-of-bounds',
+  concerns: ofKinds('rate'),
   state: 'blocking',
   periods: always,
   source: 'A rate is the part of a whole in percent; only how far a plan is fulfilled may be more than 100',
@@ -24,6 +25,7 @@ function overHundred(row: FormRow): FormRow {
 
 export const indexOutOfBounds: RowRule = {
   code: 'index-out-of-bounds',
+  concerns: ({ required }) => required.some(({ kind, unit }) => kind === 'score' && unit === indexUnit),
   state: 'blocking',
   periods: always,
   source: 'QĐ 922/QĐ-BTTTT 20/05/2022: a main index lies between 0 and 1',
@@ -50,6 +52,7 @@ const yearsAhead = '5';
 
 export const dateImplausible: RowRule = {
   code: 'date-implausible',
+  concerns: ofKinds('date'),
   state: 'warning',
   periods: always,
   source: 'Dates typed by hand: a day that is far from the period is most often a slip of the year',

@@ -18,11 +18,16 @@ const signs: readonly RegExp[] = [
 const damagedSyllable =
   /(?<![\p{L}\p{M}])(?:[^\P{L}ưừứửữự]{0,3}[ơờớởỡợ](?:ng|c|nh)|\p{L}{0,3}[ịĩ]ng|(?:h|t|kh)[ịĩ]a|c[ĩị])(?![\p{L}\p{M}])/iu;
 
+/** Letters of Vietnamese and what stands between them, in which none of the signs is found: nearly all texts. */
+const plainLetters = /^[\t\n\r -;=>@-~À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]*$/;
+
 /** The part of a text that shows it to be damaged, or undefined for one that may be good. */
 export function damageIn(text: string): string | undefined {
-  for (const sign of signs) {
-    const found = sign.exec(text);
-    if (found) return found[0];
+  if (!plainLetters.test(text)) {
+    for (const sign of signs) {
+      const found = sign.exec(text);
+      if (found) return found[0];
+    }
   }
   return damagedSyllable.exec(text.normalize('NFC'))?.[0];
 }

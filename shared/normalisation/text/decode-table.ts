@@ -41,7 +41,7 @@ function decodeCell(cell: Cell, setting: SheetLetters): Cell {
   if (cell.kind !== 'text' || isAscii(cell.text)) return rest;
   const decoded = Array.isArray(legacy)
     ? decodeRuns(cell.text, legacy, setting)
-    : decodeText(cell.text, { ...setting, legacyFont: legacy === true });
+    : decodeText(cell.text, { ...setting, legacyFont: legacy === true && !setting.fontsMislead });
   return { ...rest, ...decoded };
 }
 
@@ -51,7 +51,9 @@ function decodeRuns(
   runs: readonly { text: string; legacy: boolean }[],
   setting: SheetLetters,
 ): DecodedText {
-  const decoded = runs.map((run) => decodeText(run.text, { ...setting, legacyFont: run.legacy }));
+  const decoded = runs.map((run) =>
+    decodeText(run.text, { ...setting, legacyFont: run.legacy && !setting.fontsMislead }),
+  );
   const joined = decoded
     .map((run) => run.text)
     .join('')

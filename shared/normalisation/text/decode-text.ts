@@ -29,9 +29,14 @@ export function decodeText(text: string, setting: TextSetting = {}): DecodedText
   return composed === text ? { text } : { text: composed, was: { code: 'composed', text } };
 }
 
+/** True for letters that TCVN3 cannot have when it was read as Latin-1: `ộ`, `ư`, `đ`, a mark on its own. */
+export function isBeyondLatin(text: string): boolean {
+  return /[\u0102-\u01B0\u1EA0-\u1EF9]|[\u0300-\u0323]/.test(text);
+}
+
 function isTcvn3(text: string, { legacyFont, sheetIsTcvn3, sheetHasTcvn3 }: TextSetting): boolean {
   if (!/[\u00A1-\u00FF]/.test(text)) return false;
-  if (/[\u0102-\u01B0\u1EA0-\u1EF9]|[\u0300-\u0323]/.test(text)) return false;
+  if (isBeyondLatin(text)) return false;
   const { unicode, tcvn3 } = weigh(text);
   if (legacyFont) return tcvn3 > 0 || unicode === 0;
   if (sheetIsTcvn3) return tcvn3 >= unicode;

@@ -1,12 +1,15 @@
 import { FileRefusal } from '../refusal.ts';
 import { cellName, type Sheet } from '../table.ts';
 import { damageIn } from './broken.ts';
+import { isBeyondLatin } from './decode-text.ts';
 import { isAscii, markedWords, type Reading, readingOf } from './evidence.ts';
 
 /** What the words of a sheet say of its letters. */
 export type SheetLetters = {
   /** Words that tell are mostly TCVN3, and no fonts are named that would tell better. */
   sheetIsTcvn3: boolean;
+  /** Fonts of TCVN3 are named over texts that are in Unicode: a template's font, in which nobody types any more. */
+  fontsMislead: boolean;
   /** There is TCVN3 in it beyond chance. */
   sheetHasTcvn3: boolean;
 };
@@ -35,6 +38,7 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
   let rowsSeen = 0;
   let seen = 0;
   let fontsNamed = false;
+  let misled = 0;
   let damaged: FileRefusal | undefined;
   sample: for await (const rows of sheet.rows()) {
     for (const row of rows) {
@@ -45,6 +49,7 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
         // A text that stands twice says nothing more.
         if (isAscii(text) || looked.has(text)) continue;
         looked.add(text);
+        if (legacy === true && isBeyondLatin(text)) misled += 1;
         const damage = damageIn(text);
         if (damage !== undefined) {
           words.damaged.add(damage);
@@ -70,5 +75,10 @@ export async function lettersOf(sheet: Sheet): Promise<SheetLetters> {
   // TCVN3 that is not yet decoded has signs of damage too.
   if (damaged && broken > beyondChance && broken * 10 > unicode.size && broken > tcvn3.size) throw damaged;
   const sheetHasTcvn3 = tcvn3.size >= 2;
-  return { sheetHasTcvn3, sheetIsTcvn3: sheetHasTcvn3 && !fontsNamed && tcvn3.size > unicode.size };
+  const fontsMislead = misled > tcvn3.size;
+  return {
+    fontsMislead,
+    sheetHasTcvn3,
+    sheetIsTcvn3: sheetHasTcvn3 && !fontsNamed && tcvn3.size > unicode.size,
+  };
 }

@@ -102,6 +102,9 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
       format: this.#shared.formats[this.styles[index] as number] ?? 'General',
       formula: this.#formulas[index] === 1,
       ...(legacy === undefined ? {} : { legacy }),
+      ...(type === types.shared && this.#shared.setApart.has(this.shared[index] as number)
+        ? { setApart: true as const }
+        : {}),
     });
   }
 
@@ -262,13 +265,25 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     return type === types.shared ? cellKinds.shared : cellKinds.text;
   }
 
+  /** Takes the plain cells that follow each other. @returns where the last one ends, or -1 when none is taken */
+  quick(bytes: Uint8Array, start: number, end: number): number {
+    if (!this.#inRow || this.#inCell) return -1;
+    let taken = -1;
+    let at = start;
+    do {
+      at = this.#quickCell(bytes, at, end);
+      if (at >= 0) taken = at;
+    } while (at >= 0 && bytes[at] === 60 && bytes[at + 1] === 99 && bytes[at + 2] === 32);
+    return taken;
+  }
+
   /**
    * Takes a whole cell of the plainest form at once, as nearly all of a large sheet are:
    * `<c r="B2" s="1" t="s"><v>12</v></c>`. What differs in anything is left to the elements, one by one.
    * @returns where the cell ends, or -1 when it is not taken
    */
-  quick(bytes: Uint8Array, start: number, end: number): number {
-    if (!this.#inRow || this.#inCell || end - start < 24) return -1;
+  #quickCell(bytes: Uint8Array, start: number, end: number): number {
+    if (end - start < 24) return -1;
     if (this.count === this.starts.length) this.#widen();
     const { count } = this;
     let at = start + 2;
@@ -306,21 +321,31 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     // `><v>`
     if (bytes[at + 1] !== 60 || bytes[at + 2] !== 118 || bytes[at + 3] !== 62) return -1;
     const from = at + 4;
-    at = from;
-    for (; at < end; at += 1) {
+    const most = Math.min(end, from + longestQuick);
+    const values = this.#values;
+    const into = values.room(longestQuick);
+    let length = values.length;
+    let index = 0;
+    for (at = from; at < most; at += 1) {
       const byte = bytes[at] as number;
       if (byte < 43 || byte > 57) break;
+      into[length] = byte;
+      length += 1;
+      index = byte < 48 ? Number.NaN : index * 10 + byte - 48;
     }
     if (at === from || at + 8 > end || !isCellEnd(bytes, at)) return -1;
     if (column <= this.#lastColumn || column >= limits.columns) return -1;
+    if (type === types.shared) {
+      if (!(index < this.#shared.strings.length)) return -1;
+      this.shared[count] = index;
+    }
     this.columns[count] = column;
     this.styles[count] = style;
     this.#types[count] = type;
     this.#formulas[count] = 0;
-    this.starts[count] = this.#values.length;
-    this.#values.append(bytes, from, at, true);
-    this.ends[count] = this.#values.length;
-    if (type === types.shared) this.shared[count] = this.#indexOf(count);
+    this.starts[count] = values.length;
+    this.ends[count] = length;
+    values.length = length;
     this.kinds[count] = this.#kindOf(count, type);
     this.#lastColumn = column;
     this.count += 1;
@@ -402,6 +427,9 @@ export class SheetRecords implements ByteRecord, XmlByteHandler {
     });
   }
 }
+
+/** A plain cell's value is shorter than this. */
+const longestQuick = 32;
 
 const uncomputed = new TextEncoder().encode(noCachedValue);
 

@@ -14,8 +14,7 @@ export class ValueBytes {
 
   /** Appends text of XML; its line ends become `\n`, as XML says. @throws FileRefusal `record-too-long`, `xml-damaged` */
   append(from: Uint8Array, start: number, end: number, raw: boolean): void {
-    this.#room(end - start);
-    const { bytes } = this;
+    const bytes = this.room(end - start);
     let length = this.length;
     for (let at = start; at < end; at += 1) {
       let byte = from[at] as number;
@@ -39,12 +38,14 @@ export class ValueBytes {
     this.length = length;
   }
 
-  #room(more: number): void {
+  /** @returns the bytes, with room for so many more. @throws FileRefusal `record-too-long` */
+  room(more: number): Uint8Array {
     const needed = this.length + more;
-    if (needed <= this.bytes.length) return;
+    if (needed <= this.bytes.length) return this.bytes;
     if (needed > limits.recordBytes) throw new FileRefusal('record-too-long');
     const longer = new Uint8Array(Math.max(2 * this.bytes.length, needed));
     longer.set(this.bytes.subarray(0, this.length));
     this.bytes = longer;
+    return longer;
   }
 }

@@ -12,8 +12,8 @@ export type XmlByteHandler = {
   text(bytes: Uint8Array, from: number, to: number, raw: boolean): void;
   close(name: number): void;
   /**
-   * Takes a whole element `c` of the plainest form, where it can.
-   * @returns where it ends, or -1 when it is to be told element by element
+   * Takes whole elements `c` of the plainest form that follow each other, where it can.
+   * @returns where the last one ends, or -1 when it is to be told element by element
    */
   quick?(bytes: Uint8Array, from: number, to: number): number;
 };

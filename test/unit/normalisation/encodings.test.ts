@@ -27,7 +27,7 @@ async function utf8Of(bytes: Uint8Array, encoding: ByteEncoding, length: number)
     for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
   }
   const parts: Uint8Array[] = [];
-  for await (const piece of toUtf8(pieces(), encoding)) parts.push(piece);
+  for await (const piece of toUtf8(pieces(), encoding)) parts.push(Uint8Array.from(piece));
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
 }
 

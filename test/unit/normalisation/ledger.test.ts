@@ -146,3 +146,17 @@ test('what a rule finds in the shadow is counted and not shown', () => {
 test('a finding without a message is a fault of ours', () => {
   expect(() => new Ledger().find('never-written', null)).toThrow('never-written');
 });
+
+test('findings of two sheets do not mix', () => {
+  const ledger = new Ledger();
+  const places = [
+    ['B', 3],
+    ['A', 1],
+    ['B', 1],
+    ['A', 2],
+  ] as const;
+  for (const [sheet, row] of places) ledger.find('number-unreadable', { sheet, row, column: 0 });
+  ledger.find('title-without-unit', null);
+  const cells = ledger.findings().map(({ at }) => at && `${at.sheet}!${at.cell}`);
+  expect(cells).toEqual([null, 'B!A1', 'B!A3', 'A!A1', 'A!A2']);
+});

@@ -53,6 +53,8 @@ test('places far apart are found, and what was never put in is not', () => {
   for (const area of [0, 700, 5_000]) store.add(area, 99, area + 2, -1);
   expect([0, 700, 5_000, 1, 6_000].map((area) => store.rowOf(area, 99))).toEqual([2, 702, 5_002, 0, 0]);
   expect(store.numberOf(700, 98)).toBe(-1);
+  expect([...store.ofIndicator(99)].map(({ area }) => area)).toEqual([0, 700, 5_000]);
+  expect([...store.ofIndicator(98)]).toEqual([]);
 });
 
 test('rows are known where they stand below each other and where some were passed over', () => {

@@ -125,6 +125,12 @@ describe('the heading', () => {
 
   test('a form of more than 10,000 rows is refused', async () => {
     const rows = Array.from({ length: 10_001 }, () => ['', '', 'x', '', '', '', '', '']);
-    expect(findingsOf(await check({ rows }))).toEqual(['form-too-long']);
+    const report = await check({ rows });
+    expect(findingsOf(report)).toEqual(['form-too-long']);
+    // The rows up to the one too many were read, and of the file's 10,005 none is used.
+    const { rowsRead, rowsUsed, rowsSkipped } = report.counts;
+    expect([rowsUsed, rowsSkipped]).toEqual([0, rowsRead]);
+    expect(rowsRead).toBeGreaterThan(10_000);
+    expect(rowsRead).toBeLessThanOrEqual(10_005);
   });
 });

@@ -7,6 +7,7 @@ import { XmlBytes } from '../../../shared/normalisation/xlsx/xml-bytes.ts';
 const shared = {
   strings: ['không', 'một', 'hai'],
   runs: new Map(),
+  setApart: new Set<number>(),
   formats: ['General', '0.00%'],
   legacyFonts: [false, false],
 };

@@ -5,10 +5,16 @@ import { catalog } from '../../../../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../../../../shared/catalog/period.ts';
 import type { Form, Unit } from '../../../../shared/catalog/schema.ts';
 import { type LastFigure, templateOf } from '../../../../shared/normalisation/output/template.ts';
-import { missingWords } from '../../../../shared/normalisation/output/template-guide.ts';
+import {
+  missingWords,
+  remarkWords,
+  unitWords,
+} from '../../../../shared/normalisation/output/template-guide.ts';
 import { rules } from '../../../../shared/normalisation/rules/rules.ts';
 import { check, dongThap, findingsOf } from '../form-files.ts';
 
+/** Rules of figures that QĐ 766 does not ask for. */
+const elsewhere = ['index-out-of-bounds', 'rate-out-of-bounds', 'date-implausible', 'sum-differs'];
 const forms = [
   ['qd766', '2026-Q3', '2026-Q2'],
   ['cds', '2026-Q3', '2026-Q2'],
@@ -82,6 +88,8 @@ describe.each(forms)('the template of %s', (code, period, before) => {
       const { report } = await check(await filled(template(code, period, earlier), numbers), { request });
       expect(findingsOf(report)).toEqual([]);
       expect(report).toMatchObject({ verdict: 'passed', layout: 'form', form: code });
+      // Its own instructions are no sheet that was passed over.
+      expect(report.repairs.map((repair) => repair.code)).not.toContain('sheet-without-figures');
       const read = report.observations.map(({ indicator, numerator, denominator, value, status }) => [
         indicator,
         numerator === null ? value : `${numerator}/${denominator}`,
@@ -220,11 +228,22 @@ describe('what a template holds', () => {
     expect(sheet.getCell(row, columns.get('Kết quả') ?? 0).formula).toContain(`ROUND(E${row}/F${row}*100,2)`);
   });
 
+  test('each language has its own words', () => {
+    for (const { unit, source } of catalog.indicators.values()) {
+      if (!/^[%\d.]+$/.test(unit)) expect(unitWords.get(unit)).toMatch(/^[a-z ]+$/);
+      for (const remark of source.split('; ').slice(1)) expect(remarkWords.get(remark)).toMatch(/[à-ỹ]/u);
+    }
+  });
+
   test('the instructions hold every rule that is shown, every indicator, and the words for a missing figure', async () => {
     const { sheets } = await readXlsx(template('qd766', '2026-Q3'));
     const texts = JSON.stringify(sheets[1]?.rows);
-    const shown = rules.filter(({ state }) => state === 'blocking' || state === 'warning');
+    const shown = rules.filter(
+      ({ code, state }) => (state === 'blocking' || state === 'warning') && !elsewhere.includes(code),
+    );
     expect(shown.length).toBeGreaterThan(0);
+    for (const { code, sentence } of rules)
+      if (elsewhere.includes(code)) expect(texts).not.toContain(sentence.en);
     for (const { sentence } of shown) {
       expect(texts).toContain(JSON.stringify(sentence.vi).slice(1, -1));
       expect(texts).toContain(JSON.stringify(sentence.en).slice(1, -1));
