@@ -1,7 +1,6 @@
 import type { Asked } from '../asked.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Bilingual } from '../report.ts';
-import type { Place } from '../table.ts';
 import type { PeriodFact, Title } from './title.ts';
 import { isCumulative, periodsOfLine, yearOf } from './title-period.ts';
 
@@ -86,7 +85,7 @@ function tellPeriod(
   else tell(codes.length === 1 ? 'period-differs' : 'period-unclear', fact);
 }
 
-/** Where nothing else says the period, the sheet's name does; where the title says it, another one there is told. */
+/** Where the title says the period, another one in the sheet's name is told; where neither says it, that is. */
 function checkSheetName(
   { sheet, isSaid, says }: { sheet: string | null; isSaid: boolean; says: TableSays },
   asked: Asked,
@@ -97,8 +96,9 @@ function checkSheetName(
     (code) => !(code.startsWith('Q') && expected.endsWith(code)),
   );
   const differs = codes.length > 0 && !codes.includes(expected) && !codes.includes(yearOf(expected));
-  const place: Place = { sheet, row: 1, column: 0 };
+  const isNamed = isSaid || says.period === true;
   if (differs) {
-    ledger.find(isSaid || says.period ? 'sheet-period-differs' : 'period-differs', place, sheet, expected);
-  } else if (!isSaid && !says.period) ledger.find('title-without-period', null, null, asked.period.names.vi);
+    // Where the title says nothing, the choice of the sheet told it.
+    if (isNamed) ledger.find('sheet-period-differs', { sheet, row: 1, column: 0 }, sheet, expected);
+  } else if (!isNamed) ledger.find('title-without-period', null, null, asked.period.names.vi);
 }
