@@ -7,8 +7,8 @@ import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
 import { noteTexts } from '../layout/note-texts.ts';
-import { readTitle, type TitleFact } from '../layout/title.ts';
-import { UnitLine } from '../layout/unit-line.ts';
+import { readTitle } from '../layout/title.ts';
+import { measureLines, UnitLine } from '../layout/unit-line.ts';
 import type { Ledger } from '../ledger.ts';
 import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import type { Reading } from '../reading.ts';
@@ -48,7 +48,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     title,
     header,
     headerRows,
-    unitLine: new UnitLine(measuresOf(header, said.measures), sheet.name, asked.required),
+    unitLine: new UnitLine(measureLines(header.resultHeading, said.measures), sheet.name, asked.required),
     ...partsLineOf(header, sheet.name, asked),
     unclaimed: unclaimedColumns(header, { headerRows, rows: below }, sheet.merges(), asked),
     rows: below,
@@ -93,13 +93,6 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
 /** A line above the table of its own: "(Số liệu ước thực hiện)". */
 function saysEstimates(text: string): boolean {
   return text.length <= 60 && /^(so lieu uoc|uoc thuc hien|so uoc)\b/.test(fold(text));
-}
-
-/** What the figures are counted in: the heading of their column ("Giá trị (triệu đồng)") before the line above. */
-function measuresOf({ resultHeading }: FormHeader, lines: readonly TitleFact[]): readonly TitleFact[] {
-  const inside = /\(([^()]+)\)\s*$/.exec(resultHeading?.text ?? '')?.[1];
-  if (!resultHeading || !inside || readUnitOfMeasure(inside) === undefined) return lines;
-  return [{ ...resultHeading, text: inside }];
 }
 
 /** The headings of both parts may say what they are counted in: "Tử số (nghìn hồ sơ)". */

@@ -98,7 +98,7 @@ function checkSheetName(
   const differs = codes.length > 0 && !codes.includes(expected) && !codes.includes(yearOf(expected));
   const isNamed = isSaid || says.period === true;
   if (differs) {
-    // Where the title says nothing, the choice of the sheet told it.
-    if (isNamed) ledger.find('sheet-period-differs', { sheet, row: 1, column: 0 }, sheet, expected);
+    const code = isNamed ? 'sheet-period-differs' : 'period-differs';
+    ledger.find(code, { sheet, row: 1, column: 0 }, sheet, expected);
   } else if (!isNamed) ledger.find('title-without-period', null, null, asked.period.names.vi);
 }

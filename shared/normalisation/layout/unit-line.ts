@@ -74,3 +74,13 @@ export class UnitLine {
 function baseOf({ kind, unit }: Indicator): string {
   return kind === 'ratio' ? '%' : (readUnitOfMeasure(unit)?.base ?? fold(unit));
 }
+
+/** What figures are counted in: the heading of their column ("Giá trị (triệu đồng)") before the line above. */
+export function measureLines(
+  heading: TitleFact | null | undefined,
+  lines: readonly TitleFact[],
+): readonly TitleFact[] {
+  const inside = /\(([^()]+)\)\s*$/.exec(heading?.text ?? '')?.[1];
+  if (!heading || !inside || readUnitOfMeasure(inside) === undefined) return lines;
+  return [{ ...heading, text: inside }];
+}

@@ -4,7 +4,7 @@ import type { Asked } from '../asked.ts';
 import { checkScope } from '../layout/check-scope.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { readTitle } from '../layout/title.ts';
-import { UnitLine } from '../layout/unit-line.ts';
+import { measureLines, UnitLine } from '../layout/unit-line.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { limits } from '../limits.ts';
 import type { AreaNames } from '../match/areas.ts';
@@ -41,6 +41,7 @@ export async function readLong(
   checkHeading(sheet, header, above, asked, ledger);
   const inside = await asked.areas();
   const within = await communesWithin(header, asked, inside);
+  const resultHeading = header.taken.find(({ role }) => role === 'result');
   let columns = columnsOf(header, sampleEvidence(header, below));
   let merged = new Map<number, number>();
   const title = readTitle(above);
@@ -63,7 +64,7 @@ export async function readLong(
       areaIds: areas.ids,
       store,
       sources,
-      unitLine: new UnitLine(title.measures, sheet.name, asked.required),
+      unitLine: new UnitLine(measureLines(resultHeading, title.measures), sheet.name, asked.required),
       title,
       mergedPlaces: merged,
     });

@@ -151,6 +151,13 @@ describe('a long table', () => {
       expect(await valueUnder('Đơn vị tính: nghìn giao dịch')).toEqual([[], '12000']);
     });
 
+    test('gives way to the heading of the column', async () => {
+      const heading = [...counts.slice(0, -1), 'Giá trị (nghìn giao dịch)'];
+      const { report } = await check(csvText([heading, row]), { request: { form: 'cds' } });
+      expect(report.observations[0]?.value).toBe('12000');
+      expect(report.repairs.map(({ code }) => code)).toEqual(['unit-scaled']);
+    });
+
     test('is asked once where it is of something else', async () => {
       expect(await valueUnder('Đơn vị tính: ki-lô-mét vuông kép')).toEqual([
         ['measure-unknown@A1'],

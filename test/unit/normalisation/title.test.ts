@@ -280,7 +280,7 @@ describe('what the table says itself', () => {
     ['Quý II', titleRows, ['sheet-period-differs@A1']],
     ['Quý III', titleRows, []],
     ['Năm 2026', titleRows, []],
-    ['Quý II-2026', titleRows.slice(0, 2), ['period-differs']],
+    ['Quý II-2026', titleRows.slice(0, 2), ['period-differs@A1']],
     ['Biểu 1', titleRows.slice(0, 2), ['title-without-period']],
   ])('a sheet named "%s"', async (name, title, expected) => {
     const report = await reportOf(bookOf({ name, rows: formRows({ title }) }));
