@@ -17,8 +17,9 @@ export const limits = {
   xlsCells: 250_000,
   /** Their shared texts: more than that takes SheetJS long. */
   xlsTextBytes: 2 * 2 ** 20,
-  sharedStrings: 4_000_000,
-  sharedStringsLength: 128 * 2 ** 20,
+  /** Held whole while a workbook is read: what a function of 1 GB has room for. */
+  sharedStrings: 1_000_000,
+  sharedStringsLength: 32 * 2 ** 20,
   sheets: 500,
   cellFormats: 65_536,
   merges: 10_000,

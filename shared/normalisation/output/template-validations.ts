@@ -7,7 +7,14 @@ import type { TemplateColumns } from './template-cells.ts';
 import { missingWordsName } from './template-guide.ts';
 import { escapeXml } from './xml-write.ts';
 
-type Validation = { cell: string; type: 'custom' | 'list'; formula: string; error: string; prompt: string };
+type Validation = {
+  cell: string;
+  type: 'custom' | 'list';
+  formula: string;
+  /** What is shown when something else is written; null: anything may be. */
+  error: string | null;
+  prompt: string;
+};
 
 /** The bounds and lists of the cells that are asked for, as the rules have them. */
 export function validationsOf(
@@ -16,7 +23,10 @@ export function validationsOf(
   { form, catalog }: TemplateAsk,
 ): string {
   const maxima = mostPoints(catalog, form);
-  const all = placed.flatMap((one) => validationsFor(one, columns, maxima));
+  const all = placed.flatMap((one) => [
+    ...validationsFor(one, columns, maxima),
+    noteValidation(cellName(columns.note, one.row)),
+  ]);
   if (all.length === 0) return '';
   return `<dataValidations count="${all.length}">${all.map(element).join('')}</dataValidations>`;
 }
@@ -48,6 +58,13 @@ function validationsFor(
     ? `Số nguyên ${range}. / A whole number ${range}.`
     : `Số ${range}. / A number ${range}.`;
   return [{ cell, type: 'custom', formula: numberOrWord(cell, conditions.join(',')), error: prompt, prompt }];
+}
+
+/** A list to choose from, beside which any explanation may be written. */
+function noteValidation(cell: string): Validation {
+  const prompt =
+    'Chọn lý do chưa có số liệu, hoặc ghi giải trình. / Choose why there is no figure, or write an explanation.';
+  return { cell, type: 'list', formula: missingWordsName, error: null, prompt };
 }
 
 function dateValidation(cell: string, conditions: readonly string[]): Validation {
@@ -101,6 +118,10 @@ function numberOrWord(cell: string, bounds: string): string {
 }
 
 function element({ cell, type, formula, error, prompt }: Validation): string {
-  const texts = `errorTitle="Chưa đúng / Not valid" error="${escapeXml(error)}" promptTitle="Điểm Cầu" prompt="${escapeXml(prompt)}"`;
-  return `<dataValidation type="${type}" allowBlank="1" showInputMessage="1" showErrorMessage="1" ${texts} sqref="${cell}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`;
+  const refusal =
+    error === null
+      ? ''
+      : ` showErrorMessage="1" errorTitle="Chưa đúng / Not valid" error="${escapeXml(error)}"`;
+  const texts = `promptTitle="Điểm Cầu" prompt="${escapeXml(prompt)}"`;
+  return `<dataValidation type="${type}" allowBlank="1" showInputMessage="1"${refusal} ${texts} sqref="${cell}"><formula1>${escapeXml(formula)}</formula1></dataValidation>`;
 }

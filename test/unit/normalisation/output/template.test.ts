@@ -129,6 +129,14 @@ describe.each(forms)('the template of %s', (code, period, before) => {
 });
 
 describe('what a template holds', () => {
+  test('beside each figure the reasons why there is none, to choose from', async () => {
+    const sheet = sheetOf(await loaded(template('qd766', '2026-Q3', '2026-Q2')));
+    const { model } = (sheet as unknown as { dataValidations: { model: Record<string, { type: string }> } })
+      .dataValidations;
+    const lists = Object.values(model).filter(({ type }) => type === 'list');
+    expect(lists).toHaveLength(catalog.forms.get('qd766')?.indicators.length ?? 0);
+  });
+
   test('unit, period and form in its title; only the cells that are asked for may be changed', async () => {
     const sheet = sheetOf(await loaded(template('qd766', '2026-Q3', '2026-Q2')));
     const title = [2, 3, 4].map((row) => sheet.getCell(row, 1).value);
