@@ -7,9 +7,9 @@ import { judgementLines } from './check/report-text.ts';
 import type { Command } from './command.ts';
 import { moveWords, nextStep, stateNames } from './service/next-step.ts';
 import { serviceHelp } from './service/options.ts';
-import { troubleOf } from './service/trouble.ts';
+import { runServiceCommand } from './service/run-service-command.ts';
 import { type StatusOptions, statusOptions } from './status/options.ts';
-import { type Lang, messageOf } from './usage.ts';
+import type { Lang } from './usage.ts';
 
 const help = `npx diem-cau status: bản nộp đang ở đâu, đã qua những gì, phải làm gì tiếp.
 npx diem-cau status: where a submission stands, what happened to it, what to do next.
@@ -32,29 +32,16 @@ export const statusCommand: Command = {
     en: 'where a submission stands, and what to do next',
   },
   /** @returns the exit status: 0 it was told · 1 none, or refused · 2 wrong option, or it could not run */
-  async run(args) {
-    let options: StatusOptions | 'help';
-    try {
-      options = statusOptions(args, process.env);
-    } catch (error) {
-      process.stderr.write(`status: ${messageOf(error)}\n\nnpx diem-cau status --help\n`);
-      return 2;
-    }
-    if (options === 'help') {
-      process.stdout.write(help);
-      return 0;
-    }
-    const lang: Lang = options.lang === 'en' ? 'en' : 'vi';
-    try {
-      return 'id' in options.about
-        ? await tellOne(options.about.id, options, lang)
-        : await tellSlot(options.about, options, lang);
-    } catch (error) {
-      const { status, message } = troubleOf(error, options.api, lang);
-      process.stderr.write(`status: ${message}\n`);
-      return status;
-    }
-  },
+  run: (args) =>
+    runServiceCommand(
+      'status',
+      help,
+      () => statusOptions(args, process.env),
+      (options: StatusOptions, lang) =>
+        'id' in options.about
+          ? tellOne(options.about.id, options, lang)
+          : tellSlot(options.about, options, lang),
+    ),
 };
 
 async function tellOne(id: string, options: StatusOptions, lang: Lang): Promise<number> {

@@ -6,12 +6,12 @@ import type { Command } from './command.ts';
 import { contentTypeOf } from './files/content-type.ts';
 import { type DiskFile, openDiskFile } from './files/disk-file.ts';
 import { serviceHelp } from './service/options.ts';
-import { troubleOf } from './service/trouble.ts';
+import { runServiceCommand } from './service/run-service-command.ts';
 import { checkBefore } from './submit/check-before.ts';
 import { follow } from './submit/follow.ts';
 import { type SubmitOptions, submitOptions } from './submit/options.ts';
 import { type Sent, type Slot, sendFile } from './submit/send-file.ts';
-import { type Lang, messageOf, UsageError } from './usage.ts';
+import { type Lang, UsageError } from './usage.ts';
 
 const help = `npx diem-cau submit: kiểm tra tệp trên máy này, gửi lên hệ thống, đợi kết quả.
 npx diem-cau submit: checks a file on this machine, sends it to the service, waits for the verdict.
@@ -40,27 +40,7 @@ export const submitCommand: Command = {
     en: 'sends a report file to the service and waits for its verdict',
   },
   /** @returns the exit status: 0 passed · 1 returned or refused · 2 wrong option, or it could not run */
-  async run(args) {
-    let options: SubmitOptions | 'help';
-    try {
-      options = submitOptions(args, process.env);
-    } catch (error) {
-      process.stderr.write(`submit: ${messageOf(error)}\n\nnpx diem-cau submit --help\n`);
-      return 2;
-    }
-    if (options === 'help') {
-      process.stdout.write(help);
-      return 0;
-    }
-    const lang: Lang = options.lang === 'en' ? 'en' : 'vi';
-    try {
-      return await submit(options, lang);
-    } catch (error) {
-      const { status, message } = troubleOf(error, options.api, lang);
-      process.stderr.write(`submit: ${message}\n`);
-      return status;
-    }
-  },
+  run: (args) => runServiceCommand('submit', help, () => submitOptions(args, process.env), submit),
 };
 
 async function submit(options: SubmitOptions, lang: Lang): Promise<number> {
