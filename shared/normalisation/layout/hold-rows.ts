@@ -14,27 +14,27 @@ const cellWeight = 64;
  * @throws FileRefusal `form-too-long`
  */
 export async function holdRows(sheet: Sheet): Promise<HeldRows> {
-  const held: HeldRows = { rows: [], rowsRead: 0, blankRows: 0 };
-  let length = 0;
-  for await (const batch of sheet.rows()) {
-    for (const row of batch) {
-      held.rowsRead += 1;
-      if (isBlank(row)) {
-        held.blankRows += 1;
-        continue;
-      }
-      held.rows.push(row);
-      length += weightOf(row);
-      if (held.rows.length > limits.formRows || length > limits.formLength)
-        throw new FileRefusal('form-too-long');
-    }
-  }
+  const { held, isFull } = await takeRows(
+    sheet,
+    (rows, length) => rows > limits.formRows || length > limits.formLength,
+  );
+  if (isFull) throw new FileRefusal('form-too-long');
   dropHiddenByMerge(held.rows, sheet.merges());
   return held;
 }
 
 /** The first rows of a sheet that hold something, within bounds; its merges are not known yet. */
 export async function readHead(sheet: Sheet): Promise<HeldRows> {
+  const most = limits.titleRows + limits.headRows;
+  const { held } = await takeRows(sheet, (rows, length) => rows >= most || length > limits.headLength);
+  return held;
+}
+
+/** Takes rows until what is held, so many rows of such a length in all, is too much. */
+async function takeRows(
+  sheet: Sheet,
+  isTooMuch: (rows: number, length: number) => boolean,
+): Promise<{ held: HeldRows; isFull: boolean }> {
   const held: HeldRows = { rows: [], rowsRead: 0, blankRows: 0 };
   let length = 0;
   for await (const batch of sheet.rows()) {
@@ -46,10 +46,10 @@ export async function readHead(sheet: Sheet): Promise<HeldRows> {
       }
       held.rows.push(row);
       length += weightOf(row);
-      if (held.rows.length >= limits.titleRows + limits.headRows || length > limits.headLength) return held;
+      if (isTooMuch(held.rows.length, length)) return { held, isFull: true };
     }
   }
-  return held;
+  return { held, isFull: false };
 }
 
 function isBlank(row: Row): boolean {
