@@ -10,6 +10,19 @@ export const serviceFlags = {
   'token-file': { type: 'string' },
 } as const;
 
+/** The options that name a slot, and those of how an answer is shown. */
+export const slotFlags = {
+  unit: { type: 'string' },
+  period: { type: 'string' },
+  form: { type: 'string' },
+} as const;
+export const shownFlags = {
+  json: { type: 'boolean', default: false },
+  all: { type: 'boolean', default: false },
+  lang: { type: 'string', default: 'both' },
+  help: { type: 'boolean', default: false },
+} as const;
+
 export const serviceHelp = `  --api URL        địa chỉ API · where the API answers (DIEM_CAU_URL, http://127.0.0.1:4800)
   --token-file FILE  tệp chứa mã đăng nhập; không có thì lấy DIEM_CAU_TOKEN. Mã không bao giờ ghi trên dòng lệnh
                    a file that holds the token; else DIEM_CAU_TOKEN. It never stands on the command line`;

@@ -2,7 +2,13 @@ import { parseArgs } from 'node:util';
 import { submissionIdPattern } from '../../shared/submissions/submission.ts';
 import { spoken } from '../check/options.ts';
 import type { Spoken } from '../check/report-text.ts';
-import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
+import {
+  type ServiceOptions,
+  serviceFlags,
+  serviceOptions,
+  shownFlags,
+  slotFlags,
+} from '../service/options.ts';
 import { UsageError } from '../usage.ts';
 
 /** What `status` was asked for. */
@@ -40,13 +46,8 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         ...serviceFlags,
-        unit: { type: 'string' },
-        period: { type: 'string' },
-        form: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'both' },
-        help: { type: 'boolean', default: false },
+        ...slotFlags,
+        ...shownFlags,
       },
     });
   } catch (error) {

@@ -2,7 +2,13 @@ import { parseArgs } from 'node:util';
 import type { AskedWords } from '../asked.ts';
 import { spoken } from '../check/options.ts';
 import type { Spoken } from '../check/report-text.ts';
-import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
+import {
+  type ServiceOptions,
+  serviceFlags,
+  serviceOptions,
+  shownFlags,
+  slotFlags,
+} from '../service/options.ts';
 import { UsageError } from '../usage.ts';
 
 /** What `submit` was asked for. */
@@ -52,16 +58,11 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
       options: {
         ...serviceFlags,
-        unit: { type: 'string' },
-        period: { type: 'string' },
-        form: { type: 'string' },
+        ...slotFlags,
         anyway: { type: 'boolean', default: false },
         again: { type: 'boolean', default: false },
         wait: { type: 'string', default: '300' },
-        json: { type: 'boolean', default: false },
-        all: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'both' },
-        help: { type: 'boolean', default: false },
+        ...shownFlags,
       },
     });
   } catch (error) {
