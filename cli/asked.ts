@@ -1,4 +1,4 @@
-import { catalog } from '../shared/catalog/catalog.ts';
+import { catalog, isAskedIn } from '../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../shared/catalog/period.ts';
 import type { Form, Unit } from '../shared/catalog/schema.ts';
 import { nameOn, unitsOn } from '../shared/catalog/unit.ts';
@@ -33,12 +33,7 @@ export function askedFor({ unit: name, period: code, form: formCode }: AskedWord
 
 /** The forms that are asked for in a period. */
 export function formsIn(period: Period): Form[] {
-  return [...catalog.forms.values()].filter(
-    (form) =>
-      form.periodKind === period.kind &&
-      form.from <= period.code &&
-      (form.to === null || period.code <= form.to),
-  );
+  return catalog.everyForm.filter((form) => isAskedIn(form, period.code));
 }
 
 /** The form, where it must be known before there is a file. @throws UsageError that lists those of the period */

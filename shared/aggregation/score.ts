@@ -37,6 +37,10 @@ function groupPoints(
   metrics: UnitScore['metrics'],
 ): string | null {
   if (group.rule === 'reported') return figures.get(group.indicator)?.value ?? null;
+  if (group.rule === 'weighted') {
+    const value = figures.get(group.indicator)?.value;
+    return value === null || value === undefined ? null : text(multiply(decimal(value), decimal(group.max)));
+  }
   let total: Decimal = decimal('0');
   for (const metric of group.metrics) {
     const scored = metricPoints(metric, figures.get(metric.indicator), rounding);
@@ -56,6 +60,9 @@ export function metricPoints(
   figure: Figure | undefined,
   rounding: Rounding,
 ): { points: string; reason: ScoreReason | null } {
+  if (metric.rule !== 'granted' && metric.rule !== 'target-capped') {
+    throw new Error(`the scoring rule ${metric.rule} is not written yet`);
+  }
   if (metric.rule === 'granted') return { points: metric.max, reason: 'granted' };
   if (!figure || figure.numerator === null || figure.denominator === null) {
     return { points: '0', reason: 'missing' };

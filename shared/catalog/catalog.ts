@@ -5,6 +5,7 @@ import indicatorsFile from './data/indicators.json' with { type: 'json' };
 import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
+import { periodOf } from './period.ts';
 import {
   CatalogFile,
   type Form,
@@ -27,8 +28,12 @@ export type Catalog = {
   version: string;
   units: ReadonlyMap<string, Unit>;
   indicators: ReadonlyMap<string, Indicator>;
+  /** By code, the newest version of each. */
   forms: ReadonlyMap<string, Form>;
   scorecards: ReadonlyMap<string, Scorecard>;
+  /** Every version: old periods keep their forms. */
+  everyForm: readonly Form[];
+  everyScorecard: readonly Scorecard[];
   meetings: ReadonlyMap<string, Meeting>;
   bodies: ReadonlyMap<string, { code: string; names: { vi: string; en: string } }>;
 };
@@ -45,6 +50,8 @@ export type CatalogFiles = Record<
  */
 export function loadCatalog(files: CatalogFiles): Catalog {
   const meetings = parse('meetings', MeetingsFile, files.meetings);
+  const everyForm = parse('forms', FormsFile, files.forms).forms;
+  const everyScorecard = parse('scorecards', ScorecardsFile, files.scorecards).scorecards;
   const catalog: Catalog = {
     version: parse('catalog', CatalogFile, files.catalog).version,
     units: byKey('units', parse('units', UnitsFile, files.units).units, (unit) => unit.id),
@@ -53,12 +60,10 @@ export function loadCatalog(files: CatalogFiles): Catalog {
       parse('indicators', IndicatorsFile, files.indicators).indicators,
       (indicator) => indicator.id,
     ),
-    forms: byKey('forms', parse('forms', FormsFile, files.forms).forms, (form) => form.code),
-    scorecards: byKey(
-      'scorecards',
-      parse('scorecards', ScorecardsFile, files.scorecards).scorecards,
-      (scorecard) => scorecard.code,
-    ),
+    forms: newestOf('forms', everyForm),
+    scorecards: newestOf('scorecards', everyScorecard),
+    everyForm,
+    everyScorecard,
     meetings: byKey('meetings', meetings.meetings, (meeting) => meeting.id),
     bodies: byKey('bodies', meetings.bodies, (body) => body.code),
   };
@@ -81,6 +86,32 @@ function byKey<T>(file: string, entries: readonly T[], key: (entry: T) => string
   throw new Error(`catalogue file ${file}.json: ${twice} stands twice`);
 }
 
+/** The newest version of each code. @throws Error when a version stands twice */
+function newestOf<T extends { code: string; version: number }>(
+  file: string,
+  entries: readonly T[],
+): ReadonlyMap<string, T> {
+  byKey(file, entries, ({ code, version }) => `${code} ${version}`);
+  return new Map([...entries].sort((a, b) => a.version - b.version).map((entry) => [entry.code, entry]));
+}
+
+/** The version of a form that is asked for in a period (`2026-Q3`); undefined: none is. */
+export function formIn(catalog: Catalog, code: string, period: string): Form | undefined {
+  return catalog.everyForm.find((form) => form.code === code && isAskedIn(form, period));
+}
+
+/** Whether a form is asked for in a period; codes of one kind of period sort as time does. */
+export function isAskedIn({ periodKind, from, to }: Form, period: string): boolean {
+  return periodOf(period)?.kind === periodKind && from <= period && (to === null || period <= to);
+}
+
+/** The version of a scorecard whose form is asked for in a period; undefined: none is. */
+export function scorecardIn(catalog: Catalog, code: string, period: string): Scorecard | undefined {
+  return catalog.everyScorecard.find(
+    (scorecard) => scorecard.code === code && formIn(catalog, scorecard.form, period) !== undefined,
+  );
+}
+
 function checkReferences(catalog: Catalog): void {
   const known = (what: string, map: ReadonlyMap<string, unknown>, name: string, where: string) => {
     if (!map.has(name))
@@ -95,18 +126,19 @@ function checkReferences(catalog: Catalog): void {
   for (const { id, sumOf = [] } of catalog.indicators.values()) {
     for (const part of sumOf) known('indicator', catalog.indicators, part, `the sum ${id}`);
   }
-  for (const form of catalog.forms.values()) {
+  for (const form of catalog.everyForm) {
+    for (const reporter of form.reporters ?? []) known('unit', catalog.units, reporter, `form ${form.code}`);
     const groups = new Set(form.groups.map((group) => group.code));
     for (const row of form.indicators) {
       known('indicator', catalog.indicators, row.indicator, `form ${form.code}`);
       if (!groups.has(row.group)) throw new Error(`catalogue: form ${form.code} has no group ${row.group}`);
     }
   }
-  for (const scorecard of catalog.scorecards.values()) {
+  for (const scorecard of catalog.everyScorecard) {
     known('form', catalog.forms, scorecard.form, `scorecard ${scorecard.code}`);
     for (const group of scorecard.groups) {
       const names =
-        group.rule === 'reported' ? [group.indicator] : group.metrics.map((metric) => metric.indicator);
+        group.rule === 'sum-of-rounded' ? group.metrics.map((metric) => metric.indicator) : [group.indicator];
       for (const name of names) known('indicator', catalog.indicators, name, `scorecard ${scorecard.code}`);
     }
   }

@@ -77,6 +77,38 @@ const indicatorKinds = [
 ] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
+/**
+ * How an indicator's figures become one figure.
+ * Over units (communes of a province, predecessors of a merged unit, provinces of the nation): `sum` ·
+ * `ratio`: numerators and denominators are summed, then divided · `weighted`: values weighted by another
+ * indicator's (`weight`: GRDP per head by population), so that the total is recomputed and never a mean of means ·
+ * `share-yes`: how many of those that answered said yes · `none`: refused, with that reason.
+ * Over time (quarters of a year): `sum` (a flow) · `last` (a stock) · `ratio` · `none`.
+ */
+const CarriageSchema = v.strictObject({
+  units: v.picklist(['sum', 'ratio', 'weighted', 'share-yes', 'none']),
+  time: v.picklist(['sum', 'last', 'ratio', 'none']),
+  weight: v.optional(Code),
+});
+export type Carriage = v.InferOutput<typeof CarriageSchema>;
+
+/** What is to be reached: a number with its operator, a range, or words where no number was set. */
+const TargetSchema = v.strictObject({
+  /** The last year in which it may be reached. */
+  year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)),
+  aim: v.variant('is', [
+    v.strictObject({ is: v.picklist(['>=', '>', '<=', '<', '=']), value: DecimalText }),
+    v.strictObject({ is: v.literal('range'), from: DecimalText, to: DecimalText }),
+    v.strictObject({ is: v.literal('words') }),
+  ]),
+  /** Among whom, where one indicator has two aims (*≤ 3 Đông Nam Á; ≤ 50 Thế giới*). */
+  among: v.optional(Text),
+  /** As it was published. */
+  text: Text,
+  source: Text,
+});
+export type Target = v.InferOutput<typeof TargetSchema>;
+
 export const IndicatorSchema = v.strictObject({
   id: Code,
   /**
@@ -95,6 +127,19 @@ export const IndicatorSchema = v.strictObject({
   overHundred: v.optional(v.literal(true)),
   /** The indicators whose figures add up to this one's. */
   sumOf: v.optional(v.pipe(v.array(Code), v.minLength(2))),
+  /** How figures add up; absent: as `carriageOf` says of the kind. */
+  over: v.optional(CarriageSchema),
+  pillar: v.optional(v.picklist(['government', 'economy', 'society', 'foundation'])),
+  /** The level of which the decision asks it. */
+  level: v.optional(v.picklist(['national', 'province', 'district', 'commune'])),
+  /** What the numerator and the denominator count. */
+  parts: v.optional(v.strictObject({ numerator: Text, denominator: Text })),
+  targets: v.optional(v.array(TargetSchema)),
+  /** The agency that leads it, as the decision names it, and as a unit where it is one. */
+  lead: v.optional(v.strictObject({ name: Text, unit: v.optional(v.string()) })),
+  /** `sourced`: all of it stands in the source · `partly-inferred`: the note says what does not. */
+  status: v.optional(v.picklist(['sourced', 'partly-inferred'])),
+  note: v.optional(Text),
 });
 export type Indicator = v.InferOutput<typeof IndicatorSchema>;
 export const IndicatorsFile = v.strictObject({
@@ -116,6 +161,15 @@ export const FormSchema = v.strictObject({
   /** First and last period in which this version is asked for. */
   from: v.string(),
   to: v.nullable(v.string()),
+  /** The only units that owe it; absent: every unit of the kind. A successor owes it in its predecessor's place. */
+  reporters: v.optional(v.pipe(v.array(v.string()), v.minLength(1))),
+  /**
+   * The units that its figures are about, where one unit publishes for all: the map of the period, or of a day
+   * where the figures were published on a later map.
+   */
+  about: v.optional(v.strictObject({ kind: v.picklist(unitKinds), on: v.optional(Day) })),
+  /** False: a publication from before this service, which nobody owes by a day. */
+  owed: v.optional(v.literal(false)),
   groups: v.array(v.strictObject({ code: Code, names: Names })),
   indicators: v.array(v.strictObject({ indicator: Code, group: Code })),
 });
@@ -131,6 +185,24 @@ export const MetricRuleSchema = v.variant('rule', [
     /** In percent. */
     target: DecimalText,
   }),
+  /** (a/b) × max, or value × max where the figure is a share in 0…1. */
+  v.strictObject({ rule: v.literal('ratio'), indicator: Code, max: DecimalText }),
+  /** The points of the highest step that the figure reaches; below the first, 0. */
+  v.strictObject({
+    rule: v.literal('steps'),
+    indicator: Code,
+    max: DecimalText,
+    steps: v.pipe(v.array(v.strictObject({ from: DecimalText, points: DecimalText })), v.minLength(1)),
+  }),
+  /** The points of the word that was reported. */
+  v.strictObject({
+    rule: v.literal('categories'),
+    indicator: Code,
+    max: DecimalText,
+    points: v.record(Text, DecimalText),
+  }),
+  /** value ÷ the largest value of all units × max: one late file changes everybody's points. */
+  v.strictObject({ rule: v.literal('share-of-best'), indicator: Code, max: DecimalText }),
   /** The scorecard gives every unit the full points, whatever was reported. */
   v.strictObject({ rule: v.literal('granted'), indicator: Code, max: DecimalText }),
 ]);
@@ -145,6 +217,14 @@ export const GroupRuleSchema = v.variant('rule', [
     max: DecimalText,
     metrics: v.array(MetricRuleSchema),
   }),
+  /** A main index in 0…1 times its weight: value × max, exactly; the total is rounded once. */
+  v.strictObject({
+    rule: v.literal('weighted'),
+    code: Code,
+    names: Names,
+    max: DecimalText,
+    indicator: Code,
+  }),
   /** The unit reports the group's score: its rule is not published. */
   v.strictObject({
     rule: v.literal('reported'),
@@ -155,6 +235,15 @@ export const GroupRuleSchema = v.variant('rule', [
   }),
 ]);
 export type GroupRule = v.InferOutput<typeof GroupRuleSchema>;
+
+/**
+ * How the total comes from the groups: their sum, over `divideBy` where the decision divides (the DTI: 1000), or
+ * the total as published (`reported`: an indicator) where the parts are not held.
+ */
+const TotalSchema = v.strictObject({
+  divideBy: v.optional(DecimalText),
+  reported: v.optional(Code),
+});
 
 /** Half-even (banker's): an exact half goes to the even neighbour. QĐ 766's portal publishes 0.125 as 0.12. */
 const RoundingSchema = v.strictObject({
@@ -172,6 +261,12 @@ export const ScorecardSchema = v.strictObject({
   max: DecimalText,
   rounding: RoundingSchema,
   groups: v.array(GroupRuleSchema),
+  total: v.optional(TotalSchema),
+  /**
+   * The points of a merged unit for a period before its merger: `recompute`: its predecessors' figures are carried
+   * over, then scored · `mean`: the plain mean of its predecessors' indices and totals (the official rule of the DTI).
+   */
+  merged: v.optional(v.picklist(['recompute', 'mean']), 'recompute'),
 });
 export type Scorecard = v.InferOutput<typeof ScorecardSchema>;
 export const ScorecardsFile = v.strictObject({

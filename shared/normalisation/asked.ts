@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, formIn, isAskedIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
@@ -41,11 +41,11 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
   const code = request.form ?? context?.form;
   const unit = catalog.units.get(request.unit);
   const period = periodOf(request.period);
-  const form = code === undefined ? null : catalog.forms.get(code);
+  const form = code === undefined ? null : period && formIn(catalog, code, period.code);
   if (!unit || !period || form === undefined) {
     throw new Error(`cannot check for unit ${request.unit}, form ${code}, period ${request.period}`);
   }
-  const forms = form ? [form] : [...catalog.forms.values()].filter((each) => isAsked(each, unit, period));
+  const forms = form ? [form] : catalog.everyForm.filter((each) => isAsked(each, unit, period));
   return forms.map((each) => {
     if (context) {
       const versions = { catalog: catalog.version, engine: engineVersion };
@@ -56,9 +56,8 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
 }
 
 /** True when a form is reported by units of this kind for this period. */
-function isAsked(form: Form, unit: Unit, { code, kind }: Period): boolean {
-  const inForce = form.from <= code && (form.to === null || code <= form.to);
-  return form.unitKind === unit.kind && form.periodKind === kind && inForce;
+function isAsked(form: Form, unit: Unit, { code }: Period): boolean {
+  return form.unitKind === unit.kind && isAskedIn(form, code);
 }
 
 function askedFor(

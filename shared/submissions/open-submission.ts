@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { localDayOf, type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { livesOn, unitByCode } from '../catalog/unit.ts';
@@ -85,16 +85,10 @@ export function formAndPeriod(
   formCode: string,
   periodCode: string,
 ): { form: Form; period: Period } {
-  const form = catalog.forms.get(formCode);
-  if (!form) throw new Refusal('form-unknown');
+  if (!catalog.forms.has(formCode)) throw new Refusal('form-unknown');
   const period = periodOf(periodCode);
-  if (
-    period?.kind !== form.periodKind ||
-    period.code < form.from ||
-    (form.to !== null && period.code > form.to)
-  ) {
-    throw new Refusal('period-unknown');
-  }
+  const form = period && formIn(catalog, formCode, period.code);
+  if (!form) throw new Refusal('period-unknown');
   return { form, period };
 }
 

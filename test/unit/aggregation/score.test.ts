@@ -7,7 +7,7 @@ import type { Figure } from '../../../shared/observations/page.ts';
 import { counts, groups, hardCases, scores, totals } from '../../data/qd766/figures.ts';
 
 const scorecard = catalog.scorecards.get('qd766') as Scorecard;
-const metrics = scorecard.groups.flatMap((group) => (group.rule === 'reported' ? [] : group.metrics));
+const metrics = scorecard.groups.flatMap((group) => (group.rule === 'sum-of-rounded' ? group.metrics : []));
 const metric = (indicator: string) => metrics.find((rule) => rule.indicator === indicator) as MetricRule;
 const equal = (a: string, b: string) => compare(decimal(a), decimal(b)) === 0;
 
