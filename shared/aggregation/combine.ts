@@ -1,17 +1,8 @@
 import { carriageOf } from '../catalog/carriage.ts';
 import type { Indicator } from '../catalog/schema.ts';
-import {
-  add,
-  compare,
-  type Decimal,
-  decimal,
-  divide,
-  multiply,
-  sum,
-  text,
-  zero,
-} from '../observations/decimal.ts';
+import { compare, type Decimal, decimal, divide, multiply, text, zero } from '../observations/decimal.ts';
 import type { Figure } from '../observations/page.ts';
+import { Sums } from './sums.ts';
 
 /**
  * Why there is no value. `no-denominator`: 0 of 0 · `missing`: nobody gave a figure · `not-applicable`: none of the
@@ -52,16 +43,14 @@ export function combine(
   parts: readonly Part[],
   missing: 'counted' | 'refused' = 'counted',
 ): Combined {
-  const way = carriageOf(indicator).units;
-  const expected = parts.filter(({ figure }) => figure?.status !== 'not-applicable');
-  if (way === 'none') return without('not-additive', expected);
-  const addends = expected.flatMap((part) => addendOf[way](part) ?? []);
-  if (parts.length > 0 && expected.length === 0) return without('not-applicable', expected);
-  if (addends.length === 0) return without('missing', expected);
-  if (missing === 'refused' && addends.length < expected.length) {
-    return { ...without('parts-missing', expected), counted: addends.length };
+  const sums = new Sums(carriageOf(indicator).units);
+  let expected = 0;
+  for (const { figure, weight } of parts) {
+    if (figure?.status === 'not-applicable') continue;
+    expected += 1;
+    if (figure) sums.addFigure(figure, weight);
   }
-  return { ...totalOf(indicator, addends), counted: addends.length, expected: expected.length };
+  return combinedFrom(indicator, sums, expected, missing);
 }
 
 /** One figure over time, as `.time` says: of a year, that of its quarters, oldest first. */
@@ -128,48 +117,20 @@ export function ratioOf(
 }
 
 const hundred = decimal('100');
-const one = decimal('1');
 
-type Addend = { a: Decimal; b: Decimal | null };
-type Way = Exclude<ReturnType<typeof carriageOf>['units'], 'none'>;
-
-/** What a part adds, by the way in which its figures become one; null: it has no figure. */
-const addendOf: Readonly<Record<Way, (part: Part) => Addend | null>> = {
-  sum: ({ figure }) => (figure?.value == null ? null : { a: decimal(figure.value), b: null }),
-  ratio: ({ figure }) => pairOf(figure),
-  weighted: ({ figure, weight }) => {
-    const pair = pairOf(figure);
-    if (pair !== null || figure?.value == null || weight?.value == null) return pair;
-    const by = decimal(weight.value);
-    return { a: multiply(decimal(figure.value), by), b: by };
-  },
-  'share-yes': ({ figure }) => {
-    const pair = pairOf(figure);
-    if (pair !== null || figure?.value == null) return pair;
-    return { a: figure.value === 'true' ? one : zero, b: one };
-  },
-};
-
-function pairOf(figure: Figure | undefined): Addend | null {
-  if (figure?.numerator == null || figure.denominator == null) return null;
-  return { a: decimal(figure.numerator), b: decimal(figure.denominator) };
-}
-
-function totalOf(indicator: Indicator, addends: readonly Addend[]): RatioFigure {
-  const a = sum(addends.map((addend) => addend.a));
-  const b = addends.reduce<Decimal | null>(
-    (total, addend) => (addend.b ? add(total ?? zero, addend.b) : total),
-    null,
-  );
-  if (b === null) return { numerator: null, denominator: null, value: text(a), reason: null };
-  return ratioOf(indicator, a, b);
-}
-
-function without(reason: Reason, expected: readonly Part[]): Combined {
-  const counted = reason === 'not-additive' ? expected.filter(({ figure }) => hasFigure(figure)).length : 0;
-  return { numerator: null, denominator: null, value: null, reason, counted, expected: expected.length };
-}
-
-function hasFigure(figure: Figure | undefined): boolean {
-  return figure !== undefined && (figure.value !== null || figure.numerator !== null);
+/** What was added up, as a figure; without a value where there is nothing, or where not all was there that had to be. */
+export function combinedFrom(
+  indicator: Indicator,
+  sums: Sums,
+  expected: number,
+  missing: 'counted' | 'refused' = 'counted',
+): Combined {
+  const { way, counted } = sums;
+  const none = { numerator: null, denominator: null, value: null, counted, expected };
+  if (way === 'none') return { ...none, reason: 'not-additive' };
+  if (counted === 0) return { ...none, reason: expected === 0 ? 'not-applicable' : 'missing' };
+  if (missing === 'refused' && counted < expected) return { ...none, reason: 'parts-missing' };
+  const total = sums.a.total();
+  if (way !== 'sum') return { ...ratioOf(indicator, total, sums.b.total()), counted, expected };
+  return { numerator: null, denominator: null, value: text(total), reason: null, counted, expected };
 }

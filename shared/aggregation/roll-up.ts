@@ -7,7 +7,9 @@ import type { ObservationStatus } from '../observations/observation.ts';
 import type { Figure } from '../observations/page.ts';
 import type { Standing } from '../submissions/slot.ts';
 import { combine, type Reason, ratioOf } from './combine.ts';
-import { ranks, type ScoreReason, scoreUnit } from './score.ts';
+import type { ScoreReason } from './metric-points.ts';
+import { ranks } from './ranks.ts';
+import { scoreRound, type UnitScore } from './score.ts';
 
 /** One expected unit, what stands for it, if anything does, and the last day that it was granted, if any. */
 export type Entry = {
@@ -83,7 +85,7 @@ export function rollUpIndicator(round: Round, indicator: Indicator): IndicatorRo
     unit,
     figure: figures.find((figure) => figure.indicator === indicator.id),
   }));
-  const { counted: _, expected, ...national } = combine(indicator, ofUnits);
+  const { counted: _, expected: __, ...national } = combine(indicator, ofUnits);
   const units = ofUnits.map(({ unit, figure }) => ({ ...named(unit, day), ...unitFigure(figure) }));
   return {
     schema: 'rollup/1',
@@ -102,11 +104,12 @@ export function rollUpIndicator(round: Round, indicator: Indicator): IndicatorRo
 export function rollUpScorecard(round: Round, scorecard: Scorecard): ScorecardRollup {
   const { form, period, catalog } = round;
   const day = period[form.window].to;
-  const scored = counted(round).map(({ unit, figures }) => ({
-    unit,
-    figures,
-    score: scoreUnit(scorecard, figures),
-  }));
+  const entries = counted(round);
+  const scores = scoreRound(
+    scorecard,
+    entries.map(({ figures }) => figures),
+  );
+  const scored = entries.map(({ unit, figures }, at) => ({ unit, figures, score: scores[at] as UnitScore }));
   const rank = ranks(scored.map(({ score }) => score.total));
   const units = scored.map(({ unit, figures, score }, index) => ({
     ...named(unit, day),

@@ -280,10 +280,13 @@ const TotalSchema = v.strictObject({
   reported: v.optional(Code),
 });
 
-/** Half-even (banker's): an exact half goes to the even neighbour. QĐ 766's portal publishes 0.125 as 0.12. */
+/**
+ * `half-even` (banker's): an exact half goes to the even neighbour; QĐ 766's portal publishes 0.125 as 0.12 ·
+ * `half-up`: away from zero · `down`: towards zero · `up`: away from zero, whatever is left.
+ */
 const RoundingSchema = v.strictObject({
   places: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
-  mode: v.picklist(['half-even']),
+  mode: v.picklist(['half-even', 'half-up', 'down', 'up']),
 });
 export type Rounding = v.InferOutput<typeof RoundingSchema>;
 
