@@ -49,7 +49,8 @@ export async function lastStanding(
   key: SlotKey,
   { catalog, submissions }: Omit<ContextParts, 'report'>,
 ): Promise<Context['last']> {
-  const from = catalog.forms.get(key.form)?.from ?? key.period;
+  const versions = catalog.everyForm.filter(({ code }) => code === key.form);
+  const from = versions.map((form) => form.from).sort()[0] ?? key.period;
   for (const period of periodsBefore(key.period, periodsBack)) {
     if (period < from) return null;
     const standing = (await submissions.slot({ ...key, period }))?.standing;
