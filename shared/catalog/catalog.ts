@@ -5,6 +5,7 @@ import indicatorsFile from './data/indicators.json' with { type: 'json' };
 import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
+import { checkMeaning } from './indicator-checks.ts';
 import { periodOf } from './period.ts';
 import { checkRegions } from './regions.ts';
 import {
@@ -80,6 +81,7 @@ export function loadCatalog(files: CatalogFiles): Catalog {
   checkUnits(catalog);
   checkRegions(catalog);
   checkReferences(catalog);
+  checkMeaning(catalog);
   return catalog;
 }
 
