@@ -5,6 +5,7 @@ import indicatorsFile from './data/indicators.json' with { type: 'json' };
 import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
+import { isDueKnown, regimeOf } from './deadline.ts';
 import { periodOf } from './period.ts';
 import {
   CatalogFile,
@@ -127,6 +128,7 @@ function checkReferences(catalog: Catalog): void {
     for (const part of sumOf) known('indicator', catalog.indicators, part, `the sum ${id}`);
   }
   for (const form of catalog.everyForm) {
+    requirePeriods(form);
     for (const reporter of form.reporters ?? []) known('unit', catalog.units, reporter, `form ${form.code}`);
     const groups = new Set(form.groups.map((group) => group.code));
     for (const row of form.indicators) {
@@ -146,6 +148,17 @@ function checkReferences(catalog: Catalog): void {
     known('body', catalog.bodies, meeting.body, `meeting ${meeting.id}`);
     for (const code of meeting.scorecards)
       known('scorecard', catalog.scorecards, code, `meeting ${meeting.id}`);
+  }
+}
+
+/** @throws Error unless the form's periods are of its kind, and its regime names a day for them */
+function requirePeriods(form: Form): void {
+  for (const code of [form.from, form.to ?? form.from]) {
+    const period = periodOf(code);
+    if (period?.kind !== form.periodKind)
+      throw new Error(`catalogue: form ${form.code}: ${code} is no ${form.periodKind}`);
+    if (!isDueKnown(form, period))
+      throw new Error(`catalogue: form ${form.code}: ${regimeOf(form)} names no due day for ${code}`);
   }
 }
 
