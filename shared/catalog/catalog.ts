@@ -5,21 +5,25 @@ import indicatorsFile from './data/indicators.json' with { type: 'json' };
 import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
-import { isDueKnown, regimeOf } from './deadline.ts';
+import { requirePeriods } from './deadline.ts';
 import { periodOf } from './period.ts';
+import { checkRegions } from './regions.ts';
 import {
   CatalogFile,
+  type CodeSystem,
   type Form,
   FormsFile,
   type Indicator,
   IndicatorsFile,
   type Meeting,
   MeetingsFile,
+  type Region,
   type Scorecard,
   ScorecardsFile,
   type Unit,
   UnitsFile,
 } from './schema.ts';
+import { checkUnits } from './unit-checks.ts';
 
 /**
  * What figures mean: units, indicators, forms, scorecards and meetings, as data files that are checked
@@ -28,6 +32,9 @@ import {
 export type Catalog = {
   version: string;
   units: ReadonlyMap<string, Unit>;
+  /** Systems of codes of units that meet in files. */
+  systems: readonly CodeSystem[];
+  regions: readonly Region[];
   indicators: ReadonlyMap<string, Indicator>;
   /** By code, the newest version of each. */
   forms: ReadonlyMap<string, Form>;
@@ -51,11 +58,14 @@ export type CatalogFiles = Record<
  */
 export function loadCatalog(files: CatalogFiles): Catalog {
   const meetings = parse('meetings', MeetingsFile, files.meetings);
+  const { units, systems, regions } = parse('units', UnitsFile, files.units);
   const everyForm = parse('forms', FormsFile, files.forms).forms;
   const everyScorecard = parse('scorecards', ScorecardsFile, files.scorecards).scorecards;
   const catalog: Catalog = {
     version: parse('catalog', CatalogFile, files.catalog).version,
-    units: byKey('units', parse('units', UnitsFile, files.units).units, (unit) => unit.id),
+    units: byKey('units', units, (unit) => unit.id),
+    systems,
+    regions: regions.regions,
     indicators: byKey(
       'indicators',
       parse('indicators', IndicatorsFile, files.indicators).indicators,
@@ -68,6 +78,8 @@ export function loadCatalog(files: CatalogFiles): Catalog {
     meetings: byKey('meetings', meetings.meetings, (meeting) => meeting.id),
     bodies: byKey('bodies', meetings.bodies, (body) => body.code),
   };
+  checkUnits(catalog);
+  checkRegions(catalog);
   checkReferences(catalog);
   return catalog;
 }
@@ -118,12 +130,6 @@ function checkReferences(catalog: Catalog): void {
     if (!map.has(name))
       throw new Error(`catalogue: ${where} names the ${what} ${name}, which does not exist`);
   };
-  for (const unit of catalog.units.values()) {
-    for (const successor of unit.successors) known('unit', catalog.units, successor, unit.id);
-    if (unit.successors.length > 0 && unit.to === null) {
-      throw new Error(`catalogue: ${unit.id} has a successor but no last day`);
-    }
-  }
   for (const { id, sumOf = [] } of catalog.indicators.values()) {
     for (const part of sumOf) known('indicator', catalog.indicators, part, `the sum ${id}`);
   }
@@ -151,23 +157,15 @@ function checkReferences(catalog: Catalog): void {
   }
 }
 
-/** @throws Error unless the form's periods are of its kind, and its regime names a day for them */
-function requirePeriods(form: Form): void {
-  for (const code of [form.from, form.to ?? form.from]) {
-    const period = periodOf(code);
-    if (period?.kind !== form.periodKind)
-      throw new Error(`catalogue: form ${form.code}: ${code} is no ${form.periodKind}`);
-    if (!isDueKnown(form, period))
-      throw new Error(`catalogue: form ${form.code}: ${regimeOf(form)} names no due day for ${code}`);
-  }
-}
-
-/** The catalogue under which this build reads and computes. */
-export const catalog: Catalog = loadCatalog({
+/** The files of the catalogue that the code brings. */
+export const builtInFiles: CatalogFiles = {
   catalog: catalogFile,
   units: unitsFile,
   indicators: indicatorsFile,
   forms: formsFile,
   scorecards: scorecardsFile,
   meetings: meetingsFile,
-});
+};
+
+/** The catalogue that the code brings: the service's own until another is published. */
+export const catalog: Catalog = loadCatalog(builtInFiles);

@@ -1,4 +1,4 @@
-import { dayAfter, instantOf, localDayOf, type Period, regimes, ruledDueDay } from './period.ts';
+import { dayAfter, instantOf, localDayOf, type Period, periodOf, regimes, ruledDueDay } from './period.ts';
 import type { Form } from './schema.ts';
 import { workingDays as everyWorkingDay, shown, type WorkingDays } from './working-days.ts';
 
@@ -63,9 +63,18 @@ export function workingDaysLeft(due: Due, at: string, days: WorkingDays = everyW
   return days.workingDaysAfter(localDayOf(at), due.day);
 }
 
-/** Whether every form's regime is known and names a day for its kind of period. */
-export function isDueKnown(form: Asked, period: Period): boolean {
-  return regimes.has(regimeOf(form)) && ruledDueDay(period, regimeOf(form)) !== undefined;
+/**
+ * Requires that a form's first and last period are of its kind, and that its regime names a day for them.
+ * @throws Error that names the form: a fault of the catalogue
+ */
+export function requirePeriods(form: Asked & Pick<Form, 'periodKind' | 'from' | 'to'>): void {
+  for (const code of [form.from, form.to ?? form.from]) {
+    const period = periodOf(code);
+    if (period?.kind !== form.periodKind)
+      throw new Error(`catalogue: form ${form.code}: ${code} is no ${form.periodKind}`);
+    if (!regimes.has(regimeOf(form)) || ruledDueDay(period, regimeOf(form)) === undefined)
+      throw new Error(`catalogue: form ${form.code}: ${regimeOf(form)} names no due day for ${code}`);
+  }
 }
 
 function movedToWork(from: string, days: WorkingDays): Due {

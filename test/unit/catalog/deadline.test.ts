@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { catalog, loadCatalog } from '../../../shared/catalog/catalog.ts';
+import { builtInFiles, catalog, loadCatalog } from '../../../shared/catalog/catalog.ts';
 import { deadline, dueOf, isOpen, regimeOf, workingDaysLeft } from '../../../shared/catalog/deadline.ts';
 import {
   dayAfter,
@@ -15,7 +15,6 @@ import {
 } from '../../../shared/catalog/period.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import { workingDays } from '../../../shared/catalog/working-days.ts';
-import { catalogFiles } from './catalog-files.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const period = (code: string) => periodOf(code) as Period;
@@ -185,7 +184,7 @@ describe('an independent library of time zones agrees', () => {
 
 describe('a catalogue is refused', () => {
   const withForm = (change: object) => {
-    const files = catalogFiles();
+    const files = structuredClone(builtInFiles);
     const forms = files.forms as { forms: object[] };
     forms.forms[0] = { ...forms.forms[0], ...change };
     return () => loadCatalog(files);
