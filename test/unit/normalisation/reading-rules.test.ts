@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { engineVersion } from '../../../shared/catalog/engine.ts';
-import { engineVersion } from '../../../shared/catalog/engine.ts';
 import { type Context, contextFrom } from '../../../shared/normalisation/context.ts';
 import type { Report } from '../../../shared/normalisation/report.ts';
 import {
