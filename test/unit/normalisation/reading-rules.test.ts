@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { engineVersion } from '../../../shared/catalog/engine.ts';
-import { engineVersion } from '../../../shared/catalog/engine.ts';
 import { type Context, contextFrom } from '../../../shared/normalisation/context.ts';
 import type { Report } from '../../../shared/normalisation/report.ts';
 import {
@@ -43,7 +42,13 @@ describe.each(readingRules.map((rule) => [rule.code, rule] as const))('%s', (cod
   );
   if (rule.fixed) {
     test.each(others)('cannot be %s', async (state) => {
-      const context = { schema: 'context/1', catalog: '1', engine: engineVersion, ...asked, rules: { [code]: state } };
+      const context = {
+        schema: 'context/1',
+        catalog: '1',
+        engine: engineVersion,
+        ...asked,
+        rules: { [code]: state },
+      };
       expect(() => contextFrom({ ...context, last: null, previous: null })).toThrow(code);
       expect(() =>
         contextFrom({ ...context, rules: { [code]: 'blocking' }, last: null, previous: null }),
