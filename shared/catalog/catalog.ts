@@ -155,12 +155,15 @@ function checkReferences(catalog: Catalog): void {
   }
 }
 
-/** The catalogue under which this build reads and computes. */
-export const catalog: Catalog = loadCatalog({
+/** The files of the catalogue that the code brings. */
+export const builtInFiles: CatalogFiles = {
   catalog: catalogFile,
   units: unitsFile,
   indicators: indicatorsFile,
   forms: formsFile,
   scorecards: scorecardsFile,
   meetings: meetingsFile,
-});
+};
+
+/** The catalogue that the code brings: the service's own until another is published. */
+export const catalog: Catalog = loadCatalog(builtInFiles);

@@ -129,8 +129,8 @@ export type Carriage = v.InferOutput<typeof CarriageSchema>;
 
 /** What is to be reached: a number with its operator, a range, or words where no number was set. */
 const TargetSchema = v.strictObject({
-  /** The last year in which it may be reached. */
-  year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)),
+  /** The last year in which it may be reached; absent: it holds all the time (*hằng năm*, *liên tục*). */
+  year: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
   aim: v.variant('is', [
     v.strictObject({ is: v.picklist(['>=', '>', '<=', '<', '=']), value: DecimalText }),
     v.strictObject({ is: v.literal('range'), from: DecimalText, to: DecimalText }),
@@ -273,7 +273,8 @@ export type GroupRule = v.InferOutput<typeof GroupRuleSchema>;
 
 /**
  * How the total comes from the groups: their sum, over `divideBy` where the decision divides (the DTI: 1000), or
- * the total as published (`reported`: an indicator) where the parts are not held.
+ * the total as published (`reported`: an indicator) where not all parts are held. `reported` alone: always the total
+ * as published, since the weights are not held. A group of weight 0 is no part of the total.
  */
 const TotalSchema = v.strictObject({
   divideBy: v.optional(DecimalText),

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
 import { bases } from '../aggregation/basis.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
+import type { Catalogs } from '../catalog/catalogs.ts';
 import { readCatalog } from '../query/read-catalog.ts';
 import { type FrozenDocument, readFrozen } from '../query/read-frozen.ts';
 import { listMeetings, readMeeting } from '../query/read-meeting.ts';
@@ -18,13 +19,16 @@ type Audience = 'public' | 'private';
 export const basis = v.optional(v.picklist(bases), 'as-reported');
 
 /** `GET /v1/public/…`: public figures, without a token (decision 004). */
-export function readPublicHandler(parts: PublicParts) {
+export function readPublicHandler(parts: Omit<PublicParts, 'catalog'>, catalogs: Catalogs) {
   const routes = publishedRoutes('/v1/public', 'public');
-  return httpHandler(async (request) => {
-    const answer = routes[request.route];
-    if (!answer) throw new Error(`no answer for the route ${request.route}`);
-    return answer(request, parts);
-  }, null);
+  return httpHandler(
+    async (request, catalog) => {
+      const answer = routes[request.route];
+      if (!answer) throw new Error(`no answer for the route ${request.route}`);
+      return answer(request, { ...parts, catalog });
+    },
+    { catalogs, identify: null },
+  );
 }
 
 /** The reads of public figures below a prefix: the same with a token and without. */

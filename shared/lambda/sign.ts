@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type SignParts, signSubmission } from '../submissions/sign-submission.ts';
-import { httpHandler } from './http.ts';
-import { type Identify, signer } from './identity.ts';
+import { type Entrance, httpHandler } from './http.ts';
+import { signer } from './identity.ts';
 import { bodyOf, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 import { text } from './work-bodies.ts';
@@ -23,7 +23,7 @@ const SignBody = v.strictObject({
 });
 
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
-export function signHandler(parts: SignParts, identify: Identify) {
+export function signHandler(parts: SignParts, entrance: Entrance) {
   return httpHandler(async (request) => {
     queryOf(NoQuery, request);
     const who = signer(request);
@@ -31,5 +31,5 @@ export function signHandler(parts: SignParts, identify: Identify) {
     const ask = { id: submissionIdIn(request), who, at: request.at, request: body };
     const { word, receipt } = await signSubmission(ask, parts);
     return { word, status: 200, body: receipt };
-  }, identify);
+  }, entrance);
 }

@@ -8,7 +8,8 @@ import { problemOf } from '../../../shared/lambda/problem.ts';
 import { Refusal, refusals } from '../../../shared/refusal.ts';
 import { maySee, requireOwn } from '../../../shared/submissions/rights.ts';
 
-const identityOf = identityReader(JSON.stringify(cognitoClaims), catalog);
+const identify = identityReader(JSON.stringify(cognitoClaims));
+const identityOf = (claims: Record<string, unknown>) => identify(claims, catalog);
 
 describe('the environment contract', () => {
   const full = {
