@@ -104,7 +104,7 @@ export function shownRules({
 
 function indicatorLine({ id, names, unit, source }: Indicator): Line {
   const [where, ...remarks] = source.split('; ');
-  const said = remarks.flatMap((remark) => remarkWords.get(remark) ?? []);
+  const said = remarks.map((remark) => remarkWords.get(remark) ?? remark);
   return {
     texts: [
       id,
@@ -120,6 +120,18 @@ export const remarkWords: ReadonlyMap<string, string> = new Map([
   ['rule not published: reported as a score', 'cách tính chưa công bố nên báo cáo bằng điểm'],
   ['numerator and denominator inferred', 'tử số và mẫu số được suy ra từ tên chỉ tiêu'],
   ['wording partly inferred', 'một phần tên gọi được suy ra'],
+  [
+    'published by the Ministry of Science and Technology on dti.gov.vn',
+    'Bộ Khoa học và Công nghệ công bố trên dti.gov.vn',
+  ],
+  [
+    'published by the Ministry of Information and Communications on dti.gov.vn',
+    'Bộ Thông tin và Truyền thông công bố trên dti.gov.vn',
+  ],
+  [
+    'published by the National Public Service Portal (dichvucong.gov.vn)',
+    'Cổng Dịch vụ công quốc gia (dichvucong.gov.vn) công bố',
+  ],
 ]);
 
 /** The catalogue's units of measure in English, but for those that are the same. */
@@ -128,4 +140,31 @@ export const unitWords: ReadonlyMap<string, string> = new Map([
   ['doanh nghiệp', 'firms'],
   ['điểm phục vụ', 'service points'],
   ['giao dịch', 'transactions'],
+  ['% GDP', 'per cent of GDP'],
+  ['% dân số', 'per cent of the population'],
+  ['% tổng chi NSNN', 'per cent of all spending of the state budget'],
+  ['%/năm', 'per cent a year'],
+  ['Chỉ số phát triển con người (HDI)', 'human development index (HDI)'],
+  ['Cơ sở', 'establishments'],
+  ['Doanh nghiệp', 'firms'],
+  ['Người/vạn dân', 'people in ten thousand inhabitants'],
+  ['Sàn dữ liệu', 'data exchanges'],
+  ['Số doanh nghiệp/1000 dân', 'firms in a thousand inhabitants'],
+  ['Thành phố, Tỉnh', 'cities and provinces'],
+  ['Thứ bậc', 'rank'],
+  ['thứ hạng', 'rank'],
+  ['Trung tâm dữ liệu quốc gia', 'national data centres'],
+  ['Tuyến cáp quang biển', 'submarine optical cables'],
+  ['Tổ chức', 'organisations'],
+  ['Tổ chức, doanh nghiệp', 'organisations and firms'],
+  ['chức danh', 'posts'],
+  ['chứng thư', 'certificates'],
+  ['cuộc họp', 'meetings'],
+  ['dịch vụ', 'services'],
+  ['mô tả', 'description'],
+  ['nghìn người', 'thousand people'],
+  ['thuê bao', 'subscriptions'],
+  ['thương nhân', 'traders'],
+  ['triệu đồng', 'million dong'],
+  ['đồng', 'dong'],
 ]);
