@@ -1,4 +1,4 @@
-import type { RollupName } from '../aggregation/aggregate-period.ts';
+import type { RollupName, RoundName } from '../aggregation/aggregate-period.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
@@ -30,9 +30,9 @@ export const openedKey = (key: SlotKey, id: string, at: string): ItemKey => ({
 
 export const onePersonKey = (unit: string): ItemKey => ({ pk: `unit#${unit}`, sk: 'one-person' });
 
-export const rollupKey = ({ period, kind, code }: RollupName): ItemKey => ({
+export const roundKey = ({ period, form }: RoundName): ItemKey => ({
   pk: `rollup#${period}`,
-  sk: `${kind}#${code}`,
+  sk: `round#${form}`,
 });
 
 /** A document of a snapshot, under the snapshot's hash: it cannot change. */
