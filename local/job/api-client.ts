@@ -100,6 +100,11 @@ export class ApiClient {
     if (!answer.ok && answer.status !== 412) throw new ApiError('PUT', answer.status, {});
   }
 
+  /** What is asked of any other route. */
+  post<T>(path: string, person: Person, body: object): Promise<T> {
+    return this.#json<T>('POST', path, { person, body });
+  }
+
   sign(person: Person, submission: SubmissionAnswer, explanations: Record<string, string>): Promise<object> {
     return this.#json<object>('POST', `/v1/submissions/${submission.id}/sign`, {
       person,
