@@ -9,10 +9,10 @@ import { unitNames } from './unit-names.ts';
 
 /** A unit inside the reporting one: a commune of a province, or a province where a ministry reports. */
 export type Area = {
-  /** `commune:26734`, or a unit's id: `province:82@2025`. */
+  /** `commune:26734`, before 2025-07-01 `ward:26734` (another place), or a unit's id: `province:82@2025`. */
   id: string;
   code: string;
-  /** Official, with its type: "Phường Ba Đình". */
+  /** Official, with its type: "Phường Ba Đình"; of a ward with its district. */
   name: string;
 };
 
@@ -42,18 +42,28 @@ export async function areaNames(catalog: Catalog, unit: Unit, day: string): Prom
   if (unit.kind === 'ministry') {
     return provincesOf(catalog, day);
   }
-  const { communesOf } = await import('../../catalog/communes.ts');
+  const { communesOn } = await import('../../catalog/communes.ts');
   return namesOf(
-    communesOf(unit.code, day).map(({ code, name }) => ({
-      area: { id: `commune:${code}`, code, name: name.full },
-      names: [name.vi, name.full, ...shortened(name.full, name.vi)],
-    })),
+    (await communesOn(unit.code, day)).map(({ id, code, name, district }) => {
+      const names = [name.vi, name.full, ...shortened(name.full, name.vi)];
+      if (!district) return { area: { id, code, name: name.full }, names };
+      const full = `${name.full}, ${district.full}`;
+      return { area: { id, code, name: full }, names: [...names, ...withDistrict(names, district.full)] };
+    }),
   );
 }
 
-/** `P. Ba Đình`, `X. Sơn Hà`. */
+/** `P. Ba Đình`, `X. Sơn Hà`, `TT. Sa Pa`. */
 function shortened(full: string, name: string): string[] {
-  return /^[PX]/.test(full) ? [`${full.slice(0, 1)}. ${name}`] : [];
+  const short = { Phường: 'P.', Xã: 'X.', 'Thị trấn': 'TT.' }[full.slice(0, -name.length - 1)];
+  return short ? [`${short} ${name}`] : [];
+}
+
+/** `Phường 1, Quận 3`, `Bến Nghé (Quận 1)`: wards of one province that bear one name differ by their district. */
+function withDistrict(names: readonly string[], district: string): string[] {
+  const bare = district.replace(/^(?:Quận|Huyện|Thị xã|Thành phố) /, '');
+  const districts = /\d/.test(bare) ? [district, `Q. ${bare}`] : [district, bare];
+  return names.flatMap((name) => districts.map((each) => `${name}, ${each}`));
 }
 
 function provincesOf(catalog: Catalog, day: string): AreaNames {
@@ -89,7 +99,8 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
 
 /**
  * Two communes of one province may differ by their marks alone (Xã Sơn Hà, Xã Sơn Hạ) or by their type alone
- * (Phường Mỹ Tho, Xã Mỹ Thọ): so the marks are compared first, and a name without marks that means two is asked.
+ * (Phường Mỹ Tho, Xã Mỹ Thọ): so the marks are compared first, and a name without marks that means two is asked. So is
+ * the name of a ward that several districts of its province have, without its district.
  */
 function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): AreaNames {
   const byCode = new Map(entries.map(({ area }) => [area.code, area]));
