@@ -1,7 +1,14 @@
 import { nameOn } from '../../catalog/unit.ts';
 import type { Asked } from '../asked.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import { cellIn, isBreakdown, isColumnNumbers, isTotal, sectionLevel } from '../layout/row-kind.ts';
+import {
+  cellIn,
+  isBreakdown,
+  isColumnNumbers,
+  isTotal,
+  sectionLevel,
+  withoutNumbering,
+} from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnitCell } from '../match/match-unit.ts';
@@ -37,6 +44,8 @@ export function nameUnits(
   const areas = withNumbers(given, { rows, header });
   const first = new Map<string, Place>();
   let started = false;
+  // The heading of a group of wards is their district.
+  let district: string | null = null;
   // Where units bear the numerals of groups, a numeral does not make a group.
   const numbered = !rows.some((row) => {
     const mark = cellIn(row, header.order)?.text ?? '';
@@ -45,7 +54,8 @@ export function nameUnits(
   return rows.map((row): CrossRow => {
     noteFaults([row], sheet, ledger);
     if (row.faults.length > 0 || (!started && isColumnNumbers(row))) return { kind: 'other', row };
-    const named = nameRow({ row, header, sheet, numbered }, asked, areas, ledger);
+    const named = nameRow({ row, header, sheet, numbered }, asked, inside(areas, district), ledger);
+    if (named.kind === 'section' || named.kind === 'other') district = nameOf(row, header)?.text ?? district;
     if (named.kind === 'unit') started = true;
     if (named.kind === 'unit' && row.width !== header.width) {
       const last = { sheet, row: row.number, column: Math.max(0, (row.width ?? 1) - 1) };
@@ -71,10 +81,7 @@ function nameRow(
   ledger: Ledger,
 ): CrossRow {
   const code = cellIn(row, header.code);
-  const name = header.names
-    .toReversed()
-    .map((column) => cellIn(row, column))
-    .find((cell) => cell !== undefined);
+  const name = nameOf(row, header);
   const order = cellIn(row, header.order);
   const texts = [name, code, order].flatMap((cell) => (cell ? [cell.text] : []));
   const figures = header.figures.some(({ column }) => {
@@ -98,6 +105,23 @@ function nameRow(
   const fault = found && 'fault' in found ? found.fault : unknown;
   ledger.find(fault.code, place(naming), naming?.text ?? null, fault.expected, { hint: fault.hint });
   return { kind: 'unread', row };
+}
+
+/** The innermost cell that names the row. */
+function nameOf(row: Row, { names }: CrossHeader): Cell | undefined {
+  return names
+    .toReversed()
+    .map((column) => cellIn(row, column))
+    .find((cell) => cell !== undefined);
+}
+
+/** The areas, where a ward's name that several districts have is looked up in the one whose wards these are. */
+function inside(areas: AreaNames, district: string | null): AreaNames {
+  if (!areas.inDistricts || district === null) return areas;
+  return {
+    ...areas,
+    find: (text) => areas.find(text) ?? areas.find(`${text}, ${withoutNumbering(district)}`),
+  };
 }
 
 /** The areas, with plain numbers read in the system in which all of the table's are. */

@@ -23,6 +23,8 @@ export type AreaNames = {
   find(text: string): Area | null | undefined;
   /** The names of the areas that a text may mean which means none for certain: shown, never taken. */
   like(text: string): string[];
+  /** Of wards: a name that several have is told by its district (`Phường 1, Quận 3`). */
+  inDistricts?: true;
   /** Where the areas are provinces: the codes under which they may be written. */
   codes?: {
     tables: CodeTables;
@@ -43,14 +45,16 @@ export async function areaNames(catalog: Catalog, unit: Unit, day: string): Prom
     return provincesOf(catalog, day);
   }
   const { communesOn } = await import('../../catalog/communes.ts');
-  return namesOf(
-    (await communesOn(unit.code, day)).map(({ id, code, name, district }) => {
-      const names = [name.vi, name.full, ...shortened(name.full, name.vi)];
-      if (!district) return { area: { id, code, name: name.full }, names };
+  const communes = await communesOn(unit.code, day);
+  const names = namesOf(
+    communes.map(({ id, code, name, district }) => {
+      const own = [name.vi, name.full, ...shortened(name.full, name.vi)];
+      if (!district) return { area: { id, code, name: name.full }, names: own };
       const full = `${name.full}, ${district.full}`;
-      return { area: { id, code, name: full }, names: [...names, ...withDistrict(names, district.full)] };
+      return { area: { id, code, name: full }, names: [...own, ...withDistrict(own, district.full)] };
     }),
   );
+  return communes.some(({ district }) => district) ? { ...names, inDistricts: true } : names;
 }
 
 /** `P. Ba Đình`, `X. Sơn Hà`, `TT. Sa Pa`. */
@@ -61,10 +65,15 @@ function shortened(full: string, name: string): string[] {
 
 /** `Phường 1, Quận 3`, `Bến Nghé (Quận 1)`: wards of one province that bear one name differ by their district. */
 function withDistrict(names: readonly string[], district: string): string[] {
-  const bare = district.replace(/^(?:Quận|Huyện|Thị xã|Thành phố) /, '');
-  const districts = /\d/.test(bare) ? [district, `Q. ${bare}`] : [district, bare];
+  const type = districtTypes.find((each) => district.startsWith(`${each} `)) ?? 'Quận';
+  const bare = district.slice(type.length + 1);
+  const short = { Quận: 'Q.', Huyện: 'H.', 'Thị xã': 'TX.', 'Thành phố': 'TP.' }[type];
+  // A number alone is no name; of Huyện and Thành phố Cao Lãnh the bare name means two, and is asked.
+  const districts = [district, `${short} ${bare}`, ...(/^\d+$/.test(bare) ? [] : [bare])];
   return names.flatMap((name) => districts.map((each) => `${name}, ${each}`));
 }
+
+const districtTypes = ['Quận', 'Huyện', 'Thị xã', 'Thành phố'] as const;
 
 function provincesOf(catalog: Catalog, day: string): AreaNames {
   const names = unitNames(catalog, 'province', day);
