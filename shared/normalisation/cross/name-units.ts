@@ -12,7 +12,7 @@ import {
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnitCell } from '../match/match-unit.ts';
-import { type NumberEntry, numberCode, numberReading } from '../match/unit-codes.ts';
+import { mayBeForeign, type NumberEntry, numberCode, numberReading } from '../match/unit-codes.ts';
 import { suggest, type UnitFinding, unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Cell, Place, Row } from '../table.ts';
@@ -22,12 +22,13 @@ import type { CrossHeader } from './header.ts';
 export type UnitRow = { kind: 'unit'; row: Row; place: Place; area: Area | null };
 
 /**
- * What a row of a cross-table is. `section`: a group's heading, whose figures are its sum; `unread`: figures of no
+ * What a row of a cross-table is. `region`: the sum of the provinces of a region, wherever they stand · `section`: a group's heading, whose figures are its sum; `unread`: figures of no
  * unit that can be told, or of one that stands `twice`, as findings say; `other`: no figures of its own.
  */
 export type CrossRow =
   | UnitRow
   | { kind: 'total'; row: Row }
+  | { kind: 'region'; row: Row; members: readonly string[] }
   | { kind: 'section'; row: Row; level: number }
   | { kind: 'unread'; row: Row; twice?: Place }
   | { kind: 'other'; row: Row };
@@ -99,6 +100,8 @@ function nameRow(
   });
   if (found && 'area' in found && naming)
     return { kind: 'unit', row, place: place(naming), area: found.area };
+  const members = found ? undefined : areas.codes?.region(name?.text ?? '');
+  if (members) return { kind: 'region', row, members };
   const level = sectionLevel(order?.text ?? '', name?.text ?? '', numbered);
   if (level !== undefined && !found) return { kind: 'section', row, level };
   if (!figures) return { kind: 'other', row };
@@ -146,7 +149,7 @@ function noteCodes(
 ): void {
   for (const column of [header.code, ...header.names]) {
     const cell = cellIn(row, column);
-    if (!cell) continue;
+    if (!cell || !mayBeForeign(cell.text)) continue;
     const isOwn = matchUnitCell(asked.units, cell.text).system !== null;
     const name = areas.codes?.foreign(cell.text) ?? (isOwn ? nameOn(asked.unit, asked.day).full : undefined);
     if (name) ledger.repair('unit-code', { sheet, row: row.number, column: cell.column }, cell.text, name);

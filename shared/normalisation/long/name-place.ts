@@ -3,7 +3,13 @@ import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnitCell } from '../match/match-unit.ts';
-import { type NumberEntry, type NumberReading, numberCode, numberReading } from '../match/unit-codes.ts';
+import {
+  mayBeForeign,
+  type NumberEntry,
+  type NumberReading,
+  numberCode,
+  numberReading,
+} from '../match/unit-codes.ts';
 import { suggest, unitFinding } from '../match/unit-finding.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
@@ -130,6 +136,7 @@ export function placeNamer(
 
 /** The name of what a text means by a code of another system; undefined: it is none. */
 function codedName(text: string, { units, unit, day }: Asked, names: AreaNames): string | undefined {
+  if (!mayBeForeign(text)) return undefined;
   const isOwn = matchUnitCell(units, text).system !== null;
   return names.codes?.foreign(text) ?? (isOwn ? nameOn(unit, day).full : undefined);
 }

@@ -1,7 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { regionsOn } from '../../catalog/regions.ts';
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
+import { withoutNumbering } from '../layout/row-kind.ts';
 import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
 import { matchUnitCell, suggestionsOf } from './match-unit.ts';
 import type { CodeTables, NumberReading } from './unit-codes.ts';
@@ -32,6 +34,8 @@ export type AreaNames = {
     foreign(text: string): string | undefined;
     /** The same areas, with plain numbers read in a system. */
     readAs(numbers: NumberReading): AreaNames;
+    /** The ids of the provinces of the region that a text names; undefined: it names none of that day. */
+    region(text: string): readonly string[] | undefined;
   };
 };
 
@@ -84,6 +88,13 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
     ]),
   );
   const all = [...areas.values()];
+  const regions = new Map(
+    regionsOn(catalog, day).flatMap(({ names: { vi, en }, members }) =>
+      [vi, en].map((name) => [fold(name), members] as const),
+    ),
+  );
+  const region = (text: string) =>
+    text.length > 100 ? undefined : regions.get(fold(withoutNumbering(text)).replace(/^vung /, ''));
   const readAs = (numbers: NumberReading): AreaNames => ({
     all,
     find(text) {
@@ -101,6 +112,7 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
         return system !== null && 'match' in found ? areas.get(found.match)?.name : undefined;
       },
       readAs,
+      region,
     },
   });
   return readAs('gso');
