@@ -1,7 +1,7 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { localDayOf, type Period, periodOf } from '../catalog/period.ts';
+import { reportersOf } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
-import { livesOn, unitByCode } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { findSubmission } from './find-submission.ts';
 import { type Identity, requireOwn } from './rights.ts';
@@ -92,10 +92,7 @@ export function formAndPeriod(
   return { form, period };
 }
 
-/** The unit that an id or a code means for a form in a period; undefined when none does. */
+/** The unit that an id or a code means among those that report a form in a period; undefined when none does. */
 export function findUnit(catalog: Catalog, form: Form, period: Period, name: string): Unit | undefined {
-  const day = period[form.window].to;
-  const byId = catalog.units.get(name);
-  if (byId) return byId.kind === form.unitKind && livesOn(byId, day) ? byId : undefined;
-  return unitByCode(catalog, form.unitKind, name, day);
+  return reportersOf(catalog, form, period).find(({ id, code }) => id === name || code === name);
 }
