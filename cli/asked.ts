@@ -1,6 +1,6 @@
 import { catalog, isAskedIn } from '../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../shared/catalog/period.ts';
-import { reportersOf } from '../shared/catalog/reporters.ts';
+import { expectedUnits } from '../shared/catalog/reporters.ts';
 import type { Form, Unit } from '../shared/catalog/schema.ts';
 import { nameOn, unitsOn } from '../shared/catalog/unit.ts';
 import { matchUnit } from '../shared/normalisation/match/match-unit.ts';
@@ -39,7 +39,7 @@ export function formsIn(period: Period): Form[] {
 
 /** Those of them that a unit reports. */
 export function formsOf(unit: Unit, period: Period): Form[] {
-  return formsIn(period).filter((form) => reportersOf(catalog, form, period).includes(unit));
+  return formsIn(period).filter((form) => expectedUnits(catalog, form, period).includes(unit));
 }
 
 /** The form, where it must be known before there is a file. @throws UsageError that lists those of the period */
@@ -62,7 +62,7 @@ function unitsNamed(name: string, period: Period, forms: readonly Form[]): Unit[
     const byName = matchUnit(unitNames(catalog, form.unitKind, period[form.window].to), name);
     const found =
       findUnit(catalog, form, period, name.trim()) ?? ('match' in byName ? byName.match : undefined);
-    return found && reportersOf(catalog, form, period).includes(found) ? found : [];
+    return found && expectedUnits(catalog, form, period).includes(found) ? found : [];
   });
   return [...new Set(found)];
 }

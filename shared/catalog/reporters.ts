@@ -8,7 +8,7 @@ import { unitsOn } from './unit.ts';
  * The units that report a form in a period, in the order of codes: those of its kind that live on the last day of the
  * period's window, or only those that the form names, a successor in its predecessor's place.
  */
-export function reportersOf(catalog: Catalog, form: Form, period: Period): Unit[] {
+export function expectedUnits(catalog: Catalog, form: Form, period: Period): Unit[] {
   const day = period[form.window].to;
   const living = unitsOn(catalog, form.unitKind, day);
   if (!form.reporters) return living;

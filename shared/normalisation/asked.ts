@@ -1,7 +1,7 @@
 import { type Catalog, formIn, isAskedIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
-import { mapDay, reportersOf } from '../catalog/reporters.ts';
+import { expectedUnits, mapDay } from '../catalog/reporters.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
@@ -58,7 +58,7 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
 
 /** True when a form is asked for in a period, of this unit among others. */
 function isReportedBy(form: Form, unit: Unit, period: Period, catalog: Catalog): boolean {
-  return isAskedIn(form, period.code) && reportersOf(catalog, form, period).includes(unit);
+  return isAskedIn(form, period.code) && expectedUnits(catalog, form, period).includes(unit);
 }
 
 function askedFor(

@@ -1,6 +1,7 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
-import { localDayOf, type Period, periodOf } from '../catalog/period.ts';
-import { reportersOf } from '../catalog/reporters.ts';
+import { isOpen } from '../catalog/deadline.ts';
+import { type Period, periodOf } from '../catalog/period.ts';
+import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { findSubmission } from './find-submission.ts';
@@ -75,7 +76,7 @@ function slotOf(catalog: Catalog, request: OpenRequest, at: string): SlotKey {
   const { form, period } = formAndPeriod(catalog, request.form, request.period);
   const unit = findUnit(catalog, form, period, request.unit);
   if (!unit) throw new Refusal('unit-unknown');
-  if (localDayOf(at) < period[form.window].from) throw new Refusal('period-not-open');
+  if (!isOpen(form, period, at)) throw new Refusal('period-not-open');
   return { unit: unit.id, form: form.code, period: period.code };
 }
 
@@ -94,5 +95,5 @@ export function formAndPeriod(
 
 /** The unit that an id or a code means among those that report a form in a period; undefined when none does. */
 export function findUnit(catalog: Catalog, form: Form, period: Period, name: string): Unit | undefined {
-  return reportersOf(catalog, form, period).find(({ id, code }) => id === name || code === name);
+  return expectedUnits(catalog, form, period).find(({ id, code }) => id === name || code === name);
 }
