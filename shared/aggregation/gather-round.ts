@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
+import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import type { Figure, Page, Page1 } from '../observations/page.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { punctualityOf } from './punctuality.ts';
-import { aboutUnits, type Entry, expectedUnits, type Reported, type Round } from './round.ts';
+import { aboutUnits, type Entry, type Reported, type Round } from './round.ts';
 import { figuresByArea, wholeFigures } from './whole-figures.ts';
 
 /**
