@@ -18,7 +18,7 @@ const aside = new RegExp(
   `\\b(?:${[
     // Before this period, or before part of it; but "trước hạn", and what was carried over "từ kỳ trước".
     '(?<!(?:tu|ton) (?:ki|qui|nam|thang) )truoc(?! (?:han|thoi (?:han|diem)|ngai|khi|chuien))',
-    '(?:nam|ki|qui) (?:ngoai|qua(?! mang)|cu)|cung ki|ck|ki goc|dau (?:ki|nam|qui)',
+    '(?:nam|ki|qui) (?:ngoai|qua(?! mang)|cu)|cung ki|ck|ki goc|(?<!(?:thang|tu) )dau (?:ki|nam|qui)',
     'previous|prior|last (?:iear|quarter|period|month)|same period',
     // How it compares.
     'so sanh|so voi|so (?:kh|ke hoach)|tang giam|tang truong|(?:ti le|toc do|muc|so) tang|tang them',
@@ -41,11 +41,13 @@ export function standingOf(texts: readonly string[], asked: Asked): Standing {
   const told = fold(withLetters(texts.map((text) => text.replace(explained, ' ')).join(' ')));
   if (aside.test(folded) || planned.test(told)) return 'aside';
   const isSum = folded.search(sums) >= 0;
-  if (isSum && !asked.period.isCumulative) return 'aside';
+  const isAnother = asked.period.kind !== 'year' && /\bca nam\b/.test(folded);
+  if (isSum && (isAnother || !asked.period.isCumulative)) return 'aside';
   const { codes: named, rest } = periodsOfHeading(texts, asked);
   const codes = new Set(isSum ? [...named].map(sumUpTo) : named);
   if (codes.size > 0) return codes.size === 1 && codes.has(asked.period.code) ? 'asked' : 'other';
   if (/\d/.test(rest)) return 'unclear';
+  if (isSum) return 'asked';
   return current.test(folded) ? 'this' : 'plain';
 }
 
