@@ -6,6 +6,7 @@ import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
 import { requirePeriods } from './deadline.ts';
+import { checkMeaning } from './indicator-checks.ts';
 import { periodOf } from './period.ts';
 import { checkRegions } from './regions.ts';
 import {
@@ -46,11 +47,18 @@ export type Catalog = {
   bodies: ReadonlyMap<string, { code: string; names: { vi: string; en: string } }>;
 };
 
+/** The shape of each file of a catalogue. */
+export const fileSchemas = {
+  catalog: CatalogFile,
+  units: UnitsFile,
+  indicators: IndicatorsFile,
+  forms: FormsFile,
+  scorecards: ScorecardsFile,
+  meetings: MeetingsFile,
+} as const;
+
 /** The files of a catalogue, before they are checked. */
-export type CatalogFiles = Record<
-  'catalog' | 'units' | 'indicators' | 'forms' | 'scorecards' | 'meetings',
-  unknown
->;
+export type CatalogFiles = Record<keyof typeof fileSchemas, unknown>;
 
 /**
  * Checks a catalogue's files and what they say of each other.
@@ -81,6 +89,7 @@ export function loadCatalog(files: CatalogFiles): Catalog {
   checkUnits(catalog);
   checkRegions(catalog);
   checkReferences(catalog);
+  checkMeaning(catalog);
   return catalog;
 }
 
