@@ -1,4 +1,4 @@
-import { deadline } from '../catalog/period.ts';
+import { deadline, dueOf } from '../catalog/deadline.ts';
 import { nameOn } from '../catalog/unit.ts';
 import { coverageOf, type Round } from './roll-up.ts';
 
@@ -7,12 +7,16 @@ import { coverageOf, type Round } from './roll-up.ts';
  * times: it is hashed when a meeting is frozen, and anybody may read it.
  */
 export type CoverageDocument = {
-  schema: 'coverage/2';
+  schema: 'coverage/3';
   form: string;
   period: string;
   /** The last local day on which a report is on time without an extension, and the instant at its end. */
   due: string;
   deadline: string;
+  /** The day that the rule names, where that is no working day, and why another counts. */
+  dueMoved: { from: string; why: { vi: string; en: string } } | null;
+  /** False while the holidays around the day are not all known: it may still move. */
+  dueIsSure: boolean;
   expected: number;
   counted: number;
   counts: { onTime: number; late: number; missing: number };
@@ -38,10 +42,11 @@ export function punctualityOf(
 ): CoverageDocument {
   const { form, period, entries } = round;
   const day = period[form.window].to;
+  const due = dueOf(form, period);
   const units = entries.map(({ unit, standing, extendedTo = null }) => {
     const received = standing ? (firstReceived(unit.id) ?? standing.receivedAt) : null;
     const state: 'on-time' | 'late' | 'missing' =
-      received === null ? 'missing' : received < deadline(period, extendedTo) ? 'on-time' : 'late';
+      received === null ? 'missing' : received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
     return {
       unit: unit.id,
       code: unit.code,
@@ -54,11 +59,13 @@ export function punctualityOf(
   const count = (state: string) => units.filter((unit) => unit.state === state).length;
   const { expected, counted } = coverageOf(round);
   return {
-    schema: 'coverage/2',
+    schema: 'coverage/3',
     form: form.code,
     period: period.code,
-    due: period.due,
-    deadline: deadline(period),
+    due: due.day,
+    deadline: deadline(form, period),
+    dueMoved: due.moved,
+    dueIsSure: due.isSure,
     expected,
     counted,
     counts: { onTime: count('on-time'), late: count('late'), missing: count('missing') },
