@@ -80,7 +80,7 @@ export class ExactSum {
   total(): Decimal {
     let total: Decimal = { units: BigInt(this.#whole), scale: 0 };
     if (this.#wide !== zero) total = add(total, this.#wide);
-    for (let scale = 1; this.#scaled && scale < shortDigits; scale += 1) {
+    for (let scale = 0; this.#scaled && scale < shortDigits; scale += 1) {
       const units = this.#scaled[scale] as number;
       if (units !== 0) total = add(total, { units: BigInt(units), scale });
     }
@@ -94,9 +94,10 @@ export class ExactSum {
     return 0;
   }
 
+  /** Values stand in pages as texts, whole ones too. */
   #addText(number: string): void {
     const short = shortDecimal(number);
-    if (!short || short.scale === 0) {
+    if (!short) {
       this.addDecimal(decimal(number));
       return;
     }
