@@ -1,12 +1,14 @@
 import { documentsOf } from '../../shared/aggregation/aggregate-period.ts';
-import { expectedUnits, type IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
-import { wholeFigures } from '../../shared/aggregation/whole-figures.ts';
-import { unpacked } from '../../shared/aws/pack.ts';
+import { gatherRound } from '../../shared/aggregation/gather-round.ts';
+import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
+import { storedRound } from '../../shared/aggregation/stored-round.ts';
+import { unpackedOf } from '../../shared/aws/pack.ts';
 import { formIn } from '../../shared/catalog/catalog.ts';
-import { communesOf } from '../../shared/catalog/communes.ts';
 import { periodOf } from '../../shared/catalog/period.ts';
+import { emptySlot, type Slot, slotName } from '../../shared/submissions/slot.ts';
+import type { SubmissionStore } from '../../shared/submissions/store.ts';
 import { type Measured, processorTime } from '../measured.ts';
-import { indicatorCount, quarter, quarterCatalog, readQuarter } from '../quarter.ts';
+import { indicatorCount, type PackedReport, quarter, quarterCatalog, readQuarter } from '../quarter.ts';
 
 /** A period recomputed from its packed pages, as each acceptance has it done, up to the documents' content. */
 export async function aggregate(path: string, figures: number): Promise<Measured> {
@@ -15,28 +17,17 @@ export async function aggregate(path: string, figures: number): Promise<Measured
   const form = formIn(catalog, quarter.form, quarter.period);
   const period = periodOf(quarter.period);
   if (!form || !period) throw new Error('the benchmark has no form');
-  const units = expectedUnits(catalog, form, period);
-  const byUnit = new Map(reports.map((report) => [report.unit, report]));
-  const at = '2026-09-22T02:00:00.000Z';
-  const facts = { receivedAt: at, signedAt: at, signedBy: 'bench', explanations: {}, sha256: '' };
+  const submissions = storeOf(reports);
   const start = processorTime();
-  const pages = new Map(units.map(({ id }) => [id, lazily(byUnit.get(id)?.pages ?? [])]));
+  const gathered = await gatherRound({ form, period, cutOff: null }, { catalog, submissions });
   const t1 = processorTime();
-  const entries = units.map((unit) => ({
-    unit,
-    standing: { version: 1, submission: unit.id, pages: [], ...facts },
-    figures: wholeFigures(
-      pages.get(unit.id) ?? [],
-      form,
-      catalog,
-      communesOf(unit.code, '2026-09-14').length,
-    ),
-  }));
+  const kept = storedRound(gathered.round);
   const t2 = processorTime();
-  const round = { form, period, entries, catalog };
-  const documents = documentsOf({ round, slots: new Map(), progress: 0, cutOff: null });
+  const documents = documentsOf(gathered.round);
+  const t3 = processorTime();
+  console.error(t1 - start, t2 - t1, t3 - t2);
   const milliseconds = processorTime() - start;
-  const packs = reports.flatMap(({ pages: all }) => all);
+  const packs = reports.flatMap(({ pages }) => pages);
   const rolled = documents.flatMap(({ name, document }) =>
     name.kind === 'indicator' ? [(document as IndicatorRollup).national] : [],
   );
@@ -46,10 +37,31 @@ export async function aggregate(path: string, figures: number): Promise<Measured
     rows: told,
     packs: packs.length,
     figures,
-    said: `${told}/${rolled.length} decode ${t1 - start} sums ${t2 - t1} documents ${processorTime() - t2}`,
+    said: `${kept.units.length} units, ${told} of ${rolled.length} national figures in ${documents.length} documents`,
   };
 }
 
-function* lazily(pages: readonly { bytes: Uint8Array }[]) {
-  for (const { bytes } of pages) yield unpacked(bytes);
+/** The reports as the table hands them over: every one stands. */
+function storeOf(reports: readonly PackedReport[]): Pick<SubmissionStore, 'slots' | 'pagesOf'> {
+  const byUnit = new Map(reports.map((report) => [report.unit, report]));
+  return {
+    async slots(keys) {
+      return new Map(keys.map((key) => [slotName(key), standingSlot(key, byUnit.get(key.unit))]));
+    },
+    async pagesOf(wanted) {
+      return new Map(
+        wanted.map(({ id, groups }) => {
+          const pages = byUnit.get(id)?.pages.filter(({ name }) => groups.includes(name)) ?? [];
+          return [id, unpackedOf(pages.map(({ bytes }) => bytes))];
+        }),
+      );
+    },
+  };
+}
+
+function standingSlot(key: Slot['key'], report: PackedReport | undefined): Slot {
+  const at = '2026-09-22T02:00:00.000Z';
+  const pages = report?.pages.map(({ name }) => name) ?? [];
+  const facts = { receivedAt: at, signedAt: at, signedBy: 'bench', explanations: {}, sha256: '' };
+  return { ...emptySlot(key), revision: 1, standing: { version: 1, submission: key.unit, pages, ...facts } };
 }

@@ -1,6 +1,19 @@
 import { deadline, dueOf } from '../catalog/deadline.ts';
-import { nameOn } from '../catalog/unit.ts';
-import { coverageOf, type Round } from './roll-up.ts';
+import type { Period } from '../catalog/period.ts';
+import type { Form } from '../catalog/schema.ts';
+import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
+import { coverageOf } from './roll-up.ts';
+import { mapDay, type Named, named, type Reported } from './round.ts';
+
+type State = Reported['state'] | 'missing';
+type CoveredUnit = Named & {
+  state: State;
+  version: number | null;
+  /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
+  extendedTo: string | null;
+  /** A signed report that there is nothing to report. */
+  nil?: true;
+};
 
 /**
  * Who has reported, who was late, who is missing: what must be read before any figure. It holds no clock
@@ -10,65 +23,90 @@ export type CoverageDocument = {
   schema: 'coverage/3';
   form: string;
   period: string;
-  /** The last local day on which a report is on time without an extension, and the instant at its end. */
-  due: string;
-  deadline: string;
+  basis: Basis;
+  /**
+   * The last local day on which a report is on time without an extension, and the instant at its end; null where
+   * nobody owes the form by a day.
+   */
+  due: string | null;
+  deadline: string | null;
   /** The day that the rule names, where that is no working day, and why another counts. */
   dueMoved: { from: string; why: { vi: string; en: string } } | null;
   /** False while the holidays around the day are not all known: it may still move. */
   dueIsSure: boolean;
   expected: number;
   counted: number;
-  counts: { onTime: number; late: number; missing: number };
-  units: {
-    unit: string;
-    code: string;
-    name: string;
-    state: 'on-time' | 'late' | 'missing';
-    version: number | null;
-    /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
-    extendedTo: string | null;
-  }[];
+  counts: { onTime: number; late: number; reported: number; missing: number; nil: number };
+  /** Of a merged unit, each of its predecessors; it counts when all of them have reported. */
+  units: (CoveredUnit & { predecessors?: CoveredUnit[] })[];
 };
 
 /**
- * A report is on time when the last byte of its first version that came to stand was received before the
+ * Whether a report is on time: the last byte of its first version that came to stand was received before the
  * deadline, or before the end of the day to which the unit's was extended; a later revision of a report that
  * was on time does not make it late.
+ * @param received an instant, ISO 8601, UTC
  */
 export function punctualityOf(
-  round: Round,
-  firstReceived: (unit: string) => string | null,
-): CoverageDocument {
-  const { form, period, entries } = round;
-  const day = period[form.window].to;
-  const due = dueOf(form, period);
-  const units = entries.map(({ unit, standing, extendedTo = null }) => {
-    const received = standing ? (firstReceived(unit.id) ?? standing.receivedAt) : null;
-    const state: 'on-time' | 'late' | 'missing' =
-      received === null ? 'missing' : received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
+  { form, period }: { form: Form; period: Period },
+  received: string,
+  extendedTo: string | null,
+): Reported['state'] {
+  if (form.owed === false) return 'reported';
+  return received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
+}
+
+/** The coverage of a round on a basis. */
+export function coverageDocument(given: Placed): CoverageDocument {
+  const { form, period } = given.round;
+  const day = mapDay(form, period);
+  const units = given.places.map((place) => {
+    const parts = place.parts.map(
+      (entry): CoveredUnit => ({
+        ...named(entry.unit, day),
+        state: entry.standing?.state ?? 'missing',
+        version: entry.standing?.version ?? null,
+        extendedTo: entry.extendedTo ?? null,
+        ...(entry.standing?.nil ? { nil: true } : {}),
+      }),
+    );
+    if (!isMerged(place)) return { ...(parts[0] as CoveredUnit), ...place.named };
     return {
-      unit: unit.id,
-      code: unit.code,
-      name: nameOn(unit, day).full,
-      state,
-      version: standing?.version ?? null,
-      extendedTo,
+      ...place.named,
+      state: stateOf(place, parts),
+      version: null,
+      extendedTo: null,
+      predecessors: parts,
     };
   });
-  const count = (state: string) => units.filter((unit) => unit.state === state).length;
-  const { expected, counted } = coverageOf(round);
+  const count = (state: State) => units.filter((unit) => unit.state === state).length;
+  const { expected, counted } = coverageOf(given);
+  const due = form.owed === false ? null : dueOf(form, period);
   return {
     schema: 'coverage/3',
     form: form.code,
     period: period.code,
-    due: due.day,
-    deadline: deadline(form, period),
-    dueMoved: due.moved,
-    dueIsSure: due.isSure,
+    basis: given.basis,
+    due: due?.day ?? null,
+    deadline: due && deadline(form, period),
+    dueMoved: due?.moved ?? null,
+    dueIsSure: due?.isSure ?? true,
     expected,
     counted,
-    counts: { onTime: count('on-time'), late: count('late'), missing: count('missing') },
+    counts: {
+      onTime: count('on-time'),
+      late: count('late'),
+      reported: count('reported'),
+      missing: count('missing'),
+      nil: units.filter((unit) => 'nil' in unit).length,
+    },
     units,
   };
+}
+
+/** A merged unit is as late as the latest of its predecessors. */
+function stateOf(place: Place, parts: readonly CoveredUnit[]): State {
+  if (!isCounted(place)) return 'missing';
+  const states = parts.map(({ state }) => state);
+  return states.find((state) => state === 'late') ?? states[0] ?? 'missing';
 }

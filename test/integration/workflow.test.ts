@@ -101,11 +101,15 @@ function sign<T = Problem>(who: string, id: string, replaces: number): Promise<A
 }
 const explained: Record<string, string> = {};
 
-async function coverage(): Promise<CoverageDocument['units'][number] & CoverageDocument['counts']> {
+async function coverage(): Promise<
+  CoverageDocument['units'][number] & { onTime: number; late: number; missing: number }
+> {
   await stack.idle();
   const path = `/v1/periods/${period}/coverage?form=${form}`;
   const { units, counts } = (await call<CoverageDocument>('analyst', 'GET', path)).body;
-  return { ...(units.find(({ code }) => code === '82') as CoverageDocument['units'][number]), ...counts };
+  const { onTime, late, missing } = counts;
+  const unit = units.find(({ code }) => code === '82') as CoverageDocument['units'][number];
+  return { ...unit, onTime, late, missing };
 }
 
 test('an analyst returns it with a question at a cell, once', async () => {
