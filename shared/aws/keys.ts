@@ -1,4 +1,6 @@
 import type { RollupName, RoundName } from '../aggregation/aggregate-period.ts';
+import type { Subject } from '../aggregation/series-point.ts';
+import type { PeriodKind } from '../catalog/schema.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
@@ -34,6 +36,11 @@ export const roundKey = ({ period, form }: RoundName): ItemKey => ({
   pk: `rollup#${period}`,
   sk: `round#${form}`,
 });
+
+/** One partition a series, in which the periods of one kind stand in the order of time. */
+export const seriesPartition = (subject: Subject) =>
+  `series#${'scorecard' in subject ? subject.scorecard : `${subject.form}/${subject.indicator}`}`;
+export const seriesSort = (kind: PeriodKind, period: string) => `${kind}#${period}`;
 
 /** A document of a snapshot, under the snapshot's hash: it cannot change. */
 export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupName): ItemKey => ({
