@@ -103,6 +103,7 @@ function coverageView(coverage) {
       { class: 'reported' },
       element('strong', {}, figure),
       ` ${rest}. ${say.due(dueDay(coverage))}.`,
+      coverage.dueMoved ? ` ${coverage.dueMoved.why[lang]}` : '',
     ),
     element('ul', { class: 'states' }, ...states.map(([state, count]) => stateView(coverage, state, count))),
   ];

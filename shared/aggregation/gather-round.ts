@@ -30,7 +30,7 @@ export type Gathered = {
 };
 
 type Ask = { form: Form; period: Period; cutOff: string | null };
-type Parts = { catalog: Catalog; submissions: SubmissionStore };
+type Parts = { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots' | 'pagesOf'> };
 /** A unit that owes the form, its slot, if anything happened in it, and what stood in it. */
 type Owing = { unit: Unit; slot: Slot | undefined; standing: Standing | null };
 

@@ -1,4 +1,5 @@
-import { deadline, type Period } from '../catalog/period.ts';
+import { deadline, dueOf } from '../catalog/deadline.ts';
+import type { Period } from '../catalog/period.ts';
 import type { Form } from '../catalog/schema.ts';
 import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
 import { coverageOf } from './roll-up.ts';
@@ -29,6 +30,10 @@ export type CoverageDocument = {
    */
   due: string | null;
   deadline: string | null;
+  /** The day that the rule names, where that is no working day, and why another counts. */
+  dueMoved: { from: string; why: { vi: string; en: string } } | null;
+  /** False while the holidays around the day are not all known: it may still move. */
+  dueIsSure: boolean;
   expected: number;
   counted: number;
   counts: { onTime: number; late: number; reported: number; missing: number; nil: number };
@@ -48,7 +53,7 @@ export function punctualityOf(
   extendedTo: string | null,
 ): Reported['state'] {
   if (form.owed === false) return 'reported';
-  return received < deadline(period, extendedTo) ? 'on-time' : 'late';
+  return received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
 }
 
 /** The coverage of a round on a basis. */
@@ -76,14 +81,16 @@ export function coverageDocument(given: Placed): CoverageDocument {
   });
   const count = (state: State) => units.filter((unit) => unit.state === state).length;
   const { expected, counted } = coverageOf(given);
-  const isOwed = form.owed !== false;
+  const due = form.owed === false ? null : dueOf(form, period);
   return {
     schema: 'coverage/3',
     form: form.code,
     period: period.code,
     basis: given.basis,
-    due: isOwed ? period.due : null,
-    deadline: isOwed ? deadline(period) : null,
+    due: due?.day ?? null,
+    deadline: due && deadline(form, period),
+    dueMoved: due?.moved ?? null,
+    dueIsSure: due?.isSure ?? true,
     expected,
     counted,
     counts: {

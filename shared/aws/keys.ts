@@ -53,6 +53,16 @@ export const publishedKey: ItemKey = { pk: 'catalog', sk: 'published' };
 /** A version of the catalogue: it cannot change. */
 export const catalogKey = (version: string): ItemKey => ({ pk: `catalog#${version}`, sk: 'document' });
 
+/** Drafts of the catalogue, by their digest: not public, and so in partitions of other names. */
+export const draftPartition = (id: string) => `catalog-draft#${id}`;
+export const draftKey = (id: string): ItemKey => ({ pk: draftPartition(id), sk: 'draft' });
+export const planKey = (id: string): ItemKey => ({ pk: draftPartition(id), sk: 'plan' });
+export const resultPrefix = 'result#';
+export const resultKey = (id: string, submission: string): ItemKey => ({
+  pk: draftPartition(id),
+  sk: `${resultPrefix}${submission}`,
+});
+
 /** The partitions of what is published of the catalogue: drafts are none of them. */
 export const catalogPartitions = ['catalog', 'catalog#*'];
 

@@ -1,4 +1,3 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from '../submissions/one-person.ts';
 import { type Slot, type Slot1, type SlotKey, slotFrom, slotName } from '../submissions/slot.ts';
@@ -15,6 +14,7 @@ import {
   slotPartition,
   submissionPartition,
 } from './keys.ts';
+import { packed, unpacked } from './pack.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
 /** Pages are made as they are written: so many are held. */
@@ -124,12 +124,4 @@ async function pagesOf(
       }),
     ]),
   );
-}
-
-function packed(page: Page): Uint8Array {
-  return zstdCompressSync(JSON.stringify(page));
-}
-
-function unpacked(bytes: Uint8Array): Page | Page1 {
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as Page | Page1;
 }

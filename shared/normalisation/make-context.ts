@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { periodsBefore } from '../catalog/period.ts';
 import { figuresOf } from '../observations/page.ts';
@@ -7,7 +7,7 @@ import type { SubmissionStore } from '../submissions/store.ts';
 import { identityOf } from './changes.ts';
 import { type Context, mostFigures } from './context.ts';
 import type { Report } from './report.ts';
-import { allRules } from './rules/rule-states.ts';
+import { statesNow } from './rules/rule-states.ts';
 
 /** How many periods back standing figures are looked for, and how many attempts back a verdict. */
 const periodsBack = 4;
@@ -34,7 +34,7 @@ export async function makeContext(
     catalog: parts.catalog.version,
     engine: engineVersion,
     ...key,
-    rules: Object.fromEntries(allRules.map(({ code, state }) => [code, state])),
+    rules: statesNow(),
     last,
     previous,
   };
@@ -49,9 +49,8 @@ export async function lastStanding(
   key: SlotKey,
   { catalog, submissions }: Omit<ContextParts, 'report'>,
 ): Promise<Context['last']> {
-  const from = catalog.forms.get(key.form)?.from ?? key.period;
   for (const period of periodsBefore(key.period, periodsBack)) {
-    if (period < from) return null;
+    if (!formIn(catalog, key.form, period)) return null;
     const standing = (await submissions.slot({ ...key, period }))?.standing;
     if (!standing) continue;
     const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);

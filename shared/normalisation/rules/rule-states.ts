@@ -1,3 +1,4 @@
+import { isWithin } from '../../catalog/period.ts';
 import { type ReadingRule, readingRules } from './reading-rules.ts';
 import type { RuleState } from './rule.ts';
 import { rules } from './rules.ts';
@@ -7,6 +8,11 @@ export type ReadingStates = ReadonlyMap<string, RuleState>;
 
 /** Every rule: those on the figures, and those that are decided while a file is read. */
 export const allRules = [...rules, ...readingRules] as const;
+
+/** The state of every rule of this engine, by code. */
+export function statesNow(): Record<string, RuleState> {
+  return Object.fromEntries(allRules.map(({ code, state }) => [code, state]));
+}
 
 /**
  * The states in which the rules that readers decide hold for a period; one that does not hold in it is as one that
@@ -19,9 +25,8 @@ export function readingStates(
   all: readonly Pick<ReadingRule, 'code' | 'state' | 'periods'>[] = readingRules,
 ): ReadingStates {
   return new Map(
-    all.map(({ code, state, periods: { from, to } }) => {
-      const holds = from <= period && (to === null || period <= to);
-      return [code, holds ? (given[code] ?? state) : 'retired'];
+    all.map(({ code, state, periods }) => {
+      return [code, isWithin(periods, period) ? (given[code] ?? state) : 'retired'];
     }),
   );
 }

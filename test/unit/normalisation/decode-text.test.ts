@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { catalog } from '../../../shared/catalog/catalog.ts';
