@@ -66,6 +66,8 @@ export const resultKey = (id: string, submission: string): ItemKey => ({
 /** The partitions of what is published of the catalogue: drafts are none of them. */
 export const catalogPartitions = ['catalog', 'catalog#*'];
 
+/** The partitions of series, which the public function may query. */
+export const seriesPartitions = ['series#*'];
 /** The partitions that hold public documents only: what the public function may read, and nothing else. */
 export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', ...catalogPartitions];
 

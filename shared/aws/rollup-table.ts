@@ -1,12 +1,9 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import type { RollupStore } from '../aggregation/aggregate-period.ts';
 import type { StoredRound } from '../aggregation/stored-round.ts';
 import { roundKey, seriesPartition, seriesSort } from './keys.ts';
 import { packedPoint, pointIn } from './series-codec.ts';
 import { bytesOf, type Table } from './table.ts';
-
-/** Written once for each signature and read by every dashboard: worth the slower search for a shorter item. */
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 19 } };
 
 const mostPoints = 100;
 
@@ -20,7 +17,8 @@ const unlessNewer = (progress: number) => ({
 export function rollupTable(table: Table): RollupStore {
   return {
     async putRound(round, progress) {
-      const body = { B: zstdCompressSync(JSON.stringify(round), compression) };
+      // Written once for each signature and read by every dashboard: a slower search for a shorter item pays.
+      const body = { B: brotliCompressSync(JSON.stringify(round)) };
       const word = await table.putIf(
         roundKey(round),
         { round: body, ...seen(progress) },
@@ -41,7 +39,7 @@ export function rollupTable(table: Table): RollupStore {
     async rounds(names) {
       const items = await table.getSome(names.map(roundKey));
       return items.map(
-        (item) => JSON.parse(zstdDecompressSync(bytesOf(item, 'round')).toString()) as StoredRound,
+        (item) => JSON.parse(brotliDecompressSync(bytesOf(item, 'round')).toString()) as StoredRound,
       );
     },
   };

@@ -144,6 +144,10 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'GET /v1/forms/{form}/template.xlsx': `unit=${about.unit}&period=${period}`,
     'GET /v1/lineage': `${slot}&indicator=766.TDGQ`,
     'GET /v1/rollups/{period}': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/history': `${slot}&indicator=766.TDGQ`,
+    'GET /v1/series': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/public/series': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/units/{unit}/figures': `form=${form}&period=${period}`,
     'GET /v1/periods/{period}/coverage': `form=${form}`,
     'GET /v1/public/periods/{period}/coverage': `form=${form}`,
   };
