@@ -13,6 +13,6 @@ const submissions = submissionTable(new Table(new DynamoDBClient(), environment.
 const askAggregation = aggregationQueue(new SQSClient(), environment.AGGREGATE_QUEUE_URL);
 
 export const handler = signHandler(
-  { submissions, askAggregation },
+  { catalog, submissions, askAggregation },
   identityReader(environment.CLAIMS, catalog),
 );

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { firstReceivedIn, type Gathered, gatherRound } from './gather-round.ts';
+import { judgedAt } from './judge-coverage.ts';
 import { punctualityOf } from './punctuality.ts';
 import { rollUpIndicator, rollUpScorecard } from './roll-up.ts';
 
@@ -47,15 +48,19 @@ function provisionalDocumentsOf(gathered: Gathered): { name: RollupName; documen
   }));
 }
 
-/** Every document of a round, without clock times: coverage, each scorecard of the form, each indicator. */
+/** Every document of a round, without clock times: coverage (judged at the cut-off, if it has one), each scorecard of the form, each indicator. */
 export function documentsOf(gathered: Gathered): { name: RollupName; document: object }[] {
-  const { round } = gathered;
+  const { round, cutOff } = gathered;
+  const coverage = punctualityOf(round, firstReceivedIn(gathered));
   const { form, period, catalog } = round;
   const named = (kind: RollupName['kind'], code: string) => ({ period: period.code, kind, code });
   const scorecards = [...catalog.scorecards.values()].filter((scorecard) => scorecard.form === form.code);
   const indicators = form.indicators.flatMap((row) => catalog.indicators.get(row.indicator) ?? []);
   return [
-    { name: named('coverage', form.code), document: punctualityOf(round, firstReceivedIn(gathered)) },
+    {
+      name: named('coverage', form.code),
+      document: cutOff === null ? coverage : judgedAt(coverage, round, cutOff),
+    },
     ...scorecards.map((scorecard) => ({
       name: named('scorecard', scorecard.code),
       document: rollUpScorecard(round, scorecard),

@@ -7,7 +7,7 @@ import { coverageOf, type Round } from './roll-up.ts';
  * times: it is hashed when a meeting is frozen, and anybody may read it.
  */
 export type CoverageDocument = {
-  schema: 'coverage/2';
+  schema: 'coverage/3';
   form: string;
   period: string;
   /** The last local day on which a report is on time without an extension, and the instant at its end. */
@@ -15,12 +15,19 @@ export type CoverageDocument = {
   deadline: string;
   expected: number;
   counted: number;
-  counts: { onTime: number; late: number; missing: number };
+  /** By state; `nil`: how many of those that reported certified that there is nothing to report. */
+  counts: { onTime: number; late: number; missing: number; notDue: number; nil: number };
   units: {
     unit: string;
     code: string;
     name: string;
-    state: 'on-time' | 'late' | 'missing';
+    /**
+     * `not-due`: nothing stands, and its own deadline has not passed. That depends on when it is asked: stored
+     * documents say `missing`, and `judgedAt` decides when one is read or frozen.
+     */
+    state: 'on-time' | 'late' | 'missing' | 'not-due';
+    /** What stands is a nil return: its unit certified that there is nothing to report. */
+    nil?: true;
     version: number | null;
     /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
     extendedTo: string | null;
@@ -47,21 +54,33 @@ export function punctualityOf(
       code: unit.code,
       name: nameOn(unit, day).full,
       state,
+      ...(standing?.nil ? { nil: true as const } : {}),
       version: standing?.version ?? null,
       extendedTo,
     };
   });
-  const count = (state: string) => units.filter((unit) => unit.state === state).length;
   const { expected, counted } = coverageOf(round);
   return {
-    schema: 'coverage/2',
+    schema: 'coverage/3',
     form: form.code,
     period: period.code,
     due: period.due,
     deadline: deadline(period),
     expected,
     counted,
-    counts: { onTime: count('on-time'), late: count('late'), missing: count('missing') },
+    counts: countsOf(units),
     units,
+  };
+}
+
+/** How many units are in each state, and how many returned nil. */
+export function countsOf(units: readonly { state: string; nil?: true }[]): CoverageDocument['counts'] {
+  const count = (state: string) => units.filter((unit) => unit.state === state).length;
+  return {
+    onTime: count('on-time'),
+    late: count('late'),
+    missing: count('missing'),
+    notDue: count('not-due'),
+    nil: units.filter(({ nil }) => nil).length,
   };
 }

@@ -40,7 +40,7 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     [`GET ${prefix}/periods/{period}/coverage`]: async (request, parts) => {
       const { form } = queryOf(v.strictObject({ form: Code }), request);
       const period = request.path.period ?? '';
-      return documentResponse(await readCoverage({ form, period }, parts), audience);
+      return documentResponse(await readCoverage({ form, period, at: request.at }, parts), audience);
     },
     [`GET ${prefix}/scorecards/{code}/{period}`]: async (request, parts) => {
       const query = queryOf(v.strictObject({ basis }), request);

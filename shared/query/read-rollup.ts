@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { indicatorRollupName, type RollupName, type RollupStore } from '../aggregation/aggregate-period.ts';
+import { coverageFrom, judgedAt } from '../aggregation/judge-coverage.ts';
 import { punctualityOf } from '../aggregation/punctuality.ts';
 import {
   expectedUnits,
@@ -19,19 +20,24 @@ export type Document = { gzip: Uint8Array; etag: string } | { body: object };
 export type Basis = 'as-reported' | 'current';
 export type RollupParts = { catalog: Catalog; rollups: RollupStore };
 
-/** Who has reported on a form in a period, who was late, who is missing. */
+/**
+ * Who has reported on a form in a period, who was late, who is missing, and of whom nothing is due yet.
+ * @param ask.at the instant at which it is asked, ISO 8601, UTC
+ */
 export async function readCoverage(
-  ask: { form: string; period: string },
+  ask: { form: string; period: string; at: string },
   parts: RollupParts,
 ): Promise<Document> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const name: RollupName = { period: period.code, kind: 'coverage', code: form.code };
   const stored = await parts.rollups.get(name);
-  return (
-    stored ?? {
-      body: { ...punctualityOf(emptyRound(parts.catalog, form, period), () => null), provisional: true },
-    }
-  );
+  const kept = stored && JSON.parse(gunzipSync(stored.gzip).toString());
+  const document = kept
+    ? coverageFrom(kept)
+    : punctualityOf(emptyRound(parts.catalog, form, period), () => null);
+  const judged = judgedAt(document, { form, period }, ask.at);
+  // What was made ahead is sent as it is, where it says what is true now.
+  return stored && judged === kept ? stored : { body: { ...judged, provisional: true } };
 }
 
 /** One indicator's roll-up: the nation's figure and each unit's. @throws Refusal when it is not known */

@@ -30,6 +30,9 @@ const standing = (over: Partial<Standing> = {}): Standing => ({
   signedBy: 'approver',
   explanations: {},
   pages: ['TDGQ'],
+  why: null,
+  nil: false,
+  onBehalfOf: null,
   ...over,
 });
 
