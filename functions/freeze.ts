@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
+import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
-import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { freezeHandler } from '../shared/lambda/freeze.ts';
 
@@ -12,4 +12,8 @@ const environment = environmentOf('freeze', process.env);
 const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 const snapshots = snapshotStore(new Bucket(new S3Client(), environment.SNAPSHOTS_BUCKET), table);
 
-export const handler = freezeHandler({ catalog, submissions: submissionTable(table), snapshots });
+export const handler = freezeHandler({
+  catalogs: serviceCatalogs(table),
+  submissions: submissionTable(table),
+  snapshots,
+});

@@ -1,16 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { rollupTable } from '../shared/aws/rollup-table.ts';
+import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
 import { Table } from '../shared/aws/table.ts';
-import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { readPublicHandler } from '../shared/lambda/read-public.ts';
 
 const environment = environmentOf('read-public', process.env);
 const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 
-export const handler = readPublicHandler({
-  catalog,
-  rollups: rollupTable(table),
-  snapshots: frozenDocuments(table),
-});
+export const handler = readPublicHandler(
+  {
+    rollups: rollupTable(table),
+    snapshots: frozenDocuments(table),
+  },
+  serviceCatalogs(table),
+);

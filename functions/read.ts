@@ -4,10 +4,10 @@ import { Bucket } from '../shared/aws/bucket.ts';
 import { evidenceKey, snapshotKey } from '../shared/aws/keys.ts';
 import { recordBucket } from '../shared/aws/record-bucket.ts';
 import { rollupTable } from '../shared/aws/rollup-table.ts';
+import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
-import { catalog } from '../shared/catalog/catalog.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { identityReader } from '../shared/lambda/identity.ts';
 import { readHandler } from '../shared/lambda/read.ts';
@@ -22,7 +22,6 @@ const downloadSeconds = 300;
 
 export const handler = readHandler(
   {
-    catalog,
     submissions: submissionTable(table),
     rollups: rollupTable(table),
     snapshots: frozenDocuments(table),
@@ -33,5 +32,5 @@ export const handler = readHandler(
     signEvidenceGet: (id, number, fileName) =>
       uploads.signGet(evidenceKey(id, number), downloadSeconds, fileName),
   },
-  identityReader(environment.CLAIMS, catalog),
+  { catalogs: serviceCatalogs(table), identify: identityReader(environment.CLAIMS) },
 );

@@ -23,6 +23,7 @@ export class Aggregate extends ServiceFunction<'aggregate'> {
       errorsHurt: 'Everybody who reads provisional figures sees old totals and ranks.',
     });
     this.may(['dynamodb:BatchGetItem', 'dynamodb:PutItem'], given.table.tableArn);
+    this.mayReadCatalog(given.table.tableArn);
     this.work = new WorkQueue(this, 'Work', { timeout, batchingWindow });
     // Two, since all work on one period writes the same documents and the later one wins.
     this.reads(this.work.queue, { batchSize: 10, atOnce: 2, batchingWindow });

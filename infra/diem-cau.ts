@@ -23,9 +23,9 @@ import { WorkSubmission } from './work-submission.ts';
 /** The whole system: its modules in the order in which data meets them, each given the earlier ones. */
 export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const data = new DataStack(app, settings, bundles);
-  const identity = new Identity(data);
-  const accessLogs = new AccessLogs(data);
   const table = new Table(data);
+  const identity = new Identity(data, { table });
+  const accessLogs = new AccessLogs(data);
   const uploads = new Uploads(data, { accessLogs, readerTimeout: Normalise.timeout });
   const records = new Records(data, { accessLogs });
   const snapshots = new Snapshots(data, { accessLogs });

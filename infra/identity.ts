@@ -20,6 +20,7 @@ import { invitation } from './invitation.ts';
 import { PreToken } from './pre-token.ts';
 import type { Settings } from './settings.ts';
 import type { DataStack } from './stacks.ts';
+import type { Table } from './table.ts';
 
 /** Who a user is to this service: a group of the pool, in the token by the pre-token trigger. */
 const roles = {
@@ -37,10 +38,10 @@ export class Identity extends Construct {
   /** Where people sign in, with their second factor. */
   readonly domain: UserPoolDomain;
 
-  constructor(data: DataStack) {
+  constructor(data: DataStack, given: { table: Table }) {
     super(data, 'Identity');
     this.pool = this.makePool(data.settings);
-    this.preToken = new PreToken(data);
+    this.preToken = new PreToken(data, given);
     this.preToken.mayReadUsers(this.pool);
     this.pool.addTrigger(
       UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,

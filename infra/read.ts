@@ -3,7 +3,7 @@ import { evidencePrefix, publicPartitions } from '../shared/aws/keys.ts';
 import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
-import { ServiceFunction } from './service-function.ts';
+import { onlyPartitions, ServiceFunction } from './service-function.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
@@ -59,10 +59,6 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
       timeout: Duration.seconds(10),
       errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
-    this.may(['dynamodb:GetItem'], given.table.tableArn, {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': publicPartitions },
-      // Without it, a request that names no key would meet the condition above.
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    });
+    this.may(['dynamodb:GetItem'], given.table.tableArn, onlyPartitions(publicPartitions));
   }
 }

@@ -10,6 +10,7 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { catalogPartitions } from '../shared/aws/keys.ts';
 import type { Environment, FunctionName } from '../shared/lambda/environment.ts';
 import { type Alarms, counted } from './alarms.ts';
 import { type DataStack, ServiceStack } from './stacks.ts';
@@ -81,6 +82,11 @@ export class ServiceFunction<F extends FunctionName> extends Construct {
     );
   }
 
+  /** Permits reading the published catalogues, and nothing else of the table, to whoever may not get every item. */
+  mayReadCatalog(tableArn: string): void {
+    this.may(['dynamodb:GetItem'], tableArn, onlyPartitions(catalogPartitions));
+  }
+
   /**
    * Permits actions on objects whose names only the running service knows.
    * @param objects the objects' ARN, made from names (see `bucketArn`), ending in `/*`
@@ -112,6 +118,15 @@ export class ServiceFunction<F extends FunctionName> extends Construct {
       ...(reading.batchingWindow === undefined ? {} : { maxBatchingWindow: reading.batchingWindow }),
     });
   }
+}
+
+/** The condition that a request is about items of these partitions only. */
+export function onlyPartitions(partitions: readonly string[]): Conditions {
+  return {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
+    // Without it, a request that names no key would meet the condition above.
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  };
 }
 
 /** `open-submission` → `OpenSubmission` */

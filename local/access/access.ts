@@ -17,6 +17,8 @@ export type Call = {
   /** `function`: its process, or whoever used a URL that it signed · `lambda`: Lambda itself, for it. */
   by: 'function' | 'lambda';
   allowed: boolean;
+  /** The partition of the table that the call names by its key; absent where it names none. */
+  partition?: string;
 };
 
 /** Why a call is refused, in AWS's words; undefined when it is allowed. */
@@ -89,7 +91,10 @@ export class Access {
     context: Context = {},
   ): Denial {
     const denial = this.#decide(caller, action, resource, context);
-    this.#onCall({ function: caller.logicalId, action, resource, by, allowed: denial === undefined });
+    const partition = context['dynamodb:leadingkeys'];
+    const allowed = denial === undefined;
+    const named = partition === undefined ? {} : { partition };
+    this.#onCall({ function: caller.logicalId, action, resource, by, allowed, ...named });
     return denial;
   }
 

@@ -2,11 +2,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Form, Indicator, Scorecard, Unit } from '../catalog/schema.ts';
 import { nameOn, unitsOn } from '../catalog/unit.ts';
-import { compare, type Decimal, decimal, divide, multiply, sum, text } from '../observations/decimal.ts';
+import { decimal } from '../observations/decimal.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
 import type { Figure } from '../observations/page.ts';
 import type { Standing } from '../submissions/slot.ts';
-import { ranks, type ScoreReason, scoreUnit } from './score.ts';
+import { combine, type Reason, ratioOf } from './combine.ts';
+import type { ScoreReason } from './metric-points.ts';
+import { ranks } from './ranks.ts';
+import { scoreRound, type UnitScore } from './score.ts';
 
 /** One expected unit, what stands for it, if anything does, and the last day that it was granted, if any. */
 export type Entry = {
@@ -27,7 +30,7 @@ export type Ratio = {
   numerator: string | null;
   denominator: string | null;
   value: string | null;
-  reason: 'no-denominator' | 'missing' | 'not-additive' | null;
+  reason: Reason | null;
 };
 
 export type UnitFigure = Ratio & { status: ObservationStatus };
@@ -78,10 +81,12 @@ export function coverageOf({ form, period, entries }: Round): Coverage {
 export function rollUpIndicator(round: Round, indicator: Indicator): IndicatorRollup {
   const { form, period, catalog } = round;
   const day = period[form.window].to;
-  const units = counted(round).map(({ unit, figures }) => ({
-    ...named(unit, day),
-    ...unitFigure(figures.find((figure) => figure.indicator === indicator.id)),
+  const ofUnits = counted(round).map(({ unit, figures }) => ({
+    unit,
+    figure: figures.find((figure) => figure.indicator === indicator.id),
   }));
+  const { counted: _, expected: __, ...national } = combine(indicator, ofUnits);
+  const units = ofUnits.map(({ unit, figure }) => ({ ...named(unit, day), ...unitFigure(figure) }));
   return {
     schema: 'rollup/1',
     indicator: indicator.id,
@@ -90,22 +95,21 @@ export function rollUpIndicator(round: Round, indicator: Indicator): IndicatorRo
     basis: 'as-reported',
     catalog: catalog.version,
     coverage: coverageOf(round),
-    national: indicator.kind === 'ratio' ? ratioOfSums(units) : notAdditive,
+    national,
     units,
   };
 }
-
-const notAdditive: Ratio = { numerator: null, denominator: null, value: null, reason: 'not-additive' };
 
 /** Scores and ranks the units that reported; those that did not are named, never ranked. */
 export function rollUpScorecard(round: Round, scorecard: Scorecard): ScorecardRollup {
   const { form, period, catalog } = round;
   const day = period[form.window].to;
-  const scored = counted(round).map(({ unit, figures }) => ({
-    unit,
-    figures,
-    score: scoreUnit(scorecard, figures),
-  }));
+  const entries = counted(round);
+  const scores = scoreRound(
+    scorecard,
+    entries.map(({ figures }) => figures),
+  );
+  const scored = entries.map(({ unit, figures }, at) => ({ unit, figures, score: scores[at] as UnitScore }));
   const rank = ranks(scored.map(({ score }) => score.total));
   const units = scored.map(({ unit, figures, score }, index) => ({
     ...named(unit, day),
@@ -146,7 +150,7 @@ function named(unit: Unit, day: string): Named {
   return { unit: unit.id, code: unit.code, name: nameOn(unit, day).full };
 }
 
-const percent = { places: 2, mode: 'half-even' } as const;
+const percent = { kind: 'ratio', unit: '%' } as const;
 
 /** A unit's figure with its ratio in percent; a reported score is its own value. */
 export function unitFigure(figure: Figure | undefined): UnitFigure {
@@ -157,19 +161,5 @@ export function unitFigure(figure: Figure | undefined): UnitFigure {
   if (numerator === null || denominator === null) {
     return { numerator, denominator, value, reason: value === null ? 'missing' : null, status };
   }
-  return { ...ratio(decimal(numerator), decimal(denominator)), status };
-}
-
-function ratioOfSums(units: readonly UnitFigure[]): Ratio {
-  const pairs = units.flatMap(({ numerator, denominator }) =>
-    numerator === null || denominator === null ? [] : [{ a: decimal(numerator), b: decimal(denominator) }],
-  );
-  if (pairs.length === 0) return { numerator: null, denominator: null, value: null, reason: 'missing' };
-  return ratio(sum(pairs.map(({ a }) => a)), sum(pairs.map(({ b }) => b)));
-}
-
-function ratio(a: Decimal, b: Decimal): Ratio {
-  const parts = { numerator: text(a), denominator: text(b) };
-  if (compare(b, decimal('0')) === 0) return { ...parts, value: null, reason: 'no-denominator' };
-  return { ...parts, value: text(divide(multiply(a, decimal('100')), b, percent)), reason: null };
+  return { ...ratioOf(percent, decimal(numerator), decimal(denominator)), status };
 }

@@ -43,8 +43,16 @@ export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupNa
   sk: `${kind}#${code}#${period}`,
 });
 
+/** Which catalogue is published. */
+export const publishedKey: ItemKey = { pk: 'catalog', sk: 'published' };
+/** A version of the catalogue: it cannot change. */
+export const catalogKey = (version: string): ItemKey => ({ pk: `catalog#${version}`, sk: 'document' });
+
+/** The partitions of what is published of the catalogue: drafts are none of them. */
+export const catalogPartitions = ['catalog', 'catalog#*'];
+
 /** The partitions that hold public documents only: what the public function may read, and nothing else. */
-export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*'];
+export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', ...catalogPartitions];
 
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
 

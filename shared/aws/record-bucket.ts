@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type Context, canonicalContext, contextFrom, isOfVersions } from '../normalisation/context.ts';
+import { type Context, canonicalContext, catalogUnder, contextFrom } from '../normalisation/context.ts';
 import type { Checked, Report } from '../normalisation/report.ts';
 import { reportFrom, type StoredReport } from '../normalisation/stored-report.ts';
 import type { Sources } from '../observations/observation.ts';
@@ -27,14 +27,19 @@ export function recordBucket(bucket: Bucket) {
       ]);
     },
     /**
-     * Keeps a context in its canonical form, once; answers the one that is kept. One that an earlier engine or
-     * catalogue left, whose step never ended, means nothing any more and is replaced.
+     * Keeps a context in its canonical form, once; answers the one that is kept. One that an earlier engine left,
+     * or a catalogue that is not held any more, and whose step never ended, means nothing any more and is replaced.
      */
-    async keepContext(id: string, context: Context): Promise<Context> {
+    async keepContext(
+      id: string,
+      context: Context,
+      isKnown: (catalog: string) => Promise<boolean>,
+    ): Promise<Context> {
       const body = gzipSync(canonicalContext(context));
       await bucket.putOnce(contextKey(id), body, gzippedJson);
       const kept: unknown = JSON.parse(gunzipSync(await bucket.get(contextKey(id))).toString());
-      if (isOfVersions(kept, context)) return contextFrom(kept);
+      const under = catalogUnder(kept, context.engine);
+      if (under === context.catalog || (under !== null && (await isKnown(under)))) return contextFrom(kept);
       await bucket.put(contextKey(id), body, gzippedJson);
       return context;
     },

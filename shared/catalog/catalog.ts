@@ -6,19 +6,23 @@ import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
 import { periodOf } from './period.ts';
+import { checkRegions } from './regions.ts';
 import {
   CatalogFile,
+  type CodeSystem,
   type Form,
   FormsFile,
   type Indicator,
   IndicatorsFile,
   type Meeting,
   MeetingsFile,
+  type Region,
   type Scorecard,
   ScorecardsFile,
   type Unit,
   UnitsFile,
 } from './schema.ts';
+import { checkUnits } from './unit-checks.ts';
 
 /**
  * What figures mean: units, indicators, forms, scorecards and meetings, as data files that are checked
@@ -27,6 +31,9 @@ import {
 export type Catalog = {
   version: string;
   units: ReadonlyMap<string, Unit>;
+  /** Systems of codes of units that meet in files. */
+  systems: readonly CodeSystem[];
+  regions: readonly Region[];
   indicators: ReadonlyMap<string, Indicator>;
   /** By code, the newest version of each. */
   forms: ReadonlyMap<string, Form>;
@@ -50,11 +57,14 @@ export type CatalogFiles = Record<
  */
 export function loadCatalog(files: CatalogFiles): Catalog {
   const meetings = parse('meetings', MeetingsFile, files.meetings);
+  const { units, systems, regions } = parse('units', UnitsFile, files.units);
   const everyForm = parse('forms', FormsFile, files.forms).forms;
   const everyScorecard = parse('scorecards', ScorecardsFile, files.scorecards).scorecards;
   const catalog: Catalog = {
     version: parse('catalog', CatalogFile, files.catalog).version,
-    units: byKey('units', parse('units', UnitsFile, files.units).units, (unit) => unit.id),
+    units: byKey('units', units, (unit) => unit.id),
+    systems,
+    regions: regions.regions,
     indicators: byKey(
       'indicators',
       parse('indicators', IndicatorsFile, files.indicators).indicators,
@@ -67,6 +77,8 @@ export function loadCatalog(files: CatalogFiles): Catalog {
     meetings: byKey('meetings', meetings.meetings, (meeting) => meeting.id),
     bodies: byKey('bodies', meetings.bodies, (body) => body.code),
   };
+  checkUnits(catalog);
+  checkRegions(catalog);
   checkReferences(catalog);
   return catalog;
 }
@@ -117,12 +129,6 @@ function checkReferences(catalog: Catalog): void {
     if (!map.has(name))
       throw new Error(`catalogue: ${where} names the ${what} ${name}, which does not exist`);
   };
-  for (const unit of catalog.units.values()) {
-    for (const successor of unit.successors) known('unit', catalog.units, successor, unit.id);
-    if (unit.successors.length > 0 && unit.to === null) {
-      throw new Error(`catalogue: ${unit.id} has a successor but no last day`);
-    }
-  }
   for (const { id, sumOf = [] } of catalog.indicators.values()) {
     for (const part of sumOf) known('indicator', catalog.indicators, part, `the sum ${id}`);
   }
@@ -149,12 +155,15 @@ function checkReferences(catalog: Catalog): void {
   }
 }
 
-/** The catalogue under which this build reads and computes. */
-export const catalog: Catalog = loadCatalog({
+/** The files of the catalogue that the code brings. */
+export const builtInFiles: CatalogFiles = {
   catalog: catalogFile,
   units: unitsFile,
   indicators: indicatorsFile,
   forms: formsFile,
   scorecards: scorecardsFile,
   meetings: meetingsFile,
-});
+};
+
+/** The catalogue that the code brings: the service's own until another is published. */
+export const catalog: Catalog = loadCatalog(builtInFiles);

@@ -12,6 +12,8 @@ const Names = v.strictObject({ vi: Text, en: Text });
 /** A decimal number as text: figures never pass through a binary float. */
 const DecimalText = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/));
 const Code = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/));
+/** A number of one or two digits, without a zero before it. */
+const PlainNumber = v.pipe(v.string(), v.regex(/^[1-9]\d?$/));
 
 /** Kinds of unit. The kind is part of every key, so that a ministry and a province never meet in one. */
 const unitKinds = ['province', 'ministry'] as const;
@@ -23,8 +25,14 @@ export const UnitSchema = v.strictObject({
   kind: v.picklist(unitKinds),
   /** The GSO two-digit code of a province, the abbreviation of a ministry. Means nothing without a date. */
   code: Code,
-  /** The National Public Service Portal's code (H01 … H63), where known. */
-  portal: v.nullable(v.pipe(v.string(), v.regex(/^H\d{2}$/))),
+  /** Its codes in other systems: each means this unit on the days on which both the unit lives and the system is in force. */
+  codes: v.strictObject({
+    portal: v.optional(v.pipe(v.string(), v.regex(/^H\d{2}$/))),
+    iso: v.optional(v.pipe(v.string(), v.regex(/^VN-(\d{2}|[A-Z]{2})$/))),
+    sapnhap: v.optional(PlainNumber),
+    papi: v.optional(v.pipe(v.string(), v.regex(/^P\d{2}$/))),
+    pci: v.optional(PlainNumber),
+  }),
   /** First and last local day of the unit's life; null: not bounded in the sources held. */
   from: v.nullable(Day),
   to: v.nullable(Day),
@@ -37,6 +45,8 @@ export const UnitSchema = v.strictObject({
         full: Text,
         en: Text,
         type: v.picklist(['province', 'city', 'ministry', 'ministerial-agency']),
+        /** The act that changed name or type. */
+        source: v.optional(Text),
       }),
     ),
     v.minLength(1),
@@ -45,9 +55,34 @@ export const UnitSchema = v.strictObject({
 });
 export type Unit = v.InferOutput<typeof UnitSchema>;
 export type UnitName = Unit['names'][number];
-export const UnitsFile = v.strictObject({
-  schema: v.literal('units/1'),
+
+/** Systems of codes of provinces that meet in files; `gso` is a unit's own `code`. */
+const codeSystems = ['gso', 'portal', 'iso', 'sapnhap', 'papi', 'pci'] as const;
+export const CodeSystemSchema = v.strictObject({
+  system: v.picklist(codeSystems),
+  names: Names,
+  /** The first and last local day of the map that it counts; null: not bounded. */
+  from: v.nullable(Day),
+  to: v.nullable(Day),
   source: Text,
+});
+export type CodeSystem = v.InferOutput<typeof CodeSystemSchema>;
+
+/** A socio-economic region: the provinces that it is made of, while they are. */
+export const RegionSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^region:[A-Z]+@\d{4}$/)),
+  names: Names,
+  from: Day,
+  to: v.nullable(Day),
+  members: v.pipe(v.array(v.string()), v.minLength(1)),
+});
+export type Region = v.InferOutput<typeof RegionSchema>;
+
+export const UnitsFile = v.strictObject({
+  schema: v.literal('units/2'),
+  source: Text,
+  systems: v.array(CodeSystemSchema),
+  regions: v.strictObject({ source: Text, regions: v.array(RegionSchema) }),
   units: v.array(UnitSchema),
 });
 
@@ -94,8 +129,8 @@ export type Carriage = v.InferOutput<typeof CarriageSchema>;
 
 /** What is to be reached: a number with its operator, a range, or words where no number was set. */
 const TargetSchema = v.strictObject({
-  /** The last year in which it may be reached. */
-  year: v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100)),
+  /** The last year in which it may be reached; absent: it holds all the time (*hằng năm*, *liên tục*). */
+  year: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
   aim: v.variant('is', [
     v.strictObject({ is: v.picklist(['>=', '>', '<=', '<', '=']), value: DecimalText }),
     v.strictObject({ is: v.literal('range'), from: DecimalText, to: DecimalText }),
@@ -238,17 +273,21 @@ export type GroupRule = v.InferOutput<typeof GroupRuleSchema>;
 
 /**
  * How the total comes from the groups: their sum, over `divideBy` where the decision divides (the DTI: 1000), or
- * the total as published (`reported`: an indicator) where the parts are not held.
+ * the total as published (`reported`: an indicator) where not all parts are held. `reported` alone: always the total
+ * as published, since the weights are not held. A group of weight 0 is no part of the total.
  */
 const TotalSchema = v.strictObject({
   divideBy: v.optional(DecimalText),
   reported: v.optional(Code),
 });
 
-/** Half-even (banker's): an exact half goes to the even neighbour. QĐ 766's portal publishes 0.125 as 0.12. */
+/**
+ * `half-even` (banker's): an exact half goes to the even neighbour; QĐ 766's portal publishes 0.125 as 0.12 ·
+ * `half-up`: away from zero · `down`: towards zero · `up`: away from zero, whatever is left.
+ */
 const RoundingSchema = v.strictObject({
   places: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
-  mode: v.picklist(['half-even']),
+  mode: v.picklist(['half-even', 'half-up', 'down', 'up']),
 });
 export type Rounding = v.InferOutput<typeof RoundingSchema>;
 

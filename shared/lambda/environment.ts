@@ -11,7 +11,7 @@ const userPoolId = /^[a-z0-9-]+_[A-Za-z0-9]+$/;
 const queueUrl = /^https?:\/\/[^\s?#]+$/;
 
 export const environments = {
-  'pre-token': {},
+  'pre-token': { TABLE_NAME: tableName },
   'open-submission': { CLAIMS: claims, TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName },
   normalise: { TABLE_NAME: tableName, UPLOADS_BUCKET: bucketName, RECORDS_BUCKET: bucketName },
   'sign-submission': { CLAIMS: claims, TABLE_NAME: tableName, AGGREGATE_QUEUE_URL: queueUrl },

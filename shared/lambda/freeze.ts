@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type FreezeParts, freezeMeeting } from '../briefing/freeze-meeting.ts';
+import type { Catalogs } from '../catalog/catalogs.ts';
 import { log } from './log.ts';
 
 /** What the Scheduler sends: which meeting, and the time for which the run was scheduled. */
@@ -8,11 +9,15 @@ const Event = v.strictObject({
   scheduledTime: v.pipe(v.string(), v.isoTimestamp()),
 });
 
-/** The scheduled freeze of a meeting. A fault is thrown, so that the run is tried again and then kept. */
-export function freezeHandler(parts: FreezeParts) {
+/**
+ * The scheduled freeze of a meeting, under the catalogue that was published at the scheduled time, whenever it runs.
+ * A fault is thrown, so that the run is tried again and then kept.
+ */
+export function freezeHandler(parts: Omit<FreezeParts, 'catalog'> & { catalogs: Catalogs }) {
   return async (event: unknown): Promise<{ word: string }> => {
     const { meeting, scheduledTime } = v.parse(Event, event);
-    const word = await freezeMeeting({ meeting, at: scheduledTime }, parts);
+    const catalog = await parts.catalogs.asOf(new Date(scheduledTime).toISOString());
+    const word = await freezeMeeting({ meeting, at: scheduledTime }, { ...parts, catalog });
     log('info', word, { meeting });
     return { word };
   };

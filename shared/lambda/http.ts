@@ -2,8 +2,10 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Caller } from '../accounts/claims.ts';
 import { attachmentNamed } from '../attachment-name.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalogs } from '../catalog/catalogs.ts';
 import { Refusal } from '../refusal.ts';
-import type { Identify } from './identity.ts';
+import type { Claims, Identify } from './identity.ts';
 import { log } from './log.ts';
 import { problemOf } from './problem.ts';
 import { representation } from './representation.ts';
@@ -37,12 +39,18 @@ export type Response = {
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 type Result = APIGatewayProxyStructuredResultV2;
 
+/** What every route needs to be entered: the catalogues, and who is asking; null on routes without a token. */
+export type Entrance = { catalogs: Catalogs; identify: Identify | null };
+
 /**
  * A Lambda handler for routes of the API: one log line and one answer a request; refusals become
- * RFC 9457 problems, and a fault becomes a 500 that says nothing of its inside.
- * @param identify null for routes without a token
+ * RFC 9457 problems, and a fault becomes a 500 that says nothing of its inside. The catalogue that is published at
+ * the time of the request is given to its answer.
  */
-export function httpHandler(answer: (request: Request) => Promise<Response>, identify: Identify | null) {
+export function httpHandler(
+  answer: (request: Request, catalog: Catalog) => Promise<Response>,
+  entrance: Entrance,
+) {
   return middy<Event, Result>()
     .onError((request) => {
       const { status, body } = problemOf(request.error);
@@ -59,8 +67,10 @@ export function httpHandler(answer: (request: Request) => Promise<Response>, ide
       };
     })
     .handler(async (event) => {
-      const request = requestOf(event, identify);
-      const response = await answer(request);
+      const at = new Date(event.requestContext.timeEpoch).toISOString();
+      const catalog = await entrance.catalogs.current(at);
+      const request = requestOf(event, at, (claims) => entrance.identify?.(claims, catalog) ?? null);
+      const response = await answer(request, catalog);
       log('info', response.word, {
         route: request.route,
         status: response.status,
@@ -70,7 +80,7 @@ export function httpHandler(answer: (request: Request) => Promise<Response>, ide
     });
 }
 
-function requestOf(event: Event, identify: Identify | null): Request {
+function requestOf(event: Event, at: string, identify: (claims: Claims) => Caller | null): Request {
   const claims = event.requestContext.authorizer?.jwt?.claims;
   // API Gateway lets Cognito's access tokens in by their client_id; they say too little of who is asking.
   if ((claims?.token_use ?? 'id') !== 'id') throw new Refusal('token-not-accepted');
@@ -81,8 +91,8 @@ function requestOf(event: Event, identify: Identify | null): Request {
     query: present(event.queryStringParameters),
     headers: present(event.headers),
     body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
-    at: new Date(event.requestContext.timeEpoch).toISOString(),
-    who: claims && identify ? identify(claims) : null,
+    at,
+    who: claims ? identify(claims) : null,
   };
 }
 

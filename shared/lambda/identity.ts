@@ -3,21 +3,23 @@ import { type Caller, ClaimNamesSchema, callerOf } from '../accounts/claims.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Who is asking, from the claims that API Gateway's authoriser verified. */
-export type Identify = (claims: Readonly<Record<string, unknown>>) => Caller;
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** Who is asking, from the claims that API Gateway's authoriser verified, and the units that there are. */
+export type Identify = (claims: Claims, catalog: Pick<Catalog, 'units'>) => Caller;
 
 /**
  * Reads the variable CLAIMS, once, when the function starts.
  * @param text the names of claims and roles, as JSON
  * @throws Error that says what is wrong with it
  */
-export function identityReader(text: string, { units }: Pick<Catalog, 'units'>): Identify {
+export function identityReader(text: string): Identify {
   const names = v.safeParse(v.pipe(v.string(), v.parseJson(), ClaimNamesSchema), text);
   if (!names.success) {
     const [issue] = names.issues;
     throw new Error(`variable CLAIMS: ${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}`);
   }
-  return (claims) => callerOf(claims, names.output, units);
+  return (claims, { units }) => callerOf(claims, names.output, units);
 }
 
 /**

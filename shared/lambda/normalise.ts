@@ -23,12 +23,13 @@ const S3Message = v.object({
 });
 
 /** Uploads → observations: each message is one put of one file. Evidence is noted and not read. */
-export function normaliseHandler(parts: NormaliseParts) {
-  const told = { ...parts, unmarked: (error: unknown) => log('error', 'unmarked', { error }) };
+export function normaliseHandler(parts: Omit<NormaliseParts, 'catalog'>) {
+  const unmarked = (error: unknown) => log('error', 'unmarked', { error });
   return queueHandler(async (record) => {
     const message: unknown = JSON.parse(record.body);
     if (isTestEvent(message)) return 'test-event';
     const words: string[] = [];
+    const told = { ...parts, unmarked, catalog: await parts.catalogs.current(null) };
     for (const arrival of arrivalsIn(message)) words.push(await arrive(arrival, told));
     return words.join(' ');
   });

@@ -4,8 +4,8 @@ import { openNilReturn } from '../submissions/nil-return.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
 import { reissueTicket } from '../submissions/reissue-ticket.ts';
 import { rightsFor } from '../submissions/succession.ts';
-import { httpHandler, type Request, type Response } from './http.ts';
-import { type Identify, signedIn } from './identity.ts';
+import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
+import { signedIn } from './identity.ts';
 import { bodyOf, Code, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 import { ReasonText } from './work-bodies.ts';
@@ -67,12 +67,12 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `POST /v1/submissions` and `…/{id}/ticket`: a ticket for one file; `…/nil`: a nil return, which has none. */
-export function openHandler(parts: OpenParts, identify: Identify) {
-  return httpHandler((request) => {
+export function openHandler(parts: Omit<OpenParts, 'catalog'>, entrance: Entrance) {
+  return httpHandler((request, catalog) => {
     const answer = answers[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
-    return answer(request, parts);
-  }, identify);
+    return answer(request, { ...parts, catalog });
+  }, entrance);
 }
 
 /**

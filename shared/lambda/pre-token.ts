@@ -2,11 +2,12 @@ import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 import * as v from 'valibot';
 import { rightsOf } from '../accounts/account.ts';
 import { cognitoClaims as names } from '../accounts/claims.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalogs } from '../catalog/catalogs.ts';
 import { log } from './log.ts';
 
 export type PreTokenParts = {
-  catalog: Pick<Catalog, 'units'>;
+  /** The event has no time: what is published is read anew. */
+  catalogs: Pick<Catalogs, 'current'>;
   /** Whether the user may sign in now, and with a one-time password. */
   standing(poolId: string, userName: string): Promise<{ enabled: boolean; mfa: boolean }>;
 };
@@ -27,11 +28,12 @@ const Asked = v.object({
  * Before Cognito writes a token: puts in the claims that the API reads. A role is in the token only because
  * it was written here; whatever fails, fails the sign-in, and no token is given.
  */
-export function preTokenHandler({ catalog, standing }: PreTokenParts) {
+export function preTokenHandler({ catalogs, standing }: PreTokenParts) {
   return async (event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> => {
     try {
       const { userPoolId, userName, triggerSource, request } = v.parse(Asked, event);
       const { userAttributes, groupConfiguration } = request;
+      const catalog = await catalogs.current(null);
       const rights = rightsOf(
         {
           unit: userAttributes[names.unit] || null,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
+import type { Catalogs } from '../catalog/catalogs.ts';
 import { readCatalog } from '../query/read-catalog.ts';
 import { readFrozen } from '../query/read-frozen.ts';
 import { listMeetings, readMeeting } from '../query/read-meeting.ts';
@@ -15,13 +16,16 @@ type Audience = 'public' | 'private';
 const basis = v.optional(v.picklist(['as-reported', 'current']), 'as-reported');
 
 /** `GET /v1/public/…`: public figures, without a token (decision 004). */
-export function readPublicHandler(parts: PublicParts) {
+export function readPublicHandler(parts: Omit<PublicParts, 'catalog'>, catalogs: Catalogs) {
   const routes = publishedRoutes('/v1/public', 'public');
-  return httpHandler(async (request) => {
-    const answer = routes[request.route];
-    if (!answer) throw new Error(`no answer for the route ${request.route}`);
-    return answer(request, parts);
-  }, null);
+  return httpHandler(
+    async (request, catalog) => {
+      const answer = routes[request.route];
+      if (!answer) throw new Error(`no answer for the route ${request.route}`);
+      return answer(request, { ...parts, catalog });
+    },
+    { catalogs, identify: null },
+  );
 }
 
 /** The reads of public figures below a prefix: the same with a token and without. */

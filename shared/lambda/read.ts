@@ -14,8 +14,8 @@ import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { readSuccession, rightsFor } from '../submissions/succession.ts';
-import { httpHandler, type Request, type Response } from './http.ts';
-import { type Identify, signedIn } from './identity.ts';
+import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
+import { signedIn } from './identity.ts';
 import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
@@ -130,14 +130,14 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `GET /v1/…` with a token. */
-export function readHandler(parts: ReadParts, identify: Identify) {
+export function readHandler(parts: Omit<ReadParts, 'catalog'>, entrance: Entrance) {
   const published = publishedRoutes('/v1', 'private');
-  return httpHandler(async (request) => {
+  return httpHandler(async (request, catalog) => {
     signedIn(request);
     const answer = answers[request.route] ?? published[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
-    return answer(request, parts);
-  }, identify);
+    return answer(request, { ...parts, catalog });
+  }, entrance);
 }
 
 /** Who asks, with their rights of succession: once for each request that is about a unit's slots. */

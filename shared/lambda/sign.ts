@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { Catalog } from '../catalog/catalog.ts';
 import { type SignParts, signSubmission } from '../submissions/sign-submission.ts';
 import { rightsFor } from '../submissions/succession.ts';
-import { httpHandler } from './http.ts';
-import { type Identify, signer } from './identity.ts';
+import { type Entrance, httpHandler } from './http.ts';
+import { signer } from './identity.ts';
 import { bodyOf, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 import { ReasonText, text } from './work-bodies.ts';
@@ -26,14 +25,14 @@ const SignBody = v.strictObject({
 });
 
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
-export function signHandler(parts: SignParts & { catalog: Catalog }, identify: Identify) {
-  return httpHandler(async (request) => {
+export function signHandler(parts: SignParts, entrance: Entrance) {
+  return httpHandler(async (request, catalog) => {
     queryOf(NoQuery, request);
     const signing = signer(request);
     const body = bodyOf(SignBody, request);
     const id = submissionIdIn(request);
-    const ask = { id, who: await rightsFor(signing, parts), at: request.at, request: body };
+    const ask = { id, who: await rightsFor(signing, { ...parts, catalog }), at: request.at, request: body };
     const { word, receipt } = await signSubmission(ask, parts);
     return { word, status: 200, body: receipt };
-  }, identify);
+  }, entrance);
 }

@@ -7,8 +7,8 @@ import { listAccounts, readHistory } from '../accounts/read-accounts.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
 import { roles } from '../submissions/rights.ts';
-import { httpHandler, type Request, type Response } from './http.ts';
-import { type Identify, signedIn } from './identity.ts';
+import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
+import { signedIn } from './identity.ts';
 import { bodyOf, Code, NoQuery, queryOf } from './request.ts';
 
 export type UsersParts = AccountParts & { catalog: Catalog };
@@ -96,12 +96,12 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `/v1/users`: the secretariat's alone. */
-export function usersHandler(parts: UsersParts, identify: Identify) {
-  return httpHandler((request) => {
+export function usersHandler(parts: AccountParts, entrance: Entrance) {
+  return httpHandler((request, catalog) => {
     const answer = answers[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
-    return answer(request, parts);
-  }, identify);
+    return answer(request, { ...parts, catalog });
+  }, entrance);
 }
 
 function found(body: object): Response {

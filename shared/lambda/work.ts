@@ -7,8 +7,8 @@ import { answerQuestion, returnSubmission } from '../submissions/question-submis
 import type { SignParts } from '../submissions/sign-submission.ts';
 import { decideSuccession, rightsFor, successionView } from '../submissions/succession.ts';
 import { withdrawSubmission } from '../submissions/withdraw-submission.ts';
-import { httpHandler, type Request, type Response } from './http.ts';
-import { type Identify, signedIn } from './identity.ts';
+import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
+import { signedIn } from './identity.ts';
 import { bodyOf, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 import {
@@ -81,13 +81,13 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** The routes of the people's work around a submission. */
-export function workHandler(parts: WorkParts, identify: Identify) {
-  return httpHandler(async (request) => {
+export function workHandler(parts: Omit<WorkParts, 'catalog'>, entrance: Entrance) {
+  return httpHandler(async (request, catalog) => {
     const answer = answers[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     queryOf(NoQuery, request);
-    return answer(request, parts);
-  }, identify);
+    return answer(request, { ...parts, catalog });
+  }, entrance);
 }
 
 /** 201 for what happened now, 200 for what had happened before. */

@@ -105,12 +105,10 @@ export function contextFrom(content: unknown): Context {
   return result.output;
 }
 
-/** True when a document, whatever else it is, was made under the same catalogue and engine. */
-export function isOfVersions(
-  content: unknown,
-  { catalog, engine }: Pick<Context, 'catalog' | 'engine'>,
-): boolean {
-  return v.is(v.object({ catalog: v.literal(catalog), engine: v.literal(engine) }), content);
+/** The catalogue under which a document, whatever else it is, was made by this engine; null: by another engine. */
+export function catalogUnder(content: unknown, engine: string): string | null {
+  const made = v.safeParse(v.object({ catalog: v.string(), engine: v.literal(engine) }), content);
+  return made.success ? made.output.catalog : null;
 }
 
 /** Refuses a context that was made for another question. @throws ContextError that names the difference */

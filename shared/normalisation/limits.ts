@@ -35,6 +35,8 @@ export const limits = {
   headRows: 400,
   /** All that is held of a sheet's head, in characters. */
   headLength: 4 * 2 ** 20,
+  /** The same of all sheets together: each is looked through for a heading. */
+  headsLength: 64 * 2 ** 20,
   /** Columns of a heading that are looked at, rows that it may have, and rows that are tried as one. */
   headingColumns: 300,
   headingRows: 6,

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalogs } from '../catalog/catalogs.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { findSubmission } from '../submissions/find-submission.ts';
 import { allowed } from '../submissions/moves.ts';
@@ -13,7 +14,9 @@ import type { DeflateRaw } from './output/write-zip.ts';
 import type { ByteSource, Checked, InflateRaw, Report } from './report.ts';
 
 export type NormaliseParts = {
+  /** The one that is published now. */
   catalog: Catalog;
+  catalogs: Catalogs;
   submissions: SubmissionStore;
   inflateRaw: InflateRaw;
   deflateRaw: DeflateRaw;
@@ -26,8 +29,11 @@ export type NormaliseParts = {
    * writing the same again changes nothing.
    */
   keepRecords(id: string, checked: Checked, marked: Uint8Array | null): Promise<void>;
-  /** Keeps what a file is held against, unless something is kept already; answers what is kept. */
-  keepContext(id: string, context: Context): Promise<Context>;
+  /**
+   * Keeps what a file is held against, unless something of this engine and of a catalogue that is known is kept
+   * already; answers what is kept.
+   */
+  keepContext(id: string, context: Context, isKnown: (catalog: string) => Promise<boolean>): Promise<Context>;
   /** The report on an earlier attempt. */
   report(id: string): Promise<Report>;
 };
@@ -55,24 +61,26 @@ export async function normaliseSubmission(
   const source = await announcedFile(id, opened, versionId, parts);
   await receiveSubmission(found.submission, { bytes, versionId, at }, parts.submissions);
   const { unit, form, period, fileName, sha256 } = opened;
-  const { catalog, inflateRaw } = parts;
+  const { inflateRaw } = parts;
   const context = await contextOf(id, opened, parts);
+  const catalog = await parts.catalogs.version(context.catalog);
+  if (!catalog) throw new Error(`submission ${id}: its catalogue ${context.catalog} is not there`);
   const request = { fileName, sha256, unit, form, period };
   const checked = await checkFile(source, request, { catalog, inflateRaw, context });
   const marked = await tryMarking(source, checked.report, parts);
   await parts.keepRecords(id, checked, marked);
-  const word = await writeOutcome(id, checked, parts);
+  const word = await writeOutcome(id, checked, { ...parts, catalog });
   return word === 'recorded' ? checked.report.verdict : 'already-recorded';
 }
 
 /**
  * What the file is held against. It is kept before the file is read and never changed, so that a step which is
- * repeated, after other submissions came or were signed, ends with the same report.
+ * repeated, after other submissions came or were signed or another catalogue was published, ends with the same report.
  */
 async function contextOf(id: string, opened: Opened, parts: NormaliseParts): Promise<Context> {
   const { unit, form, period, at } = opened;
   const context = await makeContext({ key: { unit, form, period }, before: { id, openedAt: at } }, parts);
-  return parts.keepContext(id, context);
+  return parts.keepContext(id, context, async (name) => (await parts.catalogs.version(name)) !== undefined);
 }
 
 async function announcedFile(

@@ -1,4 +1,5 @@
 import type { Rounding } from '../catalog/schema.ts';
+import { roundedQuotient } from './rounding.ts';
 
 /**
  * Exact decimals: `units` × 10^-scale. Figures are added, compared and divided here and nowhere else;
@@ -72,18 +73,7 @@ export function divide(a: Decimal, b: Decimal, rounding: Rounding): Decimal {
   let numerator = a.units * (shift > 0 ? 10n ** BigInt(shift) : 1n);
   let denominator = b.units * (shift < 0 ? 10n ** BigInt(-shift) : 1n);
   if (denominator < 0n) [numerator, denominator] = [-numerator, -denominator];
-  return { units: halfEven(numerator, denominator), scale: rounding.places };
-}
-
-/** numerator / denominator (positive) as an integer, an exact half going to the even one. */
-function halfEven(numerator: bigint, denominator: bigint): bigint {
-  const negative = numerator < 0n;
-  const size = negative ? -numerator : numerator;
-  const floor = size / denominator;
-  const twice = (size % denominator) * 2n;
-  const up = twice > denominator || (twice === denominator && floor % 2n === 1n);
-  const rounded = up ? floor + 1n : floor;
-  return negative ? -rounded : rounded;
+  return { units: roundedQuotient(numerator, denominator, rounding.mode), scale: rounding.places };
 }
 
 function raise(value: Decimal, scale: number): bigint {

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { periodOf } from '../catalog/period.ts';
+import { everyPredecessor } from '../catalog/succession.ts';
 import { Refusal } from '../refusal.ts';
 import { type Identity, maySeeUnit, requireSecretariat, type SuccessionRight } from './rights.ts';
 import { mostOfAKind } from './slot.ts';
@@ -31,30 +32,13 @@ export function successionAt(record: Succession | undefined, instant = forEver):
   return { unit: record.unit, decision: decided.length, forms: last.forms, periods: last.periods };
 }
 
-/** The dissolved units whose successor a unit is, directly or through others, in the order of the catalogue. */
-export function everyPredecessor({ units }: Pick<Catalog, 'units'>, unit: string): string[] {
-  const found = new Set([unit]);
-  // A predecessor may stand before or behind its successor: each pass finds the next ones, until none is found.
-  for (let size = 0; size < found.size; ) {
-    size = found.size;
-    for (const { id, successors } of units.values()) {
-      if (successors.some((successor) => found.has(successor))) found.add(id);
-    }
-  }
-  found.delete(unit);
-  return [...units.keys()].filter((id) => found.has(id));
-}
-
 /**
  * Who is asking, with the rights of succession that their unit has: asked once for each request, by who asks and
  * never by what they ask about, so that what is not theirs is answered after the same calls as what is not there.
  */
 export async function rightsFor<I extends Identity>(
   who: I,
-  {
-    catalog,
-    submissions,
-  }: { catalog: Pick<Catalog, 'units'>; submissions: Pick<SubmissionStore, 'successions'> },
+  { catalog, submissions }: { catalog: Catalog; submissions: Pick<SubmissionStore, 'successions'> },
 ): Promise<I> {
   const acts = who.roles.includes('reporter') || who.roles.includes('approver');
   const predecessors = who.unit === null || !acts ? [] : everyPredecessor(catalog, who.unit);
@@ -94,13 +78,13 @@ export async function decideSuccession(
 }
 
 /** @throws Refusal `unit-unknown`, `unit-not-dissolved` */
-function requireDissolved(unit: string, { units }: Pick<Catalog, 'units'>): void {
+function requireDissolved(unit: string, { units }: Catalog): void {
   const found = units.get(unit);
   if (!found) throw new Refusal('unit-unknown');
   if (found.to === null || found.successors.length === 0) throw new Refusal('unit-not-dissolved');
 }
 
-function isSuccessorOf(who: Identity, unit: string, catalog: Pick<Catalog, 'units'>): boolean {
+function isSuccessorOf(who: Identity, unit: string, catalog: Catalog): boolean {
   const acts = who.roles.includes('reporter') || who.roles.includes('approver');
   return acts && who.unit !== null && everyPredecessor(catalog, who.unit).includes(unit);
 }
@@ -119,7 +103,7 @@ export type SuccessionView = {
 export function successionView(
   unit: string,
   record: Succession | undefined,
-  { units }: Pick<Catalog, 'units'>,
+  { units }: Catalog,
 ): SuccessionView {
   const right = successionAt(record);
   return {

@@ -45,7 +45,7 @@ const permitted: Record<string, Record<string, string[]>> = {
     'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
   },
   aggregate: {
-    [table]: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+    [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
     'AggregateWorkQueue.Arn': receive,
   },
   freeze: {
@@ -60,7 +60,7 @@ const permitted: Record<string, Record<string, string[]>> = {
     [frozen]: ['s3:GetObject'],
   },
   'read-public': { [table]: ['dynamodb:GetItem'] },
-  'pre-token': { [pool]: ['cognito-idp:AdminGetUser'] },
+  'pre-token': { [table]: ['dynamodb:GetItem'], [pool]: ['cognito-idp:AdminGetUser'] },
   users: {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [pool]: [
@@ -137,9 +137,10 @@ describe('functions', () => {
       .of('AWS::IAM::Policy')
       .filter((policy) => templates.read(policy.properties.Roles) === role);
     const statements = policies.flatMap((policy) => templates.statements(policy.properties.PolicyDocument));
-    const may = Object.fromEntries(
-      statements.flatMap(({ resources, actions }) => resources.map((resource) => [resource, actions])),
-    );
+    const may: Record<string, string[]> = {};
+    for (const { resources, actions } of statements) {
+      for (const resource of resources) may[resource] = [...(may[resource] ?? []), ...actions].sort();
+    }
     expect(may).toEqual({
       ...permitted[name],
       [`${pascal(name)}Logs.Arn`]: ['logs:CreateLogStream', 'logs:PutLogEvents'],

@@ -125,12 +125,19 @@ test('what a file was held against is kept once: whoever comes later finds the f
   const records = recordBucket(new Bucket(s3, name?.physicalId as string));
   const context = contextFrom(await contextOf('2026-Q3'));
   const id = 'e'.repeat(32);
-  expect(await records.keepContext(id, context)).toEqual(context);
-  expect(await records.keepContext(id, { ...context, rules: {} })).toEqual(context);
+  const known = async (version: string) => version === context.catalog;
+  expect(await records.keepContext(id, context, known)).toEqual(context);
+  expect(await records.keepContext(id, { ...context, rules: {} }, known)).toEqual(context);
+  // A catalogue that was published meanwhile changes nothing about a reading that had begun …
+  const later = { ...context, catalog: '2099.1' };
+  expect(await records.keepContext(id, later, known)).toEqual(context);
+  // … unless the one under which it had begun is held no more.
+  expect(await records.keepContext('d'.repeat(32), later, known)).toEqual(later);
+  expect(await records.keepContext('d'.repeat(32), context, known)).toEqual(context);
   // What was begun before a new engine was deployed is begun anew, and not stuck for ever.
   const newer = { ...context, engine: 'next', rules: {} };
-  expect(await records.keepContext(id, newer)).toEqual(newer);
-  expect(await records.keepContext(id, { ...newer, rules: context.rules })).toEqual(newer);
+  expect(await records.keepContext(id, newer, known)).toEqual(newer);
+  expect(await records.keepContext(id, { ...newer, rules: context.rules }, known)).toEqual(newer);
   s3.destroy();
 });
 

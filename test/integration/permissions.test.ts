@@ -91,12 +91,15 @@ describe('the public function', () => {
       'rollup#2026-Q3',
       'snapshot#0a',
       'meeting#ubqg-11',
+      'catalog',
+      'catalog#2026.2',
+      'catalog-draft#0a',
       'submission#0a',
       'slot#x',
       'account#a',
       'unit#x',
     ];
-    expect(keys.filter((key) => may({ 'dynamodb:leadingkeys': key }))).toEqual(keys.slice(0, 3));
+    expect(keys.filter((key) => may({ 'dynamodb:leadingkeys': key }))).toEqual(keys.slice(0, 5));
     // IAM User Guide: ForAllValues holds where the key is absent; Null makes it be there.
     expect(may({})).toBe(false);
     expect(may({ 'dynamodb:leadingkeys': 'rollup#2026-Q3' }, 'dynamodb:Query')).toBe(false);

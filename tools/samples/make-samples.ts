@@ -64,7 +64,9 @@ function coverOf(unit: string): Table {
 
 /** The kind of list that stands behind the drop-downs of a template, on a hidden sheet. */
 function listOfIndicators(): Table {
-  const rows = [...catalog.indicators.values()].map(({ id, names }) => [id, names.vi]);
+  const asked = new Set(catalog.forms.get('qd766')?.indicators.map(({ indicator }) => indicator));
+  const listed = [...catalog.indicators.values()].filter(({ id }) => asked.has(id));
+  const rows = listed.map(({ id, names }) => [id, names.vi]);
   const cells = [['Mã chỉ tiêu', 'Chỉ tiêu'], ...rows].map((row) =>
     row.map((text) => ({ is: 'text' as const, text })),
   );

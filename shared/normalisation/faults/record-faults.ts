@@ -18,6 +18,10 @@ export const recordFaults = {
     'Biểu mẫu có quá nhiều dòng. Hãy dùng đúng biểu mẫu và xóa các dòng thừa.',
     'The form has too many rows. Use the right form and delete the rows that are not needed.',
   ),
+  'sheets-too-long': error(
+    'Các trang tính có quá nhiều dữ liệu nên không thể tìm biểu mẫu trong tất cả. Hãy chỉ giữ trang chứa biểu mẫu rồi gửi lại.',
+    'The sheets hold too much for the form to be looked for in all of them. Keep only the sheet of the form and send it again.',
+  ),
   'csv-stray-quote': error(
     'Có dấu ngoặc kép giữa ô không được bao bằng ngoặc kép. Hãy bao cả ô bằng ngoặc kép và viết đôi dấu bên trong.',
     'A quote stands inside a field that is not quoted. Quote the whole field and double the quote inside.',

@@ -2,8 +2,8 @@ import { limits } from '../limits.ts';
 import { FileRefusal } from '../refusal.ts';
 import { dropHiddenByMerge, type Row, type Sheet } from '../table.ts';
 
-/** A sheet's rows that hold something, kept to be read together; blank ones are only counted. */
-export type HeldRows = { rows: Row[]; rowsRead: number; blankRows: number };
+/** A sheet's rows that hold something, kept to be read together, of such a length; blank ones are only counted. */
+export type HeldRows = { rows: Row[]; rowsRead: number; blankRows: number; length: number };
 
 /** What a cell costs beside its text, in characters: a row of a thousand short cells is long too. */
 const cellWeight = 64;
@@ -35,8 +35,7 @@ async function takeRows(
   sheet: Sheet,
   isTooMuch: (rows: number, length: number) => boolean,
 ): Promise<{ held: HeldRows; isFull: boolean }> {
-  const held: HeldRows = { rows: [], rowsRead: 0, blankRows: 0 };
-  let length = 0;
+  const held: HeldRows = { rows: [], rowsRead: 0, blankRows: 0, length: 0 };
   for await (const batch of sheet.rows()) {
     for (const row of batch) {
       held.rowsRead += 1;
@@ -45,8 +44,8 @@ async function takeRows(
         continue;
       }
       held.rows.push(row);
-      length += weightOf(row);
-      if (isTooMuch(held.rows.length, length)) return { held, isFull: true };
+      held.length += weightOf(row);
+      if (isTooMuch(held.rows.length, held.length)) return { held, isFull: true };
     }
   }
   return { held, isFull: false };

@@ -2,8 +2,10 @@ import type { Asked } from '../asked.ts';
 import { readCross } from '../cross/read-cross.ts';
 import { readForm } from '../form/read-form.ts';
 import type { Ledger } from '../ledger.ts';
+import { limits } from '../limits.ts';
 import { readLong } from '../long/read-long.ts';
 import type { Reading } from '../reading.ts';
+import { FileRefusal } from '../refusal.ts';
 import type { Table } from '../table.ts';
 import { chooseForm } from './choose-form.ts';
 import { type Chosen, chooseSheet } from './choose-sheet.ts';
@@ -13,6 +15,7 @@ import { type SheetSurvey, surveySheet } from './survey.ts';
  * Finds what was asked in a file's sheets and reads it in the layout that it has. Findings and repairs go to the
  * ledger.
  * @param asked what was asked; several where no form was named, then the sheets tell which it is
+ * @throws FileRefusal `sheets-too-long`
  * @returns the form that was read: null when the sheets do not tell
  */
 export async function readTable(
@@ -25,7 +28,13 @@ export async function readTable(
   }
   const surveys: SheetSurvey[] = [];
   const date1904 = table.date1904 ?? false;
-  for (const sheet of table.sheets) surveys.push(await surveySheet({ ...sheet, date1904 }, asked));
+  let length = 0;
+  for (const sheet of table.sheets) {
+    const survey = await surveySheet({ ...sheet, date1904 }, asked);
+    length += survey.length;
+    if (length > limits.headsLength) throw new FileRefusal('sheets-too-long');
+    surveys.push(survey);
+  }
   const which = asked.length === 1 ? 0 : chooseForm(surveys, asked, ledger);
   const chosen = which === null ? null : chooseSheet(surveys, which, ledger);
   const one = which === null ? null : (asked[which] as Asked);

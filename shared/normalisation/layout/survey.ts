@@ -42,6 +42,8 @@ export type SheetSurvey = {
   figures: boolean;
   /** True for a sheet that this service wrote. */
   own: boolean;
+  /** How much was looked at, in characters and weights of cells. */
+  length: number;
   /** The rows looked at, of which `faulty` are written wrongly. */
   rowsRead: number;
   faulty: Row[];
@@ -64,9 +66,10 @@ function start(row: Row): Row {
 
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */
 export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promise<SheetSurvey> {
-  const { rows, rowsRead } = await readHead(sheet);
+  const { rows, rowsRead, length } = await readHead(sheet);
   return {
     sheet,
+    length,
     filled: rows.length > 0,
     figures: hasRowsOfFigures(rows, sheet.hidden ? 1 : 3),
     own: isOwnSheet(rows),

@@ -117,9 +117,12 @@ const beginnings = headings.flatMap(({ role, names, starts }) =>
   starts ? names.map((name) => ({ start: `${name} `, role })) : [],
 );
 
+const startsAsFigure = /^-?\d/;
+
 /** What a heading's text says that its column holds; `Đơn vị` alone may be a unit of the State or of measure. */
 export function longRoleOf(text: string): LongHeading['role'] | undefined {
-  if (text.length > longestHeading) return undefined;
+  // Most cells are figures, and no heading begins as one.
+  if (text.length > longestHeading || startsAsFigure.test(text)) return undefined;
   const heading = fold(text);
   return byName.get(heading) ?? beginnings.find(({ start }) => heading.startsWith(start))?.role;
 }

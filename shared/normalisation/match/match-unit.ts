@@ -69,7 +69,7 @@ function withCode(names: UnitNames, bare: string): UnitMatch | undefined {
   const named = names.byName.get(bareName(name as string)) ?? [];
   const [unit, ...more] = named;
   if (!unit) return undefined;
-  const agrees = unit.code === code || unit.portal?.toLowerCase() === code;
+  const agrees = unit.code === code || unit.codes.portal?.toLowerCase() === code;
   if (agrees && more.length === 0) return { match: unit };
   const coded = names.byCode.get(code as string);
   return { ask: different([...named, ...(coded ? [coded] : [])]), reason: 'shared' };

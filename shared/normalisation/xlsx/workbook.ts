@@ -47,6 +47,10 @@ export async function readWorkbook(pack: Package): Promise<Workbook | undefined>
     // Chart and dialogue sheets have no cells.
     return target?.type.endsWith('/worksheet') ? [{ name, hidden, path: target.target }] : [];
   });
+  // A sheet has a part of its own: a small file could otherwise name one a thousand times.
+  if (new Set(sheets.map(({ path }) => path)).size < sheets.length) {
+    throw new FileRefusal('workbook-damaged', 'sheets');
+  }
   return {
     sheets,
     sharedStrings: partBy(relations, '/sharedStrings'),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { metricPoints, ranks, scoreUnit, type UnitScore } from '../../../shared/aggregation/score.ts';
+import { metricPoints } from '../../../shared/aggregation/metric-points.ts';
+import { ranks } from '../../../shared/aggregation/ranks.ts';
+import { scoreUnit, type UnitScore } from '../../../shared/aggregation/score.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { MetricRule, Scorecard } from '../../../shared/catalog/schema.ts';
 import { compare, decimal } from '../../../shared/observations/decimal.ts';

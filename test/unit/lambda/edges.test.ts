@@ -9,7 +9,8 @@ import { Refusal, refusals } from '../../../shared/refusal.ts';
 import { maySee, requireOwn } from '../../../shared/submissions/rights.ts';
 
 const slot = (unit: string) => ({ unit, form: 'qd766', period: '2026-Q3' });
-const identityOf = identityReader(JSON.stringify(cognitoClaims), catalog);
+const identify = identityReader(JSON.stringify(cognitoClaims));
+const identityOf = (claims: Record<string, unknown>) => identify(claims, catalog);
 
 describe('the environment contract', () => {
   const full = {

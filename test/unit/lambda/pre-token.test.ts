@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda';
 import { catalog } from '../../../shared/catalog/catalog.ts';
+import { onlyCatalog } from '../../../shared/catalog/catalogs.ts';
 import { preTokenHandler } from '../../../shared/lambda/pre-token.ts';
 
+const catalogs = onlyCatalog(catalog);
 const dongThap = 'province:82@2025';
 
 /** An event as Cognito sends it ("Pre token generation Lambda trigger", version 2). */
@@ -24,7 +26,7 @@ function eventOf(groups: string[], attributes: Record<string, string> = { 'custo
 }
 
 const handlerFor = (standing: { enabled: boolean; mfa: boolean }) =>
-  preTokenHandler({ catalog, standing: async () => standing });
+  preTokenHandler({ catalogs, standing: async () => standing });
 
 async function claimsFor(groups: string[], mfa: boolean, attributes?: Record<string, string>) {
   const answer = await handlerFor({ enabled: true, mfa })(eventOf(groups, attributes));
@@ -74,7 +76,7 @@ describe('the pre-token trigger', () => {
       asked.push(who);
       return { enabled: true, mfa: true };
     };
-    await preTokenHandler({ catalog, standing })(eventOf(['analyst'], {}));
+    await preTokenHandler({ catalogs, standing })(eventOf(['analyst'], {}));
     expect(asked).toEqual([['ap-southeast-1_Pool', 'le.thi.a']]);
   });
 });
@@ -85,7 +87,7 @@ describe('fails closed', () => {
 
   test('when nobody can say whether there is a second factor', async () => {
     const handler = preTokenHandler({
-      catalog,
+      catalogs,
       standing: async () => {
         throw new Error('TooManyRequestsException: secret inside');
       },

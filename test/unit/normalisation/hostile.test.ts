@@ -113,6 +113,12 @@ describe('workbooks that are refused', () => {
     ['a zip without a workbook', () => writeZip([{ name: 'a.txt', content: 'a' }]), 'container-zip'],
     ['a Word document', () => writeZip([{ name: 'word/document.xml', content: '<a/>' }]), 'container-word'],
     ['a workbook without its sheet', () => writeZip(others), 'workbook-damaged'],
+    ['a sheet whose part another sheet has', () => writeZip(withOnePartTwice()), 'workbook-damaged'],
+    [
+      'more sheets than can be looked through',
+      () => writeWorkbook({ sheets: longSheets(17) }),
+      'sheets-too-long',
+    ],
   ] as [string, () => Uint8Array, string][])('%s', async (_, write, code) => {
     const report = await reportOf(write());
     expect(findingsOf(report)).toEqual([code]);
@@ -141,6 +147,23 @@ describe('workbooks that are refused', () => {
     expect(asked).toBe(0);
   });
 });
+
+function withOnePartTwice() {
+  const rows = '<sheetData/>';
+  const files = workbookFiles({ sheets: ['one', 'two'].map((name) => ({ name, xml: rows })) });
+  return files.map((file) => ({
+    ...file,
+    content:
+      typeof file.content === 'string' ? file.content.replace('sheet1.xml', 'sheet0.xml') : file.content,
+  }));
+}
+
+/** Sheets of 65,000 cells each: with the weight of a cell, as much as is held of one. */
+function longSheets(count: number) {
+  const row = `<row>${'<c><v>1</v></c>'.repeat(650)}</row>`;
+  const xml = `<sheetData>${row.repeat(100)}</sheetData>`;
+  return Array.from({ length: count }, (_, at) => ({ name: `s${at}`, xml }));
+}
 
 describe('files that are no table', () => {
   test.each([

@@ -42,7 +42,13 @@ describe.each(readingRules.map((rule) => [rule.code, rule] as const))('%s', (cod
   );
   if (rule.fixed) {
     test.each(others)('cannot be %s', async (state) => {
-      const context = { schema: 'context/1', catalog: '1', engine: '2', ...asked, rules: { [code]: state } };
+      const context = {
+        schema: 'context/1',
+        catalog: '1',
+        engine: engineVersion,
+        ...asked,
+        rules: { [code]: state },
+      };
       expect(() => contextFrom({ ...context, last: null, previous: null })).toThrow(code);
       expect(() =>
         contextFrom({ ...context, rules: { [code]: 'blocking' }, last: null, previous: null }),

@@ -59,18 +59,46 @@ describe('exact decimals', () => {
     );
   });
 
-  test('agrees with an independent library on quotients, rounded once, an exact half to the even', () => {
+  // The library's names for its modes.
+  test.each([
+    ['half-even', 2],
+    ['half-up', 1],
+    ['down', 0],
+    ['up', 3],
+  ] as const)('agrees with an independent library on quotients, rounded once: %s', (mode, theirs) => {
     const exact = Big();
     exact.DP = 60;
+    // Small numbers, so that exact halves are met.
+    const few = fc.integer({ min: -400, max: 400 }).map(String);
     fc.assert(
-      fc.property(number, number, fc.integer({ min: 0, max: 8 }), (a, b, places) => {
-        fc.pre(!decimal(b).units.toString().match(/^0$/));
-        const wanted = new exact(a).div(b).round(places, 2);
-        expect(text(divide(decimal(a), decimal(b), { places, mode: 'half-even' }))).toBe(
-          new Big(wanted.toFixed()).toFixed().replace(/^-(0)$/, '$1'),
-        );
-      }),
+      fc.property(
+        fc.oneof(number, few),
+        fc.oneof(number, few, fc.constantFrom('8', '16', '0.2')),
+        fc.integer({ min: 0, max: 8 }),
+        (a, b, places) => {
+          fc.pre(compare(decimal(b), decimal('0')) !== 0);
+          const wanted = new exact(a).div(b).round(places, theirs);
+          expect(text(divide(decimal(a), decimal(b), { places, mode }))).toBe(
+            new Big(wanted.toFixed()).toFixed().replace(/^-(0)$/, '$1'),
+          );
+        },
+      ),
     );
+  });
+
+  // By the definitions of the modes: an exact half, a little less, a little more, and below zero.
+  test.each([
+    ['0.125', { 'half-even': '0.12', 'half-up': '0.13', down: '0.12', up: '0.13' }],
+    ['0.1249', { 'half-even': '0.12', 'half-up': '0.12', down: '0.12', up: '0.13' }],
+    ['0.1251', { 'half-even': '0.13', 'half-up': '0.13', down: '0.12', up: '0.13' }],
+    ['-0.125', { 'half-even': '-0.12', 'half-up': '-0.13', down: '-0.12', up: '-0.13' }],
+    ['0.12', { 'half-even': '0.12', 'half-up': '0.12', down: '0.12', up: '0.12' }],
+  ] as const)('%s in every mode', (value, wanted) => {
+    const rounded = (mode: keyof typeof wanted) =>
+      text(divide(decimal(value), decimal('1'), { places: 2, mode }));
+    for (const [mode, expected] of Object.entries(wanted)) {
+      expect(rounded(mode as keyof typeof wanted)).toBe(expected);
+    }
   });
 
   test('a sum is the same in any order', () => {

@@ -1,0 +1,136 @@
+import { carriageOf } from '../catalog/carriage.ts';
+import type { Indicator } from '../catalog/schema.ts';
+import { compare, type Decimal, decimal, divide, multiply, text, zero } from '../observations/decimal.ts';
+import type { Figure } from '../observations/page.ts';
+import { Sums } from './sums.ts';
+
+/**
+ * Why there is no value. `no-denominator`: 0 of 0 · `missing`: nobody gave a figure · `not-applicable`: none of the
+ * parts has the thing · `not-additive`: figures of this kind cannot become one · `parts-missing`: some parts gave
+ * no figure, and the whole was not to be told without them.
+ */
+export type Reason = 'no-denominator' | 'missing' | 'not-applicable' | 'not-additive' | 'parts-missing';
+
+/** One of the figures that become one: a commune's, a predecessor's, a province's, a quarter's. */
+export type Part = {
+  figure: Figure | undefined;
+  /** The figure by which it is weighed, of the indicator that `over.weight` names (the population). */
+  weight?: Figure | undefined;
+};
+
+/**
+ * One figure made from many, and how many of those that were expected to have one it counts. A part to which the
+ * indicator does not apply is not expected.
+ */
+export type Combined = {
+  numerator: string | null;
+  denominator: string | null;
+  value: string | null;
+  reason: Reason | null;
+  counted: number;
+  expected: number;
+};
+
+/**
+ * One figure from many, as `carriageOf(indicator).units` says: communes → province, predecessors → merged unit,
+ * provinces → region → nation. Exact, and rounded once: the order of the parts changes no digit.
+ * A figure that is itself made from many (it has a numerator and a denominator) counts with both, so that merging
+ * and then adding up is the same as adding up and then merging.
+ * @param missing `counted`: the figure of those that gave one · `refused`: none (`parts-missing`) unless all did
+ */
+export function combine(
+  indicator: Indicator,
+  parts: readonly Part[],
+  missing: 'counted' | 'refused' = 'counted',
+): Combined {
+  const sums = new Sums(carriageOf(indicator).units);
+  let expected = 0;
+  for (const { figure, weight } of parts) {
+    if (figure?.status === 'not-applicable') continue;
+    expected += 1;
+    if (figure) sums.addFigure(figure, weight);
+  }
+  return combinedFrom(indicator, sums, expected, missing);
+}
+
+/** One figure over time, as `.time` says: of a year, that of its quarters, oldest first. */
+export function combineOverTime(indicator: Indicator, parts: readonly Part[]): Combined {
+  const { time, ...carriage } = carriageOf(indicator);
+  if (time === 'last') return ownFigure(indicator, parts.at(-1)?.figure);
+  return combine({ ...indicator, over: { ...carriage, units: time, time } }, parts);
+}
+
+/** What one figure says by itself, its ratio worked out: of 0 of 0 no value, and why. */
+export function ownFigure(indicator: Indicator, figure: Figure | undefined): Combined {
+  if (figure?.status === 'not-applicable') {
+    return {
+      numerator: null,
+      denominator: null,
+      value: null,
+      reason: 'not-applicable',
+      counted: 0,
+      expected: 0,
+    };
+  }
+  const { numerator = null, denominator = null, value = null } = figure ?? {};
+  const one = { counted: 1, expected: 1 };
+  if (numerator !== null && denominator !== null) {
+    return { ...ratioOf(indicator, decimal(numerator), decimal(denominator)), ...one };
+  }
+  if (value === null) return { numerator, denominator, value, reason: 'missing', counted: 0, expected: 1 };
+  return { numerator, denominator, value, reason: null, ...one };
+}
+
+/** A combined figure as a part of the next: a ratio keeps its parts and is worked out anew. */
+export function figureFrom(indicator: string, combined: Combined): Figure {
+  const { numerator, denominator, value, reason } = combined;
+  const status = reason === 'no-denominator' || reason === 'not-applicable' ? reason : 'missing';
+  const isRatio = numerator !== null && denominator !== null;
+  return {
+    indicator,
+    numerator,
+    denominator,
+    value: isRatio ? null : value,
+    status: reason === null ? 'reported' : status,
+    approximate: false,
+    note: null,
+  };
+}
+
+type RatioFigure = Omit<Combined, 'counted' | 'expected'>;
+
+/**
+ * a of b: in percent where the indicator is (two places), else as it is (four; a value weighed by another indicator
+ * two), half-even. 0 of 0 is no number but a reason.
+ */
+export function ratioOf(
+  indicator: Pick<Indicator, 'unit' | 'over' | 'kind'>,
+  a: Decimal,
+  b: Decimal,
+): RatioFigure {
+  const parts = { numerator: text(a), denominator: text(b) };
+  if (compare(b, zero) === 0) return { ...parts, value: null, reason: 'no-denominator' };
+  const isWeighted = indicator.over?.units === 'weighted';
+  const isPercent = !isWeighted && (indicator.unit === '%' || indicator.kind === 'yes-no');
+  const rounding = { places: isPercent || isWeighted ? 2 : 4, mode: 'half-even' } as const;
+  return { ...parts, value: text(divide(isPercent ? multiply(a, hundred) : a, b, rounding)), reason: null };
+}
+
+const hundred = decimal('100');
+
+/** What was added up, as a figure; without a value where there is nothing, or where not all was there that had to be. */
+export function combinedFrom(
+  indicator: Indicator,
+  sums: Sums,
+  expected: number,
+  missing: 'counted' | 'refused' = 'counted',
+): Combined {
+  const { way, counted } = sums;
+  const none = { numerator: null, denominator: null, value: null, counted, expected };
+  if (way === 'none') return { ...none, reason: 'not-additive' };
+  if (counted === 0) return { ...none, reason: expected === 0 ? 'not-applicable' : 'missing' };
+  if (missing === 'refused' && counted < expected) return { ...none, reason: 'parts-missing' };
+  const total = sums.a.total();
+  if (way !== 'sum') return { ...ratioOf(indicator, total, sums.b.total()), counted, expected };
+  return { numerator: null, denominator: null, value: text(total), reason: null, counted, expected };
+}

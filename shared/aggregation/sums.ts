@@ -1,0 +1,76 @@
+import type { Carriage } from '../catalog/schema.ts';
+import { ExactSum } from '../observations/exact-sum.ts';
+import type { Figure, Page, PageColumns, PageNumber } from '../observations/page.ts';
+
+type Way = Carriage['units'];
+type Weights = ReadonlyMap<string | null, PageNumber>;
+
+/**
+ * Figures of one indicator that are being added up, each alone or whole columns of a page: `a` and, where there is
+ * one, `b`, the numerator and the denominator. A figure that is itself made from many counts with both.
+ */
+export class Sums {
+  readonly way: Way;
+  readonly a = new ExactSum();
+  readonly b = new ExactSum();
+  /** How many figures were added; of those that cannot be, how many there were. */
+  counted = 0;
+
+  constructor(way: Way) {
+    this.way = way;
+  }
+
+  addFigure({ numerator, denominator, value }: Figure, weight?: Figure): void {
+    this.#addRow(numerator, denominator, value, weight?.value ?? null);
+  }
+
+  /** @param weights by area, the figures by which those of the column are weighed */
+  addColumns(page: Page, columns: PageColumns, weights: Weights): void {
+    const { numerator, denominator, value } = columns;
+    const length = columns.areas?.length ?? page.area.length;
+    if (this.way === 'sum') {
+      if (value) this.counted += this.a.addColumn(value);
+    } else if (this.way === 'ratio') {
+      if (numerator && denominator) this.#addPairs(numerator, denominator);
+    } else {
+      for (let at = 0; at < length; at += 1) {
+        const area = page.area[columns.areas?.[at] ?? at] ?? null;
+        const weight = this.way === 'weighted' ? (weights.get(area) ?? null) : null;
+        this.#addRow(numerator?.[at] ?? null, denominator?.[at] ?? null, value?.[at] ?? null, weight);
+      }
+    }
+  }
+
+  #addPairs(numerator: readonly PageNumber[], denominator: readonly PageNumber[]): void {
+    for (let at = 0; at < numerator.length; at += 1) {
+      const [a, b] = [numerator[at] as PageNumber, denominator[at] as PageNumber];
+      if (a === null || b === null) continue;
+      this.a.add(a);
+      this.b.add(b);
+      this.counted += 1;
+    }
+  }
+
+  #addRow(numerator: PageNumber, denominator: PageNumber, value: PageNumber, weight: PageNumber): void {
+    const isPair = numerator !== null && denominator !== null;
+    if (this.way === 'none') {
+      if (!isPair && value === null) return;
+    } else if (this.way === 'sum') {
+      if (value === null) return;
+      this.a.add(value);
+    } else if (isPair) {
+      this.a.add(numerator);
+      this.b.add(denominator);
+    } else if (value === null || this.way === 'ratio') {
+      return;
+    } else if (this.way === 'share-yes') {
+      this.a.add(value === 'true' ? 1 : 0);
+      this.b.add(1);
+    } else {
+      if (weight === null) return;
+      this.a.addProduct(value, weight);
+      this.b.add(weight);
+    }
+    this.counted += 1;
+  }
+}
