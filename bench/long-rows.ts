@@ -1,4 +1,5 @@
 import { communes, indicatorsFor } from './bench-catalog.ts';
+import { generator } from './random.ts';
 
 export const heading = [
   'Mã tỉnh',
@@ -49,13 +50,4 @@ export function* longRows(count: number): Generator<LongRow> {
       else yield [province, name, id, 'Quý III/2026', '', '', kind === 'count' ? whole : value, note];
     }
   }
-}
-
-/** Whole numbers below a bound, the same for the same seed. */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

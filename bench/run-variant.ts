@@ -8,6 +8,8 @@ const variants: Record<string, () => Promise<(path: string, rows: number) => Pro
   engine: async () => (await import('./variants/engine.ts')).engine,
   'papaparse-zod': async () => (await import('./variants/papaparse-zod.ts')).papaparseZod,
   'csv-parse-zod': async () => (await import('./variants/csv-parse-zod.ts')).csvParseZod,
+  aggregate: async () => (await import('./variants/aggregate.ts')).aggregate,
+  'inflate-parse': async () => (await import('./variants/inflate-parse.ts')).inflateParse,
   'hucre-stream': async () => (await import('./variants/hucre-stream.ts')).hucreStream,
 };
 

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { ApiClient } from '../local/job/api-client.ts';
-import { localTimeOf } from '../shared/catalog/period.ts';
+import { catalog, formIn } from '../shared/catalog/catalog.ts';
+import { dueOf } from '../shared/catalog/deadline.ts';
+import { localTimeOf, periodOf } from '../shared/catalog/period.ts';
 import type { FindingsView, SubmissionView } from '../shared/query/read-submission.ts';
 import type { OnBehalf } from '../shared/submissions/rights.ts';
 import { askedFor, formsIn } from './asked.ts';
@@ -101,6 +103,7 @@ function linesOf(submission: SubmissionView, lang: Lang): string[] {
     `  ${stateNames[state][lang]}. ${nextStep(submission, lang)}`,
     ...(nil ? [`  ${words.why[lang]} ${nil.why}`] : []),
     ...(onBehalfOf ? [`  ${words.behalf[lang](onBehalfOf)}`] : []),
+    ...dueLine(submission, lang),
     ...(extendedTo === null ? [] : [`  ${words.extended[lang]} ${extendedTo}`]),
     ...history.map(({ at, move, by, why }) =>
       [
@@ -116,7 +119,20 @@ function linesOf(submission: SubmissionView, lang: Lang): string[] {
   ];
 }
 
+/** Until when a report of the slot is on time, by the one function that also flags it late. */
+function dueLine({ form: code, period: periodCode, extendedTo }: SubmissionView, lang: Lang): string[] {
+  const period = periodOf(periodCode);
+  const form = formIn(catalog, code, periodCode);
+  if (!period || !form || form.owed === false) return [];
+  const { day, moved } = dueOf(form, period, extendedTo);
+  return [`  ${words.due[lang](day)}${moved ? ` ${moved.why[lang]}` : ''}`];
+}
+
 const words = {
+  due: {
+    vi: (day: string) => `Hạn nộp: hết ngày ${day}.`,
+    en: (day: string) => `Due by the end of ${day}.`,
+  },
   none: { vi: 'Chưa có bản nộp nào.', en: 'Nothing was submitted yet.' },
   more: {
     vi: (count: number) => `… chỉ hiện ${count} bản mới nhất của mỗi biểu mẫu`,

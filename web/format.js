@@ -43,13 +43,36 @@ export function momentText(moment, lang) {
 /**
  * @param {string} code `2026-Q3`
  * @param {Lang} lang
- * @returns {string} `quý III/2026` · `quarter III 2026`; the code itself where it is not a quarter
+ * @returns {string} `quý III/2026` · `quarter III 2026`, `6 tháng đầu năm 2022`; the code itself where it is none
  */
 export function periodText(code, lang) {
-  const [year, quarter = ''] = code.split('-Q');
-  const numeral = ['I', 'II', 'III', 'IV'][Number(quarter) - 1];
-  if (!numeral) return code;
-  return lang === 'vi' ? `quý ${numeral}/${year}` : `quarter ${numeral} ${year}`;
+  const [, year = '', kind = '', number = ''] = /^(20\d\d)(?:-(?:(Q|M|H)(\d+)|9M))?$/.exec(code) ?? [];
+  if (year === '') return code;
+  const names = periodNames[kind]?.(Number(number), year) ?? wholeNames(code.endsWith('-9M'), year);
+  return names[lang];
+}
+
+/** @type {Record<string, (number: number, year: string) => {vi: string, en: string}>} */
+const periodNames = {
+  Q: (number, year) => {
+    const numeral = ['I', 'II', 'III', 'IV'][number - 1];
+    return { vi: `quý ${numeral}/${year}`, en: `quarter ${numeral} ${year}` };
+  },
+  M: (number, year) => ({ vi: `tháng ${number}/${year}`, en: `${months[number - 1]} ${year}` }),
+  H: (number, year) => ({
+    vi: `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`,
+    en: `${number === 1 ? 'first' : 'second'} half of ${year}`,
+  }),
+};
+
+/**
+ * @param {boolean} isNineMonths
+ * @param {string} year
+ */
+function wholeNames(isNineMonths, year) {
+  return isNineMonths
+    ? { vi: `9 tháng đầu năm ${year}`, en: `first nine months of ${year}` }
+    : { vi: `năm ${year}`, en: `year ${year}` };
 }
 
 /**

@@ -105,6 +105,7 @@ function coverageView(coverage) {
       { class: 'reported' },
       element('strong', {}, figure),
       ` ${rest}. ${say.due(dueDay(coverage))}.`,
+      coverage.dueMoved ? ` ${coverage.dueMoved.why[lang]}` : '',
     ),
     element(
       'ul',

@@ -33,7 +33,7 @@ export type Gathered = {
  */
 export async function gatherRound(
   ask: { form: Form; period: Period; cutOff: string | null },
-  { catalog, submissions }: { catalog: Catalog; submissions: SubmissionStore },
+  { catalog, submissions }: { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots' | 'pagesOf'> },
 ): Promise<Gathered> {
   const { form, period, cutOff } = ask;
   const units = expectedUnits(catalog, form, period);
@@ -62,7 +62,7 @@ export async function gatherRound(
 
 async function figuresBySubmission(
   standing: readonly Standing[],
-  submissions: SubmissionStore,
+  submissions: Pick<SubmissionStore, 'pagesOf'>,
 ): Promise<Map<string, Figure[]>> {
   const wanted = standing.map(({ submission, pages }) => ({
     id: submission,

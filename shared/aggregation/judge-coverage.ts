@@ -1,9 +1,10 @@
-import { deadline, type Period } from '../catalog/period.ts';
+import { deadline } from '../catalog/deadline.ts';
+import type { Period } from '../catalog/period.ts';
 import type { Form } from '../catalog/schema.ts';
 import { type CoverageDocument, countsOf } from './punctuality.ts';
 
-/** As coverage was kept before nil returns, and before it told what was not due yet. */
-export type CoverageDocument2 = Omit<CoverageDocument, 'schema' | 'counts'> & {
+/** As coverage was kept before nil returns, and before it told what was not due yet and why a due day had moved. */
+export type CoverageDocument2 = Omit<CoverageDocument, 'schema' | 'counts' | 'dueMoved' | 'dueIsSure'> & {
   schema: 'coverage/2';
   counts: Pick<CoverageDocument['counts'], 'onTime' | 'late' | 'missing'>;
 };
@@ -12,7 +13,8 @@ export type CoverageDocument2 = Omit<CoverageDocument, 'schema' | 'counts'> & {
 export function coverageFrom(stored: CoverageDocument2 | CoverageDocument): CoverageDocument {
   if (stored.schema === 'coverage/3') return stored;
   if (stored.schema !== 'coverage/2') throw new Error('a stored coverage document of an unknown schema');
-  return { ...stored, schema: 'coverage/3', counts: countsOf(stored.units) };
+  const counts = countsOf(stored.units);
+  return { ...stored, schema: 'coverage/3', dueMoved: null, dueIsSure: true, counts };
 }
 
 /**
@@ -28,7 +30,7 @@ export function judgedAt<D extends CoverageDocument>(
   at: string,
 ): D {
   const isNotDue = ({ state, extendedTo }: D['units'][number]) =>
-    state === 'missing' && (form.owed === false || at < deadline(period, extendedTo));
+    state === 'missing' && (form.owed === false || at < deadline(form, period, extendedTo));
   if (!document.units.some(isNotDue)) return document;
   const units = document.units.map((unit) =>
     isNotDue(unit) ? { ...unit, state: 'not-due' as const } : unit,

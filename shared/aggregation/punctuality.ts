@@ -1,4 +1,4 @@
-import { deadline } from '../catalog/period.ts';
+import { deadline, dueOf } from '../catalog/deadline.ts';
 import { nameOn } from '../catalog/unit.ts';
 import { coverageOf, type Round } from './roll-up.ts';
 
@@ -13,6 +13,10 @@ export type CoverageDocument = {
   /** The last local day on which a report is on time without an extension, and the instant at its end. */
   due: string;
   deadline: string;
+  /** The day that the rule names, where that is no working day, and why another counts. */
+  dueMoved: { from: string; why: { vi: string; en: string } } | null;
+  /** False while the holidays around the day are not all known: it may still move. */
+  dueIsSure: boolean;
   expected: number;
   counted: number;
   /** By state; `nil`: how many of those that reported certified that there is nothing to report. */
@@ -45,10 +49,11 @@ export function punctualityOf(
 ): CoverageDocument {
   const { form, period, entries } = round;
   const day = period[form.window].to;
+  const due = dueOf(form, period);
   const units = entries.map(({ unit, standing, extendedTo = null }) => {
     const received = standing ? (firstReceived(unit.id) ?? standing.receivedAt) : null;
     const state: 'on-time' | 'late' | 'missing' =
-      received === null ? 'missing' : received < deadline(period, extendedTo) ? 'on-time' : 'late';
+      received === null ? 'missing' : received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
     return {
       unit: unit.id,
       code: unit.code,
@@ -64,8 +69,10 @@ export function punctualityOf(
     schema: 'coverage/3',
     form: form.code,
     period: period.code,
-    due: period.due,
-    deadline: deadline(period),
+    due: due.day,
+    deadline: deadline(form, period),
+    dueMoved: due.moved,
+    dueIsSure: due.isSure,
     expected,
     counted,
     counts: countsOf(units),

@@ -1,4 +1,3 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from '../submissions/one-person.ts';
 import { type Slot, type SlotKey, slotName } from '../submissions/slot.ts';
@@ -19,6 +18,7 @@ import {
   submissionPartition,
   successionKey,
 } from './keys.ts';
+import { packed, unpacked } from './pack.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
 /** Pages are made as they are written: so many are held. */
@@ -144,12 +144,4 @@ async function pagesOf(
       }),
     ]),
   );
-}
-
-function packed(page: Page): Uint8Array {
-  return zstdCompressSync(JSON.stringify(page));
-}
-
-function unpacked(bytes: Uint8Array): Page | Page1 {
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as Page | Page1;
 }

@@ -5,6 +5,8 @@ import indicatorsFile from './data/indicators.json' with { type: 'json' };
 import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
+import { requirePeriods } from './deadline.ts';
+import { checkMeaning } from './indicator-checks.ts';
 import { periodOf } from './period.ts';
 import { checkRegions } from './regions.ts';
 import {
@@ -80,6 +82,7 @@ export function loadCatalog(files: CatalogFiles): Catalog {
   checkUnits(catalog);
   checkRegions(catalog);
   checkReferences(catalog);
+  checkMeaning(catalog);
   return catalog;
 }
 
@@ -133,6 +136,7 @@ function checkReferences(catalog: Catalog): void {
     for (const part of sumOf) known('indicator', catalog.indicators, part, `the sum ${id}`);
   }
   for (const form of catalog.everyForm) {
+    requirePeriods(form);
     for (const reporter of form.reporters ?? []) known('unit', catalog.units, reporter, `form ${form.code}`);
     const groups = new Set(form.groups.map((group) => group.code));
     for (const row of form.indicators) {

@@ -182,7 +182,7 @@ export const IndicatorsFile = v.strictObject({
   indicators: v.array(IndicatorSchema),
 });
 
-const periodKinds = ['quarter', 'year'] as const;
+const periodKinds = ['month', 'quarter', 'half', 'nine-months', 'year'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
 export const FormSchema = v.strictObject({
@@ -193,6 +193,8 @@ export const FormSchema = v.strictObject({
   periodKind: v.picklist(periodKinds),
   /** Which of a period's windows the figures cover. */
   window: v.picklist(['administrative', 'statistical']),
+  /** By whose rule it is due: a regime of `periods.json`; absent: the Government's. */
+  due: v.optional(Code),
   /** First and last period in which this version is asked for. */
   from: v.string(),
   to: v.nullable(v.string()),
@@ -313,21 +315,56 @@ export const ScorecardsFile = v.strictObject({
   scorecards: v.array(ScorecardSchema),
 });
 
-/** A day relative to the period's year: `-1-12-15` is 15 December of the year before. */
-const RelativeDay = v.pipe(v.string(), v.regex(/^[+-]\d-\d{2}-\d{2}$/));
+/** A day relative to the period's year: `-1-12-15` is 15 December of the year before; `end`: the month's last day. */
+const RelativeDay = v.pipe(v.string(), v.regex(/^[+-]\d-\d{2}-(\d{2}|end)$/));
 const WindowSchema = v.strictObject({ from: RelativeDay, to: RelativeDay });
+const PeriodSuffix = v.pipe(v.string(), v.regex(/^(-(M(0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?$/));
 export const PeriodsFile = v.strictObject({
-  schema: v.literal('periods/1'),
-  source: v.strictObject({ administrative: Text, statistical: Text, due: Text }),
+  schema: v.literal('periods/2'),
+  source: v.strictObject({ administrative: Text, statistical: Text }),
+  /** To whom reports go, and by which rule they are due. */
+  regimes: v.array(v.strictObject({ code: Code, names: Names, source: Text })),
+  /** The periods of a year; those of one kind in the order of time. */
   kinds: v.array(
     v.strictObject({
       kind: v.picklist(periodKinds),
       /** What stands behind the year in a period's code; nothing for the year itself. */
-      suffix: v.pipe(v.string(), v.regex(/^(Q[1-4])?$/)),
+      suffix: PeriodSuffix,
+      /** With `{year}` where the year stands. */
       names: Names,
+      /** Its figures add up from the start of the year: half a year, nine months, the year. */
+      cumulative: v.boolean(),
       administrative: WindowSchema,
       statistical: WindowSchema,
-      due: RelativeDay,
+      /** The quarters of which it consists, by suffix. */
+      parts: v.array(PeriodSuffix),
+      /** By regime; one that names no day for this kind is not here. */
+      due: v.record(Code, RelativeDay),
+    }),
+  ),
+});
+
+const NamedDay = v.strictObject({ day: v.pipe(v.string(), v.regex(/^\d{2}-\d{2}$/)), names: Names });
+/** Public holidays: what the law says of every year, and what the Government decided for each. */
+export const HolidaysFile = v.strictObject({
+  schema: v.literal('holidays/1'),
+  source: Text,
+  yearly: v.array(NamedDay),
+  names: v.strictObject({ tet: Names, hungKings: Names, besideNationalDay: Names }),
+  /** The first day of the lunar year, and the tenth of its third month. */
+  lunar: v.array(v.strictObject({ year: v.number(), tet: Day, hungKings: Day })),
+  announced: v.array(
+    v.strictObject({
+      year: v.number(),
+      source: Text,
+      /** The first of the five days of Tết. */
+      tetFrom: Day,
+      /** The second day of the National Day: the one before it or the one behind. */
+      besideNationalDay: Day,
+      /** A working day that is off, and the Saturday that is worked for it. */
+      swaps: v.array(v.strictObject({ off: Day, worked: Day })),
+      /** Days of which it is not known whether they are off. */
+      unsure: v.array(v.strictObject({ day: Day, why: Names })),
     }),
   ),
 });

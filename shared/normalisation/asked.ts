@@ -57,7 +57,8 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
 
 /** True when a form is reported by units of this kind for this period. */
 function isAsked(form: Form, unit: Unit, { code }: Period): boolean {
-  return form.unitKind === unit.kind && isAskedIn(form, code);
+  const reports = form.reporters?.includes(unit.id) ?? true;
+  return form.unitKind === unit.kind && reports && isAskedIn(form, code);
 }
 
 function askedFor(
@@ -77,7 +78,8 @@ function askedFor(
     indicators: indicatorNames(catalog, form),
     units: unitNames(catalog, form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
-    areas: () => (areas ??= areaNames(catalog, unit, day)),
+    // What one unit publishes of all may stand on a later map than its period's.
+    areas: () => (areas ??= areaNames(catalog, unit, form.about?.on ?? day)),
     areasOf: (id) => areaNames(catalog, catalog.units.get(id) as Unit, day),
   };
 }
@@ -85,7 +87,7 @@ function askedFor(
 /** The most points of each indicator that a form asks for as a score, from its scorecards. */
 export function mostPoints(catalog: Catalog, form: Form): ReadonlyMap<string, string> {
   const maxima = new Map<string, string>();
-  for (const scorecard of catalog.scorecards.values()) {
+  for (const scorecard of catalog.everyScorecard) {
     if (scorecard.form !== form.code) continue;
     for (const group of scorecard.groups)
       if (group.rule === 'reported') maxima.set(group.indicator, group.max);

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { periodsBefore } from '../catalog/period.ts';
 import { figuresOf } from '../observations/page.ts';
@@ -49,9 +49,8 @@ export async function lastStanding(
   key: SlotKey,
   { catalog, submissions }: Omit<ContextParts, 'report'>,
 ): Promise<Context['last']> {
-  const from = catalog.forms.get(key.form)?.from ?? key.period;
   for (const period of periodsBefore(key.period, periodsBack)) {
-    if (period < from) return null;
+    if (!formIn(catalog, key.form, period)) return null;
     const standing = (await submissions.slot({ ...key, period }))?.standing;
     if (!standing || standing.nil) continue;
     const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);

@@ -64,6 +64,10 @@ export const repairTexts = {
     vi: 'Mã trong tệp không phải mã của biểu mẫu; chỉ tiêu được lấy theo tên.',
     en: 'The code in the file is not one of the form; the indicator was taken by its name.',
   },
+  'unit-code': {
+    vi: 'Đơn vị ghi bằng mã của hệ thống khác (mã H của Cổng DVCQG, ISO 3166-2, PAPI, PCI, bản đồ sáp nhập); đã đọc thành đơn vị có mã đó trong kỳ.',
+    en: 'A unit is written with a code of another system (H code of the public service portal, ISO 3166-2, PAPI, PCI, merger map); it was read as the unit that has this code in the period.',
+  },
   tcvn3: {
     vi: 'Chữ theo bảng mã TCVN3 (phông .Vn…) được chuyển sang Unicode.',
     en: 'Text in TCVN3 (a .Vn… font) was converted to Unicode.',

@@ -1,3 +1,4 @@
+import { formIn } from '../catalog/catalog.ts';
 import { periodOf } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { nameOn } from '../catalog/unit.ts';
@@ -17,7 +18,7 @@ export async function readTemplate(
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
   const { catalog } = parts;
   const key = slotAsked(ask, ask.who, catalog);
-  const form = catalog.forms.get(key.form) as Form;
+  const form = formIn(catalog, key.form, key.period) as Form;
   const unit = catalog.units.get(key.unit) as Unit;
   const period = periodOf(key.period);
   if (!period) throw new Error(`period ${key.period} is none`);

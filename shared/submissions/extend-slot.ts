@@ -1,5 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { dayAfter, dueDay, type Period } from '../catalog/period.ts';
+import { dueOf } from '../catalog/deadline.ts';
+import { dayAfter, type Period } from '../catalog/period.ts';
+import type { Form } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { findUnit, formAndPeriod } from './open-submission.ts';
 import { type Identity, maySee, requireSecretariat } from './rights.ts';
@@ -30,7 +32,7 @@ export async function extendSlot(
     await askAggregation({ form: key.form, period: key.period });
     return { word: 'already-extended', slot: key, extension: same };
   }
-  requireForward(period, extendedTo(before), until);
+  requireForward(form, period, { extended: extendedTo(before), until });
   const extension: Extension = { until, why, by: who.subject, at };
   const next = withExtension(key, before, extension);
   if (isTooLarge(next)) throw new Refusal('too-many');
@@ -46,8 +48,12 @@ export async function extendSlot(
 }
 
 /** @throws Refusal `extension-out-of-range` */
-function requireForward(period: Period, extended: string | null, until: string): void {
-  const latest = dayAfter(period.due, longestExtensionDays);
-  if (until > dueDay(period, extended) && until <= latest) return;
+function requireForward(
+  form: Form,
+  period: Period,
+  { extended, until }: { extended: string | null; until: string },
+): void {
+  const latest = dayAfter(dueOf(form, period).day, longestExtensionDays);
+  if (until > dueOf(form, period, extended).day && until <= latest) return;
   throw new Refusal('extension-out-of-range', [{ field: 'until', fault: 'malformed' }]);
 }

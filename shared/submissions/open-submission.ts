@@ -1,5 +1,6 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
-import { localDayOf, type Period, periodOf } from '../catalog/period.ts';
+import { isOpen } from '../catalog/deadline.ts';
+import { type Period, periodOf } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { livesOn, unitByCode } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
@@ -93,7 +94,7 @@ export function slotOf(catalog: Catalog, request: SlotKey, at: string): SlotKey 
   const { form, period } = formAndPeriod(catalog, request.form, request.period);
   const unit = findUnit(catalog, form, period, request.unit);
   if (!unit) throw new Refusal('unit-unknown');
-  if (localDayOf(at) < period[form.window].from) throw new Refusal('period-not-open');
+  if (!isOpen(form, period, at)) throw new Refusal('period-not-open');
   return { unit: unit.id, form: form.code, period: period.code };
 }
 

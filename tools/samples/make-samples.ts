@@ -1,9 +1,11 @@
-// Writes local/samples/2026-Q3/: one report for each of the 34 provinces, as provinces send them, and the
-// manifest. Input: test/data/qd766 and the catalogue. Run: node tools/node24.mjs tools/samples/make-samples.ts
+// Writes local/samples/2026-Q3/: one report for each of the 34 provinces, as provinces send them; and
+// local/samples/history/: what ministries published of all provinces; each with its manifest.
+// Input: test/data and the catalogue. Run: node tools/node24.mjs tools/samples/make-samples.ts
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { periodOf } from '../../shared/catalog/period.ts';
 import { nameOn, unitByCode } from '../../shared/catalog/unit.ts';
+import { makeHistory } from './make-history.ts';
 import { readPublishedFigures, type UnitFigures } from './published-figures.ts';
 import { layOutReport, type Table } from './report-layout.ts';
 import { periodLabel, periodTexts, reportTitle, unitLabel } from './report-words.ts';
@@ -115,3 +117,4 @@ function described({ style, ...sample }: Sample): string {
 }
 
 await makeSamples();
+await makeHistory();

@@ -36,13 +36,18 @@ function stored(cell: Cell, { numbers, percents }: WorkbookFormat): Stored {
   const plain = { formula: null, bold: false };
   if (numbers === 'text') return { ...plain, value: withDotThousands(cell.decimal), format: null };
   const whole = cell.is === 'count';
-  const format = numbers === 'general' ? null : whole ? '#,##0' : '0.00';
+  const format = numbers === 'general' ? null : whole ? '#,##0' : formatFor(cell.decimal);
   if (cell.is !== 'percent') return { ...plain, value: Number(cell.decimal), format };
   if (percents === 'fraction') {
     return { ...plain, value: Math.round(Number(cell.decimal) * 100) / 10_000, format: '0.00%' };
   }
   const formula = percents === 'formula' ? `ROUND(${cell.of.a}/${cell.of.b}*100,2)` : null;
   return { ...plain, value: Number(cell.decimal), format, formula };
+}
+
+/** With as many decimals as the figure has, two at least. */
+function formatFor(decimal: string): string {
+  return `0.${'0'.repeat(Math.max(2, decimal.split('.')[1]?.length ?? 0))}`;
 }
 
 async function writeWithHucre(sheets: readonly Sheet[], format: WorkbookFormat): Promise<Buffer> {

@@ -4,6 +4,7 @@ import { roleOf } from '../form/column-role.ts';
 import { type Heading, joinHeadings, mayHead } from '../layout/heading.ts';
 import type { Standing } from '../layout/standing.ts';
 import { limits } from '../limits.ts';
+import { codeHeadings } from '../match/unit-codes.ts';
 import type { Merge, Row } from '../table.ts';
 import { type Figures, readFigureHeading, standingOfFigures } from './figure-heading.ts';
 
@@ -22,6 +23,8 @@ export type CrossHeader = {
   /** Columns that name the unit, the innermost last, and the column of its code. */
   names: number[];
   code: number | undefined;
+  /** The words over the column of codes: they may say in which system it is. */
+  codeHeading: string;
   notes: number[];
   figures: FigureColumn[];
   /** Columns that are not an indicator's. */
@@ -51,6 +54,7 @@ const unitCodes: ReadonlySet<string> = new Set(
   ['ma don vi', 'ma tinh', 'ma xa', 'ma dvhc', 'ma dia phuong', 'ma', 'ma so', 'code', 'unit code'].concat([
     'province code',
     'commune code',
+    ...codeHeadings,
   ]),
 );
 
@@ -117,6 +121,7 @@ function readHeader(
     order: undefined,
     names: [],
     code: undefined,
+    codeHeading: '',
     notes: [],
     figures: [],
     unknown: [],
@@ -135,8 +140,13 @@ function place(heading: Heading, header: CrossHeader, asked: Asked): void {
   }
   const roles = new Set([...texts, texts.join(' ')].map(roleOf));
   if (texts.some(meansUnits)) header.names.push(column);
-  else if (header.code === undefined && texts.some((text) => unitCodes.has(fold(text)))) header.code = column;
-  else if (header.order === undefined && (roles.has('order') || /^s ?t( ?t)?$/.test(fold(texts.join(' '))))) {
+  else if (header.code === undefined && texts.some((text) => unitCodes.has(fold(text)))) {
+    header.code = column;
+    header.codeHeading = texts.join(' ');
+  } else if (
+    header.order === undefined &&
+    (roles.has('order') || /^s ?t( ?t)?$/.test(fold(texts.join(' '))))
+  ) {
     header.order = column;
   } else if (roles.has('note')) header.notes.push(column);
   else header.unknown.push(heading);

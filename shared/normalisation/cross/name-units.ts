@@ -4,7 +4,8 @@ import { noteFaults } from '../layout/note-faults.ts';
 import { cellIn, isBreakdown, isColumnNumbers, isTotal, sectionLevel } from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
-import { matchUnit } from '../match/match-unit.ts';
+import { matchUnitCell } from '../match/match-unit.ts';
+import { type NumberEntry, numberCode, numberReading } from '../match/unit-codes.ts';
 import { suggest, type UnitFinding, unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Cell, Place, Row } from '../table.ts';
@@ -30,9 +31,10 @@ type Body = { rows: readonly Row[]; header: CrossHeader; sheet: string | null };
 export function nameUnits(
   { rows, header, sheet }: Body,
   asked: Asked,
-  areas: AreaNames,
+  given: AreaNames,
   ledger: Ledger,
 ): CrossRow[] {
+  const areas = withNumbers(given, { rows, header });
   const first = new Map<string, Place>();
   let started = false;
   // Where units bear the numerals of groups, a numeral does not make a group.
@@ -54,6 +56,7 @@ export function nameUnits(
     const id = named.area?.id ?? asked.unit.id;
     if (!first.has(id)) {
       first.set(id, named.place);
+      noteCodes({ row, header, sheet }, asked, areas, ledger);
       return named;
     }
     ledger.find('unit-twice', named.place, named.area?.name ?? nameOn(asked.unit, asked.day).full);
@@ -97,6 +100,35 @@ function nameRow(
   return { kind: 'unread', row };
 }
 
+/** The areas, with plain numbers read in the system in which all of the table's are. */
+function withNumbers(areas: AreaNames, { rows, header }: Pick<Body, 'rows' | 'header'>): AreaNames {
+  if (!areas.codes) return areas;
+  const entries: NumberEntry[] = [];
+  for (const row of rows) {
+    const cells = [header.code, ...header.names].flatMap((column) => cellIn(row, column) ?? []);
+    const numbers = cells.filter(({ text }) => numberCode(text, 'gso') !== undefined);
+    const named = cells.filter((cell) => !numbers.includes(cell)).map(({ text }) => areas.find(text)?.id);
+    for (const { text } of numbers) entries.push({ text, named: named.find((id) => id !== undefined) });
+  }
+  return areas.codes.readAs(numberReading(areas.codes.tables, entries, header.codeHeading));
+}
+
+/** Lists what names a unit by a code of another system. */
+function noteCodes(
+  { row, header, sheet }: Omit<Body, 'rows'> & { row: Row },
+  asked: Asked,
+  areas: AreaNames,
+  ledger: Ledger,
+): void {
+  for (const column of [header.code, ...header.names]) {
+    const cell = cellIn(row, column);
+    if (!cell) continue;
+    const isOwn = matchUnitCell(asked.units, cell.text).system !== null;
+    const name = areas.codes?.foreign(cell.text) ?? (isOwn ? nameOn(asked.unit, asked.day).full : undefined);
+    if (name) ledger.repair('unit-code', { sheet, row: row.number, column: cell.column }, cell.text, name);
+  }
+}
+
 function isUnit(row: Row, header: CrossHeader, asked: Asked, areas: AreaNames): boolean {
   const cell = cellIn(row, header.names.at(-1));
   const found = cell && unitNamed(cell.text, asked, areas);
@@ -125,7 +157,7 @@ function unitOf(
 /** What a text names: the reporting unit itself, one inside it, another, or (undefined) nothing that is known. */
 function unitNamed(text: string, asked: Asked, areas: AreaNames): Found | undefined {
   const area = areas.find(text);
-  const found = matchUnit(asked.units, text);
+  const { found } = matchUnitCell(asked.units, text);
   const isOwn = 'match' in found && found.match === asked.unit;
   if (area === null || (area && isOwn)) return { fault: { ...unclear, hint: suggest(areas.like(text)) } };
   if (area) return { area };

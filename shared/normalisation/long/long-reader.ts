@@ -100,16 +100,20 @@ export class LongReader {
     this.#slots = new CellSlots(Math.max(...all), header.width);
     // A text that was read in other letters is listed once, where it first stands.
     const noted =
-      <T>(resolve: (cells: readonly (Cell | undefined)[]) => T): ResolveCells<T> =>
+      <T>(resolve: ResolveCells<T>): ResolveCells<T> =>
       (cells, row) => {
         for (const cell of cells) {
           if (cell) noteDecoding(ledger, { sheet: parts.sheet, row, column: cell.column }, cell);
         }
-        return resolve(cells);
+        return resolve(cells, row);
       };
     this.#places = new NameColumns(
       placeRoles.map((role) => columns[role]),
-      noted(parts.namePlace),
+      noted((cells, row) => {
+        const place = parts.namePlace(cells);
+        if (place.fault === null) this.#noteCoded(place, cells, row);
+        return place;
+      }),
     );
     this.#indicators = new NameColumns(
       indicatorRoles.map((role) => columns[role]),
@@ -407,6 +411,18 @@ export class LongReader {
   #noteRepair(record: ByteRecord, { repaired, indicator }: KnownIndicator): void {
     const column = this.#parts.header.columns.indicatorCode ?? 0;
     this.#parts.ledger.repair('indicator-code', this.#placeOf(record, column), repaired ?? '', indicator.id);
+  }
+
+  /** Codes of another system, each listed once, where it first stands. */
+  #noteCoded(
+    { coded }: Extract<NamedPlace, { fault: null }>,
+    cells: readonly (Cell | undefined)[],
+    row: number,
+  ): void {
+    for (const { which, from, to } of coded) {
+      const place = { sheet: this.#parts.sheet, row, column: cells[which]?.column ?? 0 };
+      this.#parts.ledger.repair('unit-code', place, from, to);
+    }
   }
 
   #namingColumn(): number {

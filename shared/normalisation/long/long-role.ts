@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { codeHeadings } from '../match/unit-codes.ts';
 
 /** What a column of a long table holds. A unit or an indicator may be named by code, by name or by both. */
 export type LongRole =
@@ -23,7 +24,15 @@ const headings: readonly LongHeading[] = [
   { role: 'order', names: ['stt', 'tt', 'so tt', 'so thu tu', 'no'] },
   {
     role: 'unitCode',
-    names: ['ma don vi', 'ma tinh', 'ma tinh thanh pho', 'ma tinh tp', 'province code', 'unit code'],
+    names: [
+      'ma don vi',
+      'ma tinh',
+      'ma tinh thanh pho',
+      'ma tinh tp',
+      'province code',
+      'unit code',
+      ...codeHeadings,
+    ],
   },
   {
     role: 'unitName',

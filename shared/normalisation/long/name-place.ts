@@ -2,7 +2,8 @@ import { nameOn } from '../../catalog/unit.ts';
 import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
-import { matchUnit } from '../match/match-unit.ts';
+import { matchUnitCell } from '../match/match-unit.ts';
+import { type NumberEntry, type NumberReading, numberCode, numberReading } from '../match/unit-codes.ts';
 import { suggest, unitFinding } from '../match/unit-finding.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
@@ -12,7 +13,7 @@ import type { LongRole } from './long-role.ts';
 
 /** Whom a row is about, or why that is not known. `which`: the place of the column in `placeRoles`. */
 export type NamedPlace =
-  | { area: number; fault: null }
+  | { area: number; fault: null; coded: readonly CodedCell[] }
   | {
       area: -1;
       fault: ReadingFault;
@@ -22,6 +23,9 @@ export type NamedPlace =
       hint: Bilingual | null;
     }
   | { area: -1; fault: 'blank' };
+
+/** A cell that names a place by a code of another system, and the place's name. */
+export type CodedCell = { which: number; from: string; to: string };
 
 /** The columns that name a place, in the order in which their cells are given. */
 export const placeRoles = [
@@ -50,6 +54,25 @@ export class Areas {
 /** Texts of the columns of units that are remembered. */
 const mostUnits = 1_000;
 
+/** The plain numbers among a table's codes of provinces, each with what is named beside it, once. */
+export class PlaceNumbers {
+  readonly #entries = new Map<string, NumberEntry>();
+
+  /** @param texts what a row's cells say of one place */
+  add(texts: readonly string[], areas: AreaNames): void {
+    const numbers = texts.filter((text) => numberCode(text, 'gso') !== undefined);
+    if (numbers.length === 0) return;
+    const names = texts.filter((text) => text !== '' && !numbers.includes(text));
+    const named = names.map((text) => areas.find(text)?.id).find((id) => id !== undefined);
+    for (const text of numbers) this.#entries.set(`${text} ${named ?? ''}`, { text, named });
+  }
+
+  /** In which system they are. @param heading the words over the column of codes */
+  reading({ codes }: AreaNames, heading: string): NumberReading {
+    return codes ? numberReading(codes.tables, [...this.#entries.values()], heading) : 'gso';
+  }
+}
+
 type Fault = { code: ReadingFault; expected: string; hint: Bilingual | null };
 
 /** What one cell says: the reporting unit (null), a unit inside it, or why neither. */
@@ -65,6 +88,7 @@ export function placeNamer(
   inside: AreaNames,
   within: ReadonlyMap<string, AreaNames> | undefined,
   areas: Areas,
+  numbers: PlaceNumbers,
 ): (cells: readonly (Cell | undefined)[]) => NamedPlace {
   // A few units are named in every combination with their areas.
   const units = new Map<string, Said>();
@@ -74,15 +98,18 @@ export function placeNamer(
     return said;
   };
   return (cells) => {
+    const coded: CodedCell[] = [];
+    const texts = placeRoles.map((_, which) => tidy(cells[which]?.text ?? ''));
+    if (inside.codes) numbers.add(within ? texts.slice(0, 2) : texts, inside);
     let place: Area | null | undefined;
     for (const which of placeRoles.keys()) {
-      const text = tidy(cells[which]?.text ?? '');
+      const text = texts[which] as string;
       if (text === '') continue;
       const isUnit = which < 2;
       // A commune's name is looked up among those of its province; its code and name stand side by side.
       const names = (!isUnit && place && within?.get(place.id)) || inside;
       const said = isUnit ? unitOf(text) : areaSaid(text, asked, names);
-      const isSecond = which === 1 || (which === 3 && tidy(cells[2]?.text ?? '') !== '');
+      const isSecond = which === 1 || (which === 3 && texts[2] !== '');
       const differs = 'area' in said && isSecond && place !== undefined && place?.id !== said.area?.id;
       const fault = 'area' in said ? (differs ? unclear(place ?? null, asked) : null) : said;
       if (fault) {
@@ -90,13 +117,23 @@ export function placeNamer(
         return { area: -1, fault: code, which, got: cells[which]?.text ?? null, expected, hint };
       }
       place = (said as { area: Area | null }).area;
+      const to = codedName(text, asked, names);
+      if (to !== undefined) coded.push({ which, from: cells[which]?.text ?? '', to });
     }
-    return place === undefined ? { area: -1, fault: 'blank' } : { area: areas.numberOf(place), fault: null };
+    return place === undefined
+      ? { area: -1, fault: 'blank' }
+      : { area: areas.numberOf(place), fault: null, coded };
   };
 }
 
+/** The name of what a text means by a code of another system; undefined: it is none. */
+function codedName(text: string, { units, unit, day }: Asked, names: AreaNames): string | undefined {
+  const isOwn = matchUnitCell(units, text).system !== null;
+  return names.codes?.foreign(text) ?? (isOwn ? nameOn(unit, day).full : undefined);
+}
+
 function unitSaid(text: string, asked: Asked, inside: AreaNames): Said {
-  const found = matchUnit(asked.units, text);
+  const { found } = matchUnitCell(asked.units, text);
   const finding = unitFinding(found, asked);
   if (!finding) return { area: null };
   const area = inside.find(text);
@@ -109,7 +146,8 @@ function areaSaid(text: string, asked: Asked, names: AreaNames): Said {
   const area = names.find(text);
   if (area) return { area };
   // `Toàn tỉnh Đồng Tháp` beside the communes: the unit as a whole.
-  if (area === undefined && !unitFinding(matchUnit(asked.units, text), asked)) return { area: null };
+  if (area === undefined && !unitFinding(matchUnitCell(asked.units, text).found, asked))
+    return { area: null };
   const like = names.like(text);
   const code = area === null || like.length > 0 ? 'unit-unclear' : 'unit-unknown';
   return { ...unclear(null, asked), code, hint: suggest(like) };

@@ -8,6 +8,7 @@ import { measureLines, UnitLine } from '../layout/unit-line.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { limits } from '../limits.ts';
 import type { AreaNames } from '../match/areas.ts';
+import type { NumberReading } from '../match/unit-codes.ts';
 import { bodyOf } from '../number/figure.ts';
 import type { Reading } from '../reading.ts';
 import { recordsOf } from '../records/records-of-rows.ts';
@@ -18,7 +19,7 @@ import { mergedPlaces } from './left-blank.ts';
 import { findLongHeader, type LongHeader } from './long-header.ts';
 import { LongReader } from './long-reader.ts';
 import { LongSourcesBuilder } from './long-sources.ts';
-import { Areas, namesAreas, placeNamer } from './name-place.ts';
+import { Areas, namesAreas, PlaceNumbers, placeNamer } from './name-place.ts';
 import { ObservationStore, type Stored } from './observation-store.ts';
 import type { FigureColumn, FigureColumns } from './plain-row.ts';
 
@@ -39,19 +40,23 @@ export async function readLong(
 ): Promise<Reading> {
   const { header, above, below } = await sampleOf(sheet, headerRow, asked);
   checkHeading(sheet, header, above, asked, ledger);
-  const inside = await asked.areas();
+  let inside = await asked.areas();
   const within = await communesWithin(header, asked, inside);
   const resultHeading = header.taken.find(({ role }) => role === 'result');
   let columns = columnsOf(header, sampleEvidence(header, below));
   let merged = new Map<number, number>();
   const title = readTitle(above);
   let restyled = false;
+  let numbers: NumberReading = 'gso';
+  let renumbered = false;
+  const codeHeading = header.taken.find(({ role }) => role === 'unitCode')?.text ?? '';
   for (;;) {
     const attempt = ledger.attempt();
     const areas = new Areas();
     const store = new ObservationStore(asked.required.length);
     const sources = new LongSourcesBuilder();
-    const namePlace = placeNamer(asked, inside, within, areas);
+    const placeNumbers = new PlaceNumbers();
+    const namePlace = placeNamer(asked, inside, within, areas, placeNumbers);
     const reader = new LongReader({
       sheet: sheet.name,
       date1904: sheet.date1904 ?? false,
@@ -69,6 +74,14 @@ export async function readLong(
       mergedPlaces: merged,
     });
     await recordsOf(sheet, (record) => reader.visit(record));
+    const said = placeNumbers.reading(inside, codeHeading);
+    if (said !== numbers && !renumbered) {
+      // In which system plain numbers are codes of provinces is known once all of them were seen.
+      attempt.undo();
+      [numbers, renumbered] = [said, true];
+      inside = inside.codes?.readAs(numbers) ?? inside;
+      continue;
+    }
     const isRight = names.every((name) => isAsTaken(columns[name]));
     const down = reader.leftBlank && merged.size === 0 ? mergedPlaces(header, sheet.merges()) : merged;
     const isWhole = down.size === merged.size;

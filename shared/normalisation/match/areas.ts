@@ -3,7 +3,8 @@ import type { Unit } from '../../catalog/schema.ts';
 import { nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
 import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
-import { matchUnit, suggestionsOf } from './match-unit.ts';
+import { matchUnitCell, suggestionsOf } from './match-unit.ts';
+import type { CodeTables, NumberReading } from './unit-codes.ts';
 import { unitNames } from './unit-names.ts';
 
 /** A unit inside the reporting one: a commune of a province, or a province where a ministry reports. */
@@ -22,6 +23,14 @@ export type AreaNames = {
   find(text: string): Area | null | undefined;
   /** The names of the areas that a text may mean which means none for certain: shown, never taken. */
   like(text: string): string[];
+  /** Where the areas are provinces: the codes under which they may be written. */
+  codes?: {
+    tables: CodeTables;
+    /** The name of the area that a text means by a code of another system than the statistics office's. */
+    foreign(text: string): string | undefined;
+    /** The same areas, with plain numbers read in a system. */
+    readAs(numbers: NumberReading): AreaNames;
+  };
 };
 
 /**
@@ -55,17 +64,27 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
       { id: each.id, code: each.code, name: nameOn(each, day).full },
     ]),
   );
-  return {
-    all: [...areas.values()],
+  const all = [...areas.values()];
+  const readAs = (numbers: NumberReading): AreaNames => ({
+    all,
     find(text) {
-      const found = matchUnit(names, text);
+      const { found } = matchUnitCell(names, text, numbers);
       return 'match' in found ? areas.get(found.match) : 'ask' in found ? null : undefined;
     },
     like(text) {
-      const found = matchUnit(names, text);
+      const { found } = matchUnitCell(names, text, numbers);
       return 'ask' in found ? suggestionsOf(found.ask, day) : [];
     },
-  };
+    codes: {
+      tables: names.codes,
+      foreign(text) {
+        const { found, system } = matchUnitCell(names, text, numbers);
+        return system !== null && 'match' in found ? areas.get(found.match)?.name : undefined;
+      },
+      readAs,
+    },
+  });
+  return readAs('gso');
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn } from '../../catalog/unit.ts';
 import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
-import { bareName, notUnits, type UnitNames } from './unit-names.ts';
+import { meaningsOf, type NumberReading, numberCode, type System, shapedCode } from './unit-codes.ts';
+import { bareName, type UnitNames } from './unit-names.ts';
 
 /** What a text says of a unit: it names one; a person has to choose; or it names none of this period. */
 export type UnitMatch =
@@ -11,6 +12,9 @@ export type UnitMatch =
 
 /** `12. An Giang`: a number in a list is no code. */
 const numbering = /^\d{1,2}[.)]\s+/;
+/** A code in front of a name or behind it, folded: `82`, `h20`, `p56`, `vn 45`. */
+const codeFirst = /^([hp]?\d{2}|vn (?:\d{2}|[a-z]{2})) (.+)$/;
+const codeLast = /^(.+) ([hp]?\d{2}|vn (?:\d{2}|[a-z]{2}))$/;
 /** What stood before a merger (`Hà Giang (cũ)`) names the unit of that time, not today's. */
 const formerly = / (?:cu|truoc sap nhap|truoc hop nhat)$/;
 
@@ -29,6 +33,38 @@ export function matchUnit(names: UnitNames, text: string): UnitMatch {
   const whole = text.includes('\uFFFD');
   const found = byName(names, bareName(trimmed.replace(numbering, '')));
   return whole && 'reject' in found && found.reject === 'unknown' ? likeUnit(names, text) : found;
+}
+
+/** What a cell of a column of units names, and the system of its code where that is not the statistics office's. */
+export type CellMatch = { found: UnitMatch; system: System | null };
+
+/**
+ * As `matchUnit`, for a cell of a column that names units, in which codes of every system may stand: H15, VN-33, P42.
+ * @param numbers in which system the column's plain numbers are
+ */
+export function matchUnitCell(names: UnitNames, text: string, numbers: NumberReading = 'gso'): CellMatch {
+  const shaped = shapedCode(text);
+  if (shaped && names.codes.size > 0) return inSystem(names, shaped);
+  const isNumber = numberCode(text, 'gso') !== undefined;
+  if (isNumber && numbers === 'unclear') {
+    return { found: { ask: meaningsOf(names.codes, text), reason: 'shared' }, system: null };
+  }
+  if (isNumber && numbers !== 'gso' && numbers !== 'unclear') {
+    return inSystem(names, { system: numbers, code: numberCode(text, numbers) as string });
+  }
+  return { found: matchUnit(names, text), system: null };
+}
+
+function inSystem(names: UnitNames, { system, code }: { system: System; code: string }): CellMatch {
+  const table = names.codes.get(system);
+  const unit = table?.living.get(code);
+  if (unit) return { found: { match: unit }, system };
+  // A code of the other map names the unit of that time.
+  const others = table?.others.get(code);
+  return {
+    found: others ? { ask: different(others), reason: 'renamed' } : { reject: 'unknown', instead: [] },
+    system,
+  };
 }
 
 function byCode(names: UnitNames, code: string): UnitMatch {
@@ -51,7 +87,7 @@ function byName(names: UnitNames, name: string): UnitMatch {
   if (others || unit) return { ask: different([...(others ?? []), ...units]), reason: 'renamed' };
   const dissolved = names.dissolved.get(bare);
   if (dissolved) return { reject: 'dissolved', instead: different(dissolved) };
-  if (notUnits.has(bare.replace(/^vung /, ''))) return { reject: 'not-a-unit', instead: [] };
+  if (names.notUnits.has(bare.replace(/^vung /, ''))) return { reject: 'not-a-unit', instead: [] };
   // `Sở Khoa học và Công nghệ tỉnh Đồng Tháp` is an office in a unit, `huyện Cao Lãnh, tỉnh Đồng Tháp` a part of one.
   const whole = / (?:tinh|thanh pho|tp|bo) (.+)$/.exec(bare);
   const around = whole
@@ -62,16 +98,15 @@ function byName(names: UnitNames, name: string): UnitMatch {
 
 /** `Đồng Tháp (82)`, `H20 - Đồng Tháp`: a name beside its code. Where the two mean different units it is asked. */
 function withCode(names: UnitNames, bare: string): UnitMatch | undefined {
-  const match = /^(.+) (h?\d{2})$/.exec(bare) ?? /^(h?\d{2}) (.+)$/.exec(bare);
-  if (!match) return undefined;
-  const isCode = (text: string) => /^h?\d{2}$/.test(text);
-  const [code, name] = isCode(match[1] as string) ? [match[1], match[2]] : [match[2], match[1]];
-  const named = names.byName.get(bareName(name as string)) ?? [];
+  const [, code, name] = codeFirst.exec(bare) ?? [];
+  const [, nameBefore, codeBehind] = codeLast.exec(bare) ?? [];
+  const named = names.byName.get(bareName(name ?? nameBefore ?? '')) ?? [];
   const [unit, ...more] = named;
   if (!unit) return undefined;
-  const agrees = unit.code === code || unit.codes.portal?.toLowerCase() === code;
-  if (agrees && more.length === 0) return { match: unit };
-  const coded = names.byCode.get(code as string);
+  const written = (code ?? codeBehind ?? '').replace(' ', '-');
+  const shaped = shapedCode(written);
+  const coded = shaped ? names.codes.get(shaped.system)?.living.get(shaped.code) : names.byCode.get(written);
+  if (coded === unit && more.length === 0) return { match: unit };
   return { ask: different([...named, ...(coded ? [coded] : [])]), reason: 'shared' };
 }
 

@@ -3,6 +3,7 @@ import type { Unit, UnitKind } from '../../catalog/schema.ts';
 import { livesOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
 import data from './unit-aliases.json' with { type: 'json' };
+import { type CodeTables, codeTables } from './unit-codes.ts';
 
 /** The units of a kind on a day, by every name under which they may be written. */
 export type UnitNames = {
@@ -15,10 +16,12 @@ export type UnitNames = {
   otherCodes: ReadonlyMap<string, readonly Unit[]>;
   /** Units that the catalogue does not reach back to, with those that took their place. */
   dissolved: ReadonlyMap<string, readonly Unit[]>;
+  /** Regions and totals, folded: no units. */
+  notUnits: ReadonlySet<string>;
+  /** The codes of every system; of provinces only. */
+  codes: CodeTables;
 };
 
-/** Regions and totals, folded: no units. */
-export const notUnits = new Set(data.notUnits.map(fold));
 const prefix =
   /^(?:ubnd|ui ban nhan dan|hdnd|tinh|thanh pho truc thuoc trung uong|thanh pho|t p|tp|thu do|province of|citi of|the) /;
 const suffix = / (?:citi|province)$/;
@@ -48,7 +51,20 @@ export function unitNames(catalog: Catalog, kind: UnitKind, day: string): UnitNa
       const units = successors.map((id) => catalog.units.get(id) as Unit);
       return [fold(name), units.flatMap((unit) => standingFor(catalog, unit, day))];
     });
-  return { day, byName, byCode, others, otherCodes, dissolved: new Map(dissolved) };
+  const regions = catalog.regions.flatMap(({ names }) => [names.vi, names.en]);
+  return {
+    day,
+    byName,
+    byCode,
+    others,
+    otherCodes,
+    dissolved: new Map(dissolved),
+    notUnits: new Set([...data.notUnits, ...regions].map(fold)),
+    codes:
+      kind === 'province'
+        ? codeTables(catalog, day, (unit) => standingFor(catalog, unit, day))
+        : new Map<never, never>(),
+  };
 }
 
 /** Every folded name of a unit through its life, with its short forms, with and without its spaces. */

@@ -1,3 +1,5 @@
+import { type Due, dueOf } from '../../catalog/deadline.ts';
+import { isWithin } from '../../catalog/period.ts';
 import type { Indicator } from '../../catalog/schema.ts';
 import { mostPoints } from '../asked.ts';
 import { guideTitle } from '../layout/own-sheets.ts';
@@ -65,7 +67,8 @@ export function guideSheet(ask: TemplateAsk, styles: StyleAdditions): { xml: str
 
 const title = (vi: string, en: string): Line => ({ texts: ['', vi, en], style: bold });
 
-function steps({ period }: TemplateAsk): Line[] {
+function steps({ form, period }: TemplateAsk): Line[] {
+  const due = form.owed === false ? null : dueOf(form, period);
   const texts: [string, string][] = [
     [
       'Chỉ nhập vào các ô màu vàng nhạt. Không thêm, xóa hay đổi tên cột, trang tính.',
@@ -83,9 +86,14 @@ function steps({ period }: TemplateAsk): Line[] {
       'Cột “Kỳ trước” (nếu có) chỉ để đối chiếu, không phải số liệu nộp.',
       'The columns “Kỳ trước” (earlier period), if there are any, are for comparison and are not submitted.',
     ],
-    [`Hạn nộp: ${period.due.split('-').reverse().join('/')}.`, `Due on ${period.due}.`],
+    ...(due ? [dueWords(due)] : []),
   ];
   return texts.map(([vi, en], at) => ({ texts: [`${at + 1}.`, vi, en], style: plain }));
+}
+
+function dueWords({ day, moved }: Due): [string, string] {
+  const [vi, en] = [`Hạn nộp: ${day.split('-').reverse().join('/')}.`, `Due on ${day}.`];
+  return moved ? [`${vi} ${moved.why.vi}`, `${en} ${moved.why.en}`] : [vi, en];
 }
 
 /** The rules that can find something in this form and period, and that say so. */
@@ -96,9 +104,9 @@ export function shownRules({
 }: Pick<TemplateAsk, 'form' | 'catalog' | 'period'>): Rule[] {
   const required = form.indicators.map(({ indicator }) => catalog.indicators.get(indicator) as Indicator);
   const asked = { required, maxima: mostPoints(catalog, form) };
-  return rules.filter(({ state, periods: { from, to }, concerns }) => {
-    const holds = from <= period.code && (to === null || period.code <= to);
-    return (state === 'blocking' || state === 'warning') && holds && (concerns?.(asked) ?? true);
+  return rules.filter(({ state, periods, concerns }) => {
+    const isShown = state === 'blocking' || state === 'warning';
+    return isShown && isWithin(periods, period.code) && (concerns?.(asked) ?? true);
   });
 }
 
@@ -128,4 +136,31 @@ export const unitWords: ReadonlyMap<string, string> = new Map([
   ['doanh nghiệp', 'firms'],
   ['điểm phục vụ', 'service points'],
   ['giao dịch', 'transactions'],
+  ['thứ hạng', 'rank'],
+  ['Thứ bậc', 'rank'],
+  ['%/năm', '% a year'],
+  ['% GDP', '% of GDP'],
+  ['% dân số', '% of the population'],
+  ['% tổng chi NSNN', '% of state budget expenditure'],
+  ['đồng', 'VND'],
+  ['triệu đồng', 'million VND'],
+  ['nghìn người', 'thousand people'],
+  ['Người/vạn dân', 'people per 10,000 inhabitants'],
+  ['Số doanh nghiệp/1000 dân', 'firms per 1,000 inhabitants'],
+  ['Doanh nghiệp', 'firms'],
+  ['Tổ chức', 'organisations'],
+  ['Tổ chức, doanh nghiệp', 'organisations and firms'],
+  ['Thành phố, Tỉnh', 'cities and provinces'],
+  ['Cơ sở', 'facilities'],
+  ['Sàn dữ liệu', 'data exchanges'],
+  ['Trung tâm dữ liệu quốc gia', 'national data centres'],
+  ['Tuyến cáp quang biển', 'submarine fibre cables'],
+  ['chứng thư', 'certificates'],
+  ['dịch vụ', 'services'],
+  ['thuê bao', 'subscriptions'],
+  ['thương nhân', 'merchants'],
+  ['cuộc họp', 'meetings'],
+  ['chức danh', 'position held'],
+  ['mô tả', 'description'],
+  ['Chỉ số phát triển con người (HDI)', 'Human Development Index (HDI)'],
 ]);

@@ -1,3 +1,4 @@
+import { isWithin } from '../../catalog/period.ts';
 import { type ReadingRule, readingRules } from './reading-rules.ts';
 import type { RuleState } from './rule.ts';
 import { rules } from './rules.ts';
@@ -19,9 +20,8 @@ export function readingStates(
   all: readonly Pick<ReadingRule, 'code' | 'state' | 'periods'>[] = readingRules,
 ): ReadingStates {
   return new Map(
-    all.map(({ code, state, periods: { from, to } }) => {
-      const holds = from <= period && (to === null || period <= to);
-      return [code, holds ? (given[code] ?? state) : 'retired'];
+    all.map(({ code, state, periods }) => {
+      return [code, isWithin(periods, period) ? (given[code] ?? state) : 'retired'];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Period } from '../../catalog/period.ts';
+import { isWithin, type Period } from '../../catalog/period.ts';
 import type { Ledger } from '../ledger.ts';
 import type { FormRow, RowRule, Rule, RuleInput, RuleState, TableCheck, Violation } from './rule.ts';
 import { severityOf } from './rule-states.ts';
@@ -96,7 +96,7 @@ export function rulesNotRun(
 
 function rulesOn(states: RuleStates, period: Period, all: readonly Rule[]): Running<Rule>[] {
   return all
-    .filter(({ periods: { from, to } }) => from <= period.code && (to === null || period.code <= to))
+    .filter(({ periods }) => isWithin(periods, period.code))
     .map((rule) => ({ rule, state: states.get(rule.code) ?? rule.state }))
     .filter(({ state }) => state !== 'draft' && state !== 'retired');
 }

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type CatalogFiles, catalog, loadCatalog } from '../../../shared/catalog/catalog.ts';
 import { freezeOf } from '../../../shared/catalog/meeting.ts';
-import { deadline, instantOf, localDayOf, periodOf } from '../../../shared/catalog/period.ts';
 import type { Meeting } from '../../../shared/catalog/schema.ts';
 import { nameOn, unitByCode, unitsOn } from '../../../shared/catalog/unit.ts';
 
@@ -69,40 +68,6 @@ describe('units', () => {
       expect(unit.successors).toHaveLength(1);
       expect(catalog.units.get(unit.successors[0] as string)?.from).toBe('2025-07-01');
     }
-  });
-});
-
-describe('periods', () => {
-  // NĐ 09/2019/NĐ-CP, Art. 12 and 13(1); TT 04/2022/TT-BTTTT.
-  test.each([
-    ['2026-Q1', '2025-12-15', '2026-03-14', '2026-01-01', '2026-03-31', '2026-03-25'],
-    ['2026-Q2', '2026-03-15', '2026-06-14', '2026-04-01', '2026-06-30', '2026-06-25'],
-    ['2026-Q3', '2026-06-15', '2026-09-14', '2026-07-01', '2026-09-30', '2026-09-25'],
-    ['2023', '2022-12-15', '2023-12-14', '2023-01-01', '2023-12-31', '2023-12-25'],
-    ['2026-Q4', '2026-09-15', '2026-12-14', '2026-10-01', '2026-12-31', '2026-12-25'],
-  ])('%s', (code, from, to, statisticalFrom, statisticalTo, due) => {
-    expect(periodOf(code)).toMatchObject({
-      administrative: { from, to },
-      statistical: { from: statisticalFrom, to: statisticalTo },
-      due,
-    });
-  });
-
-  test.each(['2026-Q5', '2026-Q0', '2026-', '26-Q1', '2026-q1', '2026-H1', ' 2026-Q1'])(
-    '%j is no period',
-    (code) => {
-      expect(periodOf(code)).toBeUndefined();
-    },
-  );
-
-  test('by the 25th means until 17:00 UTC of the 25th', () => {
-    expect(deadline(periodOf('2026-Q3') as never)).toBe('2026-09-25T17:00:00.000Z');
-  });
-
-  test('local days and times are those of Viet Nam', () => {
-    expect(localDayOf('2026-09-25T16:59:59.999Z')).toBe('2026-09-25');
-    expect(localDayOf('2026-09-25T17:00:00.000Z')).toBe('2026-09-26');
-    expect(instantOf('2026-10-14T17:00:00')).toBe('2026-10-14T10:00:00.000Z');
   });
 });
 

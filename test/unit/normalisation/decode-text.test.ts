@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import iconv from 'iconv-lite';
+import { catalog } from '../../../shared/catalog/catalog.ts';
 import { decodeText } from '../../../shared/normalisation/text/decode-text.ts';
 import { isSyllable } from '../../../shared/normalisation/text/syllable.ts';
 import { tcvn3Letters } from '../../../shared/normalisation/text/tcvn3.ts';
@@ -59,8 +59,8 @@ test('what is stored stays beside what is read', () => {
 });
 
 test('the words of all unit names of the country are syllables, and damaged ones are not', () => {
-  const units = JSON.parse(readFileSync('shared/catalog/data/units.json', 'utf8')) as object;
-  const names = JSON.stringify(units).match(/[\p{L}\p{M}]+/gu) ?? [];
+  const units = [...catalog.units.values()].flatMap((unit) => unit.names.map(({ full }) => full));
+  const names = units.join(' ').match(/[\p{L}\p{M}]+/gu) ?? [];
   const marked = names.filter((word) => /[^\x20-\x7e]/.test(word));
   expect(marked.length).toBeGreaterThan(100);
   expect(marked.filter((word) => !isSyllable(word))).toEqual([]);

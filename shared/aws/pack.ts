@@ -1,0 +1,11 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { Page, Page1 } from '../observations/page.ts';
+
+/** A page as the table keeps it: zstd of its JSON. */
+export function packed(page: Page): Uint8Array {
+  return zstdCompressSync(JSON.stringify(page));
+}
+
+export function unpacked(bytes: Uint8Array): Page | Page1 {
+  return JSON.parse(zstdDecompressSync(bytes).toString()) as Page | Page1;
+}
