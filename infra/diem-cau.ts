@@ -4,11 +4,13 @@ import { Aggregate } from './aggregate.ts';
 import { Api } from './api.ts';
 import { ApiDomain } from './api-domain.ts';
 import type { Bundles } from './bundle.ts';
+import { Catalog } from './catalog.ts';
 import { Freeze } from './freeze.ts';
 import { Identity } from './identity.ts';
 import { Normalise } from './normalise.ts';
 import { OpenSubmission } from './open-submission.ts';
 import { outputs } from './outputs.ts';
+import { PreviewCatalog } from './preview-catalog.ts';
 import { Read, ReadPublic } from './read.ts';
 import { Records } from './records.ts';
 import type { Settings } from './settings.ts';
@@ -42,6 +44,8 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const read = new Read(service, { table, uploads, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const users = new Users(service, { table, identity });
+  const previewCatalog = new PreviewCatalog(service, { table, uploads, records });
+  const catalog = new Catalog(service, { table, aggregate, previewCatalog });
   const functions = {
     'open-submission': openSubmission,
     'sign-submission': signSubmission,
@@ -49,6 +53,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
     read,
     'read-public': readPublic,
     users,
+    catalog,
   };
   const api = new Api(service, { identity, functions });
 

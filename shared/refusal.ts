@@ -167,6 +167,36 @@ export const refusals = {
     vi: 'Đã đạt số lượng tối đa cho phép (100).',
     en: 'The most that is allowed (100) has been reached.',
   },
+  'catalog-too-large': {
+    status: 413,
+    vi: 'Tài liệu danh mục quá lớn (tối đa 5 MB, và 380 KB khi nén).',
+    en: 'The catalogue document is too large (at most 5 MB, and 380 KB packed).',
+  },
+  'catalog-faulty': {
+    status: 422,
+    vi: 'Dự thảo danh mục còn lỗi nên không công bố được; hãy xem danh sách lỗi, sửa và lập dự thảo mới.',
+    en: 'The draft has faults and cannot be published; read its list of faults, mend them and hand in a new draft.',
+  },
+  'catalog-moved': {
+    status: 409,
+    vi: 'Từ khi lập dự thảo đã có phiên bản danh mục khác được công bố; hãy lập lại dự thảo từ phiên bản đó.',
+    en: 'Another version was published since the draft was made; make the draft again from that one.',
+  },
+  'version-taken': {
+    status: 409,
+    vi: 'Đã có danh mục khác mang số phiên bản này; hãy dùng số tiếp theo.',
+    en: 'Another catalogue bears this version; take the next number.',
+  },
+  'preview-incomplete': {
+    status: 409,
+    vi: 'Chưa kiểm tra lại hết các báo cáo đang có hiệu lực theo dự thảo; hãy đợi, hoặc gửi lại dự thảo nếu vừa có báo cáo mới được ký.',
+    en: 'Not every standing report has been read again under the draft; wait, or hand the draft in again where a report was signed since.',
+  },
+  'failures-not-accepted': {
+    status: 422,
+    vi: 'Có báo cáo đang có hiệu lực sẽ không đạt theo dự thảo; hãy sửa dự thảo, hoặc chấp nhận đích danh từng báo cáo.',
+    en: 'Standing reports would fail under the draft; mend the draft, or accept each of them by name.',
+  },
   'basis-not-available': {
     status: 422,
     vi: 'Chưa quy đổi được số liệu của kỳ này theo địa giới hành chính đã chọn.',
@@ -195,6 +225,14 @@ export const fieldFaults = {
   'role-missing': {
     vi: 'Tài khoản phải có ít nhất một vai trò.',
     en: 'An account has at least one role.',
+  },
+  'not-accepted': {
+    vi: 'Báo cáo này sẽ không đạt theo dự thảo và chưa được chấp nhận.',
+    en: 'This report would fail under the draft and was not accepted.',
+  },
+  'not-failing': {
+    vi: 'Báo cáo này không nằm trong số sẽ không đạt theo dự thảo.',
+    en: 'This report is not among those that would fail under the draft.',
   },
   unexplained: { vi: 'Cảnh báo này cần một giải trình.', en: 'This warning needs an explanation.' },
 } as const satisfies Record<string, { vi: string; en: string }>;

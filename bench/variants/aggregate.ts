@@ -19,7 +19,7 @@ export async function aggregate(path: string, figures: number): Promise<Measured
   const submissions = storeOf(reports);
   const start = processorTime();
   const gathered = await gatherRound({ form, period, cutOff: null }, { catalog, submissions });
-  const documents = documentsOf(gathered);
+  const documents = documentsOf(gathered.round, '2026-10-14T10:00:00.000Z');
   const milliseconds = processorTime() - start;
   const packs = reports.flatMap(({ pages }) => pages);
   const rolled = documents.flatMap(({ name, document }) =>

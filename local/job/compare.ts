@@ -1,4 +1,4 @@
-import type { ScorecardRollup } from '../../shared/aggregation/roll-up.ts';
+import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import { compare, decimal, magnitude, subtract } from '../../shared/observations/decimal.ts';
 import { groups, type Row, scores, totals } from '../../test/data/qd766/figures.ts';
 

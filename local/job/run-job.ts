@@ -1,5 +1,5 @@
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
-import type { ScorecardRollup } from '../../shared/aggregation/roll-up.ts';
+import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import type { Snapshot } from '../../shared/briefing/snapshot.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { freezeOf } from '../../shared/catalog/meeting.ts';

@@ -1,12 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
-import { firstReceivedIn, type Gathered, gatherRound } from './gather-round.ts';
-import { judgedAt } from './judge-coverage.ts';
-import { punctualityOf } from './punctuality.ts';
-import { rollUpIndicator, rollUpScorecard } from './roll-up.ts';
+import { placed, scorecardsOf } from './basis.ts';
+import { gatherRound } from './gather-round.ts';
+import { coverageDocument } from './punctuality.ts';
+import { rollUpIndicator } from './roll-up.ts';
+import type { Round } from './round.ts';
+import { rollUpScorecard } from './score-round.ts';
+import { type StoredRound, storedRound } from './stored-round.ts';
 
-/** A roll-up's name: one document each. */
+/** A document's name: one each. */
 export type RollupName = { period: string; kind: 'scorecard' | 'coverage' | 'indicator'; code: string };
 
 /** An indicator's roll-up is of one form: two forms may ask for the same indicator. */
@@ -14,60 +17,48 @@ export function indicatorRollupName(form: string, period: string, indicator: str
   return { period, kind: 'indicator', code: `${form}/${indicator}` };
 }
 
-/** Where roll-ups are kept: whole documents, ready to be sent. */
+export type RoundName = { form: string; period: string };
+
+/** Where rounds are kept: one item each, from which every answer about the period is made. */
 export type RollupStore = {
-  /** Overwrites the document unless one that saw more stands. */
-  put(name: RollupName, document: object, progress: number): Promise<'written' | 'older-than-what-stands'>;
-  /** The document's gzip bytes as they are sent, and their strong ETag. */
-  get(name: RollupName): Promise<{ gzip: Uint8Array; etag: string } | undefined>;
+  /** Overwrites the round unless one that saw more stands. */
+  putRound(round: StoredRound, progress: number): Promise<'written' | 'older-than-what-stands'>;
+  /** The rounds that are there, in one call. */
+  rounds(names: readonly RoundName[]): Promise<StoredRound[]>;
 };
 
 /**
- * Recomputes a period's roll-ups from what stands, and never increments: whichever order acceptances come
- * in, and however often, the documents are the same.
+ * Recomputes a period's round from what stands, and never increments: whichever order acceptances come
+ * in, and however often, what is kept is the same.
  * @throws Refusal when the form or the period is not known
  */
 export async function aggregatePeriod(
-  ask: { form: string; period: string },
+  ask: RoundName,
   parts: { catalog: Catalog; submissions: SubmissionStore; rollups: RollupStore },
 ): Promise<'written' | 'older-than-what-stands'> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
-  const gathered = await gatherRound({ form, period, cutOff: null }, parts);
-  const words = await Promise.all(
-    provisionalDocumentsOf(gathered).map(({ name, document }) =>
-      parts.rollups.put(name, document, gathered.progress),
-    ),
-  );
-  return words.every((word) => word === 'written') ? 'written' : 'older-than-what-stands';
+  const { round, progress } = await gatherRound({ form, period, cutOff: null }, parts);
+  return parts.rollups.putRound(storedRound(round), progress);
 }
 
-function provisionalDocumentsOf(gathered: Gathered): { name: RollupName; document: object }[] {
-  return documentsOf(gathered).map(({ name, document }) => ({
-    name,
-    document: { ...document, provisional: true },
-  }));
-}
-
-/** Every document of a round, without clock times: coverage (judged at the cut-off, if it has one), each scorecard of the form, each indicator. */
-export function documentsOf(gathered: Gathered): { name: RollupName; document: object }[] {
-  const { round, cutOff } = gathered;
-  const coverage = punctualityOf(round, firstReceivedIn(gathered));
+/**
+ * Every document of a round on its own map, without clock times: coverage, each scorecard of the form, each indicator.
+ * @param at the instant at which a missing report is judged: the cut-off of a freeze
+ */
+export function documentsOf(round: Round, at: string): { name: RollupName; document: object }[] {
   const { form, period, catalog } = round;
+  const given = placed(round, 'as-reported');
   const named = (kind: RollupName['kind'], code: string) => ({ period: period.code, kind, code });
-  const scorecards = [...catalog.scorecards.values()].filter((scorecard) => scorecard.form === form.code);
   const indicators = form.indicators.flatMap((row) => catalog.indicators.get(row.indicator) ?? []);
   return [
-    {
-      name: named('coverage', form.code),
-      document: cutOff === null ? coverage : judgedAt(coverage, round, cutOff),
-    },
-    ...scorecards.map((scorecard) => ({
+    { name: named('coverage', form.code), document: coverageDocument(given, at) },
+    ...scorecardsOf(round).map((scorecard) => ({
       name: named('scorecard', scorecard.code),
-      document: rollUpScorecard(round, scorecard),
+      document: rollUpScorecard(given, scorecard),
     })),
     ...indicators.map((indicator) => ({
       name: indicatorRollupName(form.code, period.code, indicator.id),
-      document: rollUpIndicator(round, indicator),
+      document: rollUpIndicator(given, indicator),
     })),
   ];
 }

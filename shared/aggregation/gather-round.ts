@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
-import type { Form } from '../catalog/schema.ts';
-import { type Figure, figuresOf, isAreaPage } from '../observations/page.ts';
+import type { Form, Unit } from '../catalog/schema.ts';
+import type { Figure, Page, Page1 } from '../observations/page.ts';
 import {
   extendedTo,
   firstReceivedAt,
@@ -12,70 +12,90 @@ import {
   standingAt,
 } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
-import { expectedUnits, type Round } from './roll-up.ts';
+import { punctualityOf } from './punctuality.ts';
+import { aboutUnits, type Entry, expectedUnits, type Reported, type Round } from './round.ts';
+import { figuresByArea, wholeFigures } from './whole-figures.ts';
 
 /**
- * A round as it stands, with the slots that it was read from. `progress` is the sum of the slots'
+ * A round as it stands, with the versions that it was read from. `progress` is the sum of the slots'
  * revisions: they only grow, with every signature, withdrawal and extension, and each of those asks for an
  * aggregation after its write, so the reading that saw everything has the largest sum, and what it writes
  * outlives every slower, older reading.
  */
 export type Gathered = {
   round: Round;
-  slots: ReadonlyMap<string, Slot>;
+  /** Who reported, and what stands for each of them. */
+  inputs: { unit: Unit; standing: Standing }[];
   progress: number;
-  cutOff: string | null;
 };
+
+type Ask = { form: Form; period: Period; cutOff: string | null };
+type Parts = { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots' | 'pagesOf'> };
+/** A unit that owes the form, its slot, if anything happened in it, and what stood in it. */
+type Owing = { unit: Unit; slot: Slot | undefined; standing: Standing | null };
 
 /**
  * Reads what stands for a form and period: slots, then the pages of the submissions that they point to.
- * @param cutOff an instant (ISO 8601, UTC): what was signed, withdrawn or granted later does not count; null: what stands now
+ * @param ask.cutOff an instant (ISO 8601, UTC): what was signed, withdrawn or granted later does not count; null: what stands now
  */
-export async function gatherRound(
-  ask: { form: Form; period: Period; cutOff: string | null },
-  { catalog, submissions }: { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots' | 'pagesOf'> },
-): Promise<Gathered> {
+export async function gatherRound(ask: Ask, parts: Parts): Promise<Gathered> {
   const { form, period, cutOff } = ask;
+  const { catalog, submissions } = parts;
   const units = expectedUnits(catalog, form, period);
-  const keyOf = (unit: string): SlotKey => ({ unit, form: form.code, period: period.code });
-  const slots = await submissions.slots(units.map((unit) => keyOf(unit.id)));
-  const standing = new Map<string, Standing>();
-  for (const unit of units) {
-    const slot = slots.get(slotName(keyOf(unit.id)));
-    const stands = cutOff === null ? slot?.standing : standingAt(slot, cutOff);
-    if (stands) standing.set(unit.id, stands);
-  }
-  const figures = await figuresBySubmission([...standing.values()], submissions);
-  const entries = units.map((unit) => {
-    const stands = standing.get(unit.id) ?? null;
-    const extended = extendedTo(slots.get(slotName(keyOf(unit.id))), cutOff ?? undefined);
-    return {
-      unit,
-      standing: stands,
-      figures: stands ? (figures.get(stands.submission) ?? []) : [],
-      extendedTo: extended,
-    };
+  const keyOf = (unit: Unit): SlotKey => ({ unit: unit.id, form: form.code, period: period.code });
+  const slots = await submissions.slots(units.map(keyOf));
+  const owing = units.map((unit): Owing => {
+    const slot = slots.get(slotName(keyOf(unit)));
+    const standing = cutOff === null ? slot?.standing : standingAt(slot, cutOff);
+    return { unit, slot, standing: standing ?? null };
   });
-  const progress = [...slots.values()].reduce((total, slot) => total + slot.revision, 0);
-  return { round: { form, period, entries, catalog }, slots, progress, cutOff };
+  const pages = await submissions.pagesOf(
+    owing.flatMap(({ standing }) => (standing ? [{ id: standing.submission, groups: standing.pages }] : [])),
+  );
+  const pagesFor = ({ standing }: Owing) => (standing ? (pages.get(standing.submission) ?? []) : []);
+  const entries = form.about
+    ? entriesOfAreas(ask, catalog, owing, pagesFor)
+    : owing.map((one) => ({
+        ...entryOf(ask, one),
+        figures: wholeFigures(pagesFor(one), form, catalog),
+      }));
+  return {
+    round: { form, period, entries, catalog },
+    inputs: owing.flatMap(({ unit, standing }) => (standing ? [{ unit, standing }] : [])),
+    progress: [...slots.values()].reduce((total, slot) => total + slot.revision, 0),
+  };
 }
 
-async function figuresBySubmission(
-  standing: readonly Standing[],
-  submissions: Pick<SubmissionStore, 'pagesOf'>,
-): Promise<Map<string, Figure[]>> {
-  const wanted = standing.map(({ submission, pages }) => ({
-    id: submission,
-    // Roll-ups are of units as a whole: what a unit reports by area alone is not summed here.
-    groups: pages.filter((name) => !isAreaPage(name)),
-  }));
-  const pages = await submissions.pagesOf(wanted);
-  return new Map([...pages].map(([id, ofSubmission]) => [id, ofSubmission.flatMap(figuresOf)]));
+function entryOf({ form, period, cutOff }: Ask, { unit, slot, standing }: Owing): Omit<Entry, 'figures'> {
+  const until = cutOff ?? undefined;
+  const extended = extendedTo(slot, until);
+  if (!standing) return { unit, standing: null, extendedTo: extended };
+  const received = firstReceivedAt(slot, until) ?? standing.receivedAt;
+  const reported: Reported = {
+    version: standing.version,
+    state: punctualityOf({ form, period }, received, extended),
+    ...(standing.nil ? { nil: true as const } : {}),
+  };
+  return { unit, standing: reported, extendedTo: extended };
 }
 
-/** When the first version of what stands for each unit was received. */
-export function firstReceivedIn({ slots, cutOff }: Gathered): (unit: string) => string | null {
-  const first = new Map<string, string | null>();
-  for (const slot of slots.values()) first.set(slot.key.unit, firstReceivedAt(slot, cutOff ?? undefined));
-  return (unit) => first.get(unit) ?? null;
+/** Where one unit publishes for others, those with figures have reported, with what stands for who publishes. */
+function entriesOfAreas(
+  ask: Ask,
+  catalog: Catalog,
+  owing: readonly Owing[],
+  pagesFor: (one: Owing) => (Page | Page1)[],
+): Entry[] {
+  const published = owing.map((one) => ({ ...entryOf(ask, one), byArea: figuresByArea(pagesFor(one)) }));
+  return aboutUnits(catalog, ask.form, ask.period).map((unit) => {
+    const sources = published.filter(({ byArea }) => byArea.has(unit.id));
+    const figures = new Map<string, Figure>();
+    for (const { byArea } of sources) {
+      // Where two publish the same figure, who stands first in the form's list is believed.
+      for (const { area: _, ...figure } of byArea.get(unit.id) ?? []) {
+        if (!figures.has(figure.indicator)) figures.set(figure.indicator, figure);
+      }
+    }
+    return { unit, standing: sources[0]?.standing ?? null, figures: [...figures.values()] };
+  });
 }

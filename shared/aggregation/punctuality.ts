@@ -1,6 +1,23 @@
 import { deadline, dueOf } from '../catalog/deadline.ts';
-import { nameOn } from '../catalog/unit.ts';
-import { coverageOf, type Round } from './roll-up.ts';
+import type { Period } from '../catalog/period.ts';
+import type { Form } from '../catalog/schema.ts';
+import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
+import { coverageOf } from './roll-up.ts';
+import { mapDay, type Named, named, type Reported } from './round.ts';
+
+/**
+ * `missing`: nothing stands, and the unit's own deadline has passed, or nobody owes the form by a day · `not-due`:
+ * nothing stands, and it has not.
+ */
+type State = Reported['state'] | 'missing' | 'not-due';
+type CoveredUnit = Named & {
+  state: State;
+  version: number | null;
+  /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
+  extendedTo: string | null;
+  /** A nil return stands: its unit certified that there is nothing to report. */
+  nil?: true;
+};
 
 /**
  * Who has reported, who was late, who is missing: what must be read before any figure. It holds no clock
@@ -10,9 +27,13 @@ export type CoverageDocument = {
   schema: 'coverage/3';
   form: string;
   period: string;
-  /** The last local day on which a report is on time without an extension, and the instant at its end. */
-  due: string;
-  deadline: string;
+  basis: Basis;
+  /**
+   * The last local day on which a report is on time without an extension, and the instant at its end; null where
+   * nobody owes the form by a day.
+   */
+  due: string | null;
+  deadline: string | null;
   /** The day that the rule names, where that is no working day, and why another counts. */
   dueMoved: { from: string; why: { vi: string; en: string } } | null;
   /** False while the holidays around the day are not all known: it may still move. */
@@ -20,74 +41,98 @@ export type CoverageDocument = {
   expected: number;
   counted: number;
   /** By state; `nil`: how many of those that reported certified that there is nothing to report. */
-  counts: { onTime: number; late: number; missing: number; notDue: number; nil: number };
-  units: {
-    unit: string;
-    code: string;
-    name: string;
-    /**
-     * `not-due`: nothing stands, and its own deadline has not passed. That depends on when it is asked: stored
-     * documents say `missing`, and `judgedAt` decides when one is read or frozen.
-     */
-    state: 'on-time' | 'late' | 'missing' | 'not-due';
-    /** What stands is a nil return: its unit certified that there is nothing to report. */
-    nil?: true;
-    version: number | null;
-    /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
-    extendedTo: string | null;
-  }[];
+  counts: {
+    onTime: number;
+    late: number;
+    reported: number;
+    missing: number;
+    notDue: number;
+    nil: number;
+  };
+  /** Of a merged unit, each of its predecessors; it counts when all of them have reported. */
+  units: (CoveredUnit & { predecessors?: CoveredUnit[] })[];
 };
 
 /**
- * A report is on time when the last byte of its first version that came to stand was received before the
+ * Whether a report is on time: the last byte of its first version that came to stand was received before the
  * deadline, or before the end of the day to which the unit's was extended; a later revision of a report that
  * was on time does not make it late.
+ * @param received an instant, ISO 8601, UTC
  */
 export function punctualityOf(
-  round: Round,
-  firstReceived: (unit: string) => string | null,
-): CoverageDocument {
-  const { form, period, entries } = round;
-  const day = period[form.window].to;
-  const due = dueOf(form, period);
-  const units = entries.map(({ unit, standing, extendedTo = null }) => {
-    const received = standing ? (firstReceived(unit.id) ?? standing.receivedAt) : null;
-    const state: 'on-time' | 'late' | 'missing' =
-      received === null ? 'missing' : received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
+  { form, period }: { form: Form; period: Period },
+  received: string,
+  extendedTo: string | null,
+): Reported['state'] {
+  if (form.owed === false) return 'reported';
+  return received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
+}
+
+/**
+ * The coverage of a round on a basis.
+ * @param at the instant at which it is asked, or the cut-off of a freeze (ISO 8601, UTC): what is missing then was not
+ *   due before. A round holds no clock times, so this is decided here and kept nowhere but in what is frozen.
+ */
+export function coverageDocument(given: Placed, at: string): CoverageDocument {
+  const { form, period } = given.round;
+  const day = mapDay(form, period);
+  const units = given.places.map((place) => {
+    const parts = place.parts.map(
+      (entry): CoveredUnit => ({
+        ...named(entry.unit, day),
+        state: entry.standing?.state ?? absence({ form, period }, entry.extendedTo ?? null, at),
+        version: entry.standing?.version ?? null,
+        extendedTo: entry.extendedTo ?? null,
+        ...(entry.standing?.nil ? { nil: true } : {}),
+      }),
+    );
+    if (!isMerged(place)) return { ...(parts[0] as CoveredUnit), ...place.named };
     return {
-      unit: unit.id,
-      code: unit.code,
-      name: nameOn(unit, day).full,
-      state,
-      ...(standing?.nil ? { nil: true as const } : {}),
-      version: standing?.version ?? null,
-      extendedTo,
+      ...place.named,
+      state: stateOf(place, parts),
+      version: null,
+      extendedTo: null,
+      predecessors: parts,
     };
   });
-  const { expected, counted } = coverageOf(round);
+  const count = (state: State) => units.filter((unit) => unit.state === state).length;
+  const { expected, counted } = coverageOf(given);
+  const due = form.owed === false ? null : dueOf(form, period);
   return {
     schema: 'coverage/3',
     form: form.code,
     period: period.code,
-    due: due.day,
-    deadline: deadline(form, period),
-    dueMoved: due.moved,
-    dueIsSure: due.isSure,
+    basis: given.basis,
+    due: due?.day ?? null,
+    deadline: due && deadline(form, period),
+    dueMoved: due?.moved ?? null,
+    dueIsSure: due?.isSure ?? true,
     expected,
     counted,
-    counts: countsOf(units),
+    counts: {
+      onTime: count('on-time'),
+      late: count('late'),
+      reported: count('reported'),
+      missing: count('missing'),
+      notDue: count('not-due'),
+      nil: units.filter((unit) => 'nil' in unit).length,
+    },
     units,
   };
 }
 
-/** How many units are in each state, and how many returned nil. */
-export function countsOf(units: readonly { state: string; nil?: true }[]): CoverageDocument['counts'] {
-  const count = (state: string) => units.filter((unit) => unit.state === state).length;
-  return {
-    onTime: count('on-time'),
-    late: count('late'),
-    missing: count('missing'),
-    notDue: count('not-due'),
-    nil: units.filter(({ nil }) => nil).length,
-  };
+/** What it means that nothing stands. */
+function absence(
+  { form, period }: { form: Form; period: Period },
+  extendedTo: string | null,
+  at: string,
+): State {
+  return form.owed !== false && at < deadline(form, period, extendedTo) ? 'not-due' : 'missing';
+}
+
+/** A merged unit is as late as the latest of its predecessors, and missing as soon as one of them is. */
+function stateOf(place: Place, parts: readonly CoveredUnit[]): State {
+  const states = parts.map(({ state }) => state);
+  if (!isCounted(place)) return states.includes('missing') ? 'missing' : 'not-due';
+  return states.find((state) => state === 'late') ?? states[0] ?? 'missing';
 }

@@ -1,4 +1,4 @@
-import type { RollupName } from '../aggregation/aggregate-period.ts';
+import type { RollupName, RoundName } from '../aggregation/aggregate-period.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
@@ -32,9 +32,9 @@ export const onePersonKey = (unit: string): ItemKey => ({ pk: `unit#${unit}`, sk
 
 export const successionKey = (unit: string): ItemKey => ({ pk: `unit#${unit}`, sk: 'succession' });
 
-export const rollupKey = ({ period, kind, code }: RollupName): ItemKey => ({
+export const roundKey = ({ period, form }: RoundName): ItemKey => ({
   pk: `rollup#${period}`,
-  sk: `${kind}#${code}`,
+  sk: `round#${form}`,
 });
 
 /** A document of a snapshot, under the snapshot's hash: it cannot change. */
@@ -47,6 +47,16 @@ export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupNa
 export const publishedKey: ItemKey = { pk: 'catalog', sk: 'published' };
 /** A version of the catalogue: it cannot change. */
 export const catalogKey = (version: string): ItemKey => ({ pk: `catalog#${version}`, sk: 'document' });
+
+/** Drafts of the catalogue, by their digest: not public, and so in partitions of other names. */
+export const draftPartition = (id: string) => `catalog-draft#${id}`;
+export const draftKey = (id: string): ItemKey => ({ pk: draftPartition(id), sk: 'draft' });
+export const planKey = (id: string): ItemKey => ({ pk: draftPartition(id), sk: 'plan' });
+export const resultPrefix = 'result#';
+export const resultKey = (id: string, submission: string): ItemKey => ({
+  pk: draftPartition(id),
+  sk: `${resultPrefix}${submission}`,
+});
 
 /** The partitions of what is published of the catalogue: drafts are none of them. */
 export const catalogPartitions = ['catalog', 'catalog#*'];

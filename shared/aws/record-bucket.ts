@@ -43,6 +43,10 @@ export function recordBucket(bucket: Bucket) {
       await bucket.put(contextKey(id), body, gzippedJson);
       return context;
     },
+    /** What a file was held against when it was read. */
+    async context(id: string): Promise<Context> {
+      return contextFrom(JSON.parse(gunzipSync(await bucket.get(contextKey(id))).toString()));
+    },
     /** A short-lived URL of the marked workbook, to be kept under this name. */
     signMarkedGet(id: string, expiresInSeconds: number, fileName: string): Promise<string> {
       return bucket.signGet(markedKey(id), expiresInSeconds, fileName);

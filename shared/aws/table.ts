@@ -104,14 +104,25 @@ export class Table {
     return (await Promise.all(batches.map((batch) => this.#getBatch(batch)))).flat();
   }
 
-  async #getBatch(batch: readonly ItemKey[]): Promise<Item[]> {
+  /** A few items by key in one call, as they were a moment ago, at half the price. */
+  async getSome(keys: readonly ItemKey[]): Promise<Item[]> {
+    const [key, ...others] = keys;
+    if (!key) return [];
+    if (others.length > 0) return this.#getBatch(keys, false);
+    const item = await this.get(key, false);
+    return item ? [item] : [];
+  }
+
+  async #getBatch(batch: readonly ItemKey[], consistent = true): Promise<Item[]> {
     const items: Item[] = [];
     let wanted: Item[] = batch.map(marshalled);
     for (let attempt = 0; wanted.length > 0; attempt += 1) {
       if (attempt === maxAttempts) throw new Error(`table: ${wanted.length} keys stayed unprocessed`);
       if (attempt > 0) await wait(25 * 2 ** attempt * (0.5 + Math.random()));
       const answer = await this.#client.send(
-        new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: wanted, ConsistentRead: true } } }),
+        new BatchGetItemCommand({
+          RequestItems: { [this.#name]: { Keys: wanted, ConsistentRead: consistent } },
+        }),
       );
       items.push(...(answer.Responses?.[this.#name] ?? []));
       wanted = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];

@@ -47,11 +47,18 @@ export type Catalog = {
   bodies: ReadonlyMap<string, { code: string; names: { vi: string; en: string } }>;
 };
 
+/** The shape of each file of a catalogue. */
+export const fileSchemas = {
+  catalog: CatalogFile,
+  units: UnitsFile,
+  indicators: IndicatorsFile,
+  forms: FormsFile,
+  scorecards: ScorecardsFile,
+  meetings: MeetingsFile,
+} as const;
+
 /** The files of a catalogue, before they are checked. */
-export type CatalogFiles = Record<
-  'catalog' | 'units' | 'indicators' | 'forms' | 'scorecards' | 'meetings',
-  unknown
->;
+export type CatalogFiles = Record<keyof typeof fileSchemas, unknown>;
 
 /**
  * Checks a catalogue's files and what they say of each other.

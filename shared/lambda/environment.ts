@@ -31,6 +31,18 @@ export const environments = {
     SNAPSHOTS_BUCKET: bucketName,
   },
   'read-public': { TABLE_NAME: tableName },
+  catalog: {
+    CLAIMS: claims,
+    TABLE_NAME: tableName,
+    PREVIEW_QUEUE_URL: queueUrl,
+    AGGREGATE_QUEUE_URL: queueUrl,
+  },
+  'preview-catalog': {
+    TABLE_NAME: tableName,
+    UPLOADS_BUCKET: bucketName,
+    RECORDS_BUCKET: bucketName,
+    PREVIEW_QUEUE_URL: queueUrl,
+  },
   users: { CLAIMS: claims, TABLE_NAME: tableName, USER_POOL_ID: userPoolId },
 } as const satisfies Record<string, Record<string, RegExp>>;
 

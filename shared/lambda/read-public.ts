@@ -1,11 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
+import { bases } from '../aggregation/basis.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import { readCatalog } from '../query/read-catalog.ts';
-import { readFrozen } from '../query/read-frozen.ts';
+import { type FrozenDocument, readFrozen } from '../query/read-frozen.ts';
 import { listMeetings, readMeeting } from '../query/read-meeting.ts';
-import { type Document, type RollupParts, readCoverage, readScorecard } from '../query/read-rollup.ts';
+import { type RollupParts, readCoverage, readScorecard } from '../query/read-rollup.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 
@@ -13,7 +15,8 @@ export type PublicParts = RollupParts & { snapshots: Pick<SnapshotStore, 'frozen
 type Answer = (request: Request, parts: PublicParts) => Promise<Response>;
 type Audience = 'public' | 'private';
 
-const basis = v.optional(v.picklist(['as-reported', 'current']), 'as-reported');
+/** On which map figures are told; that of their period where nothing is said. */
+export const basis = v.optional(v.picklist(bases), 'as-reported');
 
 /** `GET /v1/public/…`: public figures, without a token (decision 004). */
 export function readPublicHandler(parts: Omit<PublicParts, 'catalog'>, catalogs: Catalogs) {
@@ -42,14 +45,17 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       return sent(readCatalog(request.path.kind ?? '', catalog));
     },
     [`GET ${prefix}/periods/{period}/coverage`]: async (request, parts) => {
-      const { form } = queryOf(v.strictObject({ form: Code }), request);
+      const query = queryOf(v.strictObject({ form: Code, basis }), request);
       const period = request.path.period ?? '';
-      return documentResponse(await readCoverage({ form, period, at: request.at }, parts), audience);
+      return madeResponse(
+        await readCoverage({ ...query, period, asOf: null, at: request.at }, parts),
+        audience,
+      );
     },
     [`GET ${prefix}/scorecards/{code}/{period}`]: async (request, parts) => {
       const query = queryOf(v.strictObject({ basis }), request);
-      const ask = { scorecard: request.path.code ?? '', period: request.path.period ?? '', ...query };
-      return documentResponse(await readScorecard(ask, parts), audience);
+      const { code: scorecard = '', period = '' } = request.path;
+      return madeResponse(await readScorecard({ ...query, scorecard, period, asOf: null }, parts), audience);
     },
     [`GET ${prefix}/meetings`]: async (request, { catalog }) => {
       queryOf(NoQuery, request);
@@ -75,14 +81,18 @@ async function frozenResponse(
   queryOf(NoQuery, request);
   const { id: meeting = '', code = '', period = '' } = request.path;
   const document = await readFrozen({ meeting, name: { period, kind, code } }, parts);
-  return documentResponse(document, audience);
+  return frozenDocumentResponse(document, audience);
 }
 
 const caching: Record<Audience, string> = { public: 'public, max-age=10', private: 'private, no-cache' };
 
-/** A document as a response; one made ahead brings its digest, of which its ETags are made. */
-export function documentResponse(document: Document, audience: Audience): Response {
-  const headers = { 'cache-control': caching[audience] };
-  if ('body' in document) return { word: 'found', status: 200, body: document.body, headers };
-  return { word: 'found', status: 200, gzip: document.gzip, headers: { ...headers, etag: document.etag } };
+/** A document that was made ahead brings its digest, of which its ETags are made. */
+function frozenDocumentResponse({ gzip, etag }: FrozenDocument, audience: Audience): Response {
+  return { word: 'found', status: 200, gzip, headers: { 'cache-control': caching[audience], etag } };
+}
+
+/** A document that was made for this request: compressed here, since API Gateway compresses nothing. */
+export function madeResponse(document: object, audience: Audience): Response {
+  const gzip = gzipSync(JSON.stringify(document));
+  return { word: 'found', status: 200, gzip, headers: { 'cache-control': caching[audience] } };
 }

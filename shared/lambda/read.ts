@@ -16,7 +16,7 @@ import type { SubmissionStore } from '../submissions/store.ts';
 import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
-import { documentResponse, type PublicParts, publishedRoutes } from './read-public.ts';
+import { basis, madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 
@@ -116,9 +116,9 @@ const answers: Readonly<Record<string, Answer>> = {
     return found(await readLineage({ ...asked, who: await rightsOf(request, parts) }, parts));
   },
   'GET /v1/rollups/{period}': async (request, parts) => {
-    const { form, indicator } = queryOf(v.strictObject({ form: Code, indicator: Code }), request);
+    const query = queryOf(v.strictObject({ form: Code, indicator: Code, basis }), request);
     const period = request.path.period ?? '';
-    return documentResponse(await readIndicator({ form, period, indicator }, parts), 'private');
+    return madeResponse(await readIndicator({ ...query, period, asOf: null }, parts), 'private');
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);

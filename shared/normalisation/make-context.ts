@@ -7,7 +7,7 @@ import type { SubmissionStore } from '../submissions/store.ts';
 import { identityOf } from './changes.ts';
 import { type Context, mostFigures } from './context.ts';
 import type { Report } from './report.ts';
-import { allRules } from './rules/rule-states.ts';
+import { statesNow } from './rules/rule-states.ts';
 
 /** How many periods back standing figures are looked for, and how many attempts back a verdict. */
 const periodsBack = 4;
@@ -34,7 +34,7 @@ export async function makeContext(
     catalog: parts.catalog.version,
     engine: engineVersion,
     ...key,
-    rules: Object.fromEntries(allRules.map(({ code, state }) => [code, state])),
+    rules: statesNow(),
     last,
     previous,
   };

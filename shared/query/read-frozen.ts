@@ -2,7 +2,9 @@ import type { RollupName } from '../aggregation/aggregate-period.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
-import type { Document } from './read-rollup.ts';
+
+/** A document made ahead, as it is sent. */
+export type FrozenDocument = { gzip: Uint8Array; etag: string };
 
 /**
  * A document of a meeting's snapshot: what the meeting decides on, whatever was revised since.
@@ -12,7 +14,7 @@ import type { Document } from './read-rollup.ts';
 export async function readFrozen(
   ask: { meeting: string; name: RollupName },
   parts: { catalog: Catalog; snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
-): Promise<Document> {
+): Promise<FrozenDocument> {
   const { period, kind, code } = ask.name;
   const codes = kind === 'scorecard' ? parts.catalog.scorecards : parts.catalog.forms;
   const meeting = parts.catalog.meetings.get(ask.meeting);

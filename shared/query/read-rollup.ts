@@ -1,91 +1,89 @@
-import { gunzipSync } from 'node:zlib';
-import { indicatorRollupName, type RollupName, type RollupStore } from '../aggregation/aggregate-period.ts';
-import { coverageFrom, judgedAt } from '../aggregation/judge-coverage.ts';
-import { punctualityOf } from '../aggregation/punctuality.ts';
-import {
-  expectedUnits,
-  type Round,
-  rollUpIndicator,
-  rollUpScorecard,
-  type ScorecardRollup,
-} from '../aggregation/roll-up.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { RollupStore } from '../aggregation/aggregate-period.ts';
+import { type Basis, type Placed, placed } from '../aggregation/basis.ts';
+import { gatherRound } from '../aggregation/gather-round.ts';
+import { type CoverageDocument, coverageDocument } from '../aggregation/punctuality.ts';
+import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
+import { emptyRound, type Round } from '../aggregation/round.ts';
+import { rollUpScorecard, type ScorecardRollup } from '../aggregation/score-round.ts';
+import { roundFrom } from '../aggregation/stored-round.ts';
+import { type Catalog, scorecardIn } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
-import type { Form } from '../catalog/schema.ts';
+import type { Form, Scorecard } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
 
-/** A document as it is sent: made ahead and compressed, or small and made now. */
-export type Document = { gzip: Uint8Array; etag: string } | { body: object };
-export type Basis = 'as-reported' | 'current';
 export type RollupParts = { catalog: Catalog; rollups: RollupStore };
+/** To tell how things stood at an earlier instant, what stood then is read anew; not everybody may. */
+type AsOf = { instant: string; submissions: SubmissionStore } | null;
+/** Figures that may still change, or, of an earlier instant, never again. */
+type Told<T> = T & ({ provisional: true } | { asOf: string });
+export type RoundAsk = { form: string; period: string; basis: Basis; asOf: AsOf };
 
 /**
  * Who has reported on a form in a period, who was late, who is missing, and of whom nothing is due yet.
- * @param ask.at the instant at which it is asked, ISO 8601, UTC
+ * @param ask.at when it is asked, ISO 8601, UTC
+ * @throws Refusal
  */
 export async function readCoverage(
-  ask: { form: string; period: string; at: string },
+  ask: RoundAsk & { at: string },
   parts: RollupParts,
-): Promise<Document> {
-  const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
-  const name: RollupName = { period: period.code, kind: 'coverage', code: form.code };
-  const stored = await parts.rollups.get(name);
-  const kept = stored && JSON.parse(gunzipSync(stored.gzip).toString());
-  const document = kept
-    ? coverageFrom(kept)
-    : punctualityOf(emptyRound(parts.catalog, form, period), () => null);
-  const judged = judgedAt(document, { form, period }, ask.at);
-  // What was made ahead is sent as it is, where it says what is true now.
-  return stored && judged === kept ? stored : { body: { ...judged, provisional: true } };
+): Promise<Told<CoverageDocument>> {
+  return told(ask, coverageDocument(await roundAsked(ask, parts), ask.asOf?.instant ?? ask.at));
 }
 
-/** One indicator's roll-up: the nation's figure and each unit's. @throws Refusal when it is not known */
+/** One indicator's roll-up: the nation's figure, each region's and each unit's. @throws Refusal when it is not known */
 export async function readIndicator(
-  ask: { form: string; period: string; indicator: string },
+  ask: RoundAsk & { indicator: string },
   parts: RollupParts,
-): Promise<Document> {
-  const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
+): Promise<Told<IndicatorRollup>> {
+  const { form } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const indicator = parts.catalog.indicators.get(ask.indicator);
   if (!indicator || !form.indicators.some((row) => row.indicator === indicator.id)) {
     throw new Refusal('not-found');
   }
-  const stored = await parts.rollups.get(indicatorRollupName(form.code, period.code, indicator.id));
-  return (
-    stored ?? {
-      body: { ...rollUpIndicator(emptyRound(parts.catalog, form, period), indicator), provisional: true },
-    }
-  );
+  return told(ask, rollUpIndicator(await roundAsked(ask, parts), indicator));
 }
 
-/**
- * A scorecard of a period.
- * @throws Refusal `not-found`; `basis-not-available` when the period's map is not today's: what cannot be
- *   carried over is refused, never guessed
- */
+/** A scorecard of a period. @throws Refusal `not-found`, `period-unknown` */
 export async function readScorecard(
-  ask: { scorecard: string; period: string; basis: Basis },
+  ask: Omit<RoundAsk, 'form'> & { scorecard: string },
   parts: RollupParts,
-): Promise<Document> {
-  const scorecard = parts.catalog.scorecards.get(ask.scorecard);
-  if (!scorecard) throw new Refusal('not-found');
-  const { form, period } = formAndPeriod(parts.catalog, scorecard.form, ask.period);
-  if (ask.basis === 'current') requireTodaysMap(parts.catalog, form, period);
-  const stored = await parts.rollups.get({ period: period.code, kind: 'scorecard', code: scorecard.code });
-  if (stored && ask.basis === 'as-reported') return stored;
-  const asReported = stored
-    ? (JSON.parse(gunzipSync(stored.gzip).toString()) as ScorecardRollup)
-    : { ...rollUpScorecard(emptyRound(parts.catalog, form, period), scorecard), provisional: true };
-  return { body: { ...asReported, basis: ask.basis } };
+): Promise<Told<ScorecardRollup>> {
+  const scorecard = scorecardAsked(parts.catalog, ask);
+  const given = await roundAsked({ ...ask, form: scorecard.form }, parts);
+  return told(ask, rollUpScorecard(given, scorecard));
 }
 
-function requireTodaysMap(catalog: Catalog, form: Form, period: Period): void {
-  const dissolved = expectedUnits(catalog, form, period).some((unit) => unit.to !== null);
-  if (dissolved) throw new Refusal('basis-not-available');
+function told<T extends object>({ asOf }: Pick<RoundAsk, 'asOf'>, document: T): Told<T> {
+  return { ...document, ...(asOf ? { asOf: asOf.instant } : { provisional: true as const }) };
 }
 
-/** A round in which nobody has reported yet. */
-function emptyRound(catalog: Catalog, form: Form, period: Period): Round {
-  const units = expectedUnits(catalog, form, period);
-  return { form, period, catalog, entries: units.map((unit) => ({ unit, standing: null, figures: [] })) };
+/** The version of a scorecard whose form is asked for in a period. @throws Refusal `not-found`, `period-unknown` */
+export function scorecardAsked(
+  catalog: Catalog,
+  { scorecard, period }: { scorecard: string; period: string },
+): Scorecard {
+  if (!catalog.scorecards.has(scorecard)) throw new Refusal('not-found');
+  const found = scorecardIn(catalog, scorecard, period);
+  if (!found) throw new Refusal('period-unknown');
+  return found;
+}
+
+async function roundAsked(ask: RoundAsk, { catalog, rollups }: RollupParts): Promise<Placed> {
+  const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
+  return placed(await roundAt(ask.asOf, { form, period }, { catalog, rollups }), ask.basis);
+}
+
+async function roundAt(
+  asOf: AsOf,
+  { form, period }: { form: Form; period: Period },
+  { catalog, rollups }: RollupParts,
+): Promise<Round> {
+  if (asOf) {
+    const { instant: cutOff, submissions } = asOf;
+    return (await gatherRound({ form, period, cutOff }, { catalog, submissions })).round;
+  }
+  const [stored] = await rollups.rounds([{ form: form.code, period: period.code }]);
+  return stored ? roundFrom(stored, catalog) : emptyRound(catalog, form, period);
 }

@@ -61,6 +61,18 @@ const permitted: Record<string, Record<string, string[]>> = {
   },
   'read-public': { [table]: ['dynamodb:GetItem'] },
   'pre-token': { [table]: ['dynamodb:GetItem'], [pool]: ['cognito-idp:AdminGetUser'] },
+  catalog: {
+    [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    'PreviewCatalogWorkQueue.Arn': ['sqs:SendMessage'],
+    'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
+  },
+  'preview-catalog': {
+    [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [files]: ['s3:GetObject', 's3:GetObjectVersion'],
+    [`${bucket('records')}/reports/*`]: ['s3:GetObject'],
+    [`${bucket('records')}/contexts/*`]: ['s3:GetObject'],
+    'PreviewCatalogWorkQueue.Arn': [...receive, 'sqs:SendMessage'].sort(),
+  },
   users: {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [pool]: [
@@ -111,6 +123,7 @@ describe('functions', () => {
     expect([...new Set(values)].sort()).toEqual([
       'AGGREGATE_QUEUE_URL AggregateWorkQueue',
       `CLAIMS ${JSON.stringify(cognitoClaims)}`,
+      'PREVIEW_QUEUE_URL PreviewCatalogWorkQueue',
       'RECORDS_BUCKET Records',
       'SNAPSHOTS_BUCKET Snapshots',
       'TABLE_NAME Table',

@@ -33,11 +33,15 @@ describe('queues', () => {
     const targets = deadLetterTargets(templates);
     const queues = templates.of('AWS::SQS::Queue');
     const work = queues.filter(({ id }) => !targets.has(`${id}.Arn`));
-    expect(work.map(({ id }) => id).sort()).toEqual(['AggregateWorkQueue', 'UploadsWorkQueue']);
+    expect(work.map(({ id }) => id).sort()).toEqual([
+      'AggregateWorkQueue',
+      'PreviewCatalogWorkQueue',
+      'UploadsWorkQueue',
+    ]);
     for (const { properties } of work) {
       expect(properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 5 });
     }
-    expect(queues).toHaveLength(5);
+    expect(queues).toHaveLength(7);
   });
 
   test('each keeps messages for 14 days, encrypted, and refuses plain text', () => {

@@ -8,6 +8,7 @@ import { Bucket } from '../../shared/aws/bucket.ts';
 import { lineageKey, reportKey } from '../../shared/aws/keys.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
+import { catalog } from '../../shared/catalog/catalog.ts';
 import type { SlotKey } from '../../shared/submissions/slot.ts';
 import type { SubmissionStore } from '../../shared/submissions/store.ts';
 import type { Relation, RouteKey, State } from './rights-table.ts';
@@ -146,6 +147,7 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
   const [method = '', path = ''] = route.split(' ');
   const parameters: Record<string, string> = {
     kind: 'units',
+    version: catalog.version,
     period,
     code: path.includes('coverage') ? form : 'qd766',
     name: 'khong-co',
@@ -178,6 +180,8 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'PUT /v1/units/{unit}/one-person': { allowed: false, why },
     'PUT /v1/units/{unit}/succession': { allowed: false, why },
     'POST /v1/submissions/nil': { unit: about.unit, form, period, why: '' },
+    'POST /v1/catalog/drafts': { schema: 'catalog/2', version: '2099.1', attempt: tickets },
+    'POST /v1/catalog/drafts/{id}/publish': { why },
     'POST /v1/users': { ...account, why },
     'PUT /v1/users/{name}': { enabled: false, why },
     'DELETE /v1/users/{name}': { why },

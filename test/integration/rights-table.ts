@@ -223,6 +223,13 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/lineage': seenSlot,
 
   'GET /v1/catalog/{kind}': anyRole,
+  'GET /v1/catalog': anyRole,
+  'GET /v1/catalog/versions/{version}': anyRole,
+  'GET /v1/catalog/versions': secretariat('200'),
+  // What is handed in is faulty, and is told so; no draft is there to be read or published.
+  'POST /v1/catalog/drafts': secretariat('201'),
+  'GET /v1/catalog/drafts/{id}': secretariat('404 not-found'),
+  'POST /v1/catalog/drafts/{id}/publish': secretariat('404 not-found'),
   'GET /v1/periods/{period}/coverage': anyRole,
   'GET /v1/rollups/{period}': anyRole,
   'GET /v1/scorecards/{code}/{period}': anyRole,

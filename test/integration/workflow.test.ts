@@ -118,13 +118,15 @@ async function sign<T = Problem>(
 }
 const explained: Record<string, string> = {};
 
-type Covered = CoverageDocument['units'][number] & Omit<CoverageDocument['counts'], 'nil'>;
-async function coverage(): Promise<Covered> {
+async function coverage(): Promise<
+  CoverageDocument['units'][number] & { onTime: number; late: number; missing: number; notDue: number }
+> {
   await stack.idle();
   const path = `/v1/periods/${period}/coverage?form=${form}`;
   const { units, counts } = (await call<CoverageDocument>('analyst', 'GET', path)).body;
-  const { nil: _count, ...states } = counts;
-  return { ...(units.find(({ code }) => code === '82') as CoverageDocument['units'][number]), ...states };
+  const { onTime, late, missing, notDue } = counts;
+  const unit = units.find(({ code }) => code === '82') as CoverageDocument['units'][number];
+  return { ...unit, onTime, late, missing, notDue };
 }
 
 test('an analyst returns it with a question at a cell, once', async () => {

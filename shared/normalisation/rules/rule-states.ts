@@ -9,6 +9,11 @@ export type ReadingStates = ReadonlyMap<string, RuleState>;
 /** Every rule: those on the figures, and those that are decided while a file is read. */
 export const allRules = [...rules, ...readingRules] as const;
 
+/** The state of every rule of this engine, by code. */
+export function statesNow(): Record<string, RuleState> {
+  return Object.fromEntries(allRules.map(({ code, state }) => [code, state]));
+}
+
 /**
  * The states in which the rules that readers decide hold for a period; one that does not hold in it is as one that
  * no longer runs.

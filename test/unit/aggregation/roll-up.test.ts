@@ -1,18 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type Basis, placed } from '../../../shared/aggregation/basis.ts';
 import { punctualityOf } from '../../../shared/aggregation/punctuality.ts';
-import {
-  type Entry,
-  expectedUnits,
-  type Round,
-  rollUpIndicator,
-  rollUpScorecard,
-} from '../../../shared/aggregation/roll-up.ts';
+import { rollUpIndicator as rollUp } from '../../../shared/aggregation/roll-up.ts';
+import { type Entry, expectedUnits, type Reported, type Round } from '../../../shared/aggregation/round.ts';
+import { rollUpScorecard } from '../../../shared/aggregation/score-round.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../../../shared/catalog/period.ts';
 import type { Form, Indicator, Scorecard, Unit } from '../../../shared/catalog/schema.ts';
 import type { Figure } from '../../../shared/observations/page.ts';
-import type { Standing } from '../../../shared/submissions/slot.ts';
 import { counts } from '../../data/qd766/figures.ts';
 
 const form = catalog.forms.get('qd766') as Form;
@@ -21,20 +17,7 @@ const onTimeDossiers = catalog.indicators.get('766.TDGQ') as Indicator;
 const period = periodOf('2026-Q3') as Period;
 const units = expectedUnits(catalog, form, period);
 
-const standing = (over: Partial<Standing> = {}): Standing => ({
-  version: 1,
-  submission: '0'.repeat(32),
-  sha256: 'a'.repeat(64),
-  receivedAt: '2026-09-22T02:00:00.000Z',
-  signedAt: '2026-09-22T03:00:00.000Z',
-  signedBy: 'approver',
-  explanations: {},
-  pages: ['TDGQ'],
-  why: null,
-  nil: false,
-  onBehalfOf: null,
-  ...over,
-});
+const onTime: Reported = { version: 1, state: 'on-time' };
 
 const ratio = (indicator: string, numerator: string | null, denominator: string | null): Figure => ({
   indicator,
@@ -47,7 +30,9 @@ const ratio = (indicator: string, numerator: string | null, denominator: string 
 });
 
 const roundOf = (entries: Entry[]): Round => ({ form, period, entries, catalog });
-const reported = (unit: Unit, ...figures: Figure[]): Entry => ({ unit, standing: standing(), figures });
+const reported = (unit: Unit, ...figures: Figure[]): Entry => ({ unit, standing: onTime, figures });
+const rollUpIndicator = (round: Round, indicator: Indicator, basis: Basis = 'as-reported') =>
+  rollUp(placed(round, basis), indicator);
 const silent = (unit: Unit): Entry => ({ unit, standing: null, figures: [] });
 
 describe('the roll-up of an indicator', () => {
@@ -62,7 +47,14 @@ describe('the roll-up of an indicator', () => {
       onTimeDossiers,
     );
     // By hand: (1 + 90) / (2 + 98) = 91 %; the mean of 50 % and 91.84 % would be 70.92 %.
-    expect(rolled.national).toEqual({ numerator: '91', denominator: '100', value: '91', reason: null });
+    expect(rolled.national).toEqual({
+      numerator: '91',
+      denominator: '100',
+      value: '91',
+      reason: null,
+      counted: 2,
+      expected: 3,
+    });
     expect(rolled.coverage).toMatchObject({ expected: 3, counted: 2, missing: [{ unit: third.id }] });
   });
 
@@ -86,6 +78,8 @@ describe('the roll-up of an indicator', () => {
       denominator: '0',
       value: null,
       reason: 'no-denominator',
+      counted: 1,
+      expected: 1,
     });
     const missing = rollUpIndicator(
       roundOf([
@@ -119,7 +113,7 @@ describe('the roll-up of an indicator', () => {
 
 describe('a scorecard of a round', () => {
   test('names who is missing and ranks only who reported', () => {
-    const rolled = rollUpScorecard(roundOf(units.map(silent)), scorecard);
+    const rolled = rollUpScorecard(placed(roundOf(units.map(silent)), 'as-reported'), scorecard);
     expect(rolled.units).toEqual([]);
     expect(rolled.coverage.missing).toHaveLength(34);
   });
@@ -128,25 +122,18 @@ describe('a scorecard of a round', () => {
 });
 
 describe('punctuality', () => {
-  const first = units[0] as Unit;
-  const at = (receivedAt: string) =>
-    punctualityOf(
-      roundOf([{ unit: first, standing: standing({ receivedAt }), figures: [] }]),
-      () => receivedAt,
-    );
-
   // Due on 25 September 2026 (NĐ 09/2019/NĐ-CP, Art. 13(1)): until midnight in Viet Nam, 17:00 UTC.
-  test('the last moment of the due day is on time, the next is late', () => {
-    expect(at('2026-09-25T16:59:59.999Z').units[0]?.state).toBe('on-time');
-    expect(at('2026-09-25T17:00:00.000Z').units[0]?.state).toBe('late');
+  test.each([
+    ['2026-09-25T16:59:59.999Z', null, 'on-time'],
+    ['2026-09-25T17:00:00.000Z', null, 'late'],
+    ['2026-09-25T17:00:00.000Z', '2026-09-26', 'on-time'],
+  ])('received at %s, extended to %s: %s', (received, extendedTo, state) => {
+    expect(punctualityOf({ form, period }, received, extendedTo)).toBe(state);
   });
 
-  test('a revision after the deadline does not make a punctual report late', () => {
-    const revised = standing({ version: 2, receivedAt: '2026-09-28T02:00:00.000Z' });
-    const document = punctualityOf(
-      roundOf([{ unit: first, standing: revised, figures: [] }]),
-      () => '2026-09-22T02:00:00.000Z',
+  test('a publication that nobody owes by a day is never late', () => {
+    expect(punctualityOf({ form: { ...form, owed: false }, period }, '2030-01-01T00:00:00.000Z', null)).toBe(
+      'reported',
     );
-    expect(document.units[0]?.state).toBe('on-time');
   });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { unitFigure } from '../../../shared/aggregation/roll-up.ts';
+import { ownFigure } from '../../../shared/aggregation/combine.ts';
 import { scoreUnit } from '../../../shared/aggregation/score.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
-import type { Scorecard } from '../../../shared/catalog/schema.ts';
+import type { Indicator, Scorecard } from '../../../shared/catalog/schema.ts';
 import { csvText, formRows, heading, indicatorRows, reportOf } from './form-files.ts';
 
 /** Whatever number the readers admit, every rule and every sum can hold: a verdict, never an exception. */
@@ -28,7 +28,9 @@ test('the longest numbers in every figure of a row end in a verdict', async () =
       expect(['passed', 'passed-with-warnings', 'returned']).toContain(report.verdict);
       // What was read goes through scores and ratios as well.
       scoreUnit(catalog.scorecards.get('qd766') as Scorecard, report.observations);
-      for (const observation of report.observations) unitFigure(observation);
+      for (const observation of report.observations) {
+        ownFigure(catalog.indicators.get(observation.indicator) as Indicator, observation);
+      }
     }),
     {
       numRuns: 150,

@@ -1,0 +1,163 @@
+import { carriageOf } from '../catalog/carriage.ts';
+import { scorecardIn } from '../catalog/catalog.ts';
+import type { Indicator, Rounding, Scorecard, Unit } from '../catalog/schema.ts';
+import { carriedTo } from '../catalog/succession.ts';
+import { decimal, divide, sum, text } from '../observations/decimal.ts';
+import type { ObservationStatus } from '../observations/observation.ts';
+import type { Figure } from '../observations/page.ts';
+import { type Combined, combine, figureFrom, ownFigure } from './combine.ts';
+import { type Entry, mapDay, type Named, named, type Round } from './round.ts';
+
+/** On which map figures are told: that of their period, or today's. */
+export const bases = ['as-reported', 'current'] as const;
+export type Basis = (typeof bases)[number];
+
+/** One unit on a basis; `parts`: who reported in its place, more than one where it is their merger. */
+export type Place = { unit: Unit; named: Named; parts: readonly Entry[] };
+/** A round on a basis. */
+export type Placed = { round: Round; basis: Basis; places: readonly Place[] };
+
+/** A unit's figure on a basis, and of a merged one what it was made from. */
+export type PlacedFigure = Combined & { status: ObservationStatus; predecessors?: PredecessorFigure[] };
+type PredecessorFigure = Named &
+  Pick<Combined, 'numerator' | 'denominator' | 'value' | 'reason'> & { status: ObservationStatus };
+
+/**
+ * A round on a basis. On `current` every unit's figures are carried to the unit that it has become, under that
+ * unit's present code and name; a unit that was divided is carried nowhere, since its figures belong to no one unit.
+ */
+export function placed(round: Round, basis: Basis): Placed {
+  if (basis === 'as-reported') {
+    const day = mapDay(round.form, round.period);
+    const places = round.entries.map((entry) => ({
+      unit: entry.unit,
+      named: named(entry.unit, day),
+      parts: [entry],
+    }));
+    return { round, basis, places };
+  }
+  const parts = new Map<Unit, Entry[]>();
+  for (const entry of round.entries) {
+    const unit = carriedTo(round.catalog, entry.unit);
+    if (unit) parts.set(unit, [...(parts.get(unit) ?? []), entry]);
+  }
+  const places = [...parts].map(([unit, entries]) => ({
+    unit,
+    named: named(unit, latest),
+    parts: entries,
+  }));
+  return { round, basis, places: places.sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)) };
+}
+
+/** Later than every day: the newest name that the catalogue has. */
+export const latest = '9999-12-31';
+
+/** Whether a period's map is today's, so that both bases tell the same. */
+export function isTodaysMap({ entries }: Pick<Round, 'entries'>): boolean {
+  return entries.every(({ unit }) => unit.to === null);
+}
+
+/** True when the unit is made from others that reported in its place. */
+export function isMerged({ parts }: Place): boolean {
+  return parts.length > 1;
+}
+
+/** True when every unit that reports in this place has; of a merged unit nothing is told without one of its parts. */
+export function isCounted({ parts }: Place): boolean {
+  return parts.every(({ standing }) => standing !== null);
+}
+
+/** True when at least one unit has reported in this place. */
+export function isListed({ parts }: Place): boolean {
+  return parts.some(({ standing }) => standing !== null);
+}
+
+/**
+ * A unit's figure of an indicator. A merged unit's is combined from its predecessors', and refused where one of
+ * them is missing; an index of a scorecard whose decision says so is their plain mean.
+ */
+export function figureAt({ round }: Placed, place: Place, indicator: Indicator): PlacedFigure {
+  const figures = place.parts.map(({ figures }) =>
+    figures.find((figure) => figure.indicator === indicator.id),
+  );
+  if (!isMerged(place)) {
+    const [figure] = figures;
+    const own = entryFigure(indicator, place.parts[0], figure);
+    return { ...own, status: figure?.status ?? 'missing' };
+  }
+  const scorecard = meanScorecardOf(round, indicator.id);
+  const combined = scorecard
+    ? meanOf(figures, scorecard.rounding)
+    : combine(indicator, partsOf(place.parts, indicator), 'refused');
+  const { status } = figureFrom(indicator.id, combined);
+  const day = mapDay(round.form, round.period);
+  const predecessors = place.parts.map((entry, at): PredecessorFigure => {
+    const { numerator, denominator, value, reason } = entryFigure(indicator, entry, figures[at]);
+    return {
+      ...named(entry.unit, day),
+      numerator,
+      denominator,
+      value,
+      reason,
+      status: figures[at]?.status ?? 'missing',
+    };
+  });
+  return { ...combined, status, predecessors };
+}
+
+/** What a unit says by itself: where a nil return stands, that there is nothing to report. */
+function entryFigure(indicator: Indicator, entry: Entry | undefined, figure: Figure | undefined): Combined {
+  const own = ownFigure(indicator, figure);
+  return entry?.standing?.nil ? { ...own, reason: 'nil' } : own;
+}
+
+/** True when everybody who reports in this place certified that there is nothing to report. */
+export function isNil({ parts }: Place): boolean {
+  return parts.every(({ standing }) => standing?.nil);
+}
+
+/** Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. */
+export function partsOf(entries: readonly Entry[], indicator: Indicator) {
+  const { weight } = carriageOf(indicator);
+  return entries.map(({ figures }) => ({
+    figure: figures.find((figure) => figure.indicator === indicator.id),
+    weight: figures.find((figure) => figure.indicator === weight),
+  }));
+}
+
+/** The scorecards of a round's form in its period. */
+export function scorecardsOf({ catalog, form, period }: Round): Scorecard[] {
+  return [...catalog.scorecards.keys()]
+    .flatMap((code) => scorecardIn(catalog, code, period.code) ?? [])
+    .filter((scorecard) => scorecard.form === form.code);
+}
+
+function meanScorecardOf(round: Round, indicator: string): Scorecard | undefined {
+  return scorecardsOf(round).find(
+    (scorecard) => scorecard.merged === 'mean' && indicesOf(scorecard).includes(indicator),
+  );
+}
+
+/** The indicators whose values are a scorecard's main indices, or its published total. */
+function indicesOf({ groups, total }: Scorecard): string[] {
+  const indices = groups.flatMap((group) => (group.rule === 'sum-of-rounded' ? [] : [group.indicator]));
+  return total?.reported === undefined ? indices : [...indices, total.reported];
+}
+
+/** The plain mean of the predecessors' values, computed exactly and rounded once. */
+function meanOf(figures: readonly (Figure | undefined)[], rounding: Rounding): Combined {
+  const value = mean(
+    figures.map((figure) => figure?.value ?? null),
+    rounding,
+  );
+  const counted = figures.filter((figure) => figure?.value != null).length;
+  const reason = value !== null ? null : counted === 0 ? 'missing' : 'parts-missing';
+  return { numerator: null, denominator: null, value, reason, counted, expected: figures.length };
+}
+
+/** The plain mean; null when one of the values is. */
+export function mean(values: readonly (string | null)[], rounding: Rounding): string | null {
+  const numbers = values.flatMap((value) => (value === null ? [] : [decimal(value)]));
+  if (numbers.length === 0 || numbers.length < values.length) return null;
+  return text(divide(sum(numbers), decimal(String(numbers.length)), rounding));
+}

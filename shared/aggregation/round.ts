@@ -1,0 +1,64 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Period } from '../catalog/period.ts';
+import type { Form, Unit } from '../catalog/schema.ts';
+import { successorOn } from '../catalog/succession.ts';
+import { nameOn, unitsOn } from '../catalog/unit.ts';
+import type { Figure } from '../observations/page.ts';
+
+/** What is told of a unit's standing report: no person and no time, since anybody may read it. */
+export type Reported = {
+  version: number;
+  /** `reported`: nobody owes the form by a day. */
+  state: 'on-time' | 'late' | 'reported';
+  /** A signed report that there is nothing to report. */
+  nil?: true;
+};
+
+/** One unit on the map of the round, what stands for it, if anything does, and the last day that it was granted, if any. */
+export type Entry = {
+  unit: Unit;
+  standing: Reported | null;
+  figures: readonly Figure[];
+  extendedTo?: string | null;
+};
+
+/** What roll-ups are made from: every unit that a form's figures of a period are about, in the order of codes. */
+export type Round = { form: Form; period: Period; entries: readonly Entry[]; catalog: Catalog };
+
+export type Named = { unit: string; code: string; name: string };
+
+export function named(unit: Unit, day: string): Named {
+  return { unit: unit.id, code: unit.code, name: nameOn(unit, day).full };
+}
+
+/**
+ * The units that owe a form in a period: those that live on the last day of the period's window, or the form's own
+ * reporters, a successor in its predecessor's place.
+ */
+export function expectedUnits(catalog: Catalog, form: Form, period: Period): Unit[] {
+  const day = period[form.window].to;
+  const living = unitsOn(catalog, form.unitKind, day);
+  if (!form.reporters) return living;
+  const owing = form.reporters.flatMap((id) => {
+    const unit = catalog.units.get(id);
+    return (unit && successorOn(catalog, unit, day)) ?? [];
+  });
+  return living.filter((unit) => owing.includes(unit));
+}
+
+/** The local day whose map a round is on: its window's last, or the day on whose map the figures were published. */
+export function mapDay(form: Form, period: Period): string {
+  return form.about?.on ?? period[form.window].to;
+}
+
+/** The units that a form's figures are about: where one unit publishes for all, those of whom it does. */
+export function aboutUnits(catalog: Catalog, form: Form, period: Period): Unit[] {
+  if (!form.about) return expectedUnits(catalog, form, period);
+  return unitsOn(catalog, form.about.kind, mapDay(form, period));
+}
+
+/** A round in which nobody has reported yet. */
+export function emptyRound(catalog: Catalog, form: Form, period: Period): Round {
+  const units = aboutUnits(catalog, form, period);
+  return { form, period, catalog, entries: units.map((unit) => ({ unit, standing: null, figures: [] })) };
+}

@@ -1,0 +1,83 @@
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import canonicalize from 'canonicalize';
+import type { CatalogDocument } from '../catalog/document.ts';
+import type { Draft, DraftStore, Plan, PreviewResult } from '../publishing/drafts.ts';
+import { Refusal } from '../refusal.ts';
+import { publishedCatalogs } from './catalog-table.ts';
+import {
+  catalogKey,
+  draftKey,
+  draftPartition,
+  planKey,
+  publishedKey,
+  resultKey,
+  resultPrefix,
+} from './keys.ts';
+import { bytesOf, type Table, textOf } from './table.ts';
+
+/** What a document may take: an item holds 400 KB. */
+const mostBytes = 380_000;
+
+const unlessThere = { expression: 'attribute_not_exists(pk)' };
+
+/** Drafts of the catalogue, their previews, and what is published, in the table. */
+export function draftTable(table: Table): DraftStore {
+  const reader = publishedCatalogs(table);
+  return {
+    ...reader,
+    async putDraft(draft, document) {
+      const item = { draft: { S: JSON.stringify(draft) }, document: { B: packed(document) } };
+      const word = await table.putIf(draftKey(draft.id), item, unlessThere);
+      return word === 'put' ? 'put' : 'already-there';
+    },
+    async draft(id) {
+      const item = await table.get(draftKey(id), true);
+      if (!item) return undefined;
+      const draft = JSON.parse(textOf(item, 'draft')) as Draft;
+      return { draft, document: unpacked<object>(bytesOf(item, 'document')) };
+    },
+    putPlan: (id, plan) => table.put(planKey(id), { plan: { B: packed(plan) } }),
+    async plan(id) {
+      const item = await table.get(planKey(id), true);
+      return item && unpacked<Plan>(bytesOf(item, 'plan'));
+    },
+    putResult: (id, result) =>
+      table.put(resultKey(id, result.submission), { result: { S: JSON.stringify(result) } }),
+    async results(id) {
+      const items = await table.all(draftPartition(id), resultPrefix);
+      return items.map((item) => JSON.parse(textOf(item, 'result')) as PreviewResult);
+    },
+    async result(id, submission) {
+      const item = await table.get(resultKey(id, submission), true);
+      return item && (JSON.parse(textOf(item, 'result')) as PreviewResult);
+    },
+    async putDocument(document) {
+      const { version } = document;
+      const word = await table.putIf(catalogKey(version), { document: { B: packed(document) } }, unlessThere);
+      if (word === 'put') return 'put';
+      const kept: CatalogDocument | undefined = await reader.document(version);
+      return canonicalize(kept) === canonicalize(document) ? 'already-there' : 'taken';
+    },
+    async movePublished(next) {
+      const item = { published: { S: JSON.stringify(next) }, revision: { N: String(next.revision) } };
+      const before = next.revision - 1;
+      const condition =
+        before === 0
+          ? unlessThere
+          : { expression: 'revision = :before', values: { ':before': { N: String(before) } } };
+      const word = await table.putIf(publishedKey, item, condition);
+      return word === 'put' ? 'moved' : 'somebody-was-first';
+    },
+  };
+}
+
+/** @throws Refusal `catalog-too-large` */
+function packed(content: object): Uint8Array {
+  const bytes = zstdCompressSync(JSON.stringify(content));
+  if (bytes.length > mostBytes) throw new Refusal('catalog-too-large');
+  return bytes;
+}
+
+function unpacked<T>(bytes: Uint8Array): T {
+  return JSON.parse(zstdDecompressSync(bytes).toString()) as T;
+}
