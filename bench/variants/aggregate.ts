@@ -19,7 +19,7 @@ export async function aggregate(path: string, figures: number): Promise<Measured
   const submissions = storeOf(reports);
   const start = processorTime();
   const gathered = await gatherRound({ form, period, cutOff: null }, { catalog, submissions });
-  const documents = documentsOf(gathered.round);
+  const documents = documentsOf(gathered.round, '2026-10-14T10:00:00.000Z');
   const milliseconds = processorTime() - start;
   const packs = reports.flatMap(({ pages }) => pages);
   const rolled = documents.flatMap(({ name, document }) =>
@@ -61,5 +61,10 @@ function standingSlot(key: Slot['key'], report: PackedReport | undefined): Slot 
   const at = '2026-09-22T02:00:00.000Z';
   const pages = report?.pages.map(({ name }) => name) ?? [];
   const facts = { receivedAt: at, signedAt: at, signedBy: 'bench', explanations: {}, sha256: '' };
-  return { ...emptySlot(key), revision: 1, standing: { version: 1, submission: key.unit, pages, ...facts } };
+  const first = { why: null, nil: false, onBehalfOf: null };
+  return {
+    ...emptySlot(key),
+    revision: 1,
+    standing: { version: 1, submission: key.unit, pages, ...facts, ...first },
+  };
 }

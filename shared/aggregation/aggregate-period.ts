@@ -56,14 +56,17 @@ export async function aggregatePeriod(
   return parts.rollups.putRound(storedRound(round), progress);
 }
 
-/** Every document of a round on its own map, without clock times: coverage, each scorecard of the form, each indicator. */
-export function documentsOf(round: Round): { name: RollupName; document: object }[] {
+/**
+ * Every document of a round on its own map, without clock times: coverage, each scorecard of the form, each indicator.
+ * @param at the instant at which a missing report is judged: the cut-off of a freeze
+ */
+export function documentsOf(round: Round, at: string): { name: RollupName; document: object }[] {
   const { form, period, catalog } = round;
   const given = placed(round, 'as-reported');
   const named = (kind: RollupName['kind'], code: string) => ({ period: period.code, kind, code });
   const indicators = form.indicators.flatMap((row) => catalog.indicators.get(row.indicator) ?? []);
   return [
-    { name: named('coverage', form.code), document: coverageDocument(given) },
+    { name: named('coverage', form.code), document: coverageDocument(given, at) },
     ...scorecardsOf(round).map((scorecard) => ({
       name: named('scorecard', scorecard.code),
       document: rollUpScorecard(given, scorecard),

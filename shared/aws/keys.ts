@@ -32,6 +32,8 @@ export const openedKey = (key: SlotKey, id: string, at: string): ItemKey => ({
 
 export const onePersonKey = (unit: string): ItemKey => ({ pk: `unit#${unit}`, sk: 'one-person' });
 
+export const successionKey = (unit: string): ItemKey => ({ pk: `unit#${unit}`, sk: 'succession' });
+
 export const roundKey = ({ period, form }: RoundName): ItemKey => ({
   pk: `rollup#${period}`,
   sk: `round#${form}`,

@@ -47,7 +47,10 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     [`GET ${prefix}/periods/{period}/coverage`]: async (request, parts) => {
       const query = queryOf(v.strictObject({ form: Code, basis }), request);
       const period = request.path.period ?? '';
-      return madeResponse(await readCoverage({ ...query, period, asOf: null }, parts), audience);
+      return madeResponse(
+        await readCoverage({ ...query, period, asOf: null, at: request.at }, parts),
+        audience,
+      );
     },
     [`GET ${prefix}/scorecards/{code}/{period}`]: async (request, parts) => {
       const query = queryOf(v.strictObject({ basis }), request);

@@ -24,6 +24,13 @@ export const routes = [
   },
   {
     method: 'POST',
+    path: '/v1/submissions/nil',
+    function: 'open-submission',
+    access: 'token',
+    example: '/v1/submissions/nil',
+  },
+  {
+    method: 'POST',
     path: '/v1/submissions/{id}/ticket',
     function: 'open-submission',
     access: 'token',
@@ -77,6 +84,13 @@ export const routes = [
     function: 'work-submission',
     access: 'token',
     example: '/v1/units/province:82@2025/one-person',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/units/{unit}/succession',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/units/province:52@2008/succession',
   },
   {
     method: 'GET',
@@ -140,6 +154,13 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/units/province:82@2025/one-person',
+  },
+  {
+    method: 'GET',
+    path: '/v1/units/{unit}/succession',
+    function: 'read',
+    access: 'token',
+    example: '/v1/units/province:52@2008/succession',
   },
   {
     method: 'GET',

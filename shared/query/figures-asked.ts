@@ -5,7 +5,7 @@ import type { Form } from '../catalog/schema.ts';
 import { type Figure, figuresOf, type Page, type Page1 } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
-import { type Identity, maySee } from '../submissions/rights.ts';
+import { type Identity, maySee, maySeeUnit } from '../submissions/rights.ts';
 import type { SlotKey } from '../submissions/slot.ts';
 import { slotAsked } from './read-submission.ts';
 
@@ -30,8 +30,9 @@ export function figuresAsked(
   if (!about) return { key: slotAsked(ask, who, catalog), form, area: ask.area ?? null };
   const [publisher] = expectedUnits(catalog, form, period);
   if (!publisher) throw new Refusal('unit-unknown');
-  if (!maySee(who, publisher.id) && !maySee(who, about.id)) throw new Refusal('not-found');
-  return { key: { unit: publisher.id, form: form.code, period: period.code }, form, area: about.id };
+  const key = { unit: publisher.id, form: form.code, period: period.code };
+  if (!maySee(who, key) && !maySeeUnit(who, about.id)) throw new Refusal('not-found');
+  return { key, form, area: about.id };
 }
 
 /** What pages say of what was asked for. */

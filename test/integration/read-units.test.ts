@@ -94,6 +94,7 @@ const quarters = Array.from(
   (_, step) => `${2026 + Math.floor((step + 2) / 4)}-Q${((step + 2) % 4) + 1}`,
 );
 const last = quarters.at(-1) as string;
+const at = '2031-07-01T02:00:00.000Z';
 const bare = { approximate: false, note: null };
 
 /** The published counts of the 34 units (test/data/qd766). */
@@ -195,7 +196,7 @@ describe.each([
 ] as const)('%s', (_name, made, indicator) => {
   const { catalog, form, figuresOf } = made();
   const parts = () => ({ catalog, rollups: store() });
-  const of = { form: form.code, period: last, basis: 'as-reported', asOf: null } as const;
+  const of = { form: form.code, period: last, basis: 'as-reported', asOf: null, at } as const;
 
   beforeAll(async () => {
     for (const quarter of quarters) await keep(roundOf(catalog, form, quarter, figuresOf));
