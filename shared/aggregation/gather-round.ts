@@ -83,6 +83,7 @@ function entryOf({ form, period, cutOff }: Ask, { unit, slot, standing }: Owing)
   const reported: Reported = {
     version: standing.version,
     state: punctualityOf({ form, period }, received, extended),
+    ...(standing.nil ? { nil: true as const } : {}),
   };
   return { unit, standing: reported, extendedTo: extended };
 }

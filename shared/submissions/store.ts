@@ -2,6 +2,7 @@ import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from './one-person.ts';
 import type { Slot, SlotKey } from './slot.ts';
 import type { Fact } from './submission.ts';
+import type { Succession } from './succession.ts';
 
 /** What the verbs need of the table, in the domain's words. `shared/aws` keeps it in DynamoDB. */
 export type SubmissionStore = {
@@ -32,4 +33,8 @@ export type SubmissionStore = {
   onePerson(unit: string): Promise<OnePerson | undefined>;
   /** Keeps a unit's decisions by one conditional write: only if there was one fewer. */
   putOnePerson(next: OnePerson): Promise<'put' | 'somebody-was-first'>;
+  /** What was decided on the successions of these units; nothing where nothing was. A unit has a few at most. */
+  successions(units: readonly string[]): Promise<Succession[]>;
+  /** Keeps a unit's decisions by one conditional write: only if there was one fewer. */
+  putSuccession(next: Succession): Promise<'put' | 'somebody-was-first'>;
 };
