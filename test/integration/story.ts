@@ -3,6 +3,7 @@ import { type JobResult, runJob } from '../../local/job/run-job.ts';
 import { readSamples, type Sample } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
+import { otherBytes } from './other-bytes.ts';
 import { tellOfAccounts } from './story-accounts.ts';
 import { tellOfCatalog } from './story-catalog.ts';
 import { tellOfWork } from './story-workflow.ts';
@@ -35,8 +36,9 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   await api.open(reporter, 'story-returned', file);
   await api.put(ticket, file.body);
   const sample = files.find(({ unitCode }) => unitCode === '82') as Sample;
-  const again = await api.open(reporter, 'story-again', { ...file, ...withoutCode(sample) });
-  await api.put(again, sample.body);
+  const revised = { ...withoutCode(sample), body: otherBytes(sample.body, 'revised') };
+  const again = await api.open(reporter, 'story-again', { ...file, ...revised });
+  await api.put(again, revised.body);
   // The next quarter's is held against what stands: it is returned, since its title names this one.
   const next = await api.open(reporter, 'story-next', {
     ...file,
@@ -44,7 +46,7 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
     period: nextPeriod,
   });
   await api.put(next, sample.body);
-  const waiting = await api.open(reporter, 'story-waiting', { ...file, ...withoutCode(sample) });
+  const waiting = await api.open(reporter, 'story-waiting', { ...file, ...revised });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
   // Accounts, drafts, attachments and marked workbooks are read where they are made.
