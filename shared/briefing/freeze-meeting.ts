@@ -63,7 +63,7 @@ async function makeSnapshot(
   for (const asked of roundsOf(meeting, parts.catalog)) {
     const { form, period } = formAndPeriod(parts.catalog, asked.form, asked.period);
     const gathered = await gatherRound({ form, period, cutOff }, parts);
-    contents.push(...documentsOf(gathered.round));
+    contents.push(...documentsOf(gathered.round, cutOff));
     for (const { unit, standing } of gathered.inputs) {
       const { version, sha256 } = standing;
       inputs.push({ unit: unit.id, form: form.code, period: period.code, version, sha256 });

@@ -33,7 +33,11 @@ describe('queues', () => {
     const targets = deadLetterTargets(templates);
     const queues = templates.of('AWS::SQS::Queue');
     const work = queues.filter(({ id }) => !targets.has(`${id}.Arn`));
-    expect(work.map(({ id }) => id).sort()).toEqual(['AggregateWorkQueue', 'PreviewCatalogWorkQueue', 'UploadsWorkQueue']);
+    expect(work.map(({ id }) => id).sort()).toEqual([
+      'AggregateWorkQueue',
+      'PreviewCatalogWorkQueue',
+      'UploadsWorkQueue',
+    ]);
     for (const { properties } of work) {
       expect(properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 5 });
     }
