@@ -4,7 +4,8 @@ import { catalog, formIn } from '../shared/catalog/catalog.ts';
 import { dueOf } from '../shared/catalog/deadline.ts';
 import { localTimeOf, periodOf } from '../shared/catalog/period.ts';
 import type { FindingsView, SubmissionView } from '../shared/query/read-submission.ts';
-import { askedFor, formsIn } from './asked.ts';
+import type { OnBehalf } from '../shared/submissions/rights.ts';
+import { askedFor, formsOf } from './asked.ts';
 import { judgementLines } from './check/report-text.ts';
 import type { Command } from './command.ts';
 import { moveWords, nextStep, stateNames } from './service/next-step.ts';
@@ -72,7 +73,7 @@ async function tellSlot(
   lang: Lang,
 ): Promise<number> {
   const { unit, period, form } = askedFor(about, lang);
-  const forms = form === null ? formsIn(period).filter(({ unitKind }) => unitKind === unit.kind) : [form];
+  const forms = form === null ? formsOf(unit, period) : [form];
   const service = new ApiClient(options.api);
   const items: SubmissionView[] = [];
   let whole = true;
@@ -96,10 +97,12 @@ async function tellSlot(
 }
 
 function linesOf(submission: SubmissionView, lang: Lang): string[] {
-  const { id, unit, form, period, state, file, extendedTo, history } = submission;
+  const { id, unit, form, period, state, file, nil, onBehalfOf, extendedTo, history } = submission;
   return [
-    `${id}  ${file.name}  ${unit} · ${form} · ${period}`,
+    `${id}  ${file?.name ?? words.nil[lang]}  ${unit} · ${form} · ${period}`,
     `  ${stateNames[state][lang]}. ${nextStep(submission, lang)}`,
+    ...(nil ? [`  ${words.why[lang]} ${nil.why}`] : []),
+    ...(onBehalfOf ? [`  ${words.behalf[lang](onBehalfOf)}`] : []),
     ...dueLine(submission, lang),
     ...(extendedTo === null ? [] : [`  ${words.extended[lang]} ${extendedTo}`]),
     ...history.map(({ at, move, by, why }) =>
@@ -136,4 +139,12 @@ const words = {
     en: (count: number) => `… the newest ${count} of a form only`,
   },
   extended: { vi: 'Gia hạn đến', en: 'Extended to' },
+  nil: { vi: '(không phát sinh, không có tệp)', en: '(nothing to report, no file)' },
+  why: { vi: 'Lý do không phát sinh:', en: 'Why there is nothing to report:' },
+  behalf: {
+    vi: ({ unit, by, decision }: OnBehalf) =>
+      `${by} nộp thay ${unit} theo quyền kế thừa (quyết định thứ ${decision}).`,
+    en: ({ unit, by, decision }: OnBehalf) =>
+      `${by} for ${unit}, by the right of succession (decision ${decision}).`,
+  },
 };

@@ -112,5 +112,9 @@ const words = {
       vi: 'Tệp này đã nộp trước đây (thêm --again để nộp thành bản mới). Mã bản nộp:',
       en: 'This file was submitted before (--again makes a new submission). The submission:',
     },
+    stands: {
+      vi: 'Tệp này trùng với bản đang có hiệu lực nên không gửi lại. Mã bản nộp:',
+      en: 'This file is what stands already, so it was not sent again. The submission:',
+    },
   },
 };

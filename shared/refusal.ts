@@ -102,6 +102,21 @@ export const refusals = {
     vi: 'Mỗi cảnh báo cần một giải trình trước khi ký.',
     en: 'Every warning needs an explanation before signing.',
   },
+  'reason-missing': {
+    status: 422,
+    vi: 'Cần nêu lý do, từ 10 đến 2.000 ký tự: vì sao bản này thay bản đang có hiệu lực, hoặc vì sao không phát sinh.',
+    en: 'A reason of 10 to 2,000 characters is needed: why this version replaces the one that stands, or why there is nothing to report.',
+  },
+  'unchanged-file': {
+    status: 409,
+    vi: 'Nội dung này trùng khớp hoàn toàn với bản đang có hiệu lực nên không cần nộp lại; nếu số liệu đã thay đổi, hãy nộp tệp đã sửa.',
+    en: 'This is byte for byte what stands already, so it need not be submitted again; if figures have changed, submit the file that has them.',
+  },
+  'unit-not-dissolved': {
+    status: 422,
+    vi: 'Chỉ quyết định được quyền kế thừa đối với đơn vị đã giải thể hoặc sáp nhập và có đơn vị kế thừa.',
+    en: 'A right of succession is decided on a dissolved unit that has a successor, and on no other.',
+  },
   'somebody-was-first': {
     status: 409,
     vi: 'Trong lúc bạn thao tác, đã có người khác thay đổi; hãy xem lại rồi làm tiếp.',
@@ -230,11 +245,18 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   /** The faults in the request, by field: all of them, not the first. */
   readonly fields: readonly { field: string; fault: FieldFault }[];
+  /** What the caller may know of what is in the way; null: nothing more than the code. */
+  readonly about: Readonly<Record<string, string | number>> | null;
 
-  constructor(code: RefusalCode, fields: readonly { field: string; fault: FieldFault }[] = []) {
+  constructor(
+    code: RefusalCode,
+    fields: readonly { field: string; fault: FieldFault }[] = [],
+    about: Readonly<Record<string, string | number>> | null = null,
+  ) {
     super(code);
     this.name = 'Refusal';
     this.code = code;
     this.fields = fields;
+    this.about = about;
   }
 }

@@ -4,8 +4,8 @@
 /** @typedef {{id: string, body: Names, number: number, date: string, theme: string, periods: string[], freezeAt: string | null, constructed: boolean}} ListedMeeting */
 /** @typedef {ListedMeeting & {snapshot: null | {hash: string, frozenAt: string}}} Meeting */
 /** @typedef {{unit: string, code: string, name: string}} Unit */
-/** @typedef {'on-time' | 'late' | 'missing'} ReportState */
-/** @typedef {{form: string, period: string, due: string, dueMoved?: {from: string, why: {vi: string, en: string}} | null, expected: number, counts: {onTime: number, late: number, missing: number}, units: (Unit & {state: ReportState})[]}} Coverage */
+/** @typedef {'on-time' | 'late' | 'missing' | 'not-due'} ReportState */
+/** @typedef {{form: string, period: string, due: string, dueMoved?: {from: string, why: {vi: string, en: string}} | null, expected: number, counts: {onTime: number, late: number, missing: number, notDue?: number}, units: (Unit & {state: ReportState, nil?: true})[]}} Coverage */
 /** @typedef {Unit & {rank: number | null, total: string | null, groups: Record<string, string | null>}} ScoredUnit */
 /** @typedef {{scorecard: string, period: string, basis: string, provisional: boolean, coverage: {expected: number, counted: number, missing: Unit[]}, groups: {code: string, names: Names, max: string}[], units: ScoredUnit[]}} Scoreboard */
 /** @typedef {{meeting: Meeting, coverage: Coverage | null, scoreboard: Scoreboard | null, addresses: string[]}} PageData */

@@ -95,6 +95,8 @@ function coverageView(coverage) {
     ['on-time', coverage.counts.onTime],
     ['late', coverage.counts.late],
     ['missing', coverage.counts.missing],
+    // What was frozen before the word was known counts none.
+    ['not-due', coverage.counts.notDue ?? 0],
   ];
   return [
     element('h2', { id: 'coverage-title' }, say.coverage),
@@ -105,7 +107,13 @@ function coverageView(coverage) {
       ` ${rest}. ${say.due(dueDay(coverage))}.`,
       coverage.dueMoved ? ` ${coverage.dueMoved.why[lang]}` : '',
     ),
-    element('ul', { class: 'states' }, ...states.map(([state, count]) => stateView(coverage, state, count))),
+    element(
+      'ul',
+      { class: 'states' },
+      ...states
+        .filter(([state, count]) => state !== 'not-due' || count > 0)
+        .map(([state, count]) => stateView(coverage, state, count)),
+    ),
   ];
 }
 
@@ -121,7 +129,9 @@ function dueDay({ due }) {
  * @param {number} count
  */
 function stateView(coverage, state, count) {
-  const names = coverage.units.filter((unit) => unit.state === state).map((unit) => unit.name);
+  const names = coverage.units
+    .filter((unit) => unit.state === state)
+    .map((unit) => (unit.nil ? `${unit.name} (${say.nil})` : unit.name));
   const list = names.length === 0 ? say.none : element('span', { lang: 'vi' }, names.join(', '));
   const folded = state === 'on-time' && names.length > 0;
   return element(

@@ -1,7 +1,7 @@
 import { documentsOf } from '../../shared/aggregation/aggregate-period.ts';
 import { gatherRound } from '../../shared/aggregation/gather-round.ts';
 import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
-import { unpacked } from '../../shared/aws/pack.ts';
+import { unpackedOf } from '../../shared/aws/pack.ts';
 import { formIn } from '../../shared/catalog/catalog.ts';
 import { periodOf } from '../../shared/catalog/period.ts';
 import { emptySlot, type Slot, slotName } from '../../shared/submissions/slot.ts';
@@ -19,7 +19,7 @@ export async function aggregate(path: string, figures: number): Promise<Measured
   const submissions = storeOf(reports);
   const start = processorTime();
   const gathered = await gatherRound({ form, period, cutOff: null }, { catalog, submissions });
-  const documents = documentsOf(gathered.round);
+  const documents = documentsOf(gathered.round, '2026-10-14T10:00:00.000Z');
   const milliseconds = processorTime() - start;
   const packs = reports.flatMap(({ pages }) => pages);
   const rolled = documents.flatMap(({ name, document }) =>
@@ -44,14 +44,10 @@ function storeOf(reports: readonly PackedReport[]): Pick<SubmissionStore, 'slots
     },
     async pagesOf(wanted) {
       return new Map(
-        wanted.map(({ id, groups }) => [
-          id,
-          groups.map((name) => {
-            const page = byUnit.get(id)?.pages.find((each) => each.name === name);
-            if (!page) throw new Error(`no page ${name} of ${id}`);
-            return unpacked(page.bytes);
-          }),
-        ]),
+        wanted.map(({ id, groups }) => {
+          const pages = byUnit.get(id)?.pages.filter(({ name }) => groups.includes(name)) ?? [];
+          return [id, unpackedOf(pages.map(({ bytes }) => bytes))];
+        }),
       );
     },
   };
@@ -61,5 +57,10 @@ function standingSlot(key: Slot['key'], report: PackedReport | undefined): Slot 
   const at = '2026-09-22T02:00:00.000Z';
   const pages = report?.pages.map(({ name }) => name) ?? [];
   const facts = { receivedAt: at, signedAt: at, signedBy: 'bench', explanations: {}, sha256: '' };
-  return { ...emptySlot(key), revision: 1, standing: { version: 1, submission: key.unit, pages, ...facts } };
+  const first = { why: null, nil: false, onBehalfOf: null };
+  return {
+    ...emptySlot(key),
+    revision: 1,
+    standing: { version: 1, submission: key.unit, pages, ...facts, ...first },
+  };
 }

@@ -4,10 +4,16 @@ import type { Lang } from '../usage.ts';
 
 /** What somebody does next with a submission in a state. */
 export function nextStep(submission: SubmissionView, lang: Lang): string {
-  const { state, warnings, questions } = submission;
+  const { state, warnings, questions, standingVersion } = submission;
   const open = questions.find(({ answer }) => answer === null);
   const step = steps[state][lang];
-  if (state === 'checked' && warnings.length > 0) return `${step} ${explain[lang]} ${warnings.join(', ')}.`;
+  if (state === 'checked') {
+    return [
+      step,
+      ...(warnings.length > 0 ? [`${explain[lang]} ${warnings.join(', ')}.`] : []),
+      ...(standingVersion > 0 ? [reason[lang](standingVersion)] : []),
+    ].join(' ');
+  }
   if (open) return `${step} (${open.number}: ${open.question})`;
   return step;
 }
@@ -40,6 +46,11 @@ export const moveWords: Readonly<Record<'open' | MoveName, Record<Lang, string>>
 };
 
 const explain = { vi: 'Khi ký phải giải trình các cảnh báo:', en: 'Explain the warnings when signing:' };
+
+const reason = {
+  vi: (version: number) => `Khi ký phải nêu lý do thay bản số ${version} đang có hiệu lực.`,
+  en: (version: number) => `When signing, say why it replaces version ${version}, which stands.`,
+};
 
 const steps: Readonly<Record<SubmissionView['state'], Record<Lang, string>>> = {
   opened: {

@@ -1,4 +1,5 @@
 import { ApiError } from '../../local/job/api-client.ts';
+import { localTimeOf } from '../../shared/catalog/period.ts';
 import { refusals } from '../../shared/refusal.ts';
 import { type Lang, messageOf, UsageError } from '../usage.ts';
 
@@ -23,15 +24,21 @@ function statusOf({ status }: ApiError): 1 | 2 {
   return status === 401 || status === 429 || status === 0 || status >= 500 ? 2 : 1;
 }
 
-function ofAnswer({ code, status, message }: ApiError, lang: Lang): string {
+function ofAnswer({ code, status, message, about }: ApiError, lang: Lang): string {
   if (status === 401) return words.token[lang];
   if (status === 429) return words.often[lang];
   if (status === 0) return words.noAnswer[lang];
   const refusal = (refusals as Readonly<Record<string, { vi: string; en: string }>>)[code];
-  if (refusal) return `${status} ${code}: ${refusal[lang]}${code === 'was-withdrawn' ? ' (--again)' : ''}`;
+  const more = code === 'was-withdrawn' ? ' (--again)' : code === 'unchanged-file' ? standsSince(about) : '';
+  if (refusal) return `${status} ${code}: ${refusal[lang]}${more}`;
   if (message.startsWith('PUT')) return words.put[lang](status);
   if (status >= 500) return words.ill[lang](status);
   return message;
+}
+
+/** ` (v2, 2026-09-22 10:00:00)`: which version stands, and since when, in Viet Nam. */
+function standsSince({ version, signedAt }: ApiError['about']): string {
+  return typeof signedAt === 'string' ? ` (v${version}, ${localTimeOf(signedAt).replace('T', ' ')})` : '';
 }
 
 const words = {

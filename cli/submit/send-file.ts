@@ -12,8 +12,8 @@ import type { SubmissionView } from '../../shared/query/read-submission.ts';
 /** What a file is submitted for. */
 export type Slot = Pick<OpenFile, 'unit' | 'form' | 'period'>;
 
-/** How the file got there: sent now, by an earlier run of the same command, or in a submission before. */
-export type Sent = { id: string; how: 'put' | 'was-there' | 'submitted-before' };
+/** How the file got there: sent now, by an earlier run, in a submission before, or in the one that stands. */
+export type Sent = { id: string; how: 'put' | 'was-there' | 'submitted-before' | 'stands' };
 
 /**
  * Opens a submission for a file and puts it by its signed URL. Run again, with the same file for the same slot,
@@ -30,7 +30,11 @@ export async function sendFile(
   try {
     ticket = await service.open(person, again ? randomUUID() : keyOf(file, sha256), file);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'already-received') throw error;
+    if (!(error instanceof ApiError)) throw error;
+    if (error.code === 'unchanged-file' && !again) {
+      return { id: String(error.about.submission), how: 'stands' };
+    }
+    if (error.code !== 'already-received') throw error;
     return { id: await submittedBefore(service, person, { file, sha256, error }), how: 'submitted-before' };
   }
   // An expired or used-up URL is asked for anew, a lost answer is looked up: see putFile.
@@ -59,7 +63,7 @@ async function submittedBefore(
       `/v1/submissions?${query}`,
       person,
     );
-    const same = items.find((item) => item.file.sha256 === sha256 && item.receivedAt !== null);
+    const same = items.find((item) => item.sha256 === sha256 && item.receivedAt !== null);
     if (same) return same.id;
     if (next === null) break;
     after = next;

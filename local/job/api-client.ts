@@ -7,7 +7,9 @@ export type Person = { token: string };
 export type SubmissionAnswer = {
   id: string;
   state: string;
-  file: { name: string; sha256: string };
+  /** Of the file, or of a nil return's statement: what a signature confirms. */
+  sha256: string;
+  file: { name: string; sha256: string } | null;
   /** Set once the stored file has been compared with the announced length and digest. */
   receivedAt: string | null;
   warnings: string[];
@@ -18,16 +20,23 @@ export type Ticket = {
   id: string;
   upload: { method: string; url: string; headers: Record<string, string>; expiresAt: string };
 };
-type Problem = { code?: string; detail?: { vi: string } };
+type Problem = {
+  code?: string;
+  detail?: { vi: string };
+  about?: Readonly<Record<string, string | number>>;
+};
 
 /** An answer that is not what was needed; the message carries the problem, never a signed URL. */
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
+  /** What is in the way, where the service says so. */
+  readonly about: Readonly<Record<string, string | number>>;
   constructor(what: string, status: number, problem: Problem) {
     super(`${what}: ${status} ${problem.code ?? ''} ${problem.detail?.vi ?? ''}`.trim());
     this.code = problem.code ?? '';
     this.status = status;
+    this.about = problem.about ?? {};
   }
 }
 
@@ -100,10 +109,17 @@ export class ApiClient {
     if (!answer.ok && answer.status !== 412) throw new ApiError('PUT', answer.status, {});
   }
 
-  sign(person: Person, submission: SubmissionAnswer, explanations: Record<string, string>): Promise<object> {
-    return this.#json<object>('POST', `/v1/submissions/${submission.id}/sign`, {
+  /** @param why why it replaces the version that stands; not asked for where none does */
+  sign(
+    person: Person,
+    submission: SubmissionAnswer,
+    explanations: Record<string, string>,
+    why = '',
+  ): Promise<object> {
+    const { id, sha256, standingVersion: replaces } = submission;
+    return this.#json<object>('POST', `/v1/submissions/${id}/sign`, {
       person,
-      body: { sha256: submission.file.sha256, explanations, replaces: submission.standingVersion },
+      body: { sha256, explanations, replaces, why },
     });
   }
 

@@ -37,7 +37,7 @@ export async function tellProvinceStory(
   const covered = await until('the unit in the coverage', async () => {
     const path = `/v1/public/periods/${period}/coverage?form=${form}`;
     const { units } = await service.get<CoverageDocument>(path);
-    return units.find((each) => each.unit === unit && each.state !== 'missing');
+    return units.find((each) => each.unit === unit && each.version !== null);
   });
   said('covered');
   const slot = `unit=${encodeURIComponent(unit)}&form=${form}&period=${period}`;
@@ -48,8 +48,9 @@ export async function tellProvinceStory(
   const indicator = items[0]?.indicator;
   if (indicator === undefined) throw new Error(`${unit}: a signed report without a figure`);
   const lineage = await service.get<Lineage>(`/v1/lineage?${slot}&indicator=${indicator}`, cast.reporter);
-  const { sha256, name } = lineage.file;
-  if (sha256 !== sha256Of(report.file.body) || name !== report.file.fileName || lineage.cells.length === 0) {
+  const { file } = lineage;
+  const isSent = file?.sha256 === sha256Of(report.file.body) && file.name === report.file.fileName;
+  if (!isSent || lineage.cells.length === 0) {
     throw new Error(`${unit}: the figure ${indicator} does not lead back to the file that was sent`);
   }
   said('traced');
@@ -81,6 +82,7 @@ export async function submitReport(
     approver,
     submission,
     Object.fromEntries(submission.warnings.map((code) => [code, why])),
+    submission.standingVersion > 0 ? 'Thay bản trước bằng số liệu đã rà soát.' : '',
   );
   return submission;
 }
@@ -93,10 +95,11 @@ async function upload(service: Service, reporter: Person, { key, file }: Report)
     await putFile(service, { person: reporter, ticket, body });
     return ticket.id;
   } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 'already-received') throw error;
+    if (!(error instanceof ApiError) || !['already-received', 'unchanged-file'].includes(error.code))
+      throw error;
     const query = `unit=${encodeURIComponent(unit)}&form=${form}&period=${period}`;
     const { items } = await service.get<{ items: SubmissionAnswer[] }>(`/v1/submissions?${query}`, reporter);
-    const same = items.find((item) => item.file.sha256 === sha256Of(body));
+    const same = items.find((item) => item.sha256 === sha256Of(body));
     if (!same) throw error;
     return same.id;
   }

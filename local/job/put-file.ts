@@ -80,6 +80,6 @@ async function confirmed(
     const found = await service.submission(person, ticket.id);
     return found.receivedAt === null ? undefined : found;
   });
-  if (submission.file.sha256 !== sha256Of(body)) throw new ApiError('PUT', 412, { code: 'digest-differs' });
+  if (submission.sha256 !== sha256Of(body)) throw new ApiError('PUT', 412, { code: 'digest-differs' });
   return 'was-there';
 }

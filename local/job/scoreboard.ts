@@ -25,14 +25,19 @@ export function points(value: string | null, language: Language): string {
 function heading({ meeting, coverage, scorecard }: JobResult, language: Language): string[] {
   const say = words[language];
   const { counts, expected, counted, units } = coverage;
-  const missing = units.filter((unit) => unit.state === 'missing').map((unit) => unit.name);
+  const named = (of: (unit: (typeof units)[number]) => boolean, label: string) => {
+    const names = units.filter(of).map(({ name }) => name);
+    return names.length > 0 ? ` · ${label}: ${names.join(', ')}` : '';
+  };
   return [
     `${say.title} ${meeting.number} · ${meeting.body[language]} · ${meeting.date}`,
     ...(meeting.constructed ? [say.constructed] : []),
     `${say.freeze}: ${meeting.freezeAt?.replace('T', ' ')} (Asia/Ho_Chi_Minh) · ${scorecard.period}`,
     `${say.snapshot}: ${meeting.snapshot.hash}`,
     `${say.coverage}: ${counted}/${expected} (${counts.onTime} ${say.onTime}, ${counts.late} ${say.late})` +
-      (missing.length > 0 ? ` · ${say.missing}: ${missing.join(', ')}` : ''),
+      named(({ nil }) => nil === true, say.nil) +
+      named(({ state }) => state === 'missing', say.missing) +
+      named(({ state }) => state === 'not-due', say.notDue),
   ];
 }
 
@@ -92,7 +97,8 @@ function lineage({ lineage: found }: JobResult, language: Language): string[] {
   });
   return [
     `${say.lineage}: ${found.unit} · ${found.indicator} · ${found.period}`,
-    `  ${found.file.name} · SHA-256 ${found.file.sha256}`,
+    ...(found.file ? [`  ${found.file.name} · SHA-256 ${found.file.sha256}`] : []),
+    ...(found.nil ? [`  ${say.nil}: ${found.nil.why} · SHA-256 ${found.nil.sha256}`] : []),
     ...cells,
     `  ${say.signed}: ${found.confirmed.at}`,
   ];

@@ -11,6 +11,8 @@ export const words = {
     onTime: 'đúng hạn',
     late: 'trễ hạn',
     missing: 'chưa báo cáo',
+    notDue: 'chưa đến hạn',
+    nil: 'không phát sinh',
     rank: 'Hạng',
     unit: 'Đơn vị',
     total: 'Tổng',
@@ -33,6 +35,7 @@ export const words = {
     serving: 'Đang phục vụ',
     stop: 'Nhấn Ctrl-C để dừng.',
     steps: {
+      history: 'Nạp số liệu các bộ đã công bố',
       submit: 'Nộp, kiểm tra, ký',
       aggregate: 'Tổng hợp',
       freeze: 'Chốt số liệu cho phiên họp',
@@ -50,6 +53,8 @@ export const words = {
     onTime: 'on time',
     late: 'late',
     missing: 'missing',
+    notDue: 'not due yet',
+    nil: 'nothing to report',
     rank: 'Rank',
     unit: 'Unit',
     total: 'Total',
@@ -72,6 +77,7 @@ export const words = {
     serving: 'Serving',
     stop: 'Press Ctrl-C to stop.',
     steps: {
+      history: 'Load what ministries have published',
       submit: 'Submit, check, sign',
       aggregate: 'Aggregate',
       freeze: "Freeze the meeting's figures",

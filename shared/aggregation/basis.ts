@@ -1,12 +1,13 @@
 import { carriageOf } from '../catalog/carriage.ts';
 import { scorecardIn } from '../catalog/catalog.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Indicator, Rounding, Scorecard, Unit } from '../catalog/schema.ts';
 import { carriedTo } from '../catalog/succession.ts';
 import { decimal, divide, sum, text } from '../observations/decimal.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
 import type { Figure } from '../observations/page.ts';
-import { type Combined, combine, figureFrom, ownFigure } from './combine.ts';
-import { type Entry, mapDay, type Named, named, type Round } from './round.ts';
+import { type Combined, combine, figureFrom, ownFigure, type Part } from './combine.ts';
+import { type Entry, type Named, named, type Round } from './round.ts';
 
 /** On which map figures are told: that of their period, or today's. */
 export const bases = ['as-reported', 'current'] as const;
@@ -82,7 +83,8 @@ export function figureAt({ round }: Placed, place: Place, indicator: Indicator):
   );
   if (!isMerged(place)) {
     const [figure] = figures;
-    return { ...ownFigure(indicator, figure), status: figure?.status ?? 'missing' };
+    const own = entryFigure(indicator, place.parts[0], figure);
+    return { ...own, status: figure?.status ?? 'missing' };
   }
   const scorecard = meanScorecardOf(round, indicator.id);
   const combined = scorecard
@@ -90,10 +92,10 @@ export function figureAt({ round }: Placed, place: Place, indicator: Indicator):
     : combine(indicator, partsOf(place.parts, indicator), 'refused');
   const { status } = figureFrom(indicator.id, combined);
   const day = mapDay(round.form, round.period);
-  const predecessors = place.parts.map(({ unit }, at): PredecessorFigure => {
-    const { numerator, denominator, value, reason } = ownFigure(indicator, figures[at]);
+  const predecessors = place.parts.map((entry, at): PredecessorFigure => {
+    const { numerator, denominator, value, reason } = entryFigure(indicator, entry, figures[at]);
     return {
-      ...named(unit, day),
+      ...named(entry.unit, day),
       numerator,
       denominator,
       value,
@@ -101,16 +103,37 @@ export function figureAt({ round }: Placed, place: Place, indicator: Indicator):
       status: figures[at]?.status ?? 'missing',
     };
   });
-  return { ...combined, status, predecessors };
+  return { ...combined, ...(isNil(place) ? { reason: 'nil' } : {}), status, predecessors };
 }
 
-/** Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. */
-export function partsOf(entries: readonly Entry[], indicator: Indicator) {
+/** What a unit says by itself: where a nil return stands, that there is nothing to report. */
+function entryFigure(indicator: Indicator, entry: Entry | undefined, figure: Figure | undefined): Combined {
+  const own = ownFigure(indicator, figure);
+  return entry?.standing?.nil ? { ...own, reason: 'nil' } : own;
+}
+
+/** True when everybody who reports in this place certified that there is nothing to report. */
+export function isNil({ parts }: Place): boolean {
+  return parts.every(({ standing }) => standing?.nil);
+}
+
+/**
+ * Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. Of who certified
+ * that there is nothing to report no figure is expected.
+ */
+export function partsOf(entries: readonly Entry[], indicator: Indicator): Part[] {
   const { weight } = carriageOf(indicator);
-  return entries.map(({ figures }) => ({
-    figure: figures.find((figure) => figure.indicator === indicator.id),
+  return entries.map(({ figures, standing }) => ({
+    figure: standing?.nil
+      ? nothing(indicator.id)
+      : figures.find((figure) => figure.indicator === indicator.id),
     weight: figures.find((figure) => figure.indicator === weight),
   }));
+}
+
+function nothing(indicator: string): Figure {
+  const none = { numerator: null, denominator: null, value: null, approximate: false, note: null };
+  return { indicator, ...none, status: 'not-applicable' };
 }
 
 /** The scorecards of a round's form in its period. */

@@ -7,9 +7,15 @@ import { Sums } from './sums.ts';
 /**
  * Why there is no value. `no-denominator`: 0 of 0 · `missing`: nobody gave a figure · `not-applicable`: none of the
  * parts has the thing · `not-additive`: figures of this kind cannot become one · `parts-missing`: some parts gave
- * no figure, and the whole was not to be told without them.
+ * no figure, and the whole was not to be told without them · `nil`: its unit certified that there is nothing to report.
  */
-export type Reason = 'no-denominator' | 'missing' | 'not-applicable' | 'not-additive' | 'parts-missing';
+export type Reason =
+  | 'no-denominator'
+  | 'missing'
+  | 'not-applicable'
+  | 'not-additive'
+  | 'parts-missing'
+  | 'nil';
 
 /** One of the figures that become one: a commune's, a predecessor's, a province's, a quarter's. */
 export type Part = {

@@ -1,17 +1,22 @@
 import { deadline, dueOf } from '../catalog/deadline.ts';
 import type { Period } from '../catalog/period.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
 import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
 import { coverageOf } from './roll-up.ts';
-import { mapDay, type Named, named, type Reported } from './round.ts';
+import { type Named, named, type Reported } from './round.ts';
 
-type State = Reported['state'] | 'missing';
+/**
+ * `missing`: nothing stands, and the unit's own deadline has passed, or nobody owes the form by a day · `not-due`:
+ * nothing stands, and it has not.
+ */
+type State = Reported['state'] | 'missing' | 'not-due';
 type CoveredUnit = Named & {
   state: State;
   version: number | null;
   /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
   extendedTo: string | null;
-  /** A signed report that there is nothing to report. */
+  /** A nil return stands: its unit certified that there is nothing to report. */
   nil?: true;
 };
 
@@ -36,7 +41,15 @@ export type CoverageDocument = {
   dueIsSure: boolean;
   expected: number;
   counted: number;
-  counts: { onTime: number; late: number; reported: number; missing: number; nil: number };
+  /** By state; `nil`: how many of those that reported certified that there is nothing to report. */
+  counts: {
+    onTime: number;
+    late: number;
+    reported: number;
+    missing: number;
+    notDue: number;
+    nil: number;
+  };
   /** Of a merged unit, each of its predecessors; it counts when all of them have reported. */
   units: (CoveredUnit & { predecessors?: CoveredUnit[] })[];
 };
@@ -56,15 +69,19 @@ export function punctualityOf(
   return received < deadline(form, period, extendedTo) ? 'on-time' : 'late';
 }
 
-/** The coverage of a round on a basis. */
-export function coverageDocument(given: Placed): CoverageDocument {
+/**
+ * The coverage of a round on a basis.
+ * @param at the instant at which it is asked, or the cut-off of a freeze (ISO 8601, UTC): what is missing then was not
+ *   due before. A round holds no clock times, so this is decided here and kept nowhere but in what is frozen.
+ */
+export function coverageDocument(given: Placed, at: string): CoverageDocument {
   const { form, period } = given.round;
   const day = mapDay(form, period);
   const units = given.places.map((place) => {
     const parts = place.parts.map(
       (entry): CoveredUnit => ({
         ...named(entry.unit, day),
-        state: entry.standing?.state ?? 'missing',
+        state: entry.standing?.state ?? absence({ form, period }, entry.extendedTo ?? null, at),
         version: entry.standing?.version ?? null,
         extendedTo: entry.extendedTo ?? null,
         ...(entry.standing?.nil ? { nil: true } : {}),
@@ -98,15 +115,25 @@ export function coverageDocument(given: Placed): CoverageDocument {
       late: count('late'),
       reported: count('reported'),
       missing: count('missing'),
+      notDue: count('not-due'),
       nil: units.filter((unit) => 'nil' in unit).length,
     },
     units,
   };
 }
 
-/** A merged unit is as late as the latest of its predecessors. */
+/** What it means that nothing stands. */
+function absence(
+  { form, period }: { form: Form; period: Period },
+  extendedTo: string | null,
+  at: string,
+): State {
+  return form.owed !== false && at < deadline(form, period, extendedTo) ? 'not-due' : 'missing';
+}
+
+/** A merged unit is as late as the latest of its predecessors, and missing as soon as one of them is. */
 function stateOf(place: Place, parts: readonly CoveredUnit[]): State {
-  if (!isCounted(place)) return 'missing';
   const states = parts.map(({ state }) => state);
+  if (!isCounted(place)) return states.includes('missing') ? 'missing' : 'not-due';
   return states.find((state) => state === 'late') ?? states[0] ?? 'missing';
 }

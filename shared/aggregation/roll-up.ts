@@ -1,4 +1,5 @@
 import { regionsOn } from '../catalog/regions.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Indicator } from '../catalog/schema.ts';
 import {
   type Basis,
@@ -13,7 +14,7 @@ import {
 } from './basis.ts';
 import { type Combined, combine } from './combine.ts';
 import { ranks } from './ranks.ts';
-import { mapDay, type Named, named } from './round.ts';
+import { type Named, named } from './round.ts';
 
 /** How many of the units count, and which do not: of a merged one, which of its predecessors did not report. */
 export type Coverage = {
@@ -72,7 +73,7 @@ export function rollUpIndicator(given: Placed, indicator: Indicator): IndicatorR
     basis,
     catalog: round.catalog.version,
     coverage: coverageOf(given),
-    national: combine(indicator, partsOf(round.entries, indicator)),
+    national: nationalOf(given, indicator),
     regions: regionsOf(given, indicator),
     units: listed.map((place, at) => ({
       ...place.named,
@@ -80,6 +81,11 @@ export function rollUpIndicator(given: Placed, indicator: Indicator): IndicatorR
       rank: rank[at] ?? null,
     })),
   };
+}
+
+/** What the nation comes to, from what was really reported: the same on either basis. */
+export function nationalOf({ round }: Pick<Placed, 'round'>, indicator: Indicator): Combined {
+  return combine(indicator, partsOf(round.entries, indicator));
 }
 
 const ranked: readonly Indicator['kind'][] = ['ratio', 'score', 'count', 'amount', 'rate', 'rank'];

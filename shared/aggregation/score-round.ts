@@ -6,6 +6,7 @@ import {
   isCounted,
   isListed,
   isMerged,
+  isNil,
   mean,
   type Place,
   type Placed,
@@ -20,7 +21,7 @@ import type { Entry, Named, Round } from './round.ts';
 import { scoreRound, type UnitScore } from './score.ts';
 
 /** Why there are no points: a figure that they need is missing, or cannot be carried to a merged unit. */
-type PointsReason = Extract<Reason, 'missing' | 'not-additive' | 'parts-missing'>;
+type PointsReason = Extract<Reason, 'missing' | 'not-additive' | 'parts-missing' | 'nil'>;
 
 export type ScoredUnit = Named & {
   rank: number | null;
@@ -110,11 +111,18 @@ function scoresOf(scorecard: Scorecard, places: readonly Place[], figures: reado
   });
   const scores = scoreRound(scorecard, carried);
   return places.map((place, at) => {
+    if (isNil(place)) return nilScore(scorecard);
     const score = scoredFrom(scores[at] as UnitScore);
     if (!isMerged(place)) return score;
     if (scorecard.merged === 'mean') return meanScore(scorecard, place);
     return withoutRefused(scorecard, score, place, figures[at] as Figures);
   });
+}
+
+/** Who has nothing to report has no points: none is not zero. */
+function nilScore({ groups }: Scorecard): Scored {
+  const none = groups.map(({ code }) => [code, null]);
+  return { total: null, totalReason: 'nil', groups: Object.fromEntries(none), metrics: {} };
 }
 
 function scoredFrom({ metrics, ...score }: UnitScore): Scored {
@@ -202,7 +210,11 @@ function predecessorsOf(
   });
 }
 
-function byRank(a: { rank: number | null; code: string }, b: { rank: number | null; code: string }): number {
+/** The best first; those without a rank last, in the order of their codes. */
+export function byRank(
+  a: { rank: number | null; code: string },
+  b: { rank: number | null; code: string },
+): number {
   const rank = (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER);
   return rank !== 0 ? rank : a.code < b.code ? -1 : 1;
 }

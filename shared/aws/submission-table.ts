@@ -1,11 +1,14 @@
 import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from '../submissions/one-person.ts';
-import { type Slot, type Slot1, type SlotKey, slotFrom, slotName } from '../submissions/slot.ts';
+import { type Slot, type SlotKey, slotName } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
+import { type Slot1, type Slot2, slotFrom } from '../submissions/stored-slot.ts';
 import type { Fact } from '../submissions/submission.ts';
+import type { Succession } from '../submissions/succession.ts';
 import {
   factKey,
   factPrefix,
+  type ItemKey,
   onePersonKey,
   openedKey,
   openedPrefix,
@@ -13,8 +16,9 @@ import {
   slotKey,
   slotPartition,
   submissionPartition,
+  successionKey,
 } from './keys.ts';
-import { packed, unpacked } from './pack.ts';
+import { packed, unpackedOf } from './pack.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
 /** Pages are made as they are written: so many are held. */
@@ -76,16 +80,13 @@ export function submissionTable(table: Table): SubmissionStore {
       const next = page.next ? textOf(page.next, 'sk').slice(openedPrefix.length) : null;
       return { ids: page.items.map((item) => textOf(item, 'submission')), next };
     },
-    async onePerson(unit) {
-      const item = await table.get(onePersonKey(unit), true);
-      return item && (JSON.parse(textOf(item, 'onePerson')) as OnePerson);
+    onePerson: (unit) => decided<OnePerson>(table, onePersonKey(unit), 'onePerson'),
+    putOnePerson: (next) => putDecided(table, onePersonKey(next.unit), 'onePerson', next),
+    async successions(units) {
+      const asked = units.map((unit) => decided<Succession>(table, successionKey(unit), 'succession'));
+      return (await Promise.all(asked)).filter((record) => record !== undefined);
     },
-    async putOnePerson(next) {
-      const count = next.decisions.length;
-      const item = { onePerson: { S: JSON.stringify(next) }, decisions: { N: String(count) } };
-      const word = await table.putIf(onePersonKey(next.unit), item, after(count - 1, 'decisions'));
-      return word === 'put' ? 'put' : 'somebody-was-first';
-    },
+    putSuccession: (next) => putDecided(table, successionKey(next.unit), 'succession', next),
   };
 }
 
@@ -95,8 +96,27 @@ function after(before: number, counter: 'version' | 'decisions') {
   return { expression: `${counter} = :before`, values: { ':before': { N: String(before) } } };
 }
 
+/** A unit's list of decisions, under its attribute. */
+async function decided<T>(table: Table, key: ItemKey, attribute: string): Promise<T | undefined> {
+  const item = await table.get(key, true);
+  return item && (JSON.parse(textOf(item, attribute)) as T);
+}
+
+/** Keeps a list of decisions on condition that there was one fewer. */
+async function putDecided(
+  table: Table,
+  key: ItemKey,
+  attribute: string,
+  next: { decisions: readonly unknown[] },
+): Promise<'put' | 'somebody-was-first'> {
+  const count = next.decisions.length;
+  const item = { [attribute]: { S: JSON.stringify(next) }, decisions: { N: String(count) } };
+  const word = await table.putIf(key, item, after(count - 1, 'decisions'));
+  return word === 'put' ? 'put' : 'somebody-was-first';
+}
+
 function slotIn(item: Parameters<typeof textOf>[0]): Slot {
-  return slotFrom(JSON.parse(textOf(item, 'slot')) as Slot1 | Slot);
+  return slotFrom(JSON.parse(textOf(item, 'slot')) as Slot1 | Slot2 | Slot);
 }
 
 function cursorItem(key: SlotKey, after: string) {
@@ -106,7 +126,7 @@ function cursorItem(key: SlotKey, after: string) {
 async function pagesOf(
   table: Table,
   wanted: readonly { id: string; groups: readonly string[] }[],
-): Promise<Map<string, (Page | Page1)[]>> {
+): Promise<Map<string, Iterable<Page | Page1>>> {
   const keys = wanted.flatMap(({ id, groups }) => groups.map((group) => pageKey(id, group)));
   const items = await table.getMany(keys);
   if (items.length !== keys.length) {
@@ -114,14 +134,14 @@ async function pagesOf(
   }
   const found = new Map(items.map((item) => [`${textOf(item, 'pk')} ${textOf(item, 'sk')}`, item]));
   return new Map(
-    wanted.map(({ id, groups }) => [
-      id,
-      groups.map((group) => {
+    wanted.map(({ id, groups }) => {
+      const packs = groups.map((group) => {
         const key = pageKey(id, group);
         const item = found.get(`${key.pk} ${key.sk}`);
         if (!item) throw new Error(`table: page ${group} of submission ${id} is not there`);
-        return unpacked(bytesOf(item, 'page'));
-      }),
-    ]),
+        return bytesOf(item, 'page');
+      });
+      return [id, unpackedOf(packs)];
+    }),
   );
 }

@@ -64,7 +64,7 @@ async function makeSnapshot(
     for (const periodCode of meeting.periods) {
       const { form, period } = formAndPeriod(parts.catalog, code, periodCode);
       const gathered = await gatherRound({ form, period, cutOff }, parts);
-      contents.push(...documentsOf(gathered.round));
+      contents.push(...documentsOf(gathered.round, cutOff));
       for (const { unit, standing } of gathered.inputs) {
         const { version, sha256 } = standing;
         inputs.push({ unit: unit.id, form: form.code, period: period.code, version, sha256 });

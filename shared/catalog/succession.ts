@@ -12,6 +12,21 @@ export function predecessorsOf(catalog: Catalog, unit: Unit): Unit[] {
   return inOrder([...catalog.units.values()].filter((other) => other.successors.includes(unit.id)));
 }
 
+/** The ids of the units that were dissolved into one, directly or through others, each once. */
+export function everyPredecessor(catalog: Catalog, id: string): string[] {
+  const found: string[] = [];
+  const waiting = [id];
+  // A list that grows while it is gone through: a successor is never its own predecessor (`checkUnits`).
+  for (const next of waiting) {
+    const unit = catalog.units.get(next);
+    const before = unit ? predecessorsOf(catalog, unit).map((one) => one.id) : [];
+    const fresh = before.filter((one) => !found.includes(one));
+    found.push(...fresh);
+    waiting.push(...fresh);
+  }
+  return found;
+}
+
 /**
  * The unit that stands on a later day for one: itself while it lives, else what it became, however often that
  * changed in turn.

@@ -1,11 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { openNilReturn } from '../submissions/nil-return.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
 import { reissueTicket } from '../submissions/reissue-ticket.ts';
+import { rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { bodyOf, Code, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
+import { ReasonText } from './work-bodies.ts';
 
 /** The largest file that is taken: 150 MB, a million rows of text. */
 const maxBytes = 150_000_000;
@@ -31,27 +34,39 @@ const OpenBody = v.strictObject({
   contentType: v.picklist(contentTypes),
 });
 
+/** The body of `POST /v1/submissions/nil`: nothing to report, and why. */
+const NilBody = v.strictObject({ unit: Code, form: Code, period: Code, why: ReasonText });
+
 type Answer = (request: Request, parts: OpenParts) => Promise<Response>;
 
-/** The two ways to a ticket, by route. */
+/** How a submission begins, by route. */
 const answers: Readonly<Record<string, Answer>> = {
   'POST /v1/submissions': async (request, parts) => {
     queryOf(NoQuery, request);
-    const who = signedIn(request);
+    const who = await rightsFor(signedIn(request), parts);
     const body = bodyOf(OpenBody, request);
     const ask = { id: idOf(request, who.subject), who, at: request.at, request: body };
     const { word, id, slot, ticket } = await openSubmission(ask, parts);
     return { word, status: word === 'opened' ? 201 : 200, body: { id, ...slot, upload: ticket } };
   },
+  'POST /v1/submissions/nil': async (request, parts) => {
+    queryOf(NoQuery, request);
+    const who = await rightsFor(signedIn(request), parts);
+    const body = bodyOf(NilBody, request);
+    const ask = { id: idOf(request, who.subject), who, at: request.at, request: body };
+    const { word, id, slot, sha256, statement } = await openNilReturn(ask, parts);
+    return { word, status: word === 'opened' ? 201 : 200, body: { id, ...slot, sha256, statement } };
+  },
   'POST /v1/submissions/{id}/ticket': async (request, parts) => {
     queryOf(NoQuery, request);
-    const ask = { id: submissionIdIn(request), who: signedIn(request) };
-    const { word, id, slot, ticket } = await reissueTicket(ask, parts);
+    const id = submissionIdIn(request);
+    const ask = { id, who: await rightsFor(signedIn(request), parts) };
+    const { word, slot, ticket } = await reissueTicket(ask, parts);
     return { word, status: 200, body: { id, ...slot, upload: ticket } };
   },
 };
 
-/** `POST /v1/submissions` and `…/{id}/ticket`: a ticket for one file. */
+/** `POST /v1/submissions` and `…/{id}/ticket`: a ticket for one file; `…/nil`: a nil return, which has none. */
 export function openHandler(parts: Omit<OpenParts, 'catalog'>, entrance: Entrance) {
   return httpHandler((request, catalog) => {
     const answer = answers[request.route];

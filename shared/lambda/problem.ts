@@ -8,13 +8,16 @@ export type Problem = {
   code: string;
   detail: { vi: string; en: string };
   fields?: readonly { field: string; fault: FieldFault; message: { vi: string; en: string } }[];
+  /** What is in the way, where the caller may know: of `unchanged-file` the version that stands and since when. */
+  about?: Readonly<Record<string, string | number>>;
 };
 
 /** The problem that an error is answered with. A fault is a 500 that carries nothing of its inside. */
 export function problemOf(error: unknown): { status: number; body: Problem } {
   if (error instanceof Refusal) {
     const { status, vi, en } = refusals[error.code];
-    return { status, body: problem(error.code, status, { vi, en }, error.fields) };
+    const body = problem(error.code, status, { vi, en }, error.fields);
+    return { status, body: error.about ? { ...body, about: error.about } : body };
   }
   const detail = {
     vi: 'Hệ thống gặp lỗi. Hãy thử lại sau; nếu lặp lại, báo cho bộ phận vận hành.',

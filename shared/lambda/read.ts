@@ -4,20 +4,24 @@ import type { Report } from '../normalisation/report.ts';
 import type { Sources } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readSlotContext } from '../query/read-context.ts';
+import { readHistory } from '../query/read-history.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readProgress } from '../query/read-progress.ts';
 import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { readTemplate } from '../query/read-template.ts';
+import { readUnitFigures } from '../query/read-unit-figures.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
+import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
-import { basis, madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
+import { madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
+import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts & {
@@ -59,32 +63,39 @@ type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/submissions': async (request, parts) => {
     const { limit, after = null, ...slot } = queryOf(ListQuery, request);
-    return found(await listSubmissions({ ...slot, limit, after, who: signedIn(request) }, parts));
+    return found(
+      await listSubmissions({ ...slot, limit, after, who: await rightsOf(request, parts) }, parts),
+    );
   },
   'GET /v1/submissions/{id}': async (request, parts) => {
     queryOf(NoQuery, request);
-    return found(await readSubmission(submissionIdIn(request), signedIn(request), parts));
+    return found(await readSubmission(submissionIdIn(request), await rightsOf(request, parts), parts));
   },
   'GET /v1/submissions/{id}/findings': async (request, parts) => {
     const { format } = queryOf(FindingsQuery, request);
     const id = submissionIdIn(request);
-    const findings = await readFindings(id, signedIn(request), parts);
+    const findings = await readFindings(id, await rightsOf(request, parts), parts);
     return format === 'csv' ? foundCsv(findingsCsv(findings), `findings-${id}.csv`) : found(findings);
   },
   'GET /v1/submissions/{id}/workbook': async (request, parts) => {
     queryOf(NoQuery, request);
-    const location = await readWorkbook({ id: submissionIdIn(request), who: signedIn(request) }, parts);
+    const location = await readWorkbook(
+      { id: submissionIdIn(request), who: await rightsOf(request, parts) },
+      parts,
+    );
     return { word: 'redirected', status: 302, headers: { location } };
   },
   'GET /v1/submissions/{id}/receipt': async (request, parts) => {
     queryOf(NoQuery, request);
-    return found(await readReceipt({ id: submissionIdIn(request), who: signedIn(request) }, parts));
+    return found(
+      await readReceipt({ id: submissionIdIn(request), who: await rightsOf(request, parts) }, parts),
+    );
   },
   'GET /v1/submissions/{id}/attachments/{n}': async (request, parts) => {
     queryOf(NoQuery, request);
     const number = numberIn(request);
     const location = await readAttachment(
-      { id: submissionIdIn(request), who: signedIn(request), number },
+      { id: submissionIdIn(request), who: await rightsOf(request, parts), number },
       parts,
     );
     return { word: 'redirected', status: 302, headers: { location } };
@@ -92,26 +103,39 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/forms/{form}/template.xlsx': async (request, parts) => {
     const { unit, period } = queryOf(v.strictObject({ unit: Code, period: Code }), request);
     const form = request.path.form ?? '';
-    const file = await readTemplate({ unit, form, period, who: signedIn(request) }, parts);
+    const file = await readTemplate({ unit, form, period, who: await rightsOf(request, parts) }, parts);
     const headers = { 'cache-control': 'private, no-store' };
     return { word: 'found', status: 200, workbook: file, headers };
   },
   'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
     queryOf(NoQuery, request);
     const { unit = '', form = '', period = '' } = request.path;
-    return found(await readSlotContext({ unit, form, period, who: signedIn(request) }, parts));
+    return found(await readSlotContext({ unit, form, period, who: await rightsOf(request, parts) }, parts));
   },
   'GET /v1/units/{unit}/one-person': async (request, parts) => {
     queryOf(NoQuery, request);
     return found(await readOnePerson(request.path.unit ?? '', signedIn(request), parts));
   },
+  'GET /v1/units/{unit}/succession': async (request, parts) => {
+    queryOf(NoQuery, request);
+    return found(await readSuccession(request.path.unit ?? '', signedIn(request), parts));
+  },
   'GET /v1/observations': async (request, parts) => {
     const slot = queryOf(v.strictObject(Slot), request);
-    return found(await readObservations({ ...slot, who: signedIn(request) }, parts));
+    return found(await readObservations({ ...slot, who: await rightsOf(request, parts) }, parts));
   },
   'GET /v1/lineage': async (request, parts) => {
     const asked = queryOf(v.strictObject({ ...Slot, indicator: Code }), request);
-    return found(await readLineage({ ...asked, who: signedIn(request) }, parts));
+    return found(await readLineage({ ...asked, who: await rightsOf(request, parts) }, parts));
+  },
+  'GET /v1/history': async (request, parts) => {
+    const query = v.strictObject({ ...Slot, indicator: Code, area: v.optional(Code) });
+    return found(await readHistory({ ...queryOf(query, request), who: signedIn(request) }, parts));
+  },
+  'GET /v1/units/{unit}/figures': async (request, parts) => {
+    const query = queryOf(v.strictObject({ form: Code, period: Code, basis }), request);
+    const unit = request.path.unit ?? '';
+    return madeResponse(await readUnitFigures({ ...query, unit }, parts), 'private');
   },
   'GET /v1/rollups/{period}': async (request, parts) => {
     const query = queryOf(v.strictObject({ form: Code, indicator: Code, basis }), request);
@@ -140,6 +164,11 @@ export function readHandler(parts: Omit<ReadParts, 'catalog'>, entrance: Entranc
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, { ...parts, catalog });
   }, entrance);
+}
+
+/** Who asks, with their rights of succession: once for each request that is about a unit's slots. */
+function rightsOf(request: Request, parts: ReadParts) {
+  return rightsFor(signedIn(request), parts);
 }
 
 /** The number in the path. @throws Refusal `not-found` when it cannot be one */

@@ -24,6 +24,13 @@ export const routes = [
   },
   {
     method: 'POST',
+    path: '/v1/submissions/nil',
+    function: 'open-submission',
+    access: 'token',
+    example: '/v1/submissions/nil',
+  },
+  {
+    method: 'POST',
     path: '/v1/submissions/{id}/ticket',
     function: 'open-submission',
     access: 'token',
@@ -77,6 +84,13 @@ export const routes = [
     function: 'work-submission',
     access: 'token',
     example: '/v1/units/province:82@2025/one-person',
+  },
+  {
+    method: 'PUT',
+    path: '/v1/units/{unit}/succession',
+    function: 'work-submission',
+    access: 'token',
+    example: '/v1/units/province:52@2008/succession',
   },
   {
     method: 'GET',
@@ -140,6 +154,13 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/units/province:82@2025/one-person',
+  },
+  {
+    method: 'GET',
+    path: '/v1/units/{unit}/succession',
+    function: 'read',
+    access: 'token',
+    example: '/v1/units/province:52@2008/succession',
   },
   {
     method: 'GET',
@@ -231,6 +252,34 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/scorecards/qd766/2026-Q3',
+  },
+  {
+    method: 'GET',
+    path: '/v1/scorecards/{code}/{period}/ranking',
+    function: 'read',
+    access: 'token',
+    example: '/v1/scorecards/qd766/2026-Q3/ranking?basis=current',
+  },
+  {
+    method: 'GET',
+    path: '/v1/series',
+    function: 'read',
+    access: 'token',
+    example: '/v1/series?form=qd766&indicator=766.TDGQ&unit=province:82@2025',
+  },
+  {
+    method: 'GET',
+    path: '/v1/units/{unit}/figures',
+    function: 'read',
+    access: 'token',
+    example: '/v1/units/82/figures?form=qd766&period=2026-Q3',
+  },
+  {
+    method: 'GET',
+    path: '/v1/history',
+    function: 'read',
+    access: 'token',
+    example: '/v1/history?unit=82&form=qd766&period=2026-Q3&indicator=766.TDGQ',
   },
   { method: 'GET', path: '/v1/meetings', function: 'read', access: 'token', example: '/v1/meetings' },
   {
@@ -324,6 +373,20 @@ export const routes = [
     function: 'read-public',
     access: 'public',
     example: '/v1/public/scorecards/qd766/2026-Q3',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/scorecards/{code}/{period}/ranking',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/scorecards/qd766/2026-Q3/ranking',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/series',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/series?scorecard=qd766',
   },
   {
     method: 'GET',

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type SignParts, signSubmission } from '../submissions/sign-submission.ts';
+import { rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler } from './http.ts';
 import { signer } from './identity.ts';
 import { bodyOf, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
-import { text } from './work-bodies.ts';
+import { ReasonText, text } from './work-bodies.ts';
 
 /** All explanations of one version together, in characters: they stay in the slot for good. */
 const maxExplanation = 1000;
@@ -20,15 +21,17 @@ const SignBody = v.strictObject({
     {},
   ),
   replaces: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  why: v.optional(ReasonText, ''),
 });
 
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
 export function signHandler(parts: SignParts, entrance: Entrance) {
-  return httpHandler(async (request) => {
+  return httpHandler(async (request, catalog) => {
     queryOf(NoQuery, request);
-    const who = signer(request);
+    const signing = signer(request);
     const body = bodyOf(SignBody, request);
-    const ask = { id: submissionIdIn(request), who, at: request.at, request: body };
+    const id = submissionIdIn(request);
+    const ask = { id, who: await rightsFor(signing, { ...parts, catalog }), at: request.at, request: body };
     const { word, receipt } = await signSubmission(ask, parts);
     return { word, status: 200, body: receipt };
   }, entrance);

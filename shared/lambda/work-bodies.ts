@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { mostReason } from '../submissions/reason.ts';
+import { Code } from './request.ts';
 
 /** The bodies of the people's work around a submission. */
 
@@ -42,6 +44,9 @@ const line = (maxLength: number) =>
 /** Reasons stand in the slot's one item for good; how many it holds is bounded by its bytes. */
 const Why = text(500);
 
+/** A reason that must say something: whether it is long enough is judged where it is asked for (`requireReason`). */
+export const ReasonText = v.union([v.literal(''), text(mostReason)]);
+
 export const ReturnBody = v.strictObject({
   question: text(2000),
   at: v.optional(
@@ -78,6 +83,26 @@ export const WithdrawBody = v.strictObject({ why: Why });
 /** `until` is a local day, included. */
 export const ExtensionBody = v.strictObject({ until: v.pipe(v.string(), v.isoDate(), realDay()), why: Why });
 export const OnePersonBody = v.strictObject({ allowed: v.boolean(), why: Why });
+
+/** The forms and periods that a right of succession is about, each once; left out: all of them. */
+const Codes = v.optional(
+  v.nullable(
+    v.pipe(
+      v.array(Code),
+      v.minLength(1),
+      v.maxLength(100),
+      v.check((given) => new Set(given).size === given.length, 'each once'),
+      v.transform((given) => given.toSorted()),
+    ),
+  ),
+  null,
+);
+export const SuccessionBody = v.strictObject({
+  allowed: v.boolean(),
+  why: Why,
+  forms: Codes,
+  periods: Codes,
+});
 
 /** 2026-02-30 looks like a day and is none. */
 function realDay() {

@@ -42,7 +42,7 @@ export async function makeContext(
 
 /**
  * The figures of the nearest earlier quarter in which something stands for the same unit and form: one year back
- * at most, and not before the form was asked for. After a merger the new unit has none: its predecessors' figures
+ * at most, and not before the form was asked for; a nil return has none. After a merger the new unit has none: its predecessors' figures
  * are other units'.
  */
 export async function lastStanding(
@@ -52,9 +52,9 @@ export async function lastStanding(
   for (const period of periodsBefore(key.period, periodsBack)) {
     if (!formIn(catalog, key.form, period)) return null;
     const standing = (await submissions.slot({ ...key, period }))?.standing;
-    if (!standing) continue;
+    if (!standing || standing.nil) continue;
     const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);
-    const figures = (pages.get(standing.submission) ?? []).flatMap(figuresOf).map((figure) => {
+    const figures = [...(pages.get(standing.submission) ?? [])].flatMap(figuresOf).map((figure) => {
       const { indicator, value, numerator, denominator, status } = figure;
       // Canonical JSON has no half letters.
       const text = value?.toWellFormed() ?? null;

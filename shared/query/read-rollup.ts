@@ -20,9 +20,16 @@ type AsOf = { instant: string; submissions: SubmissionStore } | null;
 type Told<T> = T & ({ provisional: true } | { asOf: string });
 export type RoundAsk = { form: string; period: string; basis: Basis; asOf: AsOf };
 
-/** Who has reported on a form in a period, who was late, who is missing. @throws Refusal */
-export async function readCoverage(ask: RoundAsk, parts: RollupParts): Promise<Told<CoverageDocument>> {
-  return told(ask, coverageDocument(await roundAsked(ask, parts)));
+/**
+ * Who has reported on a form in a period, who was late, who is missing, and of whom nothing is due yet.
+ * @param ask.at when it is asked, ISO 8601, UTC
+ * @throws Refusal
+ */
+export async function readCoverage(
+  ask: RoundAsk & { at: string },
+  parts: RollupParts,
+): Promise<Told<CoverageDocument>> {
+  return told(ask, coverageDocument(await roundAsked(ask, parts), ask.asOf?.instant ?? ask.at));
 }
 
 /** One indicator's roll-up: the nation's figure, each region's and each unit's. @throws Refusal when it is not known */

@@ -5,11 +5,12 @@ import type { Changes, Finding, FindingIdentity, Repair, Report } from '../norma
 import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from '../submissions/find-submission.ts';
 import { type HistoryEntry, historyOf } from '../submissions/history.ts';
+import { nilStatement } from '../submissions/nil-return.ts';
 import { findUnit, formAndPeriod } from '../submissions/open-submission.ts';
-import { type Identity, maySee } from '../submissions/rights.ts';
+import { type Identity, maySee, type OnBehalf } from '../submissions/rights.ts';
 import { extendedTo, type Slot, type SlotKey, standingVersion } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
-import type { Submission } from '../submissions/submission.ts';
+import type { Opened, Submission } from '../submissions/submission.ts';
 import { type AttachmentView, attachmentView } from './read-attachment.ts';
 
 export type SubmissionParts = { catalog: Catalog; submissions: SubmissionStore };
@@ -21,7 +22,14 @@ export type SubmissionView = {
   unit: string;
   form: string;
   period: string;
-  file: { name: string; bytes: number; sha256: string };
+  /** What an approver confirms: the digest of the file, or of a nil return's statement. */
+  sha256: string;
+  /** Null for a nil return, which has none. */
+  file: { name: string; bytes: number; sha256: string } | null;
+  /** A nil return: why there is nothing to report, and its content, the text whose digest is signed. */
+  nil: NilView | null;
+  /** The dissolved unit for which a successor's reporter opened it, and under which decision. */
+  onBehalfOf: OnBehalf | null;
   openedAt: string;
   receivedAt: string | null;
   verdict: string | null;
@@ -37,6 +45,8 @@ export type SubmissionView = {
   /** Every move: who, when, why. */
   history: HistoryEntry[];
 };
+
+export type NilView = { why: string; statement: string };
 
 /** What an analyst asked, at a cell or in general, and what the reporter said to it. */
 export type QuestionView = {
@@ -66,7 +76,8 @@ function viewOf(submission: Submission, key: SlotKey, slot: Slot | undefined): S
     id,
     state,
     ...key,
-    file: { name: opened.fileName, bytes: opened.bytes, sha256: opened.sha256 },
+    ...contentView(opened),
+    onBehalfOf: opened.onBehalfOf ?? null,
     openedAt: opened.at,
     receivedAt: received?.at ?? null,
     verdict: verdict?.verdict ?? null,
@@ -78,6 +89,13 @@ function viewOf(submission: Submission, key: SlotKey, slot: Slot | undefined): S
     attachments: submission.attachments.map(attachmentView),
     history: historyOf(submission, slot),
   };
+}
+
+/** What was sent: a file, or a nil return's statement. */
+export function contentView(opened: Opened): Pick<SubmissionView, 'sha256' | 'file' | 'nil'> {
+  const { fileName: name, bytes, sha256, nil } = opened;
+  if (!nil) return { sha256, file: { name, bytes, sha256 }, nil: null };
+  return { sha256, file: null, nil: { why: nil.why, statement: nilStatement(opened, nil.why) } };
 }
 
 function questionsOf({ questions }: Submission): QuestionView[] {
@@ -112,6 +130,18 @@ function withMessages(changes: Changes): NonNullable<FindingsView['changes']> {
   return { ...changes, mended };
 }
 
+/** Of a nil return: there was nothing to read. */
+const nothingFound: FindingsView = {
+  verdict: 'passed',
+  counts: { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0, observations: 0, errors: 0, warnings: 0, repairs: 0 },
+  context: null,
+  notRun: [],
+  groups: [],
+  changes: null,
+  findings: [],
+  repairs: [],
+};
+
 /** What the engine found in a submission's file. @throws Refusal `not-found`, `not-checked-yet` */
 export async function readFindings(
   id: string,
@@ -120,6 +150,7 @@ export async function readFindings(
 ): Promise<FindingsView> {
   const view = await readSubmission(id, who, parts);
   if (view.verdict === null) throw new Refusal('not-checked-yet');
+  if (view.nil) return nothingFound;
   const { verdict, counts, findings, groups, changes, context, notRun, repairs } = await parts.report(id);
   return {
     verdict,
@@ -153,6 +184,7 @@ export function slotAsked(
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
   const unit = findUnit(catalog, form, period, ask.unit);
   if (!unit) throw new Refusal('unit-unknown');
-  if (!maySee(who, unit.id)) throw new Refusal('not-found');
-  return { unit: unit.id, form: form.code, period: period.code };
+  const key = { unit: unit.id, form: form.code, period: period.code };
+  if (!maySee(who, key)) throw new Refusal('not-found');
+  return key;
 }

@@ -7,7 +7,8 @@ import { readSubmission } from './read-submission.ts';
 
 /**
  * A short-lived URL of the province's own workbook, with its findings marked in it.
- * @throws Refusal `not-found`, `not-checked-yet`, or `no-workbook` when nothing was found, or the file is too large
+ * @throws Refusal `not-found`, `not-checked-yet`, or `no-workbook` when nothing was found, there is
+ *   no file (a nil return), or the file is too large
  */
 export async function readWorkbook(
   { id, who }: { id: string; who: Identity },
@@ -19,6 +20,7 @@ export async function readWorkbook(
 ): Promise<string> {
   const { verdict, file } = await readSubmission(id, who, parts);
   if (verdict === null) throw new Refusal('not-checked-yet');
+  if (file === null) throw new Refusal('no-workbook');
   if (!hasMarkedWorkbook(await parts.report(id))) throw new Refusal('no-workbook');
   return parts.signMarkedGet(id, markedFileName(file.name));
 }

@@ -3,7 +3,7 @@ import { appendNumbered } from './append-numbered.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import type { Ticket } from './open-submission.ts';
-import type { Identity } from './rights.ts';
+import { behalfIn, type Identity } from './rights.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Attached, Attachment, EvidenceFile } from './submission.ts';
 
@@ -25,7 +25,7 @@ export async function attachEvidence(
 ): Promise<{ word: 'attached' | 'already-attached'; attachment: Attachment; ticket: Ticket | null }> {
   const { id, who, at, dispatch, file, request } = ask;
   const { submission, key } = await submissionAndSlot(ask, parts.submissions);
-  requireMove({ state: submission.state, move: 'attach', unit: key.unit }, who);
+  const row = requireMove({ state: submission.state, move: 'attach', slot: key }, who);
   const before = submission.attachments.find(
     (attached) => request !== null && attached.request === request && attached.by === who.subject,
   );
@@ -39,6 +39,7 @@ export async function attachEvidence(
     request,
     by: who.subject,
     at,
+    ...behalfIn(row),
   };
   await appendNumbered(id, attachment, parts.submissions);
   const ticket = file && (await parts.signEvidence(id, number, file));

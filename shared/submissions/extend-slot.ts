@@ -4,7 +4,7 @@ import { dayAfter, type Period } from '../catalog/period.ts';
 import type { Form } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { findUnit, formAndPeriod } from './open-submission.ts';
-import { type Identity, requireSecretariat } from './rights.ts';
+import { type Identity, maySee, requireSecretariat } from './rights.ts';
 import type { SignParts } from './sign-submission.ts';
 import { type Extension, extendedTo, isTooLarge, type SlotKey, withExtension } from './slot.ts';
 
@@ -23,9 +23,9 @@ export async function extendSlot(
   const { until, why, who, at } = ask;
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
   const unit = findUnit(catalog, form, period, ask.unit);
-  requireSecretariat(who, unit?.id ?? '');
+  const key: SlotKey = { unit: unit?.id ?? '', form: form.code, period: period.code };
+  requireSecretariat(who, maySee(who, key));
   if (!unit) throw new Refusal('unit-unknown');
-  const key: SlotKey = { unit: unit.id, form: form.code, period: period.code };
   const before = await submissions.slot(key);
   const same = before?.extensions.find((granted) => granted.until === until && granted.by === who.subject);
   if (same && extendedTo(before) === until) {

@@ -26,7 +26,7 @@ export async function submissionAndSlot(
 ): Promise<Found> {
   const facts = await submissions.factsOf(id);
   const opened = facts.find((fact) => fact.fact === 'opened');
-  const found = opened && maySee(who, opened.unit) && (await placed(id, facts, opened, submissions));
+  const found = opened && maySee(who, opened) && (await placed(id, facts, opened, submissions));
   if (!found) throw new Refusal('not-found');
   return found;
 }

@@ -1,30 +1,51 @@
 import type { MoveName } from './moves.ts';
 import { versionOf, withdrawalOf } from './placed.ts';
-import type { Slot } from './slot.ts';
+import type { OnBehalf } from './rights.ts';
+import { everyVersion, type Slot } from './slot.ts';
 import type { Submission } from './submission.ts';
 
-/** One move that happened: who (null: the service), when (ISO 8601, UTC), and why or what. */
-export type HistoryEntry = { move: 'open' | MoveName; by: string | null; at: string; why: string | null };
+/**
+ * One move that happened: who (null: the service), when (ISO 8601, UTC), why or what, and on behalf of which
+ * dissolved unit, when a successor's person made it.
+ */
+export type HistoryEntry = {
+  move: 'open' | MoveName;
+  by: string | null;
+  at: string;
+  why: string | null;
+  onBehalfOf?: OnBehalf;
+};
 
 /** Everything that happened to a submission, in the order of time. */
 export function historyOf(submission: Submission, slot: Slot | undefined): HistoryEntry[] {
   const { opened } = submission;
   const entries: HistoryEntry[] = [
-    { move: 'open', by: opened.by, at: opened.at, why: opened.fileName },
-    ...engineEntries(submission),
+    {
+      move: 'open',
+      by: opened.by,
+      at: opened.at,
+      why: opened.nil?.why ?? opened.fileName,
+      ...behalfOf(opened),
+    },
+    ...(opened.nil ? [] : engineEntries(submission)),
     ...questionEntries(submission),
     ...submission.attachments.map(
-      ({ by, at, dispatch, file }): HistoryEntry => ({
+      (attached): HistoryEntry => ({
         move: 'attach',
-        by,
-        at,
-        why: [dispatch, file?.name].filter(Boolean).join(' · '),
+        by: attached.by,
+        at: attached.at,
+        why: [attached.dispatch, attached.file?.name].filter(Boolean).join(' · '),
+        ...behalfOf(attached),
       }),
     ),
     ...slotEntries(submission.id, slot),
   ];
   // Sorting is stable: what happened in one instant stays in the order in which it must have happened.
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function behalfOf({ onBehalfOf }: { onBehalfOf?: OnBehalf | null }): { onBehalfOf?: OnBehalf } {
+  return onBehalfOf ? { onBehalfOf } : {};
 }
 
 /** The engine has no clock of its own: its verdict stands at the time of the file that it is about. */
@@ -42,7 +63,15 @@ function questionEntries({ questions }: Submission): HistoryEntry[] {
   return questions.flatMap(({ by, at, question, answered }): HistoryEntry[] => [
     { move: 'return', by, at, why: question },
     ...(answered
-      ? [{ move: 'answer' as const, by: answered.by, at: answered.at, why: answered.answer }]
+      ? [
+          {
+            move: 'answer' as const,
+            by: answered.by,
+            at: answered.at,
+            why: answered.answer,
+            ...behalfOf(answered),
+          },
+        ]
       : []),
   ]);
 }
@@ -50,15 +79,17 @@ function questionEntries({ questions }: Submission): HistoryEntry[] {
 function slotEntries(id: string, slot: Slot | undefined): HistoryEntry[] {
   const version = versionOf(slot, id);
   const withdrawal = withdrawalOf(slot, id);
-  const next = [...(slot?.history ?? []), slot?.standing].find(
-    (other) => version && other && other.version === version.version + 1,
-  );
-  const why = Object.values(version?.explanations ?? {}).join(' · ') || null;
-  return [
-    ...(version ? [{ move: 'sign' as const, by: version.signedBy, at: version.signedAt, why }] : []),
-    ...(withdrawal ? [{ move: 'withdraw' as const, ...withdrawal }] : []),
-    ...(next && !withdrawal
-      ? [{ move: 'supersede' as const, by: null, at: next.signedAt, why: `version ${next.version}` }]
-      : []),
-  ];
+  const next = everyVersion(slot).find((other) => version && other.version === version.version + 1);
+  const entries: HistoryEntry[] = [];
+  if (version) {
+    // Why it replaces the one before, then why its warnings are right.
+    const why = [version.why, ...Object.values(version.explanations)].filter(Boolean).join(' · ') || null;
+    entries.push({ move: 'sign', by: version.signedBy, at: version.signedAt, why, ...behalfOf(version) });
+  }
+  if (withdrawal) entries.push({ move: 'withdraw', ...withdrawal });
+  else if (next) {
+    const why = [`version ${next.version}`, next.why].filter(Boolean).join(': ');
+    entries.push({ move: 'supersede', by: null, at: next.signedAt, why });
+  }
+  return entries;
 }

@@ -1,5 +1,6 @@
 import { Refusal, type RefusalCode } from '../refusal.ts';
-import { type Identity, maySee, type Role } from './rights.ts';
+import { actingFor, type Identity, maySee, type OnBehalf, type Role } from './rights.ts';
+import type { SlotKey } from './slot.ts';
 
 /** Every state that facts and slot can add up to (`submissionOf`). */
 export const states = [
@@ -29,7 +30,10 @@ export const moveNames = [
 ] as const;
 export type MoveName = (typeof moveNames)[number];
 
-/** `service`: nobody asks for it, it follows from a file or from another submission's signature. */
+/**
+ * `service`: nobody asks for it, it follows from a file or from another submission's signature · `own`: who acts
+ * for the slot's unit, as one of its people or by the right of succession.
+ */
 export type Mover = 'service' | { roles: readonly Role[]; unit: 'own' | 'any' };
 
 export type Move = {
@@ -89,26 +93,28 @@ export function allowed(state: State, move: MoveName): Move | undefined {
 /**
  * Holds a person's move against the table: whoever may not see the submission is answered as if there were
  * none, then who may not make the move at all, then what the state does not admit.
- * @param unit the submission's unit
+ * @param slot the submission's slot
+ * @returns the row, and on whose behalf the move is made, if on another's than the person's own unit
  * @throws Refusal `not-found`, `not-allowed`, or the state's own code
  */
 export function requireMove(
-  ask: { state: State; move: MoveName; unit: string },
+  ask: { state: State; move: MoveName; slot: SlotKey },
   who: Identity,
-): Move & { who: Exclude<Mover, 'service'> } {
-  const { state, move, unit } = ask;
-  if (!maySee(who, unit)) throw new Refusal('not-found');
-  const may = (row: Move) => isMover(row.who, who, unit);
+): Move & { onBehalfOf: OnBehalf | null } {
+  const { state, move, slot } = ask;
+  if (!maySee(who, slot)) throw new Refusal('not-found');
+  const acting = actingFor(who, slot);
+  const may = (row: Move) => isMover(row.who, who, acting !== undefined);
   if (!moves.some((row) => row.move === move && may(row))) throw new Refusal('not-allowed');
   const row = allowed(state, move);
   if (!row) throw new Refusal(refusalOf(state, move));
-  if (row.who === service || !may(row)) throw new Refusal('not-allowed');
-  return { ...row, who: row.who };
+  if (!may(row)) throw new Refusal('not-allowed');
+  return { ...row, onBehalfOf: acting?.onBehalfOf ?? null };
 }
 
-function isMover(mover: Mover, who: Identity, unit: string): boolean {
+function isMover(mover: Mover, who: Identity, actsForSlot: boolean): boolean {
   if (mover === service) return false;
-  return mover.roles.some((role) => who.roles.includes(role)) && (mover.unit === 'any' || who.unit === unit);
+  return mover.roles.some((role) => who.roles.includes(role)) && (mover.unit === 'any' || actsForSlot);
 }
 
 /** Why a state does not admit a move, in the words of its refusal. */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
-import { type Identity, maySee, requireSecretariat } from './rights.ts';
+import { type Identity, maySeeUnit, requireSecretariat } from './rights.ts';
 import { mostOfAKind } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 
@@ -25,7 +25,7 @@ export async function decideOnePerson(
   { catalog, submissions }: { catalog: Catalog; submissions: SubmissionStore },
 ): Promise<{ word: 'decided' | 'already-so'; record: OnePerson }> {
   const { unit, allowed, why, who, at } = ask;
-  requireSecretariat(who, unit);
+  requireSecretariat(who, maySeeUnit(who, unit));
   if (!catalog.units.has(unit)) throw new Refusal('unit-unknown');
   const before = await submissions.onePerson(unit);
   if (before && onePersonAllowed(before) === allowed) return { word: 'already-so', record: before };
@@ -43,7 +43,7 @@ export async function readOnePerson(
   who: Identity,
   { catalog, submissions }: { catalog: Catalog; submissions: SubmissionStore },
 ): Promise<{ unit: string; allowed: boolean; decisions: OnePerson['decisions'] }> {
-  if (!maySee(who, unit) || !catalog.units.has(unit)) throw new Refusal('not-found');
+  if (!maySeeUnit(who, unit) || !catalog.units.has(unit)) throw new Refusal('not-found');
   const record = await submissions.onePerson(unit);
   return { unit, allowed: onePersonAllowed(record), decisions: record?.decisions ?? [] };
 }

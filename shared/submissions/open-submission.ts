@@ -1,20 +1,21 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { isOpen } from '../catalog/deadline.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
+import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
-import { livesOn, unitByCode } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { findSubmission } from './find-submission.ts';
-import { type Identity, requireOwn } from './rights.ts';
+import { behalfIn, type Identity, requireOwn } from './rights.ts';
 import type { SlotKey } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Opened } from './submission.ts';
+import { requireChanged } from './unchanged.ts';
 
 /**
  * What a reporter asks for: a ticket for exactly one file. `unit` is a unit id, or a province's code, which
  * means the unit that bears it in the period.
  */
-export type OpenRequest = Omit<Opened, 'fact' | 'by' | 'at'>;
+export type OpenRequest = Omit<Opened, 'fact' | 'by' | 'at' | 'nil' | 'onBehalfOf'>;
 
 /** A signed URL and the headers that must go with it; a secret until it has expired. */
 export type Ticket = { method: 'PUT'; url: string; headers: Record<string, string>; expiresAt: string };
@@ -29,7 +30,8 @@ export type OpenParts = {
 /**
  * Opens a submission and signs the ticket for its file. Asking again under the same id (the same
  * Idempotency-Key) answers a fresh ticket for the same submission.
- * @throws Refusal for what is not known, not open yet, not the caller's, or another request's id
+ * @throws Refusal for what is not known, not open yet, not the caller's, what stands already (`unchanged-file`), or
+ *   another request's id
  */
 export async function openSubmission(
   ask: { id: string; who: Identity; at: string; request: OpenRequest },
@@ -37,8 +39,9 @@ export async function openSubmission(
 ): Promise<{ word: 'opened' | 'already-opened'; id: string; slot: SlotKey; ticket: Ticket }> {
   const { id, who, at, request } = ask;
   const slot = slotOf(catalog, request, at);
-  requireOwn(who, 'reporter', slot.unit);
+  const acting = requireOwn(who, 'reporter', slot);
   const { fileName, bytes, sha256, contentType } = request;
+  await requireChanged({ id, sha256, slot }, submissions);
   const opened: Opened = {
     fact: 'opened',
     ...slot,
@@ -48,23 +51,38 @@ export async function openSubmission(
     contentType,
     by: who.subject,
     at,
+    ...behalfIn(acting),
   };
-  const word = await submissions.append(id, opened);
-  const since = word === 'appended' ? at : (await requireSame(submissions, id, opened)).at;
-  // The fact first, then its place in the list: a crash between the two is mended by asking again.
-  await submissions.noteOpened(slot, id, since);
-  const ticket = await signPut(id, opened);
-  return { word: word === 'appended' ? 'opened' : 'already-opened', id, slot, ticket };
+  const word = await openedOnce(id, opened, submissions);
+  return { word, id, slot, ticket: await signPut(id, opened) };
 }
 
-/** @throws Refusal unless what was opened under the id is what is asked for, and its file has not come */
-async function requireSame(submissions: SubmissionStore, id: string, asked: Opened): Promise<Opened> {
+/**
+ * Appends the fact that opens a submission, and its place in the list of its slot: in this order, so that a crash
+ * between the two is mended by asking again.
+ * @throws Refusal unless what was opened under the id is what is asked for, and, if it has a file, still waits for it
+ */
+export async function openedOnce(
+  id: string,
+  opened: Opened,
+  submissions: SubmissionStore,
+): Promise<'opened' | 'already-opened'> {
+  const word = await submissions.append(id, opened);
+  const since = word === 'appended' ? opened.at : await openedBefore(id, opened, submissions);
+  const { unit, form, period } = opened;
+  await submissions.noteOpened({ unit, form, period }, id, since);
+  return word === 'appended' ? 'opened' : 'already-opened';
+}
+
+async function openedBefore(id: string, asked: Opened, submissions: SubmissionStore): Promise<string> {
   const submission = (await findSubmission(id, submissions))?.submission;
-  const same = (fact: Opened) => JSON.stringify({ ...fact, at: null });
+  // Under which versions and which decision it was opened is not asked for.
+  const same = ({ nil, onBehalfOf: _decision, ...fact }: Opened) =>
+    JSON.stringify({ ...fact, at: null, nil: nil?.why });
   if (!submission || same(submission.opened) !== same(asked)) throw new Refusal('idempotency-key-reused');
   if (submission.state === 'withdrawn') throw new Refusal('was-withdrawn');
-  if (submission.state !== 'opened') throw new Refusal('already-received');
-  return submission.opened;
+  if (submission.state !== 'opened' && !asked.nil) throw new Refusal('already-received');
+  return submission.opened.at;
 }
 
 /**
@@ -72,7 +90,7 @@ async function requireSame(submissions: SubmissionStore, id: string, asked: Open
  * Định's until 2025-06-30 and Gia Lai's from 2025-07-01.
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, `period-not-open`
  */
-function slotOf(catalog: Catalog, request: OpenRequest, at: string): SlotKey {
+export function slotOf(catalog: Catalog, request: SlotKey, at: string): SlotKey {
   const { form, period } = formAndPeriod(catalog, request.form, request.period);
   const unit = findUnit(catalog, form, period, request.unit);
   if (!unit) throw new Refusal('unit-unknown');
@@ -93,10 +111,7 @@ export function formAndPeriod(
   return { form, period };
 }
 
-/** The unit that an id or a code means for a form in a period; undefined when none does. */
+/** The unit that an id or a code means among those that report a form in a period; undefined when none does. */
 export function findUnit(catalog: Catalog, form: Form, period: Period, name: string): Unit | undefined {
-  const day = period[form.window].to;
-  const byId = catalog.units.get(name);
-  if (byId) return byId.kind === form.unitKind && livesOn(byId, day) ? byId : undefined;
-  return unitByCode(catalog, form.unitKind, name, day);
+  return expectedUnits(catalog, form, period).find(({ id, code }) => id === name || code === name);
 }

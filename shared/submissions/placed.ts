@@ -23,6 +23,6 @@ export function versionOf(slot: Slot | undefined, submission: string): Past | un
 export function withdrawalOf(slot: Slot | undefined, submission: string): Withdrawal | undefined {
   const unsigned = slot?.withdrawnUnsigned.find((entry) => entry.submission === submission);
   if (!unsigned) return versionOf(slot, submission)?.withdrawn;
-  const { at, by, why } = unsigned;
-  return { at, by, why };
+  const { submission: _id, ...withdrawal } = unsigned;
+  return withdrawal;
 }

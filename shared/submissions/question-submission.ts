@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { appendNumbered } from './append-numbered.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
-import type { Identity } from './rights.ts';
+import { behalfIn, type Identity } from './rights.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Answer, Question } from './submission.ts';
 
@@ -22,7 +22,7 @@ export async function returnSubmission(
 ): Promise<{ word: 'questioned' | 'already-questioned'; question: Question }> {
   const { id, who, at, question, cell, request } = ask;
   const { submission, key } = await submissionAndSlot(ask, submissions);
-  requireMove({ state: submission.state, move: 'return', unit: key.unit }, who);
+  requireMove({ state: submission.state, move: 'return', slot: key }, who);
   const before = submission.questions.find(
     (asked) => request !== null && asked.request === request && asked.by === who.subject,
   );
@@ -52,10 +52,10 @@ export async function answerQuestion(
   if (before && before.answer === answer && before.by === who.subject) {
     return { word: 'already-answered', answer: before };
   }
-  requireMove({ state: submission.state, move: 'answer', unit: key.unit }, who);
+  const row = requireMove({ state: submission.state, move: 'answer', slot: key }, who);
   const open = submission.questions.find(({ number, answered }) => number === to && !answered);
   if (!open) throw new Refusal('question-not-open');
-  const fact: Answer = { fact: 'answer', number: to, answer, by: who.subject, at };
+  const fact: Answer = { fact: 'answer', number: to, answer, by: who.subject, at, ...behalfIn(row) };
   await appendNumbered(id, fact, submissions);
   return { word: 'answered', answer: fact };
 }

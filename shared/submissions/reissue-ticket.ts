@@ -15,7 +15,7 @@ export async function reissueTicket(
 ): Promise<{ word: 'reissued'; id: string; slot: SlotKey; ticket: Ticket }> {
   const { id, who } = ask;
   const { submission, key: slot } = await submissionAndSlot(ask, submissions);
-  requireOwn(who, 'reporter', slot.unit);
+  requireOwn(who, 'reporter', slot);
   if (submission.state === 'withdrawn') throw new Refusal('was-withdrawn');
   if (submission.state !== 'opened') throw new Refusal('already-received');
   // Opening may have died before this was written.

@@ -2,19 +2,23 @@ import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import { onePersonAllowed } from './one-person.ts';
+import { requireReason } from './reason.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { Identity } from './rights.ts';
 import { isTooLarge, type Standing, standingVersion, withSigned } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Submission } from './submission.ts';
+import { refuseUnchanged } from './unchanged.ts';
 
 export type SignRequest = {
-  /** The digest of the file that the approver confirms; must be that of the file received. */
+  /** The digest of the file, or of the nil return's statement, that the approver confirms. */
   sha256: string;
   /** Why each warning is right, by the warning's code. */
   explanations: Record<string, string>;
   /** The version that the approver saw standing (0: none); another one meanwhile is a refusal. */
   replaces: number;
+  /** Why it replaces that version; not asked for where none stands. */
+  why?: string | null;
 };
 
 export type SignParts = {
@@ -28,7 +32,7 @@ export type SignParts = {
  * conditional write on the slot; it is not a legal digital signature. Reporter and approver are two people,
  * unless the secretariat allowed the unit one.
  * @throws Refusal for what is not there, not the caller's, not checked, returned, asked about, the
- *   reporter's own, or was overtaken
+ *   reporter's own, what stands already, without a reason where it replaces a version, or was overtaken
  */
 export async function signSubmission(
   ask: { id: string; who: Identity; at: string; request: SignRequest },
@@ -36,7 +40,7 @@ export async function signSubmission(
 ): Promise<{ word: 'signed' | 'already-signed'; receipt: Receipt }> {
   const { submission, slot, key } = await submissionAndSlot(ask, submissions);
   const { state } = submission;
-  const { repeats } = requireMove({ state, move: 'sign', unit: key.unit }, ask.who);
+  const { repeats, onBehalfOf } = requireMove({ state, move: 'sign', slot: key }, ask.who);
   const { form, period } = key;
   if (ask.request.sha256 !== submission.opened.sha256) throw new Refusal('digest-differs');
   if (repeats && slot?.standing) {
@@ -44,8 +48,11 @@ export async function signSubmission(
     return { word: 'already-signed', receipt: receiptOf(key, slot.standing) };
   }
   await requireTwoPeople(submission, ask.who, submissions);
-  const next = withSigned(key, slot, confirmed(submission, ask));
+  const signed = confirmed(submission, ask);
   if (ask.request.replaces !== standingVersion(slot)) throw new Refusal('somebody-was-first');
+  refuseUnchanged(slot, submission.opened.sha256);
+  const why = slot?.standing ? requireReason(ask.request.why) : null;
+  const next = withSigned(key, slot, { ...signed, why, onBehalfOf });
   if (isTooLarge(next)) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);
   // Somebody else, or we ourselves: a write whose answer was lost is repeated, and then finds itself there.
@@ -62,14 +69,16 @@ async function requireTwoPeople(
   submissions: SubmissionStore,
 ): Promise<void> {
   if (opened.by !== who.subject) return;
-  if (!onePersonAllowed(await submissions.onePerson(opened.unit))) throw new Refusal('same-person');
+  // Of the unit whose people they are: a successor's people stay its own when they act for a dissolved one.
+  if (!onePersonAllowed(await submissions.onePerson(who.unit ?? opened.unit)))
+    throw new Refusal('same-person');
 }
 
 /** @throws Refusal unless each of the submission's warnings, and nothing else, is explained */
 function confirmed(
   submission: Submission,
   { who, at, request }: { who: Identity; at: string; request: SignRequest },
-): Omit<Standing, 'version'> {
+): Omit<Standing, 'version' | 'why' | 'onBehalfOf'> {
   if (submission.state !== 'checked') throw new Error(`submission ${submission.id}: not to be signed`);
   const explanations = Object.fromEntries(
     submission.verdict.warnings.map((code) => [code, request.explanations[code]?.trim() ?? '']),
@@ -89,5 +98,6 @@ function confirmed(
     signedBy: who.subject,
     explanations,
     pages: submission.verdict.pages,
+    nil: submission.opened.nil !== undefined,
   };
 }

@@ -1,3 +1,5 @@
+import type { OnBehalf } from './rights.ts';
+
 /** A slot: where one unit's report on one form for one period stands. */
 export type SlotKey = { unit: string; form: string; period: string };
 
@@ -5,6 +7,7 @@ export type SlotKey = { unit: string; form: string; period: string };
 export type Standing = {
   version: number;
   submission: string;
+  /** Of the file, or of the statement of a nil return. */
   sha256: string;
   receivedAt: string;
   signedAt: string;
@@ -12,10 +15,16 @@ export type Standing = {
   explanations: Record<string, string>;
   /** The groups whose pages the submission has: those of the form as it was when the file was read. */
   pages: string[];
+  /** Why it replaces the version before it; null where none stood, and in versions from before it was asked. */
+  why: string | null;
+  /** A nil return: its unit certified that there is nothing to report. It has no file and no figure. */
+  nil: boolean;
+  /** The dissolved unit for which a successor's approver signed, and under which decision; null: their own unit. */
+  onBehalfOf: OnBehalf | null;
 };
 
 /** Who took a submission back, when (ISO 8601, UTC) and why. */
-export type Withdrawal = { at: string; by: string; why: string };
+export type Withdrawal = { at: string; by: string; why: string; onBehalfOf?: OnBehalf };
 /** A version that no longer stands: replaced by the next one, or withdrawn. */
 export type Past = Standing & { withdrawn?: Withdrawal };
 /** A later last day for one slot: `until` is a local day, included. */
@@ -24,10 +33,11 @@ export type Extension = { until: string; why: string; by: string; at: string };
 /**
  * The pointer to the standing version, or null where none stands; every version before it, oldest first;
  * the submissions that were withdrawn before they were ever signed; the extensions granted. Nothing is ever
- * taken out. `revision` counts the changes: each is one write on condition of the one before.
+ * taken out. `revision` counts the changes: each is one write on condition of the one before. Older shapes are
+ * read by `stored-slot.ts`.
  */
 export type Slot = {
-  schema: 'slot/2';
+  schema: 'slot/3';
   key: SlotKey;
   revision: number;
   standing: Standing | null;
@@ -35,9 +45,6 @@ export type Slot = {
   withdrawnUnsigned: (Withdrawal & { submission: string })[];
   extensions: Extension[];
 };
-
-/** As slots were kept before anything could be withdrawn or extended. */
-export type Slot1 = { schema: 'slot/1'; key: SlotKey; standing: Standing; history: Standing[] };
 
 /** How many of each kind of thing one slot or one submission may hold. */
 export const mostOfAKind = 100;
@@ -53,19 +60,10 @@ export function isTooLarge(slot: Slot): boolean {
   return new TextEncoder().encode(JSON.stringify(slot)).length > mostBytes;
 }
 
-/** A stored slot of any version. @throws Error when its schema is none of ours */
-export function slotFrom(stored: Slot1 | Slot): Slot {
-  if (stored.schema === 'slot/2') return stored;
-  if (stored.schema !== 'slot/1') throw new Error('a stored slot of an unknown schema');
-  const { key, standing, history } = stored;
-  // The item's condition was the version, which every change of a slot/1 raised by one.
-  return { ...emptySlot(key), revision: standing.version, standing, history };
-}
-
 /** A slot in which nothing has happened. */
 export function emptySlot(key: SlotKey): Slot {
   return {
-    schema: 'slot/2',
+    schema: 'slot/3',
     key,
     revision: 0,
     standing: null,
@@ -131,24 +129,43 @@ export function withExtension(key: SlotKey, before: Slot | undefined, extension:
 }
 
 /**
+ * The slot as it was at an instant (ISO 8601, UTC): what was signed, withdrawn or granted later is not in it.
+ * Everything that is asked of the past is asked of this.
+ */
+export function slotAt(slot: Slot, instant: string): Slot {
+  const before = ({ at }: { at: string }) => at <= instant;
+  const versions = everyVersion(slot)
+    .filter(({ signedAt }) => signedAt <= instant)
+    .map(({ withdrawn, ...version }) =>
+      withdrawn && before(withdrawn) ? { ...version, withdrawn } : version,
+    );
+  const withdrawnUnsigned = slot.withdrawnUnsigned.filter(before);
+  const extensions = slot.extensions.filter(before);
+  const last = versions.at(-1);
+  const stands = last !== undefined && !('withdrawn' in last);
+  const changes = versions.length + versions.filter((version) => 'withdrawn' in version).length;
+  return {
+    ...slot,
+    revision: changes + withdrawnUnsigned.length + extensions.length,
+    standing: stands ? last : null,
+    history: stands ? versions.slice(0, -1) : versions,
+    withdrawnUnsigned,
+    extensions,
+  };
+}
+
+/** Every version, oldest first, whether it stands, was replaced or was withdrawn. */
+export function everyVersion(slot: Slot | undefined): Past[] {
+  if (!slot) return [];
+  return slot.standing ? [...slot.history, slot.standing] : slot.history;
+}
+
+/**
  * The version that stood at an instant (ISO 8601, UTC); undefined when none was signed by then, or when the
  * last one was withdrawn by then.
  */
 export function standingAt(slot: Slot | undefined, instant: string): Standing | undefined {
-  return standingOf(signedBy(slot, instant), instant);
-}
-
-function signedBy(slot: Slot | undefined, instant: string): Past[] {
-  if (!slot) return [];
-  const versions: Past[] = slot.standing ? [...slot.history, slot.standing] : slot.history;
-  return versions.filter((version) => version.signedAt <= instant);
-}
-
-function standingOf(versions: readonly Past[], instant: string): Standing | undefined {
-  const last = versions.at(-1);
-  if (!last || (last.withdrawn && last.withdrawn.at <= instant)) return undefined;
-  const { withdrawn: _later, ...standing } = last;
-  return standing;
+  return (slot && slotAt(slot, instant).standing) ?? undefined;
 }
 
 /** Later than any time that is written. */
@@ -160,13 +177,12 @@ const forEver = '9999-12-31T23:59:59.999Z';
  * would make any later report punctual.
  */
 export function firstReceivedAt(slot: Slot | undefined, instant = forEver): string | null {
-  const versions = signedBy(slot, instant);
-  const isWithdrawn = ({ withdrawn }: Past) => withdrawn !== undefined && withdrawn.at <= instant;
-  return versions[versions.findLastIndex(isWithdrawn) + 1]?.receivedAt ?? null;
+  const versions = slot ? everyVersion(slotAt(slot, instant)) : [];
+  return versions[versions.findLastIndex(({ withdrawn }) => withdrawn !== undefined) + 1]?.receivedAt ?? null;
 }
 
 /** The last day that the secretariat had granted by an instant, or null when it had granted none. */
 export function extendedTo(slot: Slot | undefined, instant = forEver): string | null {
-  const granted = slot?.extensions.filter(({ at }) => at <= instant).map(({ until }) => until) ?? [];
+  const granted = slot ? slotAt(slot, instant).extensions.map(({ until }) => until) : [];
   return granted.sort().at(-1) ?? null;
 }

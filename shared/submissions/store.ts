@@ -2,6 +2,7 @@ import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from './one-person.ts';
 import type { Slot, SlotKey } from './slot.ts';
 import type { Fact } from './submission.ts';
+import type { Succession } from './succession.ts';
 
 /** What the verbs need of the table, in the domain's words. `shared/aws` keeps it in DynamoDB. */
 export type SubmissionStore = {
@@ -10,10 +11,13 @@ export type SubmissionStore = {
   factsOf(id: string): Promise<Fact[]>;
   /** Writes a submission's pages whole, taking them one by one; the same again changes nothing. @returns their names */
   putPages(id: string, pages: Iterable<Page>): Promise<string[]>;
-  /** The pages of many submissions, by submission. @throws when a page that was written is not there */
+  /**
+   * The pages of many submissions, by submission; each is unpacked when it is taken, so that those of a whole country
+   * are never all held. @throws when a page that was written is not there
+   */
   pagesOf(
     wanted: readonly { id: string; groups: readonly string[] }[],
-  ): Promise<Map<string, (Page | Page1)[]>>;
+  ): Promise<Map<string, Iterable<Page | Page1>>>;
   slot(key: SlotKey): Promise<Slot | undefined>;
   slots(keys: readonly SlotKey[]): Promise<Map<string, Slot>>;
   /** Moves a slot's pointer by one conditional write: only if nothing changed since it was read. */
@@ -29,4 +33,8 @@ export type SubmissionStore = {
   onePerson(unit: string): Promise<OnePerson | undefined>;
   /** Keeps a unit's decisions by one conditional write: only if there was one fewer. */
   putOnePerson(next: OnePerson): Promise<'put' | 'somebody-was-first'>;
+  /** What was decided on the successions of these units; nothing where nothing was. A unit has a few at most. */
+  successions(units: readonly string[]): Promise<Succession[]>;
+  /** Keeps a unit's decisions by one conditional write: only if there was one fewer. */
+  putSuccession(next: Succession): Promise<'put' | 'somebody-was-first'>;
 };

@@ -1,4 +1,5 @@
 import type { Placed } from './placed.ts';
+import type { OnBehalf } from './rights.ts';
 
 /**
  * A submission's life, as facts that are appended and never changed. Each is written once, on condition
@@ -19,7 +20,12 @@ export type Opened = {
   contentType: string;
   by: string;
   at: string;
+  /** Set when a successor's person acted for a dissolved unit. */
+  onBehalfOf?: OnBehalf;
+  /** Set when it is a nil return: there is no file, and its content is a statement that gives this reason. */
+  nil?: { why: string; catalog: string; engine: string };
 };
+export type NilOpened = Opened & { nil: NonNullable<Opened['nil']> };
 
 export type Received = { fact: 'received'; bytes: number; versionId: string | null; at: string };
 
@@ -49,7 +55,14 @@ export type Question = {
 };
 
 /** The reporter's answer; its number is the question's, so a question is answered once. */
-export type Answer = { fact: 'answer'; number: number; answer: string; by: string; at: string };
+export type Answer = {
+  fact: 'answer';
+  number: number;
+  answer: string;
+  by: string;
+  at: string;
+  onBehalfOf?: OnBehalf;
+};
 
 export type EvidenceFile = { name: string; bytes: number; sha256: string; contentType: string };
 
@@ -62,6 +75,7 @@ export type Attachment = {
   request: string | null;
   by: string;
   at: string;
+  onBehalfOf?: OnBehalf;
 };
 
 /** The file of an attachment came; the store held it against the announced length and digest. */
@@ -94,9 +108,7 @@ export type Submission =
  * @param standing the submissions that stand or stood in the slot: signed means that it stands now
  */
 export function submissionOf(id: string, facts: readonly Fact[], standing: Placed): Submission | undefined {
-  const opened = facts.find((fact) => fact.fact === 'opened');
-  const received = facts.find((fact) => fact.fact === 'received');
-  const verdict = facts.find((fact) => fact.fact === 'verdict');
+  const { opened, received, verdict } = readOf(facts);
   if (!opened) return undefined;
   const common = { id, opened, questions: questionsIn(facts), attachments: attachmentsIn(facts) };
   if (standing.withdrawn.includes(id)) {
@@ -110,6 +122,30 @@ export function submissionOf(id: string, facts: readonly Fact[], standing: Place
   if (standing.ever.includes(id)) return { ...judged, state: 'superseded' };
   if (verdict.verdict === 'returned') return { ...judged, state: 'returned' };
   return { ...judged, state: open ? 'questioned' : 'checked' };
+}
+
+/**
+ * What was opened, and what came of it. A nil return is received and passed by the fact that opens it: there is
+ * nothing to wait for and nothing to read.
+ */
+export function readOf(facts: readonly Fact[]): {
+  opened: Opened | undefined;
+  received: Received | undefined;
+  verdict: Verdict | undefined;
+} {
+  const opened = facts.find((fact) => fact.fact === 'opened');
+  if (!opened?.nil) {
+    const received = facts.find((fact) => fact.fact === 'received');
+    return { opened, received, verdict: facts.find((fact) => fact.fact === 'verdict') };
+  }
+  const { bytes, at, nil } = opened;
+  const counts = { observations: 0, errors: 0, warnings: 0, repairs: 0 };
+  const { catalog, engine } = nil;
+  return {
+    opened,
+    received: { fact: 'received', bytes, versionId: null, at },
+    verdict: { fact: 'verdict', verdict: 'passed', counts, warnings: [], pages: [], catalog, engine },
+  };
 }
 
 function questionsIn(facts: readonly Fact[]): AskedQuestion[] {

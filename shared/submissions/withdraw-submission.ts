@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import { withdrawalOf } from './placed.ts';
-import type { Identity } from './rights.ts';
+import { behalfIn, type Identity } from './rights.ts';
 import type { SignParts } from './sign-submission.ts';
 import { isTooLarge, standingVersion, type Withdrawal, withWithdrawn } from './slot.ts';
 
@@ -18,14 +18,14 @@ export async function withdrawSubmission(
 ): Promise<{ word: 'withdrawn' | 'already-withdrawn'; withdrawal: Withdrawal; standingVersion: number }> {
   const { id, who, at, why } = ask;
   const { submission, slot, key } = await submissionAndSlot(ask, submissions);
-  const { repeats } = requireMove({ state: submission.state, move: 'withdraw', unit: key.unit }, who);
+  const row = requireMove({ state: submission.state, move: 'withdraw', slot: key }, who);
   const { form, period } = key;
   const before = withdrawalOf(slot, id);
-  if (repeats && before) {
+  if (row.repeats && before) {
     await askAggregation({ form, period });
     return { word: 'already-withdrawn', withdrawal: before, standingVersion: standingVersion(slot) };
   }
-  const withdrawal = { at, by: who.subject, why };
+  const withdrawal = { at, by: who.subject, why, ...behalfIn(row) };
   const next = withWithdrawn(key, slot, id, withdrawal);
   if (isTooLarge(next)) throw new Refusal('too-many');
   const word = await submissions.moveSlot(next);

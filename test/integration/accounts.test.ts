@@ -66,7 +66,7 @@ test('from the first account to a signature', async () => {
     client.ask(
       'POST',
       `/v1/submissions/${submission.id}/sign`,
-      { sha256: submission.file.sha256, explanations: {}, replaces: 0 },
+      { sha256: submission.sha256, explanations: {}, replaces: 0 },
       token,
     );
 

@@ -26,7 +26,9 @@ import { startService, tableContent } from './service.ts';
  */
 
 const unit = 'province:82@2025';
-const sha256 = 'a'.repeat(64);
+/** A file of its own for each submission: what stands is not signed again. */
+const sha256Of = (id: string) => id.padStart(64, 'a');
+const sha256 = sha256Of('');
 const at = '2026-09-22T02:00:00.000Z';
 const person = (subject: string, roles: Identity['roles'], own: string | null = unit): Identity => ({
   subject,
@@ -87,7 +89,7 @@ async function open(id: string, period: string): Promise<void> {
     period,
     fileName: 'a.csv',
     bytes: 1,
-    sha256,
+    sha256: sha256Of(id),
     contentType: 'text/csv',
   };
   await openSubmission({ id, who: reporter, at: '2099-01-01T00:00:00.000Z', request }, parts());
@@ -125,7 +127,8 @@ const tries: Record<MoveName, Try> = {
     (await attachEvidence({ id, who, at, dispatch: '1/BC', file: null, request: null }, parts())).word,
   sign: async (id, _period, who = approver) => {
     const { replaces } = await of(id);
-    const request = { sha256, explanations: {}, replaces };
+    const why = 'Rà soát lại số liệu.';
+    const request = { sha256: sha256Of(id), explanations: {}, replaces, why };
     return (await signSubmission({ id, who, at, request }, parts())).word;
   },
   withdraw: async (id, _period, who = approver) =>
@@ -249,8 +252,9 @@ test('a slot kept before withdrawals were known is signed on, and refuses who re
   const read = await submissions.slot(key);
   expect(await tries.sign(id, period)).toBe('signed');
   const now = await submissions.slot(key);
-  expect(now).toMatchObject({ schema: 'slot/2', revision: 3, standing: { version: 3, submission: id } });
-  expect(now?.history).toEqual(stored.history.concat(old));
+  expect(now).toMatchObject({ schema: 'slot/3', revision: 3, standing: { version: 3, submission: id } });
+  const later = { why: null, nil: false, onBehalfOf: null };
+  expect(now?.history).toEqual(stored.history.concat(old).map((version) => ({ ...version, ...later })));
   expect(await submissions.moveSlot({ ...read, revision: 3 } as NonNullable<typeof read>)).toBe(
     'somebody-was-first',
   );

@@ -17,6 +17,8 @@ const { form, period, files } = readSamples();
 /** Gia Lai since 2025-07-01; the code was Bình Định's before, whose successor it is. */
 export const unit = 'province:52@2025';
 const dissolved = 'province:52@2008';
+/** Gia Lai before the merger, which the same unit succeeded: here the secretariat let it correct what was owed. */
+const inherited = 'province:64@2008';
 
 /** The unit of a caller who stands so to the unit that is asked about. */
 export const unitOf = {
@@ -24,13 +26,21 @@ export const unitOf = {
   other: 'province:82@2025',
   predecessor: dissolved,
   successor: unit,
+  heir: unit,
   ministry: 'ministry:BTP',
   none: undefined,
   gone: undefined,
 } as const satisfies Record<Relation, string | undefined>;
 
-/** Submissions by their state: of the unit, and of the dissolved one that it succeeded. */
-export type Cases = { own: Record<State, string>; dissolved: Record<State, string> };
+/** Submissions by their state: of the unit, and of the dissolved ones that it succeeded, without a right and with. */
+export type Cases = Record<'own' | 'dissolved' | 'inherited', Record<State, string>>;
+
+/** What a caller is asked about: the unit, and its submission in a state. */
+export function aboutFor(relation: Relation, cases: Cases, state: State): { unit: string; id: string } {
+  if (relation === 'heir') return { unit: inherited, id: cases.inherited[state] };
+  const gone = relation === 'successor' || relation === 'gone';
+  return gone ? { unit: dissolved, id: cases.dissolved[state] } : { unit, id: cases.own[state] };
+}
 
 /**
  * Makes the submissions as people would; the dissolved unit's are put beside them as they would stand.
@@ -39,10 +49,19 @@ export type Cases = { own: Record<State, string>; dissolved: Record<State, strin
 export async function makeCases(stack: Stack): Promise<{ cases: Cases; another: () => Promise<Cases> }> {
   const own = await submitAll(stack);
   const stores = storesOf(stack);
+  const api = new ApiClient(stack.url);
+  const { token } = await api.signIn({ roles: ['secretariat'], subject: 'who-decides' });
+  const decided = await fetch(`${stack.url}/v1/units/${inherited}/succession`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ allowed: true, why: 'Bổ sung số liệu trước sáp nhập.' }),
+  });
+  if (!decided.ok) throw new Error(`the right of succession: ${decided.status}`);
   let copied = 0;
   const copies = async (at: string): Promise<Cases> => ({
     own: at === period ? own : await copy(own, { unit, form, period: at }, stores),
     dissolved: await copy(own, { unit: dissolved, form, period: at }, stores),
+    inherited: await copy(own, { unit: inherited, form, period: at }, stores),
   });
   return {
     cases: await copies(period),
@@ -147,6 +166,10 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'GET /v1/public/calendar': `from=${period}&to=${period}`,
     'GET /v1/progress': `form=${form}&period=${period}&indicator=766.TDGQ`,
     'GET /v1/rollups/{period}': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/history': `${slot}&indicator=766.TDGQ`,
+    'GET /v1/series': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/public/series': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/units/{unit}/figures': `form=${form}&period=${period}`,
     'GET /v1/periods/{period}/coverage': `form=${form}`,
     'GET /v1/public/periods/{period}/coverage': `form=${form}`,
   };
@@ -162,6 +185,8 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'POST /v1/submissions/{id}/withdraw': { why },
     'POST /v1/slots/{unit}/{form}/{period}/extension': { until: '2020-01-01', why },
     'PUT /v1/units/{unit}/one-person': { allowed: false, why },
+    'PUT /v1/units/{unit}/succession': { allowed: false, why },
+    'POST /v1/submissions/nil': { unit: about.unit, form, period, why: '' },
     'POST /v1/catalog/drafts': { schema: 'catalog/2', version: '2099.1', attempt: tickets },
     'POST /v1/catalog/drafts/{id}/publish': { why },
     'POST /v1/users': { ...account, why },

@@ -8,10 +8,20 @@ type KeyOf<R> = R extends { method: infer M extends string; path: infer P extend
 export type RouteKey = KeyOf<(typeof routes)[number]>;
 
 /**
- * What the caller's unit is to the unit that is asked about · `none`: the caller is of no unit · `gone`: nor is
+ * What the caller's unit is to the unit that is asked about · `successor`: of one that lives no more, without a right
+ * to correct it · `heir`: the same, with the secretariat's decision · `none`: the caller is of no unit · `gone`: nor is
  * this one, and asks about the unit that lives no more.
  */
-export const relations = ['own', 'other', 'predecessor', 'successor', 'ministry', 'none', 'gone'] as const;
+export const relations = [
+  'own',
+  'other',
+  'predecessor',
+  'successor',
+  'heir',
+  'ministry',
+  'none',
+  'gone',
+] as const;
 export type Relation = (typeof relations)[number];
 
 export const roleSets = [
@@ -35,7 +45,7 @@ export type State = (typeof states)[number];
  */
 export type Who =
   | Role
-  | `own ${'reporter' | 'approver'}`
+  | `${'own' | 'successor' | 'heir'} ${'reporter' | 'approver'}`
   | 'about the gone'
   | 'secretariat about the gone'
   | 'without a role'
@@ -52,7 +62,14 @@ export type Rule = readonly [who: readonly Who[], outcome: Outcome];
  */
 export type Entry = { asks: 'submission' | 'slot' | 'rest'; moves?: true; rules: readonly Rule[] };
 
-const seers: readonly Who[] = ['own reporter', 'own approver', 'analyst', 'secretariat'];
+const unitSeers: readonly Who[] = ['own reporter', 'own approver', 'analyst', 'secretariat'];
+const seers: readonly Who[] = [...unitSeers, 'heir reporter', 'heir approver'];
+const successors: readonly Who[] = [
+  'successor reporter',
+  'successor approver',
+  'heir reporter',
+  'heir approver',
+];
 const nobody: Rule = [['without a role'], '403 not-allowed'];
 /** No form asks a unit that lives no more in the form's periods. */
 const gone: Rule = [['about the gone'], '422 unit-unknown'];
@@ -84,10 +101,15 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'slot',
     rules: [nobody, gone, [['own reporter'], '201'], [['everybody'], '403 not-allowed']],
   },
+  // Without a reason that says something, whoever may is told so, and nothing is opened.
+  'POST /v1/submissions/nil': {
+    asks: 'slot',
+    rules: [nobody, gone, [['own reporter'], '422 reason-missing'], [['everybody'], '403 not-allowed']],
+  },
   // The digest that is sent is another file's: whoever may sign is told so, and nothing is signed.
   'POST /v1/submissions/{id}/sign': ofSubmission([
     [
-      ['own approver'],
+      ['own approver', 'heir approver'],
       {
         opened: '409 not-checked-yet',
         checked: '409 digest-differs',
@@ -97,20 +119,29 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     ],
   ]),
   'POST /v1/submissions/{id}/ticket': ofSubmission([
-    [['own reporter'], { opened: '200', checked: received, returned: received, signed: received }],
+    [
+      ['own reporter', 'heir reporter'],
+      { opened: '200', checked: received, returned: received, signed: received },
+    ],
   ]),
   'POST /v1/submissions/{id}/return': moving([
     [['analyst'], { opened: notNow, checked: '201', returned: notNow, signed: '201' }],
   ]),
   // Nothing was asked in any of the four states.
-  'POST /v1/submissions/{id}/answers': ofSubmission([[['own reporter'], notNow]]),
+  'POST /v1/submissions/{id}/answers': ofSubmission([[['own reporter', 'heir reporter'], notNow]]),
   'POST /v1/submissions/{id}/attachments': moving([
-    [['own reporter', 'own approver'], { opened: notNow, checked: '201', returned: notNow, signed: '201' }],
+    [
+      ['own reporter', 'own approver', 'heir reporter', 'heir approver'],
+      { opened: notNow, checked: '201', returned: notNow, signed: '201' },
+    ],
   ]),
   // The approver comes after the reporter, who may not take back what stands.
   'POST /v1/submissions/{id}/withdraw': moving([
-    [['own approver'], '200'],
-    [['own reporter'], { opened: '200', checked: '200', returned: '200', signed: '403 not-allowed' }],
+    [['own approver', 'heir approver'], '200'],
+    [
+      ['own reporter', 'heir reporter'],
+      { opened: '200', checked: '200', returned: '200', signed: '403 not-allowed' },
+    ],
   ]),
   // The day that is asked for is long over: whoever may extend is told so, and nothing is granted.
   'POST /v1/slots/{unit}/{form}/{period}/extension': {
@@ -119,16 +150,40 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
       nobody,
       [['secretariat about the gone'], '422 unit-unknown'],
       [['secretariat'], '422 extension-out-of-range'],
-      [seers, '403 not-allowed'],
+      [unitSeers, '403 not-allowed'],
       [['everybody'], '404 not-found'],
     ],
   },
   'PUT /v1/units/{unit}/one-person': {
     asks: 'slot',
     moves: true,
-    rules: [nobody, [['secretariat'], '200'], [seers, '403 not-allowed'], [['everybody'], '404 not-found']],
+    rules: [
+      nobody,
+      [['secretariat'], '200'],
+      [unitSeers, '403 not-allowed'],
+      [['everybody'], '404 not-found'],
+    ],
   },
-  'GET /v1/units/{unit}/one-person': { asks: 'slot', rules: seen },
+  'GET /v1/units/{unit}/one-person': {
+    asks: 'slot',
+    rules: [nobody, [unitSeers, '200'], [['everybody'], '404 not-found']],
+  },
+  // Whom it concerns may know of it: the unit's own people, its successors', and the centre.
+  'PUT /v1/units/{unit}/succession': {
+    asks: 'slot',
+    moves: true,
+    rules: [
+      nobody,
+      [['secretariat about the gone'], '200'],
+      [['secretariat'], '422 unit-not-dissolved'],
+      [[...unitSeers, ...successors], '403 not-allowed'],
+      [['everybody'], '404 not-found'],
+    ],
+  },
+  'GET /v1/units/{unit}/succession': {
+    asks: 'slot',
+    rules: [nobody, [[...unitSeers, ...successors], '200'], [['everybody'], '404 not-found']],
+  },
 
   'GET /v1/submissions': seenSlot,
   'GET /v1/submissions/{id}': { asks: 'submission', rules: seen },
@@ -166,6 +221,12 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/contexts/{unit}/{form}/{period}': seenSlot,
   'GET /v1/observations': seenSlot,
   'GET /v1/lineage': seenSlot,
+  'GET /v1/history': seenSlot,
+  // Figures that stand are read by everybody who has a role; a unit that lives no more has none in the period.
+  'GET /v1/units/{unit}/figures': {
+    asks: 'rest',
+    rules: [nobody, gone, [['everybody'], '200']],
+  },
 
   'GET /v1/catalog/{kind}': anyRole,
   'GET /v1/catalog': anyRole,
@@ -180,6 +241,8 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/periods/{period}/coverage': anyRole,
   'GET /v1/rollups/{period}': anyRole,
   'GET /v1/scorecards/{code}/{period}': anyRole,
+  'GET /v1/scorecards/{code}/{period}/ranking': anyRole,
+  'GET /v1/series': anyRole,
   'GET /v1/meetings': anyRole,
   'GET /v1/meetings/{id}': anyRole,
   // The meeting is not frozen yet.
@@ -203,6 +266,8 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/calendar': anybody,
   'GET /v1/public/periods/{period}/coverage': anybody,
   'GET /v1/public/scorecards/{code}/{period}': anybody,
+  'GET /v1/public/scorecards/{code}/{period}/ranking': anybody,
+  'GET /v1/public/series': anybody,
   'GET /v1/public/meetings': anybody,
   'GET /v1/public/meetings/{id}': anybody,
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
@@ -232,7 +297,7 @@ function isFor(
 ): boolean {
   const hasUnit = relation !== 'none' && relation !== 'gone';
   const roles = named.filter((role) => (role === 'reporter' || role === 'approver') === hasUnit);
-  const aboutTheGone = relation === 'successor' || relation === 'gone';
+  const aboutTheGone = relation === 'successor' || relation === 'heir' || relation === 'gone';
   if (who === 'everybody') return true;
   if (who === 'without a role') return roles.length === 0;
   if (who === 'about the gone') return aboutTheGone;

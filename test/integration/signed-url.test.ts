@@ -234,7 +234,7 @@ describe('names are data', () => {
         const found = await api.submission(reporter, ticket.id);
         return found.state === 'checked' ? found : undefined;
       });
-      expect(kept.name).toBe(name);
+      expect(kept?.name).toBe(name);
     },
     60_000,
   );
@@ -252,6 +252,6 @@ describe('names are data', () => {
       `/v1/lineage?unit=82&form=${form}&period=${period}&indicator=766.PUBLISH_ON_TIME`,
       reporter,
     );
-    expect(lineage.file.name).toBe(fileName);
+    expect(lineage.file?.name).toBe(fileName);
   }, 60_000);
 });

@@ -55,6 +55,10 @@ export async function tellOfWork(
   });
   await ask('secretariat', 'PUT', `/v1/units/${unit}/one-person`, { allowed: true, why });
   await ask('reporter', 'GET', `/v1/units/${unit}/one-person`);
+  const gone = `/v1/units/province:52@2008/succession`;
+  await ask('secretariat', 'PUT', gone, { allowed: true, why });
+  await ask('analyst', 'GET', gone);
+  await ask('reporter', 'POST', '/v1/submissions/nil', { unit, form, period, why });
   await ask('approver', 'POST', `${submission}/withdraw`, { why });
   await stack.idle();
 }

@@ -3,7 +3,9 @@ import { type JobResult, runJob } from '../../local/job/run-job.ts';
 import { readSamples, type Sample } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
+import { otherBytes } from './other-bytes.ts';
 import { tellOfAccounts } from './story-accounts.ts';
+import { tellOfCatalog } from './story-catalog.ts';
 import { tellOfWork } from './story-workflow.ts';
 
 /**
@@ -34,8 +36,9 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   await api.open(reporter, 'story-returned', file);
   await api.put(ticket, file.body);
   const sample = files.find(({ unitCode }) => unitCode === '82') as Sample;
-  const again = await api.open(reporter, 'story-again', { ...file, ...withoutCode(sample) });
-  await api.put(again, sample.body);
+  const revised = { ...withoutCode(sample), body: otherBytes(sample.body, 'revised') };
+  const again = await api.open(reporter, 'story-again', { ...file, ...revised });
+  await api.put(again, revised.body);
   // The next quarter's is held against what stands: it is returned, since its title names this one.
   const next = await api.open(reporter, 'story-next', {
     ...file,
@@ -43,17 +46,19 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
     period: nextPeriod,
   });
   await api.put(next, sample.body);
-  const waiting = await api.open(reporter, 'story-waiting', { ...file, ...withoutCode(sample) });
+  const waiting = await api.open(reporter, 'story-waiting', { ...file, ...revised });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  // Accounts, attachments and marked workbooks are read where they are made.
+  // Accounts, drafts, attachments and marked workbooks are read where they are made.
   const reads = routes.filter(
-    ({ function: name, path }) => name !== 'users' && !/\/(attachments|workbook)/.test(path),
+    ({ function: name, path }) =>
+      name !== 'users' && name !== 'catalog' && !/\/(attachments|workbook)/.test(path),
   );
   await readEverything(stack, analyst.token, reads, signed.id);
   await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
   await readMarked(stack, reporter.token, ticket.id);
   await tellOfWork(stack, { unit, form, period, checked: again.id, opened: waiting.id });
+  await tellOfCatalog(stack);
   await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
   return result;

@@ -5,6 +5,7 @@ import type { Stack } from '../../local/stack.ts';
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { SubmissionView } from '../../shared/query/read-submission.ts';
+import { otherBytes } from './other-bytes.ts';
 import { startService, tableContent } from './service.ts';
 
 /** A submission among its people, over HTTP: question, answer, signature, evidence, withdrawal, anew. */
@@ -75,14 +76,23 @@ async function put(ticket: Ticket, bytes: Uint8Array): Promise<number> {
   return answer.status;
 }
 
-/** Opens and puts the province's report, and waits until it was read. */
-async function submit(who: string, key: string): Promise<string> {
-  const { fileName, contentType, body } = sample;
+/** The province's report, in bytes of its own for each revision. */
+function reportFor(key: string): Uint8Array {
+  return key === 'first' ? sample.body : otherBytes(sample.body, key);
+}
+
+function announced(body: Uint8Array) {
+  const { fileName, contentType } = sample;
+  return { unit: '82', form, period, fileName, contentType, bytes: body.byteLength, sha256: sha256(body) };
+}
+
+/** Opens and puts a report, and waits until it was read. */
+async function submit(who: string, key: string, body = reportFor(key)): Promise<string> {
   const opened = await call<{ id: string; upload: Ticket }>(
     who,
     'POST',
     '/v1/submissions',
-    { unit: '82', form, period, fileName, contentType, bytes: body.byteLength, sha256: sha256(body) },
+    announced(body),
     key,
   );
   expect(await put(opened.body.upload, body)).toBe(200);
@@ -95,21 +105,28 @@ async function view(id: string, who = 'reporter'): Promise<SubmissionView> {
   return (await call<SubmissionView>(who, 'GET', `/v1/submissions/${id}`)).body;
 }
 
-function sign<T = Problem>(who: string, id: string, replaces: number): Promise<Answer<T>> {
-  const body = { sha256: sha256(sample.body), explanations: explained, replaces };
+const reason = 'Rà soát lại số liệu quý III.';
+async function sign<T = Problem>(
+  who: string,
+  id: string,
+  replaces: number,
+  why = replaces > 0 ? reason : '',
+): Promise<Answer<T>> {
+  const { sha256: digest } = await view(id, who);
+  const body = { sha256: digest, explanations: explained, replaces, why };
   return call<T>(who, 'POST', `/v1/submissions/${id}/sign`, body);
 }
 const explained: Record<string, string> = {};
 
 async function coverage(): Promise<
-  CoverageDocument['units'][number] & { onTime: number; late: number; missing: number }
+  CoverageDocument['units'][number] & { onTime: number; late: number; missing: number; notDue: number }
 > {
   await stack.idle();
   const path = `/v1/periods/${period}/coverage?form=${form}`;
   const { units, counts } = (await call<CoverageDocument>('analyst', 'GET', path)).body;
-  const { onTime, late, missing } = counts;
+  const { onTime, late, missing, notDue } = counts;
   const unit = units.find(({ code }) => code === '82') as CoverageDocument['units'][number];
-  return { ...unit, onTime, late, missing };
+  return { ...unit, onTime, late, missing, notDue };
 }
 
 test('an analyst returns it with a question at a cell, once', async () => {
@@ -160,7 +177,7 @@ test('the approver signs, and the receipt can be read again, with what it is', a
   const again = await call<object>('reporter', 'GET', `/v1/submissions/${first}/receipt`);
   expect(again).toEqual({ status: 200, body: signed.body });
   expect(JSON.stringify(again.body)).toContain('không phải chữ ký số');
-  expect(await coverage()).toMatchObject({ state: 'on-time', version: 1, onTime: 1, missing: 33 });
+  expect(await coverage()).toMatchObject({ state: 'on-time', version: 1, onTime: 1, notDue: 33, missing: 0 });
 });
 
 test('evidence is put by a signed URL of its own and stands in lineage once it came', async () => {
@@ -214,7 +231,7 @@ test('evidence was no report: nothing failed, nothing was read from it', async (
   expect(await view(first)).toMatchObject({ state: 'signed', receivedAt: expect.any(String) });
 });
 
-test('the approver withdraws it with a reason: the unit is missing again', async () => {
+test('the approver withdraws it with a reason: the unit has reported nothing again', async () => {
   const path = `/v1/submissions/${first}/withdraw`;
   expect(await call('approver', 'POST', path, { why: ' ' })).toMatchObject({
     status: 400,
@@ -223,19 +240,39 @@ test('the approver withdraws it with a reason: the unit is missing again', async
   expect(await call('reporter', 'POST', path, { why: 'x' })).toMatchObject({ body: { code: 'not-allowed' } });
   const withdrawn = await call('approver', 'POST', path, { why: 'Nhầm kỳ báo cáo.' });
   expect(withdrawn).toMatchObject({ status: 200, body: { state: 'withdrawn', standingVersion: 0 } });
-  expect(await coverage()).toMatchObject({ state: 'missing', version: null, onTime: 0, missing: 34 });
+  expect(await coverage()).toMatchObject({ state: 'not-due', version: null, onTime: 0, notDue: 34 });
   const lineage = await call('analyst', 'GET', `/v1/lineage?${round}&indicator=766.TDGQ`);
   expect(lineage).toMatchObject({ status: 404 });
   expect(await sign('approver', first, 0)).toMatchObject({ status: 409, body: { code: 'was-withdrawn' } });
 });
 
-test('a new submission is signed as version 2, though nothing stood', async () => {
-  second = await submit('reporter', 'second');
+test('a new submission, of the very same bytes, is signed as version 2, though nothing stood', async () => {
+  second = await submit('reporter', 'second', sample.body);
   expect((await view(second)).standingVersion).toBe(0);
   const wrong = await sign('approver', second, 1);
   expect(wrong).toMatchObject({ status: 409, body: { code: 'somebody-was-first' } });
   expect(await sign('approver', second, 0)).toMatchObject({ status: 200, body: { version: 2 } });
   expect(await coverage()).toMatchObject({ state: 'on-time', version: 2 });
+});
+
+test('what stands is not taken again, under whatever name, nor signed again', async () => {
+  const same = announced(sample.body);
+  for (const fileName of [sample.fileName, 'khac-ten.xlsx']) {
+    const refused = await call(
+      'reporter',
+      'POST',
+      '/v1/submissions',
+      { ...same, fileName },
+      fileName.slice(-9),
+    );
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { code: 'unchanged-file', about: { version: 2, submission: second } },
+    });
+    expect((refused.body as { about?: { signedAt: string } }).about?.signedAt).toMatch(/^2026-09-22T/);
+  }
+  const again = await call('reporter', 'POST', '/v1/submissions', same, 'second');
+  expect(again).toMatchObject({ status: 409, body: { code: 'already-received' } });
 });
 
 test('every move of the first is told: who, when, why', async () => {
@@ -271,7 +308,18 @@ test('reporter and approver are two people, unless the secretariat allows the un
   expect((await call('secretariat', 'PUT', path, decision)).body).toMatchObject({
     decisions: [{ allowed: true, why: decision.why, by: 'secretariat' }],
   });
-  expect(await sign('both', third, 2)).toMatchObject({ status: 200, body: { version: 3 } });
+  for (const why of ['', 'sai', '         .        ']) {
+    const refused = await sign('both', third, 2, why);
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { code: 'reason-missing', fields: [{ field: 'why' }] },
+    });
+  }
+  expect(await sign('both', third, 2)).toMatchObject({ status: 200, body: { version: 3, why: reason } });
+  const told = (history: SubmissionView['history'], move: string) =>
+    history.find((entry) => entry.move === move)?.why;
+  expect(told((await view(third)).history, 'sign')).toContain(reason);
+  expect(told((await view(second)).history, 'supersede')).toBe(`version 3: ${reason}`);
   expect((await view(second)).state).toBe('superseded');
   expect((await call('secretariat', 'PUT', path, { ...decision, allowed: false })).status).toBe(200);
   expect((await call('reporter', 'GET', path)).body).toMatchObject({

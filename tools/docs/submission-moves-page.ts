@@ -4,7 +4,7 @@ const meanings: Record<(typeof states)[number], string> = {
   opened: 'a ticket was given, no file has come',
   received: 'the file came and is being read',
   returned: 'the engine found errors',
-  checked: 'the engine passed it; it waits for the signature',
+  checked: 'the engine passed it, or it is a nil return; it waits for the signature',
   questioned: 'an analyst returned it with a question that is open',
   signed: 'it stands for its unit, form and period',
   'signed-questioned': 'it stands, and a question about it is open',
@@ -19,7 +19,7 @@ const does: Record<(typeof moveNames)[number], string> = {
   return: 'asks a question, at a cell where it is about one',
   answer: 'answers an open question',
   attach: 'adds evidence or a dispatch number',
-  sign: 'confirms the figures',
+  sign: 'confirms the figures; says why, where it replaces a version',
   withdraw: 'takes it back, with a reason',
   supersede: 'a newer version of the same slot was signed',
 };
@@ -35,7 +35,9 @@ stateDiagram-v2
 ${diagram().join('\n')}
 \`\`\`
 
-A second arrow of one move is taken while other questions stay open.
+A second arrow of one move is taken while other questions stay open. A nil return ("không phát sinh") has no file: it is checked as soon as it is opened, and goes on like any other.
+
+*Of the own unit* is who acts for the slot's unit: its people, and where it was dissolved and the secretariat decided so, its successor's ([decision 081](decisions/081-right-of-succession.md)).
 
 ## States
 
@@ -62,6 +64,7 @@ function diagram(): string[] {
   return [
     ...named.map((state) => `  state "${state}" as ${id(state)}`),
     '  [*] --> opened: open',
+    '  [*] --> checked: open a nil return',
     ...arrows,
     ...ends.map((state) => `  ${id(state)} --> [*]`),
   ];

@@ -142,7 +142,7 @@ describe('a predecessor that did not report', () => {
   });
 
   test('makes the merged unit missing in the coverage, with who it is', () => {
-    const document = coverageDocument(placed(round, 'current'));
+    const document = coverageDocument(placed(round, 'current'), '2026-01-01T00:00:00.000Z');
     expect(document).toMatchObject({ basis: 'current', expected: 34, counted: 0, counts: { missing: 34 } });
     expect(unitIn(document, giaLai)?.predecessors?.map(({ state }) => state)).toEqual([
       'missing',

@@ -8,6 +8,7 @@ import { problemOf } from '../../../shared/lambda/problem.ts';
 import { Refusal, refusals } from '../../../shared/refusal.ts';
 import { maySee, requireOwn } from '../../../shared/submissions/rights.ts';
 
+const slot = (unit: string) => ({ unit, form: 'qd766', period: '2026-Q3' });
 const identify = identityReader(JSON.stringify(cognitoClaims));
 const identityOf = (claims: Record<string, unknown>) => identify(claims, catalog);
 
@@ -47,8 +48,8 @@ describe('identity', () => {
   test('no claims, no rights', () => {
     const nobody = identityOf({});
     expect(nobody).toEqual({ subject: '', unit: null, roles: [], secondFactorMissing: false });
-    expect(maySee(nobody, 'province:82@2025')).toBe(false);
-    expect(() => requireOwn(nobody, 'reporter', 'province:82@2025')).toThrow(Refusal);
+    expect(maySee(nobody, slot('province:82@2025'))).toBe(false);
+    expect(() => requireOwn(nobody, 'reporter', slot('province:82@2025'))).toThrow(Refusal);
   });
 
   test('a role counts for its own unit and its own act only', () => {
@@ -57,10 +58,10 @@ describe('identity', () => {
       'custom:unit': 'province:52@2008',
       'diem-cau:roles': '[reporter]',
     });
-    expect(() => requireOwn(reporter, 'reporter', 'province:52@2008')).not.toThrow();
-    expect(() => requireOwn(reporter, 'approver', 'province:52@2008')).toThrow(Refusal);
+    expect(() => requireOwn(reporter, 'reporter', slot('province:52@2008'))).not.toThrow();
+    expect(() => requireOwn(reporter, 'approver', slot('province:52@2008'))).toThrow(Refusal);
     // Code 52 after the merger is another unit: the old one's token does not write for it.
-    expect(() => requireOwn(reporter, 'reporter', 'province:52@2025')).toThrow(Refusal);
+    expect(() => requireOwn(reporter, 'reporter', slot('province:52@2025'))).toThrow(Refusal);
   });
 });
 

@@ -6,19 +6,20 @@ import {
   firstReceivedAt,
   isTooLarge,
   type Slot,
-  type Slot1,
   type SlotKey,
-  slotFrom,
+  slotAt,
   standingAt,
   standingVersion,
   withExtension,
   withSigned,
   withWithdrawn,
 } from '../../../shared/submissions/slot.ts';
+import { type Slot1, type Slot2, slotFrom } from '../../../shared/submissions/stored-slot.ts';
 import { type Fact, submissionOf } from '../../../shared/submissions/submission.ts';
 
 const key: SlotKey = { unit: 'province:82@2025', form: 'qd766', period: '2026-Q3' };
-const signed = (submission: string, signedAt: string) => ({
+/** Whatever a version said from the first day on. */
+const confirmed = (submission: string, signedAt: string) => ({
   submission,
   sha256: 'a'.repeat(64),
   receivedAt: '2026-09-20T00:00:00.000Z',
@@ -27,6 +28,8 @@ const signed = (submission: string, signedAt: string) => ({
   explanations: {},
   pages: ['TDGQ'],
 });
+const plain = { why: null, nil: false, onBehalfOf: null };
+const signed = (submission: string, signedAt: string) => ({ ...confirmed(submission, signedAt), ...plain });
 const once = withSigned(key, undefined, signed('one', '2026-09-21T00:00:00.000Z'));
 const twice = withSigned(key, once, signed('two', '2026-09-23T00:00:00.000Z'));
 
@@ -137,23 +140,78 @@ test('an extension counts from when it was granted, and the latest day counts', 
   expect(extendedTo(second, '2026-09-23T00:00:00.000Z')).toBeNull();
 });
 
-test('a slot as it was kept before still reads, and goes on counting', () => {
-  // Written by hand after the shape that was in use before withdrawals; its item's condition was version 2.
-  const stored: Slot1 = {
+describe('a slot as it was kept before', () => {
+  // Written by hand after the shapes that were in use; the first one's item had the version as its condition.
+  const first: Slot1 = {
     schema: 'slot/1',
     key,
-    standing: { version: 2, ...signed('two', '2026-09-23T00:00:00.000Z') },
-    history: [{ version: 1, ...signed('one', '2026-09-21T00:00:00.000Z') }],
+    standing: { version: 2, ...confirmed('two', '2026-09-23T00:00:00.000Z') },
+    history: [{ version: 1, ...confirmed('one', '2026-09-21T00:00:00.000Z') }],
   };
-  const slot = slotFrom(JSON.parse(JSON.stringify(stored)) as Slot1);
-  expect(slot).toEqual(twice);
-  expect(slotFrom(slot)).toBe(slot);
-  expect(withSigned(key, slot, signed('three', '2026-09-24T00:00:00.000Z'))).toMatchObject({
+  const second: Slot2 = {
+    ...first,
     schema: 'slot/2',
-    revision: 3,
-    standing: { version: 3 },
+    revision: 2,
+    withdrawnUnsigned: [],
+    extensions: [],
+  };
+
+  test.each([first, second])('still reads, and goes on counting: $schema', (stored) => {
+    const slot = slotFrom(JSON.parse(JSON.stringify(stored)) as Slot1 | Slot2);
+    expect(slot).toEqual(twice);
+    expect(slotFrom(slot)).toBe(slot);
+    expect(withSigned(key, slot, signed('three', '2026-09-24T00:00:00.000Z'))).toMatchObject({
+      schema: 'slot/3',
+      revision: 3,
+      standing: { version: 3 },
+    });
   });
-  expect(() => slotFrom({ ...stored, schema: 'slot/9' } as never)).toThrow(/unknown schema/);
+
+  test('keeps its withdrawals and extensions', () => {
+    const withdrawn = { at: '2026-09-24T00:00:00.000Z', by: 'approver-82', why: 'sai' };
+    const history = [{ version: 1, ...confirmed('one', '2026-09-21T00:00:00.000Z'), withdrawn }];
+    const extensions = [
+      { until: '2026-09-30', why: 'bão', by: 'secretariat', at: '2026-09-25T00:00:00.000Z' },
+    ];
+    const slot = slotFrom({ ...second, standing: null, history, extensions, revision: 3 });
+    expect(slot).toMatchObject({ standing: null, history: [{ ...plain, withdrawn }], extensions });
+    expect(extendedTo(slot)).toBe('2026-09-30');
+  });
+
+  test('of a shape that is none of ours is a fault', () => {
+    expect(() => slotFrom({ ...first, schema: 'slot/9' } as never)).toThrow(/unknown schema/);
+  });
+});
+
+describe('a slot as it was at an instant', () => {
+  const day = (number: number) => `2026-09-${number}T00:00:00.000Z`;
+  const onBehalfOf = { unit: key.unit, by: 'province:52@2025', decision: 1 };
+  const why = 'Rà soát lại mẫu số.';
+  // A file on the 11th, a nil return in its place on the 13th, taken back on the 15th, a successor's on the 19th.
+  const first = withSigned(key, undefined, signed('one', day(11)));
+  const other = withWithdrawn(key, first, 'other', { at: day(12), by: 'r', why: 'nhầm' });
+  const nil = withSigned(key, other, { ...signed('nil', day(13)), why, nil: true });
+  const extended = withExtension(key, nil, { until: '2026-09-30', why: 'bão', by: 's', at: day(14) });
+  const empty = withWithdrawn(key, extended, 'nil', { at: day(15), by: 'a', why: 'có phát sinh' });
+  const now = withSigned(key, empty, { ...signed('last', day(19)), onBehalfOf });
+
+  test.each([
+    [day(10), { ...first, revision: 0, standing: null }],
+    [day(11), first],
+    [day(12), other],
+    [day(13), nil],
+    [day(14), extended],
+    [day(15), empty],
+    [day(19), now],
+  ])('%s', (instant, slot) => {
+    expect(slotAt(now, instant)).toEqual(slot);
+  });
+
+  test('says of the version that stood then whether it was a nil return, why, and on whose behalf', () => {
+    expect(standingAt(now, day(14))).toMatchObject({ nil: true, why, onBehalfOf: null });
+    expect(standingAt(now, day(16))).toBeUndefined();
+    expect(standingAt(now, day(20))).toMatchObject({ nil: false, why: null, onBehalfOf });
+  });
 });
 
 test('a slot is too large by count or by bytes, in UTF-8, long before an item of 400 KB', () => {

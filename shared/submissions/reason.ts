@@ -1,0 +1,18 @@
+import { Refusal } from '../refusal.ts';
+
+/** A shorter one ("sai") tells nobody anything a year later. */
+const leastReason = 10;
+/** It stands in the slot for good. */
+export const mostReason = 2000;
+
+/**
+ * The reason that somebody gave, without blanks around it.
+ * @throws Refusal `reason-missing` when there is none, or one of fewer than ten characters
+ */
+export function requireReason(why: string | null | undefined): string {
+  const reason = why?.trim() ?? '';
+  if ([...reason].length < leastReason || reason.length > mostReason) {
+    throw new Refusal('reason-missing', [{ field: 'why', fault: 'missing' }]);
+  }
+  return reason;
+}

@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Stack } from '../../local/stack.ts';
+import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
+import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
+import type { ObservationsView } from '../../shared/query/read-lineage.ts';
+import type { SubmissionView } from '../../shared/query/read-submission.ts';
+import type { Receipt } from '../../shared/submissions/receipt.ts';
+import type { SuccessionView } from '../../shared/submissions/succession.ts';
+import { cdsFile } from './cds-file.ts';
+import { People } from './people.ts';
+import { startService } from './service.ts';
+
+/**
+ * Seven codes that meant one unit until 2025-06-30 and mean another since: by code and by name, through ticket, verdict,
+ * rights, lists and figures. Pairs as in QĐ 124/2004/QĐ-TTg and QĐ 19/2025/QĐ-TTg.
+ */
+const pairs = [
+  ['15', 'Tỉnh Yên Bái', 'Tỉnh Lào Cai'],
+  ['24', 'Tỉnh Bắc Giang', 'Tỉnh Bắc Ninh'],
+  ['44', 'Tỉnh Quảng Bình', 'Tỉnh Quảng Trị'],
+  ['52', 'Tỉnh Bình Định', 'Tỉnh Gia Lai'],
+  ['80', 'Tỉnh Long An', 'Tỉnh Tây Ninh'],
+  ['82', 'Tỉnh Tiền Giang', 'Tỉnh Đồng Tháp'],
+  ['91', 'Tỉnh Kiên Giang', 'Tỉnh An Giang'],
+] as const;
+
+const form = 'cds';
+const before = '2025-Q2';
+const after = '2025-Q3';
+const centre = ['secretariat', null] as const;
+const analyst = ['analyst', null] as const;
+const why = 'Bổ sung số liệu trước sáp nhập theo công văn của tỉnh.';
+const told = { [before]: 'II/2025', [after]: 'III/2025' } as const;
+const fileOf = (name: string, period: typeof before | typeof after, numerator: string) =>
+  cdsFile({ name, quarter: told[period] }, { '749-02': [numerator, '1000', ''] });
+
+let stack: Stack;
+let people: People;
+beforeAll(async () => {
+  stack = await startService();
+  people = new People(stack);
+}, 60_000);
+afterAll(() => stack.stop());
+
+describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
+  const old = `province:${code}@2008`;
+  const successor = `province:${code}@2025`;
+  const slot = (period: string, unit: string = code) => ({ unit, form, period });
+  const announced = (period: string, unit: string = code) => ({
+    ...slot(period, unit),
+    fileName: 'a.csv',
+    contentType: 'text/csv',
+    bytes: 9,
+    sha256: 'c'.repeat(64),
+  });
+  const query = (period: string) => `unit=${code}&form=${form}&period=${period}`;
+  const open = (unit: string, body: object) =>
+    people
+      .call(['reporter', unit], 'POST /v1/submissions', body)
+      .then(({ status, body: { code: word } }) => (word ? `${status} ${word}` : status));
+
+  test('a file of the second quarter is the old unit’s, one of the third the new one’s', async () => {
+    for (const [unit, period, name, numerator] of [
+      [old, before, oldName, '200'],
+      [successor, after, newName, '300'],
+    ] as const) {
+      const submission = await people.submit(unit, slot(period), fileOf(name, period, numerator));
+      expect([submission.unit, submission.verdict]).toEqual([unit, 'passed']);
+      const { status, body } = await people.sign<Receipt>(unit, submission.id);
+      expect([status, body.unit, body.version, body.onBehalfOf]).toEqual([200, unit, 1, null]);
+    }
+  });
+
+  test('a file that names the wrong one of the two is returned', async () => {
+    for (const [unit, period, name] of [
+      [old, before, newName],
+      [successor, after, oldName],
+    ] as const) {
+      const submission = await people.submit(unit, slot(period), fileOf(name, period, '1'));
+      expect([name, submission.unit, submission.verdict]).toEqual([name, unit, 'returned']);
+    }
+  });
+
+  test('neither’s token writes for the other, by code or by id', async () => {
+    expect(await open(old, announced(after))).toBe('403 not-allowed');
+    expect(await open(old, announced(after, successor))).toBe('403 not-allowed');
+    expect(await open(old, announced(after, old))).toBe('422 unit-unknown');
+    expect(await open(successor, announced(before))).toBe('403 not-allowed');
+    expect(await open(successor, announced(before, old))).toBe('403 not-allowed');
+    expect(await open(successor, announced(before, successor))).toBe('422 unit-unknown');
+  });
+
+  test('neither sees the other’s, and each is listed for its own period', async () => {
+    for (const [period, own, other] of [
+      [before, old, successor],
+      [after, successor, old],
+    ] as const) {
+      const list = `GET /v1/submissions?${query(period)}`;
+      const { body } = await people.call<{ items: SubmissionView[] }>(['reporter', own], list);
+      expect(new Set(body.items.map(({ unit }) => unit))).toEqual(new Set([own]));
+      expect(body.items).toHaveLength(2);
+      expect(await people.call(['reporter', other], list)).toMatchObject({ status: 404 });
+      const figures = `GET /v1/observations?${query(period)}`;
+      expect(await people.call(['approver', other], figures)).toMatchObject({ status: 404 });
+      const read = await people.call<ObservationsView>(['approver', own], figures);
+      expect(read.body.items.find(({ indicator }) => indicator === '749-02')).toMatchObject({
+        numerator: period === before ? '200' : '300',
+      });
+    }
+  });
+
+  test('with the recorded right the successor corrects the old unit’s quarter, and is named for it', async () => {
+    const path = `/v1/units/${old}/succession`;
+    const decision = { allowed: true, why, forms: [form], periods: [before] };
+    const decided = await people.call<SuccessionView>(centre, `PUT ${path}`, decision);
+    expect(decided).toMatchObject({ status: 200, body: { unit: old, allowed: true } });
+    expect(await people.call(centre, `PUT ${path}`, decision)).toEqual(decided);
+    // The right is for that form and quarter, and for no other.
+    expect(await open(successor, announced('2025-Q1'))).toBe('403 not-allowed');
+
+    const revised = await people.submit(successor, slot(before), fileOf(oldName, before, '250'));
+    const onBehalfOf = { unit: old, by: successor, decision: 1 };
+    expect(revised).toMatchObject({ unit: old, verdict: 'passed', onBehalfOf });
+    expect(await people.sign(successor, revised.id)).toMatchObject({ body: { code: 'reason-missing' } });
+    const { body: receipt } = await people.sign<Receipt>(successor, revised.id, why);
+    expect(receipt).toMatchObject({ unit: old, version: 2, why, onBehalfOf });
+    const { body: seen } = await people.call<SubmissionView>(analyst, `GET /v1/submissions/${revised.id}`);
+    expect(seen.history.filter(({ by }) => by !== null)).toMatchObject([
+      { move: 'open', onBehalfOf },
+      { move: 'sign', why, onBehalfOf },
+    ]);
+    // It gives the old unit's people nothing.
+    expect(await open(old, announced(after))).toBe('403 not-allowed');
+  });
+
+  test('once the right is taken back, what was signed under it stays and nothing more is', async () => {
+    const path = `/v1/units/${old}/succession`;
+    const ended = await people.call<SuccessionView>(centre, `PUT ${path}`, {
+      allowed: false,
+      why: 'Đã xong.',
+    });
+    expect(ended.body).toMatchObject({ allowed: false, decisions: [{ allowed: true }, { allowed: false }] });
+    expect(await open(successor, announced(before))).toBe('403 not-allowed');
+    const { body } = await people.call<ObservationsView>(analyst, `GET /v1/observations?${query(before)}`);
+    expect(body).toMatchObject({ unit: old, version: 2 });
+    const record = await people.call<SuccessionView>(['approver', successor], `GET ${path}`);
+    expect(record.body.decisions.map(({ by }) => by)).toEqual([
+      'secretariat of the centre',
+      'secretariat of the centre',
+    ]);
+  });
+
+  test('figures stand under the name of their period; on today’s map the old one is a part of the new', async () => {
+    const rollup = async (period: string, basis: string) => {
+      const path = `GET /v1/rollups/${period}?form=${form}&indicator=749-02&basis=${basis}`;
+      return (await people.call<IndicatorRollup>(analyst, path)).body.units.filter(
+        (unit) => unit.code === code,
+      );
+    };
+    const own = { numerator: '250', denominator: '1000', value: '25' };
+    expect(await rollup(before, 'as-reported')).toMatchObject([{ unit: old, name: oldName, ...own }]);
+    expect(await rollup(after, 'as-reported')).toMatchObject([
+      { unit: successor, name: newName, value: '30' },
+    ]);
+    expect(await rollup(after, 'current')).toMatchObject([{ unit: successor, name: newName, value: '30' }]);
+    // The other predecessor has reported nothing: no value, and who is missing.
+    const [merged] = await rollup(before, 'current');
+    expect(merged).toMatchObject({ unit: successor, name: newName, value: null, reason: 'parts-missing' });
+    expect(merged?.predecessors?.find(({ unit }) => unit === old)).toMatchObject({ name: oldName, ...own });
+  });
+
+  test('coverage counts each in its own quarter', async () => {
+    for (const [period, unit, name] of [
+      [before, old, oldName],
+      [after, successor, newName],
+    ] as const) {
+      const path = `GET /v1/periods/${period}/coverage?form=${form}`;
+      const { units } = (await people.call<CoverageDocument>(analyst, path)).body;
+      expect(units.filter((each) => each.code === code)).toMatchObject([{ unit, name, state: 'late' }]);
+    }
+  });
+});
