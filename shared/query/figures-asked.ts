@@ -2,7 +2,7 @@ import { aboutUnits, expectedUnits } from '../aggregation/round.ts';
 import { type WholeFigure, wholeFigures } from '../aggregation/whole-figures.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Form } from '../catalog/schema.ts';
-import { type Figure, figuresOf, type Page, type Page1 } from '../observations/page.ts';
+import { figuresOf, type Page, type Page1 } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type Identity, maySee, maySeeUnit } from '../submissions/rights.ts';
@@ -40,7 +40,7 @@ export function figuresIn(
   pages: readonly (Page | Page1)[],
   { form, area }: FiguresAsked,
   catalog: Catalog,
-): (Figure | WholeFigure)[] {
+): WholeFigure[] {
   if (area === null) return wholeFigures(pages, form, catalog);
   return pages.flatMap(figuresOf).filter((figure) => figure.area === area);
 }

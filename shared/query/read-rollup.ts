@@ -75,7 +75,8 @@ async function roundAsked(ask: RoundAsk, { catalog, rollups }: RollupParts): Pro
   return placed(await roundAt(ask.asOf, { form, period }, { catalog, rollups }), ask.basis);
 }
 
-async function roundAt(
+/** A round as it stands, or as it stood at an instant. */
+export async function roundAt(
   asOf: AsOf,
   { form, period }: { form: Form; period: Period },
   { catalog, rollups }: RollupParts,
