@@ -1,7 +1,7 @@
 import { documentsOf } from '../../shared/aggregation/aggregate-period.ts';
 import { gatherRound } from '../../shared/aggregation/gather-round.ts';
 import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
-import { unpacked } from '../../shared/aws/pack.ts';
+import { unpackedOf } from '../../shared/aws/pack.ts';
 import { formIn } from '../../shared/catalog/catalog.ts';
 import { periodOf } from '../../shared/catalog/period.ts';
 import { emptySlot, type Slot, slotName } from '../../shared/submissions/slot.ts';
@@ -44,14 +44,10 @@ function storeOf(reports: readonly PackedReport[]): Pick<SubmissionStore, 'slots
     },
     async pagesOf(wanted) {
       return new Map(
-        wanted.map(({ id, groups }) => [
-          id,
-          groups.map((name) => {
-            const page = byUnit.get(id)?.pages.find((each) => each.name === name);
-            if (!page) throw new Error(`no page ${name} of ${id}`);
-            return unpacked(page.bytes);
-          }),
-        ]),
+        wanted.map(({ id, groups }) => {
+          const pages = byUnit.get(id)?.pages.filter(({ name }) => groups.includes(name)) ?? [];
+          return [id, unpackedOf(pages.map(({ bytes }) => bytes))];
+        }),
       );
     },
   };

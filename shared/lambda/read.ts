@@ -4,6 +4,7 @@ import type { Report } from '../normalisation/report.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readSlotContext } from '../query/read-context.ts';
 import { readMeeting } from '../query/read-meeting.ts';
+import { readProgress } from '../query/read-progress.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { readTemplate } from '../query/read-template.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
@@ -13,8 +14,9 @@ import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { type FigureParts, figureAnswers } from './read-figures.ts';
-import { type PublicParts, publishedRoutes } from './read-public.ts';
+import { madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
+import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts &
@@ -39,6 +41,15 @@ const ListQuery = v.strictObject({
 });
 
 const FindingsQuery = v.strictObject({ format: v.optional(v.picklist(['json', 'csv']), 'json') });
+
+const ProgressQuery = v.strictObject({
+  form: Code,
+  period: Code,
+  indicator: Code,
+  basis,
+  unit: v.optional(Code),
+  among: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
+});
 
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
@@ -103,6 +114,10 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/units/{unit}/succession': async (request, parts) => {
     queryOf(NoQuery, request);
     return found(await readSuccession(request.path.unit ?? '', signedIn(request), parts));
+  },
+  'GET /v1/progress': async (request, parts) => {
+    const query = queryOf(ProgressQuery, request);
+    return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);

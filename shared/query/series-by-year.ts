@@ -1,9 +1,9 @@
 import type { Basis } from '../aggregation/basis.ts';
 import { latest } from '../aggregation/basis.ts';
 import { type Combined, combineOverTime, figureFrom, type Part } from '../aggregation/combine.ts';
-import { mapDay } from '../aggregation/round.ts';
 import { carriageOf } from '../catalog/carriage.ts';
 import { periodOf } from '../catalog/period.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Indicator } from '../catalog/schema.ts';
 import {
   columnsOn,

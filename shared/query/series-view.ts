@@ -3,10 +3,11 @@ import { latest } from '../aggregation/basis.ts';
 import { type Combined, figureFrom, ownFigure } from '../aggregation/combine.ts';
 import { ranks } from '../aggregation/ranks.ts';
 import { figureRanks } from '../aggregation/roll-up.ts';
-import { mapDay, type Named, named } from '../aggregation/round.ts';
+import { type Named, named } from '../aggregation/round.ts';
 import type { SeriesColumns, SeriesPoint, SeriesReason } from '../aggregation/series-point.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
 import type { Figure, PageNumber } from '../observations/page.ts';
 

@@ -1,13 +1,14 @@
 import { type AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Call, Stack } from '../../local/stack.ts';
-import { expectedUnits, type Round } from '../../shared/aggregation/round.ts';
+import type { Round } from '../../shared/aggregation/round.ts';
 import { seriesPointsOf } from '../../shared/aggregation/series-point.ts';
 import { storedRound } from '../../shared/aggregation/stored-round.ts';
 import { rollupTable } from '../../shared/aws/rollup-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { catalog as builtIn, type Catalog } from '../../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../../shared/catalog/period.ts';
+import { expectedUnits } from '../../shared/catalog/reporters.ts';
 import type { Form, Indicator } from '../../shared/catalog/schema.ts';
 import type { Figure } from '../../shared/observations/page.ts';
 import { readRanking } from '../../shared/query/read-ranking.ts';

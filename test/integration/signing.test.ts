@@ -35,8 +35,9 @@ beforeEach(() => {
 });
 
 /** A submission that passed, with a warning to explain. */
-async function checked(id: string, period: string): Promise<void> {
-  const announced = { fileName: 'a.csv', bytes: 1, sha256, contentType: 'text/csv', by: 'reporter-82', at };
+async function checked(id: string, period: string, digest = sha256): Promise<void> {
+  const file = { fileName: 'a.csv', bytes: 1, sha256: digest, contentType: 'text/csv' };
+  const announced = { ...file, by: 'reporter-82', at };
   await submissions.append(id, { fact: 'opened', ...key, period, ...announced });
   await submissions.append(id, { fact: 'received', bytes: 1, versionId: null, at });
   await submissions.append(id, {
@@ -58,12 +59,14 @@ function sign(
     sha256?: string;
     replaces?: number;
     explained?: Record<string, string>;
+    why?: string;
   } = {},
 ) {
   const request = {
     sha256: over.sha256 ?? sha256,
     explanations: over.explained ?? explanations,
     replaces: over.replaces ?? 0,
+    ...(over.why === undefined ? {} : { why: over.why }),
   };
   return signSubmission(
     { id, who: approver, at, request },
@@ -104,6 +107,26 @@ describe('a signature', () => {
   test('is refused when another version came to stand since the approver looked', async () => {
     expect(await refusalOf(sign('2'.repeat(32), { replaces: 0 }))).toBe('somebody-was-first');
     expect((await submissions.slot(key))?.standing?.submission).toBe('1'.repeat(32));
+  });
+
+  test('of the very bytes that stand is refused: both were opened before either stood', async () => {
+    expect(await refusalOf(sign('2'.repeat(32), { replaces: 1, why: 'Ký lại cùng một tệp.' }))).toBe(
+      'unchanged-file',
+    );
+    expect((await submissions.slot(key))?.standing?.version).toBe(1);
+  });
+
+  test('that replaces a version says why, and what it says stays with the version', async () => {
+    const digest = 'e'.repeat(64);
+    await checked('6'.repeat(32), '2026-Q3', digest);
+    const again = (why?: string) =>
+      sign('6'.repeat(32), { sha256: digest, replaces: 1, ...(why === undefined ? {} : { why }) });
+    expect(await refusalOf(again())).toBe('reason-missing');
+    expect(await refusalOf(again(' quá ngắn '))).toBe('reason-missing');
+    expect((await again(' Bổ sung hồ sơ của ba xã. ')).receipt.why).toBe('Bổ sung hồ sơ của ba xã.');
+    const slot = await submissions.slot(key);
+    expect(slot?.standing).toMatchObject({ version: 2, why: 'Bổ sung hồ sơ của ba xã.' });
+    expect(slot?.history).toMatchObject([{ version: 1, why: null }]);
   });
 
   test('of two at once, one stands and the other is told', async () => {
