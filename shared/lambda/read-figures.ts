@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { gatherRound } from '../aggregation/gather-round.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import type { Sources } from '../observations/observation.ts';
 import { readCarried } from '../query/read-carried.ts';
@@ -32,13 +33,15 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
     const Query = v.strictObject({ ...Slot, area: v.optional(Code), basis, asOf });
     const { asOf: asked, basis: on, ...slot } = queryOf(Query, request);
     const who = await rightsFor(signedIn(request), parts);
-    const { instant, catalog } = await asOfAsked(asked, request, parts);
-    const ask = { ...slot, who, asOf: instant };
-    if (on === 'as-reported') return found(await readObservations(ask, { ...parts, catalog }));
+    if (on === 'as-reported') {
+      const { instant, catalog } = await asOfAsked(asked, request, parts);
+      return found(await readObservations({ ...slot, who, asOf: instant }, { ...parts, catalog }));
+    }
     if (slot.area !== undefined) {
       throw new Refusal('parameter-malformed', [{ field: 'area', fault: 'unknown' }]);
     }
-    return found(await readCarried(ask, { ...parts, catalog }));
+    const past = await pastOf(asked, request, parts);
+    return found(await readCarried({ ...slot, ...past.ask, who }, past.parts));
   },
   'GET /v1/lineage': async (request, parts) => {
     const Query = v.strictObject({ ...Slot, indicator: Code, area: v.optional(Code), asOf });
@@ -81,8 +84,9 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
 /** What a question about rounds needs to be answered as of a moment. */
 async function pastOf(asked: string | undefined, request: Request, parts: FigureParts) {
   const { instant, catalog } = await asOfAsked(asked, request, parts);
-  const { submissions } = parts;
-  return { ask: { asOf: instant === null ? null : { instant, submissions } }, parts: { ...parts, catalog } };
+  const given = { ...parts, catalog };
+  const gather = (ask: Parameters<typeof gatherRound>[0]) => gatherRound(ask, given);
+  return { ask: { asOf: instant === null ? null : { instant, gather } }, parts: given };
 }
 
 function made(document: object): Response {

@@ -3,8 +3,7 @@ import type { Named } from '../aggregation/round.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type Identity, maySeeUnit } from '../submissions/rights.ts';
-import type { SubmissionStore } from '../submissions/store.ts';
-import { type RollupParts, roundAt } from './read-rollup.ts';
+import { type AsOf, type RollupParts, roundAt } from './read-rollup.ts';
 
 /** A unit's figures on today's map: those that its predecessors reported, carried over. */
 export type CarriedView = Named & {
@@ -24,17 +23,16 @@ export type CarriedView = Named & {
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when nothing stands, or it is not theirs to see
  */
 export async function readCarried(
-  ask: { unit: string; form: string; period: string; asOf: string | null; who: Identity },
-  parts: RollupParts & { submissions: SubmissionStore },
+  ask: { unit: string; form: string; period: string; asOf: AsOf; who: Identity },
+  parts: RollupParts,
 ): Promise<CarriedView> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
-  const asOf = ask.asOf === null ? null : { instant: ask.asOf, submissions: parts.submissions };
   const units = [...parts.catalog.units.values()].filter(({ to }) => to === null);
   const kind = form.about?.kind ?? form.unitKind;
   const unit = units.find((each) => each.kind === kind && (each.id === ask.unit || each.code === ask.unit));
   if (!unit) throw new Refusal('unit-unknown');
   if (!maySeeUnit(ask.who, unit.id)) throw new Refusal('not-found');
-  const given = placed(await roundAt(asOf, { form, period }, parts), 'current');
+  const given = placed(await roundAt(ask.asOf, { form, period }, parts), 'current');
   const place = given.places.find((each) => each.unit === unit);
   if (!place?.parts.some(({ standing }) => standing !== null)) throw new Refusal('not-found');
   const indicators = form.indicators.flatMap((row) => parts.catalog.indicators.get(row.indicator) ?? []);
@@ -50,6 +48,6 @@ export async function readCarried(
     complete: isCounted(place),
     items,
     next: null,
-    ...(ask.asOf === null ? {} : { asOf: ask.asOf }),
+    ...(ask.asOf === null ? {} : { asOf: ask.asOf.instant }),
   };
 }
