@@ -28,7 +28,7 @@ export async function checkBefore(
     if (form === null) return { report, slot: null, binding: true };
   }
   const slot = { unit: asked.unit.id, form: form.code, period: asked.period.code };
-  const context = await slotContext(service, person, slot);
-  const { report } = await checkDiskFile(file, { ...asked, form }, context);
-  return { report, slot, binding: context !== null };
+  const held = await slotContext(service, person, slot);
+  const { report } = await checkDiskFile(file, { ...asked, form }, held?.context ?? null, held?.catalog);
+  return { report, slot, binding: held !== null };
 }

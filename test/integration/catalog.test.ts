@@ -105,7 +105,7 @@ async function verdictOf(id: string) {
 
 /** ONLINE has at most 9.5 points, and the form has a second version from 2027 on, with an indicator fewer. */
 function tightened(document: Editable, version: string): Editable {
-  const scorecard = document.scorecards.scorecards.find(({ code }) => code === 'qd766') as Record<
+  const scorecard = document.scorecards.scorecards.find((each) => each.form === form) as Record<
     string,
     unknown
   >;
@@ -183,7 +183,7 @@ test('a draft is held against what stands, and names what it would break', async
   expect(changes).toEqual([
     `forms ${form} v1 changed`,
     `forms ${form} v2 added`,
-    'scorecards qd766 v1 changed',
+    'scorecards qd766 v2 changed',
   ]);
   expect(draft.diff[2]?.fields).toEqual([
     { path: 'max', from: '100', to: '97.5' },
@@ -227,10 +227,10 @@ test('what comes next is read under it; what stood keeps its version, and stands
 
 test('the periods that are concerned were computed again under it, and every warm function follows', async () => {
   await stack.idle();
-  const rollup = await call<{ catalog: string }>('analyst', 'GET', `/v1/scorecards/qd766/${period}`);
-  expect(rollup.body.catalog).toBe('2099.1');
   // Within 30 s of its last reading, a warm function may still answer under the old one.
   await api.moveClock('2026-09-22T03:00:00.000Z');
+  const rollup = await call<{ catalog: string }>('analyst', 'GET', `/v1/scorecards/qd766/${period}`);
+  expect(rollup.body.catalog).toBe('2099.1');
   const asked = Array.from({ length: 8 }, () => fetch(`${stack.url}/v1/public/catalog/forms`));
   const versions = await Promise.all(
     asked.map(async (answer) => ((await (await answer).json()) as Editable).version),
