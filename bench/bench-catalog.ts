@@ -1,6 +1,8 @@
-import { type Catalog, loadCatalog, catalog as real } from '../shared/catalog/catalog.ts';
+import { type Catalog, catalog as real } from '../shared/catalog/catalog.ts';
 import { communesOf } from '../shared/catalog/communes.ts';
+import type { Indicator } from '../shared/catalog/schema.ts';
 import { unitsOn } from '../shared/catalog/unit.ts';
+import { catalogWith, formOf } from './catalog-with.ts';
 
 /** What the benchmark's files report: a ministry's indicators for every commune of the country. */
 export const asked = { unit: 'ministry:BKHCN', form: 'bench', period: '2026-Q3' } as const;
@@ -31,42 +33,18 @@ export function indicatorsFor(rows: number): BenchIndicator[] {
 
 /** The catalogue with a form of those indicators, in groups of 25. */
 export function benchCatalog(rows: number): Catalog {
-  const indicators = indicatorsFor(rows);
-  const group = (at: number) => `N${Math.floor(at / 25) + 1}`;
-  const groups = [...new Set(indicators.map((_, at) => group(at)))];
-  const base = loadCatalog({
-    catalog: { schema: 'catalog/1', version: real.version },
-    units: { schema: 'units/1', source: 'bench', units: [...real.units.values()] },
-    indicators: {
-      schema: 'indicators/1',
-      indicators: indicators.map(({ id, kind }) => ({
-        id,
-        kind,
-        unit: kind === 'count' ? 'hồ sơ' : '%',
-        direction: 'up',
-        names: { vi: `Chỉ tiêu ${id}`, en: `Indicator ${id}` },
-        source: 'bench',
-      })),
-    },
-    forms: {
-      schema: 'forms/1',
-      forms: [
-        {
-          code: asked.form,
-          version: 1,
-          names: { vi: 'Biểu đo tốc độ', en: 'Benchmark form' },
-          unitKind: 'ministry',
-          periodKind: 'quarter',
-          window: 'administrative',
-          from: asked.period,
-          to: null,
-          groups: groups.map((code) => ({ code, names: { vi: `Nhóm ${code}`, en: `Group ${code}` } })),
-          indicators: indicators.map(({ id }, at) => ({ indicator: id, group: group(at) })),
-        },
-      ],
-    },
-    scorecards: { schema: 'scorecards/1', scorecards: [] },
-    meetings: { schema: 'meetings/1', bodies: [], meetings: [] },
-  });
-  return base;
+  const indicators = indicatorsFor(rows).map(
+    ({ id, kind }): Indicator => ({
+      id,
+      kind,
+      unit: kind === 'count' ? 'hồ sơ' : '%',
+      direction: 'up',
+      names: { vi: `Chỉ tiêu ${id}`, en: `Indicator ${id}` },
+      source: 'bench',
+    }),
+  );
+  return catalogWith(
+    formOf(indicators, { code: asked.form, unitKind: 'ministry', period: asked.period }),
+    indicators,
+  );
 }

@@ -2,91 +2,65 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { packed } from '../shared/aws/pack.ts';
-import { type Catalog, loadCatalog, catalog as real } from '../shared/catalog/catalog.ts';
+import { type Catalog, catalog as real } from '../shared/catalog/catalog.ts';
 import { communesOf } from '../shared/catalog/communes.ts';
-import type { Form } from '../shared/catalog/schema.ts';
+import type { Form, GroupRule, Indicator, MetricRule, Scorecard } from '../shared/catalog/schema.ts';
 import { unitsOn } from '../shared/catalog/unit.ts';
 import type { Observation } from '../shared/observations/observation.ts';
 import { pagesOf } from '../shared/observations/page.ts';
+import { benchNames, catalogWith, formOf } from './catalog-with.ts';
 import { generator } from './random.ts';
 
 /** What is recomputed: every province's report on every one of its communes. */
 export const quarter = { form: 'communes', period: '2026-Q3' } as const;
 const day = '2026-09-14';
-const names = { vi: 'Biểu đo tốc độ', en: 'Benchmark form' };
-
-type BenchIndicator = { id: string; kind: 'ratio' | 'count' | 'amount' };
 
 /** Of ten indicators eight are ratios, one is counted, one has decimals. */
-function indicators(count: number): BenchIndicator[] {
-  return Array.from({ length: count }, (_, at) => ({
-    id: `CDS.CHI_TIEU_${String(at + 1).padStart(3, '0')}`,
-    kind: at % 10 === 8 ? 'count' : at % 10 === 9 ? 'amount' : 'ratio',
-  }));
+function indicators(count: number): Indicator[] {
+  return Array.from({ length: count }, (_, at): Indicator => {
+    const kind = at % 10 === 8 ? 'count' : at % 10 === 9 ? 'amount' : 'ratio';
+    return {
+      id: `CDS.CHI_TIEU_${String(at + 1).padStart(3, '0')}`,
+      kind,
+      unit: kind === 'ratio' ? '%' : 'đơn vị',
+      direction: 'up',
+      names: benchNames,
+      source: 'bench',
+      ...(kind === 'amount' && { over: { units: 'sum', time: 'sum' } }),
+    };
+  });
 }
 
-/** The catalogue with a form of so many indicators, in groups of 25, and a scorecard of its ratios. */
+/** The catalogue with a form of so many indicators and a scorecard of its ratios. */
 export function quarterCatalog(count: number): Catalog {
   const all = indicators(count);
-  const group = (at: number) => `N${Math.floor(at / 25) + 1}`;
-  const groups = [...new Set(all.map((_, at) => group(at)))];
-  const named = { code: quarter.form, version: 1, names, source: 'bench' };
-  return loadCatalog({
-    catalog: { schema: 'catalog/1', version: real.version },
-    units: { schema: 'units/1', source: 'bench', units: [...real.units.values()] },
-    indicators: {
-      schema: 'indicators/1',
-      indicators: all.map(({ id, kind }) => ({
-        id,
-        kind,
-        unit: kind === 'ratio' ? '%' : 'đơn vị',
-        direction: 'up',
-        names,
-        source: 'bench',
-        ...(kind === 'amount' && { over: { units: 'sum', time: 'sum' } }),
-      })),
-    },
-    forms: {
-      schema: 'forms/1',
-      forms: [
-        {
-          code: quarter.form,
-          version: 1,
-          names,
-          unitKind: 'province',
-          periodKind: 'quarter',
-          window: 'administrative',
-          from: quarter.period,
-          to: null,
-          groups: groups.map((code) => ({ code, names })),
-          indicators: all.map(({ id }, at) => ({ indicator: id, group: group(at) })),
-        },
-      ],
-    },
-    scorecards: {
-      schema: 'scorecards/1',
-      scorecards: [
-        {
-          ...named,
-          form: quarter.form,
-          max: '100',
-          rounding: { places: 2, mode: 'half-even' },
-          groups: groups.map((code) => ({
-            rule: 'sum-of-rounded',
-            code,
-            names,
-            max: '25',
-            metrics: all.flatMap(({ id, kind }, at) =>
-              kind === 'ratio' && group(at) === code
-                ? [{ rule: 'target-capped', indicator: id, max: '1', target: '90' }]
-                : [],
-            ),
-          })),
-        },
-      ],
-    },
-    meetings: { schema: 'meetings/1', bodies: [], meetings: [] },
-  });
+  const form = formOf(all, { code: quarter.form, unitKind: 'province', period: quarter.period });
+  const ratios = new Set(all.flatMap(({ id, kind }) => (kind === 'ratio' ? [id] : [])));
+  const groups = form.groups.map(
+    ({ code, names }): GroupRule => ({
+      rule: 'sum-of-rounded',
+      code,
+      names,
+      max: '25',
+      metrics: form.indicators.flatMap(({ indicator, group }): MetricRule[] =>
+        group === code && ratios.has(indicator)
+          ? [{ rule: 'target-capped', indicator, max: '1', target: '90' }]
+          : [],
+      ),
+    }),
+  );
+  const scorecard: Scorecard = {
+    code: quarter.form,
+    version: 1,
+    names: benchNames,
+    form: form.code,
+    source: 'bench',
+    max: '100',
+    rounding: { places: 2, mode: 'half-even' },
+    groups,
+    merged: 'recompute',
+  };
+  return catalogWith(form, all, [scorecard]);
 }
 
 /** A unit's report as the table keeps it. */

@@ -1,5 +1,6 @@
 import { catalog, isAskedIn } from '../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../shared/catalog/period.ts';
+import { expectedUnits } from '../shared/catalog/reporters.ts';
 import type { Form, Unit } from '../shared/catalog/schema.ts';
 import { nameOn, unitsOn } from '../shared/catalog/unit.ts';
 import { matchUnit } from '../shared/normalisation/match/match-unit.ts';
@@ -36,9 +37,14 @@ export function formsIn(period: Period): Form[] {
   return catalog.everyForm.filter((form) => isAskedIn(form, period.code));
 }
 
+/** Those of them that a unit reports. */
+export function formsOf(unit: Unit, period: Period): Form[] {
+  return formsIn(period).filter((form) => expectedUnits(catalog, form, period).includes(unit));
+}
+
 /** The form, where it must be known before there is a file. @throws UsageError that lists those of the period */
 export function requireForm({ form, period, unit }: AskedFor, lang: Lang): Form {
-  const open = formsIn(period).filter(({ unitKind }) => unitKind === unit.kind);
+  const open = formsOf(unit, period);
   const only = form ?? (open.length === 1 ? open[0] : undefined);
   if (!only) throw new UsageError(words.form[lang](period.code, listOf(open, lang)));
   return only;
@@ -54,7 +60,9 @@ export function unitName({ unit, period, form }: AskedFor, lang: Lang): string {
 function unitsNamed(name: string, period: Period, forms: readonly Form[]): Unit[] {
   const found = forms.flatMap((form) => {
     const byName = matchUnit(unitNames(catalog, form.unitKind, period[form.window].to), name);
-    return findUnit(catalog, form, period, name.trim()) ?? ('match' in byName ? byName.match : []);
+    const found =
+      findUnit(catalog, form, period, name.trim()) ?? ('match' in byName ? byName.match : undefined);
+    return found && expectedUnits(catalog, form, period).includes(found) ? found : [];
   });
   return [...new Set(found)];
 }

@@ -5,7 +5,7 @@ import { dueOf } from '../shared/catalog/deadline.ts';
 import { localTimeOf, periodOf } from '../shared/catalog/period.ts';
 import type { FindingsView, SubmissionView } from '../shared/query/read-submission.ts';
 import type { OnBehalf } from '../shared/submissions/rights.ts';
-import { askedFor, formsIn } from './asked.ts';
+import { askedFor, formsOf } from './asked.ts';
 import { judgementLines } from './check/report-text.ts';
 import type { Command } from './command.ts';
 import { moveWords, nextStep, stateNames } from './service/next-step.ts';
@@ -73,7 +73,7 @@ async function tellSlot(
   lang: Lang,
 ): Promise<number> {
   const { unit, period, form } = askedFor(about, lang);
-  const forms = form === null ? formsIn(period).filter(({ unitKind }) => unitKind === unit.kind) : [form];
+  const forms = form === null ? formsOf(unit, period) : [form];
   const service = new ApiClient(options.api);
   const items: SubmissionView[] = [];
   let whole = true;

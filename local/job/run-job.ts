@@ -8,8 +8,9 @@ import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
 import { ApiClient, type Person } from './api-client.ts';
 import { type Comparison, compareWithPublished } from './compare.ts';
-import { type Report, submitReport } from './province-story.ts';
+import { historyReports, readHistory } from './history.ts';
 import { readSamples, type Samples } from './samples.ts';
+import { submitAll } from './submit-all.ts';
 import { reportOf, unitIds } from './unit-sample.ts';
 import { until } from './until.ts';
 
@@ -28,15 +29,13 @@ export type JobResult = {
 };
 
 /** What the job is doing, for a progress line. */
-export type Step = 'submit' | 'aggregate' | 'freeze' | 'compare';
+export type Step = 'history' | 'submit' | 'aggregate' | 'freeze' | 'compare';
 export type Progress = (step: Step, done: number, of: number, what: string) => void;
 
-const atOnce = 6;
-
 /**
- * The main job, as any client would do it over HTTP: each province signs in, opens a ticket, puts its file
- * by signed URL, waits for the verdict and signs; then the clock moves to the meeting's freeze and the
- * frozen scoreboard is read. Running it again on kept data goes on where it stopped.
+ * The main job, as any client would do it over HTTP: ministries bring in what they published of the years before,
+ * and provinces report: each signs in, opens a ticket, puts its file by signed URL, waits for the verdict and signs;
+ * then the clock moves to the meeting's freeze and the frozen scoreboard is read. Running it again on kept data goes on where it stopped.
  * @throws ApiError, or an Error that says which wait came to nothing
  */
 export async function runJob(url: string, progress: Progress): Promise<JobResult> {
@@ -45,7 +44,8 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   const secretariat = await api.signIn({ subject: 'secretariat', roles: ['secretariat'] });
   const before = await readMeeting(api, secretariat);
   if (!before.snapshot) {
-    await submitAll(api, samples, progress);
+    await submitHistory(api, progress);
+    await submitSamples(api, samples, progress);
     await untilAggregated(api, samples, progress);
     progress('freeze', 0, 1, before.freezeAt ?? '');
     await api.moveClock(freezeOf(catalog.meetings.get(demoMeeting) as Meeting)?.runsAt as string);
@@ -79,26 +79,19 @@ function documentIn<T>(snapshot: Snapshot, kind: string, code: string): T {
   return found.document as T;
 }
 
-async function submitAll(api: ApiClient, samples: Samples, progress: Progress): Promise<void> {
-  const units = await unitIds(api);
-  const waiting = [...samples.files];
-  let done = 0;
-  const worker = async () => {
-    for (let sample = waiting.shift(); sample; sample = waiting.shift()) {
-      await submit(api, sample.unitCode, reportOf(samples, sample, units));
-      done += 1;
-      progress('submit', done, samples.files.length, sample.fileName);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+/** What ministries published of the years before: so that series, maps and bases have something true to show. */
+async function submitHistory(api: ApiClient, progress: Progress): Promise<void> {
+  const files = readHistory();
+  await submitAll(api, historyReports(files), (done, name) => progress('history', done, files.length, name));
 }
 
-/** One province: its two people sign in, and its report goes from ticket to signature. */
-async function submit(api: ApiClient, unitCode: string, report: Report): Promise<void> {
-  const { unit } = report.file;
-  const reporter = await api.signIn({ unit, roles: ['reporter'], subject: `reporter-${unitCode}` });
-  const approver = await api.signIn({ unit, roles: ['approver'], subject: `approver-${unitCode}` });
-  await submitReport(api, { reporter, approver }, report);
+async function submitSamples(api: ApiClient, samples: Samples, progress: Progress): Promise<void> {
+  const units = await unitIds(api);
+  const reports = samples.files.map((sample) => ({
+    subject: sample.unitCode,
+    report: reportOf(samples, sample, units),
+  }));
+  await submitAll(api, reports, (done, name) => progress('submit', done, reports.length, name));
 }
 
 async function untilAggregated(api: ApiClient, samples: Samples, progress: Progress): Promise<void> {

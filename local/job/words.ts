@@ -35,6 +35,7 @@ export const words = {
     serving: 'Đang phục vụ',
     stop: 'Nhấn Ctrl-C để dừng.',
     steps: {
+      history: 'Nạp số liệu các bộ đã công bố',
       submit: 'Nộp, kiểm tra, ký',
       aggregate: 'Tổng hợp',
       freeze: 'Chốt số liệu cho phiên họp',
@@ -76,6 +77,7 @@ export const words = {
     serving: 'Serving',
     stop: 'Press Ctrl-C to stop.',
     steps: {
+      history: 'Load what ministries have published',
       submit: 'Submit, check, sign',
       aggregate: 'Aggregate',
       freeze: "Freeze the meeting's figures",

@@ -1,12 +1,13 @@
 import { carriageOf } from '../catalog/carriage.ts';
 import { scorecardIn } from '../catalog/catalog.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Indicator, Rounding, Scorecard, Unit } from '../catalog/schema.ts';
 import { carriedTo } from '../catalog/succession.ts';
 import { decimal, divide, sum, text } from '../observations/decimal.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
 import type { Figure } from '../observations/page.ts';
 import { type Combined, combine, figureFrom, ownFigure } from './combine.ts';
-import { type Entry, mapDay, type Named, named, type Round } from './round.ts';
+import { type Entry, type Named, named, type Round } from './round.ts';
 
 /** On which map figures are told: that of their period, or today's. */
 export const bases = ['as-reported', 'current'] as const;

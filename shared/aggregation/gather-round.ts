@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
+import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import type { Figure, Page, Page1 } from '../observations/page.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { punctualityOf } from './punctuality.ts';
-import { aboutUnits, type Entry, expectedUnits, type Reported, type Round } from './round.ts';
+import { aboutUnits, type Entry, type Reported, type Round } from './round.ts';
 import { figuresByArea, wholeFigures } from './whole-figures.ts';
 
 /**
@@ -53,17 +54,25 @@ export async function gatherRound(ask: Ask, parts: Parts): Promise<Gathered> {
     owing.flatMap(({ standing }) => (standing ? [{ id: standing.submission, groups: standing.pages }] : [])),
   );
   const pagesFor = ({ standing }: Owing) => (standing ? (pages.get(standing.submission) ?? []) : []);
+  const inside = await areasInside(form, period);
   const entries = form.about
     ? entriesOfAreas(ask, catalog, owing, pagesFor)
     : owing.map((one) => ({
         ...entryOf(ask, one),
-        figures: wholeFigures(pagesFor(one), form, catalog),
+        figures: wholeFigures(pagesFor(one), form, catalog, inside(one.unit)),
       }));
   return {
     round: { form, period, entries, catalog },
     inputs: owing.flatMap(({ unit, standing }) => (standing ? [{ unit, standing }] : [])),
     progress: [...slots.values()].reduce((total, slot) => total + slot.revision, 0),
   };
+}
+
+/** How many areas inside a unit owe its figures: the communes of a province. The list is loaded when it is asked for. */
+async function areasInside(form: Form, period: Period): Promise<(unit: Unit) => number> {
+  if (form.unitKind !== 'province') return () => 0;
+  const { communesOf } = await import('../catalog/communes.ts');
+  return ({ code }) => communesOf(code, period[form.window].to).length;
 }
 
 function entryOf({ form, period, cutOff }: Ask, { unit, slot, standing }: Owing): Omit<Entry, 'figures'> {
@@ -84,7 +93,7 @@ function entriesOfAreas(
   ask: Ask,
   catalog: Catalog,
   owing: readonly Owing[],
-  pagesFor: (one: Owing) => (Page | Page1)[],
+  pagesFor: (one: Owing) => Iterable<Page | Page1>,
 ): Entry[] {
   const published = owing.map((one) => ({ ...entryOf(ask, one), byArea: figuresByArea(pagesFor(one)) }));
   return aboutUnits(catalog, ask.form, ask.period).map((unit) => {

@@ -1,9 +1,10 @@
 import { deadline, dueOf } from '../catalog/deadline.ts';
 import type { Period } from '../catalog/period.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
 import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
 import { coverageOf } from './roll-up.ts';
-import { mapDay, type Named, named, type Reported } from './round.ts';
+import { type Named, named, type Reported } from './round.ts';
 
 /**
  * `missing`: nothing stands, and the unit's own deadline has passed, or nobody owes the form by a day · `not-due`:

@@ -1,4 +1,5 @@
 import { regionsOn } from '../catalog/regions.ts';
+import { mapDay } from '../catalog/reporters.ts';
 import type { Indicator } from '../catalog/schema.ts';
 import {
   type Basis,
@@ -13,7 +14,7 @@ import {
 } from './basis.ts';
 import { type Combined, combine } from './combine.ts';
 import { ranks } from './ranks.ts';
-import { mapDay, type Named, named } from './round.ts';
+import { type Named, named } from './round.ts';
 
 /** How many of the units count, and which do not: of a merged one, which of its predecessors did not report. */
 export type Coverage = {

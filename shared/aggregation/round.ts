@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
+import { expectedUnits, mapDay } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
-import { successorOn } from '../catalog/succession.ts';
 import { nameOn, unitsOn } from '../catalog/unit.ts';
 import type { Figure } from '../observations/page.ts';
 
@@ -29,26 +29,6 @@ export type Named = { unit: string; code: string; name: string };
 
 export function named(unit: Unit, day: string): Named {
   return { unit: unit.id, code: unit.code, name: nameOn(unit, day).full };
-}
-
-/**
- * The units that owe a form in a period: those that live on the last day of the period's window, or the form's own
- * reporters, a successor in its predecessor's place.
- */
-export function expectedUnits(catalog: Catalog, form: Form, period: Period): Unit[] {
-  const day = period[form.window].to;
-  const living = unitsOn(catalog, form.unitKind, day);
-  if (!form.reporters) return living;
-  const owing = form.reporters.flatMap((id) => {
-    const unit = catalog.units.get(id);
-    return (unit && successorOn(catalog, unit, day)) ?? [];
-  });
-  return living.filter((unit) => owing.includes(unit));
-}
-
-/** The local day whose map a round is on: its window's last, or the day on whose map the figures were published. */
-export function mapDay(form: Form, period: Period): string {
-  return form.about?.on ?? period[form.window].to;
 }
 
 /** The units that a form's figures are about: where one unit publishes for all, those of whom it does. */

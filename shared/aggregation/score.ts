@@ -68,24 +68,28 @@ export function scoreUnit(scorecard: Scorecard, figures: readonly Figure[], best
       metricPoints(metric, figure, scorecard.rounding, best),
     );
   }
-  return { ...totalOf(scorecard, Object.values(groups), byIndicator), groups, metrics };
+  return { ...totalOf(scorecard, groups, byIndicator), groups, metrics };
 }
 
 /**
- * The sum of the groups over `divideBy`, rounded once: DTI = Σ(max_i × index_i) / 1000 (QĐ 922/QĐ-BTTTT). Where a part is
- * not held (the weights of QĐ 405/QĐ-BKHCN), the total as it was published.
+ * The sum of the groups over `divideBy`, rounded once: DTI = Σ(max_i × index_i) / 1000 (QĐ 922/QĐ-BTTTT), to which an
+ * index of weight 0 adds nothing. Where a part is not held, or its weight is not (QĐ 405/QĐ-BKHCN), the total as it was
+ * published.
  */
 function totalOf(
-  { total: rule, rounding }: Scorecard,
-  groups: readonly (string | null)[],
+  { total: rule, rounding, groups }: Scorecard,
+  points: UnitScore['groups'],
   figures: ReadonlyMap<string, Figure>,
 ): Pick<UnitScore, 'total' | 'totalReason'> {
-  if (groups.length > 0 && groups.every((points) => points !== null)) {
-    const points = sum(groups.map(decimal));
-    return { total: rounded(points, decimal(rule?.divideBy ?? '1'), rounding), totalReason: null };
+  const { divideBy, reported } = rule ?? {};
+  const parts = groups.filter(({ max }) => max !== '0').map(({ code }) => points[code] ?? null);
+  const isPublishedOnly = reported !== undefined && divideBy === undefined;
+  if (!isPublishedOnly && parts.length > 0 && parts.every((part) => part !== null)) {
+    const total = rounded(sum(parts.map(decimal)), decimal(divideBy ?? '1'), rounding);
+    return { total, totalReason: null };
   }
-  const reported = rule?.reported === undefined ? null : (figures.get(rule.reported)?.value ?? null);
-  return { total: reported, totalReason: reported === null ? 'missing' : 'reported' };
+  const published = reported === undefined ? null : (figures.get(reported)?.value ?? null);
+  return { total: published, totalReason: published === null ? 'missing' : 'reported' };
 }
 
 function rounded(a: Decimal, b: Decimal, rounding: Rounding): string {

@@ -31,23 +31,15 @@ export class Sums {
     if (this.way === 'sum') {
       if (value) this.counted += this.a.addColumn(value);
     } else if (this.way === 'ratio') {
-      if (numerator && denominator) this.#addPairs(numerator, denominator);
+      if (numerator && denominator) {
+        this.counted += ExactSum.addPairs(this.a, this.b, numerator, denominator);
+      }
     } else {
       for (let at = 0; at < length; at += 1) {
         const area = page.area[columns.areas?.[at] ?? at] ?? null;
         const weight = this.way === 'weighted' ? (weights.get(area) ?? null) : null;
         this.#addRow(numerator?.[at] ?? null, denominator?.[at] ?? null, value?.[at] ?? null, weight);
       }
-    }
-  }
-
-  #addPairs(numerator: readonly PageNumber[], denominator: readonly PageNumber[]): void {
-    for (let at = 0; at < numerator.length; at += 1) {
-      const [a, b] = [numerator[at] as PageNumber, denominator[at] as PageNumber];
-      if (a === null || b === null) continue;
-      this.a.add(a);
-      this.b.add(b);
-      this.counted += 1;
     }
   }
 

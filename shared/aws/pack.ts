@@ -6,6 +6,15 @@ export function packed(page: Page): Uint8Array {
   return zstdCompressSync(JSON.stringify(page));
 }
 
-export function unpacked(bytes: Uint8Array): Page | Page1 {
+/** Pages that are unpacked as they are taken, each time anew. */
+export function unpackedOf(packs: readonly Uint8Array[]): Iterable<Page | Page1> {
+  return {
+    *[Symbol.iterator]() {
+      for (const bytes of packs) yield unpacked(bytes);
+    },
+  };
+}
+
+function unpacked(bytes: Uint8Array): Page | Page1 {
   return JSON.parse(zstdDecompressSync(bytes).toString()) as Page | Page1;
 }

@@ -18,7 +18,7 @@ import {
   submissionPartition,
   successionKey,
 } from './keys.ts';
-import { packed, unpacked } from './pack.ts';
+import { packed, unpackedOf } from './pack.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
 /** Pages are made as they are written: so many are held. */
@@ -126,7 +126,7 @@ function cursorItem(key: SlotKey, after: string) {
 async function pagesOf(
   table: Table,
   wanted: readonly { id: string; groups: readonly string[] }[],
-): Promise<Map<string, (Page | Page1)[]>> {
+): Promise<Map<string, Iterable<Page | Page1>>> {
   const keys = wanted.flatMap(({ id, groups }) => groups.map((group) => pageKey(id, group)));
   const items = await table.getMany(keys);
   if (items.length !== keys.length) {
@@ -134,14 +134,14 @@ async function pagesOf(
   }
   const found = new Map(items.map((item) => [`${textOf(item, 'pk')} ${textOf(item, 'sk')}`, item]));
   return new Map(
-    wanted.map(({ id, groups }) => [
-      id,
-      groups.map((group) => {
+    wanted.map(({ id, groups }) => {
+      const packs = groups.map((group) => {
         const key = pageKey(id, group);
         const item = found.get(`${key.pk} ${key.sk}`);
         if (!item) throw new Error(`table: page ${group} of submission ${id} is not there`);
-        return unpacked(bytesOf(item, 'page'));
-      }),
-    ]),
+        return bytesOf(item, 'page');
+      });
+      return [id, unpackedOf(packs)];
+    }),
   );
 }

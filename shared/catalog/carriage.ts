@@ -4,7 +4,7 @@ import type { Carriage, Indicator } from './schema.ts';
  * How an indicator's figures become one figure: as its entry says, else as its kind allows. What no source says may be
  * added is not added: an amount may be a speed, a rate has lost its parts.
  */
-export function carriageOf({ kind, over }: Indicator): Carriage {
+export function carriageOf({ kind, over }: Pick<Indicator, 'kind' | 'over'>): Carriage {
   return over ?? byKind[kind];
 }
 

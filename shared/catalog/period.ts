@@ -52,6 +52,15 @@ export function periodOf(code: string): Period | undefined {
   };
 }
 
+/** The period whose administrative or statistical window has exactly these first and last days. */
+export function periodWithin({ from, to }: Window): Period | undefined {
+  return rules
+    .flatMap(({ suffix }) => periodOf(`${to.slice(0, 4)}${suffix}`) ?? [])
+    .find(({ administrative, statistical }) =>
+      [administrative, statistical].some((window) => window.from === from && window.to === to),
+    );
+}
+
 /** The day on which a period's reports are due by a regime, as its rule has it; undefined: it names none. */
 export function ruledDueDay({ code, year }: Period, regime: string): string | undefined {
   const day = ruleOf(code)?.due[regime];

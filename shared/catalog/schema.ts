@@ -98,6 +98,34 @@ export const CommunesFile = v.strictObject({
   ),
 });
 
+/** By province, each district's code, name and wards: code, type (P phường, X xã, T thị trấn) and name. */
+export const WardsFile = v.strictObject({
+  schema: v.literal('wards/1'),
+  source: Text,
+  /** The last local day on which there were districts and wards. */
+  to: Day,
+  provinces: v.record(
+    GsoCode,
+    v.array(
+      v.tuple([
+        v.pipe(v.string(), v.regex(/^\d{3}$/)),
+        v.pipe(v.string(), v.regex(/^(Quận|Huyện|Thị xã|Thành phố) \S/)),
+        v.pipe(v.string(), v.regex(/^(\d{5} [PXT] [^;]+(; |$))*$/)),
+      ]),
+    ),
+  ),
+});
+
+/** Of each commune, by its code, the wards (five digits) and districts without wards (three) that it was made of. */
+export const WardMapFile = v.strictObject({
+  schema: v.literal('ward-map/1'),
+  source: Text,
+  communes: v.record(
+    v.pipe(v.string(), v.regex(/^\d{5}$/)),
+    v.pipe(v.string(), v.regex(/^\d{3}(\d{2})?( \d{3}(\d{2})?)*$/)),
+  ),
+});
+
 const indicatorKinds = [
   'ratio',
   'score',

@@ -4,6 +4,7 @@ import type { RollupName } from '../aggregation/aggregate-period.ts';
 import { bases } from '../aggregation/basis.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
+import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
 import { type FrozenDocument, readFrozen } from '../query/read-frozen.ts';
 import { listMeetings, readMeeting } from '../query/read-meeting.ts';
@@ -17,6 +18,8 @@ type Audience = 'public' | 'private';
 
 /** On which map figures are told; that of their period where nothing is said. */
 export const basis = v.optional(v.picklist(bases), 'as-reported');
+
+const CalendarQuery = v.strictObject({ from: Code, to: Code, form: v.optional(Code) });
 
 /** `GET /v1/public/…`: public figures, without a token (decision 004). */
 export function readPublicHandler(parts: Omit<PublicParts, 'catalog'>, catalogs: Catalogs) {
@@ -43,6 +46,10 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     [`GET ${prefix}/catalog/{kind}`]: async (request, { catalog }) => {
       queryOf(NoQuery, request);
       return sent(readCatalog(request.path.kind ?? '', catalog));
+    },
+    [`GET ${prefix}/calendar`]: async (request, { catalog }) => {
+      const { form = null, ...range } = queryOf(CalendarQuery, request);
+      return madeResponse(readCalendar({ ...range, form, at: request.at }, catalog), audience);
     },
     [`GET ${prefix}/periods/{period}/coverage`]: async (request, parts) => {
       const query = queryOf(v.strictObject({ form: Code, basis }), request);

@@ -6,6 +6,7 @@ import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readSlotContext } from '../query/read-context.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
+import { readProgress } from '../query/read-progress.ts';
 import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { readTemplate } from '../query/read-template.ts';
@@ -43,6 +44,15 @@ const ListQuery = v.strictObject({
 });
 
 const FindingsQuery = v.strictObject({ format: v.optional(v.picklist(['json', 'csv']), 'json') });
+
+const ProgressQuery = v.strictObject({
+  form: Code,
+  period: Code,
+  indicator: Code,
+  basis,
+  unit: v.optional(Code),
+  among: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
+});
 
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
@@ -119,6 +129,10 @@ const answers: Readonly<Record<string, Answer>> = {
     const query = queryOf(v.strictObject({ form: Code, indicator: Code, basis }), request);
     const period = request.path.period ?? '';
     return madeResponse(await readIndicator({ ...query, period, asOf: null }, parts), 'private');
+  },
+  'GET /v1/progress': async (request, parts) => {
+    const query = queryOf(ProgressQuery, request);
+    return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);

@@ -213,6 +213,20 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/calendar',
+    function: 'read',
+    access: 'token',
+    example: '/v1/calendar?from=2026-Q1&to=2026-Q4',
+  },
+  {
+    method: 'GET',
+    path: '/v1/progress',
+    function: 'read',
+    access: 'token',
+    example: '/v1/progress?form=qd766&period=2026-Q3&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
     path: '/v1/periods/{period}/coverage',
     function: 'read',
     access: 'token',
@@ -310,6 +324,13 @@ export const routes = [
     function: 'read-public',
     access: 'public',
     example: '/v1/public/catalog/units',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/calendar',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/calendar?from=2026-Q1&to=2026-Q4&form=qd766',
   },
   {
     method: 'GET',

@@ -1,6 +1,7 @@
 import { type Catalog, formIn, isAskedIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
+import { expectedUnits, mapDay } from '../catalog/reporters.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
@@ -45,7 +46,7 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
   if (!unit || !period || form === undefined) {
     throw new Error(`cannot check for unit ${request.unit}, form ${code}, period ${request.period}`);
   }
-  const forms = form ? [form] : catalog.everyForm.filter((each) => isAsked(each, unit, period));
+  const forms = form ? [form] : catalog.everyForm.filter((each) => isReportedBy(each, unit, period, catalog));
   return forms.map((each) => {
     if (context) {
       const versions = { catalog: catalog.version, engine: engineVersion };
@@ -55,10 +56,9 @@ export function askedOf(request: CheckRequest, catalog: Catalog, context: Contex
   });
 }
 
-/** True when a form is reported by units of this kind for this period. */
-function isAsked(form: Form, unit: Unit, { code }: Period): boolean {
-  const reports = form.reporters?.includes(unit.id) ?? true;
-  return form.unitKind === unit.kind && reports && isAskedIn(form, code);
+/** True when a form is asked for in a period, of this unit among others. */
+function isReportedBy(form: Form, unit: Unit, period: Period, catalog: Catalog): boolean {
+  return isAskedIn(form, period.code) && expectedUnits(catalog, form, period).includes(unit);
 }
 
 function askedFor(
@@ -79,7 +79,7 @@ function askedFor(
     units: unitNames(catalog, form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
     // What one unit publishes of all may stand on a later map than its period's.
-    areas: () => (areas ??= areaNames(catalog, unit, form.about?.on ?? day)),
+    areas: () => (areas ??= areaNames(catalog, unit, mapDay(form, period))),
     areasOf: (id) => areaNames(catalog, catalog.units.get(id) as Unit, day),
   };
 }

@@ -54,7 +54,7 @@ export async function lastStanding(
     const standing = (await submissions.slot({ ...key, period }))?.standing;
     if (!standing || standing.nil) continue;
     const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);
-    const figures = (pages.get(standing.submission) ?? []).flatMap(figuresOf).map((figure) => {
+    const figures = [...(pages.get(standing.submission) ?? [])].flatMap(figuresOf).map((figure) => {
       const { indicator, value, numerator, denominator, status } = figure;
       // Canonical JSON has no half letters.
       const text = value?.toWellFormed() ?? null;

@@ -14,14 +14,39 @@ const shape = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?$/;
  * @throws RangeError when the text is not such a number, or longer than 40 digits on a side
  */
 export function decimal(text: string): Decimal {
+  const short = shortDecimal(text);
+  if (short) return { units: BigInt(short.units), scale: short.scale };
   const match = shape.exec(text);
   if (!match) throw new RangeError(`not a decimal number: ${text.slice(0, 60)}`);
   const fraction = match[3] ?? '';
   return { units: BigInt(`${match[1]}${match[2]}${fraction}`), scale: fraction.length };
 }
 
+/** A decimal of so few digits that a whole number of its last place is exact as a number. */
+export type ShortDecimal = { readonly units: number; readonly scale: number };
+/** As many digits as a number of a page has at most; every whole number of so many is far below 2^53. */
+export const shortDigits = 15;
+const [zeroDigit, nineDigit, minus, point] = [48, 57, 45, 46];
+
+/** A text of at most 15 characters: `-88.47` → -8847 of 2 places; undefined: it is longer, or no decimal number. */
+export function shortDecimal(text: string): ShortDecimal | undefined {
+  const { length } = text;
+  const from = text.charCodeAt(0) === minus ? 1 : 0;
+  if (length > shortDigits || length === from) return;
+  let units = 0;
+  let pointAt = -1;
+  for (let at = from; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= zeroDigit && code <= nineDigit) units = units * 10 + code - zeroDigit;
+    else if (code === point && pointAt < 0 && at > from && at < length - 1) pointAt = at;
+    else return;
+  }
+  return { units: from === 1 && units !== 0 ? -units : units, scale: pointAt < 0 ? 0 : length - pointAt - 1 };
+}
+
 /** The shortest text of a number: no trailing zeros, no negative zero. */
 export function text(value: Decimal): string {
+  if (value.scale === 0) return value.units.toString();
   const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
   const whole = digits.slice(0, digits.length - value.scale);
   const fraction = digits.slice(digits.length - value.scale).replace(/0+$/, '');
@@ -70,12 +95,18 @@ export function compare(a: Decimal, b: Decimal): number {
 export function divide(a: Decimal, b: Decimal, rounding: Rounding): Decimal {
   if (b.units === 0n) throw new RangeError('division by zero');
   const shift = b.scale - a.scale + rounding.places;
-  let numerator = a.units * (shift > 0 ? 10n ** BigInt(shift) : 1n);
-  let denominator = b.units * (shift < 0 ? 10n ** BigInt(-shift) : 1n);
+  let numerator = shift > 0 ? a.units * powerOfTen(shift) : a.units;
+  let denominator = shift < 0 ? b.units * powerOfTen(-shift) : b.units;
   if (denominator < 0n) [numerator, denominator] = [-numerator, -denominator];
   return { units: roundedQuotient(numerator, denominator, rounding.mode), scale: rounding.places };
 }
 
 function raise(value: Decimal, scale: number): bigint {
-  return value.units * 10n ** BigInt(scale - value.scale);
+  return value.scale === scale ? value.units : value.units * powerOfTen(scale - value.scale);
+}
+
+const powers = Array.from({ length: 41 }, (_, power) => 10n ** BigInt(power));
+
+function powerOfTen(power: number): bigint {
+  return powers[power] ?? 10n ** BigInt(power);
 }

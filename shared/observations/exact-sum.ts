@@ -1,9 +1,7 @@
-import { add, type Decimal, decimal, multiply, text, zero } from './decimal.ts';
+import { add, type Decimal, decimal, multiply, shortDecimal, shortDigits, zero } from './decimal.ts';
 import type { PageNumber } from './page.ts';
 
-/** As many digits as a number of a page has at most; one with more is a text there. */
-const mostDigits = 15;
-const mostAddend = 10 ** mostDigits;
+const mostAddend = 10 ** shortDigits;
 /** Up to here a sum takes one more addend and is still below 2^53, so that every step of it is exact. */
 const mostSum = 2 ** 53 - mostAddend;
 
@@ -21,7 +19,7 @@ export class ExactSum {
   /** @throws RangeError for a binary fraction or a text that is no decimal: no page holds one */
   add(number: Exclude<PageNumber, null>): void {
     if (typeof number === 'string') this.#addText(number);
-    else this.#addWhole(number);
+    else this.#whole = this.#within(this.#whole + checked(number));
   }
 
   addDecimal(value: Decimal): void {
@@ -30,86 +28,92 @@ export class ExactSum {
 
   /** Adds a × b. */
   addProduct(a: Exclude<PageNumber, null>, b: Exclude<PageNumber, null>): void {
-    if (typeof a === 'number' && typeof b === 'number') {
-      const product = a * b;
-      if (Math.abs(product) < mostAddend) {
-        this.#addWhole(product);
-        return;
-      }
-    }
-    this.addDecimal(multiply(decimal(String(a)), decimal(String(b))));
+    const product = typeof a === 'number' && typeof b === 'number' ? a * b : mostAddend;
+    if (Math.abs(product) < mostAddend) this.add(product);
+    else this.addDecimal(multiply(decimal(String(a)), decimal(String(b))));
   }
 
   /** Adds every number of a column that is there. @returns how many were */
   addColumn(column: readonly PageNumber[]): number {
+    let whole = this.#whole;
     let counted = 0;
     for (let at = 0; at < column.length; at += 1) {
       const number = column[at] as PageNumber;
       if (number === null) continue;
       counted += 1;
-      if (typeof number === 'string') this.#addText(number);
-      else this.#addWhole(number);
+      if (typeof number === 'string') {
+        this.#addText(number);
+        continue;
+      }
+      whole += isSmall(number) ? number : checked(number);
+      if (whole >= mostSum || whole <= -mostSum) whole = this.#within(whole);
     }
+    this.#whole = whole;
+    return counted;
+  }
+
+  /**
+   * Adds the rows of two columns that both have: numerators to one sum, denominators to another.
+   * @returns how many rows were added
+   */
+  static addPairs(a: ExactSum, b: ExactSum, of: readonly PageNumber[], by: readonly PageNumber[]): number {
+    let counted = 0;
+    let left = a.#whole;
+    let right = b.#whole;
+    for (let at = 0; at < of.length; at += 1) {
+      const one = of[at] as PageNumber;
+      const other = by[at] as PageNumber;
+      if (one === null || other === null) continue;
+      counted += 1;
+      if (typeof one === 'string') a.#addText(one);
+      else left += isSmall(one) ? one : checked(one);
+      if (typeof other === 'string') b.#addText(other);
+      else right += isSmall(other) ? other : checked(other);
+      if (left >= mostSum || left <= -mostSum) left = a.#within(left);
+      if (right >= mostSum || right <= -mostSum) right = b.#within(right);
+    }
+    a.#whole = left;
+    b.#whole = right;
     return counted;
   }
 
   total(): Decimal {
-    let total = add({ units: BigInt(this.#whole), scale: 0 }, this.#wide);
-    for (const [scale, units] of this.#scaled?.entries() ?? []) {
+    let total: Decimal = { units: BigInt(this.#whole), scale: 0 };
+    if (this.#wide !== zero) total = add(total, this.#wide);
+    for (let scale = 0; this.#scaled && scale < shortDigits; scale += 1) {
+      const units = this.#scaled[scale] as number;
       if (units !== 0) total = add(total, { units: BigInt(units), scale });
     }
     return total;
   }
 
-  /** The sum as text; of whole numbers in the range without a detour. */
-  text(): string {
-    const isWhole = this.#scaled === null && this.#wide === zero;
-    return isWhole ? String(this.#whole) : text(this.total());
+  /** A sum that may take another addend; one that may not goes on as a BigInt. */
+  #within(whole: number, scale = 0): number {
+    if (whole < mostSum && whole > -mostSum) return whole;
+    this.addDecimal({ units: BigInt(whole), scale });
+    return 0;
   }
 
-  #addWhole(number: number): void {
-    if (!Number.isInteger(number) || number >= mostAddend || number <= -mostAddend) {
-      throw new RangeError(`not a whole number of at most ${mostDigits} digits: ${number}`);
-    }
-    const sum = this.#whole + number;
-    if (sum < mostSum && sum > -mostSum) this.#whole = sum;
-    else {
-      this.#wide = add(this.#wide, { units: BigInt(sum), scale: 0 });
-      this.#whole = 0;
-    }
-  }
-
+  /** Values stand in pages as texts, whole ones too. */
   #addText(number: string): void {
-    const point = number.indexOf('.');
-    const scale = point < 0 ? 0 : number.length - point - 1;
-    if (number.length > mostDigits || scale === 0) {
+    const short = shortDecimal(number);
+    if (!short) {
       this.addDecimal(decimal(number));
       return;
     }
-    const units = unitsOf(number, point);
-    this.#scaled ??= new Float64Array(mostDigits);
-    const sum = (this.#scaled[scale] as number) + units;
-    if (sum < mostSum && sum > -mostSum) this.#scaled[scale] = sum;
-    else {
-      this.#wide = add(this.#wide, { units: BigInt(sum), scale });
-      this.#scaled[scale] = 0;
-    }
+    const { units, scale } = short;
+    this.#scaled ??= new Float64Array(shortDigits);
+    this.#scaled[scale] = this.#within((this.#scaled[scale] as number) + units, scale);
   }
 }
 
-const [zeroDigit, nineDigit, minus] = [48, 57, 45];
+/** A whole number of at most 31 bits, as nearly all are: nothing else needs to be asked about it. */
+function isSmall(number: number): boolean {
+  return (number | 0) === number;
+}
 
-/** The digits of a decimal as one whole number: `-88.47` → -8847. */
-function unitsOf(number: string, point: number): number {
-  const isNegative = number.charCodeAt(0) === minus;
-  const from = isNegative ? 1 : 0;
-  if (point === from) throw new RangeError(`not a decimal number: ${number}`);
-  let units = 0;
-  for (let at = from; at < number.length; at += 1) {
-    if (at === point) continue;
-    const digit = number.charCodeAt(at);
-    if (digit < zeroDigit || digit > nineDigit) throw new RangeError(`not a decimal number: ${number}`);
-    units = units * 10 + digit - zeroDigit;
-  }
-  return isNegative ? -units : units;
+/** @throws RangeError for a number that no page holds: it could make a sum inexact */
+function checked(number: number): number {
+  if (Number.isInteger(number) && number < mostAddend && number > -mostAddend) return number;
+  throw new RangeError(`not a whole number of at most ${shortDigits} digits: ${number}`);
 }

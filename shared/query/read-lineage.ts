@@ -96,5 +96,5 @@ async function standingFigures(ask: Ask, { catalog, submissions }: Parts): Promi
   const pages = await submissions.pagesOf([
     { id: standing.submission, groups: verdict.pages.filter((name) => !isAreaPage(name)) },
   ]);
-  return { key, standing, figures: (pages.get(standing.submission) ?? []).flatMap(figuresOf) };
+  return { key, standing, figures: [...(pages.get(standing.submission) ?? [])].flatMap(figuresOf) };
 }

@@ -1,8 +1,8 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { isOpen } from '../catalog/deadline.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
+import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
-import { livesOn, unitByCode } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { findSubmission } from './find-submission.ts';
 import { behalfIn, type Identity, requireOwn } from './rights.ts';
@@ -111,10 +111,7 @@ export function formAndPeriod(
   return { form, period };
 }
 
-/** The unit that an id or a code means for a form in a period; undefined when none does. */
+/** The unit that an id or a code means among those that report a form in a period; undefined when none does. */
 export function findUnit(catalog: Catalog, form: Form, period: Period, name: string): Unit | undefined {
-  const day = period[form.window].to;
-  const byId = catalog.units.get(name);
-  if (byId) return byId.kind === form.unitKind && livesOn(byId, day) ? byId : undefined;
-  return unitByCode(catalog, form.unitKind, name, day);
+  return expectedUnits(catalog, form, period).find(({ id, code }) => id === name || code === name);
 }

@@ -11,10 +11,13 @@ export type SubmissionStore = {
   factsOf(id: string): Promise<Fact[]>;
   /** Writes a submission's pages whole, taking them one by one; the same again changes nothing. @returns their names */
   putPages(id: string, pages: Iterable<Page>): Promise<string[]>;
-  /** The pages of many submissions, by submission. @throws when a page that was written is not there */
+  /**
+   * The pages of many submissions, by submission; each is unpacked when it is taken, so that those of a whole country
+   * are never all held. @throws when a page that was written is not there
+   */
   pagesOf(
     wanted: readonly { id: string; groups: readonly string[] }[],
-  ): Promise<Map<string, (Page | Page1)[]>>;
+  ): Promise<Map<string, Iterable<Page | Page1>>>;
   slot(key: SlotKey): Promise<Slot | undefined>;
   slots(keys: readonly SlotKey[]): Promise<Map<string, Slot>>;
   /** Moves a slot's pointer by one conditional write: only if nothing changed since it was read. */

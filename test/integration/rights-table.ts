@@ -230,6 +230,8 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'POST /v1/catalog/drafts': secretariat('201'),
   'GET /v1/catalog/drafts/{id}': secretariat('404 not-found'),
   'POST /v1/catalog/drafts/{id}/publish': secretariat('404 not-found'),
+  'GET /v1/calendar': anyRole,
+  'GET /v1/progress': anyRole,
   'GET /v1/periods/{period}/coverage': anyRole,
   'GET /v1/rollups/{period}': anyRole,
   'GET /v1/scorecards/{code}/{period}': anyRole,
@@ -253,6 +255,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/users/{name}/history': secretariat('404 not-found'),
 
   'GET /v1/public/catalog/{kind}': anybody,
+  'GET /v1/public/calendar': anybody,
   'GET /v1/public/periods/{period}/coverage': anybody,
   'GET /v1/public/scorecards/{code}/{period}': anybody,
   'GET /v1/public/meetings': anybody,

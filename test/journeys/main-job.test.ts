@@ -43,6 +43,7 @@ describe('the main job', () => {
   });
 
   test('tells of every step', () => {
+    expect(steps).toContain('history 9/9');
     expect(steps).toContain('submit 34/34');
     expect(steps).toContain('aggregate 34/34');
     expect(steps).toContain('freeze 1/1');

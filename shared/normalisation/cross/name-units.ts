@@ -1,11 +1,18 @@
 import { nameOn } from '../../catalog/unit.ts';
 import type { Asked } from '../asked.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import { cellIn, isBreakdown, isColumnNumbers, isTotal, sectionLevel } from '../layout/row-kind.ts';
+import {
+  cellIn,
+  isBreakdown,
+  isColumnNumbers,
+  isTotal,
+  sectionLevel,
+  withoutNumbering,
+} from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnitCell } from '../match/match-unit.ts';
-import { type NumberEntry, numberCode, numberReading } from '../match/unit-codes.ts';
+import { mayBeForeign, type NumberEntry, numberCode, numberReading } from '../match/unit-codes.ts';
 import { suggest, type UnitFinding, unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Cell, Place, Row } from '../table.ts';
@@ -15,12 +22,13 @@ import type { CrossHeader } from './header.ts';
 export type UnitRow = { kind: 'unit'; row: Row; place: Place; area: Area | null };
 
 /**
- * What a row of a cross-table is. `section`: a group's heading, whose figures are its sum; `unread`: figures of no
+ * What a row of a cross-table is. `region`: the sum of the provinces of a region, wherever they stand · `section`: a group's heading, whose figures are its sum; `unread`: figures of no
  * unit that can be told, or of one that stands `twice`, as findings say; `other`: no figures of its own.
  */
 export type CrossRow =
   | UnitRow
   | { kind: 'total'; row: Row }
+  | { kind: 'region'; row: Row; members: readonly string[] }
   | { kind: 'section'; row: Row; level: number }
   | { kind: 'unread'; row: Row; twice?: Place }
   | { kind: 'other'; row: Row };
@@ -37,6 +45,8 @@ export function nameUnits(
   const areas = withNumbers(given, { rows, header });
   const first = new Map<string, Place>();
   let started = false;
+  // The heading of a group of wards is their district.
+  let district: string | null = null;
   // Where units bear the numerals of groups, a numeral does not make a group.
   const numbered = !rows.some((row) => {
     const mark = cellIn(row, header.order)?.text ?? '';
@@ -45,7 +55,8 @@ export function nameUnits(
   return rows.map((row): CrossRow => {
     noteFaults([row], sheet, ledger);
     if (row.faults.length > 0 || (!started && isColumnNumbers(row))) return { kind: 'other', row };
-    const named = nameRow({ row, header, sheet, numbered }, asked, areas, ledger);
+    const named = nameRow({ row, header, sheet, numbered }, asked, inside(areas, district), ledger);
+    if (named.kind === 'section' || named.kind === 'other') district = nameOf(row, header)?.text ?? district;
     if (named.kind === 'unit') started = true;
     if (named.kind === 'unit' && row.width !== header.width) {
       const last = { sheet, row: row.number, column: Math.max(0, (row.width ?? 1) - 1) };
@@ -71,10 +82,7 @@ function nameRow(
   ledger: Ledger,
 ): CrossRow {
   const code = cellIn(row, header.code);
-  const name = header.names
-    .toReversed()
-    .map((column) => cellIn(row, column))
-    .find((cell) => cell !== undefined);
+  const name = nameOf(row, header);
   const order = cellIn(row, header.order);
   const texts = [name, code, order].flatMap((cell) => (cell ? [cell.text] : []));
   const figures = header.figures.some(({ column }) => {
@@ -92,12 +100,31 @@ function nameRow(
   });
   if (found && 'area' in found && naming)
     return { kind: 'unit', row, place: place(naming), area: found.area };
+  const members = found ? undefined : areas.codes?.region(name?.text ?? '');
+  if (members) return { kind: 'region', row, members };
   const level = sectionLevel(order?.text ?? '', name?.text ?? '', numbered);
   if (level !== undefined && !found) return { kind: 'section', row, level };
   if (!figures) return { kind: 'other', row };
   const fault = found && 'fault' in found ? found.fault : unknown;
   ledger.find(fault.code, place(naming), naming?.text ?? null, fault.expected, { hint: fault.hint });
   return { kind: 'unread', row };
+}
+
+/** The innermost cell that names the row. */
+function nameOf(row: Row, { names }: CrossHeader): Cell | undefined {
+  return names
+    .toReversed()
+    .map((column) => cellIn(row, column))
+    .find((cell) => cell !== undefined);
+}
+
+/** The areas, where a ward's name that several districts have is looked up in the one whose wards these are. */
+function inside(areas: AreaNames, district: string | null): AreaNames {
+  if (!areas.inDistricts || district === null) return areas;
+  return {
+    ...areas,
+    find: (text) => areas.find(text) ?? areas.find(`${text}, ${withoutNumbering(district)}`),
+  };
 }
 
 /** The areas, with plain numbers read in the system in which all of the table's are. */
@@ -122,7 +149,7 @@ function noteCodes(
 ): void {
   for (const column of [header.code, ...header.names]) {
     const cell = cellIn(row, column);
-    if (!cell) continue;
+    if (!cell || !mayBeForeign(cell.text)) continue;
     const isOwn = matchUnitCell(asked.units, cell.text).system !== null;
     const name = areas.codes?.foreign(cell.text) ?? (isOwn ? nameOn(asked.unit, asked.day).full : undefined);
     if (name) ledger.repair('unit-code', { sheet, row: row.number, column: cell.column }, cell.text, name);

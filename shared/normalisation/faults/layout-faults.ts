@@ -31,12 +31,12 @@ export const layoutFaults = {
     'The period named in the file is not the period reported. Check whether this is the right file.',
   ),
   'period-cumulative': error(
-    'Kỳ ghi trong tệp là kỳ lũy kế (6 tháng, 9 tháng, cả năm), không phải quý được nộp. Hãy gửi số liệu của riêng quý đó.',
-    'The period named in the file is cumulative (6 months, 9 months, a year), not the quarter that is reported. Send the figures of that quarter alone.',
+    'Kỳ ghi trong tệp là kỳ lũy kế (6 tháng, 9 tháng, cả năm), không phải quý hay tháng được nộp. Hãy gửi số liệu của riêng quý hay tháng đó.',
+    'The period named in the file is cumulative (6 months, 9 months, a year), not the quarter or month that is reported. Send the figures of that quarter or month alone.',
   ),
   'period-unclear': error(
-    'Không đọc được kỳ báo cáo ghi trong tệp. Hãy ghi rõ quý và năm, ví dụ "Quý III/2026".',
-    'The period named in the file cannot be read. Write quarter and year, as in "Quý III/2026".',
+    'Không đọc được kỳ báo cáo ghi trong tệp. Hãy ghi rõ kỳ và năm, ví dụ "Quý III/2026", "6 tháng đầu năm 2026".',
+    'The period named in the file cannot be read. Write the period and its year, as in "Quý III/2026", "6 tháng đầu năm 2026".',
   ),
   'form-unclear': error(
     'Không biết tệp này là biểu mẫu nào. Hãy chọn biểu mẫu khi gửi, hoặc ghi "Biểu mẫu: …" ở phần đầu biểu.',

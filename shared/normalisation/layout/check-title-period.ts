@@ -26,11 +26,14 @@ export function checkPeriods(
   const expected = asked.period.code;
   const tell = (code: string, { text, row, column }: PeriodFact, hint: Bilingual | null = null) =>
     ledger.find(code, { sheet, row, column }, text, expected, { hint });
-  const known = (fact: PeriodFact): PeriodFact => ({
-    ...fact,
+  const known = (said: PeriodFact): PeriodFact => {
+    // Sums since the start of the year are what is asked of half a year, nine months and a year.
+    const isSums = said.cumulative && asked.period.isCumulative;
+    const fact = isSums ? { ...said, codes: said.sums, cumulative: false } : said;
     // "QUÝ III" without its year says nothing against the quarter that is asked.
-    codes: fact.codes.filter((code) => !(code.startsWith('Q') && expected.endsWith(`-${code}`))),
-  });
+    const codes = fact.codes.filter((code) => !(code.startsWith('Q') && expected.endsWith(`-${code}`)));
+    return { ...fact, codes };
+  };
   const labelled = title.periods.map(known);
   const all = title.loosePeriods.map(known);
   const named = all.filter(({ codes, unread }) => codes.length > 0 || unread);
@@ -48,23 +51,34 @@ export function checkPeriods(
   const own = facts.filter(({ passing }) => !passing);
   for (const fact of agrees ? [] : own.length > 0 ? own : facts) {
     if (fact.plan && names(fact)) tell('title-is-plan', fact);
-    else tellPeriod(fact, expected, tell);
+    else tellPeriod(fact, asked, tell);
   }
   checkSheetName({ sheet, isSaid: facts.length > 0 || sums.length > 0, says }, asked, ledger);
   if (labelled.length === 0 && !agrees) return;
   for (const fact of loose.filter(({ passing, codes }) => !passing && codes.length > 0)) {
     if (names(fact)) {
-      const isBoth = fact.codes.some((code) => code !== expected && isCumulative(code));
+      const isBoth = fact.codes.some((code) => code !== expected && mayBeTaken(code, asked));
       if (isBoth && labelled.length === 0 && !says.columns) tell('period-unclear', fact, bothHint(asked));
-    } else if (!fact.codes.every((code) => code === yearOf(expected))) tellPeriod(fact, expected, tell);
+    } else if (!fact.codes.every((code) => code === yearOf(expected))) tellPeriod(fact, asked, tell);
   }
   if (labelled.length > 0) {
     for (const fact of loose.filter((each) => each.plan && names(each))) tell('title-is-plan', fact);
   }
 }
 
+/** Beside a quarter, a sum that it belongs to may be taken for it; beside a sum, any other period but the year it is of. */
+function mayBeTaken(code: string, { period }: Asked): boolean {
+  return period.isCumulative ? code !== yearOf(period.code) : isCumulative(code);
+}
+
 function bothHint({ period }: Asked): Bilingual {
   const { vi, en } = period.names;
+  if (period.isCumulative) {
+    return {
+      vi: `Tiêu đề ghi nhiều kỳ: hãy ghi kỳ ở tiêu đề cột số liệu, ví dụ "Kết quả ${vi}".`,
+      en: `The title names several periods: name the one in the heading of the column, as in "Kết quả ${vi}" (${en}).`,
+    };
+  }
   return {
     vi: `Tiêu đề ghi cả số liệu lũy kế: hãy ghi kỳ ở tiêu đề cột số liệu, ví dụ "Kết quả ${vi}".`,
     en: `The title names a cumulative sum too: name the period in the heading of the column, as in "Kết quả ${vi}" (${en}).`,
@@ -73,15 +87,17 @@ function bothHint({ period }: Asked): Bilingual {
 
 function tellPeriod(
   fact: PeriodFact,
-  expected: string,
+  { period }: Asked,
   tell: (code: string, fact: PeriodFact) => void,
 ): void {
+  const expected = period.code;
   const { codes } = fact;
   const [code] = codes;
   if (codes.length === 1 && code === expected) return;
   const cumulative = codes.filter((each) => each !== expected && isCumulative(each));
   const sameYear = code !== undefined && yearOf(code) === yearOf(expected);
-  if (codes.length > 0 && cumulative.length === codes.length && sameYear) tell('period-cumulative', fact);
+  const isSum = codes.length > 0 && cumulative.length === codes.length && sameYear;
+  if (isSum && !period.isCumulative) tell('period-cumulative', fact);
   else tell(codes.length === 1 ? 'period-differs' : 'period-unclear', fact);
 }
 

@@ -1,13 +1,14 @@
+import { periodOf } from '../../catalog/period.ts';
 import type { Asked } from '../asked.ts';
 import { fold } from '../fold.ts';
-import { periodsIn } from '../match/read-period.ts';
+import { monthsCode, periodsIn } from '../match/read-period.ts';
 import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 
 /** The periods that a heading names, by code, and what else it says: folded, without them. */
 export type HeadingPeriods = { codes: ReadonlySet<string>; rest: string };
 
 /** A heading names a period by this alone when nothing finer can be told of it: it is none that is asked. */
-const others = { months: '-M', date: 'date' } as const;
+const others = { date: 'date' } as const;
 
 const decision =
   /(?:theo|tại)\s+(?:quyết định|qđ|thông tư|tt|nghị quyết|nq|nghị định|nđ|công văn|cv)\s[^()\n]*/giu;
@@ -15,12 +16,13 @@ const date = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](20\d\d)(?!\d)/g;
 const dayOfYear = /(?:đến|tới|ngày|từ)\s+(?:hết\s+)?(?:ngày\s+)?(\d{1,2})[./-](\d{1,2})(?![\d./-])/giu;
 /** `(3)`, `(3)=(1)/(2)`, `=a/b*100%`: the number of a column and how it is computed. */
 const formula = /(?<![\p{L}\d])[\s\d()[\]+\-*×x÷/:.,%=ab]+(?![\p{L}\d])/gu;
+const words: Readonly<Record<string, number>> = { sau: 6, chin: 9 };
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, mot: 1, hai: 2, ba: 3 };
 const quarter =
   /\b(?:qui|quarter|q) ?(i{1,3}|iv|0?[1-4]|mot|hai|ba|tu|bon)\b(?: (?:cua )?(?:nam )?(20\d\d|\d\d(?! (?:tuoi|thang|ngai)))\b)?/g;
 const quarterAlone = /\b(?:(i{1,3}|iv) (20\d\d)|(20\d\d) q([1-4]))\b/g;
 const months =
-  /\b(?:\d{1,2}|sau|chin) ?(?:thang|th|t)\b(?: (?:dau|cuoi))?(?: (?:cua )?(?:nam )?(20\d\d)\b)?/g;
+  /\b(\d{1,2}|sau|chin) ?(?:thang|th|t)\b(?: (dau|cuoi))?(?: (?:cua )?nam)?(?: (?:cua )?(20\d\d)\b)?/g;
 const month = /\b(?:thang ?|t)(\d{1,2})\b(?: (?:cua )?(?:nam )?(20\d\d)\b)?/g;
 const year = /\b(?:(?:nam|iear) )?(20\d\d)\b/g;
 const age = /\b(?:tu |tren |duoi )?\d{1,3} tuoi\b(?: tro len)?/g;
@@ -50,8 +52,8 @@ export function periodsOfHeading(texts: readonly string[], asked: Asked): Headin
   };
   take(quarter, ([, number, of]) => [of, quarterCode(number)]);
   take(quarterAlone, ([, number, of, before, digit]) => [of ?? before, quarterCode(number ?? digit)]);
-  take(months, ([, of]) => [of, others.months]);
-  take(month, ([, , of]) => [of, others.months]);
+  take(months, ([, count = '', end, of]) => [of, monthsCode(words[count] ?? Number(count), end === 'cuoi')]);
+  take(month, ([, number = '', of]) => [of, `-M${number.padStart(2, '0')}`]);
   const years = new Set([...rest.matchAll(year)].map(([, of]) => of as string));
   rest = rest.replace(year, ' ').replace(age, ' ').replace(/\s+/g, ' ').trim();
   const [only, ...more] = years;
@@ -71,7 +73,7 @@ function quarterCode(number: string | undefined): string {
 function windowsOf(text: string): string[] {
   return (text.match(date) ?? []).length < 2
     ? []
-    : periodsIn(text).filter((code) => /-Q\d$|^\d{4}$/.test(code));
+    : periodsIn(text).filter((code) => periodOf(code) !== undefined);
 }
 
 /** A last day of the asked period's windows says nothing more; any other day is another time. */

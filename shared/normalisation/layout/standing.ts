@@ -1,5 +1,6 @@
 import type { Asked } from '../asked.ts';
 import { fold } from '../fold.ts';
+import { sumUpTo } from '../match/read-period.ts';
 import { readUnitOfMeasure } from '../number/unit-of-measure.ts';
 import { periodsOfHeading, withLetters } from './heading-period.ts';
 
@@ -17,15 +18,15 @@ const aside = new RegExp(
   `\\b(?:${[
     // Before this period, or before part of it; but "trước hạn", and what was carried over "từ kỳ trước".
     '(?<!(?:tu|ton) (?:ki|qui|nam|thang) )truoc(?! (?:han|thoi (?:han|diem)|ngai|khi|chuien))',
-    '(?:nam|ki|qui) (?:ngoai|qua(?! mang)|cu)|cung ki|ck|ki goc|dau (?:ki|nam|qui)',
+    '(?:nam|ki|qui) (?:ngoai|qua(?! mang)|cu)|cung ki|ck|ki goc|(?<!(?:thang|tu) )dau (?:ki|nam|qui)',
     'previous|prior|last (?:iear|quarter|period|month)|same period',
-    // A sum since the start of the year.
-    'lui ke|luy ke|lk|cong don|tich lui|tu dau nam|ca nam|cumulative|iear to date|itd',
     // How it compares.
     'so sanh|so voi|so (?:kh|ke hoach)|tang giam|tang truong|(?:ti le|toc do|muc|so) tang|tang them',
     'chenh lech|(?:ti le|muc do|phan tram) hoan thanh',
   ].join('|')})\\b`,
 );
+/** A sum since the start of the year. */
+const sums = /\b(?:lui ke|luy ke|lk|cong don|tich lui|tu dau nam|ca nam|cumulative|iear to date|itd)\b/g;
 /** What a part counts, in so many words: "Tử số (số xã có kế hoạch chuyển đổi số)" is no plan. */
 const explained = /[(:]\s*(?:[^\s():]+\s+){4,}[^\s():]+\s*\)?/gu;
 const current =
@@ -39,16 +40,22 @@ export function standingOf(texts: readonly string[], asked: Asked): Standing {
   const folded = fold(withLetters(texts.join(' ')));
   const told = fold(withLetters(texts.map((text) => text.replace(explained, ' ')).join(' ')));
   if (aside.test(folded) || planned.test(told)) return 'aside';
-  const { codes, rest } = periodsOfHeading(texts, asked);
+  const isSum = folded.search(sums) >= 0;
+  const isAnother = asked.period.kind !== 'year' && /\bca nam\b/.test(folded);
+  if (isSum && (isAnother || !asked.period.isCumulative)) return 'aside';
+  const { codes: named, rest } = periodsOfHeading(texts, asked);
+  const codes = new Set(isSum ? [...named].map(sumUpTo) : named);
   if (codes.size > 0) return codes.size === 1 && codes.has(asked.period.code) ? 'asked' : 'other';
   if (/\d/.test(rest)) return 'unclear';
+  if (isSum) return 'asked';
   return current.test(folded) ? 'this' : 'plain';
 }
 
 /** True when a heading's texts say nothing but a time, and that these are results. */
 export function saysOnlyTime(texts: readonly string[], asked: Asked): boolean {
   const { rest } = periodsOfHeading(texts, asked);
-  return rest.replace(neutral, ' ').trim() === '';
+  const own = asked.period.isCumulative ? rest.replace(sums, ' ') : rest;
+  return own.replace(neutral, ' ').trim() === '';
 }
 
 /** True when a heading says that its figures are estimates ("Ước thực hiện quý III"). */

@@ -1,11 +1,14 @@
+import { periodOf } from '../../catalog/period.ts';
 import { fold } from '../fold.ts';
-import { periodsIn } from '../match/read-period.ts';
+import { monthsCode, periodsIn, sumUpTo } from '../match/read-period.ts';
 import { withLetters } from './heading-period.ts';
 
 /** What one text of a title says of periods. */
 export type NamedPeriods = {
   /** By code; a quarter without a year is `Q3`. */
   codes: string[];
+  /** Where the figures are sums since the start of the year: the cumulative periods that they then are of. */
+  sums: string[];
   /** It may name them for another reason. */
   passing: boolean;
   /** It is the heading of a plan. */
@@ -16,7 +19,14 @@ export type NamedPeriods = {
   unread: boolean;
 };
 
-const none: NamedPeriods = { codes: [], passing: false, plan: false, cumulative: false, unread: false };
+const none: NamedPeriods = {
+  codes: [],
+  sums: [],
+  passing: false,
+  plan: false,
+  cumulative: false,
+  unread: false,
+};
 
 /** A day, which is when somebody signed or decided; "ngày … tháng 9 năm 2026" is still to be filled in. */
 const days =
@@ -29,11 +39,11 @@ const plans = /^(?:du thao )?(?:bieu )?(?:ke hoach|chi tieu ke hoach|phuong huon
 /** What is to come, behind what was: "KẾT QUẢ QUÝ II, PHƯƠNG HƯỚNG NHIỆM VỤ QUÝ III". */
 const forward =
   /(?<!(?:thực hiện|triển khai|kết quả|tình hình|hoàn thành|tiến độ|theo)\s+(?:các\s+|một số\s+)?)(?:phương hướng|nhiệm vụ|kế hoạch|giải pháp|chương trình công tác|mục tiêu)(?!\p{L}).*$/isu;
-const sums = /l[ũu][yỹ] kế|luỹ kế|cộng dồn|(?:tính\s+)?từ đầu năm/iu;
+const sum = /l[ũu][yỹ] kế|luỹ kế|cộng dồn|(?:tính\s+)?từ đầu năm/iu;
 const addition = /(?:\svà|[,;&+–-])\s*(?:số liệu\s+)?$/iu;
 const notes = /^(?:ghi chu|luu i|chu thich|cot|note)\b/;
 const quarter = /\b(?:qui|quarter|q) ?(i{1,3}|iv|0?[1-4])\b(?! (?:cua )?(?:nam )?20\d\d)/g;
-const months = /\b(\d{1,2}|sau|chin) thang\b(?! (?:dau |cuoi )?(?:cua )?(?:nam )?20\d\d)/g;
+const months = /\b(\d{1,2}|sau|chin) thang\b(?! (?:dau |cuoi )?(?:cua )?(?:nam )?20\d\d)( cuoi)?/g;
 const quarterWord = /\bq ?u ?i\b(?! (?:vi|bo|co quan|don vi|so|khach)\b)|\bquarter\b/;
 const numbers: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, sau: 6, chin: 9 };
 
@@ -51,12 +61,15 @@ export function periodsOfLine(text: string, behind = ''): NamedPeriods {
   const plan = plans.test(fold(line));
   const before = line.replace(forward, '');
   const own = plan || codesIn(before, line, following).length === 0 ? line : before;
-  const named = { passing: inPassing.test(fold(own)), plan, unread: false };
-  const sum = sums.exec(own);
-  if (sum && !notes.test(fold(own))) {
-    const front = own.slice(0, sum.index);
+  const named = { passing: inPassing.test(fold(own)), plan, unread: false, sums: [] };
+  const since = sum.exec(own);
+  if (since && !notes.test(fold(own))) {
+    const front = own.slice(0, since.index);
     const beside = codesIn(front, line, following);
-    if (beside.length === 0 || !addition.test(front)) return { ...named, codes: [], cumulative: true };
+    if (beside.length === 0 || !addition.test(front)) {
+      const sums = codesIn(own, line, following).map(sumUpTo);
+      return { ...named, codes: [], sums, cumulative: true };
+    }
   }
   const codes = codesIn(own, line, following);
   if (codes.length > 0) return { ...named, codes, cumulative: false };
@@ -78,8 +91,7 @@ function codesIn(text: string, line: string, following: string | undefined): str
   for (const match of folded.matchAll(months)) {
     const year = yearFrom(match.index);
     const count = numbers[match[1] as string] ?? Number(match[1]);
-    if (year !== undefined)
-      codes.add(count === 6 ? `${year}-H1` : `${year}-M${String(count).padStart(2, '0')}`);
+    if (year !== undefined) codes.add(`${year}${monthsCode(count, match[2] !== undefined)}`);
   }
   return [...codes];
 }
@@ -101,5 +113,5 @@ export function yearOf(code: string): string {
 
 /** True for a period that sums up from the start of its year: half a year, some months, a year. */
 export function isCumulative(code: string): boolean {
-  return /^\d{4}(-H1|-M\d\d|-cumulative)?$/.test(code);
+  return periodOf(code)?.isCumulative ?? /^\d{4}-(?:\d{1,2}M|cumulative)$/.test(code);
 }

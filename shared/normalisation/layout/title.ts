@@ -109,12 +109,13 @@ function labelledPeriod(value: TitleFact, label: string, after: readonly TitleFa
   const named = label === 'qui' || label === 'quarter' ? { ...value, text: `Quý ${value.text}` } : value;
   const tries = [named.text, ...after.map((_, at) => joined([named, ...after.slice(0, at + 1)]))];
   for (const text of tries) {
-    const { cumulative, passing, plan } = periodsOfLine(text);
+    const { cumulative, passing, plan, sums } = periodsOfLine(text);
     const codes = periodsIn(withLetters(shortYears(text)));
-    if (cumulative) return { ...named, codes: [], passing, plan, cumulative, unread: false };
-    if (codes.length > 0) return { ...named, codes, passing: false, plan: false, cumulative, unread: false };
+    if (cumulative) return { ...named, codes: [], sums, passing, plan, cumulative, unread: false };
+    if (codes.length > 0)
+      return { ...named, codes, sums, passing: false, plan: false, cumulative, unread: false };
   }
-  return { ...named, codes: [], passing: false, plan: false, cumulative: false, unread: true };
+  return { ...named, codes: [], sums: [], passing: false, plan: false, cumulative: false, unread: true };
 }
 
 function joined(facts: readonly TitleFact[]): string {

@@ -28,7 +28,7 @@ export type LongHeader = {
 
 type FigureRole = 'numerator' | 'denominator' | 'result';
 const figureRoles: ReadonlySet<string> = new Set<FigureRole>(['numerator', 'denominator', 'result']);
-const placeRoles: readonly LongRole[] = ['unitCode', 'unitName', 'areaCode', 'areaName'];
+const placeRoles: readonly LongRole[] = ['unitCode', 'unitName', 'areaCode', 'areaName', 'district'];
 
 /**
  * Reads the rows from `at` on as the heading of a long table: it names a column of units (`Đơn vị`, `Tỉnh`, `Xã`), one
@@ -128,7 +128,17 @@ function readHeader(rows: readonly Row[], merges: readonly Merge[], asked: Asked
     for (const each of [kept, ...twice]) if (each) take(role, each, header);
     header.passed.push(...passed.map((each) => ({ ...told(role, each), standing: each.standing })));
   }
+  takeDistrict(header);
   return header;
+}
+
+/** A column of districts tells wards apart that bear one name; where no column names wards, it names the areas. */
+function takeDistrict({ columns, taken }: LongHeader): void {
+  if (columns.district === undefined || columns.areaCode !== undefined || columns.areaName !== undefined)
+    return;
+  columns.areaName = columns.district;
+  delete columns.district;
+  for (const each of taken) if (each.role === 'district') each.role = 'areaName';
 }
 
 /** The lowest text that is a known heading tells the role; one that only names the asked period heads the values. */

@@ -26,7 +26,7 @@ import { LowerLines } from './lower-lines.ts';
 import { NameColumns, type ResolveCells } from './name-columns.ts';
 import { indicatorNamer, indicatorRoles, type NamedIndicator } from './name-indicator.ts';
 import { periodNamer, periodRoles, type SaidPeriod } from './name-period.ts';
-import { type NamedPlace, placeRoles } from './name-place.ts';
+import { type NamedPlace, placeColumns, placeRoles } from './name-place.ts';
 import type { ObservationStore } from './observation-store.ts';
 import { decimalText } from './plain-decimal.ts';
 import { type FigureColumn, type FigureColumns, PlainRow } from './plain-row.ts';
@@ -108,7 +108,7 @@ export class LongReader {
         return resolve(cells, row);
       };
     this.#places = new NameColumns(
-      placeRoles.map((role) => columns[role]),
+      placeColumns.map((role) => columns[role]),
       noted((cells, row) => {
         const place = parts.namePlace(cells);
         if (place.fault === null) this.#noteCoded(place, cells, row);

@@ -8,6 +8,7 @@ export type LongRole =
   | 'unitName'
   | 'areaCode'
   | 'areaName'
+  | 'district'
   | 'indicatorCode'
   | 'indicatorName'
   | 'period'
@@ -84,8 +85,13 @@ const headings: readonly LongHeading[] = [
       'don vi hanh chinh cap xa',
       'xa phuong thi tran',
       'ten xa phuong dac khu',
-      'quan huien',
-      'huien',
+    ],
+  },
+  {
+    role: 'district',
+    names: [
+      ...['quan huien', 'huien', 'quan', 'huien quan', 'ten huien', 'ten quan huien', 'district'],
+      ...['quan huien thi xa', 'quan huien thi xa thanh pho', 'huien thi xa thanh pho', 'district name'],
     ],
   },
   { role: 'indicatorCode', names: ['ma chi tieu', 'ma chi so', 'indicator code'] },

@@ -39,8 +39,9 @@ export function periodNamer(
   };
 }
 
-/** `III`, `3`, `Quý 3` beside the year that another cell says. */
+/** `III`, `3`, `Quý 3`, `6 tháng đầu năm` beside the year that another cell says. */
 function withYear(text: string, isQuarter: boolean, year: string | undefined): string[] {
+  if (year !== undefined && /(?:^| )thang(?: |$)/.test(fold(text))) return periodsIn(`${text} ${year}`);
   const quarter = /^(qui |quarter |q ?)?(i{1,3}|iv|0?[1-4])$/.exec(fold(text));
   if (!quarter || year === undefined || (quarter[1] === undefined && !isQuarter)) return [];
   return periodsIn(`quý ${quarter[2]}/${year}`);

@@ -3,7 +3,13 @@ import type { Asked } from '../asked.ts';
 import { tidy } from '../fold.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnitCell } from '../match/match-unit.ts';
-import { type NumberEntry, type NumberReading, numberCode, numberReading } from '../match/unit-codes.ts';
+import {
+  mayBeForeign,
+  type NumberEntry,
+  type NumberReading,
+  numberCode,
+  numberReading,
+} from '../match/unit-codes.ts';
 import { suggest, unitFinding } from '../match/unit-finding.ts';
 import type { ReadingFault } from '../reading-faults.ts';
 import type { Bilingual } from '../report.ts';
@@ -34,6 +40,8 @@ export const placeRoles = [
   'areaCode',
   'areaName',
 ] as const satisfies readonly LongRole[];
+/** Those, and the one that tells wards of one name apart. */
+export const placeColumns = [...placeRoles, 'district'] as const satisfies readonly LongRole[];
 
 /** The areas that a file's rows name, by number in the order in which they are met; 0 is the unit as a whole. */
 export class Areas {
@@ -99,8 +107,8 @@ export function placeNamer(
   };
   return (cells) => {
     const coded: CodedCell[] = [];
-    const texts = placeRoles.map((_, which) => tidy(cells[which]?.text ?? ''));
-    if (inside.codes) numbers.add(within ? texts.slice(0, 2) : texts, inside);
+    const texts = placeColumns.map((_, which) => tidy(cells[which]?.text ?? ''));
+    if (inside.codes) numbers.add(texts.slice(0, within ? 2 : placeRoles.length), inside);
     let place: Area | null | undefined;
     for (const which of placeRoles.keys()) {
       const text = texts[which] as string;
@@ -108,7 +116,7 @@ export function placeNamer(
       const isUnit = which < 2;
       // A commune's name is looked up among those of its province; its code and name stand side by side.
       const names = (!isUnit && place && within?.get(place.id)) || inside;
-      const said = isUnit ? unitOf(text) : areaSaid(text, asked, names);
+      const said = isUnit ? unitOf(text) : areaSaid(text, asked, names, which === 3 ? texts[4] : '');
       const isSecond = which === 1 || (which === 3 && texts[2] !== '');
       const differs = 'area' in said && isSecond && place !== undefined && place?.id !== said.area?.id;
       const fault = 'area' in said ? (differs ? unclear(place ?? null, asked) : null) : said;
@@ -128,6 +136,7 @@ export function placeNamer(
 
 /** The name of what a text means by a code of another system; undefined: it is none. */
 function codedName(text: string, { units, unit, day }: Asked, names: AreaNames): string | undefined {
+  if (!mayBeForeign(text)) return undefined;
   const isOwn = matchUnitCell(units, text).system !== null;
   return names.codes?.foreign(text) ?? (isOwn ? nameOn(unit, day).full : undefined);
 }
@@ -142,8 +151,9 @@ function unitSaid(text: string, asked: Asked, inside: AreaNames): Said {
   return like.length > 0 ? { ...finding, code: 'unit-unclear', hint: suggest(like) } : finding;
 }
 
-function areaSaid(text: string, asked: Asked, names: AreaNames): Said {
-  const area = names.find(text);
+/** @param district what the column of districts says beside a ward's name */
+function areaSaid(text: string, asked: Asked, names: AreaNames, district = ''): Said {
+  const area = names.find(names.inDistricts && district !== '' ? `${text}, ${district}` : text);
   if (area) return { area };
   // `Toàn tỉnh Đồng Tháp` beside the communes: the unit as a whole.
   if (area === undefined && !unitFinding(matchUnitCell(asked.units, text).found, asked))

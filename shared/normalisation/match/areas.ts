@@ -1,7 +1,9 @@
 import type { Catalog } from '../../catalog/catalog.ts';
+import { regionsOn } from '../../catalog/regions.ts';
 import type { Unit } from '../../catalog/schema.ts';
 import { nameOn, unitsOn } from '../../catalog/unit.ts';
 import { fold } from '../fold.ts';
+import { withoutNumbering } from '../layout/row-kind.ts';
 import { isDamaged, namesLike, withLostLetters } from './lost-letters.ts';
 import { matchUnitCell, suggestionsOf } from './match-unit.ts';
 import type { CodeTables, NumberReading } from './unit-codes.ts';
@@ -9,10 +11,10 @@ import { unitNames } from './unit-names.ts';
 
 /** A unit inside the reporting one: a commune of a province, or a province where a ministry reports. */
 export type Area = {
-  /** `commune:26734`, or a unit's id: `province:82@2025`. */
+  /** `commune:26734`, before 2025-07-01 `ward:26734` (another place), or a unit's id: `province:82@2025`. */
   id: string;
   code: string;
-  /** Official, with its type: "Phường Ba Đình". */
+  /** Official, with its type: "Phường Ba Đình"; of a ward with its district. */
   name: string;
 };
 
@@ -23,6 +25,8 @@ export type AreaNames = {
   find(text: string): Area | null | undefined;
   /** The names of the areas that a text may mean which means none for certain: shown, never taken. */
   like(text: string): string[];
+  /** Of wards: a name that several have is told by its district (`Phường 1, Quận 3`). */
+  inDistricts?: true;
   /** Where the areas are provinces: the codes under which they may be written. */
   codes?: {
     tables: CodeTables;
@@ -30,6 +34,8 @@ export type AreaNames = {
     foreign(text: string): string | undefined;
     /** The same areas, with plain numbers read in a system. */
     readAs(numbers: NumberReading): AreaNames;
+    /** The ids of the provinces of the region that a text names; undefined: it names none of that day. */
+    region(text: string): readonly string[] | undefined;
   };
 };
 
@@ -42,19 +48,36 @@ export async function areaNames(catalog: Catalog, unit: Unit, day: string): Prom
   if (unit.kind === 'ministry') {
     return provincesOf(catalog, day);
   }
-  const { communesOf } = await import('../../catalog/communes.ts');
-  return namesOf(
-    communesOf(unit.code, day).map(({ code, name }) => ({
-      area: { id: `commune:${code}`, code, name: name.full },
-      names: [name.vi, name.full, ...shortened(name.full, name.vi)],
-    })),
+  const { communesOn } = await import('../../catalog/communes.ts');
+  const communes = await communesOn(unit.code, day);
+  const names = namesOf(
+    communes.map(({ id, code, name, district }) => {
+      const own = [name.vi, name.full, ...shortened(name.full, name.vi)];
+      if (!district) return { area: { id, code, name: name.full }, names: own };
+      const full = `${name.full}, ${district.full}`;
+      return { area: { id, code, name: full }, names: [...own, ...withDistrict(own, district.full)] };
+    }),
   );
+  return communes.some(({ district }) => district) ? { ...names, inDistricts: true } : names;
 }
 
-/** `P. Ba Đình`, `X. Sơn Hà`. */
+/** `P. Ba Đình`, `X. Sơn Hà`, `TT. Sa Pa`. */
 function shortened(full: string, name: string): string[] {
-  return /^[PX]/.test(full) ? [`${full.slice(0, 1)}. ${name}`] : [];
+  const short = { Phường: 'P.', Xã: 'X.', 'Thị trấn': 'TT.' }[full.slice(0, -name.length - 1)];
+  return short ? [`${short} ${name}`] : [];
 }
+
+/** `Phường 1, Quận 3`, `Bến Nghé (Quận 1)`: wards of one province that bear one name differ by their district. */
+function withDistrict(names: readonly string[], district: string): string[] {
+  const type = districtTypes.find((each) => district.startsWith(`${each} `)) ?? 'Quận';
+  const bare = district.slice(type.length + 1);
+  const short = { Quận: 'Q.', Huyện: 'H.', 'Thị xã': 'TX.', 'Thành phố': 'TP.' }[type];
+  // A number alone is no name; of Huyện and Thành phố Cao Lãnh the bare name means two, and is asked.
+  const districts = [district, `${short} ${bare}`, ...(/^\d+$/.test(bare) ? [] : [bare])];
+  return names.flatMap((name) => districts.map((each) => `${name}, ${each}`));
+}
+
+const districtTypes = ['Quận', 'Huyện', 'Thị xã', 'Thành phố'] as const;
 
 function provincesOf(catalog: Catalog, day: string): AreaNames {
   const names = unitNames(catalog, 'province', day);
@@ -65,6 +88,13 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
     ]),
   );
   const all = [...areas.values()];
+  const regions = new Map(
+    regionsOn(catalog, day).flatMap(({ names: { vi, en }, members }) =>
+      [vi, en].map((name) => [fold(name), members] as const),
+    ),
+  );
+  const region = (text: string) =>
+    text.length > 100 ? undefined : regions.get(fold(withoutNumbering(text)).replace(/^vung /, ''));
   const readAs = (numbers: NumberReading): AreaNames => ({
     all,
     find(text) {
@@ -82,6 +112,7 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
         return system !== null && 'match' in found ? areas.get(found.match)?.name : undefined;
       },
       readAs,
+      region,
     },
   });
   return readAs('gso');
@@ -89,7 +120,8 @@ function provincesOf(catalog: Catalog, day: string): AreaNames {
 
 /**
  * Two communes of one province may differ by their marks alone (Xã Sơn Hà, Xã Sơn Hạ) or by their type alone
- * (Phường Mỹ Tho, Xã Mỹ Thọ): so the marks are compared first, and a name without marks that means two is asked.
+ * (Phường Mỹ Tho, Xã Mỹ Thọ): so the marks are compared first, and a name without marks that means two is asked. So is
+ * the name of a ward that several districts of its province have, without its district.
  */
 function namesOf(entries: readonly { area: Area; names: readonly string[] }[]): AreaNames {
   const byCode = new Map(entries.map(({ area }) => [area.code, area]));

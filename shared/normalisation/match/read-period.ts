@@ -1,4 +1,4 @@
-import { periodOf } from '../../catalog/period.ts';
+import { periodWithin } from '../../catalog/period.ts';
 import { fold } from '../fold.ts';
 
 const numbers: Readonly<Record<string, number>> = {
@@ -25,10 +25,10 @@ const writings: readonly { pattern: RegExp; codes(match: RegExpExecArray): strin
     pattern: new RegExp(`\\b(\\d{1,2}|chin) thang (?:dau )?${ofYear}`, 'g'),
     codes: ([, months, of]) => monthsOf(months as string, of as string),
   },
-  { pattern: new RegExp(`\\b${year} h([12])\\b`, 'g'), codes: ([, of, half]) => [`${of}-H${half}`] },
+  { pattern: new RegExp(`\\b${year} (h[12]|9m|m(?:0[1-9]|1[0-2]))\\b`, 'g'), codes: ownCode },
   {
     pattern: new RegExp(`\\bthang (0?[1-9]|1[0-2]) ${ofYear}`, 'g'),
-    codes: ([, month, of]) => [`${of}-${String(month).padStart(2, '0')}`],
+    codes: ([, month, of]) => [`${of}-M${String(month).padStart(2, '0')}`],
   },
 ];
 /** Phrases that name a period when nothing else stands beside them. */
@@ -44,9 +44,10 @@ const fromTo = new RegExp(`${date}\\s*(?:-|–|—|đến|tới|to)\\s*(?:hết\
 
 /**
  * The periods that a text names, by code, each once: "Quý III/2026", "quý 3 năm 2026", "Q3.2026", "2026-Q3",
- * "từ ngày 15/6/2026 đến 14/9/2026". Those that are no quarter have codes of their own, so that they are seen to
- * be another period: `2026-H1` (6 tháng đầu năm), `2025-M09` (nine months, cumulative), `2026-06` (a month), `2025` (a
- * year, where the text names nothing else). A quarter without its year names none.
+ * "từ ngày 15/6/2026 đến 14/9/2026". Those that are no quarter have their own: `2026-H1` (6 tháng đầu năm), `2025-9M`
+ * (9 tháng đầu năm), `2026-M06` (tháng 6), `2025` (a year, where the text names nothing else); and so have those that are
+ * no period that can be asked, so that they are seen to be another: `2026-7M` (seven months), the days of a window. A
+ * quarter without its year names none.
  */
 export function periodsIn(text: string): string[] {
   if (text.length > 1_000) return [];
@@ -69,22 +70,30 @@ export function periodsIn(text: string): string[] {
 
 function monthsOf(months: string, of: string): string[] {
   const count = months === 'chin' ? 9 : Number(months);
-  // `6 tháng` has its own name, and twelve months are the year.
-  if (count === 12) return [of];
-  return count === 6 || count < 1 || count > 12 ? [] : [`${of}-M${String(count).padStart(2, '0')}`];
+  // Half a year has writings of its own.
+  return count === 6 || count < 1 || count > 12 ? [] : [`${of}${monthsCode(count)}`];
 }
 
-/** The quarter or year whose window has these first and last days; else the days themselves. */
+/** `2026-H1`, `2025-9M`, `2026-M07`, as the catalogue writes them. */
+function ownCode([, of, suffix]: RegExpMatchArray): string[] {
+  return [`${of}-${(suffix as string).toUpperCase()}`];
+}
+
+/** The period whose window has these first and last days; else the days themselves. */
 function codeOfWindow(match: RegExpExecArray): string {
   const day = (at: number) =>
     `${match[at + 2]}-${String(match[at + 1]).padStart(2, '0')}-${String(match[at]).padStart(2, '0')}`;
   const [from, to] = [day(1), day(4)];
-  const codes = ['-Q1', '-Q2', '-Q3', '-Q4', ''].map((suffix) => `${to.slice(0, 4)}${suffix}`);
-  const code = codes.find((candidate) => {
-    const period = periodOf(candidate);
-    return [period?.administrative, period?.statistical].some(
-      (window) => window?.from === from && window.to === to,
-    );
-  });
-  return code ?? `${from}..${to}`;
+  return periodWithin({ from, to })?.code ?? `${from}..${to}`;
+}
+
+/** What stands behind the year for so many months of it: `-H1`, `-9M`, `-7M`; all twelve are the year. */
+export function monthsCode(count: number, isEnd = false): string {
+  if (count === 6) return isEnd ? '-H2' : '-H1';
+  return count === 12 ? '' : `-${count}M`;
+}
+
+/** The sum since the start of the year up to the end of a quarter: that of the second is half a year's. */
+export function sumUpTo(code: string): string {
+  return code.replace(/-Q[234]$/, (quarter) => monthsCode(Number(quarter.at(-1)) * 3));
 }

@@ -72,6 +72,11 @@ export function numberCode(text: string, system: NumberSystem): string | undefin
   return system === 'gso' ? digits.padStart(2, '0') : digits;
 }
 
+/** True for what may be a code of another system than the statistics office's. */
+export function mayBeForeign(text: string): boolean {
+  return numberCode(text, 'pci') !== undefined || shapedCode(text) !== undefined;
+}
+
 /** The units that a plain number means in each system that counts the day's map. */
 export function meaningsOf(tables: CodeTables, text: string): Unit[] {
   const units = numberSystems.flatMap((system) => unitIn(tables, system, text) ?? []);

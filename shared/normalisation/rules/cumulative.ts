@@ -32,7 +32,8 @@ export const cumulativeSuspected: TableRule = {
   ),
   begin({ period, last }) {
     const quarter = Number(period.code.at(-1));
-    const isNext = last !== null && quarter > 1 && last.period === periodsBefore(period.code, 1)[0];
+    const isQuarter = period.kind === 'quarter' && quarter > 1;
+    const isNext = last !== null && isQuarter && last.period === periodsBefore(period.code, 1)[0];
     let figures = 0;
     let isNowhereLess = true;
     let [now, before] = [zero, zero];

@@ -15,10 +15,6 @@ test('3,321 communes: 2,611 xã, 697 phường, 13 đặc khu after Đồng Nai 
   expect(new Set(all.map(({ code }) => code)).size).toBe(3321);
 });
 
-test('before July 2025 there are none', () => {
-  expect(communesOf('01', '2025-06-30')).toEqual([]);
-});
-
 test("no commune's name in full is how another one of its province is called in short", () => {
   for (const unit of unitsOn(catalog, 'province', day)) {
     const communes = communesOf(unit.code, day);
@@ -61,6 +57,38 @@ describe('the areas of a province', () => {
     expect(find('S\uFFFDn Hà')).toBeUndefined();
     expect(like('S\uFFFDn Hà')).toEqual(['Xã Sơn Hà', 'Xã Sơn Hạ']);
     expect(like('Nơi khác')).toEqual([]);
+  });
+});
+
+describe('the areas of a province before 2025-07-01 are its wards', () => {
+  const before = '2025-06-30';
+  const hoChiMinh = areaNames(catalog, unitOf('province:79@2008'), before);
+
+  test('by code, with lost zeros: another place than the commune of that code today', async () => {
+    const { find } = await areaNames(catalog, unitOf('province:01@2008'), before);
+    const trucBach = { id: 'ward:00004', code: '00004', name: 'Phường Trúc Bạch, Quận Ba Đình' };
+    for (const text of ['00004', '4', 'Trúc Bạch', 'P. Trúc Bạch', 'phuong truc bach (quan ba dinh)']) {
+      expect(find(text)).toEqual(trucBach);
+    }
+    const after = await areaNames(catalog, unitOf('province:01@2008'), '2025-07-01');
+    expect(after.find('00004')?.id).toBe('commune:00004');
+  });
+
+  test('a name that several districts have is asked, and told by its district', async () => {
+    const { find, like } = await hoChiMinh;
+    expect(find('Phường 1')).toBeNull();
+    expect(like('Phường 1')).toContain('Phường 1, Quận 3');
+    expect(like('Phường 1').every((name) => name.startsWith('Phường 1, '))).toBe(true);
+    for (const text of ['Phường 1, Quận 3', 'P. 1 - Q. 3', 'phuong 1 (quan 3)', 'PHƯỜNG 1, QUẬN 3']) {
+      expect(find(text)).toMatchObject({ name: 'Phường 1, Quận 3' });
+    }
+    expect(find('Bến Nghé')).toMatchObject({ name: 'Phường Bến Nghé, Quận 1' });
+  });
+
+  test('a district without wards stands for itself', async () => {
+    const { find } = await areaNames(catalog, unitOf('province:48@2008'), before);
+    expect(find('Huyện Hoàng Sa')).toEqual({ id: 'district:498', code: '498', name: 'Huyện Hoàng Sa' });
+    expect(find('498')?.id).toBe('district:498');
   });
 });
 

@@ -211,3 +211,39 @@ test.each(eras)('regions are no units, in Vietnamese and in English: %o', async 
     expect(read(report)).toEqual([['province:01@2008', '1000']]);
   }
 });
+
+describe("a region's row in a ministry's cross-table", () => {
+  // Đông Nam Bộ of the 34: Đồng Nai, Hồ Chí Minh, Tây Ninh.
+  const rows = (sum: string) => [
+    ['STT', 'Tỉnh', 'Số xã', 'Số thôn'],
+    ['', 'Vùng Đông Nam Bộ', sum, '15'],
+    ['1', 'Đồng Nai', '1', '5'],
+    ['2', 'Cần Thơ', '70', '5'],
+    ['3', 'Hồ Chí Minh', '2', '5'],
+    ['4', 'Tây Ninh', '4', '5'],
+  ];
+  const found = async (sum: string) => {
+    const report = await check([...title(after), ...rows(sum)], after);
+    return [report.findings.filter(({ code }) => code !== 'units-missing'), report] as const;
+  };
+
+  test('is no unit, and is held against its provinces, wherever they stand', async () => {
+    const [left, report] = await found('7');
+    expect(left).toEqual([]);
+    expect(read(report).map(([area]) => area)).toEqual([
+      'province:75@2025',
+      'province:92@2025',
+      'province:79@2025',
+      'province:80@2025',
+    ]);
+    const [wrong] = await found('77');
+    expect(wrong).toMatchObject([
+      { code: 'total-differs', at: { cell: 'C4' }, got: '77', expected: '7', difference: '70' },
+    ]);
+  });
+
+  test('of which a province is missing says nothing', async () => {
+    const report = await check([...title(after), ...rows('99').slice(0, -1)], after);
+    expect(codes(report)).toEqual(['units-missing']);
+  });
+});

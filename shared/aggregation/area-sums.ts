@@ -1,0 +1,104 @@
+import { carriageOf } from '../catalog/carriage.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Indicator } from '../catalog/schema.ts';
+import type { Page, PageColumns, PageNumber } from '../observations/page.ts';
+import { type Combined, combinedFrom } from './combine.ts';
+import { Sums } from './sums.ts';
+
+export type AreaSum = Combined & { approximate: boolean };
+
+type Columns = { page: Page; columns: PageColumns };
+/** One indicator while pages are read; what is weighed waits until the pages with the weights are read too. */
+type Running = {
+  indicator: Indicator;
+  sums: Sums;
+  weight: string | undefined;
+  waiting: Columns[];
+  notApplicable: number;
+  approximate: boolean;
+};
+
+/**
+ * What the areas inside a unit come to, by indicator, from its pages of areas, each read once and let go. Figures are
+ * added up column by column: a country's quarter is a third of a million of them.
+ */
+export class AreaSums {
+  readonly #catalog: Catalog;
+  readonly #running = new Map<string, Running>();
+  readonly #weighing: ReadonlySet<string>;
+  /** By weighing indicator, the figure of each area. */
+  readonly #weights = new Map<string, Map<string | null, PageNumber>>();
+  /** By group, the areas that its pages are about. */
+  readonly #areas = new Map<string, Set<string | null>>();
+
+  /** @param indicators those whose sums are wanted */
+  constructor(indicators: readonly string[], catalog: Catalog) {
+    this.#catalog = catalog;
+    const weights = indicators.flatMap((id) => carriageOf(this.#indicator(id)).weight ?? []);
+    this.#weighing = new Set(weights);
+  }
+
+  /** @throws Error when an area stands in two pages of one group: it would be counted twice */
+  take(page: Page): void {
+    const areas = this.#areas.get(page.group) ?? new Set();
+    this.#areas.set(page.group, areas);
+    for (const area of page.area) {
+      if (areas.has(area)) throw new Error(`pages: the area ${area} stands twice in the group ${page.group}`);
+      areas.add(area);
+    }
+    for (const columns of page.columns) {
+      if (this.#weighing.has(columns.indicator)) this.#keepWeights(page, columns);
+      this.#addColumns(page, columns);
+    }
+  }
+
+  /** @param owing how many areas owe a figure; fewer than stand in the pages: those */
+  sums(owing = 0): Map<string, AreaSum> {
+    const areas = new Set([...this.#areas.values()].flatMap((ofGroup) => [...ofGroup]));
+    const expected = Math.max(owing, areas.size);
+    return new Map(
+      [...this.#running].map(([id, { indicator, sums, weight, waiting, notApplicable, approximate }]) => {
+        const weights = this.#weights.get(weight ?? '') ?? new Map();
+        for (const { page, columns } of waiting.splice(0)) sums.addColumns(page, columns, weights);
+        return [id, { ...combinedFrom(indicator, sums, expected - notApplicable), approximate }];
+      }),
+    );
+  }
+
+  #addColumns(page: Page, columns: PageColumns): void {
+    const running = this.#running.get(columns.indicator) ?? this.#start(columns.indicator);
+    if (running.weight === undefined) running.sums.addColumns(page, columns, new Map());
+    else running.waiting.push({ page, columns });
+    running.notApplicable += notApplicableIn(page, columns);
+    if (columns.approximate.length > 0) running.approximate = true;
+  }
+
+  #start(id: string): Running {
+    const indicator = this.#indicator(id);
+    const { units, weight } = carriageOf(indicator);
+    const counts = { notApplicable: 0, approximate: false };
+    const running = { indicator, sums: new Sums(units), weight, waiting: [], ...counts };
+    this.#running.set(id, running);
+    return running;
+  }
+
+  #keepWeights(page: Page, { indicator, areas, value }: PageColumns): void {
+    const weights = this.#weights.get(indicator) ?? new Map<string | null, PageNumber>();
+    this.#weights.set(indicator, weights);
+    for (const [at, number] of (value ?? []).entries()) {
+      weights.set(page.area[areas?.[at] ?? at] ?? null, number);
+    }
+  }
+
+  #indicator(id: string): Indicator {
+    const indicator = this.#catalog.indicators.get(id);
+    if (!indicator) throw new Error(`no indicator ${id} in catalogue ${this.#catalog.version}`);
+    return indicator;
+  }
+}
+
+function notApplicableIn(page: Page, { status, areas }: PageColumns): number {
+  if (status === 'not-applicable') return areas?.length ?? page.area.length;
+  if (typeof status === 'string' || !status.includes('not-applicable')) return 0;
+  return status.filter((word) => word === 'not-applicable').length;
+}

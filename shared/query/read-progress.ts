@@ -1,0 +1,136 @@
+import { type Basis, placed } from '../aggregation/basis.ts';
+import { type Progress, progressOf } from '../aggregation/progress.ts';
+import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
+import { emptyRound } from '../aggregation/round.ts';
+import { roundFrom } from '../aggregation/stored-round.ts';
+import { formIn } from '../catalog/catalog.ts';
+import { type Period, periodOf, periodsBefore } from '../catalog/period.ts';
+import type { Indicator, Target } from '../catalog/schema.ts';
+import { Refusal } from '../refusal.ts';
+import { formAndPeriod } from '../submissions/open-submission.ts';
+import type { RollupParts } from './read-rollup.ts';
+
+/** How many periods back an earlier figure is looked for: of quarters, a year. */
+const periodsBack = 4;
+
+type Told = Omit<Progress, 'indicator' | 'period' | 'target' | 'monthsLeft'>;
+
+/** An indicator of a period against its target: the nation, and each unit. */
+export type ProgressView = {
+  indicator: string;
+  names: Indicator['names'];
+  unit: string;
+  direction: Indicator['direction'];
+  form: string;
+  period: string;
+  basis: Basis;
+  catalog: string;
+  provisional: true;
+  target: Target | null;
+  monthsLeft: number | null;
+  coverage: IndicatorRollup['coverage'];
+  national: Told & { reason: IndicatorRollup['national']['reason']; counted: number; expected: number };
+  units: (Told & {
+    unit: string;
+    code: string;
+    name: string;
+    reason: IndicatorRollup['national']['reason'];
+  })[];
+};
+
+export type ProgressQuery = {
+  form: string;
+  period: string;
+  indicator: string;
+  basis: Basis;
+  /** One unit alone, by id or by its code on the basis. */
+  unit?: string | undefined;
+  among?: string | undefined;
+  at: string;
+};
+
+/**
+ * How far an indicator is from its target, in one read of its period and those before it. The pace is measured from the
+ * nearest earlier period of the kind in which there is a figure, at most four back.
+ * @throws Refusal `form-unknown`, `period-unknown`; `not-found` for another indicator; `unit-unknown`
+ */
+export async function readProgress(
+  ask: ProgressQuery,
+  { catalog, rollups }: RollupParts,
+): Promise<ProgressView> {
+  const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
+  const indicator = catalog.indicators.get(ask.indicator);
+  if (!indicator || !form.indicators.some((row) => row.indicator === indicator.id)) {
+    throw new Refusal('not-found');
+  }
+  const codes = [period.code, ...periodsBefore(period.code, periodsBack)].filter((code) =>
+    formIn(catalog, form.code, code),
+  );
+  const stored = await rollups.rounds(codes.map((code) => ({ form: form.code, period: code })));
+  const [now, ...before] = codes.flatMap((code): IndicatorRollup[] => {
+    const found = stored.find((each) => each.period === code);
+    if (!found && code !== period.code) return [];
+    const round = found ? roundFrom(found, catalog) : emptyRound(catalog, form, period);
+    return [rollUpIndicator(placed(round, ask.basis), indicator)];
+  }) as [IndicatorRollup, ...IndicatorRollup[]];
+  return viewOf(ask, { indicator, period, now, before });
+}
+
+function viewOf(
+  { at, among, unit: asked }: ProgressQuery,
+  parts: { indicator: Indicator; period: Period; now: IndicatorRollup; before: readonly IndicatorRollup[] },
+): ProgressView {
+  const { indicator, period, now, before } = parts;
+  const progress = (value: string | null, valueIn: (rollup: IndicatorRollup) => string | null) => {
+    const earlier = before
+      .map((rollup) => ({ period: periodOf(rollup.period) as Period, value: valueIn(rollup) }))
+      .find((each) => each.value !== null);
+    const ofAim = among === undefined ? {} : { among };
+    return progressOf({ indicator, now: { period, value }, earlier: earlier ?? null, at, ...ofAim });
+  };
+  const { national } = now;
+  const nation = progress(national.value, (rollup) => rollup.national.value);
+  const units = unitsAsked(now, asked).map(({ unit, code, name, value, reason }) => {
+    const valueIn = (rollup: IndicatorRollup) =>
+      rollup.units.find((each) => each.unit === unit)?.value ?? null;
+    return { unit, code, name, ...toldOf(progress(value, valueIn)), reason };
+  });
+  return {
+    indicator: indicator.id,
+    names: indicator.names,
+    unit: indicator.unit,
+    direction: indicator.direction,
+    form: now.form,
+    period: now.period,
+    basis: now.basis,
+    catalog: now.catalog,
+    provisional: true,
+    target: nation.target,
+    monthsLeft: nation.monthsLeft,
+    coverage: now.coverage,
+    national: {
+      ...toldOf(nation),
+      reason: national.reason,
+      counted: national.counted,
+      expected: national.expected,
+    },
+    units,
+  };
+}
+
+function toldOf({ indicator: _, period: __, target: ___, monthsLeft: ____, ...told }: Progress): Told {
+  return told;
+}
+
+type Listed = Pick<IndicatorRollup['units'][number], 'unit' | 'code' | 'name' | 'value' | 'reason'>;
+
+/** Every unit that reported, or the one that is asked for. @throws Refusal `unit-unknown` */
+function unitsAsked({ units, coverage }: IndicatorRollup, asked: string | undefined): readonly Listed[] {
+  if (asked === undefined) return units;
+  const missing = coverage.missing.map(({ unit, code, name }) => {
+    return { unit, code, name, value: null, reason: 'missing' as const };
+  });
+  const found = [...units, ...missing].find(({ unit, code }) => unit === asked || code === asked);
+  if (!found) throw new Refusal('unit-unknown');
+  return [found];
+}
