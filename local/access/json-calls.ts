@@ -14,8 +14,12 @@ export type ReadCalls = (operation: string, body: unknown) => Asked[] | undefine
 
 const tableArn = (name: string) => (name.startsWith('arn:') ? name : arn('dynamodb', `table/${name}`));
 const OneTable = v.object({ TableName: v.string(), IndexName: v.optional(v.string()) });
-/** The partition key of our one table; a query's is not looked for, and then counts as not given. */
+/** The partition key of our one table; of a query, where its condition begins with it as our queries do. */
 const OneKey = v.object({ Key: v.object({ pk: v.object({ S: v.string() }) }) });
+const OnePartition = v.object({
+  KeyConditionExpression: v.pipe(v.string(), v.regex(/^pk = :pk( AND |$)/)),
+  ExpressionAttributeValues: v.object({ ':pk': v.object({ S: v.string() }) }),
+});
 const ManyTables = v.object({ RequestItems: v.record(v.string(), v.unknown()) });
 const ofOneTable = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'DescribeTable'];
 const ofManyTables = ['BatchGetItem', 'BatchWriteItem'];
@@ -29,9 +33,14 @@ export const dynamoDbCalls: ReadCalls = (operation, body) => {
   if (!ofOneTable.includes(operation) || !v.is(OneTable, body)) return undefined;
   const index = body.IndexName === undefined ? '' : `/index/${body.IndexName}`;
   const resource = `${tableArn(body.TableName)}${index}`;
-  const key = v.is(OneKey, body) ? body.Key.pk.S : undefined;
+  const key = partitionIn(body);
   return [{ action, resource, ...(key === undefined ? {} : { context: { 'dynamodb:leadingkeys': key } }) }];
 };
+
+function partitionIn(body: unknown): string | undefined {
+  if (v.is(OneKey, body)) return body.Key.pk.S;
+  return v.is(OnePartition, body) ? body.ExpressionAttributeValues[':pk'].S : undefined;
+}
 
 const OnePool = v.object({ UserPoolId: v.string() });
 

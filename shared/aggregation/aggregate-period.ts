@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { PeriodKind } from '../catalog/schema.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { placed, scorecardsOf } from './basis.ts';
@@ -7,6 +8,7 @@ import { coverageDocument } from './punctuality.ts';
 import { rollUpIndicator } from './roll-up.ts';
 import type { Round } from './round.ts';
 import { rollUpScorecard } from './score-round.ts';
+import { type SeriesPoint, type Subject, seriesPointsOf } from './series-point.ts';
 import { type StoredRound, storedRound } from './stored-round.ts';
 
 /** A document's name: one each. */
@@ -19,12 +21,22 @@ export function indicatorRollupName(form: string, period: string, indicator: str
 
 export type RoundName = { form: string; period: string };
 
-/** Where rounds are kept: one item each, from which every answer about the period is made. */
+/**
+ * Where rounds are kept, one item each, from which every answer about one period is made; and points of series, one
+ * item for each thing and period, of which every answer about many is made.
+ */
 export type RollupStore = {
   /** Overwrites the round unless one that saw more stands. */
   putRound(round: StoredRound, progress: number): Promise<'written' | 'older-than-what-stands'>;
   /** The rounds that are there, in one call. */
   rounds(names: readonly RoundName[]): Promise<StoredRound[]>;
+  /** Overwrites a point of a series unless one that saw more stands. */
+  putPoint(at: { subject: Subject; kind: PeriodKind }, point: SeriesPoint, progress: number): Promise<void>;
+  /** The points of a series, oldest first, in one call: at most a hundred, the newest. */
+  points(
+    of: { subject: Subject; kind: PeriodKind },
+    range: { from: string; to: string },
+  ): Promise<SeriesPoint[]>;
 };
 
 /**
@@ -38,6 +50,9 @@ export async function aggregatePeriod(
 ): Promise<'written' | 'older-than-what-stands'> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const { round, progress } = await gatherRound({ form, period, cutOff: null }, parts);
+  await Promise.all(
+    seriesPointsOf(round).map(({ point, ...at }) => parts.rollups.putPoint(at, point, progress)),
+  );
   return parts.rollups.putRound(storedRound(round), progress);
 }
 

@@ -6,7 +6,7 @@ import { carriedTo } from '../catalog/succession.ts';
 import { decimal, divide, sum, text } from '../observations/decimal.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
 import type { Figure } from '../observations/page.ts';
-import { type Combined, combine, figureFrom, ownFigure } from './combine.ts';
+import { type Combined, combine, figureFrom, ownFigure, type Part } from './combine.ts';
 import { type Entry, type Named, named, type Round } from './round.ts';
 
 /** On which map figures are told: that of their period, or today's. */
@@ -103,7 +103,7 @@ export function figureAt({ round }: Placed, place: Place, indicator: Indicator):
       status: figures[at]?.status ?? 'missing',
     };
   });
-  return { ...combined, status, predecessors };
+  return { ...combined, ...(isNil(place) ? { reason: 'nil' } : {}), status, predecessors };
 }
 
 /** What a unit says by itself: where a nil return stands, that there is nothing to report. */
@@ -117,13 +117,23 @@ export function isNil({ parts }: Place): boolean {
   return parts.every(({ standing }) => standing?.nil);
 }
 
-/** Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. */
-export function partsOf(entries: readonly Entry[], indicator: Indicator) {
+/**
+ * Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. Of who certified
+ * that there is nothing to report no figure is expected.
+ */
+export function partsOf(entries: readonly Entry[], indicator: Indicator): Part[] {
   const { weight } = carriageOf(indicator);
-  return entries.map(({ figures }) => ({
-    figure: figures.find((figure) => figure.indicator === indicator.id),
+  return entries.map(({ figures, standing }) => ({
+    figure: standing?.nil
+      ? nothing(indicator.id)
+      : figures.find((figure) => figure.indicator === indicator.id),
     weight: figures.find((figure) => figure.indicator === weight),
   }));
+}
+
+function nothing(indicator: string): Figure {
+  const none = { numerator: null, denominator: null, value: null, approximate: false, note: null };
+  return { indicator, ...none, status: 'not-applicable' };
 }
 
 /** The scorecards of a round's form in its period. */

@@ -73,7 +73,7 @@ export function rollUpIndicator(given: Placed, indicator: Indicator): IndicatorR
     basis,
     catalog: round.catalog.version,
     coverage: coverageOf(given),
-    national: combine(indicator, partsOf(round.entries, indicator)),
+    national: nationalOf(given, indicator),
     regions: regionsOf(given, indicator),
     units: listed.map((place, at) => ({
       ...place.named,
@@ -81,6 +81,11 @@ export function rollUpIndicator(given: Placed, indicator: Indicator): IndicatorR
       rank: rank[at] ?? null,
     })),
   };
+}
+
+/** What the nation comes to, from what was really reported: the same on either basis. */
+export function nationalOf({ round }: Pick<Placed, 'round'>, indicator: Indicator): Combined {
+  return combine(indicator, partsOf(round.entries, indicator));
 }
 
 const ranked: readonly Indicator['kind'][] = ['ratio', 'score', 'count', 'amount', 'rate', 'rank'];

@@ -210,7 +210,11 @@ function predecessorsOf(
   });
 }
 
-function byRank(a: { rank: number | null; code: string }, b: { rank: number | null; code: string }): number {
+/** The best first; those without a rank last, in the order of their codes. */
+export function byRank(
+  a: { rank: number | null; code: string },
+  b: { rank: number | null; code: string },
+): number {
   const rank = (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER);
   return rank !== 0 ? rank : a.code < b.code ? -1 : 1;
 }

@@ -1,4 +1,6 @@
 import type { RollupName, RoundName } from '../aggregation/aggregate-period.ts';
+import type { Subject } from '../aggregation/series-point.ts';
+import type { PeriodKind } from '../catalog/schema.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
@@ -37,6 +39,11 @@ export const roundKey = ({ period, form }: RoundName): ItemKey => ({
   sk: `round#${form}`,
 });
 
+/** One partition a series, in which the periods of one kind stand in the order of time. */
+export const seriesPartition = (subject: Subject) =>
+  `series#${'scorecard' in subject ? subject.scorecard : `${subject.form}/${subject.indicator}`}`;
+export const seriesSort = (kind: PeriodKind, period: string) => `${kind}#${period}`;
+
 /** A document of a snapshot, under the snapshot's hash: it cannot change. */
 export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupName): ItemKey => ({
   pk: `snapshot#${hash}`,
@@ -61,6 +68,8 @@ export const resultKey = (id: string, submission: string): ItemKey => ({
 /** The partitions of what is published of the catalogue: drafts are none of them. */
 export const catalogPartitions = ['catalog', 'catalog#*'];
 
+/** The partitions of series, which the public function may query. */
+export const seriesPartitions = ['series#*'];
 /** The partitions that hold public documents only: what the public function may read, and nothing else. */
 export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', ...catalogPartitions];
 

@@ -95,6 +95,24 @@ export class Table {
     return items;
   }
 
+  /** The newest of a partition's items between two sort keys (both included), newest first, as they were a moment ago. */
+  async newest(partition: string, range: { from: string; to: string }, limit: number): Promise<Item[]> {
+    const answer = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#name,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':pk': { S: partition },
+          ':from': { S: range.from },
+          ':to': { S: range.to },
+        },
+        ScanIndexForward: false,
+        Limit: limit,
+      }),
+    );
+    return answer.Items ?? [];
+  }
+
   /** Many items by key, consistently; what DynamoDB leaves unprocessed is asked again with growing waits. */
   async getMany(keys: readonly ItemKey[]): Promise<Item[]> {
     const batches: ItemKey[][] = [];

@@ -1,23 +1,23 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
-import { bases } from '../aggregation/basis.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
 import { type FrozenDocument, readFrozen } from '../query/read-frozen.ts';
 import { listMeetings, readMeeting } from '../query/read-meeting.ts';
+import { readRanking } from '../query/read-ranking.ts';
 import { type RollupParts, readCoverage, readScorecard } from '../query/read-rollup.ts';
+import { isPublished, readSeries } from '../query/read-series.ts';
+import { Refusal } from '../refusal.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
+import { basis, seriesAsk } from './series-query.ts';
 
 export type PublicParts = RollupParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> };
 type Answer = (request: Request, parts: PublicParts) => Promise<Response>;
 type Audience = 'public' | 'private';
-
-/** On which map figures are told; that of their period where nothing is said. */
-export const basis = v.optional(v.picklist(bases), 'as-reported');
 
 const CalendarQuery = v.strictObject({ from: Code, to: Code, form: v.optional(Code) });
 
@@ -63,6 +63,16 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       const query = queryOf(v.strictObject({ basis }), request);
       const { code: scorecard = '', period = '' } = request.path;
       return madeResponse(await readScorecard({ ...query, scorecard, period, asOf: null }, parts), audience);
+    },
+    [`GET ${prefix}/scorecards/{code}/{period}/ranking`]: async (request, parts) => {
+      const query = queryOf(v.strictObject({ basis }), request);
+      const { code: scorecard = '', period = '' } = request.path;
+      return madeResponse(await readRanking({ ...query, scorecard, period }, parts), audience);
+    },
+    [`GET ${prefix}/series`]: async (request, parts) => {
+      const ask = seriesAsk(request);
+      if (audience === 'public' && !isPublished(ask.subject, parts.catalog)) throw new Refusal('not-found');
+      return madeResponse(await readSeries(ask, parts), audience);
     },
     [`GET ${prefix}/meetings`]: async (request, { catalog }) => {
       queryOf(NoQuery, request);

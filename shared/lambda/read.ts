@@ -4,12 +4,14 @@ import type { Report } from '../normalisation/report.ts';
 import type { Sources } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readSlotContext } from '../query/read-context.ts';
+import { readHistory } from '../query/read-history.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readProgress } from '../query/read-progress.ts';
 import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { readTemplate } from '../query/read-template.ts';
+import { readUnitFigures } from '../query/read-unit-figures.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
@@ -17,8 +19,9 @@ import type { SubmissionStore } from '../submissions/store.ts';
 import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
-import { basis, madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
+import { madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
+import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts & {
@@ -124,6 +127,16 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/lineage': async (request, parts) => {
     const asked = queryOf(v.strictObject({ ...Slot, indicator: Code }), request);
     return found(await readLineage({ ...asked, who: await rightsOf(request, parts) }, parts));
+  },
+  'GET /v1/history': async (request, parts) => {
+    const query = v.strictObject({ ...Slot, indicator: Code, area: v.optional(Code) });
+    const asked = queryOf(query, request);
+    return found(await readHistory({ ...asked, who: await rightsOf(request, parts) }, parts));
+  },
+  'GET /v1/units/{unit}/figures': async (request, parts) => {
+    const query = queryOf(v.strictObject({ form: Code, period: Code, basis }), request);
+    const unit = request.path.unit ?? '';
+    return madeResponse(await readUnitFigures({ ...query, unit }, parts), 'private');
   },
   'GET /v1/rollups/{period}': async (request, parts) => {
     const query = queryOf(v.strictObject({ form: Code, indicator: Code, basis }), request);

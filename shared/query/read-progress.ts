@@ -56,7 +56,7 @@ export type ProgressQuery = {
  */
 export async function readProgress(
   ask: ProgressQuery,
-  { catalog, rollups }: RollupParts,
+  { catalog, rollups }: { catalog: RollupParts['catalog']; rollups: Pick<RollupParts['rollups'], 'rounds'> },
 ): Promise<ProgressView> {
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
   const indicator = catalog.indicators.get(ask.indicator);

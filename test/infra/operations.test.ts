@@ -35,8 +35,9 @@ describe('alarms', () => {
 
   test('watch every function, every dead-letter queue, every work queue and the API', () => {
     const functions = Object.keys(environments).map((name) => `${name}-errors`);
-    const queues = ['uploads-dead-letters', 'aggregate-dead-letters', 'freeze-dead-letters'];
-    const waiting = ['uploads-waiting', 'aggregate-waiting'];
+    const worked = ['uploads', 'aggregate', 'preview-catalog'];
+    const queues = [...worked, 'freeze'].map((name) => `${name}-dead-letters`);
+    const waiting = worked.map((name) => `${name}-waiting`);
     expect(alarmNames().sort()).toEqual([...functions, ...queues, ...waiting, 'api-errors'].sort());
     const watched = new Set(
       templates.of('AWS::CloudWatch::Alarm').map(({ properties }) => {

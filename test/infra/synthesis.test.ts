@@ -121,6 +121,7 @@ describe('bundles', () => {
         RECORDS_BUCKET: 'records',
         SNAPSHOTS_BUCKET: 'snapshots',
         AGGREGATE_QUEUE_URL: 'http://127.0.0.1/queue',
+        PREVIEW_QUEUE_URL: 'http://127.0.0.1/queue',
         AWS_REGION: 'ap-southeast-1',
       },
     });

@@ -17,7 +17,7 @@ export const unused: readonly {
       'Lambda itself writes what a function prints, with the function’s role; on one machine the lines go to a callback or a file.',
   },
   {
-    functions: ['Normalise'],
+    functions: ['Normalise', 'PreviewCatalog'],
     actions: ['s3:GetObject'],
     resource: '*-uploads-*/submissions/*',
     reason:

@@ -166,6 +166,10 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'GET /v1/public/calendar': `from=${period}&to=${period}`,
     'GET /v1/progress': `form=${form}&period=${period}&indicator=766.TDGQ`,
     'GET /v1/rollups/{period}': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/history': `${slot}&indicator=766.TDGQ`,
+    'GET /v1/series': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/public/series': `form=${form}&indicator=766.TDGQ`,
+    'GET /v1/units/{unit}/figures': `form=${form}&period=${period}`,
     'GET /v1/periods/{period}/coverage': `form=${form}`,
     'GET /v1/public/periods/{period}/coverage': `form=${form}`,
   };

@@ -221,6 +221,12 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/contexts/{unit}/{form}/{period}': seenSlot,
   'GET /v1/observations': seenSlot,
   'GET /v1/lineage': seenSlot,
+  'GET /v1/history': seenSlot,
+  // Figures that stand are read by everybody who has a role; a unit that lives no more has none in the period.
+  'GET /v1/units/{unit}/figures': {
+    asks: 'rest',
+    rules: [nobody, gone, [['everybody'], '200']],
+  },
 
   'GET /v1/catalog/{kind}': anyRole,
   'GET /v1/catalog': anyRole,
@@ -235,6 +241,8 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/periods/{period}/coverage': anyRole,
   'GET /v1/rollups/{period}': anyRole,
   'GET /v1/scorecards/{code}/{period}': anyRole,
+  'GET /v1/scorecards/{code}/{period}/ranking': anyRole,
+  'GET /v1/series': anyRole,
   'GET /v1/meetings': anyRole,
   'GET /v1/meetings/{id}': anyRole,
   // The meeting is not frozen yet.
@@ -258,6 +266,8 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/calendar': anybody,
   'GET /v1/public/periods/{period}/coverage': anybody,
   'GET /v1/public/scorecards/{code}/{period}': anybody,
+  'GET /v1/public/scorecards/{code}/{period}/ranking': anybody,
+  'GET /v1/public/series': anybody,
   'GET /v1/public/meetings': anybody,
   'GET /v1/public/meetings/{id}': anybody,
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {

@@ -5,6 +5,7 @@ import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
 import { otherBytes } from './other-bytes.ts';
 import { tellOfAccounts } from './story-accounts.ts';
+import { tellOfCatalog } from './story-catalog.ts';
 import { tellOfWork } from './story-workflow.ts';
 
 /**
@@ -48,14 +49,16 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   const waiting = await api.open(reporter, 'story-waiting', { ...file, ...revised });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  // Accounts, attachments and marked workbooks are read where they are made.
+  // Accounts, drafts, attachments and marked workbooks are read where they are made.
   const reads = routes.filter(
-    ({ function: name, path }) => name !== 'users' && !/\/(attachments|workbook)/.test(path),
+    ({ function: name, path }) =>
+      name !== 'users' && name !== 'catalog' && !/\/(attachments|workbook)/.test(path),
   );
   await readEverything(stack, analyst.token, reads, signed.id);
   await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
   await readMarked(stack, reporter.token, ticket.id);
   await tellOfWork(stack, { unit, form, period, checked: again.id, opened: waiting.id });
+  await tellOfCatalog(stack);
   await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
   return result;

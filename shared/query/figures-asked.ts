@@ -1,0 +1,47 @@
+import { aboutUnits } from '../aggregation/round.ts';
+import { type WholeFigure, wholeFigures } from '../aggregation/whole-figures.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { expectedUnits } from '../catalog/reporters.ts';
+import type { Form } from '../catalog/schema.ts';
+import { type Figure, figuresOf, type Page, type Page1 } from '../observations/page.ts';
+import { Refusal } from '../refusal.ts';
+import { formAndPeriod } from '../submissions/open-submission.ts';
+import { type Identity, maySee, maySeeUnit } from '../submissions/rights.ts';
+import type { SlotKey } from '../submissions/slot.ts';
+import { slotAsked } from './read-submission.ts';
+
+/** Figures that a reader asks for: of which slot, and inside it of which area; null: of the unit as a whole. */
+export type FiguresAsked = { key: SlotKey; form: Form; area: string | null };
+
+/**
+ * Where one unit publishes for others, a question about one of those is answered from the slot of who publishes: its
+ * own people may see it as well.
+ * @param ask.area an area inside the unit (`commune:26734`)
+ * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when not theirs to see
+ */
+export function figuresAsked(
+  ask: { unit: string; form: string; period: string; area?: string | undefined },
+  who: Identity,
+  catalog: Catalog,
+): FiguresAsked {
+  const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
+  const about = form.about
+    ? aboutUnits(catalog, form, period).find(({ id, code }) => id === ask.unit || code === ask.unit)
+    : undefined;
+  if (!about) return { key: slotAsked(ask, who, catalog), form, area: ask.area ?? null };
+  const [publisher] = expectedUnits(catalog, form, period);
+  if (!publisher) throw new Refusal('unit-unknown');
+  const key = { unit: publisher.id, form: form.code, period: period.code };
+  if (!maySee(who, key) && !maySeeUnit(who, about.id)) throw new Refusal('not-found');
+  return { key, form, area: about.id };
+}
+
+/** What pages say of what was asked for. */
+export function figuresIn(
+  pages: readonly (Page | Page1)[],
+  { form, area }: FiguresAsked,
+  catalog: Catalog,
+): (Figure | WholeFigure)[] {
+  if (area === null) return wholeFigures(pages, form, catalog);
+  return pages.flatMap(figuresOf).filter((figure) => figure.area === area);
+}

@@ -1,0 +1,71 @@
+import type { Basis } from '../aggregation/basis.ts';
+import { emptyRound } from '../aggregation/round.ts';
+import { byRank } from '../aggregation/score-round.ts';
+import { seriesPointsOf } from '../aggregation/series-point.ts';
+import { formAndPeriod } from '../submissions/open-submission.ts';
+import { type RollupParts, scorecardAsked } from './read-rollup.ts';
+import { type SeriesFigure, type SeriesItem, seriesItem } from './series-view.ts';
+
+/** Who is where under a scorecard, and nothing else. */
+export type Ranking = {
+  schema: 'ranking/1';
+  scorecard: string;
+  version: number;
+  period: string;
+  basis: Basis;
+  catalog: string;
+  provisional: true;
+  coverage: SeriesItem['coverage'];
+  units: (Pick<SeriesFigure, 'unit' | 'code' | 'name' | 'rank'> & {
+    total: string | null;
+    totalReason: SeriesFigure['reason'];
+  })[];
+};
+
+/**
+ * A ranking, from the one small item that a series has of the period.
+ * @throws Refusal `not-found`, `period-unknown`
+ */
+export async function readRanking(
+  ask: { scorecard: string; period: string; basis: Basis },
+  { catalog, rollups }: RollupParts,
+): Promise<Ranking> {
+  const scorecard = scorecardAsked(catalog, ask);
+  const { form, period } = formAndPeriod(catalog, scorecard.form, ask.period);
+  const subject = { scorecard: scorecard.code };
+  const range = { from: period.code, to: period.code };
+  const [stored] = await rollups.points({ subject, kind: period.kind }, range);
+  const point = stored ?? emptyPoint();
+  const { coverage, units } = seriesItem({ point, form, period, indicator: null, catalog }, ask.basis);
+  return {
+    schema: 'ranking/1',
+    scorecard: scorecard.code,
+    version: scorecard.version,
+    period: period.code,
+    basis: ask.basis,
+    catalog: catalog.version,
+    provisional: true,
+    coverage,
+    units: units
+      .filter(({ reason }) => reason !== 'not-submitted')
+      .map(({ unit, code, name, rank, value, reason }) => ({
+        unit,
+        code,
+        name,
+        rank,
+        total: value,
+        totalReason: reason,
+      }))
+      .sort(byRank),
+  };
+
+  /** Nobody has reported yet. */
+  function emptyPoint() {
+    const points = seriesPointsOf(emptyRound(catalog, form, period));
+    const own = points.find(
+      (each) => 'scorecard' in each.subject && each.subject.scorecard === ask.scorecard,
+    );
+    if (!own) throw new Error(`scorecard ${ask.scorecard}: no series of it in ${period.code}`);
+    return own.point;
+  }
+}

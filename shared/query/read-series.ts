@@ -1,0 +1,141 @@
+import type { RollupStore } from '../aggregation/aggregate-period.ts';
+import type { Basis } from '../aggregation/basis.ts';
+import { type Named, named } from '../aggregation/round.ts';
+import type { Subject } from '../aggregation/series-point.ts';
+import { type Catalog, formIn, scorecardIn } from '../catalog/catalog.ts';
+import { periodOf } from '../catalog/period.ts';
+import type { Form, Indicator, PeriodKind } from '../catalog/schema.ts';
+import { predecessorsOf } from '../catalog/succession.ts';
+import { Refusal } from '../refusal.ts';
+import { yearsOf } from './series-by-year.ts';
+import { type PointGiven, type SeriesItem, seriesItem } from './series-view.ts';
+
+export type SeriesAsk = {
+  subject: Subject;
+  /** Units' ids; null: every unit. Codes are none: seven of them changed meaning. */
+  units: readonly string[] | null;
+  /** First and last period, of one kind. */
+  from: string | null;
+  to: string | null;
+  basis: Basis;
+  /** `year`: quarters are combined to years. */
+  by: 'period' | 'year';
+};
+
+/** A series, oldest first, and where the territory of its units changed on the way. */
+export type Series = Subject & {
+  basis: Basis;
+  by: 'period' | 'year';
+  catalog: string;
+  provisional: true;
+  /** The units that were formed from others between the first point and the last, on which day and from which. */
+  merged: (Named & { on: string; from: Named[] })[];
+  items: SeriesItem[];
+  next: null;
+};
+
+/**
+ * A series of one indicator or of a scorecard's total: at most the newest hundred points of one kind of period.
+ * Cumulative periods and quarters are never mixed, since a series is of one kind.
+ * @throws Refusal `not-found`, `form-unknown`, `unit-unknown`, `period-unknown`, `parameter-malformed`
+ */
+export async function readSeries(
+  ask: SeriesAsk,
+  { catalog, rollups }: { catalog: Catalog; rollups: RollupStore },
+): Promise<Series> {
+  const { form, indicator } = subjectAsked(ask.subject, catalog);
+  for (const id of ask.units ?? []) if (!catalog.units.has(id)) throw new Refusal('unit-unknown');
+  const kind = kindAsked(ask, form);
+  const range = { from: ask.from ?? '', to: ask.to ?? '~' };
+  const points = await rollups.points({ subject: ask.subject, kind }, range);
+  const given = points.map((point): PointGiven => {
+    const period = periodOf(point.period);
+    const ofPeriod = period && formOf(ask.subject, catalog, period.code);
+    if (!ofPeriod) throw new Error(`catalogue ${catalog.version}: no form ${form.code} in ${point.period}`);
+    return { point, form: ofPeriod, period, indicator, catalog };
+  });
+  const items =
+    ask.by === 'year' && kind === 'quarter'
+      ? yearsOf(given, ask.basis)
+      : given.map((one) => seriesItem(one, ask.basis));
+  return {
+    ...ask.subject,
+    basis: ask.basis,
+    by: ask.by,
+    catalog: catalog.version,
+    provisional: true,
+    merged: mergedIn(given, ask.units, catalog),
+    items: items.map((item) => ofUnits(item, ask.units)),
+    next: null,
+  };
+}
+
+function ofUnits(item: SeriesItem, units: SeriesAsk['units']): SeriesItem {
+  return units ? { ...item, units: item.units.filter(({ unit }) => units.includes(unit)) } : item;
+}
+
+/** The form, in its version of a period, from which a series has its point. */
+function formOf(subject: Subject, catalog: Catalog, period: string): Form | undefined {
+  const code = 'scorecard' in subject ? scorecardIn(catalog, subject.scorecard, period)?.form : subject.form;
+  return code === undefined ? undefined : formIn(catalog, code, period);
+}
+
+/** @throws Refusal when the catalogue has no such form, indicator or scorecard */
+function subjectAsked(subject: Subject, catalog: Catalog): { form: Form; indicator: Indicator | null } {
+  if ('scorecard' in subject) {
+    const code = catalog.scorecards.get(subject.scorecard)?.form;
+    const form = code === undefined ? undefined : catalog.forms.get(code);
+    if (!form) throw new Refusal('not-found');
+    return { form, indicator: null };
+  }
+  const form = catalog.forms.get(subject.form);
+  if (!form) throw new Refusal('form-unknown');
+  const indicator = catalog.indicators.get(subject.indicator);
+  const isAsked = catalog.everyForm.some(
+    ({ code, indicators }) =>
+      code === form.code && indicators.some((row) => row.indicator === subject.indicator),
+  );
+  if (!indicator || !isAsked) throw new Refusal('not-found');
+  return { form, indicator };
+}
+
+/** @throws Refusal `period-unknown`; `parameter-malformed` where the two periods are not of one kind */
+function kindAsked({ from, to }: SeriesAsk, form: Form): PeriodKind {
+  const kinds = [from, to].flatMap((code) => {
+    if (code === null) return [];
+    const period = periodOf(code);
+    if (!period) throw new Refusal('period-unknown');
+    return [period.kind];
+  });
+  const [kind = form.periodKind, other = kind] = kinds;
+  if (other !== kind) throw new Refusal('parameter-malformed', [{ field: 'to', fault: 'malformed' }]);
+  return kind;
+}
+
+/** Where the units' territory changed between the first point and the last. */
+function mergedIn(
+  given: readonly PointGiven[],
+  units: SeriesAsk['units'],
+  catalog: Catalog,
+): Series['merged'] {
+  const [first, last] = [given[0], given.at(-1)];
+  if (!first || !last) return [];
+  const from = first.period[first.form.window].to;
+  const to = last.period[last.form.window].to;
+  const kind = first.form.about?.kind ?? first.form.unitKind;
+  return [...catalog.units.values()].flatMap((unit) => {
+    const on = unit.from;
+    if (unit.kind !== kind || on === null || on <= from || on > to) return [];
+    const before = predecessorsOf(catalog, unit);
+    const isAsked = !units || [unit, ...before].some(({ id }) => units.includes(id));
+    if (before.length === 0 || !isAsked) return [];
+    return [{ ...named(unit, on), on, from: before.map((each) => named(each, from)) }];
+  });
+}
+
+/** Whether anybody may read a series: of what stands in a public scorecard, and of publications. */
+export function isPublished(subject: Subject, catalog: Catalog): boolean {
+  if ('scorecard' in subject) return true;
+  const isScored = [...catalog.scorecards.values()].some(({ form }) => form === subject.form);
+  return isScored || catalog.forms.get(subject.form)?.owed === false;
+}

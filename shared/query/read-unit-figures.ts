@@ -1,0 +1,113 @@
+import type { RoundName } from '../aggregation/aggregate-period.ts';
+import {
+  type Basis,
+  figureAt,
+  isListed,
+  type Place,
+  type Placed,
+  type PlacedFigure,
+  placed,
+} from '../aggregation/basis.ts';
+import type { Combined } from '../aggregation/combine.ts';
+import { type Coverage, coverageOf, figureRanks, nationalOf } from '../aggregation/roll-up.ts';
+import { emptyRound, type Named } from '../aggregation/round.ts';
+import { roundFrom } from '../aggregation/stored-round.ts';
+import { formIn } from '../catalog/catalog.ts';
+import { periodsBefore } from '../catalog/period.ts';
+import type { Indicator } from '../catalog/schema.ts';
+import { Refusal } from '../refusal.ts';
+import { formAndPeriod } from '../submissions/open-submission.ts';
+import type { RollupParts } from './read-rollup.ts';
+
+/** Every figure of one unit in a period, beside the others', the nation's and its own of the period before. */
+export type UnitFigures = Named & {
+  schema: 'unit-figures/1';
+  form: string;
+  period: string;
+  basis: Basis;
+  catalog: string;
+  provisional: true;
+  /** Whether the unit has reported; of a merged one, whether all its predecessors have. */
+  reported: boolean;
+  coverage: Coverage;
+  items: (PlacedFigure & {
+    indicator: string;
+    /** 1 is the best of `ranked` units. */
+    rank: number | null;
+    ranked: number;
+    national: Combined;
+    /** Null where the form was not asked for in the period before, or the unit did not live on its map. */
+    previous: (PlacedFigure & { period: string }) | null;
+  })[];
+};
+
+/**
+ * One unit's figures. The two periods are read in one call.
+ * @param ask.unit its id, or the code that it bears on the map
+ * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`
+ */
+export async function readUnitFigures(
+  ask: RoundName & { unit: string; basis: Basis },
+  { catalog, rollups }: RollupParts,
+): Promise<UnitFigures> {
+  const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
+  const [before] = periodsBefore(period.code, 1);
+  const isAsked = before !== undefined && formIn(catalog, form.code, before) !== undefined;
+  const names = [period.code, ...(isAsked ? [before] : [])].map((code) => ({
+    form: form.code,
+    period: code,
+  }));
+  const stored = await rollups.rounds(names);
+  const on = (code: string): Placed | undefined => {
+    const round = stored.find((each) => each.period === code);
+    return round && placed(roundFrom(round, catalog), ask.basis);
+  };
+  const given = on(period.code) ?? placed(emptyRound(catalog, form, period), ask.basis);
+  const place = placeOf(given, ask.unit);
+  if (!place) throw new Refusal('unit-unknown');
+  const previous = isAsked ? on(before) : undefined;
+  return {
+    schema: 'unit-figures/1',
+    ...place.named,
+    form: form.code,
+    period: period.code,
+    basis: ask.basis,
+    catalog: catalog.version,
+    provisional: true,
+    reported: place.parts.every(({ standing }) => standing !== null),
+    coverage: coverageOf(given),
+    items: form.indicators.map((row) => {
+      const indicator = catalog.indicators.get(row.indicator);
+      if (!indicator) throw new Error(`no indicator ${row.indicator} in catalogue ${catalog.version}`);
+      return itemOf(given, place, indicator, previous);
+    }),
+  };
+}
+
+function placeOf({ places }: Placed, unit: string): Place | undefined {
+  return places.find((place) => place.unit.id === unit || place.unit.code === unit);
+}
+
+function itemOf(
+  given: Placed,
+  place: Place,
+  indicator: Indicator,
+  previous: Placed | undefined,
+): UnitFigures['items'][number] {
+  const listed = given.places.filter(isListed);
+  const values = listed.map((each) => figureAt(given, each, indicator).value);
+  const ranks = figureRanks(indicator, values);
+  // By identity: a code may have meant another unit then.
+  const before = previous && placeOf(previous, place.unit.id);
+  return {
+    indicator: indicator.id,
+    ...figureAt(given, place, indicator),
+    rank: ranks[listed.indexOf(place)] ?? null,
+    ranked: ranks.filter((rank) => rank !== null).length,
+    national: nationalOf(given, indicator),
+    previous:
+      previous && before
+        ? { period: previous.round.period.code, ...figureAt(previous, before, indicator) }
+        : null,
+  };
+}

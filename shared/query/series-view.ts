@@ -1,0 +1,108 @@
+import type { Basis } from '../aggregation/basis.ts';
+import { latest } from '../aggregation/basis.ts';
+import { type Combined, figureFrom, ownFigure } from '../aggregation/combine.ts';
+import { ranks } from '../aggregation/ranks.ts';
+import { figureRanks } from '../aggregation/roll-up.ts';
+import { type Named, named } from '../aggregation/round.ts';
+import type { SeriesColumns, SeriesPoint, SeriesReason } from '../aggregation/series-point.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Period } from '../catalog/period.ts';
+import { mapDay } from '../catalog/reporters.ts';
+import type { Form, Indicator } from '../catalog/schema.ts';
+import type { Figure, PageNumber } from '../observations/page.ts';
+
+/** One unit's figure at one point of a series. */
+export type SeriesFigure = Named &
+  Pick<Combined, 'numerator' | 'denominator' | 'value'> & {
+    reason: SeriesReason | null;
+    rank: number | null;
+  };
+
+/** One point of a series: on which map, how many count, and every unit's figure. */
+export type SeriesItem = {
+  period: string;
+  /** The map of this local day; null: today's. */
+  map: { day: string | null; units: number };
+  coverage: { expected: number; counted: number; missing: Named[] };
+  national: Combined | null;
+  units: SeriesFigure[];
+};
+
+/** A point of a series, and what is needed to read it; `indicator`: null of a scorecard's total. */
+export type PointGiven = {
+  point: SeriesPoint;
+  form: Form;
+  period: Period;
+  indicator: Indicator | null;
+  catalog: Catalog;
+};
+
+/** The columns of a point on a basis: where the period's map is today's, both are one. */
+export function columnsOn(point: SeriesPoint, basis: Basis): SeriesColumns {
+  return (basis === 'current' ? point.current : undefined) ?? point['as-reported'];
+}
+
+/** Tells a point on a basis. @throws Error when it holds a unit that the catalogue has not */
+export function seriesItem(given: PointGiven, basis: Basis): SeriesItem {
+  const { point, form, period, indicator } = given;
+  const columns = columnsOn(point, basis);
+  const day = basis === 'current' ? latest : mapDay(form, period);
+  const names = columns.units.map((id) => unitNamed(given.catalog, id, day));
+  const reasons = reasonsIn(columns);
+  const figures = columns.units.map((_, place) => {
+    const { numerator, denominator, value } = toldAt(columns, place, indicator);
+    return { numerator, denominator, value, reason: reasons[place] ?? null };
+  });
+  const missing = columns.missing.map((place) => names[place] as Named);
+  return {
+    period: point.period,
+    map: { day: basis === 'current' ? null : day, units: names.length },
+    coverage: { expected: names.length, counted: names.length - missing.length, missing },
+    national: point.national,
+    units: withRanks(indicator, names, figures),
+  };
+}
+
+/** Names and figures of units in one order, each with its rank among them. */
+export function withRanks(
+  indicator: Indicator | null,
+  names: readonly Named[],
+  figures: readonly Omit<SeriesFigure, keyof Named | 'rank'>[],
+): SeriesFigure[] {
+  const values = figures.map(({ value }) => value);
+  const rank = indicator ? figureRanks(indicator, values) : ranks(values);
+  return figures.map((figure, at) => ({ ...(names[at] as Named), ...figure, rank: rank[at] ?? null }));
+}
+
+export function unitNamed(catalog: Catalog, id: string, day: string): Named {
+  const unit = catalog.units.get(id);
+  if (!unit) throw new Error(`catalogue ${catalog.version}: no unit ${id}`);
+  return named(unit, day);
+}
+
+/** The figure of a unit at its place in a point's columns; undefined: it has none. */
+export function figureIn(columns: SeriesColumns, place: number, indicator: string): Figure | undefined {
+  const [numerator, denominator, value] = [columns.numerator, columns.denominator, columns.value].map(
+    (column) => textOf(column?.[place] ?? null),
+  ) as [string | null, string | null, string | null];
+  if (numerator === null && value === null) return undefined;
+  return figureFrom(indicator, { numerator, denominator, value, reason: null, counted: 1, expected: 1 });
+}
+
+function toldAt(columns: SeriesColumns, place: number, indicator: Indicator | null) {
+  const figure = figureIn(columns, place, indicator?.id ?? '');
+  if (!indicator || !figure) return { numerator: null, denominator: null, value: figure?.value ?? null };
+  return ownFigure(indicator, figure);
+}
+
+function reasonsIn({ reasons }: SeriesColumns): (SeriesReason | undefined)[] {
+  const byPlace: (SeriesReason | undefined)[] = [];
+  for (const [reason, places] of Object.entries(reasons)) {
+    for (const place of places) byPlace[place] = reason as SeriesReason;
+  }
+  return byPlace;
+}
+
+function textOf(number: PageNumber): string | null {
+  return number === null ? null : String(number);
+}

@@ -1,0 +1,311 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ApiClient, type Person } from '../../local/job/api-client.ts';
+import { readSamples, type Sample } from '../../local/job/samples.ts';
+import type { Stack } from '../../local/stack.ts';
+import { submissionTable } from '../../shared/aws/submission-table.ts';
+import { Table } from '../../shared/aws/table.ts';
+import { formIn } from '../../shared/catalog/catalog.ts';
+import type { Publication } from '../../shared/catalog/catalogs.ts';
+import { type CatalogDocument, catalogOf } from '../../shared/catalog/document.ts';
+import type { DraftView } from '../../shared/publishing/read-draft.ts';
+import type { SubmissionStore } from '../../shared/submissions/store.ts';
+import { startService } from './service.ts';
+
+/**
+ * A catalogue is drafted, held against what stands, published; over HTTP, on the local stack.
+ *
+ * The bound that is drawn tighter is the most points of the group ONLINE: 12 by QĐ 766. As published on 2026-10-10
+ * (test/data/qd766/groups.csv), Lâm Đồng (68) has 9.86 and Đồng Tháp (82) has 8.84, so under 9.5 the one fails and
+ * the other stands.
+ */
+
+const { form, period, files } = readSamples();
+const units = { '68': 'province:68@2025', '82': 'province:82@2025' } as const;
+type Code = keyof typeof units;
+
+type Section<K extends string> = Record<K, Record<string, unknown>[]>;
+type Editable = CatalogDocument & {
+  units: Section<'units'>;
+  indicators: Section<'indicators'>;
+  forms: Section<'forms'>;
+  scorecards: Section<'scorecards'>;
+  meetings: Section<'meetings'>;
+};
+type Problem = { code: string; fields?: { field: string; fault: string }[] };
+
+let stack: Stack;
+let api: ApiClient;
+let submissions: SubmissionStore;
+const tokens = new Map<string, string>();
+const standing = {} as Record<Code, string>;
+let base: string;
+let draft: DraftView;
+
+beforeAll(async () => {
+  stack = await startService();
+  api = new ApiClient(stack.url);
+  const { region, endpoints } = stack.aws;
+  const dynamodb = new DynamoDBClient({ region, endpoint: endpoints.dynamodb, credentials: stack.aws });
+  const name = stack.resources.list('AWS::DynamoDB::Table')[0]?.physicalId as string;
+  submissions = submissionTable(new Table(dynamodb, name));
+  for (const role of ['secretariat', 'analyst']) {
+    tokens.set(role, (await api.signIn({ subject: role, roles: [role] })).token);
+  }
+  for (const code of ['68', '82'] as const) standing[code] = await submitAndSign(code);
+  base = (await current()).version;
+}, 60_000);
+afterAll(() => stack.stop());
+
+async function call<T = Problem>(
+  who: string,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{ status: number; body: T }> {
+  const answer = await fetch(stack.url + path, {
+    method,
+    headers: { authorization: `Bearer ${tokens.get(who)}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  return { status: answer.status, body: (await answer.json()) as T };
+}
+
+/** The current catalogue, as a copy that may be edited. */
+async function current(): Promise<Editable> {
+  return (await call<Editable>('secretariat', 'GET', '/v1/catalog')).body;
+}
+
+const people = (code: Code, role: string): Promise<Person> =>
+  api.signIn({ unit: units[code], roles: [role], subject: `${role}-${code}` });
+
+async function submit(code: Code, key: string): Promise<string> {
+  const { fileName, contentType, body } = files.find(({ unitCode }) => unitCode === code) as Sample;
+  const file = { unit: units[code], form, period, fileName, contentType, body };
+  const ticket = await api.open(await people(code, 'reporter'), `${key}-${code}`, file);
+  await api.put(ticket, body);
+  await stack.idle();
+  return ticket.id;
+}
+
+async function submitAndSign(code: Code): Promise<string> {
+  const id = await submit(code, 'first');
+  const approver = await people(code, 'approver');
+  const checked = await api.submission(approver, id);
+  const why = Object.fromEntries(checked.warnings.map((each) => [each, 'Đúng như nguồn công bố.']));
+  await api.sign(approver, checked, why);
+  await stack.idle();
+  return id;
+}
+
+async function verdictOf(id: string) {
+  const verdict = (await submissions.factsOf(id)).find(({ fact }) => fact === 'verdict');
+  return verdict?.fact === 'verdict' ? { verdict: verdict.verdict, catalog: verdict.catalog } : undefined;
+}
+
+/** ONLINE has at most 9.5 points, and the form has a second version from 2027 on, with an indicator fewer. */
+function tightened(document: Editable, version: string): Editable {
+  const scorecard = document.scorecards.scorecards.find(({ code }) => code === 'qd766') as Record<
+    string,
+    unknown
+  >;
+  scorecard.max = '97.5';
+  const groups = scorecard.groups as { code: string; max: string }[];
+  (groups.find(({ code }) => code === 'ONLINE') as { max: string }).max = '9.5';
+  const first = document.forms.forms.find(({ code }) => code === 'qd766') as Record<string, unknown>;
+  const rows = first.indicators as object[];
+  const second = { ...first, version: 2, from: '2027-Q1', indicators: rows.slice(0, -1) };
+  first.to = '2026-Q4';
+  document.forms.forms.push(second);
+  return { ...document, version };
+}
+
+test('a draft that would change what was used is told everything that is wrong with it', async () => {
+  const document = await current();
+  const [unit] = document.units.units.filter(({ id }) => id === units['82']);
+  (unit as Record<string, unknown>).code = '83';
+  const [indicator] = document.indicators.indicators;
+  (indicator as Record<string, unknown>).unit = 'điểm';
+  const { status, body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', document);
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ state: 'faulty', preview: null, version: base });
+  const codes = body.faults.map(({ code, entry, path }) => [code, entry, path]);
+  expect(codes).toContainEqual(['version-not-newer', null, 'version']);
+  expect(codes).toContainEqual(['unit-past-changed', units['82'], 'code']);
+  expect(codes).toContainEqual(['indicator-changed', indicator?.id, 'unit']);
+  const path = `/v1/catalog/drafts/${body.id}/publish`;
+  const refused = await call('secretariat', 'POST', path, { why: 'Thử công bố dự thảo còn lỗi.' });
+  expect(refused).toMatchObject({ status: 422, body: { code: 'catalog-faulty' } });
+});
+
+test('a draft of another shape is told where, and a tiny one is no fault of the service', async () => {
+  const document = await current();
+  (document.units.units[0] as Record<string, unknown>).kind = 'city';
+  const wrong = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', document);
+  expect(wrong.body.faults).toMatchObject([
+    {
+      code: 'shape',
+      section: 'units',
+      entry: document.units.units[0]?.id,
+      path: 'units.0.kind',
+      got: '"city"',
+    },
+  ]);
+  const tiny = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', {});
+  expect([tiny.status, tiny.body.state]).toEqual([201, 'faulty']);
+});
+
+test('a draft is held against what stands, and names what it would break', async () => {
+  const document = tightened(await current(), '2099.1');
+  const handedIn = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', document);
+  expect([handedIn.status, handedIn.body.faults]).toEqual([201, []]);
+  await stack.idle();
+  const again = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', document);
+  expect([again.status, again.body.id]).toEqual([200, handedIn.body.id]);
+  await stack.idle();
+  draft = (await call<DraftView>('secretariat', 'GET', `/v1/catalog/drafts/${handedIn.body.id}`)).body;
+  expect(draft).toMatchObject({ state: 'checked', base, version: '2099.1' });
+  expect(draft.preview).toMatchObject({ state: 'complete', done: 2, of: 2, failingAlready: [] });
+  expect(draft.preview?.failing).toMatchObject([
+    {
+      submission: standing['68'],
+      name: { vi: 'Tỉnh Lâm Đồng' },
+      code: '68',
+      form,
+      period,
+      fileName: files.find(({ unitCode }) => unitCode === '68')?.fileName,
+      errors: 1,
+      findings: [{ code: 'score-out-of-bounds' }],
+    },
+  ]);
+  expect(draft.preview?.failing[0]?.findings[0]?.at?.cell).toMatch(/^[A-Z]+\d+$/);
+  const changes = draft.diff.map(({ section, entry, change }) => `${section} ${entry} ${change}`);
+  expect(changes).toEqual([
+    `forms ${form} v1 changed`,
+    `forms ${form} v2 added`,
+    'scorecards qd766 v1 changed',
+  ]);
+  expect(draft.diff[2]?.fields).toEqual([
+    { path: 'max', from: '100', to: '97.5' },
+    { path: 'groups.ONLINE.max', from: '12', to: '9.5' },
+  ]);
+});
+
+test('it is not published until each that fails is accepted by name, and by the secretariat alone', async () => {
+  const path = `/v1/catalog/drafts/${draft.id}/publish`;
+  const why = 'Điều chỉnh điểm tối đa của nhóm dịch vụ trực tuyến.';
+  const refused = await call('secretariat', 'POST', path, { why });
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { code: 'failures-not-accepted', fields: [{ field: standing['68'], fault: 'not-accepted' }] },
+  });
+  const wrong = await call('secretariat', 'POST', path, {
+    why,
+    acceptFailing: [standing['68'], standing['82']],
+  });
+  expect(wrong.body.fields).toMatchObject([{ field: standing['82'], fault: 'not-failing' }]);
+  const analyst = await call('analyst', 'POST', path, { why, acceptFailing: [standing['68']] });
+  expect(analyst).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  expect((await current()).version).toBe(base);
+  const request = { why, acceptFailing: [standing['68']] };
+  const published = await call<Publication>('secretariat', 'POST', path, request);
+  expect(published).toMatchObject({ status: 201, body: { version: '2099.1', base, by: 'secretariat', why } });
+  expect(published.body.accepted).toEqual([standing['68']]);
+  const again = await call<Publication>('secretariat', 'POST', path, request);
+  expect(again).toEqual({ status: 200, body: published.body });
+});
+
+test('what comes next is read under it; what stood keeps its version, and stands', async () => {
+  const next = await submit('68', 'second');
+  expect(await verdictOf(next)).toEqual({ verdict: 'returned', catalog: '2099.1' });
+  expect(await verdictOf(await submit('82', 'second'))).toMatchObject({ catalog: '2099.1' });
+  expect((await verdictOf(standing['68']))?.catalog).toBe(base);
+  expect((await verdictOf(standing['68']))?.verdict).not.toBe('returned');
+  const slot = await submissions.slot({ unit: units['68'], form, period });
+  expect(slot?.standing?.submission).toBe(standing['68']);
+});
+
+test('the periods that are concerned were computed again under it, and every warm function follows', async () => {
+  await stack.idle();
+  const rollup = await call<{ catalog: string }>('analyst', 'GET', `/v1/scorecards/qd766/${period}`);
+  expect(rollup.body.catalog).toBe('2099.1');
+  // Within 30 s of its last reading, a warm function may still answer under the old one.
+  await api.moveClock('2026-09-22T03:00:00.000Z');
+  const asked = Array.from({ length: 8 }, () => fetch(`${stack.url}/v1/public/catalog/forms`));
+  const versions = await Promise.all(
+    asked.map(async (answer) => ((await (await answer).json()) as Editable).version),
+  );
+  expect(new Set(versions)).toEqual(new Set(['2099.1']));
+});
+
+test('old periods keep their form, and later ones have the new one', async () => {
+  const document = await current();
+  const published = catalogOf(document);
+  const rows = (code: string) => formIn(published, form, code)?.indicators.length;
+  const before = formIn(
+    catalogOf((await call<Editable>('analyst', 'GET', `/v1/catalog/versions/${base}`)).body),
+    form,
+    period,
+  );
+  expect(formIn(published, form, period)).toEqual({ ...before, to: '2026-Q4' });
+  expect([rows('2026-Q4'), rows('2027-Q1')]).toEqual([
+    before?.indicators.length,
+    (before?.indicators.length ?? 0) - 1,
+  ]);
+  const { body } = await call<{ items: { from: string; version: number }[] }>(
+    'analyst',
+    'GET',
+    '/v1/catalog/forms',
+  );
+  expect(body.items.filter(({ from }) => from === '2027-Q1')).toMatchObject([{ version: 2 }]);
+});
+
+test('every version stays readable, and every publication is told', async () => {
+  const old = await call<Editable>('analyst', 'GET', `/v1/catalog/versions/${base}`);
+  expect([old.status, old.body.version]).toEqual([200, base]);
+  expect((await call('analyst', 'GET', '/v1/catalog/versions/2098.7')).status).toBe(404);
+  const { body } = await call<{ current: string; items: Publication[] }>(
+    'secretariat',
+    'GET',
+    '/v1/catalog/versions',
+  );
+  expect(body).toMatchObject({ current: '2099.1', items: [{ version: '2099.1', draft: draft.id }] });
+});
+
+test('of two publications at once one wins, and the other is told so', async () => {
+  const titled = async (version: string) => {
+    const document = await current();
+    (document.meetings.meetings[0] as Record<string, unknown>).theme = `Chủ đề ${version}`;
+    const { body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', {
+      ...document,
+      version,
+    });
+    expect(body.faults).toEqual([]);
+    return body.id;
+  };
+  const ids = [await titled('2099.2'), await titled('2099.3')];
+  await stack.idle();
+  const publish = (id: string) =>
+    call<Publication & Problem>('secretariat', 'POST', `/v1/catalog/drafts/${id}/publish`, {
+      why: 'Đổi chủ đề.',
+    });
+  const answers = await Promise.all(ids.map(publish));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const [won] = answers.filter(({ status }) => status === 201);
+  const [lost] = answers.filter(({ status }) => status === 409);
+  expect(['somebody-was-first', 'catalog-moved']).toContain(lost?.body.code);
+  expect((await current()).version).toBe(won?.body.version);
+  const loser = ids[answers.findIndex(({ status }) => status === 409)];
+  const view = await call<DraftView>('secretariat', 'GET', `/v1/catalog/drafts/${loser}`);
+  expect(view.body.state).toBe('outdated');
+});
+
+test('a number that another document bears is refused', async () => {
+  const document = await current();
+  // 2099.1 is older than what is current; a later number that is taken cannot be made without a crash in between.
+  const { body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', {
+    ...document,
+    version: '2099.1',
+  });
+  expect(body.faults).toMatchObject([{ code: 'version-not-newer' }]);
+});
