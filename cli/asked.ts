@@ -47,8 +47,8 @@ export function formsIn(period: Period, { catalog = builtIn }: In = {}): Form[] 
 }
 
 /** Those of them that a unit reports. */
-export function formsOf(unit: Unit, period: Period, { catalog = builtIn }: In = {}): Form[] {
-  return formsIn(period, { catalog }).filter((form) => expectedUnits(catalog, form, period).includes(unit));
+export function formsOf(unit: Unit, period: Period): Form[] {
+  return formsIn(period).filter((form) => expectedUnits(builtIn, form, period).includes(unit));
 }
 
 /** The form, where it must be known before there is a file. @throws UsageError that lists those of the period */

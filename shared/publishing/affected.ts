@@ -51,7 +51,8 @@ export async function standingFiles(
     .flatMap((form) => periodsAsked(form, ask.today).flatMap((period) => slotsOf(catalog, form, period)));
   const slots = await submissions.slots(keys);
   const files = [...slots.values()].flatMap(({ key, standing }) =>
-    standing ? [{ ...key, submission: standing.submission }] : [],
+    // A nil return has no file that could be read otherwise.
+    standing && !standing.nil ? [{ ...key, submission: standing.submission }] : [],
   );
   return files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
