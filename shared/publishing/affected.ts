@@ -51,7 +51,7 @@ export async function standingFiles(
     .flatMap((form) => periodsAsked(form, ask.today).flatMap((period) => slotsOf(catalog, form, period)));
   const slots = await submissions.slots(keys);
   const files = [...slots.values()].flatMap(({ key, standing }) =>
-    // A nil return has no file that could be read otherwise.
+    // A nil return has no file that could fail.
     standing && !standing.nil ? [{ ...key, submission: standing.submission }] : [],
   );
   return files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
