@@ -197,10 +197,10 @@ export const refusals = {
     vi: 'Có báo cáo đang có hiệu lực sẽ không đạt theo dự thảo; hãy sửa dự thảo, hoặc chấp nhận đích danh từng báo cáo.',
     en: 'Standing reports would fail under the draft; mend the draft, or accept each of them by name.',
   },
-  'basis-not-available': {
+  'as-of-in-future': {
     status: 422,
-    vi: 'Chưa quy đổi được số liệu của kỳ này theo địa giới hành chính đã chọn.',
-    en: 'This basis cannot be computed for the period yet.',
+    vi: 'Thời điểm cần xem (asOf) chưa tới; hãy chọn một thời điểm không sau hiện tại.',
+    en: 'The instant asked about (asOf) is in the future; choose one that is not.',
   },
 } as const satisfies Record<string, { status: number; vi: string; en: string }>;
 

@@ -1,40 +1,34 @@
 import * as v from 'valibot';
 import { findingsCsv } from '../normalisation/findings-csv.ts';
 import type { Report } from '../normalisation/report.ts';
-import type { Sources } from '../observations/observation.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { readSlotContext } from '../query/read-context.ts';
-import { readHistory } from '../query/read-history.ts';
-import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readProgress } from '../query/read-progress.ts';
-import { readIndicator } from '../query/read-rollup.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { readTemplate } from '../query/read-template.ts';
-import { readUnitFigures } from '../query/read-unit-figures.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
-import type { SubmissionStore } from '../submissions/store.ts';
 import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
+import { type FigureParts, figureAnswers } from './read-figures.ts';
 import { madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
 
-export type ReadParts = PublicParts & {
-  submissions: SubmissionStore;
-  report(id: string): Promise<Report>;
-  sources(id: string): Promise<Sources>;
-  /** A short-lived URL of a snapshot: files never pass through the API. */
-  signSnapshot(hash: string): Promise<string>;
-  /** A short-lived URL of a submission's marked workbook, to be kept under this name. */
-  signMarkedGet(id: string, fileName: string): Promise<string>;
-  /** A short-lived URL of an evidence file, to be kept under its original name. */
-  signEvidenceGet(id: string, number: number, fileName: string): Promise<string>;
-};
+export type ReadParts = PublicParts &
+  FigureParts & {
+    report(id: string): Promise<Report>;
+    /** A short-lived URL of a snapshot: files never pass through the API. */
+    signSnapshot(hash: string): Promise<string>;
+    /** A short-lived URL of a submission's marked workbook, to be kept under this name. */
+    signMarkedGet(id: string, fileName: string): Promise<string>;
+    /** A short-lived URL of an evidence file, to be kept under its original name. */
+    signEvidenceGet(id: string, number: number, fileName: string): Promise<string>;
+  };
 
 const Slot = { unit: Code, form: Code, period: Code };
 const ListQuery = v.strictObject({
@@ -61,6 +55,7 @@ type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
 /** The authorised reads, by route. What is published is read here too, with a token. */
 const answers: Readonly<Record<string, Answer>> = {
+  ...figureAnswers,
   'GET /v1/submissions': async (request, parts) => {
     const { limit, after = null, ...slot } = queryOf(ListQuery, request);
     return found(
@@ -120,28 +115,6 @@ const answers: Readonly<Record<string, Answer>> = {
     queryOf(NoQuery, request);
     return found(await readSuccession(request.path.unit ?? '', signedIn(request), parts));
   },
-  'GET /v1/observations': async (request, parts) => {
-    const slot = queryOf(v.strictObject(Slot), request);
-    return found(await readObservations({ ...slot, who: await rightsOf(request, parts) }, parts));
-  },
-  'GET /v1/lineage': async (request, parts) => {
-    const asked = queryOf(v.strictObject({ ...Slot, indicator: Code }), request);
-    return found(await readLineage({ ...asked, who: await rightsOf(request, parts) }, parts));
-  },
-  'GET /v1/history': async (request, parts) => {
-    const query = v.strictObject({ ...Slot, indicator: Code, area: v.optional(Code) });
-    return found(await readHistory({ ...queryOf(query, request), who: signedIn(request) }, parts));
-  },
-  'GET /v1/units/{unit}/figures': async (request, parts) => {
-    const query = queryOf(v.strictObject({ form: Code, period: Code, basis }), request);
-    const unit = request.path.unit ?? '';
-    return madeResponse(await readUnitFigures({ ...query, unit }, parts), 'private');
-  },
-  'GET /v1/rollups/{period}': async (request, parts) => {
-    const query = queryOf(v.strictObject({ form: Code, indicator: Code, basis }), request);
-    const period = request.path.period ?? '';
-    return madeResponse(await readIndicator({ ...query, period, asOf: null }, parts), 'private');
-  },
   'GET /v1/progress': async (request, parts) => {
     const query = queryOf(ProgressQuery, request);
     return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
@@ -156,13 +129,14 @@ const answers: Readonly<Record<string, Answer>> = {
 };
 
 /** `GET /v1/…` with a token. */
-export function readHandler(parts: Omit<ReadParts, 'catalog'>, entrance: Entrance) {
+export function readHandler(parts: Omit<ReadParts, 'catalog' | 'catalogs'>, entrance: Entrance) {
+  const { catalogs } = entrance;
   const published = publishedRoutes('/v1', 'private');
   return httpHandler(async (request, catalog) => {
     signedIn(request);
     const answer = answers[request.route] ?? published[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
-    return answer(request, { ...parts, catalog });
+    return answer(request, { ...parts, catalog, catalogs });
   }, entrance);
 }
 

@@ -3,7 +3,7 @@ import { type WholeFigure, wholeFigures } from '../aggregation/whole-figures.ts'
 import type { Catalog } from '../catalog/catalog.ts';
 import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
-import { type Figure, figuresOf, type Page, type Page1 } from '../observations/page.ts';
+import { figuresOf, type Page, type Page1 } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type Identity, maySee, maySeeUnit } from '../submissions/rights.ts';
@@ -38,10 +38,10 @@ export function figuresAsked(
 
 /** What pages say of what was asked for. */
 export function figuresIn(
-  pages: readonly (Page | Page1)[],
+  pages: Iterable<Page | Page1>,
   { form, area }: FiguresAsked,
   catalog: Catalog,
-): (Figure | WholeFigure)[] {
+): WholeFigure[] {
   if (area === null) return wholeFigures(pages, form, catalog);
-  return pages.flatMap(figuresOf).filter((figure) => figure.area === area);
+  return [...pages].flatMap(figuresOf).filter((figure) => figure.area === area);
 }

@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Figure } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
-import type { Past, SlotKey } from '../submissions/slot.ts';
+import type { Identity, OnBehalf } from '../submissions/rights.ts';
+import { everyVersion, type SlotKey, type Withdrawal } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { figuresAsked, figuresIn } from './figures-asked.ts';
 
@@ -21,10 +21,16 @@ export type Change = {
   new: Said | null;
   /** True when the figure is not what it was. */
   changed: boolean;
+  /** Why it replaces the version before it; null where none stood. */
+  why: string | null;
+  /** The dissolved unit for which a successor's approver signed; null: their own unit. */
+  onBehalfOf: OnBehalf | null;
+  /** True where the version certified that there is nothing to report. */
+  nil: boolean;
   /** Why its warnings are right, by their codes. */
   explanations: Record<string, string>;
   /** Who took the version back, when and why; null where nobody did. */
-  withdrawn: { at: string; by: string; why: string } | null;
+  withdrawn: Withdrawal | null;
   standing: boolean;
 };
 
@@ -49,7 +55,7 @@ export async function readHistory(
   if (group === undefined) throw new Refusal('not-found');
   const slot = await parts.submissions.slot(key);
   if (!slot) throw new Refusal('not-found');
-  const versions: Past[] = slot.standing ? [...slot.history, slot.standing] : slot.history;
+  const versions = everyVersion(slot);
   const pages = await parts.submissions.pagesOf(
     versions.map((version) => ({
       id: version.submission,
@@ -58,17 +64,20 @@ export async function readHistory(
   );
   let stood: Said | null = null;
   const items = versions.map((version): Change => {
-    const figures = figuresIn([...(pages.get(version.submission) ?? [])], asked, parts.catalog);
+    const figures = figuresIn(pages.get(version.submission) ?? [], asked, parts.catalog);
     const said = saidIn(figures.find(({ indicator }) => indicator === ask.indicator));
-    const { submission, signedAt, signedBy, explanations, withdrawn = null } = version;
+    const { submission, why, onBehalfOf, nil, explanations, withdrawn = null } = version;
     const change = {
       version: version.version,
       submission,
-      at: signedAt,
-      by: signedBy,
+      at: version.signedAt,
+      by: version.signedBy,
       old: stood,
       new: said,
       changed: JSON.stringify(stood) !== JSON.stringify(said),
+      why,
+      onBehalfOf,
+      nil,
       explanations,
       withdrawn,
       standing: submission === slot.standing?.submission,

@@ -1,33 +1,55 @@
+import type { WholeFigure } from '../aggregation/whole-figures.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type CellSource, cellsOf, type Sources } from '../observations/observation.ts';
-import { type Figure, figuresOf, isAreaPage } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
-import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { Identity, OnBehalf } from '../submissions/rights.ts';
-import type { SlotKey, Standing } from '../submissions/slot.ts';
+import { type SlotKey, type Standing, standingAt } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { attachmentsIn, readOf } from '../submissions/submission.ts';
+import { type FiguresAsked, figuresAsked, figuresIn } from './figures-asked.ts';
 import { type AttachmentView, attachmentView } from './read-attachment.ts';
-import { contentView, type NilView, slotAsked } from './read-submission.ts';
+import { contentView, type NilView } from './read-submission.ts';
 
 type Parts = { catalog: Catalog; submissions: SubmissionStore };
-type Ask = { unit: string; form: string; period: string; who: Identity };
-type StandingFigures = { key: SlotKey; standing: Standing; figures: Figure[] };
+type Ask = {
+  unit: string;
+  form: string;
+  period: string;
+  /** An area inside the unit (`commune:26734`). */
+  area?: string | undefined;
+  /** As things stood at this instant (ISO 8601, UTC); null: as they stand. */
+  asOf: string | null;
+  who: Identity;
+};
+type StandingFigures = { asked: FiguresAsked; standing: Standing; figures: WholeFigure[] };
 
 /** The figures that stand for a slot; `nil`: none, because its unit certified that there is nothing to report. */
-export type ObservationsView = SlotKey & { version: number; nil: boolean; items: Figure[]; next: null };
+export type ObservationsView = SlotKey & {
+  area: string | null;
+  basis: 'as-reported';
+  version: number;
+  nil: boolean;
+  items: WholeFigure[];
+  next: null;
+  asOf?: string;
+};
 
 /** The figures that stand for a unit, form and period. @throws Refusal `not-found` when nothing does */
 export async function readObservations(ask: Ask, parts: Parts): Promise<ObservationsView> {
-  const { key, standing, figures } = await standingFigures(ask, parts);
-  return { ...key, version: standing.version, nil: standing.nil, items: figures, next: null };
+  const { asked, standing, figures } = await standingFigures(ask, parts);
+  const { version, nil } = standing;
+  const asOf = ask.asOf === null ? {} : { asOf: ask.asOf };
+  const { key, area } = asked;
+  return { ...key, area, basis: 'as-reported', version, nil, items: figures, next: null, ...asOf };
 }
 
 /** Where a figure comes from: down to the cells of the file, as they were written. */
 export type Lineage = SlotKey & {
+  /** The area inside the unit that the figure is about; null: the unit as a whole. */
+  area: string | null;
   indicator: string;
   /** Null: its unit certified that there is nothing to report. */
-  figure: Figure | null;
+  figure: WholeFigure | null;
   version: number;
   /** `why`: why this version replaced the one before; null where none stood. */
   confirmed: {
@@ -52,10 +74,11 @@ export async function readLineage(
   ask: Ask & { indicator: string },
   parts: Parts & { sources(id: string): Promise<Sources> },
 ): Promise<Lineage> {
-  const { key, standing, figures } = await standingFigures(ask, parts);
+  const { asked, standing, figures } = await standingFigures(ask, parts);
+  const { key, area, form } = asked;
   const figure = figures.find((candidate) => candidate.indicator === ask.indicator) ?? null;
-  if (!figure && !(standing.nil && asksFor(key, ask.indicator, parts.catalog)))
-    throw new Refusal('not-found');
+  const isAsked = form.indicators.some((row) => row.indicator === ask.indicator);
+  if (!figure && !(standing.nil && isAsked)) throw new Refusal('not-found');
   const id = standing.submission;
   const [facts, sources] = await Promise.all([
     parts.submissions.factsOf(id),
@@ -67,6 +90,7 @@ export async function readLineage(
   const { signedAt, signedBy, explanations, why, onBehalfOf, receivedAt } = standing;
   return {
     ...key,
+    area,
     indicator: ask.indicator,
     figure,
     version: standing.version,
@@ -80,21 +104,15 @@ export async function readLineage(
   };
 }
 
-function asksFor(key: SlotKey, indicator: string, catalog: Catalog): boolean {
-  return formAndPeriod(catalog, key.form, key.period).form.indicators.some(
-    (row) => row.indicator === indicator,
-  );
-}
-
 async function standingFigures(ask: Ask, { catalog, submissions }: Parts): Promise<StandingFigures> {
-  const key = slotAsked(ask, ask.who, catalog);
-  const slot = await submissions.slot(key);
-  const standing = slot?.standing;
+  const asked = figuresAsked(ask, ask.who, catalog);
+  const slot = await submissions.slot(asked.key);
+  const standing = ask.asOf === null ? slot?.standing : standingAt(slot, ask.asOf);
   if (!standing) throw new Refusal('not-found');
-  const { verdict } = readOf(await submissions.factsOf(standing.submission));
-  if (!verdict) throw new Error(`submission ${standing.submission}: stands without a verdict`);
-  const pages = await submissions.pagesOf([
-    { id: standing.submission, groups: verdict.pages.filter((name) => !isAreaPage(name)) },
-  ]);
-  return { key, standing, figures: [...(pages.get(standing.submission) ?? [])].flatMap(figuresOf) };
+  const { submission: id, pages: groups } = standing;
+  const pages = await submissions.pagesOf([{ id, groups }]);
+  const figures = figuresIn(pages.get(id) ?? [], asked, catalog);
+  // Of areas inside a unit, and of those for which another publishes, only those that are told of stand.
+  if (asked.area !== null && figures.length === 0) throw new Refusal('not-found');
+  return { asked, standing, figures };
 }

@@ -1,6 +1,5 @@
 import type { RollupStore } from '../aggregation/aggregate-period.ts';
 import { type Basis, type Placed, placed } from '../aggregation/basis.ts';
-import { gatherRound } from '../aggregation/gather-round.ts';
 import { type CoverageDocument, coverageDocument } from '../aggregation/punctuality.ts';
 import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
 import { emptyRound, type Round } from '../aggregation/round.ts';
@@ -11,11 +10,13 @@ import type { Period } from '../catalog/period.ts';
 import type { Form, Scorecard } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
-import type { SubmissionStore } from '../submissions/store.ts';
 
 export type RollupParts = { catalog: Catalog; rollups: RollupStore };
 /** To tell how things stood at an earlier instant, what stood then is read anew; not everybody may. */
-type AsOf = { instant: string; submissions: SubmissionStore } | null;
+export type AsOf = {
+  instant: string;
+  gather(ask: { form: Form; period: Period; cutOff: string }): Promise<{ round: Round }>;
+} | null;
 /** Figures that may still change, or, of an earlier instant, never again. */
 type Told<T> = T & ({ provisional: true } | { asOf: string });
 export type RoundAsk = { form: string; period: string; basis: Basis; asOf: AsOf };
@@ -75,15 +76,13 @@ async function roundAsked(ask: RoundAsk, { catalog, rollups }: RollupParts): Pro
   return placed(await roundAt(ask.asOf, { form, period }, { catalog, rollups }), ask.basis);
 }
 
-async function roundAt(
+/** A round as it stands, or as it stood at an instant. */
+export async function roundAt(
   asOf: AsOf,
   { form, period }: { form: Form; period: Period },
   { catalog, rollups }: RollupParts,
 ): Promise<Round> {
-  if (asOf) {
-    const { instant: cutOff, submissions } = asOf;
-    return (await gatherRound({ form, period, cutOff }, { catalog, submissions })).round;
-  }
+  if (asOf) return (await asOf.gather({ form, period, cutOff: asOf.instant })).round;
   const [stored] = await rollups.rounds([{ form: form.code, period: period.code }]);
   return stored ? roundFrom(stored, catalog) : emptyRound(catalog, form, period);
 }
