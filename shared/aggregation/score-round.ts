@@ -126,11 +126,9 @@ function nilScore({ groups }: Scorecard): Scored {
 }
 
 function scoredFrom({ metrics, ...score }: UnitScore): Scored {
-  const points = Object.entries(metrics).map(([id, { points, reason }]) => [
-    id,
-    { points, pointsReason: reason },
-  ]);
-  return { ...score, metrics: Object.fromEntries(points) as Scored['metrics'] };
+  const told: Scored['metrics'] = {};
+  for (const [id, { points, reason }] of Object.entries(metrics)) told[id] = { points, pointsReason: reason };
+  return { ...score, metrics: told };
 }
 
 /**
