@@ -1,4 +1,4 @@
-import { catalog, isAskedIn } from '../shared/catalog/catalog.ts';
+import { catalog as builtIn, type Catalog, isAskedIn } from '../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../shared/catalog/period.ts';
 import { expectedUnits } from '../shared/catalog/reporters.ts';
 import type { Form, Unit } from '../shared/catalog/schema.ts';
@@ -12,34 +12,43 @@ import { type Lang, UsageError } from './usage.ts';
 export type AskedWords = { unit: string; period: string; form: string | undefined };
 /** The same, found in the catalogue; without a form, the file tells it. */
 export type AskedFor = { unit: Unit; period: Period; form: Form | null };
+/** In which catalogue: the one that the code brings, unless another is given. */
+type In = { catalog?: Catalog };
 
 /**
  * Looks up what the command line names. A unit is a code (as the period's map has it: seven codes changed
  * meaning on 2025-07-01), an id or a name.
  * @throws UsageError that says what there is to choose from
  */
-export function askedFor({ unit: name, period: code, form: formCode }: AskedWords, lang: Lang): AskedFor {
+export function askedFor(
+  { unit: name, period: code, form: formCode }: AskedWords,
+  lang: Lang,
+  { catalog = builtIn }: In = {},
+): AskedFor {
   const period = periodOf(code);
   if (!period) throw new UsageError(words.period[lang](code));
-  const open = formsIn(period);
-  if (open.length === 0) throw new UsageError(words.noForm[lang](code, everyForm()));
+  const open = formsIn(period, { catalog });
+  if (open.length === 0) throw new UsageError(words.noForm[lang](code, everyForm(catalog)));
   const form = open.find((each) => each.code === formCode) ?? null;
   if (formCode !== undefined && form === null)
     throw new UsageError(words.form[lang](code, listOf(open, lang)));
-  const found = unitsNamed(name, period, form === null ? open : [form]);
+  const found = unitsNamed(name, period, form === null ? open : [form], catalog);
   const [unit] = found;
-  if (!unit || found.length > 1) throw new UsageError(words.unit[lang](name, period, whatItWas(name.trim())));
+  if (!unit || found.length > 1) {
+    const living = livingIn(catalog, period, lang);
+    throw new UsageError(words.unit[lang](name, period.code, whatItWas(name.trim(), catalog), living));
+  }
   return { unit, period, form };
 }
 
 /** The forms that are asked for in a period. */
-export function formsIn(period: Period): Form[] {
+export function formsIn(period: Period, { catalog = builtIn }: In = {}): Form[] {
   return catalog.everyForm.filter((form) => isAskedIn(form, period.code));
 }
 
 /** Those of them that a unit reports. */
 export function formsOf(unit: Unit, period: Period): Form[] {
-  return formsIn(period).filter((form) => expectedUnits(catalog, form, period).includes(unit));
+  return formsIn(period).filter((form) => expectedUnits(builtIn, form, period).includes(unit));
 }
 
 /** The form, where it must be known before there is a file. @throws UsageError that lists those of the period */
@@ -57,7 +66,7 @@ export function unitName({ unit, period, form }: AskedFor, lang: Lang): string {
 }
 
 /** The units that a name may mean for one of the forms, each once. */
-function unitsNamed(name: string, period: Period, forms: readonly Form[]): Unit[] {
+function unitsNamed(name: string, period: Period, forms: readonly Form[], catalog: Catalog): Unit[] {
   const found = forms.flatMap((form) => {
     const byName = matchUnit(unitNames(catalog, form.unitKind, period[form.window].to), name);
     const found =
@@ -72,14 +81,14 @@ function listOf(forms: readonly Form[], lang: Lang): string {
 }
 
 /** `qd766 2026-Q3 →, dti922 2022 → 2023` */
-function everyForm(): string {
+function everyForm(catalog: Catalog): string {
   return [...catalog.forms.values()]
     .map((form) => `${form.code} ${form.from} → ${form.to ?? ''}`.trim())
     .join(', ');
 }
 
 /** A unit that had this code or id, but does not live in the period, with its successors. */
-function whatItWas(name: string): string {
+function whatItWas(name: string, catalog: Catalog): string {
   const known = catalog.units.get(name) ?? [...catalog.units.values()].find(({ code }) => code === name);
   if (!known) return '';
   const successors = known.successors.flatMap((id) => catalog.units.get(id) ?? []);
@@ -87,7 +96,7 @@ function whatItWas(name: string): string {
   return `${nameOn(known, known.to ?? '9999-12-31').vi}${known.to ? ` → ${known.to}` : ''}${now ? `; ${now}` : ''}`;
 }
 
-const living = (period: Period, lang: Lang) => {
+const livingIn = (catalog: Catalog, period: Period, lang: Lang) => {
   const units = unitsOn(catalog, 'province', period.administrative.to);
   return units.map((unit) => `${unit.code} ${nameOn(unit, period.administrative.to)[lang]}`).join(', ');
 };
@@ -107,9 +116,9 @@ const words = {
     en: (code: string, list: string) => `--form: choose one of the forms of ${code}: ${list}.`,
   },
   unit: {
-    vi: (unit: string, period: Period, was: string) =>
-      `--unit ${unit}: không có đơn vị này trong kỳ ${period.code}${was ? ` (${was})` : ''}. Các đơn vị: ${living(period, 'vi')}.`,
-    en: (unit: string, period: Period, was: string) =>
-      `--unit ${unit}: no such unit lives in ${period.code}${was ? ` (${was})` : ''}. The units: ${living(period, 'en')}.`,
+    vi: (unit: string, period: string, was: string, living: string) =>
+      `--unit ${unit}: không có đơn vị này trong kỳ ${period}${was ? ` (${was})` : ''}. Các đơn vị: ${living}.`,
+    en: (unit: string, period: string, was: string, living: string) =>
+      `--unit ${unit}: no such unit lives in ${period}${was ? ` (${was})` : ''}. The units: ${living}.`,
   },
 };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { ApiClient } from '../local/job/api-client.ts';
+import type { Catalog } from '../shared/catalog/catalog.ts';
+import { type CatalogDocument, catalogOf } from '../shared/catalog/document.ts';
 import { type Context, ContextError, readContext } from '../shared/normalisation/context.ts';
 import { findingsCsv } from '../shared/normalisation/findings-csv.ts';
 import type { Report } from '../shared/normalisation/report.ts';
@@ -29,6 +31,7 @@ npx diem-cau check: checks report files on this machine, and sends no file anywh
   --form FORM      biểu mẫu; không ghi thì nhận theo nội dung tệp · the form; else the file's content tells it
   --context FILE   tài liệu đối chiếu của hệ thống (GET /v1/contexts/…): số liệu kỳ trước, lần gửi trước
                    what the service compares with: the figures that stood last, the attempt before
+  --catalog FILE   danh mục khác (npx diem-cau catalog export), thay cho danh mục đi kèm · another catalogue
   --api URL        hỏi hệ thống tài liệu đối chiếu đó (cần mã đăng nhập): kết quả như hệ thống sẽ kết luận
                    asks the service for it (needs a token), so that this says what the service would say
   --token-file FILE, DIEM_CAU_TOKEN   như lệnh submit · as for submit
@@ -66,17 +69,28 @@ export const checkCommand: Command = {
   },
 };
 
-type Asked = { asked: AskedFor; context: Context | null; service: ServiceOptions | null; lang: Lang };
+type Asked = {
+  asked: AskedFor;
+  context: Context | null;
+  catalog: Catalog | undefined;
+  service: ServiceOptions | null;
+  lang: Lang;
+};
 
 /** Checks every file, also when one of them cannot be read. @returns the exit status */
 async function checkAll(options: CheckOptions): Promise<number> {
   const lang: Lang = options.lang === 'en' ? 'en' : 'vi';
-  const asked = askedFor(options.asked, lang);
+  const catalog = options.catalog === undefined ? undefined : catalogIn(options.catalog);
+  const asked = askedFor(options.asked, lang, catalog && { catalog });
   const context = options.context === undefined ? null : contextIn(options.context);
   const reports: Report[] = [];
   let status = 0;
   for (const path of options.files) {
-    const report = await checkOne(path, { asked, context, service: options.service, lang }, options.workbook);
+    const report = await checkOne(
+      path,
+      { asked, context, catalog, service: options.service, lang },
+      options.workbook,
+    );
     if (!report) {
       status = 2;
       continue;
@@ -124,8 +138,9 @@ async function checkOne(
 }
 
 /** Held against what the service has, where it is asked; else against the context that was given, or none. */
-async function reportOn(file: DiskFile, { asked, context, service, lang }: Asked): Promise<Report> {
-  if (service === null) return (await checkDiskFile(file, asked, context)).report;
+async function reportOn(file: DiskFile, given: Asked): Promise<Report> {
+  const { asked, context, catalog, service, lang } = given;
+  if (service === null) return (await checkDiskFile(file, asked, context, catalog)).report;
   const { api, token } = service;
   const parts = { service: new ApiClient(api), person: { token } };
   const { report, binding } = await checkBefore(file, asked, parts);
@@ -137,6 +152,15 @@ const otherVersion = {
   vi: 'hệ thống chạy phiên bản khác nên không đối chiếu được; kết luận của hệ thống có thể khác.',
   en: 'the service runs another version, so nothing could be compared; its verdict may differ.',
 };
+
+/** @throws UsageError when the document cannot be read, or is no catalogue */
+function catalogIn(path: string): Catalog {
+  try {
+    return catalogOf(JSON.parse(readFileSync(path, 'utf8')) as CatalogDocument);
+  } catch (error) {
+    throw new UsageError(`--catalog ${path}: ${(error as Error).message}`);
+  }
+}
 
 /** @throws UsageError when the document cannot be read, or is no context */
 function contextIn(path: string): Context {

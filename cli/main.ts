@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { catalogCommand } from './catalog.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   statusCommand,
   doctorCommand,
   usersCommand,
+  catalogCommand,
 ];
 
 /**

@@ -9,6 +9,8 @@ export type CheckOptions = {
   files: string[];
   asked: AskedWords;
   context: string | undefined;
+  /** A catalogue document under which is checked, in place of the one that the code brings. */
+  catalog: string | undefined;
   /** The service whose context is asked for, so that the check here says what the one there would. */
   service: ServiceOptions | null;
   /** What is printed: a text for people, the report as JSON, or the findings as CSV. */
@@ -26,10 +28,11 @@ export function checkOptions(
 ): CheckOptions | 'help' {
   const { values, positionals } = parsed(args);
   if (values.help) return 'help';
-  const { unit, period, form, context, api, json, csv, workbook, all, lang } = values;
+  const { unit, period, form, context, catalog, api, json, csv, workbook, all, lang } = values;
   if (positionals.length === 0) throw new UsageError('check TỆP … · FILE …');
   if (unit === undefined || period === undefined) throw new UsageError('--unit, --period');
   if (context !== undefined && api !== undefined) throw new UsageError('--context | --api');
+  if (catalog !== undefined && api !== undefined) throw new UsageError('--catalog | --api');
   if (json && csv) throw new UsageError('--json | --csv');
   if (positionals.length > 1 && (csv || workbook !== undefined)) {
     throw new UsageError('--csv, --workbook: một tệp · one file');
@@ -39,6 +42,7 @@ export function checkOptions(
     files: positionals,
     asked: { unit, period, form },
     context,
+    catalog,
     service: api === undefined ? null : serviceOptions(values, environment),
     print,
     workbook,
@@ -64,6 +68,7 @@ function parsed(args: readonly string[]) {
         period: { type: 'string' },
         form: { type: 'string' },
         context: { type: 'string' },
+        catalog: { type: 'string' },
         json: { type: 'boolean', default: false },
         csv: { type: 'boolean', default: false },
         workbook: { type: 'string' },

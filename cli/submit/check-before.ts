@@ -1,5 +1,5 @@
 import type { ApiClient, Person } from '../../local/job/api-client.ts';
-import { catalog } from '../../shared/catalog/catalog.ts';
+import { catalog, formIn } from '../../shared/catalog/catalog.ts';
 import type { Report } from '../../shared/normalisation/report.ts';
 import type { AskedFor } from '../asked.ts';
 import { checkDiskFile } from '../files/check-disk-file.ts';
@@ -24,11 +24,11 @@ export async function checkBefore(
   let { form } = asked;
   if (form === null) {
     const { report } = await checkDiskFile(file, asked, null);
-    form = (report.form === null ? null : catalog.forms.get(report.form)) ?? null;
+    form = (report.form === null ? null : formIn(catalog, report.form, asked.period.code)) ?? null;
     if (form === null) return { report, slot: null, binding: true };
   }
   const slot = { unit: asked.unit.id, form: form.code, period: asked.period.code };
-  const context = await slotContext(service, person, slot);
-  const { report } = await checkDiskFile(file, { ...asked, form }, context);
-  return { report, slot, binding: context !== null };
+  const held = await slotContext(service, person, slot);
+  const { report } = await checkDiskFile(file, { ...asked, form }, held?.context ?? null, held?.catalog);
+  return { report, slot, binding: held !== null };
 }

@@ -109,6 +109,11 @@ export class ApiClient {
     if (!answer.ok && answer.status !== 412) throw new ApiError('PUT', answer.status, {});
   }
 
+  /** What is asked of any other route. */
+  post<T>(path: string, person: Person, body: object): Promise<T> {
+    return this.#json<T>('POST', path, { person, body });
+  }
+
   /** @param why why it replaces the version that stands; not asked for where none does */
   sign(
     person: Person,

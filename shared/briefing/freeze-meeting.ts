@@ -1,6 +1,6 @@
 import { documentsOf, type RollupName } from '../aggregation/aggregate-period.ts';
 import { gatherRound } from '../aggregation/gather-round.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import { type Catalog, scorecardIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { freezeOf } from '../catalog/meeting.ts';
 import type { Meeting } from '../catalog/schema.ts';
@@ -60,22 +60,27 @@ async function makeSnapshot(
 ): Promise<Snapshot> {
   const inputs: Snapshot['manifest']['inputs'] = [];
   const contents: Snapshot['contents'] = [];
-  for (const code of formsOf(meeting, parts.catalog)) {
-    for (const periodCode of meeting.periods) {
-      const { form, period } = formAndPeriod(parts.catalog, code, periodCode);
-      const gathered = await gatherRound({ form, period, cutOff }, parts);
-      contents.push(...documentsOf(gathered.round, cutOff));
-      for (const { unit, standing } of gathered.inputs) {
-        const { version, sha256 } = standing;
-        inputs.push({ unit: unit.id, form: form.code, period: period.code, version, sha256 });
-      }
+  for (const asked of roundsOf(meeting, parts.catalog)) {
+    const { form, period } = formAndPeriod(parts.catalog, asked.form, asked.period);
+    const gathered = await gatherRound({ form, period, cutOff }, parts);
+    contents.push(...documentsOf(gathered.round, cutOff));
+    for (const { unit, standing } of gathered.inputs) {
+      const { version, sha256 } = standing;
+      inputs.push({ unit: unit.id, form: form.code, period: period.code, version, sha256 });
     }
   }
   const versions = { catalog: parts.catalog.version, engine: engineVersion };
   return snapshotOf(meeting, cutOff, versions, { inputs, contents });
 }
 
-function formsOf(meeting: Meeting, catalog: Catalog): string[] {
-  const forms = meeting.scorecards.flatMap((code) => catalog.scorecards.get(code)?.form ?? []);
-  return [...new Set(forms)];
+/** The forms of a meeting's scorecards in its periods, each once: another period's version may have another form. */
+function roundsOf({ scorecards, periods }: Meeting, catalog: Catalog): { form: string; period: string }[] {
+  const rounds = new Map<string, { form: string; period: string }>();
+  for (const code of scorecards) {
+    for (const period of periods) {
+      const form = scorecardIn(catalog, code, period)?.form;
+      if (form !== undefined) rounds.set(`${form} ${period}`, { form, period });
+    }
+  }
+  return [...rounds.values()];
 }

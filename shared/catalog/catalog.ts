@@ -6,6 +6,7 @@ import meetingsFile from './data/meetings.json' with { type: 'json' };
 import scorecardsFile from './data/scorecards.json' with { type: 'json' };
 import unitsFile from './data/units.json' with { type: 'json' };
 import { requirePeriods } from './deadline.ts';
+import { checkEach } from './gather-faults.ts';
 import { checkMeaning } from './indicator-checks.ts';
 import { periodOf } from './period.ts';
 import { checkRegions } from './regions.ts';
@@ -62,7 +63,7 @@ export type CatalogFiles = Record<keyof typeof fileSchemas, unknown>;
 
 /**
  * Checks a catalogue's files and what they say of each other.
- * @throws Error that names the file and the entry which is wrong
+ * @throws Error that names the file and the entry which is wrong, CatalogError with every contradiction
  */
 export function loadCatalog(files: CatalogFiles): Catalog {
   const meetings = parse('meetings', MeetingsFile, files.meetings);
@@ -86,9 +87,8 @@ export function loadCatalog(files: CatalogFiles): Catalog {
     meetings: byKey('meetings', meetings.meetings, (meeting) => meeting.id),
     bodies: byKey('bodies', meetings.bodies, (body) => body.code),
   };
-  checkUnits(catalog);
-  checkRegions(catalog);
-  checkReferences(catalog);
+  checkEach([checkUnits, checkRegions, checkReferences], (check) => check(catalog));
+  // What is named is there: so what it means can be looked at.
   checkMeaning(catalog);
   return catalog;
 }
@@ -142,7 +142,7 @@ function checkReferences(catalog: Catalog): void {
   for (const { id, sumOf = [] } of catalog.indicators.values()) {
     for (const part of sumOf) known('indicator', catalog.indicators, part, `the sum ${id}`);
   }
-  for (const form of catalog.everyForm) {
+  checkEach(catalog.everyForm, (form) => {
     requirePeriods(form);
     for (const reporter of form.reporters ?? []) known('unit', catalog.units, reporter, `form ${form.code}`);
     const groups = new Set(form.groups.map((group) => group.code));
@@ -150,7 +150,7 @@ function checkReferences(catalog: Catalog): void {
       known('indicator', catalog.indicators, row.indicator, `form ${form.code}`);
       if (!groups.has(row.group)) throw new Error(`catalogue: form ${form.code} has no group ${row.group}`);
     }
-  }
+  });
   for (const scorecard of catalog.everyScorecard) {
     known('form', catalog.forms, scorecard.form, `scorecard ${scorecard.code}`);
     for (const group of scorecard.groups) {

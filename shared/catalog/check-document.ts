@@ -3,6 +3,7 @@ import { type Catalog, fileSchemas } from './catalog.ts';
 import { type CatalogFault, catalogFault } from './catalog-faults.ts';
 import { changeFaults } from './change-rules.ts';
 import { type CatalogDocument, catalogOf, documentSchema } from './document.ts';
+import { CatalogError } from './gather-faults.ts';
 
 const { catalog: _named, ...sectionSchemas } = fileSchemas;
 
@@ -34,8 +35,9 @@ export function checkDocument(
     return { faults: changeFaults(base, catalog, today), catalog };
   } catch (error) {
     // What `loadCatalog` says names the entry.
-    const got = error instanceof Error ? error.message : String(error);
-    return { faults: [catalogFault('inconsistent', { section: 'catalog', got })], catalog: null };
+    const told = error instanceof CatalogError ? error.faults : [String((error as Error).message)];
+    const faults = told.map((got) => catalogFault('inconsistent', { section: 'catalog', got }));
+    return { faults: faults.slice(0, mostFaults), catalog: null };
   }
 }
 

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { CatalogDocument } from './document.ts';
 
 type Names = { vi: string; en: string };
@@ -100,7 +101,7 @@ function differences(before: unknown, after: unknown, path: string): CatalogChan
       ? inside
       : [{ path, from: before.map(elementName), to: after.map(elementName) }];
   }
-  return JSON.stringify(before) === JSON.stringify(after)
+  return canonicalize({ value: before }) === canonicalize({ value: after })
     ? []
     : [{ path, from: before ?? null, to: after ?? null }];
 }

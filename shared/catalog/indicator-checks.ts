@@ -1,16 +1,20 @@
 import { carriageOf } from './carriage.ts';
 import type { Catalog } from './catalog.ts';
+import { checkEach } from './gather-faults.ts';
 import type { Form, Indicator, Scorecard } from './schema.ts';
 
 /**
  * What a catalogue's indicators, forms and scorecards say of each other beyond naming what exists: how figures add
  * up, who leads and publishes, which version is asked for when, and that points add up to their most.
- * @throws Error that names the entry which is wrong
+ * @throws CatalogError that names every entry which is wrong
  */
 export function checkMeaning(catalog: Catalog): void {
-  for (const indicator of catalog.indicators.values()) checkIndicator(catalog, indicator);
-  for (const form of catalog.everyForm) checkForm(catalog, form);
-  for (const scorecard of catalog.everyScorecard) checkScorecard(catalog, scorecard);
+  const checks = [
+    () => checkEach(catalog.indicators.values(), (indicator) => checkIndicator(catalog, indicator)),
+    () => checkEach(catalog.everyForm, (form) => checkForm(catalog, form)),
+    () => checkEach(catalog.everyScorecard, (scorecard) => checkScorecard(catalog, scorecard)),
+  ];
+  checkEach(checks, (check) => check());
 }
 
 function checkIndicator({ indicators, units }: Catalog, indicator: Indicator): void {

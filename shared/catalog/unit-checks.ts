@@ -1,5 +1,6 @@
 import type { Catalog } from './catalog.ts';
 import { codeOf, systemsOn } from './code-systems.ts';
+import { checkEach } from './gather-faults.ts';
 import { dayAfter } from './period.ts';
 import type { Unit, UnitKind } from './schema.ts';
 import { predecessorsOf } from './succession.ts';
@@ -12,10 +13,10 @@ import { livesOn, unitsOn } from './unit.ts';
  * @throws Error that names the unit for which it does not hold
  */
 export function checkUnits(catalog: Catalog): void {
-  for (const unit of catalog.units.values()) {
+  checkEach(catalog.units.values(), (unit) => {
     checkLife(unit);
     checkEnd(catalog, unit);
-  }
+  });
   for (const kind of new Set([...catalog.units.values()].map((unit) => unit.kind))) {
     checkBeginnings(catalog, kind);
     for (const day of changeDays(catalog, kind)) checkCodes(catalog, kind, day);

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { versionName } from '../catalog/change-rules.ts';
 import type { CatalogChange } from '../catalog/diff.ts';
 import { periodOf } from '../catalog/period.ts';
 import { periodsAsked } from '../catalog/periods-asked.ts';
@@ -24,7 +25,8 @@ export function affectedForms(changes: readonly CatalogChange[], base: Catalog, 
     const unit = base.units.get(entry) ?? draft.units.get(entry);
     if (section === 'forms') affect((form) => form.code === code);
     else if (section === 'scorecards') {
-      const cards = [...base.everyScorecard, ...draft.everyScorecard].filter((each) => each.code === code);
+      const everyCard = [...base.everyScorecard, ...draft.everyScorecard];
+      const cards = everyCard.filter((each) => versionName(each) === entry);
       affect((form) => cards.some((card) => card.form === form.code));
     } else if (section === 'indicators') {
       affect((form) => form.indicators.some(({ indicator }) => indicator === entry));
@@ -49,7 +51,8 @@ export async function standingFiles(
     .flatMap((form) => periodsAsked(form, ask.today).flatMap((period) => slotsOf(catalog, form, period)));
   const slots = await submissions.slots(keys);
   const files = [...slots.values()].flatMap(({ key, standing }) =>
-    standing ? [{ ...key, submission: standing.submission }] : [],
+    // A nil return has no file that could fail.
+    standing && !standing.nil ? [{ ...key, submission: standing.submission }] : [],
   );
   return files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }

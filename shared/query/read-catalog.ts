@@ -1,18 +1,18 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
 
-/** The catalogue's lists that readers may have, as they are. @throws Refusal `not-found` for another name */
+/** The catalogue's lists that readers may have, as they are; of forms and scorecards every version. @throws Refusal `not-found` for another name */
 export function readCatalog(
   kind: string,
   catalog: Catalog,
 ): { version: string; items: object[]; next: null } {
-  const lists = new Map<string, ReadonlyMap<string, object>>([
-    ['units', catalog.units],
-    ['indicators', catalog.indicators],
-    ['forms', catalog.forms],
-    ['scorecards', catalog.scorecards],
+  const lists = new Map<string, readonly object[]>([
+    ['units', [...catalog.units.values()]],
+    ['indicators', [...catalog.indicators.values()]],
+    ['forms', catalog.everyForm],
+    ['scorecards', catalog.everyScorecard],
   ]);
   const list = lists.get(kind);
   if (!list) throw new Refusal('not-found');
-  return { version: catalog.version, items: [...list.values()], next: null };
+  return { version: catalog.version, items: [...list], next: null };
 }

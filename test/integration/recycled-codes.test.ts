@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '../../local/stack.ts';
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
+import type { Change } from '../../shared/query/read-history.ts';
 import type { ObservationsView } from '../../shared/query/read-lineage.ts';
 import type { SubmissionView } from '../../shared/query/read-submission.ts';
 import type { Receipt } from '../../shared/submissions/receipt.ts';
@@ -128,6 +129,26 @@ describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
     expect(seen.history.filter(({ by }) => by !== null)).toMatchObject([
       { move: 'open', onBehalfOf },
       { move: 'sign', why, onBehalfOf },
+    ]);
+    const history = `GET /v1/history?${query(before)}&indicator=749-02`;
+    const changes = await people.call<{ items: Change[] }>(['reporter', successor], history);
+    expect(changes.body.items).toMatchObject([
+      {
+        version: 1,
+        by: `approver of ${old}`,
+        old: null,
+        new: { numerator: '200' },
+        why: null,
+        onBehalfOf: null,
+      },
+      {
+        version: 2,
+        by: `approver of ${successor}`,
+        old: { numerator: '200' },
+        new: { numerator: '250' },
+        why,
+        onBehalfOf,
+      },
     ]);
     // It gives the old unit's people nothing.
     expect(await open(old, announced(after))).toBe('403 not-allowed');

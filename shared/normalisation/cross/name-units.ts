@@ -12,7 +12,13 @@ import {
 import type { Ledger } from '../ledger.ts';
 import type { Area, AreaNames } from '../match/areas.ts';
 import { matchUnitCell } from '../match/match-unit.ts';
-import { mayBeForeign, type NumberEntry, numberCode, numberReading } from '../match/unit-codes.ts';
+import {
+  mayBeForeign,
+  type NumberEntry,
+  numberCode,
+  numberReading,
+  shapedCode,
+} from '../match/unit-codes.ts';
 import { suggest, type UnitFinding, unitFinding } from '../match/unit-finding.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Cell, Place, Row } from '../table.ts';
@@ -131,13 +137,17 @@ function inside(areas: AreaNames, district: string | null): AreaNames {
 function withNumbers(areas: AreaNames, { rows, header }: Pick<Body, 'rows' | 'header'>): AreaNames {
   if (!areas.codes) return areas;
   const entries: NumberEntry[] = [];
+  let isMixed = false;
   for (const row of rows) {
     const cells = [header.code, ...header.names].flatMap((column) => cellIn(row, column) ?? []);
     const numbers = cells.filter(({ text }) => numberCode(text, 'gso') !== undefined);
     const named = cells.filter((cell) => !numbers.includes(cell)).map(({ text }) => areas.find(text)?.id);
+    isMixed ||= cells.some(({ text }) => shapedCode(text) !== undefined);
     for (const { text } of numbers) entries.push({ text, named: named.find((id) => id !== undefined) });
   }
-  return areas.codes.readAs(numberReading(areas.codes.tables, entries, header.codeHeading));
+  return areas.codes.readAs(
+    numberReading(areas.codes.tables, { entries, isMixed, heading: header.codeHeading }),
+  );
 }
 
 /** Lists what names a unit by a code of another system. */

@@ -9,6 +9,7 @@ import {
   type NumberReading,
   numberCode,
   numberReading,
+  shapedCode,
 } from '../match/unit-codes.ts';
 import { suggest, unitFinding } from '../match/unit-finding.ts';
 import type { ReadingFault } from '../reading-faults.ts';
@@ -65,9 +66,11 @@ const mostUnits = 1_000;
 /** The plain numbers among a table's codes of provinces, each with what is named beside it, once. */
 export class PlaceNumbers {
   readonly #entries = new Map<string, NumberEntry>();
+  #isMixed = false;
 
   /** @param texts what a row's cells say of one place */
   add(texts: readonly string[], areas: AreaNames): void {
+    this.#isMixed ||= texts.some((text) => shapedCode(text) !== undefined);
     const numbers = texts.filter((text) => numberCode(text, 'gso') !== undefined);
     if (numbers.length === 0) return;
     const names = texts.filter((text) => text !== '' && !numbers.includes(text));
@@ -77,7 +80,8 @@ export class PlaceNumbers {
 
   /** In which system they are. @param heading the words over the column of codes */
   reading({ codes }: AreaNames, heading: string): NumberReading {
-    return codes ? numberReading(codes.tables, [...this.#entries.values()], heading) : 'gso';
+    const entries = [...this.#entries.values()];
+    return codes ? numberReading(codes.tables, { entries, isMixed: this.#isMixed, heading }) : 'gso';
   }
 }
 

@@ -90,22 +90,26 @@ function unitIn(tables: CodeTables, system: NumberSystem, text: string): Unit | 
 
 /** A plain number in a column of codes, and the id of the unit that is named beside it, where one is. */
 export type NumberEntry = { text: string; named: string | undefined };
+/** What a table's columns of units hold beside names; `isMixed`: codes that show another system by their shape, too. */
+export type ColumnNumbers = { entries: readonly NumberEntry[]; isMixed: boolean; heading: string };
 
 /**
  * In which system a column's plain numbers are. 15 is Lào Cai in the codes of the statistics office and Sơn La on the
  * merger map: the heading says which, or a zero in front (`04`: only the statistics office writes it), or the names
  * beside the numbers, or that they are codes of no other system. Numbers without names that are codes of another
- * system alone may as well count the rows. Whatever is left is asked.
+ * system alone may as well count the rows, and 15 among codes like H14 and H16 may have lost its letter. Whatever is
+ * left is asked.
  */
 export function numberReading(
   tables: CodeTables,
-  entries: readonly NumberEntry[],
-  heading: string,
+  { entries, isMixed, heading }: ColumnNumbers,
 ): NumberReading {
   const folded = fold(heading.slice(0, 100));
   const told = named.find(([, pattern]) => pattern.test(folded))?.[0];
   if (told && (tables.get(told)?.living.size ?? 0) > 0) return told;
-  if (entries.length === 0 || entries.some(({ text }) => /^\s*0/.test(text))) return 'gso';
+  if (entries.length === 0) return 'gso';
+  if (isMixed && entries.some((entry) => entry.named === undefined)) return 'unclear';
+  if (entries.some(({ text }) => /^\s*0/.test(text))) return 'gso';
   const fits = numberSystems.filter((system) =>
     entries.every((entry) => {
       const unit = unitIn(tables, system, entry.text);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { carriageOf } from '../../../shared/catalog/carriage.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 
@@ -160,6 +161,39 @@ describe('the 57 rows of NQ 03/NQ-CP, Appendix I', () => {
     expect(entry('NQ03-4').targets?.map(({ aim, among, text }) => [aim, among, text])).toEqual([
       [{ is: '<=', value: '3' }, 'Đông Nam Á', '≤ 3 Đông Nam Á; ≤ 50 Thế giới'],
       [{ is: '<=', value: '50' }, 'Thế giới', '≤ 3 Đông Nam Á; ≤ 50 Thế giới'],
+    ]);
+  });
+});
+
+describe('how figures add up', () => {
+  const said = (units: string, time: string) =>
+    [...catalog.indicators.values()]
+      .filter(({ kind, over }) => kind === 'count' && over?.units === units && over.time === time)
+      .map(({ id }) => id);
+
+  test('is said of everything that is counted: what exists at a moment, what happens, and what is neither', () => {
+    const counts = [...catalog.indicators.values()].filter(({ kind }) => kind === 'count');
+    expect(counts.filter(({ over }) => over === undefined)).toEqual([]);
+    // Firms, service points, certificates, subscriptions, organisations, cities, exchanges, data centres.
+    expect(said('sum', 'last')).toEqual([
+      ...['1354-T-2', '1354-T-3', '1354-T-8', 'LTK-08', 'LTK-12', 'LTK-15'],
+      ...['NQ03-7', 'NQ03-19', 'NQ03-24', 'NQ03-28', 'NQ03-29', 'NQ03-34', 'NQ03-39'],
+    ]);
+    // Transactions.
+    expect(said('sum', 'sum')).toEqual(['1354-T-9']);
+    // Firms that joined a programme: of a quarter, or since its beginning, no source says.
+    expect(said('sum', 'none')).toEqual(['1354-T-4']);
+    // The same service is used in many provinces, and in each quarter; a cable is no province's.
+    expect(said('none', 'none')).toEqual(['LTK-11', 'LTK-17', 'NQ03-23.2', 'NQ03-25', 'NQ03-40']);
+  });
+
+  test('of amounts, only people, revenues and traffic do; a speed, a capacity or a growth does not', () => {
+    const summed = [...catalog.indicators.values()].filter(
+      (indicator) => indicator.kind === 'amount' && carriageOf(indicator).units === 'sum',
+    );
+    expect(summed.map(({ id, over }) => `${id} ${over?.time}`)).toEqual([
+      ...['LTK-03 sum', 'LTK-07 sum', 'LTK-18 sum', 'LTK-19 sum'],
+      ...['population last', 'urban-population last'],
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { Period } from '../../../shared/catalog/period.ts';
 import {
   instantOf,
@@ -9,6 +10,9 @@ import {
   periodsBefore,
   periodsBetween,
 } from '../../../shared/catalog/period.ts';
+
+import { periodsAsked } from '../../../shared/catalog/periods-asked.ts';
+import type { Form } from '../../../shared/catalog/schema.ts';
 
 const period = (code: string) => periodOf(code) as Period;
 
@@ -108,4 +112,21 @@ test('local days and times are those of Viet Nam', () => {
   expect(localDayOf('2026-09-25T16:59:59.999Z')).toBe('2026-09-25');
   expect(localDayOf('2026-09-25T17:00:00.000Z')).toBe('2026-09-26');
   expect(instantOf('2026-10-14T17:00:00')).toBe('2026-10-14T10:00:00.000Z');
+});
+
+describe('the periods for which a form was asked by a day', () => {
+  const form = { ...(catalog.forms.get('qd766') as Form), from: '2026-Q3', to: null };
+  test.each<[Partial<Form>, string, string[]]>([
+    [{}, '2026-06-14', []],
+    [{}, '2026-06-15', ['2026-Q3']],
+    // The first quarter begins on 15 December of the year before.
+    [{}, '2026-12-15', ['2026-Q3', '2026-Q4', '2027-Q1']],
+    [{ to: '2026-Q3' }, '2027-12-31', ['2026-Q3']],
+    [{ periodKind: 'half', from: '2025-H2' }, '2026-06-15', ['2025-H2', '2026-H1', '2026-H2']],
+    [{ periodKind: 'month', from: '2026-M11' }, '2026-12-15', ['2026-M11', '2026-M12', '2027-M01']],
+    [{ periodKind: 'nine-months', from: '2025-9M' }, '2026-12-14', ['2025-9M', '2026-9M']],
+    [{ periodKind: 'year', from: '2022', window: 'statistical' }, '2024-12-31', ['2022', '2023', '2024']],
+  ])('%j on %s', (change, day, expected) => {
+    expect(periodsAsked({ ...form, ...change }, day)).toEqual(expected);
+  });
 });

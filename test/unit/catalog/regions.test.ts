@@ -64,6 +64,12 @@ describe('a catalogue is refused', () => {
     );
   });
 
+  test('when a region stands twice', () => {
+    refused(({ regions }) => regions.regions.push(structuredClone(regions.regions[0] as never))).toThrow(
+      'a region stands twice',
+    );
+  });
+
   test('when regions end before the map does', () => {
     refused(({ regions }) => {
       for (const region of regions.regions) if (region.to !== null) region.to = '2025-05-31';

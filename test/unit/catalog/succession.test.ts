@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { catalog, loadCatalog } from '../../../shared/catalog/catalog.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import {
@@ -56,6 +57,27 @@ describe('the merger of the 63 provinces into 34', () => {
     expect(partsOn(catalog, giaLai, before).map(({ code }) => code)).toEqual(['52', '64']);
     expect(partsOn(catalog, giaLai, after)).toEqual([giaLai]);
   });
+});
+
+test('on any two days, going by the first or straight to the second reaches the same unit, and every unit is reached', () => {
+  const day = fc.date({ min: new Date('2008-08-01'), max: new Date('2030-12-31'), noInvalidDate: true });
+  const kind = fc.constantFrom('province', 'ministry');
+  fc.assert(
+    fc.property(day, day, kind, (one, two, kind) => {
+      const [first, then] = [one, two].map((each) => each.toISOString().slice(0, 10)).sort() as [
+        string,
+        string,
+      ];
+      const stands = (unit: Unit, on: string) => successorOn(catalog, unit, on) as Unit;
+      const reached = unitsOn(catalog, kind, first).map((unit) => {
+        const straight = stands(unit, then);
+        expect(stands(stands(unit, first), then)).toBe(straight);
+        expect(carriedTo(catalog, unit)).toBe(carriedTo(catalog, straight));
+        return straight;
+      });
+      expect(new Set(reached)).toEqual(new Set(unitsOn(catalog, kind, then)));
+    }),
+  );
 });
 
 test('lives, names and types of provinces are those that other sources list, row by row', () => {

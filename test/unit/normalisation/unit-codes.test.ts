@@ -5,6 +5,7 @@ import { nameOn, unitByCode, unitsOn } from '../../../shared/catalog/unit.ts';
 import { matchUnit } from '../../../shared/normalisation/match/match-unit.ts';
 import { unitNames } from '../../../shared/normalisation/match/unit-names.ts';
 import { hazardCatalog as catalog, checkHazardFile } from '../../../tools/hazards/hazard-files.ts';
+import { listed } from '../catalog/admin-data.ts';
 
 /** The last quarter of the 63 provinces, and one of the 34; the last day of each one's window. */
 const eras = [
@@ -145,6 +146,14 @@ describe.each(layouts)('%s: the codes of every system, in the column of units', 
     expect(read(right).map(([area]) => area)).toEqual(['province:66@2025', 'province:15@2025']);
   });
 
+  test('a plain number among codes of another system may have lost its letter, and is asked', async () => {
+    for (const number of ['15', '04']) {
+      const report = await make(after, ['Tỉnh'], [['H14'], [number], ['H18']]);
+      expect(read(report).map(([area]) => area)).toEqual(['province:04@2008', 'province:11@2008']);
+      expect(report.findings.find(({ code }) => code === 'unit-unclear')).toMatchObject({ got: number });
+    }
+  });
+
   test('a code of the map before is asked, with the unit in its place', async () => {
     // H22 was Hà Giang; P35 was Bình Định, and PAPI counts the 63.
     const report = await make(after, ['Tỉnh'], [['H22'], ['P35'], ['VN-31']]);
@@ -168,7 +177,18 @@ test("a province's own column bears its code of any system", async () => {
 
 describe('the seven recycled codes name another unit in each period, by code and by name', () => {
   // QĐ 19/2025/QĐ-TTg.
-  test.each(['15', '24', '44', '52', '80', '82', '91'])('%s', async (code) => {
+  const rows = listed('admin/recycled_province_codes.csv');
+  test('seven names moved to them', async () => {
+    expect(rows).toHaveLength(7);
+    for (const row of rows) {
+      const name = row.meaning_from_2025_07_01 as string;
+      const [then, now] = [row.old_code_of_the_new_name, row.gso_code].map((code) => `province:${code}`);
+      expect(read(await cross(before, ['Tỉnh'], [[name]]))).toEqual([[`${then}@2008`, '1000']]);
+      expect(read(await cross(after, ['Tỉnh'], [[name]]))).toEqual([[`${now}@2025`, '1000']]);
+    }
+  });
+
+  test.each(rows.map(({ gso_code }) => gso_code as string))('%s', async (code) => {
     for (const era of eras) {
       const unit = unitByCode(catalog, 'province', code, era.day) as Unit;
       const other = unitByCode(catalog, 'province', code, (era === before ? after : before).day) as Unit;
