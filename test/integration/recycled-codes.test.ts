@@ -154,6 +154,31 @@ describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
     expect(await open(old, announced(after))).toBe('403 not-allowed');
   });
 
+  test('every move that is made by the right says so: a nil return, an answer, evidence, a withdrawal', async () => {
+    const by = ['reporter', successor] as const;
+    const { status, body: nil } = await people.call<{ id: string; unit: string }>(
+      by,
+      'POST /v1/submissions/nil',
+      { ...slot(before), why },
+    );
+    expect([status, nil.unit]).toEqual([201, old]);
+    const path = `POST /v1/submissions/${nil.id}`;
+    await people.call(analyst, `${path}/return`, { question: 'Vì sao không phát sinh?' });
+    expect((await people.call(by, `${path}/answers`, { answer: 'Đã rà soát.', to: 1 })).status).toBe(201);
+    expect((await people.call(by, `${path}/attachments`, { dispatch: '12/BC-UBND' })).status).toBe(201);
+    expect((await people.call(by, `${path}/withdraw`, { why: 'Lập nhầm.' })).status).toBe(200);
+    const { body: seen } = await people.call<SubmissionView>(analyst, `GET /v1/submissions/${nil.id}`);
+    const onBehalfOf = { unit: old, by: successor, decision: 1 };
+    expect(seen).toMatchObject({ state: 'withdrawn', nil: { why }, onBehalfOf });
+    expect(seen.history.map(({ move, onBehalfOf: whose = null }) => [move, whose])).toEqual([
+      ['open', onBehalfOf],
+      ['return', null],
+      ['answer', onBehalfOf],
+      ['attach', onBehalfOf],
+      ['withdraw', onBehalfOf],
+    ]);
+  });
+
   test('once the right is taken back, what was signed under it stays and nothing more is', async () => {
     const path = `/v1/units/${old}/succession`;
     const ended = await people.call<SuccessionView>(centre, `PUT ${path}`, {
