@@ -226,3 +226,55 @@ describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
     }
   });
 });
+
+test('a ministry that was merged likewise: what it published is its successor’s to correct by the same right alone', async () => {
+  // Bộ Thông tin và Truyền thông went into Bộ Khoa học và Công nghệ on 2025-03-01 (NQ 176/2025/QH15).
+  const old = 'ministry:BTTTT';
+  const successor = 'ministry:BKHCN';
+  const file = {
+    form: 'dti922-published',
+    period: '2022',
+    fileName: 'dti-2022.csv',
+    contentType: 'text/csv',
+    bytes: 9,
+    sha256: 'c'.repeat(64),
+  };
+  const open = (unit: string, by: string) =>
+    people.call<{ unit?: string; code?: string }>(['reporter', by], 'POST /v1/submissions', {
+      ...file,
+      unit,
+    });
+  expect(await open(old, successor)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  expect(await open(successor, successor)).toMatchObject({ status: 422, body: { code: 'unit-unknown' } });
+  await people.call(centre, `PUT /v1/units/${old}/succession`, { allowed: true, why });
+  expect(await open(old, successor)).toMatchObject({ status: 201, body: { unit: old } });
+  // A third ministry has no part in it.
+  expect(await open(old, 'ministry:BTC')).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+});
+
+test('a right is decided on a dissolved unit, on known forms and periods, by the secretariat', async () => {
+  const decide = (unit: string, body: object, who: Parameters<People['call']>[0] = centre) =>
+    people
+      .call(who, `PUT /v1/units/${unit}/succession`, { allowed: true, why, ...body })
+      .then(({ status, body: { code } }) => `${status} ${code}`);
+  const old = 'province:64@2008';
+  expect(await decide('province:52@2025', {})).toBe('422 unit-not-dissolved');
+  expect(await decide('province:99@2025', {})).toBe('422 unit-unknown');
+  expect(await decide(old, { forms: ['khong-co'] })).toBe('422 form-unknown');
+  expect(await decide(old, { periods: ['2025-Q5'] })).toBe('422 period-unknown');
+  expect(await decide(old, { forms: [] })).toBe('400 body-malformed');
+  expect(await decide(old, { forms: ['cds', 'cds'] })).toBe('400 body-malformed');
+  expect(await decide(old, { why: '' })).toBe('400 body-malformed');
+  expect(await decide(old, {}, analyst)).toBe('403 not-allowed');
+  expect(await decide(old, {}, ['approver', 'province:52@2025'])).toBe('403 not-allowed');
+  expect(await decide(old, {}, ['approver', 'province:82@2025'])).toBe('404 not-found');
+  const { body } = await people.call<SuccessionView>(analyst, `GET /v1/units/${old}/succession`);
+  expect(body).toEqual({
+    unit: old,
+    allowed: false,
+    forms: null,
+    periods: null,
+    successors: ['province:52@2025'],
+    decisions: [],
+  });
+});
