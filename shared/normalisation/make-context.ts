@@ -41,8 +41,8 @@ export async function makeContext(
 }
 
 /**
- * The figures of the nearest earlier quarter in which something stands for the same unit and form: one year back
- * at most, and not before the form was asked for; a nil return has none. After a merger the new unit has none: its predecessors' figures
+ * The figures of the nearest of the four earlier periods of the kind in which something stands for the same unit and
+ * form, and not before the form was asked for; a nil return has none. After a merger the new unit has none: its predecessors' figures
  * are other units'.
  */
 export async function lastStanding(
