@@ -115,21 +115,13 @@ export function isNil({ parts }: Place): boolean {
   return parts.every(({ standing }) => standing?.nil);
 }
 
-/**
- * Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. Of who certified
- * that there is nothing to report no figure is expected.
- */
+/** Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. */
 export function partsOf(entries: readonly Entry[], indicator: Indicator): Part[] {
   const { weight } = carriageOf(indicator);
   return entries.map((entry) => ({
-    figure: entry.standing?.nil ? nothing(indicator.id) : figureOf(entry, indicator.id),
+    figure: figureOf(entry, indicator.id),
     weight: weight === undefined ? undefined : figureOf(entry, weight),
   }));
-}
-
-function nothing(indicator: string): Figure {
-  const none = { numerator: null, denominator: null, value: null, approximate: false, note: null };
-  return { indicator, ...none, status: 'not-applicable' };
 }
 
 /** The scorecards of a round's form in its period. */
