@@ -7,11 +7,12 @@ import { roundedQuotient } from './rounding.ts';
  */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
-const shape = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?$/;
+const shape = /^(-?)(\d{1,400})(?:\.(\d{1,400}))?$/;
 
 /**
  * @param text digits with an optional sign and decimal point: `405424`, `-0.5`
- * @throws RangeError when the text is not such a number, or longer than 40 digits on a side
+ * @throws RangeError when the text is not such a number, or longer than 400 digits on a side: what a file
+ * may hold is bounded where it is read, and sums and products of that come nowhere near
  */
 export function decimal(text: string): Decimal {
   const short = shortDecimal(text);
