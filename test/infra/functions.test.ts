@@ -59,7 +59,7 @@ const permitted: Record<string, Record<string, string[]>> = {
     [evidence]: ['s3:GetObject'],
     [frozen]: ['s3:GetObject'],
   },
-  'read-public': { [table]: ['dynamodb:GetItem'] },
+  'read-public': { [table]: ['dynamodb:GetItem', 'dynamodb:Query'] },
   'pre-token': { [table]: ['dynamodb:GetItem'], [pool]: ['cognito-idp:AdminGetUser'] },
   catalog: {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
