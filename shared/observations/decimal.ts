@@ -26,7 +26,7 @@ export function decimal(text: string): Decimal {
 export type ShortDecimal = { readonly units: number; readonly scale: number };
 /** As many digits as a number of a page has at most; every whole number of so many is far below 2^53. */
 export const shortDigits = 15;
-const [zeroDigit, nineDigit, minus, point] = [48, 57, 45, 46];
+const [zeroDigit, nineDigit, minus, decimalPoint] = [48, 57, 45, 46];
 
 /** A text of at most 15 characters: `-88.47` → -8847 of 2 places; undefined: it is longer, or no decimal number. */
 export function shortDecimal(text: string): ShortDecimal | undefined {
@@ -38,7 +38,7 @@ export function shortDecimal(text: string): ShortDecimal | undefined {
   for (let at = from; at < length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= zeroDigit && code <= nineDigit) units = units * 10 + code - zeroDigit;
-    else if (code === point && pointAt < 0 && at > from && at < length - 1) pointAt = at;
+    else if (code === decimalPoint && pointAt < 0 && at > from && at < length - 1) pointAt = at;
     else return;
   }
   return { units: from === 1 && units !== 0 ? -units : units, scale: pointAt < 0 ? 0 : length - pointAt - 1 };
@@ -47,11 +47,13 @@ export function shortDecimal(text: string): ShortDecimal | undefined {
 /** The shortest text of a number: no trailing zeros, no negative zero. */
 export function text(value: Decimal): string {
   if (value.scale === 0) return value.units.toString();
-  const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
-  const whole = digits.slice(0, digits.length - value.scale);
-  const fraction = digits.slice(digits.length - value.scale).replace(/0+$/, '');
-  const sign = value.units < 0n ? '-' : '';
-  return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
+  const isNegative = value.units < 0n;
+  const digits = (isNegative ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
+  const point = digits.length - value.scale;
+  let end = digits.length;
+  while (end > point && digits.charCodeAt(end - 1) === zeroDigit) end -= 1;
+  const whole = digits.slice(0, point);
+  return `${isNegative ? '-' : ''}${end === point ? whole : `${whole}.${digits.slice(point, end)}`}`;
 }
 
 export const zero: Decimal = { units: 0n, scale: 0 };

@@ -174,7 +174,7 @@ describe('policies', () => {
       }),
     );
     expect(wide.filter(({ reasoned, resource }) => !reasoned || resource === '*')).toEqual([]);
-    expect(wide).toHaveLength(10);
+    expect(wide).toHaveLength(13);
   });
 
   test('no role has a managed policy or statements of its own', () => {
@@ -227,6 +227,14 @@ describe('event sources', () => {
         window: 1,
         responses,
         scaling: { MaximumConcurrency: 2 },
+      },
+      {
+        queue: 'PreviewCatalogWorkQueue.Arn',
+        by: 'PreviewCatalogFunction',
+        batch: 1,
+        window: undefined,
+        responses,
+        scaling: { MaximumConcurrency: 10 },
       },
     ]);
   });

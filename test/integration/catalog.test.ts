@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiClient, type Person } from '../../local/job/api-client.ts';
 import { readSamples, type Sample } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
+import { Bucket } from '../../shared/aws/bucket.ts';
+import { draftTable } from '../../shared/aws/draft-table.ts';
+import { recordBucket } from '../../shared/aws/record-bucket.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { formIn } from '../../shared/catalog/catalog.ts';
@@ -21,7 +26,7 @@ import { startService } from './service.ts';
  */
 
 const { form, period, files } = readSamples();
-const units = { '24': 'province:24@2025', '08': 'province:08@2025' } as const;
+const units = { '24': 'province:24@2025', '08': 'province:08@2025', '15': 'province:15@2025' } as const;
 type Code = keyof typeof units;
 
 type Section<K extends string> = Record<K, Record<string, unknown>[]>;
@@ -38,17 +43,14 @@ let stack: Stack;
 let api: ApiClient;
 let submissions: SubmissionStore;
 const tokens = new Map<string, string>();
-const standing = {} as Record<Code, string>;
+const standing = {} as Record<'24' | '08', string>;
 let base: string;
 let draft: DraftView;
 
 beforeAll(async () => {
   stack = await startService();
   api = new ApiClient(stack.url);
-  const { region, endpoints } = stack.aws;
-  const dynamodb = new DynamoDBClient({ region, endpoint: endpoints.dynamodb, credentials: stack.aws });
-  const name = stack.resources.list('AWS::DynamoDB::Table')[0]?.physicalId as string;
-  submissions = submissionTable(new Table(dynamodb, name));
+  ({ submissions } = storesOf(stack));
   for (const role of ['secretariat', 'analyst']) {
     tokens.set(role, (await api.signIn({ subject: role, roles: [role] })).token);
   }
@@ -56,6 +58,20 @@ beforeAll(async () => {
   base = (await current()).version;
 }, 60_000);
 afterAll(() => stack.stop());
+
+function storesOf({ aws, resources }: Stack) {
+  const { region, endpoints } = aws;
+  const named = (type: string, part: string) =>
+    resources.list(type).find(({ logicalId }) => logicalId.startsWith(part))?.physicalId as string;
+  const dynamodb = new DynamoDBClient({ region, endpoint: endpoints.dynamodb, credentials: aws });
+  const s3 = new S3Client({ region, endpoint: endpoints.s3, credentials: aws });
+  const table = new Table(dynamodb, named('AWS::DynamoDB::Table', 'Table'));
+  return {
+    submissions: submissionTable(table),
+    drafts: draftTable(table),
+    records: recordBucket(new Bucket(s3, named('AWS::S3::Bucket', 'Records'))),
+  };
+}
 
 async function call<T = Problem>(
   who: string,
@@ -227,6 +243,21 @@ test('what comes next is read under it; what stood keeps its version, and stands
   expect(slot?.standing?.submission).toBe(standing['24']);
 });
 
+test('a file whose reading had begun is read to its end under the version of its context', async () => {
+  const { records } = storesOf(stack);
+  const { fileName, contentType, body: sample } = files.find(({ unitCode }) => unitCode === '24') as Sample;
+  const body = Buffer.concat([sample, Buffer.from('\n\n')]);
+  const file = { unit: units['24'], form, period, fileName, contentType, body };
+  const ticket = await api.open(await people('24', 'reporter'), 'begun', file);
+  // As a step leaves it that died after it had kept what the file is held against.
+  await records.keepContext(ticket.id, await records.context(standing['24']), async () => true);
+  await api.put(ticket, body);
+  await stack.idle();
+  const read = await verdictOf(ticket.id);
+  expect(read?.catalog).toBe(base);
+  expect(read?.verdict).not.toBe('returned');
+});
+
 test('the periods that are concerned were computed again under it, and every warm function follows', async () => {
   await stack.idle();
   // Within 30 s of its last reading, a warm function may still answer under the old one.
@@ -302,12 +333,42 @@ test('of two publications at once one wins, and the other is told so', async () 
   expect(view.body.state).toBe('outdated');
 });
 
-test('a number that another document bears is refused', async () => {
+test('what was signed after the preview is read before anything is published', async () => {
   const document = await current();
-  // 2099.1 is older than what is current; a later number that is taken cannot be made without a crash in between.
-  const { body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', {
-    ...document,
-    version: '2099.1',
-  });
-  expect(body.faults).toMatchObject([{ code: 'version-not-newer' }]);
+  for (const scorecard of document.scorecards.scorecards) scorecard.source = `${scorecard.source} (2100)`;
+  const next = { ...document, version: '2100.1' };
+  const handIn = async () => {
+    const { body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', next);
+    await stack.idle();
+    return (await call<DraftView>('secretariat', 'GET', `/v1/catalog/drafts/${body.id}`)).body;
+  };
+  const first = await handIn();
+  // What was accepted to fail fails under the base as well: this draft is not the cause.
+  expect(first.preview).toMatchObject({ done: 2, of: 2, failing: [] });
+  expect(first.preview?.failingAlready).toMatchObject([{ submission: standing['24'] }]);
+  await submitAndSign('15');
+  const publish = () =>
+    call<Publication>('secretariat', 'POST', `/v1/catalog/drafts/${first.id}/publish`, { why: 'Ghi nguồn.' });
+  expect(await publish()).toMatchObject({ status: 409, body: { code: 'preview-incomplete' } });
+  expect((await handIn()).preview).toMatchObject({ state: 'complete', done: 3, of: 3, failing: [] });
+  expect((await publish()).status).toBe(201);
+});
+
+test('a number that another document bears is refused', async () => {
+  const document = { ...(await current()), version: '2100.2' };
+  const { drafts } = storesOf(stack);
+  expect(await drafts.putDocument({ ...document, meetings: { ...document.meetings, more: 1 } })).toBe('put');
+  const { body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', document);
+  await stack.idle();
+  const path = `/v1/catalog/drafts/${body.id}/publish`;
+  const refused = await call('secretariat', 'POST', path, { why: 'Thử số đã dùng.' });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'version-taken' } });
+  expect((await current()).version).toBe('2100.1');
+});
+
+test('a document that is too large is refused', async () => {
+  const document = await current();
+  const noise = randomBytes(400_000).toString('base64');
+  const refused = await call('secretariat', 'POST', '/v1/catalog/drafts', { ...document, noise });
+  expect(refused).toMatchObject({ status: 413, body: { code: 'catalog-too-large' } });
 });

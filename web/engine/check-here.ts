@@ -1,4 +1,5 @@
-import { catalog } from '../../shared/catalog/catalog.ts';
+import { catalog as builtIn } from '../../shared/catalog/catalog.ts';
+import { type CatalogDocument, catalogOf } from '../../shared/catalog/document.ts';
 import { checkFile } from '../../shared/normalisation/check-file.ts';
 import { type Context, contextFrom } from '../../shared/normalisation/context.ts';
 import { inflateWeb } from '../../shared/normalisation/inflate-web.ts';
@@ -10,12 +11,19 @@ export type AskedHere = Pick<CheckRequest, 'unit' | 'form' | 'period'>;
 /**
  * Checks a file in the browser, before anything is sent: the report is the service's, byte for byte.
  * @param context the document of `GET /v1/contexts/…`, or null
+ * @param document that of `GET /v1/catalog/versions/…` which the context names; null: the catalogue that the code brings
  * @throws ContextError when the context is for something else
  */
-export async function checkHere(file: File, asked: AskedHere, context: unknown): Promise<Checked> {
+export async function checkHere(
+  file: File,
+  asked: AskedHere,
+  context: unknown,
+  document: CatalogDocument | null = null,
+): Promise<Checked> {
   const source = sourceOf(file);
   const request = { ...asked, fileName: file.name, sha256: await digestOf(file) };
   const known: Context | null = context === null ? null : contextFrom(context);
+  const catalog = document === null ? builtIn : catalogOf(document);
   return checkFile(source, request, { inflateRaw: inflateWeb, catalog, context: known });
 }
 
