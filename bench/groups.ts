@@ -1,4 +1,5 @@
 import type { Run } from './measured.ts';
+import { quarterFile } from './quarter.ts';
 import { bombFile, csvFile, xlsxFile } from './write-inputs.ts';
 
 /** One figure and the most that it may be: a ratio of times, or megabytes or seconds in parts of their limit. */
@@ -121,7 +122,26 @@ const bomb: Group = {
   },
 };
 
-export const groups: readonly Group[] = [csv, encodings, xlsx, bomb];
+const aggregation: Group = {
+  name: 'aggregation',
+  async measure({ folder, rounds, scale, run }) {
+    const figures = Math.round(333_000 * scale);
+    const file = quarterFile(folder, figures);
+    const runs = inTurn(rounds, () => ({
+      alone: run('inflate-parse', file, figures),
+      aggregate: run('aggregate', file, figures),
+    }));
+    return [
+      {
+        name: 'a national quarter recomputed, of inflating and parsing its packs',
+        ratio: median(runs.map(({ alone, aggregate }) => aggregate.milliseconds / alone.milliseconds)),
+        mark: 2,
+      },
+    ];
+  },
+};
+
+export const groups: readonly Group[] = [csv, encodings, xlsx, bomb, aggregation];
 
 /** A run in which every row became an observation: else it measures how fast a file is refused. */
 function whole(run: Run, rows: number): Run {

@@ -103,8 +103,10 @@ const livingIn = (catalog: Catalog, period: Period, lang: Lang) => {
 
 const words = {
   period: {
-    vi: (code: string) => `--period ${code}: kỳ báo cáo ghi như 2026-Q3.`,
-    en: (code: string) => `--period ${code}: a period is written as 2026-Q3.`,
+    vi: (code: string) =>
+      `--period ${code}: kỳ báo cáo ghi như 2026-Q3 (quý), 2026-M07 (tháng), 2026-H1, 2026-9M, 2026 (năm).`,
+    en: (code: string) =>
+      `--period ${code}: a period is written as 2026-Q3 (a quarter), 2026-M07 (a month), 2026-H1, 2026-9M, 2026 (a year).`,
   },
   noForm: {
     vi: (code: string, forms: string) =>

@@ -3,6 +3,7 @@ import { catalogCommand } from './catalog.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
 import { templateCommand } from './template.ts';
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   templateCommand,
   checkCommand,
   submitCommand,
+  nilCommand,
   statusCommand,
   doctorCommand,
   usersCommand,

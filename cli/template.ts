@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { ApiClient } from '../local/job/api-client.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { templateOf } from '../shared/normalisation/output/template.ts';
+import { refusals } from '../shared/refusal.ts';
 import { type AskedFor, askedFor, requireForm, unitName } from './asked.ts';
 import type { Command } from './command.ts';
 import { type ServiceOptions, serviceFlags, serviceOptions } from './service/options.ts';
@@ -74,6 +75,7 @@ export const templateCommand: Command = {
 async function bytesOf({ asked, service, lang }: TemplateOptions): Promise<Uint8Array> {
   const form = requireForm(asked, lang);
   const { unit, period } = asked;
+  if (form.about) throw new UsageError(refusals['no-template'][lang]);
   if (service === null) return templateOf({ form, unit, period, last: null, catalog });
   const query = new URLSearchParams({ unit: unit.id, period: period.code });
   const person = { token: service.token };

@@ -8,12 +8,12 @@ import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
 import type { Uploads } from './uploads.ts';
 
-/** What people do about a submission beside sending and signing it: questions, evidence, withdrawal, time. */
+/** What people do about a submission beside sending and signing it: questions, evidence, withdrawal, time, decisions on units. */
 export class WorkSubmission extends ServiceFunction<'work-submission'> {
   constructor(service: ServiceStack, given: { table: Table; uploads: Uploads; aggregate: Aggregate }) {
     super(service, {
       name: 'work-submission',
-      description: 'Takes questions, answers, evidence, withdrawals, extensions and one-person decisions',
+      description: 'Takes questions, answers, evidence, withdrawals, extensions and decisions on units',
       environment: {
         CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,

@@ -61,6 +61,11 @@ export const refusals = {
     en: 'No such unit lives in this period.',
   },
   'form-unknown': { status: 422, vi: 'Không có biểu mẫu này.', en: 'There is no such form.' },
+  'no-template': {
+    status: 422,
+    vi: 'Biểu mẫu này là bảng mỗi đơn vị một dòng nên không có tệp mẫu để điền; hãy gửi bảng có cột Đơn vị và mỗi chỉ tiêu một cột.',
+    en: 'This form is a table with a row for each unit, so there is no template to fill in; send a table with a column of units and one for each indicator.',
+  },
   'period-unknown': {
     status: 422,
     vi: 'Không có kỳ báo cáo này cho biểu mẫu.',

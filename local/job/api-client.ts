@@ -96,6 +96,15 @@ export class ApiClient {
     });
   }
 
+  /** A nil return: a submission without a file, whose statement the service makes; the same key finds the same again. */
+  openNil(
+    person: Person,
+    key: string,
+    body: { unit: string; form: string; period: string; why: string },
+  ): Promise<{ id: string; unit: string; sha256: string; statement: string }> {
+    return this.#json('POST', '/v1/submissions/nil', { person, key, body });
+  }
+
   /** A fresh ticket for a submission that still waits for its file. */
   ticket(person: Person, id: string): Promise<Ticket> {
     return this.#json<Ticket>('POST', `/v1/submissions/${id}/ticket`, { person });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { sha256Of } from './api-client.ts';
-import type { Report } from './province-story.ts';
+import type { Submitted } from './submit-all.ts';
 
 /** One file of what a ministry published of all provinces, as it would be sent. */
 export type HistoryFile = {
@@ -30,10 +30,15 @@ export function readHistory(): HistoryFile[] {
   }));
 }
 
-/** The files as the reports of their ministries, the two people of each named after its abbreviation. */
-export function historyReports(files: readonly HistoryFile[]): { subject: string; report: Report }[] {
-  return files.map(({ units: _units, ...file }) => ({
-    subject: file.unit.slice(file.unit.indexOf(':') + 1),
-    report: { key: `history-${file.form}-${file.period}-${sha256Of(file.body)}`, file },
-  }));
+/** The files as the reports of their ministries, by form, oldest first; the two people of each named after its abbreviation. */
+export function historyReports(files: readonly HistoryFile[]): Submitted[][] {
+  const byForm = Map.groupBy(files, ({ form }) => form);
+  return [...byForm.values()].map((ofForm) =>
+    ofForm
+      .toSorted((a, b) => (a.period < b.period ? -1 : 1))
+      .map(({ units: _units, ...file }) => ({
+        subject: file.unit.slice(file.unit.indexOf(':') + 1),
+        report: { key: `history-${file.form}-${file.period}-${sha256Of(file.body)}`, file },
+      })),
+  );
 }

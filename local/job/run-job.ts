@@ -87,10 +87,9 @@ async function submitHistory(api: ApiClient, progress: Progress): Promise<void> 
 
 async function submitSamples(api: ApiClient, samples: Samples, progress: Progress): Promise<void> {
   const units = await unitIds(api);
-  const reports = samples.files.map((sample) => ({
-    subject: sample.unitCode,
-    report: reportOf(samples, sample, units),
-  }));
+  const reports = samples.files.map((sample) => [
+    { subject: sample.unitCode, report: reportOf(samples, sample, units) },
+  ]);
   await submitAll(api, reports, (done, name) => progress('submit', done, reports.length, name));
 }
 

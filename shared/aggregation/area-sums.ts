@@ -2,10 +2,10 @@ import { carriageOf } from '../catalog/carriage.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Indicator } from '../catalog/schema.ts';
 import type { Page, PageColumns, PageNumber } from '../observations/page.ts';
-import { type Combined, combinedFrom } from './combine.ts';
 import { Sums } from './sums.ts';
 
-export type AreaSum = Combined & { approximate: boolean };
+/** What was added up of one indicator, and how many areas owe a figure of it. */
+export type AreaSum = { indicator: Indicator; sums: Sums; expected: number; approximate: boolean };
 
 type Columns = { page: Page; columns: PageColumns };
 /** One indicator while pages are read; what is weighed waits until the pages with the weights are read too. */
@@ -25,6 +25,7 @@ type Running = {
 export class AreaSums {
   readonly #catalog: Catalog;
   readonly #running = new Map<string, Running>();
+  readonly #wanted: ReadonlySet<string>;
   readonly #weighing: ReadonlySet<string>;
   /** By weighing indicator, the figure of each area. */
   readonly #weights = new Map<string, Map<string | null, PageNumber>>();
@@ -34,6 +35,7 @@ export class AreaSums {
   /** @param indicators those whose sums are wanted */
   constructor(indicators: readonly string[], catalog: Catalog) {
     this.#catalog = catalog;
+    this.#wanted = new Set(indicators);
     const weights = indicators.flatMap((id) => carriageOf(this.#indicator(id)).weight ?? []);
     this.#weighing = new Set(weights);
   }
@@ -47,8 +49,9 @@ export class AreaSums {
       areas.add(area);
     }
     for (const columns of page.columns) {
-      if (this.#weighing.has(columns.indicator)) this.#keepWeights(page, columns);
-      this.#addColumns(page, columns);
+      const isWeight = this.#weighing.has(columns.indicator);
+      if (isWeight) this.#keepWeights(page, columns);
+      if (isWeight || this.#wanted.has(columns.indicator)) this.#addColumns(page, columns);
     }
   }
 
@@ -60,7 +63,7 @@ export class AreaSums {
       [...this.#running].map(([id, { indicator, sums, weight, waiting, notApplicable, approximate }]) => {
         const weights = this.#weights.get(weight ?? '') ?? new Map();
         for (const { page, columns } of waiting.splice(0)) sums.addColumns(page, columns, weights);
-        return [id, { ...combinedFrom(indicator, sums, expected - notApplicable), approximate }];
+        return [id, { indicator, sums, expected: expected - notApplicable, approximate }];
       }),
     );
   }

@@ -7,7 +7,7 @@ import { decimal, divide, sum, text } from '../observations/decimal.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
 import type { Figure } from '../observations/page.ts';
 import { type Combined, combine, figureFrom, ownFigure, type Part } from './combine.ts';
-import { type Entry, type Named, named, type Round } from './round.ts';
+import { type Entry, figureOf, type Named, named, type Round } from './round.ts';
 
 /** On which map figures are told: that of their period, or today's. */
 export const bases = ['as-reported', 'current'] as const;
@@ -78,9 +78,7 @@ export function isListed({ parts }: Place): boolean {
  * them is missing; an index of a scorecard whose decision says so is their plain mean.
  */
 export function figureAt({ round }: Placed, place: Place, indicator: Indicator): PlacedFigure {
-  const figures = place.parts.map(({ figures }) =>
-    figures.find((figure) => figure.indicator === indicator.id),
-  );
+  const figures = place.parts.map((entry) => figureOf(entry, indicator.id));
   if (!isMerged(place)) {
     const [figure] = figures;
     const own = entryFigure(indicator, place.parts[0], figure);
@@ -117,23 +115,13 @@ export function isNil({ parts }: Place): boolean {
   return parts.every(({ standing }) => standing?.nil);
 }
 
-/**
- * Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. Of who certified
- * that there is nothing to report no figure is expected.
- */
+/** Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. */
 export function partsOf(entries: readonly Entry[], indicator: Indicator): Part[] {
   const { weight } = carriageOf(indicator);
-  return entries.map(({ figures, standing }) => ({
-    figure: standing?.nil
-      ? nothing(indicator.id)
-      : figures.find((figure) => figure.indicator === indicator.id),
-    weight: figures.find((figure) => figure.indicator === weight),
+  return entries.map((entry) => ({
+    figure: figureOf(entry, indicator.id),
+    weight: weight === undefined ? undefined : figureOf(entry, weight),
   }));
-}
-
-function nothing(indicator: string): Figure {
-  const none = { numerator: null, denominator: null, value: null, approximate: false, note: null };
-  return { indicator, ...none, status: 'not-applicable' };
 }
 
 /** The scorecards of a round's form in its period. */

@@ -1,7 +1,7 @@
 import { carriageOf } from '../catalog/carriage.ts';
 import type { Indicator } from '../catalog/schema.ts';
-import { compare, type Decimal, decimal, divide, multiply, text, zero } from '../observations/decimal.ts';
 import type { Figure } from '../observations/page.ts';
+import { quotientText } from '../observations/quotient.ts';
 import { Sums } from './sums.ts';
 
 /**
@@ -81,14 +81,15 @@ export function ownFigure(indicator: Indicator, figure: Figure | undefined): Com
   const { numerator = null, denominator = null, value = null } = figure ?? {};
   const one = { counted: 1, expected: 1 };
   if (numerator !== null && denominator !== null) {
-    return { ...ratioOf(indicator, decimal(numerator), decimal(denominator)), ...one };
+    const { value: quotient, reason } = quotientOf(indicator, numerator, denominator);
+    return { numerator, denominator, value: quotient, reason, counted: 1, expected: 1 };
   }
   if (value === null) return { numerator, denominator, value, reason: 'missing', counted: 0, expected: 1 };
   return { numerator, denominator, value, reason: null, ...one };
 }
 
 /** A combined figure as a part of the next: a ratio keeps its parts and is worked out anew. */
-export function figureFrom(indicator: string, combined: Combined): Figure {
+export function figureFrom(indicator: string, combined: Omit<Combined, 'counted' | 'expected'>): Figure {
   const { numerator, denominator, value, reason } = combined;
   const status = reason === 'no-denominator' || reason === 'not-applicable' ? reason : 'missing';
   const isRatio = numerator !== null && denominator !== null;
@@ -103,26 +104,24 @@ export function figureFrom(indicator: string, combined: Combined): Figure {
   };
 }
 
-type RatioFigure = Omit<Combined, 'counted' | 'expected'>;
-
 /**
  * a of b: in percent where the indicator is (two places), else as it is (four; a value weighed by another indicator
  * two), half-even. 0 of 0 is no number but a reason.
  */
-export function ratioOf(
-  indicator: Pick<Indicator, 'unit' | 'over' | 'kind'>,
-  a: Decimal,
-  b: Decimal,
-): RatioFigure {
-  const parts = { numerator: text(a), denominator: text(b) };
-  if (compare(b, zero) === 0) return { ...parts, value: null, reason: 'no-denominator' };
+function quotientOf(indicator: Indicator, a: string, b: string): Pick<Combined, 'value' | 'reason'> {
+  if (isZero(b)) return { value: null, reason: 'no-denominator' };
   const isWeighted = indicator.over?.units === 'weighted';
   const isPercent = !isWeighted && (indicator.unit === '%' || indicator.kind === 'yes-no');
-  const rounding = { places: isPercent || isWeighted ? 2 : 4, mode: 'half-even' } as const;
-  return { ...parts, value: text(divide(isPercent ? multiply(a, hundred) : a, b, rounding)), reason: null };
+  const rounding = isPercent || isWeighted ? twoPlaces : fourPlaces;
+  return { value: quotientText(a, b, isPercent ? 100 : 1, rounding), reason: null };
 }
 
-const hundred = decimal('100');
+const twoPlaces = { places: 2, mode: 'half-even' } as const;
+const fourPlaces = { places: 4, mode: 'half-even' } as const;
+
+function isZero(number: string): boolean {
+  return /^-?[0.]+$/.test(number);
+}
 
 /** What was added up, as a figure; without a value where there is nothing, or where not all was there that had to be. */
 export function combinedFrom(
@@ -131,12 +130,46 @@ export function combinedFrom(
   expected: number,
   missing: 'counted' | 'refused' = 'counted',
 ): Combined {
-  const { way, counted } = sums;
-  const none = { numerator: null, denominator: null, value: null, counted, expected };
-  if (way === 'none') return { ...none, reason: 'not-additive' };
-  if (counted === 0) return { ...none, reason: expected === 0 ? 'not-applicable' : 'missing' };
-  if (missing === 'refused' && counted < expected) return { ...none, reason: 'parts-missing' };
-  const total = sums.a.total();
-  if (way !== 'sum') return { ...ratioOf(indicator, total, sums.b.total()), counted, expected };
-  return { numerator: null, denominator: null, value: text(total), reason: null, counted, expected };
+  const { counted } = sums;
+  const parts = partsFrom(sums);
+  const reason = refusalOf(sums, expected, missing);
+  if (reason !== null) return { ...nothing, reason, counted, expected };
+  if (parts.denominator === null) return { ...parts, reason, counted, expected };
+  const { numerator, denominator } = parts;
+  return {
+    numerator,
+    denominator,
+    ...quotientOf(indicator, numerator ?? '0', denominator),
+    counted,
+    expected,
+  };
 }
+
+/** What was added up, as one of the figures of the next sum: a ratio by its parts, which say what it comes to. */
+export function figureFromSums(
+  indicator: string,
+  sums: Sums,
+  expected: number,
+): { figure: Figure; reason: Reason | null } {
+  const refusal = refusalOf(sums, expected, 'counted');
+  const parts = refusal === null ? partsFrom(sums) : nothing;
+  const reason = refusal ?? (parts.denominator === '0' ? 'no-denominator' : null);
+  return { figure: figureFrom(indicator, { ...parts, reason }), reason };
+}
+
+function refusalOf(
+  { way, counted }: Sums,
+  expected: number,
+  missing: 'counted' | 'refused',
+): Exclude<Reason, 'no-denominator'> | null {
+  if (way === 'none') return 'not-additive';
+  if (counted === 0) return expected === 0 ? 'not-applicable' : 'missing';
+  return missing === 'refused' && counted < expected ? 'parts-missing' : null;
+}
+
+function partsFrom({ way, a, b }: Sums): Pick<Combined, 'numerator' | 'denominator' | 'value'> {
+  if (way === 'sum') return { ...nothing, value: a.text() };
+  return { numerator: a.text(), denominator: b.text(), value: null };
+}
+
+const nothing = { numerator: null, denominator: null, value: null };

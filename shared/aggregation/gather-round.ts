@@ -3,15 +3,8 @@ import type { Period } from '../catalog/period.ts';
 import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import type { Figure, Page, Page1 } from '../observations/page.ts';
-import {
-  extendedTo,
-  firstReceivedAt,
-  type Slot,
-  type SlotKey,
-  type Standing,
-  slotName,
-  standingAt,
-} from '../submissions/slot.ts';
+import { type Slot, type SlotKey, type Standing, slotName } from '../submissions/slot.ts';
+import { extendedTo, firstReceivedAt, standingAt } from '../submissions/slot-at.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { punctualityOf } from './punctuality.ts';
 import { aboutUnits, type Entry, type Reported, type Round } from './round.ts';

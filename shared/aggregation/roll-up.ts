@@ -14,7 +14,7 @@ import {
 } from './basis.ts';
 import { type Combined, combine } from './combine.ts';
 import { ranks } from './ranks.ts';
-import { type Named, named } from './round.ts';
+import { type Entry, type Named, named } from './round.ts';
 
 /** How many of the units count, and which do not: of a merged one, which of its predecessors did not report. */
 export type Coverage = {
@@ -103,13 +103,28 @@ export function figureRanks(
 }
 
 /** What each region of the map comes to, from what was reported in it; none for units that lie in no region. */
-function regionsOf({ round, basis, places }: Placed, indicator: Indicator): RegionFigure[] {
-  const day = basis === 'current' ? latest : mapDay(round.form, round.period);
-  return regionsOn(round.catalog, day).flatMap(({ id, names, members }) => {
-    const inside = places.filter(({ unit }) => members.includes(unit.id));
-    if (inside.length === 0) return [];
-    const entries = inside.flatMap(({ parts }) => parts);
-    const coverage = coverageOf({ round, basis, places: inside });
-    return [{ region: id, names, ...combine(indicator, partsOf(entries, indicator)), coverage }];
+function regionsOf(given: Placed, indicator: Indicator): RegionFigure[] {
+  return regionPlaces(given).map(({ entries, ...region }) => {
+    return { ...region, ...combine(indicator, partsOf(entries, indicator)) };
   });
 }
+
+type RegionPlaces = Pick<RegionFigure, 'region' | 'names' | 'coverage'> & { entries: readonly Entry[] };
+
+/** The regions of a map with who reports in them, which are the same for every indicator. */
+function regionPlaces(given: Placed): readonly RegionPlaces[] {
+  const { round, basis, places } = given;
+  const known = ofPlaced.get(given);
+  if (known) return known;
+  const day = basis === 'current' ? latest : mapDay(round.form, round.period);
+  const found = regionsOn(round.catalog, day).flatMap(({ id, names, members }): RegionPlaces[] => {
+    const inside = places.filter(({ unit }) => members.includes(unit.id));
+    if (inside.length === 0) return [];
+    const coverage = coverageOf({ round, basis, places: inside });
+    return [{ region: id, names, coverage, entries: inside.flatMap(({ parts }) => parts) }];
+  });
+  ofPlaced.set(given, found);
+  return found;
+}
+
+const ofPlaced = new WeakMap<Placed, readonly RegionPlaces[]>();

@@ -22,6 +22,19 @@ export type Entry = {
   extendedTo?: string | null;
 };
 
+/** An entry's figure of an indicator; every indicator of a form asks every entry. */
+export function figureOf({ figures }: Pick<Entry, 'figures'>, indicator: string): Figure | undefined {
+  let found = byIndicator.get(figures);
+  if (!found) {
+    found = new Map(figures.map((figure) => [figure.indicator, figure]));
+    byIndicator.set(figures, found);
+  }
+  return found.get(indicator);
+}
+
+/** Made once for each list, and gone with it. */
+const byIndicator = new WeakMap<readonly Figure[], ReadonlyMap<string, Figure>>();
+
 /** What roll-ups are made from: every unit that a form's figures of a period are about, in the order of codes. */
 export type Round = { form: Form; period: Period; entries: readonly Entry[]; catalog: Catalog };
 

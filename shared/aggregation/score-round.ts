@@ -1,40 +1,20 @@
 import type { Scorecard } from '../catalog/schema.ts';
 import type { Figure } from '../observations/page.ts';
+import { type Basis, figureAt, isListed, isMerged, isNil, type Place, type Placed, placed } from './basis.ts';
+import { figureFrom } from './combine.ts';
 import {
-  type Basis,
-  figureAt,
-  isCounted,
-  isListed,
-  isMerged,
-  isNil,
-  mean,
-  type Place,
-  type Placed,
-  type PlacedFigure,
-  placed,
-} from './basis.ts';
-import { figureFrom, type Reason } from './combine.ts';
-import type { ScoreReason } from './metric-points.ts';
+  type Figures,
+  meanScore,
+  nilScore,
+  type Scored,
+  type ScoredUnit,
+  scoredFrom,
+  withoutRefused,
+} from './merged-score.ts';
 import { ranks } from './ranks.ts';
 import { type Coverage, coverageOf } from './roll-up.ts';
-import type { Entry, Named, Round } from './round.ts';
+import type { Entry, Round } from './round.ts';
 import { scoreRound, type UnitScore } from './score.ts';
-
-/** Why there are no points: a figure that they need is missing, or cannot be carried to a merged unit. */
-type PointsReason = Extract<Reason, 'missing' | 'not-additive' | 'parts-missing' | 'nil'>;
-
-export type ScoredUnit = Named & {
-  rank: number | null;
-  total: string | null;
-  totalReason: PointsReason | 'reported' | null;
-  groups: Record<string, string | null>;
-  indicators: Record<
-    string,
-    PlacedFigure & { points: string | null; pointsReason: ScoreReason | PointsReason | null }
-  >;
-  /** Of a merged unit: what its predecessors had on the map of the period. */
-  predecessors?: Pick<ScoredUnit, keyof Named | 'rank' | 'total'>[];
-};
 
 export type ScorecardRollup = {
   schema: 'scorecard/2';
@@ -46,10 +26,6 @@ export type ScorecardRollup = {
   coverage: Coverage;
   groups: { code: string; names: { vi: string; en: string }; max: string }[];
   units: ScoredUnit[];
-};
-
-type Scored = Pick<ScoredUnit, 'total' | 'totalReason' | 'groups'> & {
-  metrics: Record<string, Pick<ScoredUnit['indicators'][string], 'points' | 'pointsReason'>>;
 };
 
 /**
@@ -90,8 +66,6 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
   };
 }
 
-type Figures = ReadonlyMap<string, PlacedFigure>;
-
 /** Every figure that was reported in a place. */
 function figuresAt(given: Placed, place: Place): Figures {
   const ids = new Set(place.parts.flatMap(({ figures }) => figures.map(({ indicator }) => indicator)));
@@ -117,82 +91,6 @@ function scoresOf(scorecard: Scorecard, places: readonly Place[], figures: reado
     if (scorecard.merged === 'mean') return meanScore(scorecard, place);
     return withoutRefused(scorecard, score, place, figures[at] as Figures);
   });
-}
-
-/** Who has nothing to report has no points: none is not zero. */
-function nilScore({ groups }: Scorecard): Scored {
-  const none = groups.map(({ code }) => [code, null]);
-  return { total: null, totalReason: 'nil', groups: Object.fromEntries(none), metrics: {} };
-}
-
-function scoredFrom({ metrics, ...score }: UnitScore): Scored {
-  const points = Object.entries(metrics).map(([id, { points, reason }]) => [
-    id,
-    { points, pointsReason: reason },
-  ]);
-  return { ...score, metrics: Object.fromEntries(points) as Scored['metrics'] };
-}
-
-/**
- * The plain mean of the predecessors' groups and totals, each exact until then, rounded once: how the merged units of
- * the DTI are scored for the years before their merger.
- */
-function meanScore(scorecard: Scorecard, { parts }: Place): Scored {
-  const { rounding } = scorecard;
-  const exact = { ...scorecard, rounding: { ...rounding, places: 10 } };
-  const scores = scoreRound(
-    exact,
-    parts.map(({ figures }) => figures),
-  );
-  const groups = scorecard.groups.map(({ code }) => [
-    code,
-    mean(
-      scores.map((score) => score.groups[code] ?? null),
-      rounding,
-    ),
-  ]);
-  const total = mean(
-    scores.map((score) => score.total),
-    rounding,
-  );
-  const anyTotal = scores.some((score) => score.total !== null);
-  const totalReason = total !== null ? null : anyTotal ? 'parts-missing' : 'missing';
-  return { total, totalReason, groups: Object.fromEntries(groups), metrics: {} };
-}
-
-/** Points that need what cannot be carried to a merged unit are not told. */
-function withoutRefused(
-  scorecard: Scorecard,
-  { groups, metrics, ...score }: Scored,
-  place: Place,
-  figures: Figures,
-): Scored {
-  const told = { ...metrics };
-  const whole = { ...groups };
-  let { total, totalReason } = score;
-  const refuse = (group: string, reason: PointsReason) => {
-    whole[group] = null;
-    total = null;
-    totalReason = totalReason === 'parts-missing' ? totalReason : reason;
-  };
-  for (const group of scorecard.groups) {
-    const needed =
-      group.rule === 'sum-of-rounded'
-        ? group.metrics.flatMap(({ rule, indicator }) => (rule === 'granted' ? [] : [indicator]))
-        : [group.indicator];
-    for (const indicator of needed) {
-      const reason = isCounted(place) ? refusalOf(figures.get(indicator)) : 'parts-missing';
-      if (reason === null) continue;
-      if (told[indicator]) told[indicator] = { points: null, pointsReason: reason };
-      refuse(group.code, reason);
-    }
-  }
-  return { total, totalReason, groups: whole, metrics: told };
-}
-
-function refusalOf(figure: PlacedFigure | undefined): PointsReason | null {
-  const reason = figure?.reason ?? null;
-  return reason === 'not-additive' || reason === 'parts-missing' ? reason : null;
 }
 
 function unitsOf({ units }: ScorecardRollup): ReadonlyMap<string, ScoredUnit> {

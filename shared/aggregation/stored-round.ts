@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { periodOf } from '../catalog/period.ts';
 import { columnsOf, type Page, pageNumber } from '../observations/page.ts';
-import type { Entry, Reported, Round } from './round.ts';
+import { type Entry, figureOf, type Reported, type Round } from './round.ts';
 import type { WholeFigure } from './whole-figures.ts';
 import { figuresByArea } from './whole-figures.ts';
 
@@ -31,9 +31,10 @@ export type StoredRound = {
 /** A round as it is kept. */
 export function storedRound({ form, period, entries, catalog }: Round): StoredRound {
   const columns = form.indicators.flatMap(({ indicator }): Page['columns'] => {
-    const places = entries.flatMap(({ figures }, place) =>
-      figures.flatMap((figure) => (figure.indicator === indicator ? [{ place, figure }] : [])),
-    );
+    const places = entries.flatMap((entry, place) => {
+      const figure = figureOf(entry, indicator);
+      return figure ? [{ place, figure }] : [];
+    });
     if (places.length === 0) return [];
     const areas = places.length === entries.length ? null : places.map(({ place }) => place);
     const packed = columnsOf(places.map(({ figure }) => figure));

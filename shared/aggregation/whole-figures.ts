@@ -3,7 +3,7 @@ import type { Form } from '../catalog/schema.ts';
 import { compare, decimal } from '../observations/decimal.ts';
 import { type Figure, figuresOf, isAreaPage, type Page, type Page1, pageName } from '../observations/page.ts';
 import { AreaSums } from './area-sums.ts';
-import { type Combined, figureFrom, type Reason } from './combine.ts';
+import { type Combined, combinedFrom, figureFromSums, type Reason } from './combine.ts';
 
 /**
  * A figure of a unit as a whole. `fromAreas`: it was not reported so, but is combined from the figures of the areas
@@ -39,18 +39,19 @@ export function wholeFigures(
     if (page.schema === 'page/2' && isAreaPage(name)) inside.take(page);
     else for (const figure of figuresOf(page)) reported.set(figure.indicator, figure);
   }
-  const sums = inside.sums(areas);
+  const byAreas = inside.sums(areas);
   return indicators.flatMap((indicator): WholeFigure[] => {
     const whole = reported.get(indicator);
-    const ofAreas = sums.get(indicator);
+    const ofAreas = byAreas.get(indicator);
     if (!ofAreas) return whole ? [whole] : [];
     // Where nothing was written of the whole, it is what its areas come to; every other word about it stands.
     if (whole && whole.status !== 'missing') {
-      return [differs(whole, ofAreas) ? { ...whole, areasDiffer: ofAreas } : whole];
+      const areasDiffer = combinedFrom(ofAreas.indicator, ofAreas.sums, ofAreas.expected);
+      return [differs(whole, areasDiffer) ? { ...whole, areasDiffer } : whole];
     }
-    const { counted, expected, reason, approximate } = ofAreas;
-    const figure = { ...figureFrom(indicator, ofAreas), approximate };
-    return [{ ...figure, fromAreas: { counted, expected, reason } }];
+    const { sums, expected, approximate } = ofAreas;
+    const { figure, reason } = figureFromSums(indicator, sums, expected);
+    return [{ ...figure, approximate, fromAreas: { counted: sums.counted, expected, reason } }];
   });
 }
 

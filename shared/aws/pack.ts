@@ -6,6 +6,9 @@ export function packed(page: Page): Uint8Array {
   return zstdCompressSync(JSON.stringify(page));
 }
 
+/** As large as nearly every page is: what comes out is not joined from pieces. */
+const inOnePiece = { chunkSize: 131_072 };
+
 /** Pages that are unpacked as they are taken, each time anew. */
 export function unpackedOf(packs: readonly Uint8Array[]): Iterable<Page | Page1> {
   return {
@@ -16,5 +19,5 @@ export function unpackedOf(packs: readonly Uint8Array[]): Iterable<Page | Page1>
 }
 
 function unpacked(bytes: Uint8Array): Page | Page1 {
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as Page | Page1;
+  return JSON.parse(zstdDecompressSync(bytes, inOnePiece).toString()) as Page | Page1;
 }

@@ -21,11 +21,11 @@ const evidenceTypes = [
 ] as const;
 
 /** Text that somebody wrote: lines are kept, other control characters are refused. */
-export function text(maxLength: number) {
+export function text(maxLength: number, minLength = 1) {
   return v.pipe(
     v.string(),
     v.trim(),
-    v.minLength(1),
+    v.minLength(minLength),
     v.maxLength(maxLength),
     v.regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'control characters'),
     v.transform((content) => content.normalize('NFC')),
@@ -45,7 +45,7 @@ const line = (maxLength: number) =>
 const Why = text(500);
 
 /** A reason that must say something: whether it is long enough is judged where it is asked for (`requireReason`). */
-export const ReasonText = v.union([v.literal(''), text(mostReason)]);
+export const ReasonText = text(mostReason, 0);
 
 export const ReturnBody = v.strictObject({
   question: text(2000),

@@ -1,7 +1,7 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { periodsBefore } from '../catalog/period.ts';
-import { figuresOf } from '../observations/page.ts';
+import { figuresOf, isAreaPage, type Page, type Page1 } from '../observations/page.ts';
 import type { SlotKey } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { identityOf } from './changes.ts';
@@ -41,8 +41,8 @@ export async function makeContext(
 }
 
 /**
- * The figures of the nearest earlier quarter in which something stands for the same unit and form: one year back
- * at most, and not before the form was asked for; a nil return has none. After a merger the new unit has none: its predecessors' figures
+ * The figures of the nearest of the four earlier periods of the kind in which something stands for the same unit and
+ * form, and not before the form was asked for; a nil return has none. After a merger the new unit has none: its predecessors' figures
  * are other units'.
  */
 export async function lastStanding(
@@ -53,16 +53,28 @@ export async function lastStanding(
     if (!formIn(catalog, key.form, period)) return null;
     const standing = (await submissions.slot({ ...key, period }))?.standing;
     if (!standing || standing.nil) continue;
-    const pages = await submissions.pagesOf([{ id: standing.submission, groups: standing.pages }]);
-    const figures = [...(pages.get(standing.submission) ?? [])].flatMap(figuresOf).map((figure) => {
-      const { indicator, value, numerator, denominator, status } = figure;
-      // Canonical JSON has no half letters.
-      const text = value?.toWellFormed() ?? null;
-      return { indicator, value: text, numerator, denominator, status };
-    });
-    return { period, submission: standing.submission, figures: figures.slice(0, mostFigures) };
+    // The unit as a whole first: of many areas only so many are held.
+    const groups = [...standing.pages].sort((a, b) => Number(isAreaPage(a)) - Number(isAreaPage(b)));
+    const pages = await submissions.pagesOf([{ id: standing.submission, groups }]);
+    const figures = firstFigures(pages.get(standing.submission) ?? []);
+    return { period, submission: standing.submission, figures };
   }
   return null;
+}
+
+/** As many figures as a context holds, each with its area if it is of one; no page is unpacked beyond them. */
+function firstFigures(pages: Iterable<Page | Page1>): NonNullable<Context['last']>['figures'] {
+  const figures: NonNullable<Context['last']>['figures'] = [];
+  for (const page of pages) {
+    for (const { area, indicator, value, numerator, denominator, status } of figuresOf(page)) {
+      if (figures.length === mostFigures) return figures;
+      // Canonical JSON has no half letters.
+      const text = value?.toWellFormed() ?? null;
+      const of = area === undefined ? {} : { area };
+      figures.push({ ...of, indicator, value: text, numerator, denominator, status });
+    }
+  }
+  return figures;
 }
 
 /** The nearest earlier submission of the slot that has a verdict, and what was found in it. */

@@ -7,11 +7,12 @@ import { roundedQuotient } from './rounding.ts';
  */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
-const shape = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?$/;
+const shape = /^(-?)(\d{1,400})(?:\.(\d{1,400}))?$/;
 
 /**
  * @param text digits with an optional sign and decimal point: `405424`, `-0.5`
- * @throws RangeError when the text is not such a number, or longer than 40 digits on a side
+ * @throws RangeError when the text is not such a number, or longer than 400 digits on a side: what a file
+ * may hold is bounded where it is read, and sums and products of that come nowhere near
  */
 export function decimal(text: string): Decimal {
   const short = shortDecimal(text);
@@ -26,7 +27,7 @@ export function decimal(text: string): Decimal {
 export type ShortDecimal = { readonly units: number; readonly scale: number };
 /** As many digits as a number of a page has at most; every whole number of so many is far below 2^53. */
 export const shortDigits = 15;
-const [zeroDigit, nineDigit, minus, point] = [48, 57, 45, 46];
+const [zeroDigit, nineDigit, minus, decimalPoint] = [48, 57, 45, 46];
 
 /** A text of at most 15 characters: `-88.47` → -8847 of 2 places; undefined: it is longer, or no decimal number. */
 export function shortDecimal(text: string): ShortDecimal | undefined {
@@ -38,7 +39,7 @@ export function shortDecimal(text: string): ShortDecimal | undefined {
   for (let at = from; at < length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= zeroDigit && code <= nineDigit) units = units * 10 + code - zeroDigit;
-    else if (code === point && pointAt < 0 && at > from && at < length - 1) pointAt = at;
+    else if (code === decimalPoint && pointAt < 0 && at > from && at < length - 1) pointAt = at;
     else return;
   }
   return { units: from === 1 && units !== 0 ? -units : units, scale: pointAt < 0 ? 0 : length - pointAt - 1 };
@@ -47,11 +48,13 @@ export function shortDecimal(text: string): ShortDecimal | undefined {
 /** The shortest text of a number: no trailing zeros, no negative zero. */
 export function text(value: Decimal): string {
   if (value.scale === 0) return value.units.toString();
-  const digits = (value.units < 0n ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
-  const whole = digits.slice(0, digits.length - value.scale);
-  const fraction = digits.slice(digits.length - value.scale).replace(/0+$/, '');
-  const sign = value.units < 0n ? '-' : '';
-  return fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
+  const isNegative = value.units < 0n;
+  const digits = (isNegative ? -value.units : value.units).toString().padStart(value.scale + 1, '0');
+  const point = digits.length - value.scale;
+  let end = digits.length;
+  while (end > point && digits.charCodeAt(end - 1) === zeroDigit) end -= 1;
+  const whole = digits.slice(0, point);
+  return `${isNegative ? '-' : ''}${end === point ? whole : `${whole}.${digits.slice(point, end)}`}`;
 }
 
 export const zero: Decimal = { units: 0n, scale: 0 };

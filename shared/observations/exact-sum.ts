@@ -1,4 +1,4 @@
-import { add, type Decimal, decimal, multiply, shortDecimal, shortDigits, zero } from './decimal.ts';
+import { add, type Decimal, decimal, multiply, shortDecimal, shortDigits, text, zero } from './decimal.ts';
 import type { PageNumber } from './page.ts';
 
 const mostAddend = 10 ** shortDigits;
@@ -85,6 +85,12 @@ export class ExactSum {
       if (units !== 0) total = add(total, { units: BigInt(units), scale });
     }
     return total;
+  }
+
+  /** The total as text; of whole numbers within the range, as nearly all are, without a detour. */
+  text(): string {
+    const isWhole = this.#scaled === null && this.#wide === zero;
+    return isWhole ? String(this.#whole) : text(this.total());
   }
 
   /** A sum that may take another addend; one that may not goes on as a BigInt. */

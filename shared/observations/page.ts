@@ -120,9 +120,11 @@ export function pagesOf(observations: readonly Observation[], form: Form): Page[
   return [...packPages(areas, form, source)];
 }
 
-/** A canonical decimal as pages hold it. */
+/** A canonical decimal as pages hold it; a text that a number would not give back (`007`) stays one. */
 export function pageNumber(text: string | null): PageNumber {
-  return text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (text === null || !/^-?\d{1,15}$/.test(text)) return text;
+  const number = Number(text);
+  return String(number) === text ? number : text;
 }
 
 /**

@@ -113,7 +113,7 @@ function kindAsked({ from, to }: SeriesAsk, form: Form): PeriodKind {
 }
 
 /** Where the units' territory changed between the first point and the last. */
-function mergedIn(
+export function mergedIn(
   given: readonly PointGiven[],
   units: SeriesAsk['units'],
   catalog: Catalog,

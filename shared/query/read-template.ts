@@ -4,13 +4,14 @@ import type { Form, Unit } from '../catalog/schema.ts';
 import { nameOn } from '../catalog/unit.ts';
 import { type ContextParts, lastStanding } from '../normalisation/make-context.ts';
 import { templateOf } from '../normalisation/output/template.ts';
+import { Refusal } from '../refusal.ts';
 import type { Identity } from '../submissions/rights.ts';
 import { slotAsked } from './read-submission.ts';
 
 /**
  * The form as a workbook to be filled in for a slot, with the figures that stood last beside the cells that are
  * asked for: only who may see those figures gets it.
- * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when not theirs to see
+ * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, `no-template`, or `not-found` when not theirs to see
  */
 export async function readTemplate(
   ask: { unit: string; form: string; period: string; who: Identity },
@@ -19,6 +20,7 @@ export async function readTemplate(
   const { catalog } = parts;
   const key = slotAsked(ask, ask.who, catalog);
   const form = formIn(catalog, key.form, key.period) as Form;
+  if (form.about) throw new Refusal('no-template');
   const unit = catalog.units.get(key.unit) as Unit;
   const period = periodOf(key.period);
   if (!period) throw new Error(`period ${key.period} is none`);

@@ -86,7 +86,7 @@ export function figureIn(columns: SeriesColumns, place: number, indicator: strin
     (column) => textOf(column?.[place] ?? null),
   ) as [string | null, string | null, string | null];
   if (numerator === null && value === null) return undefined;
-  return figureFrom(indicator, { numerator, denominator, value, reason: null, counted: 1, expected: 1 });
+  return figureFrom(indicator, { numerator, denominator, value, reason: null });
 }
 
 function toldAt(columns: SeriesColumns, place: number, indicator: Indicator | null) {

@@ -6,7 +6,8 @@ import { Refusal } from '../refusal.ts';
 import { findUnit, formAndPeriod } from './open-submission.ts';
 import { type Identity, maySee, requireSecretariat } from './rights.ts';
 import type { SignParts } from './sign-submission.ts';
-import { type Extension, extendedTo, isTooLarge, type SlotKey, withExtension } from './slot.ts';
+import { type Extension, isTooLarge, type SlotKey, withExtension } from './slot.ts';
+import { extendedTo } from './slot-at.ts';
 
 /** A longer one is a slip of the pen, and could not be taken back. */
 const longestExtensionDays = 366;

@@ -185,6 +185,7 @@ describe('a template', () => {
   test.each<[string, string[], RegExp]>([
     ['no output', ['--unit', '52', '--period', '2026-Q3'], /-o/],
     ['several forms', ['--unit', '52', '--period', '2026-Q3', '-o', '/nowhere/x'], /qd766.*cds/],
+    ['a table of units', ['--unit', 'BTTTT', '--period', '2022', '-o', '/nowhere/x'], /mỗi đơn vị một dòng/],
     [
       'a folder that is not there',
       ['--unit', '52', '--period', '2026-Q3', '--form', 'cds', '-o', '/nowhere/x'],

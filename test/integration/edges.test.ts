@@ -88,6 +88,6 @@ describe('answers and their tags (RFC 9110)', () => {
   test('what nobody has reported yet is provisional too', async () => {
     expect(await (await get(scorecard)).json()).toMatchObject({ provisional: true, units: [] });
     const coverage = await (await get('/v1/public/periods/2026-Q3/coverage?form=qd766')).json();
-    expect(coverage).toMatchObject({ provisional: true, counts: { onTime: 0, late: 0, missing: 34 } });
+    expect(coverage).toMatchObject({ provisional: true, counts: { onTime: 0, late: 0, notDue: 34 } });
   });
 });

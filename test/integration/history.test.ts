@@ -8,6 +8,7 @@ import type { Stack } from '../../local/stack.ts';
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
+import type { Context } from '../../shared/normalisation/context.ts';
 import { publishedRows } from '../unit/samples/published-data.ts';
 import { startService, tableContent } from './service.ts';
 
@@ -212,6 +213,17 @@ describe.each(years)('population and GRDP per head of %s', (year) => {
   });
 });
 
+test('a year is held against the one before it, province by province', async () => {
+  const reporter = await api.signIn({ unit: 'ministry:VPCP', roles: ['reporter'], subject: 'reporter-VPCP' });
+  const { last } = await api.get<Context>('/v1/contexts/VPCP/qd766-published/2023', reporter);
+  const held = last?.figures.map(({ area, indicator, value }) => `${area} ${indicator} ${value}`);
+  expect([last?.period, held?.length]).toEqual(['2022', 34 * 6]);
+  const khanhHoa = of(portal, '2022').find((row) => row.unit === '56');
+  expect(held).toContain(`province:56@2025 766.total ${khanhHoa?.total}`);
+  const first = await api.get<Context>('/v1/contexts/VPCP/qd766-published/2022', reporter);
+  expect(first.last).toBeNull();
+});
+
 test('nobody owes by a day what was published before this service: nothing is late', async () => {
   const found = await coverage('dti922-published', '2022');
   expect(found.counts).toMatchObject({ late: 0, missing: 0 });
@@ -226,11 +238,8 @@ test('brought in again, nothing changes', async () => {
 }, 60_000);
 
 test('a ministry that does not publish a form opens no slot of it', async () => {
-  const [first] = historyReports(files);
-  const file = {
-    ...(first?.report.file as NonNullable<typeof first>['report']['file']),
-    unit: 'ministry:BYT',
-  };
+  const { units: _units, ...published } = files[0] as (typeof files)[number];
+  const file = { ...published, unit: 'ministry:BYT' };
   const reporter = await api.signIn({ unit: file.unit, roles: ['reporter'], subject: 'reporter-BYT' });
   await expect(api.open(reporter, 'not-theirs-to-publish', file)).rejects.toMatchObject({
     status: 422,

@@ -64,14 +64,15 @@ describe('every call of the story', () => {
   test('counts signed URLs as calls of whoever signed them', () => {
     const objects = (name: string, action: string) =>
       new Set(calls.filter((call) => nameOf(call.function) === name && call.action === action).map(keyOf));
-    // The 34 provinces' files, the one that is returned, the one that is asked about and the next quarter's.
-    expect(objects('OpenSubmission', 's3:PutObject').size).toBe(37);
+    // The 34 provinces' files, the one that is returned, the one that is asked about, the next quarter's, and the nine
+    // that ministries published.
+    expect(objects('OpenSubmission', 's3:PutObject').size).toBe(46);
     // The evidence, put by one function's permission and read by another's.
     expect(objects('WorkSubmission', 's3:PutObject').size).toBe(1);
     expect([...objects('Read', 's3:GetObject')].filter((key) => key.includes('/evidence/'))).toHaveLength(1);
     expect([...objects('Read', 's3:GetObject')].filter((key) => key.includes('/snapshots/'))).toHaveLength(1);
     // A version is named by the message that announces it.
-    expect(objects('Normalise', 's3:GetObjectVersion').size).toBe(37);
+    expect(objects('Normalise', 's3:GetObjectVersion').size).toBe(46);
   });
 });
 

@@ -154,6 +154,31 @@ describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
     expect(await open(old, announced(after))).toBe('403 not-allowed');
   });
 
+  test('every move that is made by the right says so: a nil return, an answer, evidence, a withdrawal', async () => {
+    const by = ['reporter', successor] as const;
+    const { status, body: nil } = await people.call<{ id: string; unit: string }>(
+      by,
+      'POST /v1/submissions/nil',
+      { ...slot(before), why },
+    );
+    expect([status, nil.unit]).toEqual([201, old]);
+    const path = `POST /v1/submissions/${nil.id}`;
+    await people.call(analyst, `${path}/return`, { question: 'Vì sao không phát sinh?' });
+    expect((await people.call(by, `${path}/answers`, { answer: 'Đã rà soát.', to: 1 })).status).toBe(201);
+    expect((await people.call(by, `${path}/attachments`, { dispatch: '12/BC-UBND' })).status).toBe(201);
+    expect((await people.call(by, `${path}/withdraw`, { why: 'Lập nhầm.' })).status).toBe(200);
+    const { body: seen } = await people.call<SubmissionView>(analyst, `GET /v1/submissions/${nil.id}`);
+    const onBehalfOf = { unit: old, by: successor, decision: 1 };
+    expect(seen).toMatchObject({ state: 'withdrawn', nil: { why }, onBehalfOf });
+    expect(seen.history.map(({ move, onBehalfOf: whose = null }) => [move, whose])).toEqual([
+      ['open', onBehalfOf],
+      ['return', null],
+      ['answer', onBehalfOf],
+      ['attach', onBehalfOf],
+      ['withdraw', onBehalfOf],
+    ]);
+  });
+
   test('once the right is taken back, what was signed under it stays and nothing more is', async () => {
     const path = `/v1/units/${old}/succession`;
     const ended = await people.call<SuccessionView>(centre, `PUT ${path}`, {
@@ -199,5 +224,57 @@ describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
       const { units } = (await people.call<CoverageDocument>(analyst, path)).body;
       expect(units.filter((each) => each.code === code)).toMatchObject([{ unit, name, state: 'late' }]);
     }
+  });
+});
+
+test('a ministry that was merged likewise: what it published is its successor’s to correct by the same right alone', async () => {
+  // Bộ Thông tin và Truyền thông went into Bộ Khoa học và Công nghệ on 2025-03-01 (NQ 176/2025/QH15).
+  const old = 'ministry:BTTTT';
+  const successor = 'ministry:BKHCN';
+  const file = {
+    form: 'dti922-published',
+    period: '2022',
+    fileName: 'dti-2022.csv',
+    contentType: 'text/csv',
+    bytes: 9,
+    sha256: 'c'.repeat(64),
+  };
+  const open = (unit: string, by: string) =>
+    people.call<{ unit?: string; code?: string }>(['reporter', by], 'POST /v1/submissions', {
+      ...file,
+      unit,
+    });
+  expect(await open(old, successor)).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+  expect(await open(successor, successor)).toMatchObject({ status: 422, body: { code: 'unit-unknown' } });
+  await people.call(centre, `PUT /v1/units/${old}/succession`, { allowed: true, why });
+  expect(await open(old, successor)).toMatchObject({ status: 201, body: { unit: old } });
+  // A third ministry has no part in it.
+  expect(await open(old, 'ministry:BTC')).toMatchObject({ status: 403, body: { code: 'not-allowed' } });
+});
+
+test('a right is decided on a dissolved unit, on known forms and periods, by the secretariat', async () => {
+  const decide = (unit: string, body: object, who: Parameters<People['call']>[0] = centre) =>
+    people
+      .call(who, `PUT /v1/units/${unit}/succession`, { allowed: true, why, ...body })
+      .then(({ status, body: { code } }) => `${status} ${code}`);
+  const old = 'province:64@2008';
+  expect(await decide('province:52@2025', {})).toBe('422 unit-not-dissolved');
+  expect(await decide('province:99@2025', {})).toBe('422 unit-unknown');
+  expect(await decide(old, { forms: ['khong-co'] })).toBe('422 form-unknown');
+  expect(await decide(old, { periods: ['2025-Q5'] })).toBe('422 period-unknown');
+  expect(await decide(old, { forms: [] })).toBe('400 body-malformed');
+  expect(await decide(old, { forms: ['cds', 'cds'] })).toBe('400 body-malformed');
+  expect(await decide(old, { why: '' })).toBe('400 body-malformed');
+  expect(await decide(old, {}, analyst)).toBe('403 not-allowed');
+  expect(await decide(old, {}, ['approver', 'province:52@2025'])).toBe('403 not-allowed');
+  expect(await decide(old, {}, ['approver', 'province:82@2025'])).toBe('404 not-found');
+  const { body } = await people.call<SuccessionView>(analyst, `GET /v1/units/${old}/succession`);
+  expect(body).toEqual({
+    unit: old,
+    allowed: false,
+    forms: null,
+    periods: null,
+    successors: ['province:52@2025'],
+    decisions: [],
   });
 });

@@ -308,7 +308,7 @@ test('reporter and approver are two people, unless the secretariat allows the un
   expect((await call('secretariat', 'PUT', path, decision)).body).toMatchObject({
     decisions: [{ allowed: true, why: decision.why, by: 'secretariat' }],
   });
-  for (const why of ['', 'sai', '         .        ']) {
+  for (const why of ['', '            ', 'sai', '         .        ']) {
     const refused = await sign('both', third, 2, why);
     expect(refused).toMatchObject({
       status: 422,

@@ -14,6 +14,10 @@ export const layoutFaults = {
     'Hai cột có cùng ý nghĩa nên không biết lấy số liệu ở cột nào. Hãy giữ lại một cột.',
     'Two columns mean the same, so it cannot be told which one holds the figures. Keep one of them.',
   ),
+  'units-not-named': error(
+    'Biểu mẫu này là số liệu của từng đơn vị, mỗi đơn vị một dòng; tệp không có cột Đơn vị nên không biết số liệu là của đơn vị nào. Hãy gửi bảng có cột Đơn vị.',
+    'This form holds the figures of many units, a row each; without a column of units it cannot be told whose figures these are. Send a table with a column of units.',
+  ),
   'column-missing': error(
     'Thiếu cột số liệu mà biểu mẫu yêu cầu. Hãy dùng đúng biểu mẫu.',
     'A column of figures that the form asks for is missing. Use the right form.',

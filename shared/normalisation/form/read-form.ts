@@ -37,6 +37,8 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
     ledger.find('header-not-found', null);
     return { layout: null, observations: [], sources: [], rowsRead, rowsUsed: 0, rowsSkipped: rowsRead };
   }
+  // What one unit publishes of others has their names beside its figures.
+  if (asked.form.about) ledger.find('units-not-named', { sheet: sheet.name, row, column: 0 });
   const title = held.slice(0, at);
   const headerRows = held.slice(at, at + header.depth);
   const said = readTitle(title);

@@ -40,17 +40,25 @@ export function plainName(text: string, period: string): string {
   return name;
 }
 
-/** "… trong quý III/2026", "… (Quý III năm 2026)": only the period that is asked, since another is another figure. */
+/** Words with which a period begins. */
+const periodStarts = ['quý', '6 tháng', '06 tháng', 'sáu tháng', '9 tháng', 'chín tháng', 'tháng', 'năm'];
+
+/** "… trong quý III/2026", "… (6 tháng đầu năm 2026)": only the period that is asked, since another is another figure. */
 function withoutPeriod(name: string, period: string): string {
-  const at = name.toLowerCase().lastIndexOf('quý');
-  const tail = name.slice(at);
-  if (at <= 0 || tail.length > 40 || !/20\d\d\)?$/.test(tail)) return name;
-  const [named, ...more] = periodsIn(tail);
-  if (named !== period || more.length > 0) return name;
-  return name
-    .slice(0, at)
-    .replace(/ ?[(,–-]? ?$/u, '')
-    .replace(/ (?:trong|của)$/iu, '');
+  if (!/20\d\d\)?$/.test(name)) return name;
+  const lower = name.toLowerCase();
+  for (const start of periodStarts) {
+    const at = lower.lastIndexOf(start);
+    const front = name.slice(0, Math.max(0, at));
+    if (front === '' || name.length - at > 40 || /[\p{L}\d]$/u.test(front)) continue;
+    const [named, ...more] = periodsIn(name.slice(at).replace(/\)$/, ''));
+    if (named === period && more.length === 0)
+      return front
+        .trimEnd()
+        .replace(/(?<=[ (])(?:trong|của)$/iu, '')
+        .replace(/ ?[(,–-]? ?$/u, '');
+  }
+  return name;
 }
 
 /** The one indicator that a name means, as it stands or without what stands around it. */

@@ -12,7 +12,9 @@ import { guideSheet, guideSheetName, missingWordsName } from './template-guide.t
 import { validationsOf } from './template-validations.ts';
 
 /** A figure of an earlier period. */
-export type LastFigure = Pick<Figure, 'indicator' | 'value' | 'numerator' | 'denominator' | 'status'>;
+export type LastFigure = Pick<Figure, 'indicator' | 'value' | 'numerator' | 'denominator' | 'status'> & {
+  area?: string | undefined;
+};
 
 /** What a template is filled with. `last`: the figures that stand for the unit in an earlier period, by its code. */
 export type TemplateAsk = {
@@ -112,7 +114,8 @@ function indicatorRows(
 ): { rows: NewRow[]; placed: PlacedIndicator[] } {
   const rows: NewRow[] = [];
   const placed: PlacedIndicator[] = [];
-  const figures = new Map(last?.figures.map((figure) => [figure.indicator, figure]));
+  const whole = last?.figures.filter(({ area }) => area === undefined);
+  const figures = new Map(whole?.map((figure) => [figure.indicator, figure]));
   for (const group of form.groups) {
     const members = form.indicators.filter((entry) => entry.group === group.code);
     if (members.length === 0) continue;

@@ -100,7 +100,7 @@ describe('a nil return', () => {
     expect(new Set(Object.values(unit?.groups ?? {}))).toEqual(new Set([null]));
   });
 
-  test('of a predecessor adds nothing to the merged unit’s figure, and says so', () => {
+  test('of a predecessor leaves the merged unit’s figure untold, and says whose', () => {
     const indicator = catalog.indicators.get('749-02') as Indicator;
     const figure = {
       indicator: '749-02',
@@ -120,8 +120,8 @@ describe('a nil return', () => {
     );
     const document = rollUpIndicator(placed({ ...given, entries }, 'current'), indicator);
     expect(unitIn(document)).toMatchObject({
-      value: '50',
-      reason: null,
+      value: null,
+      reason: 'parts-missing',
       predecessors: [
         { unit: binhDinh, value: null, reason: 'nil' },
         { unit: oldGiaLai, value: '50', reason: null },

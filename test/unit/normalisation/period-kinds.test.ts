@@ -5,6 +5,7 @@ import type { PeriodKind } from '../../../shared/catalog/schema.ts';
 import { bytesInMemory } from '../../../shared/normalisation/bytes.ts';
 import { checkFile } from '../../../shared/normalisation/check-file.ts';
 import { inflateWeb } from '../../../shared/normalisation/inflate-web.ts';
+import { plainName } from '../../../shared/normalisation/match/plain-name.ts';
 import type { Report } from '../../../shared/normalisation/report.ts';
 import { cumulativeSuspected } from '../../../shared/normalisation/rules/cumulative.ts';
 import { csvText, dongThap, findingsOf, formRows, heading, indicatorRows } from './form-files.ts';
@@ -136,6 +137,21 @@ describe('a long table names the period in its rows', () => {
     const codes = new Set(report.findings.map(({ code }) => code));
     expect([...codes].filter((code) => code.startsWith('period'))).toEqual(expected);
   });
+});
+
+test.each([
+  ['Hồ sơ đúng hạn 6 tháng đầu năm 2026', '2026-H1', 'Hồ sơ đúng hạn'],
+  ['Hồ sơ đúng hạn (trong 6 tháng đầu năm 2026)', '2026-H1', 'Hồ sơ đúng hạn'],
+  ['Hồ sơ đúng hạn (9 tháng năm 2026)', '2026-9M', 'Hồ sơ đúng hạn'],
+  ['Hồ sơ đúng hạn trong tháng 7/2026', '2026-M07', 'Hồ sơ đúng hạn'],
+  ['Hồ sơ đúng hạn của năm 2026', '2026', 'Hồ sơ đúng hạn'],
+  ['Hồ sơ đúng hạn quý III/2026', '2026-Q3', 'Hồ sơ đúng hạn'],
+  // Another period is another figure.
+  ['Hồ sơ đúng hạn 6 tháng đầu năm 2026', '2026-Q2', 'Hồ sơ đúng hạn 6 tháng đầu năm 2026'],
+  ['Hồ sơ đúng hạn quý II/2026', '2026-H1', 'Hồ sơ đúng hạn quý II/2026'],
+  ['Hồ sơ trong 16 tháng năm 2026', '2026-H1', 'Hồ sơ trong 16 tháng năm 2026'],
+])('the name "%s", asked for %s, is "%s"', (name, period, plain) => {
+  expect(plainName(name, period)).toBe(plain);
 });
 
 test('that a quarter may be a sum is asked of quarters alone', () => {

@@ -1,6 +1,13 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { readXlsx } from 'hucre';
+import { placed } from '../../../shared/aggregation/basis.ts';
+import { coverageDocument, punctualityOf } from '../../../shared/aggregation/punctuality.ts';
+import { emptyRound } from '../../../shared/aggregation/round.ts';
 import { type Catalog, catalog } from '../../../shared/catalog/catalog.ts';
-import type { Form } from '../../../shared/catalog/schema.ts';
+import { isOpen } from '../../../shared/catalog/deadline.ts';
+import { type Period, periodOf } from '../../../shared/catalog/period.ts';
+import type { Form, Unit } from '../../../shared/catalog/schema.ts';
+import { templateOf } from '../../../shared/normalisation/output/template.ts';
 import { readCalendar } from '../../../shared/query/read-calendar.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 
@@ -91,4 +98,48 @@ test('what is no range of periods is refused', () => {
     expect([from, to, refusal(from, to)]).toEqual([from, to, 'parameter-malformed']);
   }
   expect(calendar('2020-M01', '2024-M12').items).toHaveLength(60);
+});
+
+describe('locks, late flags, coverage, the calendar and the template give one answer', () => {
+  const qd766 = catalog.forms.get('qd766') as Form;
+  const ranges = [
+    ['2022-M01', '2026-M12', 'month'],
+    ['2022-Q1', '2027-Q4', 'quarter'],
+    ['2022-H1', '2027-H2', 'half'],
+    ['2022-9M', '2027-9M', 'nine-months'],
+    ['2022', '2027', 'year'],
+  ] as const;
+  test.each(ranges)('%s to %s', (from, to, periodKind) => {
+    const form: Form = { ...qd766, periodKind, from };
+    const other = { ...catalog, forms: new Map([['qd766', form]]), everyForm: [form] };
+    const items = calendar(from, to, 'qd766', other).items;
+    expect(items.length).toBeGreaterThan(5);
+    for (const { period: code, due, deadline, moved, opens } of items) {
+      const period = periodOf(code) as Period;
+      const end = Date.parse(deadline as string);
+      const [before, then] = [new Date(end - 1).toISOString(), new Date(end).toISOString()];
+      const asked = { form, period };
+      expect([code, punctualityOf(asked, before, null), punctualityOf(asked, then, null)]).toEqual([
+        code,
+        'on-time',
+        'late',
+      ]);
+      const round = placed(emptyRound(other, form, period), 'as-reported');
+      expect(coverageDocument(round, before)).toMatchObject({ due, deadline, dueMoved: moved });
+      expect(coverageDocument(round, before).counts.missing).toBe(0);
+      expect(coverageDocument(round, then).counts.notDue).toBe(0);
+      const eve = new Date(Date.parse(opens) - 1).toISOString();
+      expect([code, isOpen(form, period, eve), isOpen(form, period, opens)]).toEqual([code, false, true]);
+    }
+  });
+
+  test('the template names the day, and why it is another', async () => {
+    const form: Form = { ...qd766, periodKind: 'month', from: '2026-M01' };
+    const unit = catalog.units.get('province:82@2025') as Unit;
+    const period = periodOf('2026-M04') as Period;
+    const { sheets } = await readXlsx(templateOf({ form, unit, period, last: null, catalog }));
+    const texts = JSON.stringify(sheets[1]?.rows);
+    expect(texts).toContain('Hạn nộp: 28/04/2026. Ngày 25/4/2026 là ngày nghỉ (thứ Bảy)');
+    expect(texts).toContain('Due on 2026-04-28. 2026-04-25 is no working day (a Saturday)');
+  });
 });

@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs';
 import { readXlsx } from 'hucre/xlsx';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { unitByCode } from '../../../shared/catalog/unit.ts';
-import { check, findingsOf } from '../normalisation/form-files.ts';
+import { check, csvText, findingsOf, heading } from '../normalisation/form-files.ts';
 import { publishedRows } from './published-data.ts';
 
 /** The nine files of published history: against the published figures, by other libraries and by the engine. */
@@ -176,4 +176,23 @@ describe.each(entries)('$file', (entry) => {
     const asked = ['title-without-unit', 'title-without-period', 'column-unknown@A3'];
     expect(findingsOf(report).filter((code) => !asked.includes(code))).toEqual([]);
   });
+});
+
+test('figures that name no province are returned: whose they are cannot be told', async () => {
+  const rows = [
+    ['BỘ THÔNG TIN VÀ TRUYỀN THÔNG'],
+    ['BẢNG XẾP HẠNG CHUYỂN ĐỔI SỐ CẤP TỈNH NĂM 2022'],
+    heading,
+    ...Object.keys(columns['dti922-published'] ?? {}).map((id, at) => {
+      const name = catalog.indicators.get(id)?.names.vi as string;
+      return [String(at + 1), id, name, '0..1', '', '', '0.5', ''];
+    }),
+  ];
+  const request = { unit: 'ministry:BTTTT', form: 'dti922-published', period: '2022' };
+  const { report } = await check(csvText(rows), { request });
+  expect([report.verdict, report.layout, findingsOf(report)]).toEqual([
+    'returned',
+    'form',
+    ['units-not-named@A3'],
+  ]);
 });

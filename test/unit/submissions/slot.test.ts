@@ -2,18 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { type Placed, withdrawalOf } from '../../../shared/submissions/placed.ts';
 import {
   emptySlot,
-  extendedTo,
-  firstReceivedAt,
   isTooLarge,
   type Slot,
   type SlotKey,
-  slotAt,
-  standingAt,
   standingVersion,
   withExtension,
   withSigned,
   withWithdrawn,
 } from '../../../shared/submissions/slot.ts';
+import { extendedTo, firstReceivedAt, slotAt, standingAt } from '../../../shared/submissions/slot-at.ts';
 import { type Slot1, type Slot2, slotFrom } from '../../../shared/submissions/stored-slot.ts';
 import { type Fact, submissionOf } from '../../../shared/submissions/submission.ts';
 

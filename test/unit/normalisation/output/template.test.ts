@@ -31,13 +31,17 @@ const lastOf = (form: Form): LastFigure[] =>
       : { indicator, value: '0.5', numerator: null, denominator: null, status: 'reported' },
   );
 
+/** What an area reported is not shown as the unit's. */
+const ofAnArea = (form: Form): LastFigure[] =>
+  lastOf(form).map((figure) => ({ ...figure, area: 'commune:30001', value: '7', numerator: null }));
+
 function template(code: string, period: string, before: string | null = null): Uint8Array {
   const form = catalog.forms.get(code) as Form;
   return templateOf({
     form,
     unit: catalog.units.get(unitIn(period)) as Unit,
     period: periodOf(period) as Period,
-    last: before === null ? null : { period: before, figures: lastOf(form) },
+    last: before === null ? null : { period: before, figures: [...lastOf(form), ...ofAnArea(form)] },
     catalog,
   });
 }

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { catalog } from '../../../shared/catalog/catalog.ts';
+import { type Period, periodOf } from '../../../shared/catalog/period.ts';
+import { expectedUnits, mapDay } from '../../../shared/catalog/reporters.ts';
+import type { Form } from '../../../shared/catalog/schema.ts';
+import { findUnit } from '../../../shared/submissions/open-submission.ts';
+
+const form = (code: string) => catalog.forms.get(code) as Form;
+const period = (code: string) => periodOf(code) as Period;
+const reporting = (of: Form, code: string) => expectedUnits(catalog, of, period(code)).map(({ id }) => id);
+
+describe('who reports a form', () => {
+  test.each([
+    ['2025-Q2', 63],
+    ['2025-Q3', 34],
+  ])('every unit of its kind on the last day of the window: in %s %i provinces', (code, count) => {
+    expect(reporting(form('cds'), code)).toHaveLength(count);
+  });
+
+  test('or the unit that it names alone', () => {
+    expect(reporting(form('dti922-published'), '2022')).toEqual(['ministry:BTTTT']);
+    expect(reporting(form('dti2024-published'), '2024')).toEqual(['ministry:BKHCN']);
+  });
+
+  test('in whose place its successor stands, from the merger on', () => {
+    const still = { ...form('dti922-published'), to: null };
+    expect(reporting(still, '2024')).toEqual(['ministry:BTTTT']);
+    expect(reporting(still, '2025')).toEqual(['ministry:BKHCN']);
+  });
+
+  test('another unit of the kind is none of its units, by id or by code', () => {
+    const [published, year] = [form('dti922-published'), period('2022')];
+    expect(findUnit(catalog, published, year, 'BTTTT')?.id).toBe('ministry:BTTTT');
+    for (const name of ['BYT', 'ministry:BYT', 'ministry:BKHCN', 'province:48@2008', '48']) {
+      expect(findUnit(catalog, published, year, name)).toBeUndefined();
+    }
+  });
+});
+
+test('figures are on the map of their window’s last day, or of the later day on which they were published', () => {
+  expect(mapDay(form('dti922-published'), period('2022'))).toBe('2022-12-31');
+  expect(mapDay(form('qd766-published'), period('2022'))).toBe('2025-07-01');
+});
