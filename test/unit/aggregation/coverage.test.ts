@@ -19,6 +19,9 @@ const giaLai = 'province:52@2025';
 const haNoi = 'province:01@2008';
 
 /** A round of the form in which some have reported and some were granted more time. */
+/** On the map of the 34, while the second quarter of 2025 was told on that of the 63. */
+const today = '2025-07-02';
+
 function roundOf(
   form: Form,
   period: string,
@@ -60,7 +63,7 @@ describe('nothing stands', () => {
   test('on today’s map a unit is missing as soon as one of its predecessors is', () => {
     // 2025-06-25 is a Wednesday: due by 17:00 UTC.
     const at = (more: Parameters<typeof roundOf>[2]) =>
-      coverageDocument(placed(roundOf(cds, '2025-Q2', more), 'current'), '2025-06-27T00:00:00.000Z');
+      coverageDocument(placed(roundOf(cds, '2025-Q2', more), 'current', today), '2025-06-27T00:00:00.000Z');
     const later = { extendedTo: '2025-06-30' };
     expect(stateOf(at({ [binhDinh]: later, [oldGiaLai]: later }), giaLai)).toBe('not-due');
     expect(stateOf(at({ [binhDinh]: later }), giaLai)).toBe('missing');
@@ -118,7 +121,7 @@ describe('a nil return', () => {
     const entries = given.entries.map((entry) =>
       entry.unit.id === oldGiaLai ? { ...entry, figures: [figure] } : entry,
     );
-    const document = rollUpIndicator(placed({ ...given, entries }, 'current'), indicator);
+    const document = rollUpIndicator(placed({ ...given, entries }, 'current', today), indicator);
     expect(unitIn(document)).toMatchObject({
       value: null,
       reason: 'parts-missing',
