@@ -57,7 +57,7 @@ describe('nothing stands', () => {
 
   test('is judged at the cut-off in what is frozen', () => {
     const [first] = documentsOf(round, '2026-09-25T16:00:00.000Z');
-    expect(first?.document).toMatchObject({ schema: 'coverage/3', counts: { missing: 0, notDue: 34 } });
+    expect(first?.document).toMatchObject({ schema: 'coverage/4', counts: { missing: 0, notDue: 34 } });
   });
 
   test('on today’s map a unit is missing as soon as one of its predecessors is', () => {
@@ -69,6 +69,16 @@ describe('nothing stands', () => {
     expect(stateOf(at({ [binhDinh]: later }), giaLai)).toBe('missing');
     expect(stateOf(at({ [binhDinh]: later, [oldGiaLai]: { standing: onTime } }), giaLai)).toBe('not-due');
   });
+});
+
+test('an extension to a day off is told as it was granted, with the day that counts', () => {
+  // 2026-10-03 is a Saturday; the round's own day is 2026-09-25.
+  const saturday = roundOf(cds, '2026-Q3', { [haNoi]: { extendedTo: '2026-10-03' } });
+  const { due, units } = coverageDocument(placed(saturday, 'as-reported'), '2026-09-30T00:00:00.000Z');
+  const dayOf = (id: string) => units.find(({ unit }) => unit === id);
+  expect(due).toBe('2026-09-25');
+  expect(dayOf(haNoi)).toMatchObject({ extendedTo: '2026-10-03', due: '2026-10-05', state: 'not-due' });
+  expect(dayOf(giaLai)).toMatchObject({ extendedTo: null, due: '2026-09-25', state: 'missing' });
 });
 
 describe('a nil return', () => {
