@@ -15,6 +15,7 @@ import { roundFrom } from '../aggregation/stored-round.ts';
 import { formIn } from '../catalog/catalog.ts';
 import { localDayOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator } from '../catalog/schema.ts';
+import { isCalled } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { RollupParts } from './read-rollup.ts';
@@ -87,7 +88,7 @@ export async function readUnitFigures(
 }
 
 function placeOf({ places }: Placed, unit: string): Place | undefined {
-  return places.find((place) => place.unit.id === unit || place.unit.code === unit);
+  return places.find((place) => isCalled(place.unit, unit));
 }
 
 function itemOf(
