@@ -16,6 +16,9 @@ export type Subject = { form: string; indicator: string } | { scorecard: string 
 export type SeriesPoint = {
   schema: 'series/1';
   period: string;
+  /** The catalogue under which it was computed, and of a total the version of its scorecard. */
+  catalog: string;
+  version?: number;
   /** Null of a scorecard: points are not added up. */
   national: Combined | null;
   'as-reported': SeriesColumns;
@@ -43,10 +46,10 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
   const { form, period } = round;
   const given: Placed[] = [placed(round, 'as-reported')];
   if (!isTodaysMap(round)) given.push(placed(round, 'current'));
-  const pointOf = (national: Combined | null, columnsOf: (one: Placed) => SeriesColumns) => {
+  const told = { schema: 'series/1', period: period.code, catalog: round.catalog.version } as const;
+  const pointOf = (national: Combined | null, columnsOf: (one: Placed) => SeriesColumns): SeriesPoint => {
     const [asReported, current] = given.map(columnsOf) as [SeriesColumns, SeriesColumns | undefined];
-    const point = { schema: 'series/1', period: period.code, national, 'as-reported': asReported } as const;
-    return current ? { ...point, current } : point;
+    return { ...told, national, 'as-reported': asReported, ...(current ? { current } : {}) };
   };
   const indicators = form.indicators.flatMap(({ indicator: id }) => {
     const indicator = round.catalog.indicators.get(id);
@@ -59,7 +62,7 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
   const totals = scorecardsOf(round).map((scorecard) => ({
     subject: { scorecard: scorecard.code },
     kind: period.kind,
-    point: pointOf(null, (one) => totalsOf(one, scorecard)),
+    point: { ...pointOf(null, (one) => totalsOf(one, scorecard)), version: scorecard.version },
   }));
   return [...indicators, ...totals];
 }
