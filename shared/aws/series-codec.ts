@@ -1,10 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { SeriesPoint } from '../aggregation/series-point.ts';
+import type { SeriesColumns, SeriesPoint } from '../aggregation/series-point.ts';
+
+/** Until a merger could be published ahead there was one later map, that of the day on which it was written. */
+type Point1 = Omit<SeriesPoint, 'schema' | 'later'> & { schema: 'series/1'; current?: SeriesColumns };
 
 /**
  * Points of series in as few bytes as twenty of them need to be read as one read unit. What every point has (its
  * words, the ids of the provinces before and since 2025-07-01) is in the compressor's dictionary. It is part of the
- * stored shape `series/1`, and therefore stands here and is not made from a catalogue, which may change.
+ * stored shapes `series/1` and `series/2`, and therefore stands here and is not made from a catalogue, which may change.
  */
 const before =
   '01 02 04 06 08 10 11 12 14 15 17 19 20 22 24 25 26 27 30 31 33 34 35 36 37 38 40 42 44 45 46 48 49 51 52 54 56 58 60 62 64 66 67 68 70 72 74 75 77 79 80 82 83 84 86 87 89 91 92 93 94 95 96'
@@ -26,7 +29,10 @@ export function packedPoint(point: SeriesPoint): Uint8Array {
 
 /** @throws Error when the bytes hold no point of a shape that is known */
 export function pointIn(bytes: Uint8Array): SeriesPoint {
-  const point = JSON.parse(inflateRawSync(bytes, { dictionary }).toString()) as SeriesPoint;
+  const point = JSON.parse(inflateRawSync(bytes, { dictionary }).toString()) as SeriesPoint | Point1;
+  if (point.schema === 'series/2') return point;
   if (point.schema !== 'series/1') throw new Error('a stored point of a series of an unknown schema');
-  return point;
+  const { current, ...rest } = point;
+  const later = current ? { later: [{ from: '', columns: current }] } : {};
+  return { ...rest, schema: 'series/2', ...later };
 }

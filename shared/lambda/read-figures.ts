@@ -59,7 +59,7 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
   },
   'GET /v1/units/{unit}/figures': async (request, parts) => {
     const query = queryOf(v.strictObject({ form: Code, period: Code, basis }), request);
-    return made(await readUnitFigures({ ...query, unit: request.path.unit ?? '' }, parts));
+    return made(await readUnitFigures({ ...query, unit: request.path.unit ?? '', at: request.at }, parts));
   },
   'GET /v1/rollups/{period}': async (request, parts) => {
     const Query = v.strictObject({ form: Code, indicator: Code, basis, asOf });
@@ -72,7 +72,7 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
     const { asOf: asked, ...query } = queryOf(v.strictObject({ form: Code, basis, asOf }), request);
     const past = await pastOf(asked, request, parts);
     const period = request.path.period ?? '';
-    return made(await readCoverage({ ...query, ...past.ask, period, at: request.at }, past.parts));
+    return made(await readCoverage({ ...query, ...past.ask, period }, past.parts));
   },
   'GET /v1/scorecards/{code}/{period}': async (request, parts) => {
     const { asOf: asked, ...query } = queryOf(v.strictObject({ basis, asOf }), request);
@@ -92,7 +92,7 @@ async function pastOf(asked: string | undefined, request: Request, parts: Figure
   const { instant, catalog } = await asOfAsked(asked, request, parts);
   const given = { ...parts, catalog };
   const gather = (ask: Parameters<typeof gatherRound>[0]) => gatherRound(ask, given);
-  return { ask: { asOf: instant === null ? null : { instant, gather } }, parts: given };
+  return { ask: { asOf: instant === null ? null : { instant, gather }, at: request.at }, parts: given };
 }
 
 function made(document: object): Response {

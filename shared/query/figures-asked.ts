@@ -1,6 +1,7 @@
 import { aboutUnits } from '../aggregation/round.ts';
-import { type WholeFigure, wholeFigures } from '../aggregation/whole-figures.ts';
+import { areasInside, type WholeFigure, wholeFigures } from '../aggregation/whole-figures.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { periodOf } from '../catalog/period.ts';
 import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
 import { figuresOf, type Page, type Page1 } from '../observations/page.ts';
@@ -41,11 +42,13 @@ export function figuresAsked(
 }
 
 /** What pages say of what was asked for. */
-export function figuresIn(
+export async function figuresIn(
   pages: Iterable<Page | Page1>,
-  { form, area }: FiguresAsked,
+  { key, form, area }: FiguresAsked,
   catalog: Catalog,
-): WholeFigure[] {
-  if (area === null) return wholeFigures(pages, form, catalog);
+): Promise<WholeFigure[]> {
+  const [unit, period] = [catalog.units.get(key.unit), periodOf(key.period)];
+  if (!unit || !period) throw new Error(`catalogue ${catalog.version}: no slot ${key.unit} ${key.period}`);
+  if (area === null) return wholeFigures(pages, form, catalog, await areasInside(unit, form, period));
   return [...pages].flatMap(figuresOf).filter((figure) => figure.area === area);
 }

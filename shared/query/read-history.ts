@@ -66,9 +66,11 @@ export async function readHistory(
     })),
   );
   let stood: Said | null = null;
-  const items = versions.map((version): Change => {
-    const figures = figuresIn(pages.get(version.submission) ?? [], asked, parts.catalog);
-    const said = saidIn(figures.find(({ indicator }) => indicator === ask.indicator));
+  const figures = await Promise.all(
+    versions.map(({ submission }) => figuresIn(pages.get(submission) ?? [], asked, parts.catalog)),
+  );
+  const items = versions.map((version, at): Change => {
+    const said = saidIn(figures[at]?.find(({ indicator }) => indicator === ask.indicator));
     const { submission, signedBy: by, why, onBehalfOf, nil, explanations, withdrawn = null } = version;
     const change = {
       version: version.version,

@@ -118,7 +118,7 @@ async function standingFigures(ask: Ask, { catalog, submissions }: Parts): Promi
   if (!standing) throw new Refusal('not-found');
   const { submission: id, pages: groups } = standing;
   const pages = await submissions.pagesOf([{ id, groups }]);
-  const figures = figuresIn(pages.get(id) ?? [], asked, catalog);
+  const figures = await figuresIn(pages.get(id) ?? [], asked, catalog);
   // Of areas inside a unit, and of those for which another publishes, only those that are told of stand.
   if (asked.area !== null && figures.length === 0) throw new Refusal('not-found');
   return { asked, standing, figures };

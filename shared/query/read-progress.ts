@@ -5,7 +5,7 @@ import { emptyRound, type Named } from '../aggregation/round.ts';
 import type { SeriesReason } from '../aggregation/series-point.ts';
 import { roundFrom } from '../aggregation/stored-round.ts';
 import { formIn } from '../catalog/catalog.ts';
-import { type Period, periodOf, periodsBefore } from '../catalog/period.ts';
+import { localDayOf, type Period, periodOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator, Target } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
@@ -67,12 +67,13 @@ export async function readProgress(
   const codes = [period.code, ...periodsBefore(period.code, periodsBack)].filter((code) =>
     formIn(catalog, form.code, code),
   );
+  const today = localDayOf(ask.at);
   const stored = await rollups.rounds(codes.map((code) => ({ form: form.code, period: code })));
   const [now, ...before] = codes.flatMap((code): IndicatorRollup[] => {
     const found = stored.find((each) => each.period === code);
     if (!found && code !== period.code) return [];
     const round = found ? roundFrom(found, catalog) : emptyRound(catalog, form, period);
-    return [rollUpIndicator(placed(round, ask.basis), indicator)];
+    return [rollUpIndicator(placed(round, ask.basis, today), indicator)];
   }) as [IndicatorRollup, ...IndicatorRollup[]];
   return viewOf(ask, { indicator, period, now, before });
 }

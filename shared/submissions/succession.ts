@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { periodOf } from '../catalog/period.ts';
+import { localDayOf, periodOf } from '../catalog/period.ts';
 import { everyPredecessor } from '../catalog/succession.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -85,7 +85,7 @@ export async function decideSuccession(
 ): Promise<{ word: 'decided' | 'already-so'; record: Succession }> {
   const { unit, who, allowed, forms, periods, why, at } = ask;
   requireSecretariat(who, maySeeUnit(who, unit) || isSuccessorOf(who, unit, catalog));
-  requireDissolved(unit, catalog);
+  requireDissolved(unit, catalog, localDayOf(at));
   if (forms?.some((form) => !catalog.forms.has(form))) throw new Refusal('form-unknown');
   if (periods?.some((period) => !periodOf(period))) throw new Refusal('period-unknown');
   const before = await submissions.successions([unit]).then(([record]) => record);
@@ -102,11 +102,12 @@ export async function decideSuccession(
   return { word: 'decided', record };
 }
 
-/** @throws Refusal `unit-unknown`, `unit-not-dissolved` */
-function requireDissolved(unit: string, { units }: Catalog): void {
+/** A unit whose end is only published, and lives today, still speaks for itself. @throws Refusal `unit-unknown`, `unit-not-dissolved` */
+function requireDissolved(unit: string, { units }: Catalog, today: string): void {
   const found = units.get(unit);
   if (!found) throw new Refusal('unit-unknown');
-  if (found.to === null || found.successors.length === 0) throw new Refusal('unit-not-dissolved');
+  if (found.to === null || found.to >= today || found.successors.length === 0)
+    throw new Refusal('unit-not-dissolved');
 }
 
 function isSuccessorOf(who: Identity, unit: string, catalog: Catalog): boolean {
