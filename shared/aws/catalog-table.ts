@@ -1,7 +1,8 @@
 import { zstdDecompressSync } from 'node:zlib';
-import type { CatalogReader, Published } from '../catalog/catalogs.ts';
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { CatalogReader, Publication, Published } from '../catalog/catalogs.ts';
 import type { CatalogDocument } from '../catalog/document.ts';
-import { catalogKey, publishedKey } from './keys.ts';
+import { catalogKey, publicationKey, publishedKey } from './keys.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
 /** What is read of the catalogues in the table: which is published, and each version's document. */
@@ -9,7 +10,14 @@ export function publishedCatalogs(table: Table): CatalogReader {
   return {
     async published() {
       const item = await table.get(publishedKey, true);
-      return item && (JSON.parse(textOf(item, 'published')) as Published);
+      return item && publishedIn(item).published;
+    },
+    async publication(version) {
+      const item = await table.get(publicationKey(version), true);
+      if (item) return JSON.parse(textOf(item, 'publication')) as Publication;
+      // The last one is in its own item only once another followed it.
+      const pointer = await table.get(publishedKey, true);
+      return pointer && publishedIn(pointer).publications.find((each) => each.version === version);
     },
     async document(version) {
       const item = await table.get(catalogKey(version), true);
@@ -18,4 +26,21 @@ export function publishedCatalogs(table: Table): CatalogReader {
       );
     },
   };
+}
+
+/** `published/1` held every publication in one item. */
+type Published1 = { schema: 'published/1'; revision: number; publications: readonly Publication[] };
+
+/** What the pointer's item says: which is published, and every publication that stands in it. */
+export function publishedIn(item: Record<string, AttributeValue>): {
+  published: Published;
+  publications: readonly Publication[];
+} {
+  const kept = JSON.parse(textOf(item, 'published')) as Published | Published1;
+  if (kept.schema === 'published/2') return { published: kept, publications: [kept.last] };
+  const { revision, publications } = kept;
+  const last = publications.at(-1);
+  if (kept.schema !== 'published/1' || !last)
+    throw new Error('catalogue: a publication of an unknown schema');
+  return { published: { schema: 'published/2', revision, last }, publications };
 }

@@ -3,15 +3,17 @@ import canonicalize from 'canonicalize';
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Draft, DraftStore, Plan, PreviewResult } from '../publishing/drafts.ts';
 import { Refusal } from '../refusal.ts';
-import { publishedCatalogs } from './catalog-table.ts';
+import { publishedCatalogs, publishedIn } from './catalog-table.ts';
 import {
   catalogKey,
   draftKey,
   draftPartition,
   planKey,
+  publicationKey,
   publishedKey,
   resultKey,
   resultPrefix,
+  slippedKey,
 } from './keys.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
@@ -59,6 +61,11 @@ export function draftTable(table: Table): DraftStore {
       return canonicalize(kept) === canonicalize(document) ? 'already-there' : 'taken';
     },
     async movePublished(next) {
+      const pointer = await table.get(publishedKey, true);
+      // What the pointer holds gets its own item before it is overwritten; again: the same.
+      for (const each of pointer ? publishedIn(pointer).publications : []) {
+        await table.put(publicationKey(each.version), { publication: { S: JSON.stringify(each) } });
+      }
       const item = { published: { S: JSON.stringify(next) }, revision: { N: String(next.revision) } };
       const before = next.revision - 1;
       const condition =
@@ -67,6 +74,17 @@ export function draftTable(table: Table): DraftStore {
           : { expression: 'revision = :before', values: { ':before': { N: String(before) } } };
       const word = await table.putIf(publishedKey, item, condition);
       return word === 'put' ? 'moved' : 'somebody-was-first';
+    },
+    async putSlipped(version, submissions) {
+      await table.putIf(
+        slippedKey(version),
+        { submissions: { S: JSON.stringify(submissions) } },
+        unlessThere,
+      );
+    },
+    async slipped(version) {
+      const item = await table.get(slippedKey(version), true);
+      return item && (JSON.parse(textOf(item, 'submissions')) as string[]);
     },
   };
 }

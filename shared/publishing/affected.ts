@@ -19,15 +19,18 @@ export function affectedForms(base: Catalog, draft: Catalog): Set<string> {
   return new Set([...codes].filter((code) => basis(base, code) !== basis(draft, code)));
 }
 
+/** What a draft concerns: files to be read again, and rounds to be computed again once it is published. */
+export type Concerned = { files: StandingFile[]; rounds: { form: string; period: string }[] };
+
 /**
- * What stands for these forms in every period that has begun: enumerated from the catalogue, since the table is never
- * scanned.
+ * What there is for these forms in every period that has begun: enumerated from the catalogue, since the table is
+ * never scanned.
  * @param today the local day, as `2026-09-14`
  */
-export async function standingFiles(
+export async function whatIsConcerned(
   ask: { forms: ReadonlySet<string>; today: string },
   { catalog, submissions }: { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots'> },
-): Promise<StandingFile[]> {
+): Promise<Concerned> {
   const keys = catalog.everyForm
     .filter(({ code }) => ask.forms.has(code))
     .flatMap((form) => periodsAsked(form, ask.today).flatMap((period) => slotsOf(catalog, form, period)));
@@ -36,7 +39,10 @@ export async function standingFiles(
     // A nil return has no file that could fail.
     standing && !standing.nil ? [{ ...key, submission: standing.submission }] : [],
   );
-  return files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const rounds = new Map(
+    [...slots.values()].map(({ key: { form, period } }) => [`${form}/${period}`, { form, period }]),
+  );
+  return { files: files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)), rounds: [...rounds.values()] };
 }
 
 /** Of every unit of the kind, whoever owes the form. */
