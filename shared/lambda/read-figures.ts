@@ -8,6 +8,7 @@ import { readHistory } from '../query/read-history.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { type RollupParts, readCoverage, readIndicator, readScorecard } from '../query/read-rollup.ts';
 import { readUnitFigures } from '../query/read-unit-figures.ts';
+import { requireCentre } from '../submissions/rights.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { rightsFor } from '../submissions/succession.ts';
 import { asOfAsked, Instant } from './as-of.ts';
@@ -84,8 +85,13 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
   },
 };
 
-/** What a question about rounds needs to be answered as of a moment. */
+/**
+ * What a question about rounds needs to be answered as of a moment. A round is every unit's, and so is what was
+ * replaced or withdrawn in it: the centre alone may go back. Of its own figures a unit may, as they were reported.
+ * @throws Refusal `not-allowed`, `as-of-in-future`
+ */
 async function pastOf(asked: string | undefined, request: Request, parts: FigureParts) {
+  if (asked !== undefined) requireCentre(signedIn(request));
   const { instant, catalog } = await asOfAsked(asked, request, parts);
   const given = { ...parts, catalog };
   const gather = (ask: Parameters<typeof gatherRound>[0]) => gatherRound(ask, given);

@@ -11,6 +11,7 @@ import { type SeriesFigure, type SeriesItem, seriesItem } from './series-view.ts
 export type Ranking = {
   schema: 'ranking/1';
   scorecard: string;
+  /** The version of the scorecard, and the catalogue, under which the totals were computed. */
   version: number;
   period: string;
   basis: Basis;
@@ -39,14 +40,18 @@ export async function readRanking(
   const [stored] = await rollups.points({ subject, kind: period.kind }, range);
   const point = stored ?? emptyPoint();
   const on = { basis: ask.basis, today: localDayOf(ask.at) };
-  const { coverage, units } = seriesItem({ point, form, period, indicator: null, catalog }, on);
+  const {
+    catalog: computedUnder,
+    coverage,
+    units,
+  } = seriesItem({ point, form, period, indicator: null, catalog }, on);
   return {
     schema: 'ranking/1',
     scorecard: scorecard.code,
-    version: scorecard.version,
+    version: point.version ?? scorecard.version,
     period: period.code,
     basis: ask.basis,
-    catalog: catalog.version,
+    catalog: computedUnder,
     provisional: true,
     coverage,
     units: units

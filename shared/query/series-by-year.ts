@@ -54,6 +54,7 @@ function yearOf(year: string, quarters: readonly PointGiven[], on: BasisOn): Ser
   const missing = places.filter((_, at) => (figures[at] as Combined).value === null).map(({ name }) => name);
   return {
     period: year,
+    catalog: catalog.version,
     map: { day: on.basis === 'current' ? null : day, units: places.length },
     coverage: { expected: places.length, counted: places.length - missing.length, missing },
     national:

@@ -144,6 +144,18 @@ describe('a reason', () => {
     },
   );
 
+  test.each([
+    ['', 'missing'],
+    ['   ', 'missing'],
+    [null, 'missing'],
+    ['sai số', 'too-short'],
+    ['123456789', 'too-short'],
+    ['x'.repeat(2001), 'malformed'],
+  ])('%j: its field says %s', (why, fault) => {
+    const told = () => requireReason(why);
+    expect(told).toThrow(expect.objectContaining({ fields: [{ field: 'why', fault }] }));
+  });
+
   test('of ten to two thousand letters is kept, without the blanks around it', () => {
     expect(requireReason('  Rà soát lại ')).toBe('Rà soát lại');
     expect(requireReason('1234567890')).toBe('1234567890');
