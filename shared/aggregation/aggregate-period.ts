@@ -21,6 +21,9 @@ export function indicatorRollupName(form: string, period: string, indicator: str
 
 export type RoundName = { form: string; period: string };
 
+/** How many points of a series are read at once. */
+export const mostPoints = 100;
+
 /**
  * Where rounds are kept, one item each, from which every answer about one period is made; and points of series, one
  * item for each thing and period, of which every answer about many is made.
@@ -32,7 +35,7 @@ export type RollupStore = {
   rounds(names: readonly RoundName[]): Promise<StoredRound[]>;
   /** Overwrites a point of a series unless one that saw more stands. */
   putPoint(at: { subject: Subject; kind: PeriodKind }, point: SeriesPoint, progress: number): Promise<void>;
-  /** The points of a series, oldest first, in one call: at most a hundred, the newest. */
+  /** The points of a series, oldest first, in one call: at most `mostPoints`, the newest. */
   points(
     of: { subject: Subject; kind: PeriodKind },
     range: { from: string; to: string },

@@ -1,11 +1,9 @@
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import type { RollupStore } from '../aggregation/aggregate-period.ts';
+import { mostPoints, type RollupStore } from '../aggregation/aggregate-period.ts';
 import type { StoredRound } from '../aggregation/stored-round.ts';
 import { roundKey, seriesPartition, seriesSort } from './keys.ts';
 import { packedPoint, pointIn } from './series-codec.ts';
 import { bytesOf, type Table } from './table.ts';
-
-const mostPoints = 100;
 
 const seen = (progress: number) => ({ progress: { N: String(progress) } });
 const unlessNewer = (progress: number) => ({
