@@ -1,8 +1,9 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { CatalogReader, Publication, Published } from '../catalog/catalogs.ts';
-import type { CatalogDocument } from '../catalog/document.ts';
+import { type CatalogDocument, documentSchema } from '../catalog/document.ts';
 import { catalogKey, publicationKey, publishedKey } from './keys.ts';
+import { storedAs } from './stored.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
 /** What is read of the catalogues in the table: which is published, and each version's document. */
@@ -22,7 +23,8 @@ export function publishedCatalogs(table: Table): CatalogReader {
     async document(version) {
       const item = await table.get(catalogKey(version), true);
       return (
-        item && (JSON.parse(zstdDecompressSync(bytesOf(item, 'document')).toString()) as CatalogDocument)
+        item &&
+        storedAs<CatalogDocument>(zstdDecompressSync(bytesOf(item, 'document')).toString(), documentSchema)
       );
     },
   };
@@ -36,11 +38,10 @@ export function publishedIn(item: Record<string, AttributeValue>): {
   published: Published;
   publications: readonly Publication[];
 } {
-  const kept = JSON.parse(textOf(item, 'published')) as Published | Published1;
+  const kept = storedAs<Published | Published1>(textOf(item, 'published'), 'published/1', 'published/2');
   if (kept.schema === 'published/2') return { published: kept, publications: [kept.last] };
   const { revision, publications } = kept;
   const last = publications.at(-1);
-  if (kept.schema !== 'published/1' || !last)
-    throw new Error('catalogue: a publication of an unknown schema');
+  if (!last) throw new Error('catalogue: published, and no publication');
   return { published: { schema: 'published/2', revision, last }, publications };
 }

@@ -5,7 +5,7 @@ import { draftTable } from '../../shared/aws/draft-table.ts';
 import { publishedKey } from '../../shared/aws/keys.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
-import type { Publication } from '../../shared/catalog/catalogs.ts';
+import { onlyCatalog, type Publication } from '../../shared/catalog/catalogs.ts';
 import { listVersions } from '../../shared/publishing/read-catalogs.ts';
 import { startService } from './service.ts';
 
@@ -49,7 +49,7 @@ test('thirty publications with 500 accepted each follow two of the old shape; ev
   const who = { subject: 'thu-ky', unit: null, roles: ['secretariat' as const] };
   const parts = {
     drafts,
-    catalogs: { current: async () => catalog, asOf: async () => catalog, version: async () => catalog },
+    catalogs: onlyCatalog(catalog),
     documentNamed: async () => undefined,
   };
   const first = await listVersions({ who, after: null }, parts);
