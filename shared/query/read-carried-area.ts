@@ -7,7 +7,7 @@ import { localDayOf, type Period } from '../catalog/period.ts';
 import { mapDay } from '../catalog/reporters.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { successorOn } from '../catalog/succession.ts';
-import { unitsOn } from '../catalog/unit.ts';
+import { isCalled, unitsOn } from '../catalog/unit.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
 import type { Figure } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
@@ -48,7 +48,7 @@ export async function readCarriedArea(ask: Ask & { who: Identity }, parts: Parts
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
   const today = dayOf({ form, period }, 'current', localDayOf(ask.asOf ?? ask.at));
   const units = unitsOn(catalog, form.unitKind, today);
-  const unit = units.find(({ id, code }) => id === ask.unit || code === ask.unit);
+  const unit = units.find((each) => isCalled(each, ask.unit));
   if (!unit) throw new Refusal('unit-unknown');
   if (!maySeeUnit(ask.who, unit.id)) throw new Refusal('not-found');
   const isInside = await liesIn(ask.area, unit, today);

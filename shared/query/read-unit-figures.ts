@@ -14,6 +14,7 @@ import type { Named } from '../aggregation/round.ts';
 import { formIn } from '../catalog/catalog.ts';
 import { localDayOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator } from '../catalog/schema.ts';
+import { isCalled } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type RoundParts, standingRounds } from './standing-rounds.ts';
@@ -78,7 +79,7 @@ export async function readUnitFigures(
 }
 
 function placeOf({ places }: Placed, unit: string): Place | undefined {
-  return places.find((place) => place.unit.id === unit || place.unit.code === unit);
+  return places.find((place) => isCalled(place.unit, unit));
 }
 
 function itemOf(
