@@ -215,12 +215,12 @@ describe.each(years)('population and GRDP per head of %s', (year) => {
 
 test('a year is held against the one before it, province by province', async () => {
   const reporter = await api.signIn({ unit: 'ministry:VPCP', roles: ['reporter'], subject: 'reporter-VPCP' });
-  const { last } = await api.get<Context>('/v1/contexts/VPCP/qd766-published/1023', reporter);
+  const { last } = await api.get<Context>('/v1/contexts/VPCP/qd766-published/2023', reporter);
   const held = last?.figures.map(({ area, indicator, value }) => `${area} ${indicator} ${value}`);
   expect([last?.period, held?.length]).toEqual(['2022', 34 * 6]);
   const khanhHoa = of(portal, '2022').find((row) => row.unit === '56');
   expect(held).toContain(`province:56@2025 766.total ${khanhHoa?.total}`);
-  const first = await api.get<Context>('/v1/contexts/VPCP/qd766-published/1022', reporter);
+  const first = await api.get<Context>('/v1/contexts/VPCP/qd766-published/2022', reporter);
   expect(first.last).toBeNull();
 });
 

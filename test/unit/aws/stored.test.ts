@@ -84,7 +84,7 @@ test('a record of an unknown schema, or of none, is a fault', () => {
   type Published = { schema: 'published/1'; revision: number };
   const read = (text: string) => storedAs<Published>(text, 'published/1');
   expect(read('{"schema":"published/1","revision":2}')).toEqual({ schema: 'published/1', revision: 2 });
-  for (const text of ['{"schema":"published/1"}', '{"revision":2}', 'null', '7']) {
+  for (const text of ['{"schema":"published/2"}', '{"revision":2}', 'null', '7']) {
     expect(() => read(text)).toThrow(/stored record/);
   }
 });
