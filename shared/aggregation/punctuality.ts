@@ -2,7 +2,7 @@ import { deadline, dueOf } from '../catalog/deadline.ts';
 import type { Period } from '../catalog/period.ts';
 import { mapDay } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
-import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
+import { type Basis, isCounted, isMerged, isNil, type Place, type Placed } from './basis.ts';
 import { coverageOf } from './roll-up.ts';
 import { type Named, named, type Reported } from './round.ts';
 
@@ -16,7 +16,7 @@ type CoveredUnit = Named & {
   version: number | null;
   /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
   extendedTo: string | null;
-  /** A nil return stands: its unit certified that there is nothing to report. */
+  /** A nil return stands: its unit certified that there is nothing to report; of a merged one, all its predecessors did. */
   nil?: true;
 };
 
@@ -93,6 +93,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
       state: stateOf(place, parts),
       version: null,
       extendedTo: null,
+      ...(isNil(place) ? { nil: true as const } : {}),
       predecessors: parts,
     };
   });
