@@ -213,6 +213,10 @@ export const refusals = {
 export const fieldFaults = {
   missing: { vi: 'Thiếu trường này.', en: 'This field is missing.' },
   unknown: { vi: 'Trường này không được hỗ trợ.', en: 'This field is not supported.' },
+  'too-short': {
+    vi: 'Lý do quá ngắn (tối thiểu 10 ký tự).',
+    en: 'The reason is too short (at least 10 characters).',
+  },
   malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
   'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'unit-unknown': {

@@ -1,7 +1,8 @@
 import { scorecardIn } from '../catalog/catalog.ts';
 import { mapDay } from '../catalog/reporters.ts';
 import type { Indicator, Scorecard, Unit } from '../catalog/schema.ts';
-import { carriedTo } from '../catalog/succession.ts';
+import { successorOn } from '../catalog/succession.ts';
+import { changeDays } from '../catalog/unit-checks.ts';
 import { agreed } from './area-sums.ts';
 import { combine, figureFrom, type Reason } from './combine.ts';
 import { areasOf, type EntryFigure, entryFigure, isAllNil, meanOf, partsOf } from './entry-figure.ts';
@@ -13,8 +14,8 @@ export type Basis = (typeof bases)[number];
 
 /** One unit on a basis; `parts`: who reported in its place, more than one where it is their merger. */
 export type Place = { unit: Unit; named: Named; parts: readonly Entry[] };
-/** A round on a basis. */
-export type Placed = { round: Round; basis: Basis; places: readonly Place[] };
+/** A round on a basis; `day`: the local day whose map and names it is told on. */
+export type Placed = { round: Round; basis: Basis; day: string; places: readonly Place[] };
 
 /** A unit's figure on a basis, and of a merged one what it was made from. */
 export type PlacedFigure = EntryFigure & { predecessors?: PredecessorFigure[] };
@@ -22,38 +23,54 @@ type PredecessorFigure = Named &
   Omit<EntryFigure, 'counted' | 'expected' | 'reason'> & { reason: Reason | 'not-submitted' | null };
 
 /**
- * A round on a basis. On `current` every unit's figures are carried to the unit that it has become, under that
+ * A round on a basis. On `current` every unit's figures are carried to the unit that it has become today, under that
  * unit's present code and name; a unit that was divided is carried nowhere, since its figures belong to no one unit.
+ * @param today the local day on which it is asked, or as of which: a merger that is published ahead changes nothing
+ *   before its own day
  */
-export function placed(round: Round, basis: Basis): Placed {
+export function placed(round: Round, basis: 'as-reported'): Placed;
+export function placed(round: Round, basis: Basis, today: string): Placed;
+export function placed(round: Round, basis: Basis, today = ''): Placed {
+  const day = dayOf(round, basis, today);
   if (basis === 'as-reported') {
-    const day = mapDay(round.form, round.period);
     const places = round.entries.map((entry) => ({
       unit: entry.unit,
       named: named(entry.unit, day),
       parts: [entry],
     }));
-    return { round, basis, places };
+    return { round, basis, day, places };
   }
   const parts = new Map<Unit, Entry[]>();
   for (const entry of round.entries) {
-    const unit = carriedTo(round.catalog, entry.unit);
+    const unit = successorOn(round.catalog, entry.unit, day);
     if (unit) parts.set(unit, [...(parts.get(unit) ?? []), entry]);
   }
   const places = [...parts].map(([unit, entries]) => ({
     unit,
-    named: named(unit, latest),
+    named: named(unit, day),
     parts: entries,
   }));
-  return { round, basis, places: places.sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)) };
+  return { round, basis, day, places: places.sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)) };
 }
 
-/** Later than every day: the newest name that the catalogue has. */
-export const latest = '9999-12-31';
+/** The local day whose map and names a basis tells: today's, unless the period's own map is a later one still. */
+export function dayOf({ form, period }: Pick<Round, 'form' | 'period'>, basis: Basis, today: string): string {
+  const own = mapDay(form, period);
+  return basis === 'current' && today > own ? today : own;
+}
 
-/** Whether a period's map is today's, so that both bases tell the same. */
-export function isTodaysMap({ entries }: Pick<Round, 'entries'>): boolean {
-  return entries.every(({ unit }) => unit.to === null);
+/**
+ * The local days after a round's own map from which its figures are carried to other units, the earliest first. Which
+ * of them is today's is not asked here, so that what is kept of a round depends on no clock.
+ */
+export function laterMaps({ form, period, entries, catalog }: Round): string[] {
+  const own = mapDay(form, period);
+  const days = changeDays(catalog, form.about?.kind ?? form.unitKind).filter((day) => day > own);
+  const reached = (day: string) => entries.map(({ unit }) => successorOn(catalog, unit, day));
+  return days.filter((day, at) => {
+    const [now, before] = [reached(day), reached(days[at - 1] ?? own)];
+    return now.some((unit, place) => unit !== before[place]);
+  });
 }
 
 /** True when the unit is made from others that reported in its place. */

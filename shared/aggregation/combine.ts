@@ -106,16 +106,18 @@ export function figureFrom(indicator: string, combined: Omit<Combined, 'counted'
  */
 function quotientOf(indicator: Indicator, a: string, b: string): Pick<Combined, 'value' | 'reason'> {
   if (isZero(b)) return { value: null, reason: 'no-denominator' };
-  const rounding = isPercent(indicator) || isWeighted(indicator) ? twoPlaces : fourPlaces;
-  return { value: quotientText(a, b, isPercent(indicator) ? 100 : 1, rounding), reason: null };
+  const factor = factorOf(indicator);
+  const rounding = factor === 100 || isWeighted(indicator) ? twoPlaces : fourPlaces;
+  return { value: quotientText(a, b, factor, rounding), reason: null };
 }
 
-/** True when a of b is told in percent. */
-export function isPercent(indicator: Indicator): boolean {
-  return !isWeighted(indicator) && (indicator.unit === '%' || indicator.kind === 'yes-no');
+/** By what a of b is raised: 100 where it is told in percent. */
+export function factorOf(indicator: Pick<Indicator, 'kind' | 'unit' | 'over'>): 1 | 100 {
+  const isPercent = indicator.unit === '%' || indicator.kind === 'yes-no';
+  return isPercent && !isWeighted(indicator) ? 100 : 1;
 }
 
-function isWeighted({ over }: Indicator): boolean {
+function isWeighted({ over }: Pick<Indicator, 'over'>): boolean {
   return over?.units === 'weighted';
 }
 

@@ -1,7 +1,7 @@
 import type { Indicator } from '../catalog/schema.ts';
-import { compare, decimal, multiply, shortDecimal } from '../observations/decimal.ts';
-import { type Combined, isPercent } from './combine.ts';
-import { compareShares, type Share } from './metric-points.ts';
+import { compare, decimal, shortDecimal } from '../observations/decimal.ts';
+import type { Combined } from './combine.ts';
+import { compareFractions, fractionOf } from './fraction.ts';
 
 /**
  * Competition ranks: equal numbers share a rank, and the next rank is skipped (1, 2, 2, 4), as the DTI of 2022 has
@@ -40,15 +40,8 @@ export function figureRanks(indicator: Indicator, figures: readonly RankedFigure
       best,
     );
   }
-  const shares = told.map((figure) => (figure === null ? null : shareIn(indicator, figure)));
-  return ranksBy(shares, compareShares, best);
-}
-
-/** A figure as it is told, before it is rounded. */
-function shareIn(indicator: Indicator, { numerator, denominator, value }: RankedFigure): Share {
-  if (numerator === null || denominator === null) return { part: decimal(value ?? '0'), of: decimal('1') };
-  const part = decimal(numerator);
-  return { part: isPercent(indicator) ? multiply(part, decimal('100')) : part, of: decimal(denominator) };
+  const fractions = told.map((figure) => (figure === null ? null : fractionOf(indicator, figure)));
+  return ranksBy(fractions, compareFractions, best);
 }
 
 function ranksBy<T>(

@@ -7,7 +7,6 @@ import {
   isCounted,
   isListed,
   isMerged,
-  latest,
   type Placed,
   type PlacedFigure,
 } from './basis.ts';
@@ -98,14 +97,13 @@ type RegionPlaces = Pick<RegionFigure, 'region' | 'names' | 'coverage'> & { entr
 
 /** The regions of a map with who reports in them, which are the same for every indicator. */
 function regionPlaces(given: Placed): readonly RegionPlaces[] {
-  const { round, basis, places } = given;
+  const { round, day, places } = given;
   const known = ofPlaced.get(given);
   if (known) return known;
-  const day = basis === 'current' ? latest : mapDay(round.form, round.period);
   const found = regionsOn(round.catalog, day).flatMap(({ id, names, members }): RegionPlaces[] => {
     const inside = places.filter(({ unit }) => members.includes(unit.id));
     if (inside.length === 0) return [];
-    const coverage = coverageOf({ round, basis, places: inside });
+    const coverage = coverageOf({ ...given, places: inside });
     return [{ region: id, names, coverage, entries: inside.flatMap(({ parts }) => parts) }];
   });
   ofPlaced.set(given, found);

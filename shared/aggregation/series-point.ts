@@ -1,6 +1,6 @@
 import type { PeriodKind, Scorecard } from '../catalog/schema.ts';
 import { type PageNumber, pageNumber } from '../observations/page.ts';
-import { figureAt, isCounted, isTodaysMap, type Placed, placed, scorecardsOf } from './basis.ts';
+import { figureAt, isCounted, laterMaps, type Placed, placed, scorecardsOf } from './basis.ts';
 import type { Combined, Reason } from './combine.ts';
 import { nationalOf } from './roll-up.ts';
 import type { Round } from './round.ts';
@@ -16,11 +16,17 @@ export type Subject = { form: string; indicator: string } | { scorecard: string 
 export type SeriesPoint = {
   schema: 'series/1';
   period: string;
+  /** The catalogue under which it was computed, and of a total the version of its scorecard. */
+  catalog: string;
+  version?: number;
   /** Null of a scorecard: points are not added up. */
   national: Combined | null;
   'as-reported': SeriesColumns;
-  /** On today's map; absent where the period's is that. */
-  current?: SeriesColumns;
+  /**
+   * On every later map that the catalogue knows, the earliest first, each from a local day: which of them is today's is
+   * told when it is read. Absent where there is none.
+   */
+  later?: { from: string; columns: SeriesColumns }[];
 };
 
 export type SeriesColumns = {
@@ -43,12 +49,13 @@ type Told = Cell & { reason: SeriesReason | null; partial?: true };
 /** A point of every series that a round is part of. */
 export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKind; point: SeriesPoint }[] {
   const { form, period } = round;
-  const given: Placed[] = [placed(round, 'as-reported')];
-  if (!isTodaysMap(round)) given.push(placed(round, 'current'));
-  const pointOf = (national: Combined | null, columnsOf: (one: Placed) => SeriesColumns) => {
-    const [asReported, current] = given.map(columnsOf) as [SeriesColumns, SeriesColumns | undefined];
-    const point = { schema: 'series/1', period: period.code, national, 'as-reported': asReported } as const;
-    return current ? { ...point, current } : point;
+  const own = placed(round, 'as-reported');
+  const given = laterMaps(round).map((from) => ({ from, map: placed(round, 'current', from) }));
+  const told = { schema: 'series/1', period: period.code, catalog: round.catalog.version } as const;
+  const pointOf = (national: Combined | null, columnsOf: (one: Placed) => SeriesColumns): SeriesPoint => {
+    const point = { ...told, national, 'as-reported': columnsOf(own) };
+    const later = given.map(({ from, map }) => ({ from, columns: columnsOf(map) }));
+    return later.length > 0 ? { ...point, later } : point;
   };
   const indicators = form.indicators.flatMap(({ indicator: id }) => {
     const indicator = round.catalog.indicators.get(id);
@@ -61,7 +68,7 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
   const totals = scorecardsOf(round).map((scorecard) => ({
     subject: { scorecard: scorecard.code },
     kind: period.kind,
-    point: pointOf(null, (one) => totalsOf(one, scorecard)),
+    point: { ...pointOf(null, (one) => totalsOf(one, scorecard)), version: scorecard.version },
   }));
   return [...indicators, ...totals];
 }

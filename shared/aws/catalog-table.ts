@@ -1,7 +1,8 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { CatalogReader, Published } from '../catalog/catalogs.ts';
-import type { CatalogDocument } from '../catalog/document.ts';
+import { type CatalogDocument, documentSchema } from '../catalog/document.ts';
 import { catalogKey, publishedKey } from './keys.ts';
+import { storedAs } from './stored.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
 /** What is read of the catalogues in the table: which is published, and each version's document. */
@@ -9,12 +10,13 @@ export function publishedCatalogs(table: Table): CatalogReader {
   return {
     async published() {
       const item = await table.get(publishedKey, true);
-      return item && (JSON.parse(textOf(item, 'published')) as Published);
+      return item && storedAs<Published>(textOf(item, 'published'), 'published/1');
     },
     async document(version) {
       const item = await table.get(catalogKey(version), true);
       return (
-        item && (JSON.parse(zstdDecompressSync(bytesOf(item, 'document')).toString()) as CatalogDocument)
+        item &&
+        storedAs<CatalogDocument>(zstdDecompressSync(bytesOf(item, 'document')).toString(), documentSchema)
       );
     },
   };

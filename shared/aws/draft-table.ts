@@ -13,12 +13,11 @@ import {
   resultKey,
   resultPrefix,
 } from './keys.ts';
-import { bytesOf, type Table, textOf } from './table.ts';
+import { storedAs } from './stored.ts';
+import { bytesOf, type Table, textOf, unlessThere } from './table.ts';
 
 /** What a document may take: an item holds 400 KB. */
 const mostBytes = 380_000;
-
-const unlessThere = { expression: 'attribute_not_exists(pk)' };
 
 /** Drafts of the catalogue, their previews, and what is published, in the table. */
 export function draftTable(table: Table): DraftStore {
@@ -33,23 +32,23 @@ export function draftTable(table: Table): DraftStore {
     async draft(id) {
       const item = await table.get(draftKey(id), true);
       if (!item) return undefined;
-      const draft = JSON.parse(textOf(item, 'draft')) as Draft;
-      return { draft, document: unpacked<object>(bytesOf(item, 'document')) };
+      const draft = storedAs<Draft>(textOf(item, 'draft'), 'catalog-draft/1');
+      return { draft, document: JSON.parse(unpacked(bytesOf(item, 'document'))) };
     },
     putPlan: (id, plan) => table.put(planKey(id), { plan: { B: packed(plan) } }),
     async plan(id) {
       const item = await table.get(planKey(id), true);
-      return item && unpacked<Plan>(bytesOf(item, 'plan'));
+      return item && storedAs<Plan>(unpacked(bytesOf(item, 'plan')), 'catalog-plan/1');
     },
     putResult: (id, result) =>
       table.put(resultKey(id, result.submission), { result: { S: JSON.stringify(result) } }),
     async results(id) {
       const items = await table.all(draftPartition(id), resultPrefix);
-      return items.map((item) => JSON.parse(textOf(item, 'result')) as PreviewResult);
+      return items.map(resultIn);
     },
     async result(id, submission) {
       const item = await table.get(resultKey(id, submission), true);
-      return item && (JSON.parse(textOf(item, 'result')) as PreviewResult);
+      return item && resultIn(item);
     },
     async putDocument(document) {
       const { version } = document;
@@ -78,6 +77,10 @@ function packed(content: object): Uint8Array {
   return bytes;
 }
 
-function unpacked<T>(bytes: Uint8Array): T {
-  return JSON.parse(zstdDecompressSync(bytes).toString()) as T;
+function unpacked(bytes: Uint8Array): string {
+  return zstdDecompressSync(bytes).toString();
+}
+
+function resultIn(item: Parameters<typeof textOf>[0]): PreviewResult {
+  return storedAs<PreviewResult>(textOf(item, 'result'), 'catalog-preview/1');
 }

@@ -28,6 +28,9 @@ export type CatalogReader = {
   document(version: string): Promise<CatalogDocument | undefined>;
 };
 
+/** A catalogue, and the how-manieth publication it is: 0 while it is the one that the code brings. */
+export type Numbered = { catalog: Catalog; publication: number };
+
 /** The catalogues of the service. A published version never changes, so each is loaded once. */
 export type Catalogs = {
   /**
@@ -35,6 +38,8 @@ export type Catalogs = {
    * @param at the time of the event (ISO 8601): within 30 s of the last reading, nothing is asked; null: read anew
    */
   current(at: string | null): Promise<Catalog>;
+  /** The catalogue that is published, read anew, and which publication it is. */
+  latest(): Promise<Numbered>;
   /** The one that was published last by an instant (ISO 8601, UTC). */
   asOf(instant: string): Promise<Catalog>;
   /** Undefined where no version of that name is held. */
@@ -75,13 +80,20 @@ export function catalogsFrom(reader: CatalogReader, builtIn: Catalog): Catalogs 
     if (!found) throw new Error(`the catalogue ${name} is published, but its document is not there`);
     return found;
   };
+  const lastOf = (published: Published | undefined) => {
+    const last = published?.publications.at(-1);
+    return last ? required(last.version) : builtIn;
+  };
   return {
     version,
+    async latest() {
+      const published = await reader.published();
+      return { catalog: await lastOf(published), publication: published?.revision ?? 0 };
+    },
     async current(at) {
       const now = at === null ? null : Date.parse(at);
       if (!read || !isRecent(read.at, now)) read = { published: await reader.published(), at: now };
-      const last = read.published?.publications.at(-1);
-      return last ? required(last.version) : builtIn;
+      return lastOf(read.published);
     },
     async asOf(instant) {
       const publications = (await reader.published())?.publications ?? [];
@@ -100,6 +112,7 @@ function isRecent(readAt: number | null, now: number | null): boolean {
 export function onlyCatalog(catalog: Catalog): Catalogs {
   return {
     current: async () => catalog,
+    latest: async () => ({ catalog, publication: 0 }),
     asOf: async () => catalog,
     version: async (version) => (version === catalog.version ? catalog : undefined),
   };

@@ -1,5 +1,6 @@
 import type { CatalogFault } from '../catalog/catalog-faults.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
+import { type CatalogNotice, changeNotices } from '../catalog/change-notices.ts';
 import type { CatalogChange } from '../catalog/diff.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { periodOf } from '../catalog/period.ts';
@@ -26,6 +27,8 @@ export type DraftView = {
   /** `outdated`: another version was published since. */
   state: 'faulty' | 'checking' | 'checked' | 'published' | 'outdated';
   faults: readonly CatalogFault[];
+  /** What must be done besides, by whom. */
+  notices: readonly CatalogNotice[];
   diff: readonly CatalogChange[];
   /** Null where there is nothing to preview for faults. */
   preview: {
@@ -59,7 +62,7 @@ export async function readDraft(
 }
 
 function viewOf(
-  { draft, document, faults, changes }: Judged,
+  { draft, document, base: before, catalog, faults, changes }: Judged,
   {
     isPublished,
     isOutdated,
@@ -77,6 +80,7 @@ function viewOf(
     at,
     state: isPublished ? 'published' : isOutdated ? 'outdated' : state,
     faults,
+    notices: catalog ? changeNotices(before, catalog) : [],
     diff: changes,
     preview,
   };

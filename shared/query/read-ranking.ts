@@ -2,6 +2,7 @@ import type { Basis } from '../aggregation/basis.ts';
 import { emptyRound } from '../aggregation/round.ts';
 import { byRank } from '../aggregation/score-round.ts';
 import { seriesPointsOf } from '../aggregation/series-point.ts';
+import { localDayOf } from '../catalog/period.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type RollupParts, scorecardAsked } from './read-rollup.ts';
 import { type SeriesFigure, type SeriesItem, seriesItem } from './series-view.ts';
@@ -10,6 +11,7 @@ import { type SeriesFigure, type SeriesItem, seriesItem } from './series-view.ts
 export type Ranking = {
   schema: 'ranking/1';
   scorecard: string;
+  /** The version of the scorecard, and the catalogue, under which the totals were computed. */
   version: number;
   period: string;
   basis: Basis;
@@ -24,10 +26,11 @@ export type Ranking = {
 
 /**
  * A ranking, from the one small item that a series has of the period.
+ * @param ask.at when it is asked, ISO 8601, UTC
  * @throws Refusal `not-found`, `period-unknown`
  */
 export async function readRanking(
-  ask: { scorecard: string; period: string; basis: Basis },
+  ask: { scorecard: string; period: string; basis: Basis; at: string },
   { catalog, rollups }: RollupParts,
 ): Promise<Ranking> {
   const scorecard = scorecardAsked(catalog, ask);
@@ -36,14 +39,19 @@ export async function readRanking(
   const range = { from: period.code, to: period.code };
   const [stored] = await rollups.points({ subject, kind: period.kind }, range);
   const point = stored ?? emptyPoint();
-  const { coverage, units } = seriesItem({ point, form, period, indicator: null, catalog }, ask.basis);
+  const on = { basis: ask.basis, today: localDayOf(ask.at) };
+  const {
+    catalog: computedUnder,
+    coverage,
+    units,
+  } = seriesItem({ point, form, period, indicator: null, catalog }, on);
   return {
     schema: 'ranking/1',
     scorecard: scorecard.code,
-    version: scorecard.version,
+    version: point.version ?? scorecard.version,
     period: period.code,
     basis: ask.basis,
-    catalog: catalog.version,
+    catalog: computedUnder,
     provisional: true,
     coverage,
     units: units

@@ -3,7 +3,7 @@ import type { Basis } from '../aggregation/basis.ts';
 import { type Named, named } from '../aggregation/round.ts';
 import type { Subject } from '../aggregation/series-point.ts';
 import { type Catalog, formIn, scorecardIn } from '../catalog/catalog.ts';
-import { periodOf } from '../catalog/period.ts';
+import { localDayOf, periodOf } from '../catalog/period.ts';
 import type { Form, Indicator, PeriodKind } from '../catalog/schema.ts';
 import { predecessorsOf } from '../catalog/succession.ts';
 import { Refusal } from '../refusal.ts';
@@ -20,12 +20,15 @@ export type SeriesAsk = {
   basis: Basis;
   /** `year`: quarters are combined to years. */
   by: 'period' | 'year';
+  /** When it is asked, ISO 8601, UTC: which map is today's. */
+  at: string;
 };
 
 /** A series, oldest first, and where the territory of its units changed on the way. */
 export type Series = Subject & {
   basis: Basis;
   by: 'period' | 'year';
+  /** The catalogue under which it is read; each point says under which it was computed. */
   catalog: string;
   provisional: true;
   /** The units that were formed from others between the first point and the last, on which day and from which. */
@@ -54,10 +57,9 @@ export async function readSeries(
     if (!ofPeriod) throw new Error(`catalogue ${catalog.version}: no form ${form.code} in ${point.period}`);
     return { point, form: ofPeriod, period, indicator, catalog };
   });
+  const on = { basis: ask.basis, today: localDayOf(ask.at) };
   const items =
-    ask.by === 'year' && kind === 'quarter'
-      ? yearsOf(given, ask.basis)
-      : given.map((one) => seriesItem(one, ask.basis));
+    ask.by === 'year' && kind === 'quarter' ? yearsOf(given, on) : given.map((one) => seriesItem(one, on));
   return {
     ...ask.subject,
     basis: ask.basis,

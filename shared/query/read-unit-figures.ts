@@ -14,7 +14,7 @@ import { type Coverage, coverageOf, nationalOf } from '../aggregation/roll-up.ts
 import { emptyRound, type Named } from '../aggregation/round.ts';
 import { roundFrom } from '../aggregation/stored-round.ts';
 import { formIn } from '../catalog/catalog.ts';
-import { periodsBefore } from '../catalog/period.ts';
+import { localDayOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
@@ -45,10 +45,11 @@ export type UnitFigures = Named & {
 /**
  * One unit's figures. The two periods are read in one call.
  * @param ask.unit its id, or the code that it bears on the map
+ * @param ask.at when it is asked, ISO 8601, UTC
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`
  */
 export async function readUnitFigures(
-  ask: RoundName & { unit: string; basis: Basis },
+  ask: RoundName & { unit: string; basis: Basis; at: string },
   { catalog, rollups }: RollupParts,
 ): Promise<UnitFigures> {
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
@@ -59,11 +60,12 @@ export async function readUnitFigures(
     period: code,
   }));
   const stored = await rollups.rounds(names);
+  const today = localDayOf(ask.at);
   const on = (code: string): Placed | undefined => {
     const round = stored.find((each) => each.period === code);
-    return round && placed(roundFrom(round, catalog), ask.basis);
+    return round && placed(roundFrom(round, catalog), ask.basis, today);
   };
-  const given = on(period.code) ?? placed(emptyRound(catalog, form, period), ask.basis);
+  const given = on(period.code) ?? placed(emptyRound(catalog, form, period), ask.basis, today);
   const place = placeOf(given, ask.unit);
   if (!place) throw new Refusal('unit-unknown');
   const previous = isAsked ? on(before) : undefined;

@@ -1,11 +1,10 @@
-import type { Basis } from '../aggregation/basis.ts';
-import { latest } from '../aggregation/basis.ts';
+import { dayOf } from '../aggregation/basis.ts';
 import { type Combined, combineOverTime, figureFrom, type Part } from '../aggregation/combine.ts';
 import { carriageOf } from '../catalog/carriage.ts';
 import { periodOf } from '../catalog/period.ts';
-import { mapDay } from '../catalog/reporters.ts';
 import type { Indicator } from '../catalog/schema.ts';
 import {
+  type BasisOn,
   columnsOn,
   figureIn,
   type PointGiven,
@@ -21,21 +20,21 @@ import {
  * quarters of its predecessors are its own.
  * @param points quarters, oldest first
  */
-export function yearsOf(points: readonly PointGiven[], basis: Basis): SeriesItem[] {
+export function yearsOf(points: readonly PointGiven[], on: BasisOn): SeriesItem[] {
   const years = new Map<string, PointGiven[]>();
   for (const given of points) {
     const year = String(given.period.year);
     years.set(year, [...(years.get(year) ?? []), given]);
   }
-  return [...years].map(([year, quarters]) => yearOf(year, quarters, basis));
+  return [...years].map(([year, quarters]) => yearOf(year, quarters, on));
 }
 
-function yearOf(year: string, quarters: readonly PointGiven[], basis: Basis): SeriesItem {
+function yearOf(year: string, quarters: readonly PointGiven[], on: BasisOn): SeriesItem {
   const { form, indicator, catalog, period } = quarters.at(-1) as PointGiven;
   const ofQuarter = (quarter: number) => quarters.find(({ point }) => point.period === `${year}-Q${quarter}`);
   const all = [1, 2, 3, 4].map(ofQuarter);
-  const ids = new Set(quarters.flatMap(({ point }) => columnsOn(point, basis).units));
-  const day = basis === 'current' ? latest : mapDay(form, periodOf(year) ?? period);
+  const ids = new Set(quarters.flatMap(({ point }) => columnsOn(point, on).units));
+  const day = dayOf({ form, period: periodOf(year) ?? period }, on.basis, on.today);
   const places = [...ids].map((id) => ({ id, name: unitNamed(catalog, id, day) }));
   places.sort((a, b) =>
     a.name.code < b.name.code ? -1 : a.name.code > b.name.code ? 1 : a.id < b.id ? -1 : 1,
@@ -45,7 +44,7 @@ function yearOf(year: string, quarters: readonly PointGiven[], basis: Basis): Se
       indicator,
       all.map((given) => {
         if (!given || !indicator) return { figure: undefined };
-        const columns = columnsOn(given.point, basis);
+        const columns = columnsOn(given.point, on);
         const place = columns.units.indexOf(id);
         return { figure: place < 0 ? undefined : figureIn(columns, place, indicator.id) };
       }),
@@ -55,7 +54,8 @@ function yearOf(year: string, quarters: readonly PointGiven[], basis: Basis): Se
   const missing = places.filter((_, at) => (figures[at] as Combined).value === null).map(({ name }) => name);
   return {
     period: year,
-    map: { day: basis === 'current' ? null : day, units: places.length },
+    catalog: catalog.version,
+    map: { day: on.basis === 'current' ? null : day, units: places.length },
     coverage: { expected: places.length, counted: places.length - missing.length, missing },
     national:
       indicator &&

@@ -1,12 +1,10 @@
-import type { Basis } from '../aggregation/basis.ts';
-import { latest } from '../aggregation/basis.ts';
+import { type Basis, dayOf } from '../aggregation/basis.ts';
 import { type Combined, figureFrom, ownFigure } from '../aggregation/combine.ts';
 import { figureRanks, ranks } from '../aggregation/ranks.ts';
 import { type Named, named } from '../aggregation/round.ts';
 import type { SeriesColumns, SeriesPoint, SeriesReason } from '../aggregation/series-point.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
-import { mapDay } from '../catalog/reporters.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
 import type { Figure, PageNumber } from '../observations/page.ts';
 
@@ -22,6 +20,9 @@ export type SeriesFigure = Named &
 /** One point of a series: on which map, how many count, and every unit's figure. */
 export type SeriesItem = {
   period: string;
+  /** The catalogue under which the figures were computed, and of a total the version of its scorecard. */
+  catalog: string;
+  version?: number;
   /** The map of this local day; null: today's. */
   map: { day: string | null; units: number };
   coverage: { expected: number; counted: number; missing: Named[] };
@@ -38,16 +39,20 @@ export type PointGiven = {
   catalog: Catalog;
 };
 
+/** On which basis a series is told, and the local day that is today. */
+export type BasisOn = { basis: Basis; today: string };
+
 /** The columns of a point on a basis: where the period's map is today's, both are one. */
-export function columnsOn(point: SeriesPoint, basis: Basis): SeriesColumns {
-  return (basis === 'current' ? point.current : undefined) ?? point['as-reported'];
+export function columnsOn(point: SeriesPoint, { basis, today }: BasisOn): SeriesColumns {
+  const later = basis === 'current' ? point.later?.findLast(({ from }) => from <= today) : undefined;
+  return later?.columns ?? point['as-reported'];
 }
 
 /** Tells a point on a basis. @throws Error when it holds a unit that the catalogue has not */
-export function seriesItem(given: PointGiven, basis: Basis): SeriesItem {
-  const { point, form, period, indicator } = given;
-  const columns = columnsOn(point, basis);
-  const day = basis === 'current' ? latest : mapDay(form, period);
+export function seriesItem(given: PointGiven, on: BasisOn): SeriesItem {
+  const { point, indicator } = given;
+  const columns = columnsOn(point, on);
+  const day = dayOf(given, on.basis, on.today);
   const names = columns.units.map((id) => unitNamed(given.catalog, id, day));
   const reasons = reasonsIn(columns);
   const figures = columns.units.map((_, place) => {
@@ -58,7 +63,9 @@ export function seriesItem(given: PointGiven, basis: Basis): SeriesItem {
   const missing = columns.missing.map((place) => names[place] as Named);
   return {
     period: point.period,
-    map: { day: basis === 'current' ? null : day, units: names.length },
+    catalog: point.catalog,
+    ...(point.version === undefined ? {} : { version: point.version }),
+    map: { day: on.basis === 'current' ? null : day, units: names.length },
     coverage: { expected: names.length, counted: names.length - missing.length, missing },
     national: point.national,
     units: withRanks(indicator, names, figures),

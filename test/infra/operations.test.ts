@@ -88,7 +88,8 @@ describe('schedules', () => {
     const schedules = async (meetingsFrom: string) =>
       (await templatesOf({ meetingsFrom })).of('AWS::Scheduler::Schedule').length;
     expect([await schedules('2026-10-14'), await schedules('2026-10-15')]).toEqual([1, 0]);
-  });
+    // Two syntheses, each of which bundles every function.
+  }, 180_000);
 
   test('each starts the freeze, leaves what failed in a queue, and stands in a group of its own', () => {
     for (const { properties } of templates.of('AWS::Scheduler::Schedule')) {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { ApiClient } from '../../local/job/api-client.ts';
+import { ApiClient, type ApiError } from '../../local/job/api-client.ts';
 import { demoNow } from '../../local/job/run-job.ts';
 import { readSamples, type Sample } from '../../local/job/samples.ts';
 import { type Stack, type StackLogLine, type StackStatus, startStack } from '../../local/stack.ts';
+import type { CatalogDocument } from '../../shared/catalog/document.ts';
+import type { DraftView } from '../../shared/publishing/read-draft.ts';
 import { changedAssembly, only, type SynthesisedResources } from './wiring-assembly.ts';
 
 /**
@@ -52,6 +54,20 @@ async function open({ stack, lines, api }: Started) {
     others: published.status,
     log: ours.map(({ text }) => text).join('\n'),
   };
+}
+
+type Scored = { scorecards: { scorecards: { source: string }[] } };
+
+/** The unit's report, sent, read and signed. */
+async function submitAndSign(stack: Stack, api: ApiClient): Promise<void> {
+  const reporter = await api.signIn({ unit, roles: ['reporter'], subject: 'reporter' });
+  const approver = await api.signIn({ unit, roles: ['approver'], subject: 'approver' });
+  const ticket = await api.open(reporter, 'signed', file);
+  await api.put(ticket, body);
+  await stack.idle();
+  const submission = await api.submission(approver, ticket.id);
+  const why = Object.fromEntries(submission.warnings.map((code) => [code, 'Đúng như nguồn công bố.']));
+  await api.sign(approver, submission, why);
 }
 
 const isRoute = (key: string) => (_id: string, text: string) => text.includes(`"RouteKey":"${key}"`);
@@ -111,6 +127,31 @@ describe('removed from the template', () => {
     expect(JSON.parse(seen.body).code).toBe('fault');
     expect(seen.body).not.toMatch(/arn:|AccessDenied|dynamodb/);
     expect(seen.log).toContain('is not authorized to perform: dynamodb:PutItem');
+  });
+
+  test('the right to read what is published: nothing is answered under another catalogue', async () => {
+    const change = (resources: SynthesisedResources) =>
+      withoutAction(resources, 'ReadPublic', 'dynamodb:GetItem');
+    expect(await withChanged(change, open)).toMatchObject({ status: 201, others: 500 });
+  });
+
+  test('the event source of previews: no draft can be published, since nobody knows what it breaks', async () => {
+    const change = (resources: SynthesisedResources) => {
+      const ofPreviews = (one: string) => one.startsWith('PreviewCatalog');
+      const [id] = only(resources, 'AWS::Lambda::EventSourceMapping', ofPreviews);
+      remove(resources, id);
+    };
+    const publish = async ({ stack, api }: Started) => {
+      const { token } = await api.signIn({ roles: ['secretariat'], subject: 'secretariat' });
+      await submitAndSign(stack, api);
+      const document = await api.get<CatalogDocument & Scored>('/v1/catalog', { token });
+      for (const scorecard of document.scorecards.scorecards) scorecard.source += ' (2099)';
+      const next = { ...document, version: '2099.1' };
+      const { id, state } = await api.post<DraftView>('/v1/catalog/drafts', { token }, next);
+      const refused = api.post(`/v1/catalog/drafts/${id}/publish`, { token }, { why: 'Thử.' });
+      return [state, await refused.catch((error: ApiError) => error.code)];
+    };
+    expect(await withChanged(change, publish)).toEqual(['checking', 'preview-incomplete']);
   });
 
   test('the right to put uploads: the ticket is given, and S3 denies the file', async () => {

@@ -30,8 +30,9 @@ function roundWith(nil: readonly string[], figures: readonly WholeFigure[] = own
 }
 const unitIn = <T extends { unit: string }>({ units }: { units: T[] }, unit = giaLai) =>
   units.find((each) => each.unit === unit);
-const rolled = (round: Round, id: string) => rollUpIndicator(placed(round, 'current'), of(id));
-const scored = (round: Round, card: Scorecard) => unitIn(rollUpScorecard(placed(round, 'current'), card));
+const rolled = (round: Round, id: string) => rollUpIndicator(placed(round, 'current', '2026-01-01'), of(id));
+const scored = (round: Round, card: Scorecard) =>
+  unitIn(rollUpScorecard(placed(round, 'current', '2026-01-01'), card));
 const both = [binhDinh, oldGiaLai];
 
 describe('one part that has nothing to report', () => {
@@ -64,7 +65,10 @@ describe('one part that has nothing to report', () => {
   });
 
   test('does not make the merged unit nil in the coverage', () => {
-    const document = coverageDocument(placed(roundWith([binhDinh]), 'current'), '2026-01-01T00:00:00.000Z');
+    const document = coverageDocument(
+      placed(roundWith([binhDinh]), 'current', '2026-01-01'),
+      '2026-01-01T00:00:00.000Z',
+    );
     expect(document).toMatchObject({ counted: 1, counts: { nil: 0 } });
     expect(unitIn(document)).not.toHaveProperty('nil');
     expect(unitIn(document)?.predecessors).toMatchObject([{ nil: true }, { state: 'reported' }]);
@@ -91,7 +95,7 @@ describe('all parts without anything to report', () => {
   });
 
   test('make the merged unit nil, and it is counted so', () => {
-    const document = coverageDocument(placed(round, 'current'), '2026-01-01T00:00:00.000Z');
+    const document = coverageDocument(placed(round, 'current', '2026-01-01'), '2026-01-01T00:00:00.000Z');
     expect(unitIn(document)).toMatchObject({ state: 'reported', nil: true });
     expect(document).toMatchObject({ counted: 1, counts: { nil: 1, reported: 1 } });
   });

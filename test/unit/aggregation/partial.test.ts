@@ -60,12 +60,12 @@ describe('a figure of 3 of 135 communes', () => {
     const partial = [{ unit: binhDinh, code: '52', name: 'Tỉnh Bình Định' }];
     expect(before.national).toMatchObject({ value: '88', counted: 3, partial });
     expect(before.regions.filter((region) => region.partial)).toMatchObject([{ counted: 1, partial }]);
-    const now = rollUpIndicator(placed(round, 'current'), of('on-time'));
+    const now = rollUpIndicator(placed(round, 'current', '2026-01-01'), of('on-time'));
     expect(now.national).toEqual(before.national);
   });
 
   test('makes the merged unit partial, and is told as its predecessor’s', () => {
-    const now = rollUpIndicator(placed(round, 'current'), of('on-time'));
+    const now = rollUpIndicator(placed(round, 'current', '2026-01-01'), of('on-time'));
     expect(unitIn(now, giaLai)).toMatchObject({
       value: '87.5',
       rank: null,
@@ -86,7 +86,8 @@ describe('a figure of 3 of 135 communes', () => {
       const id = 'indicator' in subject ? subject.indicator : subject.scorecard;
       if (id !== 'on-time' && id !== onTimeCard.code) continue;
       const indicator = 'indicator' in subject ? of(id) : null;
-      const item = seriesItem({ point, form, period: year('2024'), indicator, catalog }, 'as-reported');
+      const on = { basis: 'as-reported', today: '2025-01-01' } as const;
+      const item = seriesItem({ point, form, period: year('2024'), indicator, catalog }, on);
       expect(unitIn(item, binhDinh)).toMatchObject({ rank: null, partial: true });
       expect(unitIn(item, haNoi)).toMatchObject({ rank: 1 });
     }
@@ -104,6 +105,7 @@ describe('a figure of 3 of 135 communes', () => {
       indicator: 'on-time',
       basis: 'as-reported',
       asOf: null,
+      at: '2025-01-01T00:00:00.000Z',
     } as const;
     expect(await readIndicator(ask, { catalog, rollups })).toEqual({ ...before, provisional: true });
   });
@@ -119,7 +121,7 @@ describe('a figure of 3 of 135 communes', () => {
 
 describe('what is told of a figure', () => {
   const told = (round: Round, id: string, basis: 'as-reported' | 'current' = 'as-reported') =>
-    rollUpIndicator(placed(kept(round), basis), of(id));
+    rollUpIndicator(placed(kept(round), basis, '2026-01-01'), of(id));
 
   test('the word that all communes say of it, and none where they differ or one is silent', () => {
     const not = (status: 'not-collected' | 'not-yet' | 'missing') => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtInFiles, catalog } from '../../../shared/catalog/catalog.ts';
 import { catalogFaults } from '../../../shared/catalog/catalog-faults.ts';
+import { changeNotices } from '../../../shared/catalog/change-notices.ts';
 import { checkDocument } from '../../../shared/catalog/check-document.ts';
 import { catalogDiff } from '../../../shared/catalog/diff.ts';
 import { type CatalogDocument, catalogOf, documentOf } from '../../../shared/catalog/document.ts';
@@ -178,6 +179,18 @@ describe('what was used stays as it is', () => {
       expect([vi.length > 20, en.length > 20, vi]).toEqual([true, true, vi.normalize('NFC')]);
     }
   });
+});
+
+test('a cut-off that is new or moved is told: its schedule is made by a deployment', () => {
+  const notices = (edit: (draft: Draft) => void) =>
+    changeNotices(catalog, catalogOf(edited(edit))).map(({ entry: id }) => id);
+  expect(notices(({ meetings }) => set(entry(meetings.meetings, 'ubqg-11'), 'theme', 'Khác'))).toEqual([]);
+  const moved = ({ meetings }: Draft) => {
+    const meeting = entry(meetings.meetings, 'ubqg-11');
+    meetings.meetings.push({ ...meeting, id: 'ubqg-12' });
+    set(meeting, 'freezeAt', '2026-10-20T17:00:00');
+  };
+  expect(notices(moved)).toEqual(['ubqg-11', 'ubqg-12']);
 });
 
 describe('the difference', () => {
