@@ -10,6 +10,7 @@ import type { Identity } from '../submissions/rights.ts';
 import { requireCatalogRight } from './draft-catalog.ts';
 import type { DraftStore, PreviewResult } from './drafts.ts';
 import { type Judged, judgeDraft } from './judge-draft.ts';
+import { publicationOf } from './publish-catalog.ts';
 
 /** A standing submission that a draft would break, by name. */
 export type Failing = Omit<PreviewResult, 'schema' | 'engine' | 'outcome' | 'newWarnings'> & {
@@ -52,13 +53,16 @@ export async function readDraft(
   requireCatalogRight(ask.who);
   const judged = await judgeDraft(ask, parts);
   if (!judged) throw new Refusal('not-found');
-  const [published, current, preview] = await Promise.all([
-    parts.drafts.published(),
+  const [publication, current, preview] = await Promise.all([
+    publicationOf(judged, parts),
     parts.catalogs.current(null),
     previewOf(judged, parts.drafts),
   ]);
-  const isPublished = published?.publications.some(({ draft }) => draft === ask.id) ?? false;
-  return viewOf(judged, { isPublished, isOutdated: current.version !== judged.base.version, preview });
+  return viewOf(judged, {
+    isPublished: publication !== undefined,
+    isOutdated: current.version !== judged.base.version,
+    preview,
+  });
 }
 
 function viewOf(

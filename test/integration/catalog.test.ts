@@ -8,11 +8,13 @@ import type { Stack } from '../../local/stack.ts';
 import { Bucket } from '../../shared/aws/bucket.ts';
 import { draftTable } from '../../shared/aws/draft-table.ts';
 import { recordBucket } from '../../shared/aws/record-bucket.ts';
+import { serviceCatalogs } from '../../shared/aws/service-catalogs.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { formIn } from '../../shared/catalog/catalog.ts';
-import type { Publication } from '../../shared/catalog/catalogs.ts';
+import type { Publication, Published } from '../../shared/catalog/catalogs.ts';
 import { type CatalogDocument, catalogOf } from '../../shared/catalog/document.ts';
+import { type PublicationView, publishCatalog } from '../../shared/publishing/publish-catalog.ts';
 import type { DraftView } from '../../shared/publishing/read-draft.ts';
 import type { SubmissionStore } from '../../shared/submissions/store.ts';
 import { startService } from './service.ts';
@@ -26,7 +28,12 @@ import { startService } from './service.ts';
  */
 
 const { form, period, files } = readSamples();
-const units = { '24': 'province:24@2025', '08': 'province:08@2025', '15': 'province:15@2025' } as const;
+const units = {
+  '24': 'province:24@2025',
+  '08': 'province:08@2025',
+  '15': 'province:15@2025',
+  '82': 'province:82@2025',
+} as const;
 type Code = keyof typeof units;
 
 type Section<K extends string> = Record<K, Record<string, unknown>[]>;
@@ -69,6 +76,7 @@ function storesOf({ aws, resources }: Stack) {
   return {
     submissions: submissionTable(table),
     drafts: draftTable(table),
+    catalogs: serviceCatalogs(table),
     records: recordBucket(new Bucket(s3, named('AWS::S3::Bucket', 'Records'))),
   };
 }
@@ -354,8 +362,75 @@ test('what was signed after the preview is read before anything is published', a
   expect((await publish()).status).toBe(201);
 });
 
+test('what is signed while a version is being published is told, and kept with the publication', async () => {
+  const document = await current();
+  for (const scorecard of document.scorecards.scorecards) scorecard.source = `${scorecard.source} (2101)`;
+  const next = { ...document, version: '2101.1' };
+  const { id } = (await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', next)).body;
+  await stack.idle();
+  const { drafts, catalogs } = storesOf(stack);
+  let late = '';
+  const asked: string[] = [];
+  const parts = {
+    catalogs,
+    submissions,
+    drafts: {
+      ...drafts,
+      async movePublished(published: Published) {
+        late = await submitAndSign('82');
+        return drafts.movePublished(published);
+      },
+    },
+    askAggregations: async (rounds: readonly { form: string; period: string }[]) =>
+      void asked.push(...rounds.map((round) => `${round.form}/${round.period}`)),
+  };
+  const ask = {
+    id,
+    who: { subject: 'secretariat', unit: null, roles: ['secretariat' as const] },
+    at: '2026-09-22T03:00:00.000Z',
+    request: { why: 'Ghi nguồn.', acceptFailing: [] },
+  };
+  const { word, publication } = await publishCatalog(ask, parts);
+  expect([word, publication.slipped]).toEqual(['published', [late]]);
+  expect(asked).toContain(`${form}/${period}`);
+  const again = await publishCatalog(ask, parts);
+  expect(again).toEqual({ word: 'already-published', publication });
+  expect(asked.filter((each) => each === `${form}/${period}`)).toHaveLength(2);
+  const { body } = await call<{ items: PublicationView[]; next: null }>(
+    'secretariat',
+    'GET',
+    '/v1/catalog/versions',
+  );
+  expect(body.items[0]).toEqual(publication);
+  const older = await call<{ items: PublicationView[] }>(
+    'secretariat',
+    'GET',
+    '/v1/catalog/versions?after=2101.1',
+  );
+  expect(older.body.items).toEqual(body.items.slice(1));
+  expect((await call('secretariat', 'GET', '/v1/catalog/versions?after=2098.1')).status).toBe(404);
+});
+
+test('what was checked before a publication that reads it otherwise is not signed after it', async () => {
+  const id = await submit('15', 'before', '\n');
+  const approver = await people('15', 'approver');
+  const checked = await api.submission(approver, id);
+  const document = await current();
+  const [scorecard] = document.scorecards.scorecards.filter((each) => each.form === form);
+  Object.assign(scorecard as object, { source: 'Nguồn khác' });
+  const next = { ...document, version: '2101.2' };
+  const draftId = (await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', next)).body.id;
+  await stack.idle();
+  const published = await call('secretariat', 'POST', `/v1/catalog/drafts/${draftId}/publish`, {
+    why: 'Nguồn.',
+  });
+  expect(published.status).toBe(201);
+  const why = Object.fromEntries(checked.warnings.map((each) => [each, 'Đúng như nguồn công bố.']));
+  await expect(api.sign(approver, checked, why)).rejects.toMatchObject({ code: 'catalog-changed' });
+});
+
 test('a number that another document bears is refused', async () => {
-  const document = { ...(await current()), version: '2100.2' };
+  const document = { ...(await current()), version: '2101.3' };
   const { drafts } = storesOf(stack);
   expect(await drafts.putDocument({ ...document, meetings: { ...document.meetings, more: 1 } })).toBe('put');
   const { body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', document);
@@ -363,7 +438,7 @@ test('a number that another document bears is refused', async () => {
   const path = `/v1/catalog/drafts/${body.id}/publish`;
   const refused = await call('secretariat', 'POST', path, { why: 'Thử số đã dùng.' });
   expect(refused).toMatchObject({ status: 409, body: { code: 'version-taken' } });
-  expect((await current()).version).toBe('2100.1');
+  expect((await current()).version).toBe('2101.2');
 });
 
 test('a document that is too large is refused', async () => {
