@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Numbered } from '../catalog/catalogs.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -25,16 +25,22 @@ export type RoundName = { form: string; period: string };
 export const mostPoints = 100;
 
 /**
+ * What a reading saw: which publication of the catalogue (0: the one that the code brings), then how many changes of
+ * slots. A later publication may expect fewer units, and so see fewer changes and still be the newer.
+ */
+export type Seen = { publication: number; progress: number };
+
+/**
  * Where rounds are kept, one item each, from which every answer about one period is made; and points of series, one
  * item for each thing and period, of which every answer about many is made.
  */
 export type RollupStore = {
-  /** Overwrites the round unless one that saw more stands. */
-  putRound(round: StoredRound, progress: number): Promise<'written' | 'older-than-what-stands'>;
+  /** Overwrites the round unless one that saw more stands: a later publication, or under the same catalogue more changes. */
+  putRound(round: StoredRound, seen: Seen): Promise<'written' | 'older-than-what-stands'>;
   /** The rounds that are there, in one call. */
   rounds(names: readonly RoundName[]): Promise<StoredRound[]>;
-  /** Overwrites a point of a series unless one that saw more stands. */
-  putPoint(at: { subject: Subject; kind: PeriodKind }, point: SeriesPoint, progress: number): Promise<void>;
+  /** Overwrites a point of a series, in the same way. */
+  putPoint(at: { subject: Subject; kind: PeriodKind }, point: SeriesPoint, seen: Seen): Promise<void>;
   /** The points of a series, oldest first, in one call: at most `mostPoints`, the newest. */
   points(
     of: { subject: Subject; kind: PeriodKind },
@@ -49,14 +55,13 @@ export type RollupStore = {
  */
 export async function aggregatePeriod(
   ask: RoundName,
-  parts: { catalog: Catalog; submissions: SubmissionStore; rollups: RollupStore },
+  parts: Numbered & { submissions: Pick<SubmissionStore, 'slots' | 'pagesOf'>; rollups: RollupStore },
 ): Promise<'written' | 'older-than-what-stands'> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const { round, progress } = await gatherRound({ form, period, cutOff: null }, parts);
-  await Promise.all(
-    seriesPointsOf(round).map(({ point, ...at }) => parts.rollups.putPoint(at, point, progress)),
-  );
-  return parts.rollups.putRound(storedRound(round), progress);
+  const seen = { publication: parts.publication, progress };
+  await Promise.all(seriesPointsOf(round).map(({ point, ...at }) => parts.rollups.putPoint(at, point, seen)));
+  return parts.rollups.putRound(storedRound(round), seen);
 }
 
 /**

@@ -11,10 +11,10 @@ import { aboutUnits, type Entry, type Reported, type Round } from './round.ts';
 import { areasInside, figuresByArea, wholeFigures } from './whole-figures.ts';
 
 /**
- * A round as it stands, with the versions that it was read from. `progress` is the sum of the slots'
- * revisions: they only grow, with every signature, withdrawal and extension, and each of those asks for an
- * aggregation after its write, so the reading that saw everything has the largest sum, and what it writes
- * outlives every slower, older reading.
+ * A round as it stands, with the versions that it was read from. `progress` is the sum of the revisions of the slots
+ * that the catalogue expects: they only grow, with every signature, withdrawal and extension, and each of those asks
+ * for an aggregation after its write, so of the readings under one catalogue the one that saw everything has the
+ * largest sum, and what it writes outlives every slower, older reading. Sums of two catalogues say nothing of each other.
  */
 export type Gathered = {
   round: Round;

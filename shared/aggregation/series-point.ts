@@ -14,8 +14,11 @@ export type Subject = { form: string; indicator: string } | { scorecard: string 
  * columns, in the order of `units`. A ratio has its two parts and no value, which is worked out when it is read.
  */
 export type SeriesPoint = {
-  schema: 'series/2';
+  schema: 'series/1';
   period: string;
+  /** The catalogue under which it was computed, and of a total the version of its scorecard. */
+  catalog: string;
+  version?: number;
   /** Null of a scorecard: points are not added up. */
   national: Combined | null;
   'as-reported': SeriesColumns;
@@ -46,13 +49,9 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
   const { form, period } = round;
   const own = placed(round, 'as-reported');
   const given = laterMaps(round).map((from) => ({ from, map: placed(round, 'current', from) }));
-  const pointOf = (national: Combined | null, columnsOf: (one: Placed) => SeriesColumns) => {
-    const point = {
-      schema: 'series/2',
-      period: period.code,
-      national,
-      'as-reported': columnsOf(own),
-    } as const;
+  const told = { schema: 'series/1', period: period.code, catalog: round.catalog.version } as const;
+  const pointOf = (national: Combined | null, columnsOf: (one: Placed) => SeriesColumns): SeriesPoint => {
+    const point = { ...told, national, 'as-reported': columnsOf(own) };
     const later = given.map(({ from, map }) => ({ from, columns: columnsOf(map) }));
     return later.length > 0 ? { ...point, later } : point;
   };
@@ -67,7 +66,7 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
   const totals = scorecardsOf(round).map((scorecard) => ({
     subject: { scorecard: scorecard.code },
     kind: period.kind,
-    point: pointOf(null, (one) => totalsOf(one, scorecard)),
+    point: { ...pointOf(null, (one) => totalsOf(one, scorecard)), version: scorecard.version },
   }));
   return [...indicators, ...totals];
 }

@@ -58,10 +58,9 @@ export function storedRound({ form, period, entries, catalog }: Round): StoredRo
 
 /**
  * The round that was kept, read under a catalogue.
- * @throws Error when its shape is none of ours, or when it names a unit, a form or a period that the catalogue has not
+ * @throws Error when it names a unit, a form or a period that the catalogue has not
  */
 export function roundFrom(stored: StoredRound, catalog: Catalog): Round {
-  if (stored.schema !== 'round/1') throw new Error('a stored round of an unknown schema');
   const period = periodOf(stored.period);
   const form = catalog.everyForm.find(
     ({ code, version }) => code === stored.form && version === stored.version,

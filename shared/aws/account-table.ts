@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountChange, AccountRecords, Leaving } from '../accounts/directory.ts';
 import { accountChangeKey, accountPartition, changePrefix, leavingKey } from './keys.ts';
-import { type Table, textOf } from './table.ts';
+import { storedAs } from './stored.ts';
+import { type Table, textOf, unlessThere } from './table.ts';
 
 /** What was changed about accounts, in the table. */
 export function accountTable(table: Table): AccountRecords {
@@ -19,7 +20,7 @@ export function accountTable(table: Table): AccountRecords {
         after === null ? undefined : { pk: { S: partition }, sk: { S: `${changePrefix}${after}` } };
       const page = await table.page(partition, changePrefix, { limit, newestFirst: true, after: start });
       return {
-        items: page.items.map((item) => JSON.parse(textOf(item, 'change')) as AccountChange),
+        items: page.items.map((item) => storedAs<AccountChange>(textOf(item, 'change'), 'account-change/1')),
         next: page.next ? textOf(page.next, 'sk').slice(changePrefix.length) : null,
       };
     },
@@ -32,7 +33,7 @@ export function accountTable(table: Table): AccountRecords {
       const item = { leaving: { S: JSON.stringify(next) }, version: { N: String(next.version) } };
       const condition =
         before === 0
-          ? { expression: 'attribute_not_exists(pk)' }
+          ? unlessThere
           : { expression: 'version = :before', values: { ':before': { N: String(before) } } };
       const word = await table.putIf(leavingKey, item, condition);
       return word === 'put' ? 'moved' : 'somebody-was-first';

@@ -1,5 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Page, Page1 } from '../observations/page.ts';
+import { storedAs } from './stored.ts';
 
 /** A page as the table keeps it: zstd of its JSON. */
 export function packed(page: Page): Uint8Array {
@@ -19,5 +20,5 @@ export function unpackedOf(packs: readonly Uint8Array[]): Iterable<Page | Page1>
 }
 
 function unpacked(bytes: Uint8Array): Page | Page1 {
-  return JSON.parse(zstdDecompressSync(bytes, inOnePiece).toString()) as Page | Page1;
+  return storedAs<Page | Page1>(zstdDecompressSync(bytes, inOnePiece).toString(), 'page/2', 'page/1');
 }

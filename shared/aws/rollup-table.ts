@@ -1,33 +1,41 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { mostPoints, type RollupStore } from '../aggregation/aggregate-period.ts';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { mostPoints, type RollupStore, type Seen } from '../aggregation/aggregate-period.ts';
 import type { StoredRound } from '../aggregation/stored-round.ts';
-import { roundKey, seriesPartition, seriesSort } from './keys.ts';
+import { type ItemKey, roundKey, seriesPartition, seriesSort } from './keys.ts';
 import { packedPoint, pointIn } from './series-codec.ts';
+import { storedAs } from './stored.ts';
 import { bytesOf, type Table } from './table.ts';
 
-const seen = (progress: number) => ({ progress: { N: String(progress) } });
-const unlessNewer = (progress: number) => ({
-  expression: 'attribute_not_exists(pk) OR progress <= :progress',
-  values: { ':progress': { N: String(progress) } },
-});
+// A deployment may exchange the catalogue that the code brings, which is no publication: two sums under two
+// catalogues say nothing of each other there either.
+const notNewer =
+  'attribute_not_exists(publication) OR publication < :publication OR ' +
+  '(publication = :publication AND (#catalog <> :catalog OR progress <= :progress))';
 
-/** Roll-ups in the table: each overwritten whole, unless one that saw more versions stands. */
+/** Roll-ups in the table: each overwritten whole, unless one that saw more stands. */
 export function rollupTable(table: Table): RollupStore {
+  const put = (key: ItemKey, body: Record<string, { B: Uint8Array }>, saw: Seen, catalog: string) => {
+    const publication = { N: String(saw.publication) };
+    const progress = { N: String(saw.progress) };
+    const under = { S: catalog };
+    return table.putIf(
+      key,
+      { ...body, publication, catalog: under, progress },
+      {
+        expression: notNewer,
+        names: { '#catalog': 'catalog' },
+        values: { ':publication': publication, ':catalog': under, ':progress': progress },
+      },
+    );
+  };
   return {
-    async putRound(round, progress) {
-      // Written once for each signature and read by every dashboard: a slower search for a shorter item pays.
-      const body = { B: brotliCompressSync(JSON.stringify(round)) };
-      const word = await table.putIf(
-        roundKey(round),
-        { round: body, ...seen(progress) },
-        unlessNewer(progress),
-      );
+    async putRound(round, saw) {
+      const word = await put(roundKey(round), { round: { B: packedRound(round) } }, saw, round.catalog);
       return word === 'put' ? 'written' : 'older-than-what-stands';
     },
-    async putPoint({ subject, kind }, point, progress) {
+    async putPoint({ subject, kind }, point, saw) {
       const key = { pk: seriesPartition(subject), sk: seriesSort(kind, point.period) };
-      const item = { point: { B: packedPoint(point) }, ...seen(progress) };
-      await table.putIf(key, item, unlessNewer(progress));
+      await put(key, { point: { B: packedPoint(point) } }, saw, point.catalog);
     },
     async points({ subject, kind }, { from, to }) {
       const range = { from: seriesSort(kind, from), to: seriesSort(kind, to) };
@@ -36,9 +44,19 @@ export function rollupTable(table: Table): RollupStore {
     },
     async rounds(names) {
       const items = await table.getSome(names.map(roundKey));
-      return items.map(
-        (item) => JSON.parse(brotliDecompressSync(bytesOf(item, 'round')).toString()) as StoredRound,
-      );
+      return items.map((item) => roundIn(bytesOf(item, 'round')));
     },
   };
+}
+
+/** Written once for each signature and read by every dashboard: a slower search for a shorter item pays. */
+export function packedRound(round: StoredRound): Uint8Array {
+  return brotliCompressSync(JSON.stringify(round), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_DEFAULT_QUALITY },
+  });
+}
+
+/** @throws Error when the bytes hold no round of a shape that is known */
+export function roundIn(bytes: Uint8Array): StoredRound {
+  return storedAs<StoredRound>(brotliDecompressSync(bytes).toString(), 'round/1');
 }

@@ -1,13 +1,12 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { SeriesColumns, SeriesPoint } from '../aggregation/series-point.ts';
-
-/** Until a merger could be published ahead there was one later map, that of the day on which it was written. */
-type Point1 = Omit<SeriesPoint, 'schema' | 'later'> & { schema: 'series/1'; current?: SeriesColumns };
+import type { SeriesPoint } from '../aggregation/series-point.ts';
+import { storedAs } from './stored.ts';
 
 /**
  * Points of series in as few bytes as twenty of them need to be read as one read unit. What every point has (its
  * words, the ids of the provinces before and since 2025-07-01) is in the compressor's dictionary. It is part of the
- * stored shapes `series/1` and `series/2`, and therefore stands here and is not made from a catalogue, which may change.
+ * stored shape, and therefore stands here and is not made from a catalogue, which may change; its number is the first
+ * byte of what is kept, before what is compressed with it.
  */
 const before =
   '01 02 04 06 08 10 11 12 14 15 17 19 20 22 24 25 26 27 30 31 33 34 35 36 37 38 40 42 44 45 46 48 49 51 52 54 56 58 60 62 64 66 67 68 70 72 74 75 77 79 80 82 83 84 86 87 89 91 92 93 94 95 96'
@@ -19,20 +18,23 @@ const now =
     .map((id) => `"province:${id}"`);
 const dictionary = Buffer.from(
   `0.0.1.2.3.4.5.6.7.8.9"missing":[],"not-applicable":["no-denominator":["not-additive":["parts-missing":["not-submitted":[null,null,null,` +
-    `},"current":{"units":[${before.join()}],"numerator":null,"denominator":null,"value":["0.` +
-    `{"schema":"series/1","period":"2026-Q3","national":{"numerator":"","denominator":"","value":null,"reason":null,"counted":34,"expected":34},"as-reported":{"units":[${now.join()}],"numerator":[],"denominator":[],"value":null,"reasons":{},"missing":[]}}`,
+    `},"later":[{"from":"2025-07-01","columns":{"units":[${before.join()}],"numerator":null,"denominator":null,"value":["0.` +
+    `{"schema":"series/1","period":"2026-Q3","catalog":"2026.2","national":{"numerator":"","denominator":"","value":null,"reason":null,"counted":34,"expected":34},"as-reported":{"units":[${now.join()}],"numerator":[],"denominator":[],"value":null,"reasons":{},"missing":[]}}`,
 );
 
+const current = 1;
+/** Every dictionary that anything was ever kept with, by its number. */
+export const dictionaries: ReadonlyMap<number, Buffer> = new Map([[current, dictionary]]);
+
 export function packedPoint(point: SeriesPoint): Uint8Array {
-  return deflateRawSync(JSON.stringify(point), { level: 9, memLevel: 9, dictionary });
+  const body = deflateRawSync(JSON.stringify(point), { level: 9, memLevel: 9, dictionary });
+  return Buffer.concat([Buffer.of(current), body]);
 }
 
 /** @throws Error when the bytes hold no point of a shape that is known */
 export function pointIn(bytes: Uint8Array): SeriesPoint {
-  const point = JSON.parse(inflateRawSync(bytes, { dictionary }).toString()) as SeriesPoint | Point1;
-  if (point.schema === 'series/2') return point;
-  if (point.schema !== 'series/1') throw new Error('a stored point of a series of an unknown schema');
-  const { current, ...rest } = point;
-  const later = current ? { later: [{ from: '', columns: current }] } : {};
-  return { ...rest, schema: 'series/2', ...later };
+  const known = dictionaries.get(bytes[0] ?? 0);
+  if (!known) throw new Error(`a stored point of a series with the unknown dictionary ${bytes[0]}`);
+  const text = inflateRawSync(bytes.subarray(1), { dictionary: known }).toString();
+  return storedAs<SeriesPoint>(text, 'series/1');
 }

@@ -2,16 +2,15 @@ import type { Frozen, SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Bucket } from './bucket.ts';
 import { documentAttributes, documentIn } from './document.ts';
 import { frozenDocumentKey, frozenKey, snapshotKey } from './keys.ts';
-import { type Table, textOf } from './table.ts';
-
-const unlessThere = { expression: 'attribute_not_exists(pk)' };
+import { storedAs } from './stored.ts';
+import { type Table, textOf, unlessThere } from './table.ts';
 
 /** What is read of snapshots: which is a meeting's, and its documents. */
 export function frozenDocuments(table: Table): Pick<SnapshotStore, 'frozen' | 'document'> {
   return {
     async frozen(meeting) {
       const item = await table.get(frozenKey(meeting), true);
-      return item && (JSON.parse(textOf(item, 'frozen')) as Frozen);
+      return item && storedAs<Frozen>(textOf(item, 'frozen'), 'frozen/1');
     },
     document: async (hash, name) => documentIn(await table.get(frozenDocumentKey(hash, name), false)),
   };

@@ -19,12 +19,11 @@ import {
   successionKey,
 } from './keys.ts';
 import { packed, unpackedOf } from './pack.ts';
-import { bytesOf, type Table, textOf } from './table.ts';
+import { storedAs } from './stored.ts';
+import { bytesOf, type Table, textOf, unlessThere } from './table.ts';
 
 /** Pages are made as they are written: so many are held. */
 const writesAtOnce = 8;
-
-const unlessThere = { expression: 'attribute_not_exists(pk)' };
 
 /** Submissions, slots and pages in the table. */
 export function submissionTable(table: Table): SubmissionStore {
@@ -80,10 +79,12 @@ export function submissionTable(table: Table): SubmissionStore {
       const next = page.next ? textOf(page.next, 'sk').slice(openedPrefix.length) : null;
       return { ids: page.items.map((item) => textOf(item, 'submission')), next };
     },
-    onePerson: (unit) => decided<OnePerson>(table, onePersonKey(unit), 'onePerson'),
+    onePerson: (unit) => decided<OnePerson>(table, onePersonKey(unit), 'onePerson', 'one-person/1'),
     putOnePerson: (next) => putDecided(table, onePersonKey(next.unit), 'onePerson', next),
     async successions(units) {
-      const asked = units.map((unit) => decided<Succession>(table, successionKey(unit), 'succession'));
+      const asked = units.map((unit) =>
+        decided<Succession>(table, successionKey(unit), 'succession', 'succession/1'),
+      );
       return (await Promise.all(asked)).filter((record) => record !== undefined);
     },
     putSuccession: (next) => putDecided(table, successionKey(next.unit), 'succession', next),
@@ -97,9 +98,14 @@ function after(before: number, counter: 'version' | 'decisions') {
 }
 
 /** A unit's list of decisions, under its attribute. */
-async function decided<T>(table: Table, key: ItemKey, attribute: string): Promise<T | undefined> {
+async function decided<T extends { schema: string }>(
+  table: Table,
+  key: ItemKey,
+  attribute: string,
+  schema: T['schema'],
+): Promise<T | undefined> {
   const item = await table.get(key, true);
-  return item && (JSON.parse(textOf(item, attribute)) as T);
+  return item && storedAs<T>(textOf(item, attribute), schema);
 }
 
 /** Keeps a list of decisions on condition that there was one fewer. */

@@ -14,6 +14,9 @@ type Item = Record<string, AttributeValue>;
 /** DynamoDB's answer to a page of a query. */
 type QueryPage = { items: Item[]; next: Item | undefined };
 
+/** The condition that there is no such item. */
+export const unlessThere = { expression: 'attribute_not_exists(pk)' };
+
 const batchLimit = 100;
 const maxAttempts = 8;
 

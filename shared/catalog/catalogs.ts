@@ -14,19 +14,24 @@ export type Publication = {
   accepted: readonly string[];
 };
 
-/** Which catalogue is published, and every publication before it, the oldest first. */
+/** Which catalogue is published. Each publication before it is kept under its version: `last.base` was the one before. */
 export type Published = {
   schema: 'published/1';
   /** Counts the publications: the condition of the next. */
   revision: number;
-  publications: readonly Publication[];
+  last: Publication;
 };
 
 /** Where published catalogues are kept. */
 export type CatalogReader = {
   published(): Promise<Published | undefined>;
+  /** How a version was published; undefined: it was not. */
+  publication(version: string): Promise<Publication | undefined>;
   document(version: string): Promise<CatalogDocument | undefined>;
 };
+
+/** A catalogue, and the how-manieth publication it is: 0 while it is the one that the code brings. */
+export type Numbered = { catalog: Catalog; publication: number };
 
 /** The catalogues of the service. A published version never changes, so each is loaded once. */
 export type Catalogs = {
@@ -35,6 +40,8 @@ export type Catalogs = {
    * @param at the time of the event (ISO 8601): within 30 s of the last reading, nothing is asked; null: read anew
    */
   current(at: string | null): Promise<Catalog>;
+  /** The catalogue that is published, read anew, and which publication it is. */
+  latest(): Promise<Numbered>;
   /** The one that was published last by an instant (ISO 8601, UTC). */
   asOf(instant: string): Promise<Catalog>;
   /** Undefined where no version of that name is held. */
@@ -75,19 +82,30 @@ export function catalogsFrom(reader: CatalogReader, builtIn: Catalog): Catalogs 
     if (!found) throw new Error(`the catalogue ${name} is published, but its document is not there`);
     return found;
   };
+  const lastOf = (published: Published | undefined) => {
+    const last = published?.last;
+    return last ? required(last.version) : builtIn;
+  };
   return {
     version,
+    async latest() {
+      const published = await reader.published();
+      return { catalog: await lastOf(published), publication: published?.revision ?? 0 };
+    },
     async current(at) {
       const now = at === null ? null : Date.parse(at);
       if (!read || !isRecent(read.at, now)) read = { published: await reader.published(), at: now };
-      const last = read.published?.publications.at(-1);
-      return last ? required(last.version) : builtIn;
+      return lastOf(read.published);
     },
     async asOf(instant) {
-      const publications = (await reader.published())?.publications ?? [];
-      const last = publications.findLast((each) => each.at <= instant);
-      const version = last?.version ?? publications[0]?.base;
-      return version === undefined ? builtIn : required(version);
+      let last = (await reader.published())?.last;
+      if (!last) return builtIn;
+      let version = last.version;
+      while (last && last.at > instant) {
+        version = last.base;
+        last = await reader.publication(version);
+      }
+      return required(version);
     },
   };
 }
@@ -100,6 +118,7 @@ function isRecent(readAt: number | null, now: number | null): boolean {
 export function onlyCatalog(catalog: Catalog): Catalogs {
   return {
     current: async () => catalog,
+    latest: async () => ({ catalog, publication: 0 }),
     asOf: async () => catalog,
     version: async (version) => (version === catalog.version ? catalog : undefined),
   };

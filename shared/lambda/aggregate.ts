@@ -18,11 +18,11 @@ export function aggregateHandler(parts: {
 }) {
   return async (event: SQSEvent) => {
     const done = new Map<string, Promise<string>>();
-    const catalog = parts.catalogs.current(null);
+    const latest = parts.catalogs.latest();
     const handle = queueHandler(async (record) => {
       const { form, period } = v.parse(Message, JSON.parse(record.body));
       const name = `${form}/${period}`;
-      const given = { ...parts, catalog: await catalog };
+      const given = { ...parts, ...(await latest) };
       const running = done.get(name) ?? aggregatePeriod({ form, period }, given);
       done.set(name, running);
       return running;

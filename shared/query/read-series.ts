@@ -28,6 +28,7 @@ export type SeriesAsk = {
 export type Series = Subject & {
   basis: Basis;
   by: 'period' | 'year';
+  /** The catalogue under which it is read; each point says under which it was computed. */
   catalog: string;
   provisional: true;
   /** The units that were formed from others between the first point and the last, on which day and from which. */

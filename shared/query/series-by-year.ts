@@ -55,6 +55,7 @@ function yearOf(year: string, points: readonly PointGiven[], on: BasisOn): Serie
   const missing = expected.filter(({ quarters }) => neededOf(indicator, quarters).some(isSilent));
   return {
     period: year,
+    catalog: catalog.version,
     map: { day: on.basis === 'current' ? null : day, units: expected.length },
     coverage: {
       expected: expected.length,

@@ -20,6 +20,9 @@ export type SeriesFigure = Named &
 /** One point of a series: on which map, how many count, and every unit's figure. */
 export type SeriesItem = {
   period: string;
+  /** The catalogue under which the figures were computed, and of a total the version of its scorecard. */
+  catalog: string;
+  version?: number;
   /** The map of this local day; null: today's. */
   map: { day: string | null; units: number };
   coverage: { expected: number; counted: number; missing: Named[] };
@@ -59,6 +62,8 @@ export function seriesItem(given: PointGiven, on: BasisOn): SeriesItem {
   const missing = columns.missing.map((place) => names[place] as Named);
   return {
     period: point.period,
+    catalog: point.catalog,
+    ...(point.version === undefined ? {} : { version: point.version }),
     map: { day: on.basis === 'current' ? null : day, units: names.length },
     coverage: { expected: names.length, counted: names.length - missing.length, missing },
     national: point.national,

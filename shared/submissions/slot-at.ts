@@ -35,7 +35,7 @@ export function standingAt(slot: Slot | undefined, instant: string): Standing | 
 }
 
 /** Later than any time that is written. */
-const forEver = '9999-12-31T23:59:59.999Z';
+export const forEver = '9999-12-31T23:59:59.999Z';
 
 /**
  * When the first version of what stands was received: a revision of a report that was on time does not make

@@ -11,6 +11,7 @@ import {
   type SuccessionRight,
 } from './rights.ts';
 import { mostOfAKind, type SlotKey } from './slot.ts';
+import { forEver } from './slot-at.ts';
 import type { SubmissionStore } from './store.ts';
 
 /** One decision on whether the successor of a dissolved unit may correct its periods, by whom, when and why. */
@@ -27,9 +28,6 @@ export type SuccessionDecision = {
 
 /** Every decision of the secretariat on a dissolved unit, oldest first. */
 export type Succession = { schema: 'succession/1'; unit: string; decisions: SuccessionDecision[] };
-
-/** Later than any time that is written. */
-const forEver = '9999-12-31T23:59:59.999Z';
 
 /** The right as it stood at an instant (ISO 8601, UTC): the last decision by then counts; null: there was none. */
 export function successionAt(record: Succession | undefined, instant = forEver): SuccessionRight | null {

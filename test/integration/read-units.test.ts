@@ -76,10 +76,11 @@ const store = () => {
   return rollupTable(new Table(client, name));
 };
 
+const seen = { publication: 0, progress: 1 };
 async function keep(round: Round): Promise<void> {
   const rollups = store();
-  await rollups.putRound(storedRound(round), 1);
-  await Promise.all(seriesPointsOf(round).map(({ point, ...at }) => rollups.putPoint(at, point, 1)));
+  await rollups.putRound(storedRound(round), seen);
+  await Promise.all(seriesPointsOf(round).map(({ point, ...at }) => rollups.putPoint(at, point, seen)));
 }
 
 /** What a question costs: how many calls, and how many read units. */

@@ -65,7 +65,7 @@ describe('the figures of a unit as a whole', () => {
   });
 });
 
-// Bình Định had 155 wards in June 2025; Gia Lai has 135 communes since (NQ 1664/NQ-UBTVQH15).
+// Bình Định had 155 wards in June 2025; Gia Lai has 135 communes since.
 describe('how many areas owe a figure', () => {
   const unit = (id: string) => catalog.units.get(id) as Unit;
   const inside = (id: string, quarter: string) => areasInside(unit(id), form, periodOf(quarter) as Period);

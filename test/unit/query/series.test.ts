@@ -305,20 +305,4 @@ describe('a point that is kept', () => {
     expect([on('2026-12-31').units.length, told('2026-12-31', giaLai)]).toEqual([34, '3']);
     expect([on('2027-01-01').units.length, told('2027-01-01', together)]).toEqual([33, null]);
   });
-
-  test('of an unknown shape is a fault, never skipped', () => {
-    const { point } = pointOf('late', '2025-Q1', {});
-    expect(() => pointIn(packedPoint({ ...point, schema: 'series/0' as 'series/2' }))).toThrow(/schema/);
-  });
-
-  // The dictionary is part of the stored shape: with another one, what is kept could not be read.
-  test('before there could be several later maps is read with its one, whose day it did not tell', () => {
-    const { point } = pointOf('late', '2025-Q1', { [haNoi]: [figure('late', '7')] });
-    const read = pointIn(Buffer.from(stored, 'base64'));
-    const later = point.later?.map(({ columns }) => ({ from: '', columns }));
-    expect(read).toEqual({ ...point, later });
-  });
 });
-
-const stored =
-  '7Zi7DUIxEAR7IR4k7/1sl0EB9N8GhA8Q4hOAQE4uvmT2Zu8xcbk/6D5xj6je9d1d6LRlrvxd5pb0LOlZ0rOk5yelp3NV+9Z4Zhy3N+2mSQvDCZKiM5ioISFDjgIlKtTRQBNrmDDDHAssscI6NrCJN1y44Y4HnnjhHR/4JBohwggngkiiiE4MYpKNFGmkk0EmWWQnBzmpRomy48VV/sXtX/5ULFFeovxxUf6TNP5S+H0opc6l5AQ=';
