@@ -8,8 +8,9 @@ import {
   type PlacedFigure,
   placed,
 } from '../aggregation/basis.ts';
-import type { Combined } from '../aggregation/combine.ts';
-import { type Coverage, coverageOf, figureRanks, nationalOf } from '../aggregation/roll-up.ts';
+import type { TotalFigure } from '../aggregation/entry-figure.ts';
+import { figureRanks } from '../aggregation/ranks.ts';
+import { type Coverage, coverageOf, nationalOf } from '../aggregation/roll-up.ts';
 import type { Named } from '../aggregation/round.ts';
 import { formIn } from '../catalog/catalog.ts';
 import { localDayOf, periodsBefore } from '../catalog/period.ts';
@@ -35,7 +36,7 @@ export type UnitFigures = Named & {
     /** 1 is the best of `ranked` units. */
     rank: number | null;
     ranked: number;
-    national: Combined;
+    national: TotalFigure;
     /** Null where the form was not asked for in the period before, or the unit did not live on its map. */
     previous: (PlacedFigure & { period: string }) | null;
   })[];
@@ -89,8 +90,10 @@ function itemOf(
   previous: Placed | undefined,
 ): UnitFigures['items'][number] {
   const listed = given.places.filter(isListed);
-  const values = listed.map((each) => figureAt(given, each, indicator).value);
-  const ranks = figureRanks(indicator, values);
+  const ranks = figureRanks(
+    indicator,
+    listed.map((each) => figureAt(given, each, indicator)),
+  );
   // By identity: a code may have meant another unit then.
   const before = previous && placeOf(previous, place.unit.id);
   return {
