@@ -35,14 +35,13 @@ export function versionsText(
 /** A draft: its faults, what it changes, and which standing reports it would break, by name. */
 export function draftText(view: DraftView, lang: Lang): string {
   const text = words[lang];
-  const { id, version, base, state, faults, notices, diff, preview } = view;
+  const { id, version, base, state, faults, diff, preview } = view;
   const lines = [`${text.draft} ${id}`, `  ${base} → ${version ?? '?'} · ${text.states[state]}`];
   for (const { section, entry, path, got, expected, message } of faults) {
     const place = [section, entry, path].filter(Boolean).join(' ');
     const values = got === null ? '' : ` (${got}${expected === null ? '' : ` ≠ ${expected}`})`;
     lines.push(`  ✗ ${place}: ${message[lang]}${values}`);
   }
-  for (const { section, entry, message } of notices) lines.push(`  ! ${section} ${entry}: ${message[lang]}`);
   for (const change of diff) lines.push(`  • ${change.words[lang]}`);
   if (preview) {
     lines.push(`  ${text.preview(preview.done, preview.of)}`);

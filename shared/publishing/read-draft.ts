@@ -1,6 +1,5 @@
 import type { CatalogFault } from '../catalog/catalog-faults.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
-import { type CatalogNotice, changeNotices } from '../catalog/change-notices.ts';
 import type { CatalogChange } from '../catalog/diff.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { periodOf } from '../catalog/period.ts';
@@ -28,8 +27,6 @@ export type DraftView = {
   /** `outdated`: another version was published since. */
   state: 'faulty' | 'checking' | 'checked' | 'published' | 'outdated';
   faults: readonly CatalogFault[];
-  /** What must be done besides, by whom. */
-  notices: readonly CatalogNotice[];
   diff: readonly CatalogChange[];
   /** Null where there is nothing to preview for faults. */
   preview: {
@@ -66,7 +63,7 @@ export async function readDraft(
 }
 
 function viewOf(
-  { draft, document, base: before, catalog, faults, changes }: Judged,
+  { draft, document, faults, changes }: Judged,
   {
     isPublished,
     isOutdated,
@@ -84,7 +81,6 @@ function viewOf(
     at,
     state: isPublished ? 'published' : isOutdated ? 'outdated' : state,
     faults,
-    notices: catalog ? changeNotices(before, catalog) : [],
     diff: changes,
     preview,
   };

@@ -7,11 +7,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
 import type { Figure, PageNumber } from '../observations/page.ts';
+import type { YearReason } from './quarters-of-year.ts';
 
 /** One unit's figure at one point of a series. */
 export type SeriesFigure = Named &
   Pick<Combined, 'numerator' | 'denominator' | 'value'> & {
-    reason: SeriesReason | null;
+    reason: YearReason | null;
     rank: number | null;
     /** It is of some of the unit's areas only, and is not ranked. */
     partial?: true;
@@ -105,7 +106,8 @@ function toldAt(columns: SeriesColumns, place: number, indicator: Indicator | nu
   return ownFigure(indicator, figure);
 }
 
-function reasonsIn({ reasons }: SeriesColumns): (SeriesReason | undefined)[] {
+/** Why those at their places have no value. */
+export function reasonsIn({ reasons }: SeriesColumns): (SeriesReason | undefined)[] {
   const byPlace: (SeriesReason | undefined)[] = [];
   for (const [reason, places] of Object.entries(reasons)) {
     for (const place of places) byPlace[place] = reason as SeriesReason;

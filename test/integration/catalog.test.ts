@@ -129,14 +129,20 @@ async function verdictOf(id: string) {
   return verdict?.fact === 'verdict' ? { verdict: verdict.verdict, catalog: verdict.catalog } : undefined;
 }
 
-/** ONLINE has at most 9 points, and the form has a second version from 2027 on, with an indicator fewer. */
+/** A second scorecard of the form gives ONLINE at most 9 points, and the form has a second version from 2027 on, with an indicator fewer. */
 function tightened(document: Editable, version: string): Editable {
   const scorecard = document.scorecards.scorecards.find((each) => each.form === form) as Record<
     string,
     unknown
   >;
-  scorecard.max = '97';
-  const groups = scorecard.groups as { code: string; max: string }[];
+  const stricter: Record<string, unknown> = {
+    ...structuredClone(scorecard),
+    code: 'stricter',
+    version: 1,
+    max: '97',
+  };
+  document.scorecards.scorecards.push(stricter);
+  const groups = stricter.groups as { code: string; max: string }[];
   (groups.find(({ code }) => code === 'ONLINE') as { max: string }).max = '9';
   const first = document.forms.forms.find(({ code }) => code === 'qd766') as Record<string, unknown>;
   const rows = first.indicators as object[];
@@ -209,12 +215,9 @@ test('a draft is held against what stands, and names what it would break', async
   expect(changes).toEqual([
     `forms ${form} v1 changed`,
     `forms ${form} v2 added`,
-    'scorecards qd766 v2 changed',
+    'scorecards stricter v1 added',
   ]);
-  expect(draft.diff[2]?.fields).toEqual([
-    { path: 'max', from: '100', to: '97' },
-    { path: 'groups.ONLINE.max', from: '12', to: '9' },
-  ]);
+  expect(draft.diff[0]?.fields).toEqual([{ path: 'to', from: null, to: '2026-Q4' }]);
 });
 
 test('it is not published until each that fails is accepted by name, and by the secretariat alone', async () => {
