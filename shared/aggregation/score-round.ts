@@ -66,6 +66,17 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
   };
 }
 
+/** The totals alone, by unit: what `rollUpScorecard` says of them, without the figures that it tells beside them. */
+export function totalsAt(
+  given: Placed,
+  scorecard: Scorecard,
+): ReadonlyMap<string, Pick<ScoredUnit, 'total' | 'totalReason'>> {
+  const listed = given.places.filter(isListed);
+  const figures = listed.map((place): Figures => (isMerged(place) ? figuresAt(given, place) : new Map()));
+  const scores = scoresOf(scorecard, listed, figures);
+  return new Map(listed.map(({ unit }, at) => [unit.id, scores[at] as Scored]));
+}
+
 /** Every figure that was reported in a place. */
 function figuresAt(given: Placed, place: Place): Figures {
   const ids = new Set(place.parts.flatMap(({ figures }) => figures.map(({ indicator }) => indicator)));
@@ -78,6 +89,7 @@ function figuresAt(given: Placed, place: Place): Figures {
   );
 }
 
+/** @param figures of merged places, in their order: those of the others are taken as they were reported */
 function scoresOf(scorecard: Scorecard, places: readonly Place[], figures: readonly Figures[]): Scored[] {
   const carried = places.map((place, at): readonly Figure[] => {
     if (!isMerged(place)) return (place.parts[0] as Entry).figures;

@@ -91,7 +91,9 @@ function fromAreasOf(entries: readonly Entry[]): StoredRound['fromAreas'] {
   for (const [place, { figures }] of entries.entries()) {
     for (const { indicator, fromAreas } of figures as readonly WholeFigure[]) {
       if (!fromAreas) continue;
-      all[indicator] = { ...all[indicator], [place]: fromAreas };
+      const ofIndicator = all[indicator] ?? {};
+      all[indicator] = ofIndicator;
+      ofIndicator[place] = fromAreas;
     }
   }
   return all;
