@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,8 @@ import type { Run } from './measured.ts';
 const help = `npm run bench -- [--only csv|encodings|xlsx|bomb|aggregation] [--rounds N] [--scale N] [--keep FOLDER]
 
 Runs each pipeline against its peers: every variant in a process of its own, the variants in turn, medians of the
-ratios. Times are processor time. Prints a table, writes bench/results.json, ends with 1 when a mark is missed.
+ratios. Times are processor time. Prints a table, keeps it in bench/results.json (with --only that group's
+lines in it, with --scale none), ends with 1 when a mark is missed.
 
   --only   one group
   --rounds how often each variant runs (3)
@@ -72,12 +73,25 @@ for (const group of chosen) {
 }
 if (values.keep === undefined) rmSync(folder, { recursive: true });
 
-const results = marks.map(({ name, ratio, mark }) => ({ name, ratio, mark, held: ratio <= mark }));
-writeFileSync(join(here, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
+type Result = Mark & { held: boolean };
+const results = marks.map(({ name, ratio, mark }): Result => ({ name, ratio, mark, held: ratio <= mark }));
+keepResults(results);
 const width = Math.max(...results.map(({ name }) => name.length));
 for (const { name, ratio, mark, held } of results) {
   process.stdout.write(
     `${name.padEnd(width)}  ${ratio.toFixed(3).padStart(8)}  ≤ ${mark.toFixed(2).padStart(6)}  ${held ? 'held' : 'MISSED'}\n`,
   );
 }
+/** Of the groups that were run; what was measured of the others stays as it is. Ratios of a smaller scale are not kept. */
+function keepResults(measured: readonly Result[]): void {
+  if (Number(values.scale) !== 1) return;
+  const path = join(here, 'results.json');
+  const before =
+    values.only === undefined ? [] : (JSON.parse(readFileSync(path, 'utf8')) as readonly Result[]);
+  const names = new Map(measured.map((each) => [each.name, each]));
+  const kept = before.map((each) => names.get(each.name) ?? each);
+  const added = measured.filter(({ name }) => !before.some((each) => each.name === name));
+  writeFileSync(path, `${JSON.stringify([...kept, ...added], null, 2)}\n`);
+}
+
 process.exitCode = results.every(({ held }) => held) ? 0 : 1;

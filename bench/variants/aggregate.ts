@@ -1,10 +1,9 @@
-import { documentsOf } from '../../shared/aggregation/aggregate-period.ts';
-import { gatherRound } from '../../shared/aggregation/gather-round.ts';
-import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
-import { type StoredRound, storedRound } from '../../shared/aggregation/stored-round.ts';
+import { aggregatePeriod, type RollupStore } from '../../shared/aggregation/aggregate-period.ts';
+import type { SeriesPoint } from '../../shared/aggregation/series-point.ts';
+import type { StoredRound } from '../../shared/aggregation/stored-round.ts';
 import { unpackedOf } from '../../shared/aws/pack.ts';
-import { formIn } from '../../shared/catalog/catalog.ts';
-import { periodOf } from '../../shared/catalog/period.ts';
+import { packedRound } from '../../shared/aws/round-codec.ts';
+import { packedPoint } from '../../shared/aws/series-codec.ts';
 import { emptySlot, type Slot, slotName } from '../../shared/submissions/slot.ts';
 import type { SubmissionStore } from '../../shared/submissions/store.ts';
 import { type Measured, timesOf } from '../measured.ts';
@@ -12,36 +11,59 @@ import { indicatorCount, type PackedReport, quarter, quarterCatalog, readQuarter
 
 /**
  * A period recomputed from its packed pages, as each acceptance has it done: every province's figures from those of its
- * communes, the round as it is kept, and what every document made from it says: nation, regions, ratios, ranks, points.
+ * communes, the round as it is kept, and a point of every series: nation, units, points of the scorecard, all packed.
  */
 export async function aggregate(path: string, figures: number): Promise<Measured> {
   const catalog = quarterCatalog(indicatorCount(figures));
   const reports = readQuarter(path);
-  const form = formIn(catalog, quarter.form, quarter.period);
-  const period = periodOf(quarter.period);
-  if (!form || !period) throw new Error('the benchmark has no form');
   const submissions = storeOf(reports);
-  let documents: ReturnType<typeof documentsOf> = [];
-  let kept: StoredRound | undefined;
+  const kept = new Kept();
   const times = await timesOf(async () => {
-    const { round } = await gatherRound({ form, period, cutOff: null }, { catalog, submissions });
-    kept = storedRound(round);
-    documents = documentsOf(round, at);
+    kept.clear();
+    await aggregatePeriod(quarter, { catalog, publication: 0, submissions, rollups: kept.store });
   });
   const packs = reports.flatMap(({ pages }) => pages);
-  const rolled = documents.flatMap(({ name, document }) =>
-    name.kind === 'indicator' ? [(document as IndicatorRollup).national] : [],
-  );
-  const counted = rolled.filter(({ value, counted: of }) => value !== null && of === reports.length);
-  const { expected = 0 } = kept?.fromAreas[form.indicators[0]?.indicator ?? '']?.[0] ?? {};
-  if (counted.length < form.indicators.length || expected === 0) throw new Error('figures were left out');
+  const { rounds, points } = kept;
+  const counted = points.filter(({ national }) => national?.value && national.counted === reports.length);
+  const [{ fromAreas = {} } = {}] = rounds;
+  const isWhole = Object.values(fromAreas).every((byPlace) => (byPlace[0]?.expected ?? 0) > 0);
+  const indicators = catalog.indicators.size;
+  if (counted.length < indicators || !isWhole || Object.keys(fromAreas).length < indicators) {
+    throw new Error('figures were left out');
+  }
   return {
     milliseconds: times.again,
     rows: figures,
     packs: packs.length,
     figures,
-    said: `${documents.length} documents; the first time ${times.first.toFixed(0)} ms`,
+    said: `${points.length} points; ${kept.bytes} bytes kept; the first time ${times.first.toFixed(0)} ms`,
   };
+}
+
+/** What the table would be given: packed as it is there, and counted. */
+class Kept {
+  readonly rounds: StoredRound[] = [];
+  readonly points: SeriesPoint[] = [];
+  bytes = 0;
+  readonly store: RollupStore = {
+    putRound: async (round) => {
+      this.bytes += packedRound(round).length;
+      this.rounds.push(round);
+      return 'written';
+    },
+    putPoint: async (_at, point) => {
+      this.bytes += packedPoint(point).length;
+      this.points.push(point);
+    },
+    rounds: async () => [],
+    points: async () => [],
+  };
+
+  clear(): void {
+    this.rounds.length = 0;
+    this.points.length = 0;
+    this.bytes = 0;
+  }
 }
 
 /** The reports as the table hands them over: every one stands. */

@@ -16,6 +16,8 @@ export type AreaSum = {
   status: ReturnType<typeof agreed>;
 };
 
+const unweighed: ReadonlyMap<string | null, PageNumber> = new Map();
+
 type Columns = { page: Page; columns: PageColumns };
 /** One indicator while pages are read; what is weighed waits until the pages with the weights are read too. */
 type Running = {
@@ -39,8 +41,8 @@ export class AreaSums {
   readonly #weighing: ReadonlySet<string>;
   /** By weighing indicator, the figure of each area. */
   readonly #weights = new Map<string, Map<string | null, PageNumber>>();
-  /** By group, the areas that its pages are about. */
-  readonly #areas = new Map<string, Set<string | null>>();
+  /** By area, the groups in whose pages it stood. */
+  readonly #areas = new Map<string | null, string[]>();
 
   /** @param indicators those whose sums are wanted */
   constructor(indicators: readonly string[], catalog: Catalog) {
@@ -52,11 +54,14 @@ export class AreaSums {
 
   /** @throws Error when an area stands in two pages of one group: it would be counted twice */
   take(page: Page): void {
-    const areas = this.#areas.get(page.group) ?? new Set();
-    this.#areas.set(page.group, areas);
+    const { group } = page;
     for (const area of page.area) {
-      if (areas.has(area)) throw new Error(`pages: the area ${area} stands twice in the group ${page.group}`);
-      areas.add(area);
+      const groups = this.#areas.get(area);
+      if (groups?.includes(group)) {
+        throw new Error(`pages: the area ${area} stands twice in the group ${group}`);
+      }
+      if (groups) groups.push(group);
+      else this.#areas.set(area, [group]);
     }
     for (const columns of page.columns) {
       const isWeight = this.#weighing.has(columns.indicator);
@@ -67,8 +72,7 @@ export class AreaSums {
 
   /** @param owing how many areas owe a figure; fewer than stand in the pages: those */
   sums(owing = 0): Map<string, AreaSum> {
-    const areas = new Set([...this.#areas.values()].flatMap((ofGroup) => [...ofGroup]));
-    const expected = Math.max(owing, areas.size);
+    const expected = Math.max(owing, this.#areas.size);
     return new Map(
       [...this.#running].map(([id, { indicator, sums, weight, waiting, notApplicable, rows, statuses }]) => {
         const weights = this.#weights.get(weight ?? '') ?? new Map();
@@ -81,7 +85,7 @@ export class AreaSums {
 
   #addColumns(page: Page, columns: PageColumns): void {
     const running = this.#running.get(columns.indicator) ?? this.#start(columns.indicator);
-    if (running.weight === undefined) running.sums.addColumns(page, columns, new Map());
+    if (running.weight === undefined) running.sums.addColumns(page, columns, unweighed);
     else running.waiting.push({ page, columns });
     running.notApplicable += notApplicableIn(page, columns);
     const { status, areas } = columns;

@@ -35,7 +35,7 @@ export function entryFigure(indicator: Indicator, entry: Entry): EntryFigure {
 }
 
 /** True of a figure that is combined from some of the areas inside the unit, and not from all that owe one. */
-function isPartial(entry: Entry, indicator: string): boolean {
+export function isPartial(entry: Entry, indicator: string): boolean {
   const { fromAreas, numerator = null, value = null } = figureOf(entry, indicator) ?? {};
   if (!fromAreas || (numerator === null && value === null)) return false;
   return fromAreas.counted < fromAreas.expected;

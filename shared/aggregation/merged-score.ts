@@ -104,9 +104,12 @@ export function withoutRefused(
 }
 
 /** Whether a figure that the scorecard needs is of some of the unit's areas only. */
-export function isScoredInPart({ groups, total }: Scorecard, figures: Figures): boolean {
+export function isScoredInPart(
+  { groups, total }: Scorecard,
+  isOfSome: (indicator: string) => boolean | undefined,
+): boolean {
   const needed = [...groups.flatMap(neededBy), ...(total?.reported === undefined ? [] : [total.reported])];
-  return needed.some((indicator) => figures.get(indicator)?.partial);
+  return needed.some(isOfSome);
 }
 
 function neededBy(group: GroupRule): string[] {

@@ -2,6 +2,7 @@ import type { Scorecard } from '../catalog/schema.ts';
 import type { Figure } from '../observations/page.ts';
 import { type Basis, figureAt, isListed, isMerged, isNil, type Place, type Placed, placed } from './basis.ts';
 import { figureFrom } from './combine.ts';
+import { isPartial } from './entry-figure.ts';
 import {
   type Figures,
   isScoredInPart,
@@ -41,7 +42,7 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
   const listed = given.places.filter(isListed);
   const figures = listed.map((place) => figuresAt(given, place));
   const scores = scoresOf(scorecard, listed, figures);
-  const partial = figures.map((each) => isScoredInPart(scorecard, each));
+  const partial = figures.map((each) => isScoredInPart(scorecard, (id) => each.get(id)?.partial));
   const rank = ranks(scores.map(({ total }, at) => (partial[at] ? null : total)));
   const before =
     basis === 'current' ? unitsOf(rollUpScorecard(placed(round, 'as-reported'), scorecard)) : null;
@@ -72,6 +73,25 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
   };
 }
 
+/** The totals alone, by unit: what `rollUpScorecard` says of them, without the figures that it tells beside them. */
+export function totalsAt(
+  given: Placed,
+  scorecard: Scorecard,
+): ReadonlyMap<string, Pick<ScoredUnit, 'total' | 'totalReason' | 'partial'>> {
+  const listed = given.places.filter(isListed);
+  const figures = listed.map((place): Figures => (isMerged(place) ? figuresAt(given, place) : new Map()));
+  const scores = scoresOf(scorecard, listed, figures);
+  const isOfSome = (place: Place, at: number) => (indicator: string) =>
+    isMerged(place) ? figures[at]?.get(indicator)?.partial : isPartial(place.parts[0] as Entry, indicator);
+  return new Map(
+    listed.map((place, at) => {
+      const { total, totalReason } = scores[at] as Scored;
+      const flag = isScoredInPart(scorecard, isOfSome(place, at)) ? { partial: true as const } : {};
+      return [place.unit.id, { total, totalReason, ...flag }];
+    }),
+  );
+}
+
 /** Every figure that was reported in a place. */
 function figuresAt(given: Placed, place: Place): Figures {
   const ids = new Set(place.parts.flatMap(({ figures }) => figures.map(({ indicator }) => indicator)));
@@ -84,6 +104,7 @@ function figuresAt(given: Placed, place: Place): Figures {
   );
 }
 
+/** @param figures of merged places, in their order: those of the others are taken as they were reported */
 function scoresOf(scorecard: Scorecard, places: readonly Place[], figures: readonly Figures[]): Scored[] {
   const carried = places.map((place, at): readonly Figure[] => {
     if (!isMerged(place)) return (place.parts[0] as Entry).figures;

@@ -4,7 +4,7 @@ import { figureAt, isCounted, laterMaps, type Placed, placed, scorecardsOf } fro
 import type { Combined, Reason } from './combine.ts';
 import { nationalOf } from './roll-up.ts';
 import type { Round } from './round.ts';
-import { rollUpScorecard } from './score-round.ts';
+import { totalsAt } from './score-round.ts';
 
 /** What a series is of: one indicator of a form, or the total of a scorecard. */
 export type Subject = { form: string; indicator: string } | { scorecard: string };
@@ -74,7 +74,7 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
 }
 
 function totalsOf(given: Placed, scorecard: Scorecard): SeriesColumns {
-  const scored = new Map(rollUpScorecard(given, scorecard).units.map((unit) => [unit.unit, unit]));
+  const scored = totalsAt(given, scorecard);
   return columnsFrom(given, ({ unit }) => {
     const { total = null, totalReason = null, partial } = scored.get(unit.id) ?? {};
     const reason = totalReason === 'reported' ? null : totalReason;

@@ -101,7 +101,10 @@ function byPlace<K extends 'fromAreas' | 'areasDiffer'>(entries: readonly Entry[
   for (const [place, { figures }] of entries.entries()) {
     for (const figure of figures) {
       const told = figure[key];
-      if (told) all[figure.indicator] = { ...all[figure.indicator], [place]: told };
+      if (!told) continue;
+      const ofIndicator = all[figure.indicator] ?? {};
+      all[figure.indicator] = ofIndicator;
+      ofIndicator[place] = told;
     }
   }
   return all;

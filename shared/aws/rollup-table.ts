@@ -1,9 +1,7 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { mostPoints, type RollupStore, type Seen } from '../aggregation/aggregate-period.ts';
-import type { StoredRound } from '../aggregation/stored-round.ts';
 import { type ItemKey, roundKey, seriesPartition, seriesSort } from './keys.ts';
+import { packedRound, roundIn } from './round-codec.ts';
 import { packedPoint, pointIn } from './series-codec.ts';
-import { storedAs } from './stored.ts';
 import { bytesOf, type Table } from './table.ts';
 
 // A deployment may exchange the catalogue that the code brings, which is no publication: two sums under two
@@ -47,16 +45,4 @@ export function rollupTable(table: Table): RollupStore {
       return items.map((item) => roundIn(bytesOf(item, 'round')));
     },
   };
-}
-
-/** Written once for each signature and read by every dashboard: a slower search for a shorter item pays. */
-export function packedRound(round: StoredRound): Uint8Array {
-  return brotliCompressSync(JSON.stringify(round), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_DEFAULT_QUALITY },
-  });
-}
-
-/** @throws Error when the bytes hold no round of a shape that is known */
-export function roundIn(bytes: Uint8Array): StoredRound {
-  return storedAs<StoredRound>(brotliDecompressSync(bytes).toString(), 'round/1');
 }

@@ -122,9 +122,10 @@ export function pagesOf(observations: readonly Observation[], form: Form): Page[
 
 /** A canonical decimal as pages hold it; a text that a number would not give back (`007`) stays one. */
 export function pageNumber(text: string | null): PageNumber {
-  if (text === null || !/^-?\d{1,15}$/.test(text)) return text;
+  if (text === null) return text;
   const number = Number(text);
-  return String(number) === text ? number : text;
+  const isWhole = Number.isInteger(number) && Math.abs(number) < 1e15;
+  return isWhole && String(number) === text ? number : text;
 }
 
 /**

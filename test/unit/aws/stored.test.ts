@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { SeriesPoint } from '../../../shared/aggregation/series-point.ts';
-import { packedRound, roundIn } from '../../../shared/aws/rollup-table.ts';
+import { packedRound, roundIn } from '../../../shared/aws/round-codec.ts';
 import { dictionaries, packedPoint, pointIn } from '../../../shared/aws/series-codec.ts';
 import { storedAs } from '../../../shared/aws/stored.ts';
 
