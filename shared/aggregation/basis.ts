@@ -1,14 +1,12 @@
-import { carriageOf } from '../catalog/carriage.ts';
 import { scorecardIn } from '../catalog/catalog.ts';
 import { mapDay } from '../catalog/reporters.ts';
-import type { Indicator, Rounding, Scorecard, Unit } from '../catalog/schema.ts';
+import type { Indicator, Scorecard, Unit } from '../catalog/schema.ts';
 import { successorOn } from '../catalog/succession.ts';
 import { changeDays } from '../catalog/unit-checks.ts';
-import { decimal, divide, sum, text } from '../observations/decimal.ts';
-import type { ObservationStatus } from '../observations/observation.ts';
-import type { Figure } from '../observations/page.ts';
-import { type Combined, combine, figureFrom, ownFigure, type Part } from './combine.ts';
-import { type Entry, figureOf, type Named, named, type Round } from './round.ts';
+import { agreed } from './area-sums.ts';
+import { combine, figureFrom, type Reason } from './combine.ts';
+import { areasOf, type EntryFigure, entryFigure, isAllNil, meanOf, partsOf } from './entry-figure.ts';
+import { type Entry, type Named, named, type Round } from './round.ts';
 
 /** On which map figures are told: that of their period, or today's. */
 export const bases = ['as-reported', 'current'] as const;
@@ -20,9 +18,9 @@ export type Place = { unit: Unit; named: Named; parts: readonly Entry[] };
 export type Placed = { round: Round; basis: Basis; day: string; places: readonly Place[] };
 
 /** A unit's figure on a basis, and of a merged one what it was made from. */
-export type PlacedFigure = Combined & { status: ObservationStatus; predecessors?: PredecessorFigure[] };
+export type PlacedFigure = EntryFigure & { predecessors?: PredecessorFigure[] };
 type PredecessorFigure = Named &
-  Pick<Combined, 'numerator' | 'denominator' | 'value' | 'reason'> & { status: ObservationStatus };
+  Omit<EntryFigure, 'counted' | 'expected' | 'reason'> & { reason: Reason | 'not-submitted' | null };
 
 /**
  * A round on a basis. On `current` every unit's figures are carried to the unit that it has become today, under that
@@ -95,50 +93,46 @@ export function isListed({ parts }: Place): boolean {
  * them is missing; an index of a scorecard whose decision says so is their plain mean.
  */
 export function figureAt({ round }: Placed, place: Place, indicator: Indicator): PlacedFigure {
-  const figures = place.parts.map((entry) => figureOf(entry, indicator.id));
-  if (!isMerged(place)) {
-    const [figure] = figures;
-    const own = entryFigure(indicator, place.parts[0], figure);
-    return { ...own, status: figure?.status ?? 'missing' };
-  }
+  const [only] = place.parts;
+  if (only && !isMerged(place)) return entryFigure(indicator, only);
+  const parts = place.parts.map((entry) => entryFigure(indicator, entry));
   const scorecard = meanScorecardOf(round, indicator.id);
   const combined = scorecard
-    ? meanOf(figures, scorecard.rounding)
+    ? meanOf(parts, scorecard.rounding)
     : combine(indicator, partsOf(place.parts, indicator), 'refused');
+  const reason = mergedReason(place, combined.reason);
   const { status } = figureFrom(indicator.id, combined);
   const day = mapDay(round.form, round.period);
-  const predecessors = place.parts.map((entry, at): PredecessorFigure => {
-    const { numerator, denominator, value, reason } = entryFigure(indicator, entry, figures[at]);
-    return {
-      ...named(entry.unit, day),
-      numerator,
-      denominator,
-      value,
-      reason,
-      status: figures[at]?.status ?? 'missing',
-    };
-  });
-  return { ...combined, ...(isNil(place) ? { reason: 'nil' } : {}), status, predecessors };
+  return {
+    ...combined,
+    reason,
+    status: status === 'missing' ? agreed(parts.map((part) => part.status)) : status,
+    ...areasOf(parts),
+    predecessors: place.parts.map((entry, at): PredecessorFigure => {
+      const { counted: _, expected: __, ...said } = parts[at] as EntryFigure;
+      const own = entry.standing ? said : { ...said, reason: 'not-submitted' as const };
+      return { ...named(entry.unit, day), ...own };
+    }),
+  };
 }
 
-/** What a unit says by itself: where a nil return stands, that there is nothing to report. */
-function entryFigure(indicator: Indicator, entry: Entry | undefined, figure: Figure | undefined): Combined {
-  const own = ownFigure(indicator, figure);
-  return entry?.standing?.nil ? { ...own, reason: 'nil' } : own;
+/**
+ * One rule for sums, means and points: where all parts are nil, so is the whole; where only some are, or some did not
+ * report, it is not told. Nothing to report in a part is not zero.
+ */
+function mergedReason(place: Place, reason: Reason | null): Reason | null {
+  if (isNil(place)) return 'nil';
+  return reason === 'missing' && isListed(place) && !isTold(place) ? 'parts-missing' : reason;
+}
+
+/** True when every unit that reports in this place has, and none of them that there is nothing to report. */
+export function isTold({ parts }: Place): boolean {
+  return parts.every(({ standing }) => standing !== null && !standing.nil);
 }
 
 /** True when everybody who reports in this place certified that there is nothing to report. */
 export function isNil({ parts }: Place): boolean {
-  return parts.every(({ standing }) => standing?.nil);
-}
-
-/** Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. */
-export function partsOf(entries: readonly Entry[], indicator: Indicator): Part[] {
-  const { weight } = carriageOf(indicator);
-  return entries.map((entry) => ({
-    figure: figureOf(entry, indicator.id),
-    weight: weight === undefined ? undefined : figureOf(entry, weight),
-  }));
+  return isAllNil(parts);
 }
 
 /** The scorecards of a round's form in its period. */
@@ -158,22 +152,4 @@ function meanScorecardOf(round: Round, indicator: string): Scorecard | undefined
 function indicesOf({ groups, total }: Scorecard): string[] {
   const indices = groups.flatMap((group) => (group.rule === 'sum-of-rounded' ? [] : [group.indicator]));
   return total?.reported === undefined ? indices : [...indices, total.reported];
-}
-
-/** The plain mean of the predecessors' values, computed exactly and rounded once. */
-function meanOf(figures: readonly (Figure | undefined)[], rounding: Rounding): Combined {
-  const value = mean(
-    figures.map((figure) => figure?.value ?? null),
-    rounding,
-  );
-  const counted = figures.filter((figure) => figure?.value != null).length;
-  const reason = value !== null ? null : counted === 0 ? 'missing' : 'parts-missing';
-  return { numerator: null, denominator: null, value, reason, counted, expected: figures.length };
-}
-
-/** The plain mean; null when one of the values is. */
-export function mean(values: readonly (string | null)[], rounding: Rounding): string | null {
-  const numbers = values.flatMap((value) => (value === null ? [] : [decimal(value)]));
-  if (numbers.length === 0 || numbers.length < values.length) return null;
-  return text(divide(sum(numbers), decimal(String(numbers.length)), rounding));
 }

@@ -2,7 +2,7 @@ import { deadline, dueOf } from '../catalog/deadline.ts';
 import type { Period } from '../catalog/period.ts';
 import { mapDay } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
-import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
+import { type Basis, isCounted, isMerged, isNil, type Place, type Placed } from './basis.ts';
 import { coverageOf } from './roll-up.ts';
 import { type Named, named, type Reported } from './round.ts';
 
@@ -21,7 +21,7 @@ type CoveredUnit = Named & {
    * day. Null where nobody owes the form by a day, and of a merged unit, each of whose predecessors has its own.
    */
   due: string | null;
-  /** A nil return stands: its unit certified that there is nothing to report. */
+  /** A nil return stands: its unit certified that there is nothing to report; of a merged one, all its predecessors did. */
   nil?: true;
 };
 
@@ -100,6 +100,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
       version: null,
       extendedTo: null,
       due: null,
+      ...(isNil(place) ? { nil: true as const } : {}),
       predecessors: parts,
     };
   });

@@ -4,6 +4,7 @@ import { type Basis, figureAt, isListed, isMerged, isNil, type Place, type Place
 import { figureFrom } from './combine.ts';
 import {
   type Figures,
+  isScoredInPart,
   meanScore,
   nilScore,
   type Scored,
@@ -24,6 +25,8 @@ export type ScorecardRollup = {
   basis: Basis;
   catalog: string;
   coverage: Coverage;
+  /** The most that a total can be. */
+  max: string;
   groups: { code: string; names: { vi: string; en: string }; max: string }[];
   units: ScoredUnit[];
 };
@@ -38,12 +41,14 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
   const listed = given.places.filter(isListed);
   const figures = listed.map((place) => figuresAt(given, place));
   const scores = scoresOf(scorecard, listed, figures);
-  const rank = ranks(scores.map(({ total }) => total));
+  const partial = figures.map((each) => isScoredInPart(scorecard, each));
+  const rank = ranks(scores.map(({ total }, at) => (partial[at] ? null : total)));
   const before =
     basis === 'current' ? unitsOf(rollUpScorecard(placed(round, 'as-reported'), scorecard)) : null;
   const units = listed.map((place, at): ScoredUnit => {
     const { total, totalReason, groups, metrics } = scores[at] as Scored;
-    const unit = { ...place.named, rank: rank[at] ?? null, total, totalReason, groups };
+    const flag = partial[at] ? { partial: true as const } : {};
+    const unit = { ...place.named, rank: rank[at] ?? null, ...flag, total, totalReason, groups };
     const indicators = Object.fromEntries(
       [...(figures[at] as Figures)].map(([id, figure]) => [
         id,
@@ -61,6 +66,7 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
     basis,
     catalog: round.catalog.version,
     coverage: coverageOf(given),
+    max: scorecard.max,
     groups: scorecard.groups.map(({ code, names, max }) => ({ code, names, max })),
     units: units.sort(byRank),
   };

@@ -38,11 +38,13 @@ export type SeriesColumns = {
   reasons: Partial<Record<SeriesReason, number[]>>;
   /** The places that do not count: those that did not report, and the merged ones of which a part did not. */
   missing: number[];
+  /** The places whose figure is of some of the unit's areas only; absent: none. */
+  partial?: number[];
 };
 export type SeriesReason = Reason | 'not-submitted';
 
 type Cell = { numerator: string | null; denominator: string | null; value: string | null };
-type Told = Cell & { reason: SeriesReason | null };
+type Told = Cell & { reason: SeriesReason | null; partial?: true };
 
 /** A point of every series that a round is part of. */
 export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKind; point: SeriesPoint }[] {
@@ -58,9 +60,9 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
   const indicators = form.indicators.flatMap(({ indicator: id }) => {
     const indicator = round.catalog.indicators.get(id);
     if (!indicator || indicator.kind === 'text') return [];
-    const point = pointOf(nationalOf({ round }, indicator), (one) =>
-      columnsFrom(one, (place) => figureAt(one, place, indicator)),
-    );
+    // Who is partial stands in the columns.
+    const { partial: _, ...national } = nationalOf({ round }, indicator);
+    const point = pointOf(national, (one) => columnsFrom(one, (place) => figureAt(one, place, indicator)));
     return [{ subject: { form: form.code, indicator: id }, kind: period.kind, point }];
   });
   const totals = scorecardsOf(round).map((scorecard) => ({
@@ -74,9 +76,9 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
 function totalsOf(given: Placed, scorecard: Scorecard): SeriesColumns {
   const scored = new Map(rollUpScorecard(given, scorecard).units.map((unit) => [unit.unit, unit]));
   return columnsFrom(given, ({ unit }) => {
-    const { total = null, totalReason = null } = scored.get(unit.id) ?? {};
+    const { total = null, totalReason = null, partial } = scored.get(unit.id) ?? {};
     const reason = totalReason === 'reported' ? null : totalReason;
-    return { numerator: null, denominator: null, value: total, reason };
+    return { numerator: null, denominator: null, value: total, reason, ...(partial && { partial }) };
   });
 }
 
@@ -91,6 +93,7 @@ function columnsFrom({ places }: Placed, told: (place: Placed['places'][number])
   for (const [place, { reason }] of cells.entries()) {
     if (reason !== null) reasons[reason] = [...(reasons[reason] ?? []), place];
   }
+  const partial = cells.flatMap((cell, place) => (cell.partial ? [place] : []));
   return {
     units: places.map(({ unit }) => unit.id),
     numerator: column((cell) => cell.numerator),
@@ -98,6 +101,7 @@ function columnsFrom({ places }: Placed, told: (place: Placed['places'][number])
     value: column((cell) => (cell.denominator === null ? cell.value : null)),
     reasons,
     missing: places.flatMap((place, at) => (isCounted(place) ? [] : [at])),
+    ...(partial.length > 0 && { partial }),
   };
 }
 

@@ -50,9 +50,10 @@ export function wholeFigures(
       const areasDiffer = combinedFrom(ofAreas.indicator, ofAreas.sums, ofAreas.expected);
       return [differs(whole, areasDiffer) ? { ...whole, areasDiffer } : whole];
     }
-    const { sums, expected, approximate } = ofAreas;
+    const { sums, expected } = ofAreas;
     const { figure, reason } = figureFromSums(indicator, sums, expected);
-    return [{ ...figure, approximate, fromAreas: { counted: sums.counted, expected, reason } }];
+    const status = figure.status === 'missing' ? ofAreas.status : figure.status;
+    return [{ ...figure, status, fromAreas: { counted: sums.counted, expected, reason } }];
   });
 }
 

@@ -1,5 +1,4 @@
 import { zstdDecompressSync } from 'node:zlib';
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { CatalogReader, Publication, Published } from '../catalog/catalogs.ts';
 import { type CatalogDocument, documentSchema } from '../catalog/document.ts';
 import { catalogKey, publicationKey, publishedKey } from './keys.ts';
@@ -11,14 +10,15 @@ export function publishedCatalogs(table: Table): CatalogReader {
   return {
     async published() {
       const item = await table.get(publishedKey, true);
-      return item && publishedIn(item).published;
+      return item && publishedIn(item);
     },
     async publication(version) {
       const item = await table.get(publicationKey(version), true);
-      if (item) return JSON.parse(textOf(item, 'publication')) as Publication;
+      if (item) return storedAs<KeptPublication>(textOf(item, 'publication'), 'publication/1').publication;
       // The last one is in its own item only once another followed it.
       const pointer = await table.get(publishedKey, true);
-      return pointer && publishedIn(pointer).publications.find((each) => each.version === version);
+      const last = pointer && publishedIn(pointer).last;
+      return last?.version === version ? last : undefined;
     },
     async document(version) {
       const item = await table.get(catalogKey(version), true);
@@ -30,18 +30,10 @@ export function publishedCatalogs(table: Table): CatalogReader {
   };
 }
 
-/** `published/1` held every publication in one item. */
-type Published1 = { schema: 'published/1'; revision: number; publications: readonly Publication[] };
+/** A publication before the last, in an item of its own. */
+export type KeptPublication = { schema: 'publication/1'; publication: Publication };
 
-/** What the pointer's item says: which is published, and every publication that stands in it. */
-export function publishedIn(item: Record<string, AttributeValue>): {
-  published: Published;
-  publications: readonly Publication[];
-} {
-  const kept = storedAs<Published | Published1>(textOf(item, 'published'), 'published/1', 'published/2');
-  if (kept.schema === 'published/2') return { published: kept, publications: [kept.last] };
-  const { revision, publications } = kept;
-  const last = publications.at(-1);
-  if (!last) throw new Error('catalogue: published, and no publication');
-  return { published: { schema: 'published/2', revision, last }, publications };
+/** What the pointer's item says: which catalogue is published. */
+export function publishedIn(item: Parameters<typeof textOf>[0]): Published {
+  return storedAs<Published>(textOf(item, 'published'), 'published/1');
 }

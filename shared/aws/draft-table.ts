@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Draft, DraftStore, Plan, PreviewResult } from '../publishing/drafts.ts';
 import { Refusal } from '../refusal.ts';
-import { publishedCatalogs, publishedIn } from './catalog-table.ts';
+import { type KeptPublication, publishedCatalogs, publishedIn } from './catalog-table.ts';
 import {
   catalogKey,
   draftKey,
@@ -17,6 +17,9 @@ import {
 } from './keys.ts';
 import { storedAs } from './stored.ts';
 import { bytesOf, type Table, textOf, unlessThere } from './table.ts';
+
+/** What was signed while a version was published, by id. */
+type Slipped = { schema: 'slipped/1'; submissions: readonly string[] };
 
 /** What a document may take: an item holds 400 KB. */
 const mostBytes = 380_000;
@@ -62,8 +65,10 @@ export function draftTable(table: Table): DraftStore {
     async movePublished(next) {
       const pointer = await table.get(publishedKey, true);
       // What the pointer holds gets its own item before it is overwritten; again: the same.
-      for (const each of pointer ? publishedIn(pointer).publications : []) {
-        await table.put(publicationKey(each.version), { publication: { S: JSON.stringify(each) } });
+      if (pointer) {
+        const { last: publication } = publishedIn(pointer);
+        const kept: KeptPublication = { schema: 'publication/1', publication };
+        await table.put(publicationKey(publication.version), { publication: { S: JSON.stringify(kept) } });
       }
       const item = { published: { S: JSON.stringify(next) }, revision: { N: String(next.revision) } };
       const before = next.revision - 1;
@@ -75,15 +80,12 @@ export function draftTable(table: Table): DraftStore {
       return word === 'put' ? 'moved' : 'somebody-was-first';
     },
     async putSlipped(version, submissions) {
-      await table.putIf(
-        slippedKey(version),
-        { submissions: { S: JSON.stringify(submissions) } },
-        unlessThere,
-      );
+      const slipped: Slipped = { schema: 'slipped/1', submissions };
+      await table.putIf(slippedKey(version), { slipped: { S: JSON.stringify(slipped) } }, unlessThere);
     },
     async slipped(version) {
       const item = await table.get(slippedKey(version), true);
-      return item && (JSON.parse(textOf(item, 'submissions')) as string[]);
+      return item && storedAs<Slipped>(textOf(item, 'slipped'), 'slipped/1').submissions;
     },
   };
 }

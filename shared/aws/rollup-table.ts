@@ -1,12 +1,10 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
-import type { RollupStore, Seen } from '../aggregation/aggregate-period.ts';
+import { mostPoints, type RollupStore, type Seen } from '../aggregation/aggregate-period.ts';
 import type { StoredRound } from '../aggregation/stored-round.ts';
 import { type ItemKey, roundKey, seriesPartition, seriesSort } from './keys.ts';
 import { packedPoint, pointIn } from './series-codec.ts';
 import { storedAs } from './stored.ts';
 import { bytesOf, type Table } from './table.ts';
-
-const mostPoints = 100;
 
 // A deployment may exchange the catalogue that the code brings, which is no publication: two sums under two
 // catalogues say nothing of each other there either.

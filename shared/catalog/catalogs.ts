@@ -16,7 +16,7 @@ export type Publication = {
 
 /** Which catalogue is published. Each publication before it is kept under its version: `last.base` was the one before. */
 export type Published = {
-  schema: 'published/2';
+  schema: 'published/1';
   /** Counts the publications: the condition of the next. */
   revision: number;
   last: Publication;

@@ -3,11 +3,11 @@ import { gatherRound } from '../aggregation/gather-round.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import type { Sources } from '../observations/observation.ts';
 import { readCarried } from '../query/read-carried.ts';
+import { readCarriedArea } from '../query/read-carried-area.ts';
 import { readHistory } from '../query/read-history.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { type RollupParts, readCoverage, readIndicator, readScorecard } from '../query/read-rollup.ts';
 import { readUnitFigures } from '../query/read-unit-figures.ts';
-import { Refusal } from '../refusal.ts';
 import { requireCentre } from '../submissions/rights.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { rightsFor } from '../submissions/succession.ts';
@@ -38,11 +38,14 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
       const { instant, catalog } = await asOfAsked(asked, request, parts);
       return found(await readObservations({ ...slot, who, asOf: instant }, { ...parts, catalog }));
     }
-    if (slot.area !== undefined) {
-      throw new Refusal('parameter-malformed', [{ field: 'area', fault: 'unknown' }]);
+    const { area, ...whole } = slot;
+    if (area !== undefined) {
+      const { instant, catalog } = await asOfAsked(asked, request, parts);
+      const of = { ...slot, area, who, asOf: instant, at: request.at };
+      return found(await readCarriedArea(of, { ...parts, catalog }));
     }
     const past = await pastOf(asked, request, parts);
-    return found(await readCarried({ ...slot, ...past.ask, who }, past.parts));
+    return found(await readCarried({ ...whole, ...past.ask, who }, past.parts));
   },
   'GET /v1/lineage': async (request, parts) => {
     const Query = v.strictObject({ ...Slot, indicator: Code, area: v.optional(Code), asOf });

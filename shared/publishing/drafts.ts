@@ -52,7 +52,7 @@ export type DraftStore = CatalogReader & {
   movePublished(next: Published): Promise<'moved' | 'somebody-was-first'>;
   /** Keeps which submissions were signed while a version was being published, once. */
   putSlipped(version: string, submissions: readonly string[]): Promise<void>;
-  slipped(version: string): Promise<string[] | undefined>;
+  slipped(version: string): Promise<readonly string[] | undefined>;
 };
 
 /** A draft's id is a digest, and nothing but hex digits stands in keys. */

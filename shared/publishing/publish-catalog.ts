@@ -57,7 +57,7 @@ export async function publishCatalog(
     accepted: [...request.acceptFailing].sort(),
   };
   const revision = (published?.revision ?? 0) + 1;
-  const word = await parts.drafts.movePublished({ schema: 'published/2', revision, last: publication });
+  const word = await parts.drafts.movePublished({ schema: 'published/1', revision, last: publication });
   if (word === 'moved') return done('published', publication, { judged, at }, parts);
   const first = await publicationOf(judged, parts);
   if (!first) throw new Refusal('somebody-was-first');

@@ -4,6 +4,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { periodOf } from '../catalog/period.ts';
 import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
+import { isCalled } from '../catalog/unit.ts';
 import { figuresOf, type Page, type Page1 } from '../observations/page.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
@@ -30,7 +31,7 @@ export function figuresAsked(
 ): FiguresAsked {
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
   const about = form.about
-    ? aboutUnits(catalog, form, period).find(({ id, code }) => id === ask.unit || code === ask.unit)
+    ? aboutUnits(catalog, form, period).find((unit) => isCalled(unit, ask.unit))
     : undefined;
   if (!about) return { key: slotAsked(ask, who, catalog), form, area: ask.area ?? null, ofOwner: true };
   const [publisher] = expectedUnits(catalog, form, period);

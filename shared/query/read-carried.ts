@@ -1,7 +1,7 @@
 import { dayOf, figureAt, isCounted, type PlacedFigure, placed } from '../aggregation/basis.ts';
 import type { Named } from '../aggregation/round.ts';
 import { localDayOf } from '../catalog/period.ts';
-import { unitsOn } from '../catalog/unit.ts';
+import { isCalled, unitsOn } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type Identity, maySeeUnit } from '../submissions/rights.ts';
@@ -32,7 +32,7 @@ export async function readCarried(
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const today = dayOf({ form, period }, 'current', localDayOf(toldAt(ask)));
   const units = unitsOn(parts.catalog, form.about?.kind ?? form.unitKind, today);
-  const unit = units.find(({ id, code }) => id === ask.unit || code === ask.unit);
+  const unit = units.find((each) => isCalled(each, ask.unit));
   if (!unit) throw new Refusal('unit-unknown');
   if (!maySeeUnit(ask.who, unit.id)) throw new Refusal('not-found');
   const given = placed(await roundAt(ask.asOf, { form, period }, parts), 'current', today);

@@ -1,15 +1,14 @@
 import { type Basis, placed } from '../aggregation/basis.ts';
 import { type Progress, progressOf } from '../aggregation/progress.ts';
 import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
-import { emptyRound, type Named } from '../aggregation/round.ts';
+import type { Named, Round } from '../aggregation/round.ts';
 import type { SeriesReason } from '../aggregation/series-point.ts';
-import { roundFrom } from '../aggregation/stored-round.ts';
 import { formIn } from '../catalog/catalog.ts';
 import { localDayOf, type Period, periodOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator, Target } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
-import type { RollupParts } from './read-rollup.ts';
+import { type RoundParts, standingRounds } from './standing-rounds.ts';
 
 /** How many periods back an earlier figure is looked for: of quarters, a year. */
 const periodsBack = 4;
@@ -55,27 +54,19 @@ export type ProgressQuery = {
  * nearest earlier period of the kind in which there is a figure, at most four back.
  * @throws Refusal `form-unknown`, `period-unknown`; `not-found` for another indicator; `unit-unknown`
  */
-export async function readProgress(
-  ask: ProgressQuery,
-  { catalog, rollups }: { catalog: RollupParts['catalog']; rollups: Pick<RollupParts['rollups'], 'rounds'> },
-): Promise<ProgressView> {
+export async function readProgress(ask: ProgressQuery, parts: RoundParts): Promise<ProgressView> {
+  const { catalog } = parts;
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
   const indicator = catalog.indicators.get(ask.indicator);
   if (!indicator || !form.indicators.some((row) => row.indicator === indicator.id)) {
     throw new Refusal('not-found');
   }
-  const codes = [period.code, ...periodsBefore(period.code, periodsBack)].filter((code) =>
-    formIn(catalog, form.code, code),
-  );
+  const earlier = periodsBefore(period.code, periodsBack).filter((code) => formIn(catalog, form.code, code));
+  const rounds = await standingRounds({ form, period, before: earlier }, parts);
   const today = localDayOf(ask.at);
-  const stored = await rollups.rounds(codes.map((code) => ({ form: form.code, period: code })));
-  const [now, ...before] = codes.flatMap((code): IndicatorRollup[] => {
-    const found = stored.find((each) => each.period === code);
-    if (!found && code !== period.code) return [];
-    const round = found ? roundFrom(found, catalog) : emptyRound(catalog, form, period);
-    return [rollUpIndicator(placed(round, ask.basis, today), indicator)];
-  }) as [IndicatorRollup, ...IndicatorRollup[]];
-  return viewOf(ask, { indicator, period, now, before });
+  const told = (round: Round) => rollUpIndicator(placed(round, ask.basis, today), indicator);
+  const [now, ...before] = rounds;
+  return viewOf(ask, { indicator, period, now: told(now), before: before.map(told) });
 }
 
 function viewOf(

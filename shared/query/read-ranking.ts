@@ -1,11 +1,11 @@
 import type { Basis } from '../aggregation/basis.ts';
-import { emptyRound } from '../aggregation/round.ts';
 import { byRank } from '../aggregation/score-round.ts';
 import { seriesPointsOf } from '../aggregation/series-point.ts';
 import { localDayOf } from '../catalog/period.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type RollupParts, scorecardAsked } from './read-rollup.ts';
 import { type SeriesFigure, type SeriesItem, seriesItem } from './series-view.ts';
+import { standingRounds } from './standing-rounds.ts';
 
 /** Who is where under a scorecard, and nothing else. */
 export type Ranking = {
@@ -25,20 +25,21 @@ export type Ranking = {
 };
 
 /**
- * A ranking, from the one small item that a series has of the period.
+ * A ranking, from the one small item that a series has of the period; where there is none, from the round.
  * @param ask.at when it is asked, ISO 8601, UTC
  * @throws Refusal `not-found`, `period-unknown`
  */
 export async function readRanking(
   ask: { scorecard: string; period: string; basis: Basis; at: string },
-  { catalog, rollups }: RollupParts,
+  parts: RollupParts,
 ): Promise<Ranking> {
+  const { catalog, rollups } = parts;
   const scorecard = scorecardAsked(catalog, ask);
   const { form, period } = formAndPeriod(catalog, scorecard.form, ask.period);
   const subject = { scorecard: scorecard.code };
   const range = { from: period.code, to: period.code };
   const [stored] = await rollups.points({ subject, kind: period.kind }, range);
-  const point = stored ?? emptyPoint();
+  const point = stored ?? (await pointOfRound());
   const on = { basis: ask.basis, today: localDayOf(ask.at) };
   const {
     catalog: computedUnder,
@@ -67,9 +68,9 @@ export async function readRanking(
       .sort(byRank),
   };
 
-  /** Nobody has reported yet. */
-  function emptyPoint() {
-    const points = seriesPointsOf(emptyRound(catalog, form, period));
+  async function pointOfRound() {
+    const [round] = await standingRounds({ form, period }, parts);
+    const points = seriesPointsOf(round);
     const own = points.find(
       (each) => 'scorecard' in each.subject && each.subject.scorecard === ask.scorecard,
     );

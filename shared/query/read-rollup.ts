@@ -2,16 +2,16 @@ import type { RollupStore } from '../aggregation/aggregate-period.ts';
 import { type Basis, type Placed, placed } from '../aggregation/basis.ts';
 import { type CoverageDocument, coverageDocument } from '../aggregation/punctuality.ts';
 import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
-import { emptyRound, type Round } from '../aggregation/round.ts';
+import type { Round } from '../aggregation/round.ts';
 import { rollUpScorecard, type ScorecardRollup } from '../aggregation/score-round.ts';
-import { roundFrom } from '../aggregation/stored-round.ts';
 import { type Catalog, scorecardIn } from '../catalog/catalog.ts';
 import { localDayOf, type Period } from '../catalog/period.ts';
 import type { Form, Scorecard } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
+import { type RoundParts, standingRounds } from './standing-rounds.ts';
 
-export type RollupParts = { catalog: Catalog; rollups: RollupStore };
+export type RollupParts = RoundParts & { rollups: RollupStore };
 /** To tell how things stood at an earlier instant, what stood then is read anew; not everybody may. */
 export type AsOf = {
   instant: string;
@@ -68,9 +68,9 @@ export function scorecardAsked(
   return found;
 }
 
-async function roundAsked(ask: RoundAsk, { catalog, rollups }: RollupParts): Promise<Placed> {
-  const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
-  const round = await roundAt(ask.asOf, { form, period }, { catalog, rollups });
+async function roundAsked(ask: RoundAsk, parts: RollupParts): Promise<Placed> {
+  const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
+  const round = await roundAt(ask.asOf, { form, period }, parts);
   return placed(round, ask.basis, localDayOf(toldAt(ask)));
 }
 
@@ -83,9 +83,8 @@ export function toldAt({ asOf, at }: Pick<RoundAsk, 'asOf' | 'at'>): string {
 export async function roundAt(
   asOf: AsOf,
   { form, period }: { form: Form; period: Period },
-  { catalog, rollups }: RollupParts,
+  parts: RoundParts,
 ): Promise<Round> {
   if (asOf) return (await asOf.gather({ form, period, cutOff: asOf.instant })).round;
-  const [stored] = await rollups.rounds([{ form: form.code, period: period.code }]);
-  return stored ? roundFrom(stored, catalog) : emptyRound(catalog, form, period);
+  return (await standingRounds({ form, period }, parts))[0];
 }

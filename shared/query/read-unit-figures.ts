@@ -8,16 +8,17 @@ import {
   type PlacedFigure,
   placed,
 } from '../aggregation/basis.ts';
-import type { Combined } from '../aggregation/combine.ts';
-import { type Coverage, coverageOf, figureRanks, nationalOf } from '../aggregation/roll-up.ts';
-import { emptyRound, type Named } from '../aggregation/round.ts';
-import { roundFrom } from '../aggregation/stored-round.ts';
+import type { TotalFigure } from '../aggregation/entry-figure.ts';
+import { figureRanks } from '../aggregation/ranks.ts';
+import { type Coverage, coverageOf, nationalOf } from '../aggregation/roll-up.ts';
+import type { Named } from '../aggregation/round.ts';
 import { formIn } from '../catalog/catalog.ts';
 import { localDayOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator } from '../catalog/schema.ts';
+import { isCalled } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
-import type { RollupParts } from './read-rollup.ts';
+import { type RoundParts, standingRounds } from './standing-rounds.ts';
 
 /** Every figure of one unit in a period, beside the others', the nation's and its own of the period before. */
 export type UnitFigures = Named & {
@@ -35,7 +36,7 @@ export type UnitFigures = Named & {
     /** 1 is the best of `ranked` units. */
     rank: number | null;
     ranked: number;
-    national: Combined;
+    national: TotalFigure;
     /** Null where the form was not asked for in the period before, or the unit did not live on its map. */
     previous: (PlacedFigure & { period: string }) | null;
   })[];
@@ -49,25 +50,17 @@ export type UnitFigures = Named & {
  */
 export async function readUnitFigures(
   ask: RoundName & { unit: string; basis: Basis; at: string },
-  { catalog, rollups }: RollupParts,
+  parts: RoundParts,
 ): Promise<UnitFigures> {
+  const { catalog } = parts;
   const { form, period } = formAndPeriod(catalog, ask.form, ask.period);
   const [before] = periodsBefore(period.code, 1);
   const isAsked = before !== undefined && formIn(catalog, form.code, before) !== undefined;
-  const names = [period.code, ...(isAsked ? [before] : [])].map((code) => ({
-    form: form.code,
-    period: code,
-  }));
-  const stored = await rollups.rounds(names);
+  const rounds = await standingRounds({ form, period, before: isAsked ? [before] : [] }, parts);
   const today = localDayOf(ask.at);
-  const on = (code: string): Placed | undefined => {
-    const round = stored.find((each) => each.period === code);
-    return round && placed(roundFrom(round, catalog), ask.basis, today);
-  };
-  const given = on(period.code) ?? placed(emptyRound(catalog, form, period), ask.basis, today);
+  const [given, previous] = rounds.map((round) => placed(round, ask.basis, today)) as [Placed, Placed?];
   const place = placeOf(given, ask.unit);
   if (!place) throw new Refusal('unit-unknown');
-  const previous = isAsked ? on(before) : undefined;
   return {
     schema: 'unit-figures/1',
     ...place.named,
@@ -87,7 +80,7 @@ export async function readUnitFigures(
 }
 
 function placeOf({ places }: Placed, unit: string): Place | undefined {
-  return places.find((place) => place.unit.id === unit || place.unit.code === unit);
+  return places.find((place) => isCalled(place.unit, unit));
 }
 
 function itemOf(
@@ -97,8 +90,10 @@ function itemOf(
   previous: Placed | undefined,
 ): UnitFigures['items'][number] {
   const listed = given.places.filter(isListed);
-  const values = listed.map((each) => figureAt(given, each, indicator).value);
-  const ranks = figureRanks(indicator, values);
+  const ranks = figureRanks(
+    indicator,
+    listed.map((each) => figureAt(given, each, indicator)),
+  );
   // By identity: a code may have meant another unit then.
   const before = previous && placeOf(previous, place.unit.id);
   return {

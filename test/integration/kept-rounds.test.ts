@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import dynalite from 'dynalite';
 import { aggregatePeriod, type RollupStore } from '../../shared/aggregation/aggregate-period.ts';
 import { rollupTable } from '../../shared/aws/rollup-table.ts';
@@ -8,8 +8,11 @@ import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { pagesOf } from '../../shared/observations/page.ts';
+import { readProgress } from '../../shared/query/read-progress.ts';
 import { readRanking } from '../../shared/query/read-ranking.ts';
+import { readCoverage, readScorecard } from '../../shared/query/read-rollup.ts';
 import { readSeries } from '../../shared/query/read-series.ts';
+import { readUnitFigures } from '../../shared/query/read-unit-figures.ts';
 import { emptySlot, type SlotKey } from '../../shared/submissions/slot.ts';
 import type { SubmissionStore } from '../../shared/submissions/store.ts';
 import { figure, form, catalog as trial } from '../unit/aggregation/rounds.ts';
@@ -171,6 +174,37 @@ test('a reader of a newer catalogue is told under which the totals were computed
 
   await aggregate(catalog, 1);
   expect(await told('mean')).toMatchObject({ catalog: '2099.1', version: 2 });
+});
+
+describe('where no round is kept', () => {
+  const of = { ...name, basis: 'as-reported', asOf: null, at: '2025-02-01T00:00:00.000Z' } as const;
+
+  test('who may read what was signed is told what stands; the public, that nobody has reported', async () => {
+    for (const unit of [haNoi, hue]) await sign(unit);
+    const catalog = catalogNamed('2026.1');
+    for (const [counted, parts] of [
+      [2, { catalog, rollups, submissions }],
+      [0, { catalog, rollups }],
+    ] as const) {
+      expect((await readCoverage(of, parts)).counted).toBe(counted);
+      const card = { ...of, scorecard: 'mean' };
+      expect((await readScorecard(card, parts)).units).toHaveLength(counted);
+      expect((await readRanking(card, parts)).units).toHaveLength(counted);
+      const { reported } = await readUnitFigures({ ...of, unit: haNoi }, parts);
+      expect(reported).toBe(counted > 0);
+      const progress = await readProgress({ ...of, indicator: 'index' }, parts);
+      expect(progress.units).toHaveLength(counted);
+    }
+  });
+
+  test('one that is kept is not gathered again', async () => {
+    await sign(haNoi);
+    const catalog = catalogNamed('2026.1');
+    await aggregate(catalog, 0);
+    const slots = () => Promise.reject(new Error('the slots were read'));
+    const parts = { catalog, rollups, submissions: { ...submissions, slots } };
+    expect((await readScorecard({ ...of, scorecard: 'mean' }, parts)).units).toHaveLength(1);
+  });
 });
 
 test('the catalogue that another deployment brings takes the place of the one before', async () => {

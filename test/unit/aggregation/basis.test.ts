@@ -59,7 +59,7 @@ describe('an indicator on today’s map', () => {
       value: '3122265',
       reason: null,
       predecessors: [
-        { unit: binhDinh, code: '52', name: 'Tỉnh Bình Định', value: '1508322' },
+        { unit: binhDinh, code: '52', name: 'Tỉnh Bình Định', value: '1508322', reason: null },
         { unit: oldGiaLai, code: '64', name: 'Tỉnh Gia Lai', value: '1613943' },
       ],
     });
@@ -131,7 +131,15 @@ describe('a predecessor that did not report', () => {
 
   test('leaves the merged unit without a value, and is named', () => {
     const document = rolled(round, 'population', 'current');
-    expect(unitIn(document, giaLai)).toMatchObject({ value: null, reason: 'parts-missing', rank: null });
+    expect(unitIn(document, giaLai)).toMatchObject({
+      value: null,
+      reason: 'parts-missing',
+      rank: null,
+      predecessors: [
+        { unit: binhDinh, reason: 'not-submitted' },
+        { unit: oldGiaLai, reason: null },
+      ],
+    });
     expect(document.coverage).toMatchObject({ expected: 34, counted: 0 });
     expect(document.coverage.missing.find(({ unit }) => unit === giaLai)).toEqual({
       unit: giaLai,
@@ -150,6 +158,12 @@ describe('a predecessor that did not report', () => {
       rank: null,
       groups: { R: null },
       indicators: { 'on-time': { points: null, pointsReason: 'parts-missing' } },
+    });
+    const points = { ...onTimeCard, merged: 'mean' as const };
+    expect(unitIn(rollUpScorecard(placed(round, 'current', today), points), giaLai)).toMatchObject({
+      total: null,
+      totalReason: 'parts-missing',
+      groups: { R: null },
     });
   });
 
@@ -187,6 +201,8 @@ describe('a scorecard on today’s map', () => {
     ]);
   });
 
+  test('says the most that a total can be', () => expect(scored(onTimeCard).max).toBe('100'));
+
   test('has no total where a group was reported as points, which nobody may add', () => {
     expect(unitIn(scored(reportedCard), giaLai)).toMatchObject({
       total: null,
@@ -218,9 +234,8 @@ describe('a round that is kept', () => {
     expect(roundFrom(kept, catalog)).toEqual(round);
   });
 
-  test('of an unknown shape, unit or form is a fault, never skipped', () => {
+  test('of an unknown unit or form is a fault, never skipped', () => {
     const kept = storedRound(roundOf({}));
-    expect(() => roundFrom({ ...kept, schema: 'round/0' as 'round/1' }, catalog)).toThrow(/schema/);
     expect(() => roundFrom({ ...kept, units: ['province:00@1900'] }, catalog)).toThrow('province:00@1900');
     expect(() => roundFrom({ ...kept, version: 9 }, catalog)).toThrow(/no round thu 2024/);
   });

@@ -1,5 +1,6 @@
 import type { Entry, Round } from '../../../shared/aggregation/round.ts';
 import { aboutUnits } from '../../../shared/aggregation/round.ts';
+import type { WholeFigure } from '../../../shared/aggregation/whole-figures.ts';
 import { catalog as builtIn, type Catalog } from '../../../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../../../shared/catalog/period.ts';
 import type { Form, Indicator, Scorecard, Unit } from '../../../shared/catalog/schema.ts';
@@ -124,7 +125,7 @@ export const year = (code: string) => periodOf(code) as Period;
 
 /** A round in which some units have reported: the figures of each by its id. */
 export function roundOf(
-  figures: Readonly<Record<string, readonly Figure[]>>,
+  figures: Readonly<Record<string, readonly WholeFigure[]>>,
   { period = year('2024'), given = form }: { period?: Period; given?: Form } = {},
 ): Round {
   const entries = aboutUnits(catalog, given, period).map((unit): Entry => {

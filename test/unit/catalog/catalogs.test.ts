@@ -33,7 +33,7 @@ function table() {
     async published() {
       asked.push('published');
       const last = publications.at(-1);
-      return last && { schema: 'published/2', revision: publications.length, last };
+      return last && { schema: 'published/1', revision: publications.length, last };
     },
     publication: async (version) => publications.find((each) => each.version === version),
     async document(version) {
