@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { type DraftParts, draftCatalog } from '../publishing/draft-catalog.ts';
+import { type DraftParts, draftCatalog, requireCatalogRight } from '../publishing/draft-catalog.ts';
 import { draftIdPattern } from '../publishing/drafts.ts';
 import { type PublishParts, publishCatalog } from '../publishing/publish-catalog.ts';
 import { listVersions, readVersion, type VersionParts } from '../publishing/read-catalogs.ts';
@@ -94,7 +94,7 @@ function wholeDocument(document: object): Response {
 /** The draft in the path. @throws Refusal `not-found` when it cannot be one; to others than the secretariat `not-allowed` */
 function draftIdIn(request: Request): string {
   const id = request.path.id ?? '';
-  if (!signedIn(request).roles.includes('secretariat')) throw new Refusal('not-allowed');
+  requireCatalogRight(signedIn(request));
   if (!draftIdPattern.test(id)) throw new Refusal('not-found');
   return id;
 }

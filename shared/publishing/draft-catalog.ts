@@ -39,7 +39,8 @@ export async function draftCatalog(
   // The base is kept first: whoever finds the draft finds what it is held against.
   const baseDocument = await parts.documentNamed(base);
   if (!baseDocument) throw new Error(`the current catalogue ${base} is not there`);
-  await parts.drafts.putDocument(baseDocument);
+  if ((await parts.drafts.putDocument(baseDocument)) === 'taken')
+    throw new Error(`the current catalogue ${base} differs from what is kept under its version`);
   const id = await documentDigest({ base, document });
   const word = await parts.drafts.putDraft(
     { schema: 'catalog-draft/1', id, base, by: who.subject, at },
