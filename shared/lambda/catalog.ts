@@ -32,6 +32,8 @@ const PublishBody = v.strictObject({
 
 const VersionsQuery = v.strictObject({ after: v.optional(v.pipe(v.string(), v.regex(/^\d{4}\.\d{1,6}$/))) });
 
+const DraftQuery = v.strictObject({ after: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))) });
+
 type Answer = (request: Request, parts: CatalogParts) => Promise<Response>;
 
 /** The versions of the catalogue, and how one is changed, by route. */
@@ -60,8 +62,9 @@ const answers: Readonly<Record<string, Answer>> = {
     return { word, status: word === 'drafted' ? 201 : 200, body: view };
   },
   'GET /v1/catalog/drafts/{id}': async (request, parts) => {
-    queryOf(NoQuery, request);
-    return found(await readDraft({ id: draftIdIn(request), who: signedIn(request), at: request.at }, parts));
+    const { after } = queryOf(DraftQuery, request);
+    const ask = { id: draftIdIn(request), who: signedIn(request), at: request.at, after };
+    return found(await readDraft(ask, parts));
   },
   'POST /v1/catalog/drafts/{id}/publish': async (request, parts) => {
     queryOf(NoQuery, request);

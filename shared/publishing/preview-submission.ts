@@ -22,7 +22,7 @@ export type PreviewParts = {
 };
 
 /** Of one file, so many findings are listed. */
-const mostFindings = 20;
+const mostFindings = 5;
 
 /**
  * Reads the file of one standing submission again, from its bytes and with the context that it had, under a draft of
