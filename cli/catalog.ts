@@ -7,7 +7,7 @@ import type { PublicationView } from '../shared/publishing/publish-catalog.ts';
 import type { DraftView } from '../shared/publishing/read-draft.ts';
 import { type Action, type CatalogOptions, catalogOptions } from './catalog/options.ts';
 import { catalogText, draftText, versionsText } from './catalog/print.ts';
-import { waitForPreview } from './catalog/wait-for-preview.ts';
+import { waitForPreview, wholeDraft } from './catalog/wait-for-preview.ts';
 import type { Command } from './command.ts';
 import { serviceHelp } from './service/options.ts';
 import { runServiceCommand } from './service/run-service-command.ts';
@@ -100,7 +100,10 @@ const works: Readonly<Record<Action, (options: CatalogOptions) => Promise<number
     } catch (error) {
       const names = error instanceof ApiError && error.code === 'failures-not-accepted';
       // Which ones they are is told before the refusal.
-      if (names) process.stderr.write(`${draftText(await client.get<DraftView>(path, person), lang)}\n`);
+      if (names) {
+        const draft = await wholeDraft(await client.get<DraftView>(path, person), client, person);
+        process.stderr.write(`${draftText(draft, lang)}\n`);
+      }
       throw error;
     }
   },
@@ -137,5 +140,5 @@ function print(answer: object, text: string, { json }: Pick<CatalogOptions, 'jso
 function tell(view: DraftView, options: CatalogOptions): number {
   print(view, draftText(view, options.lang), options);
   const isSound = view.state === 'published' || view.state === 'checked';
-  return isSound && view.preview?.failing.length === 0 ? 0 : 1;
+  return isSound && view.preview?.counts.failing === 0 ? 0 : 1;
 }

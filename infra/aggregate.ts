@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { ServiceFunction } from './service-function.ts';
+import { aggregatedPartitions } from '../shared/aws/keys.ts';
+import { onlyPartitions, ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -22,7 +23,8 @@ export class Aggregate extends ServiceFunction<'aggregate'> {
       timeout,
       errorsHurt: 'Everybody who reads provisional figures sees old totals and ranks.',
     });
-    this.may(['dynamodb:BatchGetItem', 'dynamodb:PutItem'], given.table.tableArn);
+    this.may(['dynamodb:BatchGetItem'], given.table.tableArn);
+    this.may(['dynamodb:PutItem'], given.table.tableArn, onlyPartitions(aggregatedPartitions));
     this.mayReadCatalog(given.table.tableArn);
     this.work = new WorkQueue(this, 'Work', { timeout, batchingWindow });
     // Two, since all work on one period writes the same documents and the later one wins.

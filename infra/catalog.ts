@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
+import { catalogPartitions, draftPartitions } from '../shared/aws/keys.ts';
 import type { Aggregate } from './aggregate.ts';
 import { claimsOf } from './claims.ts';
 import type { PreviewCatalog } from './preview-catalog.ts';
-import { ServiceFunction } from './service-function.ts';
+import { onlyPartitions, ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
 
@@ -25,10 +26,9 @@ export class Catalog extends ServiceFunction<'catalog'> {
       timeout: Duration.seconds(25),
       errorsHurt: 'The secretariat cannot change the catalogue: a new form or bound does not take effect.',
     });
-    this.may(
-      ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-      given.table.tableArn,
-    );
+    this.may(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], given.table.tableArn);
+    const written = onlyPartitions([...catalogPartitions, ...draftPartitions]);
+    this.may(['dynamodb:PutItem'], given.table.tableArn, written);
     this.may(['sqs:SendMessage'], given.previewCatalog.work.queue.queueArn);
     this.may(['sqs:SendMessage'], given.aggregate.work.queue.queueArn);
   }

@@ -2,11 +2,12 @@ import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { frozenPartitions } from '../shared/aws/keys.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { freezeOf } from '../shared/catalog/meeting.ts';
 import { timeZone } from '../shared/catalog/period.ts';
 import { bucketArn } from './private-bucket.ts';
-import { ServiceFunction } from './service-function.ts';
+import { onlyPartitions, ServiceFunction } from './service-function.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
@@ -25,7 +26,8 @@ export class Freeze extends ServiceFunction<'freeze'> {
       errorsHurt: "The Committee's meeting is about to have no frozen figures.",
       deadLetters,
     });
-    this.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'], given.table.tableArn);
+    this.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], given.table.tableArn);
+    this.may(['dynamodb:PutItem'], given.table.tableArn, onlyPartitions(frozenPartitions));
     this.mayOnObjects(
       ['s3:PutObject'],
       bucketArn(service.settings, 'snapshots', '/*'),

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { contextPrefix, reportPrefix, uploadPrefix } from '../shared/aws/keys.ts';
+import { contextPrefix, draftPartitions, reportPrefix, uploadPrefix } from '../shared/aws/keys.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
-import { ServiceFunction } from './service-function.ts';
+import { onlyPartitions, ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
 import type { Uploads } from './uploads.ts';
@@ -32,10 +32,8 @@ export class PreviewCatalog extends ServiceFunction<'preview-catalog'> {
       errorsHurt: 'The secretariat cannot publish a catalogue: which reports it would break is not known.',
     });
     this.work = work;
-    this.may(
-      ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-      given.table.tableArn,
-    );
+    this.may(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'], given.table.tableArn);
+    this.may(['dynamodb:PutItem'], given.table.tableArn, onlyPartitions(draftPartitions));
     this.mayOnObjects(
       ['s3:GetObject', 's3:GetObjectVersion'],
       bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),

@@ -174,8 +174,8 @@ export const refusals = {
   },
   'catalog-too-large': {
     status: 413,
-    vi: 'Tài liệu danh mục quá lớn (tối đa 5 MB, và 380 KB khi nén).',
-    en: 'The catalogue document is too large (at most 5 MB, and 380 KB packed).',
+    vi: 'Tài liệu danh mục quá lớn (tối đa 2 MB, và 380 KB khi nén).',
+    en: 'The catalogue document is too large (at most 2 MB, and 380 KB packed).',
   },
   'catalog-faulty': {
     status: 422,

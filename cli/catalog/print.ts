@@ -46,7 +46,8 @@ export function draftText(view: DraftView, lang: Lang): string {
   if (preview) {
     lines.push(`  ${text.preview(preview.done, preview.of)}`);
     for (const each of preview.failing) lines.push(...failingLines(each, lang));
-    if (preview.failingAlready.length > 0) lines.push(`  ${text.already(preview.failingAlready.length)}`);
+    const { failingAlready } = preview.counts;
+    if (failingAlready > 0) lines.push(`  ${text.already(failingAlready)}`);
     if (preview.newWarnings > 0) lines.push(`  ${text.warnings(preview.newWarnings)}`);
   }
   return lines.join('\n');

@@ -16,6 +16,7 @@ const tableArn = (name: string) => (name.startsWith('arn:') ? name : arn('dynamo
 const OneTable = v.object({ TableName: v.string(), IndexName: v.optional(v.string()) });
 /** The partition key of our one table; of a query, where its condition begins with it as our queries do. */
 const OneKey = v.object({ Key: v.object({ pk: v.object({ S: v.string() }) }) });
+const OneItem = v.object({ Item: v.object({ pk: v.object({ S: v.string() }) }) });
 const OnePartition = v.object({
   KeyConditionExpression: v.pipe(v.string(), v.regex(/^pk = :pk( AND |$)/)),
   ExpressionAttributeValues: v.object({ ':pk': v.object({ S: v.string() }) }),
@@ -39,6 +40,7 @@ export const dynamoDbCalls: ReadCalls = (operation, body) => {
 
 function partitionIn(body: unknown): string | undefined {
   if (v.is(OneKey, body)) return body.Key.pk.S;
+  if (v.is(OneItem, body)) return body.Item.pk.S;
   return v.is(OnePartition, body) ? body.ExpressionAttributeValues[':pk'].S : undefined;
 }
 

@@ -72,6 +72,11 @@ export const resultKey = (id: string, submission: string): ItemKey => ({
 /** The partitions of what is published of the catalogue: drafts are none of them. */
 export const catalogPartitions = ['catalog', 'catalog#*'];
 
+/** The partitions that each function writes which writes few of them. */
+export const draftPartitions = ['catalog-draft#*'];
+export const aggregatedPartitions = ['rollup#*', 'series#*'];
+export const frozenPartitions = ['snapshot#*', 'meeting#*'];
+
 /** The partitions of series, which the public function may query. */
 export const seriesPartitions = ['series#*'];
 /** The partitions that hold public documents only: what the public function may read, and nothing else. */

@@ -28,8 +28,8 @@ export function catalogDiff(base: CatalogDocument, draft: CatalogDocument): Cata
     const after = entriesIn(section, content);
     const removed = [...before].filter(([key]) => !after.has(key));
     return [
-      ...[...after].flatMap(([key, entry]) => changeOf(key, before.get(key), entry) ?? []),
-      ...removed.flatMap(([key, entry]) => changeOf(key, entry, undefined) ?? []),
+      ...[...after].flatMap(([key, entry]) => changeOf(before.get(key), entry) ?? []),
+      ...removed.flatMap(([, entry]) => changeOf(entry, undefined) ?? []),
     ];
   });
 }
@@ -60,7 +60,7 @@ function nameOf(value: unknown, place: number): string {
   return typeof system === 'string' ? system : String(place);
 }
 
-function changeOf(_key: string, before: Entry | undefined, after: Entry | undefined): CatalogChange | null {
+function changeOf(before: Entry | undefined, after: Entry | undefined): CatalogChange | null {
   const { section, entry, content } = (after ?? before) as Entry;
   const change = !before ? 'added' : !after ? 'removed' : 'changed';
   const fields = change === 'changed' ? differences(before?.content, content, '') : [];

@@ -3,6 +3,7 @@ import { type CatalogDocument, documentDigest } from '../catalog/document.ts';
 import { Refusal } from '../refusal.ts';
 import type { Identity } from '../submissions/rights.ts';
 import type { DraftStore } from './drafts.ts';
+import { isDigestible } from './is-digestible.ts';
 import { judgeDraft } from './judge-draft.ts';
 
 export type DraftParts = {
@@ -25,7 +26,7 @@ export function requireCatalogRight(who: Identity): void {
 /**
  * Takes a draft of the catalogue, to follow the one that is current, and has its preview begun. Handing in the same
  * again begins the preview again: what stands since is read too.
- * @throws Refusal `not-allowed`, `catalog-too-large`
+ * @throws Refusal `not-allowed`, `body-malformed`, `catalog-too-large`
  */
 export async function draftCatalog(
   ask: { who: Identity; at: string; document: object },
@@ -33,11 +34,13 @@ export async function draftCatalog(
 ): Promise<{ word: 'drafted' | 'already-drafted'; id: string }> {
   const { who, at, document } = ask;
   requireCatalogRight(who);
+  if (!isDigestible(document)) throw new Refusal('body-malformed', [{ field: '', fault: 'malformed' }]);
   const { version: base } = await parts.catalogs.current(null);
   // The base is kept first: whoever finds the draft finds what it is held against.
   const baseDocument = await parts.documentNamed(base);
   if (!baseDocument) throw new Error(`the current catalogue ${base} is not there`);
-  await parts.drafts.putDocument(baseDocument);
+  if ((await parts.drafts.putDocument(baseDocument)) === 'taken')
+    throw new Error(`the current catalogue ${base} differs from what is kept under its version`);
   const id = await documentDigest({ base, document });
   const word = await parts.drafts.putDraft(
     { schema: 'catalog-draft/1', id, base, by: who.subject, at },

@@ -22,7 +22,7 @@ export type PreviewParts = {
 };
 
 /** Of one file, so many findings are listed. */
-const mostFindings = 20;
+const mostFindings = 5;
 
 /**
  * Reads the file of one standing submission again, from its bytes and with the context that it had, under a draft of
@@ -42,7 +42,9 @@ export async function previewSubmission(
   if (!found || !('received' in found.submission))
     throw new Error(`submission ${submission}: stands without a file`);
   const { opened, received } = found.submission;
-  const { source } = await parts.openUpload(submission, received?.versionId ?? null);
+  const { source, sha256 } = await parts.openUpload(submission, received?.versionId ?? null);
+  if (sha256 !== opened.sha256 || source.size !== opened.bytes)
+    throw new Error(`submission ${submission}: the stored object is not the announced file`);
   const read = (catalog: Catalog) => readUnder(catalog, opened, source, submission, parts);
   const report = await read(judged.catalog);
   const result = {

@@ -17,6 +17,9 @@ export type Failing = Omit<PreviewResult, 'schema' | 'engine' | 'outcome' | 'new
   name: { vi: string; en: string };
 };
 
+/** So many failing submissions are told at once: with their findings, half a megabyte at most. */
+const atOnce = 200;
+
 /** A draft as the secretariat sees it. */
 export type DraftView = {
   id: string;
@@ -35,6 +38,10 @@ export type DraftView = {
     listedAt: string | null;
     done: number;
     of: number | null;
+    /** How many there are; the lists below are told page by page. */
+    counts: { failing: number; failingAlready: number };
+    /** After which submission the lists go on; null: nothing follows. */
+    next: string | null;
     failing: readonly Failing[];
     /** Those that this engine returns under the base too: the draft is not the cause. */
     failingAlready: readonly Failing[];
@@ -42,9 +49,12 @@ export type DraftView = {
   } | null;
 };
 
-/** @throws Refusal `not-allowed`, `not-found` */
+/**
+ * @param ask.after the submission after which failing ones are listed
+ * @throws Refusal `not-allowed`, `not-found`
+ */
 export async function readDraft(
-  ask: { id: string; who: Identity; at: string },
+  ask: { id: string; who: Identity; at: string; after?: string | undefined },
   parts: { catalogs: Catalogs; drafts: DraftStore },
 ): Promise<DraftView> {
   requireCatalogRight(ask.who);
@@ -53,7 +63,7 @@ export async function readDraft(
   const [publication, current, preview] = await Promise.all([
     publicationOf(judged, parts),
     parts.catalogs.current(null),
-    previewOf(judged, parts.drafts),
+    previewOf(judged, parts.drafts, ask.after ?? ''),
   ]);
   return viewOf(judged, {
     isPublished: publication !== undefined,
@@ -86,7 +96,7 @@ function viewOf(
   };
 }
 
-async function previewOf(judged: Judged, drafts: DraftStore): Promise<DraftView['preview']> {
+async function previewOf(judged: Judged, drafts: DraftStore, after: string): Promise<DraftView['preview']> {
   if (!judged.catalog || judged.faults.length > 0) return null;
   const { id } = judged.draft;
   const [plan, everyResult] = await Promise.all([drafts.plan(id), drafts.results(id)]);
@@ -94,13 +104,20 @@ async function previewOf(judged: Judged, drafts: DraftStore): Promise<DraftView[
   const results = everyResult.filter(
     ({ submission, engine }) => planned.has(submission) && engine === engineVersion,
   );
+  const failing = results.filter(({ outcome }) => outcome !== 'passes');
+  const behind = failing.filter(({ submission }) => submission > after);
+  const page = behind.sort((a, b) => (a.submission < b.submission ? -1 : 1)).slice(0, atOnce);
+  const count = (outcome: PreviewResult['outcome']) =>
+    failing.filter((each) => each.outcome === outcome).length;
   const those = (outcome: PreviewResult['outcome']) =>
-    results.filter((each) => each.outcome === outcome).map((each) => failingOf(each, judged));
+    page.filter((each) => each.outcome === outcome).map((each) => failingOf(each, judged));
   return {
     state: plan && results.length === planned.size ? 'complete' : 'running',
     listedAt: plan?.at ?? null,
     done: results.length,
     of: plan ? planned.size : null,
+    counts: { failing: count('fails'), failingAlready: count('fails-already') },
+    next: behind.length > page.length ? (page.at(-1)?.submission ?? null) : null,
     failing: those('fails'),
     failingAlready: those('fails-already'),
     newWarnings: results.reduce((sum, { newWarnings }) => sum + newWarnings, 0),

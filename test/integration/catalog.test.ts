@@ -444,6 +444,31 @@ test('a number that another document bears is refused', async () => {
   expect((await current()).version).toBe('2101.2');
 });
 
+test('a document that no digest can name is refused, and nothing of it is kept', async () => {
+  const send = async (body: string) => {
+    const answer = await fetch(`${stack.url}/v1/catalog/drafts`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${tokens.get('secretariat')}`, 'content-type': 'application/json' },
+      body,
+    });
+    return [answer.status, ((await answer.json()) as Problem).code];
+  };
+  const refused = [400, 'body-malformed'];
+  expect(await send(`{"units": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`)).toEqual(refused);
+  expect(await send('{"units": "\\ud800"}')).toEqual(refused);
+  expect(await send('{"\\ud800": 1}')).toEqual(refused);
+  expect(await send('{"units": 1e999}')).toEqual(refused);
+  // Each of these letters is three bytes.
+  expect(await send(JSON.stringify({ x: 'ộ'.repeat(700_000) }))).toEqual([413, 'catalog-too-large']);
+});
+
+test('the whole catalogue is sent packed to whoever takes it so', async () => {
+  const headers = { authorization: `Bearer ${tokens.get('analyst')}` };
+  const answer = await fetch(`${stack.url}/v1/catalog`, { headers });
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  expect(((await answer.json()) as Editable).version).toBe((await current()).version);
+});
+
 test('a document that is too large is refused', async () => {
   const document = await current();
   const noise = randomBytes(400_000).toString('base64');

@@ -111,6 +111,28 @@ describe('the public function', () => {
   });
 });
 
+test.each([
+  ['Catalog', ['catalog', 'catalog#2026.3', 'catalog-draft#0a']],
+  ['PreviewCatalog', ['catalog-draft#0a']],
+  ['Aggregate', ['rollup#2026-Q3', 'series#qd766']],
+  ['Freeze', ['snapshot#0a', 'meeting#ubqg-11']],
+])('%s writes its own partitions, and no other', (name, own) => {
+  const policy = stack.resources
+    .list('AWS::IAM::Policy')
+    .filter(({ properties }) => new RegExp(`^${name}Role`).test(String(properties.PolicyName)));
+  expect(policy).toHaveLength(1);
+  const statements = policy.flatMap(
+    ({ properties }) => v.parse(PolicyDocument, properties.PolicyDocument).Statement,
+  );
+  const may = (context: Record<string, string>) =>
+    isAllowed(statements, { principal: 'r', action: 'dynamodb:PutItem', resource: tableArn(), context });
+  const others = ['submission#0a', 'slot#x', 'account#a', 'unit#x', 'accounts'];
+  const keys = ['catalog', 'catalog#2026.3', 'catalog-draft#0a', 'rollup#2026-Q3', 'series#qd766'];
+  keys.push('snapshot#0a', 'meeting#ubqg-11', ...others);
+  expect(keys.filter((key) => may({ 'dynamodb:leadingkeys': key }))).toEqual(own);
+  expect(may({})).toBe(false);
+});
+
 test('what is allowed and never used is listed with its reason, and nothing else is', () => {
   const facts = [...policies].flatMap(([name, statements]) =>
     statements
