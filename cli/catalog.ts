@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { ApiClient, ApiError } from '../local/job/api-client.ts';
 import { builtInFiles } from '../shared/catalog/catalog.ts';
-import type { Publication } from '../shared/catalog/catalogs.ts';
 import { type CatalogDocument, documentOf } from '../shared/catalog/document.ts';
+import type { PublicationView } from '../shared/publishing/publish-catalog.ts';
 import type { DraftView } from '../shared/publishing/read-draft.ts';
 import { type Action, type CatalogOptions, catalogOptions } from './catalog/options.ts';
 import { catalogText, draftText, versionsText } from './catalog/print.ts';
@@ -53,6 +53,8 @@ export const catalogCommand: Command = {
     ),
 };
 
+type Versions = { current: string; items: PublicationView[]; next: string | null };
+
 const works: Readonly<Record<Action, (options: CatalogOptions) => Promise<number>>> = {
   async show(options) {
     const document = await documentAsked(options);
@@ -64,7 +66,14 @@ const works: Readonly<Record<Action, (options: CatalogOptions) => Promise<number
   },
   async versions(options) {
     const { client, person } = serviceOf(options);
-    const list = await client.get<{ current: string; items: Publication[] }>('/v1/catalog/versions', person);
+    const ask = (after: string | null) =>
+      client.get<Versions>(`/v1/catalog/versions${after === null ? '' : `?after=${after}`}`, person);
+    const list = await ask(null);
+    while (list.next !== null) {
+      const { items, next } = await ask(list.next);
+      list.items.push(...items);
+      list.next = next;
+    }
     return print(list, versionsText(list, options.lang), options);
   },
   async draft(options) {
@@ -82,7 +91,10 @@ const works: Readonly<Record<Action, (options: CatalogOptions) => Promise<number
     const path = `/v1/catalog/drafts/${options.name}`;
     const { why, accept: acceptFailing, lang } = options;
     try {
-      const publication = await client.post<Publication>(`${path}/publish`, person, { why, acceptFailing });
+      const publication = await client.post<PublicationView>(`${path}/publish`, person, {
+        why,
+        acceptFailing,
+      });
       const { version } = publication;
       return print(publication, versionsText({ current: version, items: [publication] }, lang), options);
     } catch (error) {

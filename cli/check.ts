@@ -25,7 +25,7 @@ npx diem-cau check: checks report files on this machine, and sends no file anywh
   npx diem-cau check TỆP … --unit ĐƠN_VỊ --period KỲ [--form BIỂU_MẪU]
   npx diem-cau check FILE … --unit UNIT --period PERIOD [--form FORM]
 
-  --unit UNIT      mã, tên hoặc mã định danh của đơn vị: 52, "Gia Lai", province:52@2025
+  --unit UNIT      mã, tên hoặc mã định danh của đơn vị: 52, H21, "Gia Lai", province:52@2025
                    the unit's code, name or id; a code is read as the period has it
   --period PERIOD  kỳ báo cáo · the period: 2026-Q3
   --form FORM      biểu mẫu; không ghi thì nhận theo nội dung tệp · the form; else the file's content tells it

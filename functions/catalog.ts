@@ -1,8 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { aggregationQueue } from '../shared/aws/aggregation-queue.ts';
 import { draftTable } from '../shared/aws/draft-table.ts';
-import { previewQueue } from '../shared/aws/preview-queue.ts';
+import { sendBatches } from '../shared/aws/send-batches.ts';
 import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalogs.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
@@ -14,7 +13,7 @@ const environment = environmentOf('catalog', process.env);
 const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 const catalogs = serviceCatalogs(table);
 const sqs = new SQSClient();
-const askPreviews = previewQueue(sqs, environment.PREVIEW_QUEUE_URL);
+const askPreviews = sendBatches(sqs, environment.PREVIEW_QUEUE_URL);
 
 export const handler = catalogHandler(
   {
@@ -23,7 +22,7 @@ export const handler = catalogHandler(
     documentNamed: serviceDocuments(table),
     submissions: submissionTable(table),
     askPreview: (message) => askPreviews([message]),
-    askAggregation: aggregationQueue(sqs, environment.AGGREGATE_QUEUE_URL),
+    askAggregations: sendBatches(sqs, environment.AGGREGATE_QUEUE_URL),
   },
   { catalogs, identify: identityReader(environment.CLAIMS) },
 );

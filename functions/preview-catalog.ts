@@ -5,8 +5,8 @@ import { Bucket } from '../shared/aws/bucket.ts';
 import { draftTable } from '../shared/aws/draft-table.ts';
 import { inflateRaw } from '../shared/aws/inflate.ts';
 import { uploadKey } from '../shared/aws/keys.ts';
-import { previewQueue } from '../shared/aws/preview-queue.ts';
 import { recordBucket } from '../shared/aws/record-bucket.ts';
+import { sendBatches } from '../shared/aws/send-batches.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
@@ -21,7 +21,7 @@ const records = recordBucket(new Bucket(s3, environment.RECORDS_BUCKET));
 export const handler = previewCatalogHandler({
   drafts: draftTable(table),
   submissions: submissionTable(table),
-  askPreviews: previewQueue(new SQSClient(), environment.PREVIEW_QUEUE_URL),
+  askPreviews: sendBatches(new SQSClient(), environment.PREVIEW_QUEUE_URL),
   inflateRaw,
   openUpload: (id, versionId) => uploads.open(uploadKey(id), versionId),
   context: records.context,

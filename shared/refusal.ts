@@ -187,6 +187,11 @@ export const refusals = {
     vi: 'Từ khi lập dự thảo đã có phiên bản danh mục khác được công bố; hãy lập lại dự thảo từ phiên bản đó.',
     en: 'Another version was published since the draft was made; make the draft again from that one.',
   },
+  'catalog-changed': {
+    status: 409,
+    vi: 'Danh mục đã thay đổi sau khi tệp này được kiểm tra nên chưa ký được; hãy nộp lại tệp để được kiểm tra theo danh mục mới.',
+    en: 'The catalogue changed after this file was checked, so it cannot be signed; send the file again to have it checked under the new one.',
+  },
   'version-taken': {
     status: 409,
     vi: 'Đã có danh mục khác mang số phiên bản này; hãy dùng số tiếp theo.',
@@ -213,6 +218,10 @@ export const refusals = {
 export const fieldFaults = {
   missing: { vi: 'Thiếu trường này.', en: 'This field is missing.' },
   unknown: { vi: 'Trường này không được hỗ trợ.', en: 'This field is not supported.' },
+  'too-short': {
+    vi: 'Lý do quá ngắn (tối thiểu 10 ký tự).',
+    en: 'The reason is too short (at least 10 characters).',
+  },
   malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
   'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },
   'unit-unknown': {

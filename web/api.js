@@ -6,8 +6,8 @@
 /** @typedef {{unit: string, code: string, name: string}} Unit */
 /** @typedef {'on-time' | 'late' | 'missing' | 'not-due'} ReportState */
 /** @typedef {{form: string, period: string, due: string, dueMoved?: {from: string, why: {vi: string, en: string}} | null, expected: number, counts: {onTime: number, late: number, missing: number, notDue?: number}, units: (Unit & {state: ReportState, nil?: true})[]}} Coverage */
-/** @typedef {Unit & {rank: number | null, total: string | null, groups: Record<string, string | null>}} ScoredUnit */
-/** @typedef {{scorecard: string, period: string, basis: string, provisional: boolean, coverage: {expected: number, counted: number, missing: Unit[]}, groups: {code: string, names: Names, max: string}[], units: ScoredUnit[]}} Scoreboard */
+/** @typedef {Unit & {rank: number | null, total: string | null, totalReason: string | null, partial?: true, groups: Record<string, string | null>}} ScoredUnit */
+/** @typedef {{scorecard: string, period: string, basis: string, provisional: boolean, coverage: {expected: number, counted: number, missing: Unit[]}, max: string, groups: {code: string, names: Names, max: string}[], units: ScoredUnit[]}} Scoreboard */
 /** @typedef {{meeting: Meeting, coverage: Coverage | null, scoreboard: Scoreboard | null, addresses: string[]}} PageData */
 
 const form = 'qd766';

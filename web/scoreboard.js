@@ -21,7 +21,7 @@ export function scoreboardView(scoreboard, lang, say) {
   const missing = scoreboard.coverage.missing.filter((unit) => !scored.has(unit.unit));
   const rows = [
     ...scoreboard.units,
-    ...missing.map((unit) => ({ ...unit, rank: null, total: null, groups: {} })),
+    ...missing.map((unit) => ({ ...unit, rank: null, total: null, totalReason: null, groups: {} })),
   ].sort((left, right) => (left.rank ?? Infinity) - (right.rank ?? Infinity));
   const caption = say.caption(periodText(scoreboard.period, lang), rows.length);
   const table = element(
@@ -34,6 +34,7 @@ export function scoreboardView(scoreboard, lang, say) {
   const notes = [element('p', { class: 'scroll-note' }, say.scroll)];
   if (scoreboard.units.length === 0) notes.unshift(element('p', { class: 'notice' }, say.noScores));
   if (rows.some((unit) => unit.total === null)) notes.push(element('p', {}, say.missingNote));
+  if (scoreboard.units.some(({ partial }) => partial)) notes.push(element('p', {}, say.partialNote));
   return [
     heading,
     element('p', {}, `${say.scorecard}. `, element('strong', {}, `${state}.`)),
@@ -51,8 +52,7 @@ export function scoreboardView(scoreboard, lang, say) {
  * @param {Lang} lang
  * @param {Words} say
  */
-function headRow({ groups }, lang, say) {
-  const whole = groups.reduce((sum, group) => sum + Number(group.max), 0);
+function headRow({ groups, max }, lang, say) {
   /** @param {string} name @param {string} max @param {string} kind */
   const pointsHead = (name, max, kind) =>
     element('th', { scope: 'col', class: kind }, name, element('span', { class: 'max' }, say.max(max)));
@@ -62,7 +62,7 @@ function headRow({ groups }, lang, say) {
     element('th', { scope: 'col', class: 'rank' }, say.rank),
     element('th', { scope: 'col', class: 'unit' }, say.unit),
     ...groups.map((group) => pointsHead(group.names[lang], group.max, 'points')),
-    pointsHead(say.total, String(whole), 'points total'),
+    pointsHead(say.total, max, 'points total'),
   );
 }
 
@@ -73,17 +73,25 @@ function headRow({ groups }, lang, say) {
  * @param {Words} say
  */
 function unitRow(unit, { groups }, lang, say) {
+  const isNil = unit.totalReason === 'nil';
+  const why = isNil ? say.nil : say.missing;
   /** @param {string | null | undefined} value @param {string} kind */
   const figure = (value, kind) => {
     if (typeof value === 'string') return element('td', { class: kind }, points(value, lang));
-    return element('td', { class: `${kind} missing` }, ...noFigure(say));
+    return element('td', { class: `${kind} missing` }, ...noFigure(why));
   };
-  const rank = unit.rank === null ? noFigure(say) : [String(unit.rank)];
+  const rank = unit.rank === null ? noFigure(unit.partial ? say.partial : why) : [String(unit.rank)];
+  const nil = isNil ? [` (${say.nil})`] : [];
   return element(
     'tr',
     unit.total === null ? { class: 'missing' } : {},
     element('td', { class: 'rank' }, ...rank),
-    element('th', { scope: 'row', class: 'unit', lang: 'vi' }, ...nameParts(unit.name)),
+    element(
+      'th',
+      { scope: 'row', class: 'unit' },
+      element('span', { lang: 'vi' }, ...nameParts(unit.name)),
+      ...nil,
+    ),
     ...groups.map((group) => figure(unit.groups[group.code], 'points')),
     figure(unit.total, 'points total'),
   );
@@ -99,7 +107,7 @@ function nameParts(name) {
   return type && own ? [element('span', { class: 'type' }, type), ` ${own}`] : [name];
 }
 
-/** @param {Words} say */
-function noFigure(say) {
-  return [element('span', { 'aria-hidden': 'true' }, '–'), element('span', { class: 'unseen' }, say.missing)];
+/** @param {string} why */
+function noFigure(why) {
+  return [element('span', { 'aria-hidden': 'true' }, '–'), element('span', { class: 'unseen' }, why)];
 }

@@ -36,9 +36,12 @@ const vi = {
   total: 'Tổng điểm',
   max: (/** @type {string} */ points) => `tối đa ${points}`,
   missing: 'chưa có số liệu',
-  missingNote: 'Dấu “–” nghĩa là chưa có số liệu; không phải 0 điểm.',
+  partial: 'chưa xếp hạng: số liệu chưa đủ xã, phường, đặc khu',
+  partialNote:
+    'Đơn vị có điểm mà không có hạng: số liệu mới tổng hợp từ một phần số xã, phường, đặc khu của đơn vị.',
+  missingNote: 'Dấu “–” nghĩa là chưa có số liệu hoặc không phát sinh; không phải 0 điểm.',
   noScores: 'Chưa có báo cáo nào được tổng hợp cho kỳ này. Bảng điểm hiện ra khi đơn vị đầu tiên ký báo cáo.',
-  noMeeting: 'Chưa có phiên họp nào trong lịch. Ban thư ký cần thêm phiên họp trước.',
+  noMeeting: 'Chưa có phiên họp nào trong lịch. Ban Thư ký cần thêm phiên họp trước.',
   problem: 'Không đọc được số liệu',
   offline: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi bấm “Thử lại”.',
   refused: (/** @type {number} */ status) =>
@@ -81,7 +84,11 @@ const en = {
   total: 'Total',
   max: (points) => `of ${points}`,
   missing: 'no figures',
-  missingNote: 'A dash “–” means that there are no figures; it does not mean 0 points.',
+  partial: 'not ranked: not all communes have figures',
+  partialNote:
+    'A unit with points and no rank: its figures are those of some of its communes only, not of all of them.',
+  missingNote:
+    'A dash “–” means that there are no figures or that there is nothing to report; it does not mean 0 points.',
   noScores:
     'No report has been aggregated for this period yet. The scoreboard appears when the first unit signs.',
   noMeeting: 'There is no meeting in the calendar. The secretariat has to add one first.',

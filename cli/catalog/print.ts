@@ -1,6 +1,6 @@
-import type { Publication } from '../../shared/catalog/catalogs.ts';
 import { type CatalogDocument, catalogOf } from '../../shared/catalog/document.ts';
 import { localTimeOf } from '../../shared/catalog/period.ts';
+import type { PublicationView } from '../../shared/publishing/publish-catalog.ts';
 import type { DraftView, Failing } from '../../shared/publishing/read-draft.ts';
 import type { Lang } from '../usage.ts';
 
@@ -21,12 +21,13 @@ export function catalogText(document: CatalogDocument, lang: Lang): string {
 
 /** Publications, one a line: version, when, by whom, how many failing reports were accepted, why. */
 export function versionsText(
-  { current, items }: { current: string; items: readonly Publication[] },
+  { current, items }: { current: string; items: readonly PublicationView[] },
   lang: Lang,
 ): string {
-  const lines = items.map(({ version, base, at, by, why, accepted }) => {
+  const lines = items.flatMap(({ version, base, at, by, why, accepted, slipped }) => {
     const broken = accepted.length > 0 ? `  ${words[lang].accepted(accepted.length)}` : '';
-    return `  ${version} ← ${base}  ${localTimeOf(at).replace('T', ' ')}  ${by}${broken}  ${why}`;
+    const line = `  ${version} ← ${base}  ${localTimeOf(at).replace('T', ' ')}  ${by}${broken}  ${why}`;
+    return slipped.length > 0 ? [line, `    ! ${words[lang].slipped}: ${slipped.join(', ')}`] : [line];
   });
   return [`${words[lang].current} ${current}`, ...lines].join('\n');
 }
@@ -34,14 +35,13 @@ export function versionsText(
 /** A draft: its faults, what it changes, and which standing reports it would break, by name. */
 export function draftText(view: DraftView, lang: Lang): string {
   const text = words[lang];
-  const { id, version, base, state, faults, notices, diff, preview } = view;
+  const { id, version, base, state, faults, diff, preview } = view;
   const lines = [`${text.draft} ${id}`, `  ${base} → ${version ?? '?'} · ${text.states[state]}`];
   for (const { section, entry, path, got, expected, message } of faults) {
     const place = [section, entry, path].filter(Boolean).join(' ');
     const values = got === null ? '' : ` (${got}${expected === null ? '' : ` ≠ ${expected}`})`;
     lines.push(`  ✗ ${place}: ${message[lang]}${values}`);
   }
-  for (const { section, entry, message } of notices) lines.push(`  ! ${section} ${entry}: ${message[lang]}`);
   for (const change of diff) lines.push(`  • ${change.words[lang]}`);
   if (preview) {
     lines.push(`  ${text.preview(preview.done, preview.of)}`);
@@ -74,6 +74,7 @@ const words = {
     draft: 'Dự thảo',
     sections: ['đơn vị', 'chỉ tiêu', 'biểu mẫu', 'bộ chỉ số', 'phiên họp'],
     accepted: (count: number) => `[chấp nhận ${count} báo cáo không đạt]`,
+    slipped: 'Được ký trong lúc công bố, chưa kiểm tra theo phiên bản này; hãy báo địa phương nộp lại',
     states: {
       faulty: 'có lỗi, không công bố được',
       checking: 'đang kiểm tra lại các báo cáo',
@@ -94,6 +95,7 @@ const words = {
     draft: 'Draft',
     sections: ['units', 'indicators', 'forms', 'scorecards', 'meetings'],
     accepted: (count: number) => `[${count} failing reports accepted]`,
+    slipped: 'Signed while this was being published, not checked under it; ask for the file to be sent again',
     states: {
       faulty: 'faulty, cannot be published',
       checking: 'reports are being read again',

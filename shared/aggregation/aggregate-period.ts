@@ -21,6 +21,9 @@ export function indicatorRollupName(form: string, period: string, indicator: str
 
 export type RoundName = { form: string; period: string };
 
+/** How many points of a series are read at once. */
+export const mostPoints = 100;
+
 /**
  * What a reading saw: which publication of the catalogue (0: the one that the code brings), then how many changes of
  * slots. A later publication may expect fewer units, and so see fewer changes and still be the newer.
@@ -38,7 +41,7 @@ export type RollupStore = {
   rounds(names: readonly RoundName[]): Promise<StoredRound[]>;
   /** Overwrites a point of a series, in the same way. */
   putPoint(at: { subject: Subject; kind: PeriodKind }, point: SeriesPoint, seen: Seen): Promise<void>;
-  /** The points of a series, oldest first, in one call: at most a hundred, the newest. */
+  /** The points of a series, oldest first, in one call: at most `mostPoints`, the newest. */
   points(
     of: { subject: Subject; kind: PeriodKind },
     range: { from: string; to: string },

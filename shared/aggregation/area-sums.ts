@@ -1,11 +1,20 @@
 import { carriageOf } from '../catalog/carriage.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Indicator } from '../catalog/schema.ts';
+import type { ObservationStatus } from '../observations/observation.ts';
 import type { Page, PageColumns, PageNumber } from '../observations/page.ts';
 import { Sums } from './sums.ts';
 
-/** What was added up of one indicator, and how many areas owe a figure of it. */
-export type AreaSum = { indicator: Indicator; sums: Sums; expected: number; approximate: boolean };
+/**
+ * What was added up of one indicator, how many areas owe a figure of it, and, where there is none, why: as all
+ * of them say, or `missing` where they do not agree or some say nothing.
+ */
+export type AreaSum = {
+  indicator: Indicator;
+  sums: Sums;
+  expected: number;
+  status: ReturnType<typeof agreed>;
+};
 
 const unweighed: ReadonlyMap<string | null, PageNumber> = new Map();
 
@@ -17,7 +26,8 @@ type Running = {
   weight: string | undefined;
   waiting: Columns[];
   notApplicable: number;
-  approximate: boolean;
+  rows: number;
+  statuses: Set<ObservationStatus>;
 };
 
 /**
@@ -64,10 +74,11 @@ export class AreaSums {
   sums(owing = 0): Map<string, AreaSum> {
     const expected = Math.max(owing, this.#areas.size);
     return new Map(
-      [...this.#running].map(([id, { indicator, sums, weight, waiting, notApplicable, approximate }]) => {
+      [...this.#running].map(([id, { indicator, sums, weight, waiting, notApplicable, rows, statuses }]) => {
         const weights = this.#weights.get(weight ?? '') ?? new Map();
         for (const { page, columns } of waiting.splice(0)) sums.addColumns(page, columns, weights);
-        return [id, { indicator, sums, expected: expected - notApplicable, approximate }];
+        const status = rows === expected ? agreed(statuses) : 'missing';
+        return [id, { indicator, sums, expected: expected - notApplicable, status }];
       }),
     );
   }
@@ -77,14 +88,17 @@ export class AreaSums {
     if (running.weight === undefined) running.sums.addColumns(page, columns, unweighed);
     else running.waiting.push({ page, columns });
     running.notApplicable += notApplicableIn(page, columns);
-    if (columns.approximate.length > 0) running.approximate = true;
+    const { status, areas } = columns;
+    running.rows += areas?.length ?? page.area.length;
+    if (typeof status === 'string') running.statuses.add(status);
+    else for (const word of status) running.statuses.add(word);
   }
 
   #start(id: string): Running {
     const indicator = this.#indicator(id);
     const { units, weight } = carriageOf(indicator);
-    const counts = { notApplicable: 0, approximate: false };
-    const running = { indicator, sums: new Sums(units), weight, waiting: [], ...counts };
+    const told = { notApplicable: 0, rows: 0, statuses: new Set<ObservationStatus>() };
+    const running = { indicator, sums: new Sums(units), weight, waiting: [], ...told };
     this.#running.set(id, running);
     return running;
   }
@@ -102,6 +116,12 @@ export class AreaSums {
     if (!indicator) throw new Error(`no indicator ${id} in catalogue ${this.#catalog.version}`);
     return indicator;
   }
+}
+
+/** Why there is no figure, where all who have the thing say the same: `not-collected`, `not-yet`; else `missing`. */
+export function agreed(statuses: Iterable<ObservationStatus>): 'not-collected' | 'not-yet' | 'missing' {
+  const [word, ...others] = new Set([...statuses].filter((status) => status !== 'not-applicable'));
+  return others.length === 0 && (word === 'not-collected' || word === 'not-yet') ? word : 'missing';
 }
 
 function notApplicableIn(page: Page, { status, areas }: PageColumns): number {

@@ -1,13 +1,12 @@
-import { carriageOf } from '../catalog/carriage.ts';
 import { scorecardIn } from '../catalog/catalog.ts';
 import { mapDay } from '../catalog/reporters.ts';
-import type { Indicator, Rounding, Scorecard, Unit } from '../catalog/schema.ts';
-import { carriedTo } from '../catalog/succession.ts';
-import { decimal, divide, sum, text } from '../observations/decimal.ts';
-import type { ObservationStatus } from '../observations/observation.ts';
-import type { Figure } from '../observations/page.ts';
-import { type Combined, combine, figureFrom, ownFigure, type Part } from './combine.ts';
-import { type Entry, figureOf, type Named, named, type Round } from './round.ts';
+import type { Indicator, Scorecard, Unit } from '../catalog/schema.ts';
+import { successorOn } from '../catalog/succession.ts';
+import { changeDays } from '../catalog/unit-checks.ts';
+import { agreed } from './area-sums.ts';
+import { combine, figureFrom, type Reason } from './combine.ts';
+import { areasOf, type EntryFigure, entryFigure, isAllNil, meanOf, partsOf } from './entry-figure.ts';
+import { type Entry, type Named, named, type Round } from './round.ts';
 
 /** On which map figures are told: that of their period, or today's. */
 export const bases = ['as-reported', 'current'] as const;
@@ -15,47 +14,63 @@ export type Basis = (typeof bases)[number];
 
 /** One unit on a basis; `parts`: who reported in its place, more than one where it is their merger. */
 export type Place = { unit: Unit; named: Named; parts: readonly Entry[] };
-/** A round on a basis. */
-export type Placed = { round: Round; basis: Basis; places: readonly Place[] };
+/** A round on a basis; `day`: the local day whose map and names it is told on. */
+export type Placed = { round: Round; basis: Basis; day: string; places: readonly Place[] };
 
 /** A unit's figure on a basis, and of a merged one what it was made from. */
-export type PlacedFigure = Combined & { status: ObservationStatus; predecessors?: PredecessorFigure[] };
+export type PlacedFigure = EntryFigure & { predecessors?: PredecessorFigure[] };
 type PredecessorFigure = Named &
-  Pick<Combined, 'numerator' | 'denominator' | 'value' | 'reason'> & { status: ObservationStatus };
+  Omit<EntryFigure, 'counted' | 'expected' | 'reason'> & { reason: Reason | 'not-submitted' | null };
 
 /**
- * A round on a basis. On `current` every unit's figures are carried to the unit that it has become, under that
+ * A round on a basis. On `current` every unit's figures are carried to the unit that it has become today, under that
  * unit's present code and name; a unit that was divided is carried nowhere, since its figures belong to no one unit.
+ * @param today the local day on which it is asked, or as of which: a merger that is published ahead changes nothing
+ *   before its own day
  */
-export function placed(round: Round, basis: Basis): Placed {
+export function placed(round: Round, basis: 'as-reported'): Placed;
+export function placed(round: Round, basis: Basis, today: string): Placed;
+export function placed(round: Round, basis: Basis, today = ''): Placed {
+  const day = dayOf(round, basis, today);
   if (basis === 'as-reported') {
-    const day = mapDay(round.form, round.period);
     const places = round.entries.map((entry) => ({
       unit: entry.unit,
       named: named(entry.unit, day),
       parts: [entry],
     }));
-    return { round, basis, places };
+    return { round, basis, day, places };
   }
   const parts = new Map<Unit, Entry[]>();
   for (const entry of round.entries) {
-    const unit = carriedTo(round.catalog, entry.unit);
+    const unit = successorOn(round.catalog, entry.unit, day);
     if (unit) parts.set(unit, [...(parts.get(unit) ?? []), entry]);
   }
   const places = [...parts].map(([unit, entries]) => ({
     unit,
-    named: named(unit, latest),
+    named: named(unit, day),
     parts: entries,
   }));
-  return { round, basis, places: places.sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)) };
+  return { round, basis, day, places: places.sort((a, b) => (a.unit.code < b.unit.code ? -1 : 1)) };
 }
 
-/** Later than every day: the newest name that the catalogue has. */
-export const latest = '9999-12-31';
+/** The local day whose map and names a basis tells: today's, unless the period's own map is a later one still. */
+export function dayOf({ form, period }: Pick<Round, 'form' | 'period'>, basis: Basis, today: string): string {
+  const own = mapDay(form, period);
+  return basis === 'current' && today > own ? today : own;
+}
 
-/** Whether a period's map is today's, so that both bases tell the same. */
-export function isTodaysMap({ entries }: Pick<Round, 'entries'>): boolean {
-  return entries.every(({ unit }) => unit.to === null);
+/**
+ * The local days after a round's own map from which its figures are carried to other units, the earliest first. Which
+ * of them is today's is not asked here, so that what is kept of a round depends on no clock.
+ */
+export function laterMaps({ form, period, entries, catalog }: Round): string[] {
+  const own = mapDay(form, period);
+  const days = changeDays(catalog, form.about?.kind ?? form.unitKind).filter((day) => day > own);
+  const reached = (day: string) => entries.map(({ unit }) => successorOn(catalog, unit, day));
+  return days.filter((day, at) => {
+    const [now, before] = [reached(day), reached(days[at - 1] ?? own)];
+    return now.some((unit, place) => unit !== before[place]);
+  });
 }
 
 /** True when the unit is made from others that reported in its place. */
@@ -78,50 +93,46 @@ export function isListed({ parts }: Place): boolean {
  * them is missing; an index of a scorecard whose decision says so is their plain mean.
  */
 export function figureAt({ round }: Placed, place: Place, indicator: Indicator): PlacedFigure {
-  const figures = place.parts.map((entry) => figureOf(entry, indicator.id));
-  if (!isMerged(place)) {
-    const [figure] = figures;
-    const own = entryFigure(indicator, place.parts[0], figure);
-    return { ...own, status: figure?.status ?? 'missing' };
-  }
+  const [only] = place.parts;
+  if (only && !isMerged(place)) return entryFigure(indicator, only);
+  const parts = place.parts.map((entry) => entryFigure(indicator, entry));
   const scorecard = meanScorecardOf(round, indicator.id);
   const combined = scorecard
-    ? meanOf(figures, scorecard.rounding)
+    ? meanOf(parts, scorecard.rounding)
     : combine(indicator, partsOf(place.parts, indicator), 'refused');
+  const reason = mergedReason(place, combined.reason);
   const { status } = figureFrom(indicator.id, combined);
   const day = mapDay(round.form, round.period);
-  const predecessors = place.parts.map((entry, at): PredecessorFigure => {
-    const { numerator, denominator, value, reason } = entryFigure(indicator, entry, figures[at]);
-    return {
-      ...named(entry.unit, day),
-      numerator,
-      denominator,
-      value,
-      reason,
-      status: figures[at]?.status ?? 'missing',
-    };
-  });
-  return { ...combined, ...(isNil(place) ? { reason: 'nil' } : {}), status, predecessors };
+  return {
+    ...combined,
+    reason,
+    status: status === 'missing' ? agreed(parts.map((part) => part.status)) : status,
+    ...areasOf(parts),
+    predecessors: place.parts.map((entry, at): PredecessorFigure => {
+      const { counted: _, expected: __, ...said } = parts[at] as EntryFigure;
+      const own = entry.standing ? said : { ...said, reason: 'not-submitted' as const };
+      return { ...named(entry.unit, day), ...own };
+    }),
+  };
 }
 
-/** What a unit says by itself: where a nil return stands, that there is nothing to report. */
-function entryFigure(indicator: Indicator, entry: Entry | undefined, figure: Figure | undefined): Combined {
-  const own = ownFigure(indicator, figure);
-  return entry?.standing?.nil ? { ...own, reason: 'nil' } : own;
+/**
+ * One rule for sums, means and points: where all parts are nil, so is the whole; where only some are, or some did not
+ * report, it is not told. Nothing to report in a part is not zero.
+ */
+function mergedReason(place: Place, reason: Reason | null): Reason | null {
+  if (isNil(place)) return 'nil';
+  return reason === 'missing' && isListed(place) && !isTold(place) ? 'parts-missing' : reason;
+}
+
+/** True when every unit that reports in this place has, and none of them that there is nothing to report. */
+export function isTold({ parts }: Place): boolean {
+  return parts.every(({ standing }) => standing !== null && !standing.nil);
 }
 
 /** True when everybody who reports in this place certified that there is nothing to report. */
 export function isNil({ parts }: Place): boolean {
-  return parts.every(({ standing }) => standing?.nil);
-}
-
-/** Entries as the parts of a figure that is combined from theirs, each with what it is weighed by. */
-export function partsOf(entries: readonly Entry[], indicator: Indicator): Part[] {
-  const { weight } = carriageOf(indicator);
-  return entries.map((entry) => ({
-    figure: figureOf(entry, indicator.id),
-    weight: weight === undefined ? undefined : figureOf(entry, weight),
-  }));
+  return isAllNil(parts);
 }
 
 /** The scorecards of a round's form in its period. */
@@ -141,22 +152,4 @@ function meanScorecardOf(round: Round, indicator: string): Scorecard | undefined
 function indicesOf({ groups, total }: Scorecard): string[] {
   const indices = groups.flatMap((group) => (group.rule === 'sum-of-rounded' ? [] : [group.indicator]));
   return total?.reported === undefined ? indices : [...indices, total.reported];
-}
-
-/** The plain mean of the predecessors' values, computed exactly and rounded once. */
-function meanOf(figures: readonly (Figure | undefined)[], rounding: Rounding): Combined {
-  const value = mean(
-    figures.map((figure) => figure?.value ?? null),
-    rounding,
-  );
-  const counted = figures.filter((figure) => figure?.value != null).length;
-  const reason = value !== null ? null : counted === 0 ? 'missing' : 'parts-missing';
-  return { numerator: null, denominator: null, value, reason, counted, expected: figures.length };
-}
-
-/** The plain mean; null when one of the values is. */
-export function mean(values: readonly (string | null)[], rounding: Rounding): string | null {
-  const numbers = values.flatMap((value) => (value === null ? [] : [decimal(value)]));
-  if (numbers.length === 0 || numbers.length < values.length) return null;
-  return text(divide(sum(numbers), decimal(String(numbers.length)), rounding));
 }

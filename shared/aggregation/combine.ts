@@ -6,7 +6,8 @@ import { Sums } from './sums.ts';
 
 /**
  * Why there is no value. `no-denominator`: 0 of 0 · `missing`: nobody gave a figure · `not-applicable`: none of the
- * parts has the thing · `not-additive`: figures of this kind cannot become one · `parts-missing`: some parts gave
+ * parts has the thing · `not-additive`: figures of this kind cannot become one, or they are ratios of which only the
+ * result was written · `parts-missing`: some parts gave
  * no figure, and the whole was not to be told without them · `nil`: its unit certified that there is nothing to report.
  */
 export type Reason =
@@ -35,6 +36,8 @@ export type Combined = {
   reason: Reason | null;
   counted: number;
   expected: number;
+  /** One of the figures was written as an approximation. */
+  approximate?: true;
 };
 
 /**
@@ -69,20 +72,13 @@ export function combineOverTime(indicator: Indicator, parts: readonly Part[]): C
 /** What one figure says by itself, its ratio worked out: of 0 of 0 no value, and why. */
 export function ownFigure(indicator: Indicator, figure: Figure | undefined): Combined {
   if (figure?.status === 'not-applicable') {
-    return {
-      numerator: null,
-      denominator: null,
-      value: null,
-      reason: 'not-applicable',
-      counted: 0,
-      expected: 0,
-    };
+    return { ...nothing, reason: 'not-applicable', counted: 0, expected: 0 };
   }
   const { numerator = null, denominator = null, value = null } = figure ?? {};
-  const one = { counted: 1, expected: 1 };
+  const one = { counted: 1, expected: 1, ...approximately(figure) };
   if (numerator !== null && denominator !== null) {
     const { value: quotient, reason } = quotientOf(indicator, numerator, denominator);
-    return { numerator, denominator, value: quotient, reason, counted: 1, expected: 1 };
+    return { numerator, denominator, value: quotient, reason, ...one };
   }
   if (value === null) return { numerator, denominator, value, reason: 'missing', counted: 0, expected: 1 };
   return { numerator, denominator, value, reason: null, ...one };
@@ -99,7 +95,7 @@ export function figureFrom(indicator: string, combined: Omit<Combined, 'counted'
     denominator,
     value: isRatio ? null : value,
     status: reason === null ? 'reported' : status,
-    approximate: false,
+    approximate: combined.approximate === true,
     note: null,
   };
 }
@@ -110,10 +106,19 @@ export function figureFrom(indicator: string, combined: Omit<Combined, 'counted'
  */
 function quotientOf(indicator: Indicator, a: string, b: string): Pick<Combined, 'value' | 'reason'> {
   if (isZero(b)) return { value: null, reason: 'no-denominator' };
-  const isWeighted = indicator.over?.units === 'weighted';
-  const isPercent = !isWeighted && (indicator.unit === '%' || indicator.kind === 'yes-no');
-  const rounding = isPercent || isWeighted ? twoPlaces : fourPlaces;
-  return { value: quotientText(a, b, isPercent ? 100 : 1, rounding), reason: null };
+  const factor = factorOf(indicator);
+  const rounding = factor === 100 || isWeighted(indicator) ? twoPlaces : fourPlaces;
+  return { value: quotientText(a, b, factor, rounding), reason: null };
+}
+
+/** By what a of b is raised: 100 where it is told in percent. */
+export function factorOf(indicator: Pick<Indicator, 'kind' | 'unit' | 'over'>): 1 | 100 {
+  const isPercent = indicator.unit === '%' || indicator.kind === 'yes-no';
+  return isPercent && !isWeighted(indicator) ? 100 : 1;
+}
+
+function isWeighted({ over }: Pick<Indicator, 'over'>): boolean {
+  return over?.units === 'weighted';
 }
 
 const twoPlaces = { places: 2, mode: 'half-even' } as const;
@@ -130,19 +135,13 @@ export function combinedFrom(
   expected: number,
   missing: 'counted' | 'refused' = 'counted',
 ): Combined {
-  const { counted } = sums;
   const parts = partsFrom(sums);
   const reason = refusalOf(sums, expected, missing);
-  if (reason !== null) return { ...nothing, reason, counted, expected };
-  if (parts.denominator === null) return { ...parts, reason, counted, expected };
+  if (reason !== null) return { ...nothing, reason, counted: sums.counted, expected };
+  const told = { counted: sums.counted, expected, ...approximately(sums) };
+  if (parts.denominator === null) return { ...parts, reason, ...told };
   const { numerator, denominator } = parts;
-  return {
-    numerator,
-    denominator,
-    ...quotientOf(indicator, numerator ?? '0', denominator),
-    counted,
-    expected,
-  };
+  return { numerator, denominator, ...quotientOf(indicator, numerator ?? '0', denominator), ...told };
 }
 
 /** What was added up, as one of the figures of the next sum: a ratio by its parts, which say what it comes to. */
@@ -152,17 +151,18 @@ export function figureFromSums(
   expected: number,
 ): { figure: Figure; reason: Reason | null } {
   const refusal = refusalOf(sums, expected, 'counted');
-  const parts = refusal === null ? partsFrom(sums) : nothing;
+  const parts = refusal === null ? { ...partsFrom(sums), ...approximately(sums) } : nothing;
   const reason = refusal ?? (parts.denominator === '0' ? 'no-denominator' : null);
   return { figure: figureFrom(indicator, { ...parts, reason }), reason };
 }
 
 function refusalOf(
-  { way, counted }: Sums,
+  { way, counted, withoutParts }: Sums,
   expected: number,
   missing: 'counted' | 'refused',
 ): Exclude<Reason, 'no-denominator'> | null {
   if (way === 'none') return 'not-additive';
+  if (withoutParts > 0 && (counted === 0 || missing === 'refused')) return 'not-additive';
   if (counted === 0) return expected === 0 ? 'not-applicable' : 'missing';
   return missing === 'refused' && counted < expected ? 'parts-missing' : null;
 }
@@ -170,6 +170,10 @@ function refusalOf(
 function partsFrom({ way, a, b }: Sums): Pick<Combined, 'numerator' | 'denominator' | 'value'> {
   if (way === 'sum') return { ...nothing, value: a.text() };
   return { numerator: a.text(), denominator: b.text(), value: null };
+}
+
+function approximately(of: { approximate: boolean } | undefined): { approximate?: true } {
+  return of?.approximate ? { approximate: true } : {};
 }
 
 const nothing = { numerator: null, denominator: null, value: null };

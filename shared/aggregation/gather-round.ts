@@ -8,7 +8,7 @@ import { extendedTo, firstReceivedAt, standingAt } from '../submissions/slot-at.
 import type { SubmissionStore } from '../submissions/store.ts';
 import { punctualityOf } from './punctuality.ts';
 import { aboutUnits, type Entry, type Reported, type Round } from './round.ts';
-import { figuresByArea, wholeFigures } from './whole-figures.ts';
+import { areasInside, figuresByArea, wholeFigures } from './whole-figures.ts';
 
 /**
  * A round as it stands, with the versions that it was read from. `progress` is the sum of the revisions of the slots
@@ -47,25 +47,18 @@ export async function gatherRound(ask: Ask, parts: Parts): Promise<Gathered> {
     owing.flatMap(({ standing }) => (standing ? [{ id: standing.submission, groups: standing.pages }] : [])),
   );
   const pagesFor = ({ standing }: Owing) => (standing ? (pages.get(standing.submission) ?? []) : []);
-  const inside = await areasInside(form, period);
+  const wholeOf = async (one: Owing) => {
+    if (!one.standing) return [];
+    return wholeFigures(pagesFor(one), form, catalog, await areasInside(one.unit, form, period));
+  };
   const entries = form.about
     ? entriesOfAreas(ask, catalog, owing, pagesFor)
-    : owing.map((one) => ({
-        ...entryOf(ask, one),
-        figures: wholeFigures(pagesFor(one), form, catalog, inside(one.unit)),
-      }));
+    : await Promise.all(owing.map(async (one) => ({ ...entryOf(ask, one), figures: await wholeOf(one) })));
   return {
     round: { form, period, entries, catalog },
     inputs: owing.flatMap(({ unit, standing }) => (standing ? [{ unit, standing }] : [])),
     progress: [...slots.values()].reduce((total, slot) => total + slot.revision, 0),
   };
-}
-
-/** How many areas inside a unit owe its figures: the communes of a province. The list is loaded when it is asked for. */
-async function areasInside(form: Form, period: Period): Promise<(unit: Unit) => number> {
-  if (form.unitKind !== 'province') return () => 0;
-  const { communesOf } = await import('../catalog/communes.ts');
-  return ({ code }) => communesOf(code, period[form.window].to).length;
 }
 
 function entryOf({ form, period, cutOff }: Ask, { unit, slot, standing }: Owing): Omit<Entry, 'figures'> {

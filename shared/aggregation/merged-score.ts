@@ -1,6 +1,7 @@
-import type { Scorecard } from '../catalog/schema.ts';
-import { isCounted, mean, type Place, type PlacedFigure } from './basis.ts';
+import type { GroupRule, Scorecard } from '../catalog/schema.ts';
+import { isTold, type Place, type PlacedFigure } from './basis.ts';
 import type { Reason } from './combine.ts';
+import { mean } from './entry-figure.ts';
 import type { ScoreReason } from './metric-points.ts';
 import type { Named } from './round.ts';
 import { scoreRound, type UnitScore } from './score.ts';
@@ -9,7 +10,9 @@ import { scoreRound, type UnitScore } from './score.ts';
 type PointsReason = Extract<Reason, 'missing' | 'not-additive' | 'parts-missing' | 'nil'>;
 
 export type ScoredUnit = Named & {
+  /** None for a unit of which a figure that it is scored by is of some of its areas only. */
   rank: number | null;
+  partial?: true;
   total: string | null;
   totalReason: PointsReason | 'reported' | null;
   groups: Record<string, string | null>;
@@ -45,10 +48,12 @@ export function scoredFrom({ metrics, ...score }: UnitScore): Scored {
 
 /**
  * The plain mean of the predecessors' groups and totals, each exact until then, rounded once: how the merged units of
- * the DTI are scored for the years before their merger.
+ * the DTI are scored for the years before their merger. Not told where one of them did not report, or had nothing to.
  */
-export function meanScore(scorecard: Scorecard, { parts }: Place): Scored {
+export function meanScore(scorecard: Scorecard, place: Place): Scored {
   const { rounding } = scorecard;
+  if (!isTold(place)) return { ...nilScore(scorecard), totalReason: 'parts-missing' };
+  const { parts } = place;
   const exact = { ...scorecard, rounding: { ...rounding, places: 10 } };
   const scores = scoreRound(
     exact,
@@ -88,18 +93,25 @@ export function withoutRefused(
     totalReason = totalReason === 'parts-missing' ? totalReason : reason;
   };
   for (const group of scorecard.groups) {
-    const needed =
-      group.rule === 'sum-of-rounded'
-        ? group.metrics.flatMap(({ rule, indicator }) => (rule === 'granted' ? [] : [indicator]))
-        : [group.indicator];
-    for (const indicator of needed) {
-      const reason = isCounted(place) ? refusalOf(figures.get(indicator)) : 'parts-missing';
+    for (const indicator of neededBy(group)) {
+      const reason = isTold(place) ? refusalOf(figures.get(indicator)) : 'parts-missing';
       if (reason === null) continue;
       if (told[indicator]) told[indicator] = { points: null, pointsReason: reason };
       refuse(group.code, reason);
     }
   }
   return { total, totalReason, groups: whole, metrics: told };
+}
+
+/** Whether a figure that the scorecard needs is of some of the unit's areas only. */
+export function isScoredInPart({ groups, total }: Scorecard, figures: Figures): boolean {
+  const needed = [...groups.flatMap(neededBy), ...(total?.reported === undefined ? [] : [total.reported])];
+  return needed.some((indicator) => figures.get(indicator)?.partial);
+}
+
+function neededBy(group: GroupRule): string[] {
+  if (group.rule !== 'sum-of-rounded') return [group.indicator];
+  return group.metrics.flatMap(({ rule, indicator }) => (rule === 'granted' ? [] : [indicator]));
 }
 
 function refusalOf(figure: PlacedFigure | undefined): PointsReason | null {

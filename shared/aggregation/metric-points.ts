@@ -4,10 +4,16 @@ import type { Figure } from '../observations/page.ts';
 
 /**
  * Why points are what they are where no plain division made them. `no-denominator`: 0 of 0 scores 0 · `missing`: no
- * figure scores 0 · `granted` · `capped`: more than the target scores the maximum · `no-such-category`: a word that
+ * figure scores 0 · `not-applicable`: the unit does not have the thing, which scores 0 too · `granted` · `capped`: more than the target scores the maximum · `no-such-category`: a word that
  * the rule does not have scores 0.
  */
-export type ScoreReason = 'no-denominator' | 'missing' | 'granted' | 'capped' | 'no-such-category';
+export type ScoreReason =
+  | 'no-denominator'
+  | 'missing'
+  | 'not-applicable'
+  | 'granted'
+  | 'capped'
+  | 'no-such-category';
 
 export type MetricPoints = { points: string; reason: ScoreReason | null };
 
@@ -18,8 +24,9 @@ export type Share = { part: Decimal; of: Decimal };
 export type Best = ReadonlyMap<string, Share>;
 
 /**
- * The points of one metric, computed exactly and rounded once. A missing figure scores 0, as the portal of QĐ 766
- * counts it, and so does 0 of 0.
+ * The points of one metric, computed exactly and rounded once. A missing figure scores 0, and so does 0 of 0: the
+ * portal of QĐ 766/QĐ-TTg counts 0/0 as 0 and takes nothing off the maximum. It publishes no rule for what does not
+ * apply to a unit, which therefore scores 0 like a count of nothing, and says why.
  * @param best of all units of the round: one late file changes everybody's points
  */
 export function metricPoints(
@@ -31,7 +38,7 @@ export function metricPoints(
   if (metric.rule === 'granted') return granted(metric);
   if (metric.rule === 'categories') return ofCategory(metric, figure);
   const share = shareOf(figure);
-  if (share === 'missing' || share === 'no-denominator') return { points: '0', reason: share };
+  if (typeof share === 'string') return { points: '0', reason: share };
   if (metric.rule === 'steps') return { points: pointsOfStep(metric, share, figure), reason: null };
   const target = metric.rule === 'share-of-best' ? best.get(metric.indicator) : targetOf(metric);
   if (!target || target.part.units <= 0n) return { points: '0', reason: 'no-denominator' };
@@ -87,6 +94,7 @@ function ofCategory(
   { points }: Extract<MetricRule, { rule: 'categories' }>,
   figure: Figure | undefined,
 ): MetricPoints {
+  if (figure?.status === 'not-applicable') return { points: '0', reason: 'not-applicable' };
   const word = figure?.value ?? null;
   if (word === null) return { points: '0', reason: 'missing' };
   const found = Object.hasOwn(points, word) ? points[word] : undefined;
@@ -94,8 +102,9 @@ function ofCategory(
 }
 
 /** A figure as a fraction, or why it is none. */
-export function shareOf(figure: Figure | undefined): Share | 'missing' | 'no-denominator' {
+export function shareOf(figure: Figure | undefined): Share | 'missing' | 'no-denominator' | 'not-applicable' {
   if (!figure) return 'missing';
+  if (figure.status === 'not-applicable') return 'not-applicable';
   const { numerator, denominator, value } = figure;
   if (numerator !== null && denominator !== null) {
     const of = decimal(denominator);

@@ -1,16 +1,17 @@
 import { carriageOf } from '../catalog/carriage.ts';
 import { localDayOf, type Period } from '../catalog/period.ts';
 import type { Indicator, Target } from '../catalog/schema.ts';
+import { type Decimal, decimal, multiply, zero } from '../observations/decimal.ts';
 import {
-  compare,
-  type Decimal,
-  decimal,
-  divide,
-  multiply,
-  subtract,
-  text,
-  zero,
-} from '../observations/decimal.ts';
+  compareFractions,
+  type Fraction,
+  fractionOf,
+  minus,
+  quotientShown,
+  shownFraction,
+  times,
+  whole,
+} from './fraction.ts';
 import { distanceOf, isLimit, isStrict, type NumberAim, targetOf } from './target-distance.ts';
 
 /**
@@ -41,20 +42,28 @@ export type Progress = {
   period: string;
   value: string | null;
   target: Target | null;
-  /** How far it still is to go, exactly; zero or negative by how much it is beyond. At `0` an aim "more than" is not reached. */
+  /**
+   * How far it still is to go; zero or negative by how much it is beyond. Of a ratio four decimals: whether it is
+   * reached is judged before they are rounded. At `0` an aim "more than" is not reached.
+   */
   distance: string | null;
   reached: boolean | null;
   pace: Pace | null;
   state: ProgressState;
-  /** Whole months from the day that is asked to the end of the target's year; 0 when it is over; null: it has none. */
+  /** Whole months from the day that is asked to the end of the target's year; 0 in its last month, and when it is over; null: it has none. */
   monthsLeft: number | null;
 };
 
-/** A figure of a period, as a decimal; null, or what is none: there is no number. */
-export type DatedValue = { period: Period; value: string | null };
+/** A figure of a period, as a decimal; null, or what is none: there is no number. A ratio has its parts as well. */
+export type DatedValue = {
+  period: Period;
+  value: string | null;
+  numerator?: string | null;
+  denominator?: string | null;
+};
 
 export type ProgressAsk = {
-  indicator: Pick<Indicator, 'id' | 'kind' | 'direction' | 'targets' | 'over'>;
+  indicator: Pick<Indicator, 'id' | 'kind' | 'unit' | 'direction' | 'targets' | 'over'>;
   now: DatedValue;
   /** An earlier figure, by which it is told how fast it goes. */
   earlier?: DatedValue | null;
@@ -65,7 +74,7 @@ export type ProgressAsk = {
 };
 
 /**
- * Holds a figure against its indicator's target.
+ * Holds a figure against its indicator's target: a ratio by its parts, 89.996 % is not 90.
  * - The target is that of the nearest year that is not before the period's; of several of that year the one `among`
  *   those who are named. What was due in an earlier year is no aim any more. An aim without a year holds all the time:
  *   it is reached in a period or the unit is behind; of what adds up it is each year's.
@@ -90,29 +99,32 @@ export function progressOf(ask: ProgressAsk): Progress {
     return { ...base, distance: null, reached: null, pace: null, state, monthsLeft };
   };
   if (found === null) return without('no-target');
-  const value = numberIn(now.value);
+  const value = fractionOf(indicator, now);
   if (value === null) return without('not-a-number');
   if (target === null || target.aim.is === 'words' || !isComparable(ask, year, target.aim)) {
     return without('not-comparable');
   }
   const distance = distanceOf(target.aim, value, indicator.direction);
-  const side = compare(distance, zero);
+  const side = compareFractions(distance, whole(zero));
   const reached = side < 0 || (side === 0 && !isStrict(target.aim));
   const speed = isDueNow ? undefined : paceOf(ask, { year, aim: target.aim, distance });
-  const isOver = isDueNow || monthsLeft === 0 || monthsBetween(lastDay(now), endOf(year)) <= 0;
+  const isOver = isDueNow || localDayOf(at) > endOf(year) || monthsBetween(lastDay(now), endOf(year)) <= 0;
   const unreached = isOver ? 'behind' : speed === undefined ? 'not-reached' : speed.state;
   const state = reached ? 'reached' : unreached;
-  return { ...base, distance: text(distance), reached, pace: speed?.pace ?? null, state, monthsLeft };
+  return {
+    ...base,
+    distance: shownFraction(distance),
+    reached,
+    pace: speed?.pace ?? null,
+    state,
+    monthsLeft,
+  };
 }
 
-/** Whole months from the local day of an instant to the end of a year; 0 when it is over. */
+/** Whole months from the local day of an instant to the end of a year; 0 in its last month, and when it is over. */
 export function wholeMonthsLeft(at: string, year: number): number {
   const [thisYear = 0, month = 0, day = 0] = localDayOf(at).split('-').map(Number);
   return Math.max(0, (year + 1 - thisYear) * 12 + 1 - month - (day > 1 ? 1 : 0));
-}
-
-function numberIn(value: string | null): Decimal | null {
-  return value !== null && /^-?\d{1,40}(\.\d{1,40})?$/.test(value) ? decimal(value) : null;
 }
 
 /** Kinds whose figures are numbers that can be held against one. */
@@ -124,25 +136,24 @@ function isComparable({ indicator, now: { period } }: ProgressAsk, year: number,
   return period.isCumulative && period.year === year && !isLimit(aim, indicator.direction);
 }
 
-const perQuarter = { places: 4, mode: 'half-even' } as const;
 const monthsOfQuarter = decimal('3');
 
 /** How fast it goes, and whether that is enough; undefined where it cannot be told. */
 function paceOf(
   ask: ProgressAsk,
-  { year, aim, distance }: { year: number; aim: NumberAim; distance: Decimal },
+  { year, aim, distance }: { year: number; aim: NumberAim; distance: Fraction },
 ): { pace: Pace; state: 'on-track' | 'behind' } | undefined {
   const start = startOf(ask, year);
   if (!start) return undefined;
   // The way made toward the aim is what the distance has shrunk by, whichever the direction.
-  const made = subtract(distanceOf(aim, start.value, ask.indicator.direction), distance);
+  const made = minus(distanceOf(aim, start.value, ask.indicator.direction), distance);
   const passed = decimal(String(start.months));
   const left = decimal(String(Math.max(0, monthsBetween(lastDay(ask.now), endOf(year)))));
-  const per = (way: Decimal, months: Decimal) =>
-    text(divide(multiply(way, monthsOfQuarter), months, perQuarter));
+  const per = ({ of, by }: Fraction, months: Decimal) =>
+    quotientShown(multiply(of, monthsOfQuarter), multiply(by, months));
   const needed = left.units === 0n ? null : per(distance, left);
   // made / passed against distance / left, without dividing.
-  const side = compare(multiply(made, left), multiply(distance, passed));
+  const side = compareFractions(times(made, left), times(distance, passed));
   const isEnough = needed !== null && (side > 0 || (side === 0 && !isStrict(aim)));
   return {
     pace: { since: start.since, achieved: per(made, passed), needed },
@@ -154,13 +165,13 @@ function paceOf(
 function startOf(
   { indicator, now, earlier = null }: ProgressAsk,
   year: number,
-): { since: string | null; value: Decimal; months: number } | undefined {
+): { since: string | null; value: Fraction; months: number } | undefined {
   const { time } = carriageOf(indicator);
   if (time === 'sum' && now.period.year === year) {
-    return { since: null, value: zero, months: Number(lastDay(now).slice(5, 7)) };
+    return { since: null, value: whole(zero), months: Number(lastDay(now).slice(5, 7)) };
   }
-  const value = numberIn(earlier?.value ?? null);
-  if (!earlier || value === null) return undefined;
+  const value = earlier && fractionOf(indicator, earlier);
+  if (!earlier || !value) return undefined;
   const months = monthsBetween(lastDay(earlier), lastDay(now));
   // Only what says how things stand may be compared across periods of different kinds.
   const isSame = time === 'last' || earlier.period.kind === now.period.kind;

@@ -2,7 +2,7 @@ import { deadline, dueOf } from '../catalog/deadline.ts';
 import type { Period } from '../catalog/period.ts';
 import { mapDay } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
-import { type Basis, isCounted, isMerged, type Place, type Placed } from './basis.ts';
+import { type Basis, isCounted, isMerged, isNil, type Place, type Placed } from './basis.ts';
 import { coverageOf } from './roll-up.ts';
 import { type Named, named, type Reported } from './round.ts';
 
@@ -16,7 +16,12 @@ type CoveredUnit = Named & {
   version: number | null;
   /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
   extendedTo: string | null;
-  /** A nil return stands: its unit certified that there is nothing to report. */
+  /**
+   * The last local day on which this unit's report is on time: an extension to a day off ends with the next working
+   * day. Null where nobody owes the form by a day, and of a merged unit, each of whose predecessors has its own.
+   */
+  due: string | null;
+  /** A nil return stands: its unit certified that there is nothing to report; of a merged one, all its predecessors did. */
   nil?: true;
 };
 
@@ -25,7 +30,7 @@ type CoveredUnit = Named & {
  * times: it is hashed when a meeting is frozen, and anybody may read it.
  */
 export type CoverageDocument = {
-  schema: 'coverage/3';
+  schema: 'coverage/4';
   form: string;
   period: string;
   basis: Basis;
@@ -84,6 +89,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
         state: entry.standing?.state ?? absence({ form, period }, entry.extendedTo ?? null, at),
         version: entry.standing?.version ?? null,
         extendedTo: entry.extendedTo ?? null,
+        due: form.owed === false ? null : dueOf(form, period, entry.extendedTo).day,
         ...(entry.standing?.nil ? { nil: true } : {}),
       }),
     );
@@ -93,6 +99,8 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
       state: stateOf(place, parts),
       version: null,
       extendedTo: null,
+      due: null,
+      ...(isNil(place) ? { nil: true as const } : {}),
       predecessors: parts,
     };
   });
@@ -100,7 +108,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
   const { expected, counted } = coverageOf(given);
   const due = form.owed === false ? null : dueOf(form, period);
   return {
-    schema: 'coverage/3',
+    schema: 'coverage/4',
     form: form.code,
     period: period.code,
     basis: given.basis,

@@ -7,13 +7,11 @@ import {
   isCounted,
   isListed,
   isMerged,
-  latest,
   type Placed,
   type PlacedFigure,
-  partsOf,
 } from './basis.ts';
-import { type Combined, combine } from './combine.ts';
-import { ranks } from './ranks.ts';
+import { type TotalFigure, totalOf } from './entry-figure.ts';
+import { figureRanks } from './ranks.ts';
 import { type Entry, type Named, named } from './round.ts';
 
 /** How many of the units count, and which do not: of a merged one, which of its predecessors did not report. */
@@ -33,12 +31,14 @@ export type IndicatorRollup = {
   catalog: string;
   coverage: Coverage;
   /** Combined from what was really reported, on either basis; `counted` and `expected` are of those who report. */
-  national: Combined;
+  national: TotalFigure;
   regions: RegionFigure[];
   units: (Named & PlacedFigure & { rank: number | null })[];
 };
 
-type RegionFigure = { region: string; names: { vi: string; en: string } } & Combined & { coverage: Coverage };
+type RegionFigure = { region: string; names: { vi: string; en: string } } & TotalFigure & {
+    coverage: Coverage;
+  };
 
 /** How many of the expected units count, and which do not. */
 export function coverageOf({ round, places }: Placed): Coverage {
@@ -61,10 +61,7 @@ export function rollUpIndicator(given: Placed, indicator: Indicator): IndicatorR
   const { round, basis } = given;
   const listed = given.places.filter(isListed);
   const figures = listed.map((place) => figureAt(given, place, indicator));
-  const rank = figureRanks(
-    indicator,
-    figures.map(({ value }) => value),
-  );
+  const rank = figureRanks(indicator, figures);
   return {
     schema: 'rollup/2',
     indicator: indicator.id,
@@ -84,28 +81,15 @@ export function rollUpIndicator(given: Placed, indicator: Indicator): IndicatorR
 }
 
 /** What the nation comes to, from what was really reported: the same on either basis. */
-export function nationalOf({ round }: Pick<Placed, 'round'>, indicator: Indicator): Combined {
-  return combine(indicator, partsOf(round.entries, indicator));
-}
-
-const ranked: readonly Indicator['kind'][] = ['ratio', 'score', 'count', 'amount', 'rate', 'rank'];
-
-/**
- * Competition ranks of units by a figure: 1 is the best, by the indicator's direction; none where the indicator has
- * no direction or no number.
- */
-export function figureRanks(
-  { kind, direction }: Indicator,
-  values: readonly (string | null)[],
-): (number | null)[] {
-  if (direction === 'none' || !ranked.includes(kind)) return values.map(() => null);
-  return ranks(values, direction === 'up' ? 'largest' : 'smallest');
+export function nationalOf({ round }: Pick<Placed, 'round'>, indicator: Indicator): TotalFigure {
+  return totalOf(round.entries, indicator, mapDay(round.form, round.period));
 }
 
 /** What each region of the map comes to, from what was reported in it; none for units that lie in no region. */
 function regionsOf(given: Placed, indicator: Indicator): RegionFigure[] {
+  const day = mapDay(given.round.form, given.round.period);
   return regionPlaces(given).map(({ entries, ...region }) => {
-    return { ...region, ...combine(indicator, partsOf(entries, indicator)) };
+    return { ...region, ...totalOf(entries, indicator, day) };
   });
 }
 
@@ -113,14 +97,13 @@ type RegionPlaces = Pick<RegionFigure, 'region' | 'names' | 'coverage'> & { entr
 
 /** The regions of a map with who reports in them, which are the same for every indicator. */
 function regionPlaces(given: Placed): readonly RegionPlaces[] {
-  const { round, basis, places } = given;
+  const { round, day, places } = given;
   const known = ofPlaced.get(given);
   if (known) return known;
-  const day = basis === 'current' ? latest : mapDay(round.form, round.period);
   const found = regionsOn(round.catalog, day).flatMap(({ id, names, members }): RegionPlaces[] => {
     const inside = places.filter(({ unit }) => members.includes(unit.id));
     if (inside.length === 0) return [];
-    const coverage = coverageOf({ round, basis, places: inside });
+    const coverage = coverageOf({ ...given, places: inside });
     return [{ region: id, names, coverage, entries: inside.flatMap(({ parts }) => parts) }];
   });
   ofPlaced.set(given, found);

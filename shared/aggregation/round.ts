@@ -3,7 +3,7 @@ import type { Period } from '../catalog/period.ts';
 import { expectedUnits, mapDay } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { nameOn, unitsOn } from '../catalog/unit.ts';
-import type { Figure } from '../observations/page.ts';
+import type { WholeFigure } from './whole-figures.ts';
 
 /** What is told of a unit's standing report: no person and no time, since anybody may read it. */
 export type Reported = {
@@ -18,12 +18,12 @@ export type Reported = {
 export type Entry = {
   unit: Unit;
   standing: Reported | null;
-  figures: readonly Figure[];
+  figures: readonly WholeFigure[];
   extendedTo?: string | null;
 };
 
 /** An entry's figure of an indicator; every indicator of a form asks every entry. */
-export function figureOf({ figures }: Pick<Entry, 'figures'>, indicator: string): Figure | undefined {
+export function figureOf({ figures }: Pick<Entry, 'figures'>, indicator: string): WholeFigure | undefined {
   let found = byIndicator.get(figures);
   if (!found) {
     found = new Map(figures.map((figure) => [figure.indicator, figure]));
@@ -33,7 +33,7 @@ export function figureOf({ figures }: Pick<Entry, 'figures'>, indicator: string)
 }
 
 /** Made once for each list, and gone with it. */
-const byIndicator = new WeakMap<readonly Figure[], ReadonlyMap<string, Figure>>();
+const byIndicator = new WeakMap<readonly WholeFigure[], ReadonlyMap<string, WholeFigure>>();
 
 /** What roll-ups are made from: every unit that a form's figures of a period are about, in the order of codes. */
 export type Round = { form: Form; period: Period; entries: readonly Entry[]; catalog: Catalog };

@@ -4,6 +4,7 @@ import { type Basis, figureAt, isListed, isMerged, isNil, type Place, type Place
 import { figureFrom } from './combine.ts';
 import {
   type Figures,
+  isScoredInPart,
   meanScore,
   nilScore,
   type Scored,
@@ -24,6 +25,8 @@ export type ScorecardRollup = {
   basis: Basis;
   catalog: string;
   coverage: Coverage;
+  /** The most that a total can be. */
+  max: string;
   groups: { code: string; names: { vi: string; en: string }; max: string }[];
   units: ScoredUnit[];
 };
@@ -38,12 +41,14 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
   const listed = given.places.filter(isListed);
   const figures = listed.map((place) => figuresAt(given, place));
   const scores = scoresOf(scorecard, listed, figures);
-  const rank = ranks(scores.map(({ total }) => total));
+  const partial = figures.map((each) => isScoredInPart(scorecard, each));
+  const rank = ranks(scores.map(({ total }, at) => (partial[at] ? null : total)));
   const before =
     basis === 'current' ? unitsOf(rollUpScorecard(placed(round, 'as-reported'), scorecard)) : null;
   const units = listed.map((place, at): ScoredUnit => {
     const { total, totalReason, groups, metrics } = scores[at] as Scored;
-    const unit = { ...place.named, rank: rank[at] ?? null, total, totalReason, groups };
+    const flag = partial[at] ? { partial: true as const } : {};
+    const unit = { ...place.named, rank: rank[at] ?? null, ...flag, total, totalReason, groups };
     const indicators = Object.fromEntries(
       [...(figures[at] as Figures)].map(([id, figure]) => [
         id,
@@ -61,20 +66,10 @@ export function rollUpScorecard(given: Placed, scorecard: Scorecard): ScorecardR
     basis,
     catalog: round.catalog.version,
     coverage: coverageOf(given),
+    max: scorecard.max,
     groups: scorecard.groups.map(({ code, names, max }) => ({ code, names, max })),
     units: units.sort(byRank),
   };
-}
-
-/** The totals alone, by unit: what `rollUpScorecard` says of them, without the figures that it tells beside them. */
-export function totalsAt(
-  given: Placed,
-  scorecard: Scorecard,
-): ReadonlyMap<string, Pick<ScoredUnit, 'total' | 'totalReason'>> {
-  const listed = given.places.filter(isListed);
-  const figures = listed.map((place): Figures => (isMerged(place) ? figuresAt(given, place) : new Map()));
-  const scores = scoresOf(scorecard, listed, figures);
-  return new Map(listed.map(({ unit }, at) => [unit.id, scores[at] as Scored]));
 }
 
 /** Every figure that was reported in a place. */
@@ -89,7 +84,6 @@ function figuresAt(given: Placed, place: Place): Figures {
   );
 }
 
-/** @param figures of merged places, in their order: those of the others are taken as they were reported */
 function scoresOf(scorecard: Scorecard, places: readonly Place[], figures: readonly Figures[]): Scored[] {
   const carried = places.map((place, at): readonly Figure[] => {
     if (!isMerged(place)) return (place.parts[0] as Entry).figures;

@@ -41,7 +41,7 @@ export function bestOf(scorecard: Scorecard, units: readonly (readonly Figure[])
   for (const figure of units.flat()) {
     if (!wanted.has(figure.indicator)) continue;
     const share = shareOf(figure);
-    if (share === 'missing' || share === 'no-denominator') continue;
+    if (typeof share === 'string') continue;
     const found = best.get(figure.indicator);
     if (!found || compareShares(share, found) > 0) best.set(figure.indicator, share);
   }

@@ -1,10 +1,10 @@
 import type { PeriodKind, Scorecard } from '../catalog/schema.ts';
 import { type PageNumber, pageNumber } from '../observations/page.ts';
-import { figureAt, isCounted, isTodaysMap, type Placed, placed, scorecardsOf } from './basis.ts';
+import { figureAt, isCounted, laterMaps, type Placed, placed, scorecardsOf } from './basis.ts';
 import type { Combined, Reason } from './combine.ts';
 import { nationalOf } from './roll-up.ts';
 import type { Round } from './round.ts';
-import { totalsAt } from './score-round.ts';
+import { rollUpScorecard } from './score-round.ts';
 
 /** What a series is of: one indicator of a form, or the total of a scorecard. */
 export type Subject = { form: string; indicator: string } | { scorecard: string };
@@ -22,8 +22,11 @@ export type SeriesPoint = {
   /** Null of a scorecard: points are not added up. */
   national: Combined | null;
   'as-reported': SeriesColumns;
-  /** On today's map; absent where the period's is that. */
-  current?: SeriesColumns;
+  /**
+   * On every later map that the catalogue knows, the earliest first, each from a local day: which of them is today's is
+   * told when it is read. Absent where there is none.
+   */
+  later?: { from: string; columns: SeriesColumns }[];
 };
 
 export type SeriesColumns = {
@@ -35,28 +38,31 @@ export type SeriesColumns = {
   reasons: Partial<Record<SeriesReason, number[]>>;
   /** The places that do not count: those that did not report, and the merged ones of which a part did not. */
   missing: number[];
+  /** The places whose figure is of some of the unit's areas only; absent: none. */
+  partial?: number[];
 };
 export type SeriesReason = Reason | 'not-submitted';
 
 type Cell = { numerator: string | null; denominator: string | null; value: string | null };
-type Told = Cell & { reason: SeriesReason | null };
+type Told = Cell & { reason: SeriesReason | null; partial?: true };
 
 /** A point of every series that a round is part of. */
 export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKind; point: SeriesPoint }[] {
   const { form, period } = round;
-  const given: Placed[] = [placed(round, 'as-reported')];
-  if (!isTodaysMap(round)) given.push(placed(round, 'current'));
+  const own = placed(round, 'as-reported');
+  const given = laterMaps(round).map((from) => ({ from, map: placed(round, 'current', from) }));
   const told = { schema: 'series/1', period: period.code, catalog: round.catalog.version } as const;
   const pointOf = (national: Combined | null, columnsOf: (one: Placed) => SeriesColumns): SeriesPoint => {
-    const [asReported, current] = given.map(columnsOf) as [SeriesColumns, SeriesColumns | undefined];
-    return { ...told, national, 'as-reported': asReported, ...(current ? { current } : {}) };
+    const point = { ...told, national, 'as-reported': columnsOf(own) };
+    const later = given.map(({ from, map }) => ({ from, columns: columnsOf(map) }));
+    return later.length > 0 ? { ...point, later } : point;
   };
   const indicators = form.indicators.flatMap(({ indicator: id }) => {
     const indicator = round.catalog.indicators.get(id);
     if (!indicator || indicator.kind === 'text') return [];
-    const point = pointOf(nationalOf({ round }, indicator), (one) =>
-      columnsFrom(one, (place) => figureAt(one, place, indicator)),
-    );
+    // Who is partial stands in the columns.
+    const { partial: _, ...national } = nationalOf({ round }, indicator);
+    const point = pointOf(national, (one) => columnsFrom(one, (place) => figureAt(one, place, indicator)));
     return [{ subject: { form: form.code, indicator: id }, kind: period.kind, point }];
   });
   const totals = scorecardsOf(round).map((scorecard) => ({
@@ -68,11 +74,11 @@ export function seriesPointsOf(round: Round): { subject: Subject; kind: PeriodKi
 }
 
 function totalsOf(given: Placed, scorecard: Scorecard): SeriesColumns {
-  const scored = totalsAt(given, scorecard);
+  const scored = new Map(rollUpScorecard(given, scorecard).units.map((unit) => [unit.unit, unit]));
   return columnsFrom(given, ({ unit }) => {
-    const { total = null, totalReason = null } = scored.get(unit.id) ?? {};
+    const { total = null, totalReason = null, partial } = scored.get(unit.id) ?? {};
     const reason = totalReason === 'reported' ? null : totalReason;
-    return { numerator: null, denominator: null, value: total, reason };
+    return { numerator: null, denominator: null, value: total, reason, ...(partial && { partial }) };
   });
 }
 
@@ -87,6 +93,7 @@ function columnsFrom({ places }: Placed, told: (place: Placed['places'][number])
   for (const [place, { reason }] of cells.entries()) {
     if (reason !== null) reasons[reason] = [...(reasons[reason] ?? []), place];
   }
+  const partial = cells.flatMap((cell, place) => (cell.partial ? [place] : []));
   return {
     units: places.map(({ unit }) => unit.id),
     numerator: column((cell) => cell.numerator),
@@ -94,6 +101,7 @@ function columnsFrom({ places }: Placed, told: (place: Placed['places'][number])
     value: column((cell) => (cell.denominator === null ? cell.value : null)),
     reasons,
     missing: places.flatMap((place, at) => (isCounted(place) ? [] : [at])),
+    ...(partial.length > 0 && { partial }),
   };
 }
 

@@ -25,8 +25,15 @@ export type StoredRound = {
   extended: Record<string, string>;
   columns: Page['columns'];
   /** By indicator and unit's place: of how many areas inside the unit its figure was combined. */
-  fromAreas: Record<string, Record<string, NonNullable<WholeFigure['fromAreas']>>>;
+  fromAreas: ByPlace<'fromAreas'>;
+  /** By indicator and unit's place: what the areas come to where the whole was reported otherwise; absent: nowhere. */
+  areasDiffer?: ByPlace<'areasDiffer'>;
 };
+
+type ByPlace<K extends 'fromAreas' | 'areasDiffer'> = Record<
+  string,
+  Record<string, NonNullable<WholeFigure[K]>>
+>;
 
 /** A round as it is kept. */
 export function storedRound({ form, period, entries, catalog }: Round): StoredRound {
@@ -42,6 +49,7 @@ export function storedRound({ form, period, entries, catalog }: Round): StoredRo
     return [{ indicator, areas, ...packed, value, note: null }];
   });
   const extended = entries.flatMap(({ extendedTo }, place) => (extendedTo ? [[place, extendedTo]] : []));
+  const areasDiffer = byPlace(entries, 'areasDiffer');
   return {
     schema: 'round/1',
     form: form.code,
@@ -52,7 +60,8 @@ export function storedRound({ form, period, entries, catalog }: Round): StoredRo
     standing: entries.map(({ standing }) => standing),
     extended: Object.fromEntries(extended),
     columns,
-    fromAreas: fromAreasOf(entries),
+    fromAreas: byPlace(entries, 'fromAreas'),
+    ...(Object.keys(areasDiffer).length > 0 && { areasDiffer }),
   };
 }
 
@@ -79,21 +88,23 @@ export function roundFrom(stored: StoredRound, catalog: Catalog): Round {
       extendedTo: stored.extended[place] ?? null,
       figures: (figures.get(id) ?? []).map(({ area: _, ...figure }): WholeFigure => {
         const fromAreas = stored.fromAreas[figure.indicator]?.[place];
-        return fromAreas ? { ...figure, fromAreas } : figure;
+        const areasDiffer = stored.areasDiffer?.[figure.indicator]?.[place];
+        return { ...figure, ...(fromAreas && { fromAreas }), ...(areasDiffer && { areasDiffer }) };
       }),
     };
   });
   return { form, period, entries, catalog };
 }
 
-function fromAreasOf(entries: readonly Entry[]): StoredRound['fromAreas'] {
-  const all: StoredRound['fromAreas'] = {};
+function byPlace<K extends 'fromAreas' | 'areasDiffer'>(entries: readonly Entry[], key: K): ByPlace<K> {
+  const all: ByPlace<K> = {};
   for (const [place, { figures }] of entries.entries()) {
-    for (const { indicator, fromAreas } of figures as readonly WholeFigure[]) {
-      if (!fromAreas) continue;
-      const ofIndicator = all[indicator] ?? {};
-      all[indicator] = ofIndicator;
-      ofIndicator[place] = fromAreas;
+    for (const figure of figures) {
+      const told = figure[key];
+      if (!told) continue;
+      const ofIndicator = all[figure.indicator] ?? {};
+      all[figure.indicator] = ofIndicator;
+      ofIndicator[place] = told;
     }
   }
   return all;

@@ -15,13 +15,19 @@ export class Sums {
   readonly b = new ExactSum();
   /** How many figures were added; of those that cannot be, how many there were. */
   counted = 0;
+  /** How many are ratios of which only the result was written: without their parts they are added to nothing. */
+  withoutParts = 0;
+  /** True when one that was added was written as an approximation. */
+  approximate = false;
 
   constructor(way: Way) {
     this.way = way;
   }
 
-  addFigure({ numerator, denominator, value }: Figure, weight?: Figure): void {
+  addFigure({ numerator, denominator, value, approximate }: Figure, weight?: Figure): void {
+    const before = this.counted;
     this.#addRow(numerator, denominator, value, weight?.value ?? null);
+    if (approximate && this.counted > before) this.approximate = true;
   }
 
   /** @param weights by area, the figures by which those of the column are weighed */
@@ -30,15 +36,25 @@ export class Sums {
     const length = columns.areas?.length ?? page.area.length;
     if (this.way === 'sum') {
       if (value) this.counted += this.a.addColumn(value);
+      if (columns.approximate.some((at) => (value?.[at] ?? null) !== null)) this.approximate = true;
     } else if (this.way === 'ratio') {
       if (numerator && denominator) {
         this.counted += ExactSum.addPairs(this.a, this.b, numerator, denominator);
       }
+      const isPair = (at: number) =>
+        (numerator?.[at] ?? null) !== null && (denominator?.[at] ?? null) !== null;
+      if (columns.approximate.some(isPair)) this.approximate = true;
+      for (const [at, result] of (value ?? []).entries()) {
+        if (result !== null && !isPair(at)) this.withoutParts += 1;
+      }
     } else {
+      const approximate = new Set(columns.approximate);
       for (let at = 0; at < length; at += 1) {
         const area = page.area[columns.areas?.[at] ?? at] ?? null;
         const weight = this.way === 'weighted' ? (weights.get(area) ?? null) : null;
+        const before = this.counted;
         this.#addRow(numerator?.[at] ?? null, denominator?.[at] ?? null, value?.[at] ?? null, weight);
+        if (this.counted > before && approximate.has(at)) this.approximate = true;
       }
     }
   }
@@ -53,7 +69,10 @@ export class Sums {
     } else if (isPair) {
       this.a.add(numerator);
       this.b.add(denominator);
-    } else if (value === null || this.way === 'ratio') {
+    } else if (value === null) {
+      return;
+    } else if (this.way === 'ratio') {
+      this.withoutParts += 1;
       return;
     } else if (this.way === 'share-yes') {
       this.a.add(value === 'true' ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { Indicator, Target } from '../catalog/schema.ts';
-import { compare, type Decimal, decimal, magnitude, subtract } from '../observations/decimal.ts';
+import { decimal, magnitude } from '../observations/decimal.ts';
+import { compareFractions, type Fraction, minus, whole } from './fraction.ts';
 
 /** An aim that a number can be held against. */
 export type NumberAim = Exclude<Target['aim'], { is: 'words' }>;
@@ -25,9 +26,9 @@ export function targetOf(
  * How far a value still is from an aim: positive when it is not there yet. A range is reached at its nearer end, or,
  * without a direction, inside it.
  */
-export function distanceOf(aim: NumberAim, value: Decimal, direction: Indicator['direction']): Decimal {
-  const below = (bound: string) => subtract(decimal(bound), value);
-  const above = (bound: string) => subtract(value, decimal(bound));
+export function distanceOf(aim: NumberAim, value: Fraction, direction: Indicator['direction']): Fraction {
+  const below = (bound: string) => minus(whole(decimal(bound)), value);
+  const above = (bound: string) => minus(value, whole(decimal(bound)));
   switch (aim.is) {
     case '>=':
     case '>':
@@ -36,14 +37,18 @@ export function distanceOf(aim: NumberAim, value: Decimal, direction: Indicator[
     case '<':
       return above(aim.value);
     case '=':
-      if (direction === 'none') return magnitude(below(aim.value));
+      if (direction === 'none') return withoutSign(below(aim.value));
       return direction === 'up' ? below(aim.value) : above(aim.value);
     case 'range': {
       const [short, over] = [below(aim.from), above(aim.to)];
       if (direction !== 'none') return direction === 'up' ? short : over;
-      return compare(short, over) > 0 ? short : over;
+      return compareFractions(short, over) > 0 ? short : over;
     }
   }
+}
+
+function withoutSign({ of, by }: Fraction): Fraction {
+  return { of: magnitude(of), by };
 }
 
 /** True for an aim that the number itself does not reach. */

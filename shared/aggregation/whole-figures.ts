@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Form } from '../catalog/schema.ts';
+import type { Period } from '../catalog/period.ts';
+import type { Form, Unit } from '../catalog/schema.ts';
 import { compare, decimal } from '../observations/decimal.ts';
 import { type Figure, figuresOf, isAreaPage, type Page, type Page1, pageName } from '../observations/page.ts';
 import { AreaSums } from './area-sums.ts';
@@ -49,10 +50,21 @@ export function wholeFigures(
       const areasDiffer = combinedFrom(ofAreas.indicator, ofAreas.sums, ofAreas.expected);
       return [differs(whole, areasDiffer) ? { ...whole, areasDiffer } : whole];
     }
-    const { sums, expected, approximate } = ofAreas;
+    const { sums, expected } = ofAreas;
     const { figure, reason } = figureFromSums(indicator, sums, expected);
-    return [{ ...figure, approximate, fromAreas: { counted: sums.counted, expected, reason } }];
+    const status = figure.status === 'missing' ? ofAreas.status : figure.status;
+    return [{ ...figure, status, fromAreas: { counted: sums.counted, expected, reason } }];
   });
+}
+
+/**
+ * How many areas inside a unit owe its figures: of a province its communes, of a period before July 2025 its wards. The
+ * list is loaded when it is asked for.
+ */
+export async function areasInside({ kind, code }: Unit, form: Form, period: Period): Promise<number> {
+  if (kind !== 'province') return 0;
+  const { communesOn } = await import('../catalog/communes.ts');
+  return (await communesOn(code, period[form.window].to)).length;
 }
 
 /** Whether areas come to other numbers than those that were reported of the whole. */

@@ -1,7 +1,7 @@
 import { zstdDecompressSync } from 'node:zlib';
-import type { CatalogReader, Published } from '../catalog/catalogs.ts';
+import type { CatalogReader, Publication, Published } from '../catalog/catalogs.ts';
 import { type CatalogDocument, documentSchema } from '../catalog/document.ts';
-import { catalogKey, publishedKey } from './keys.ts';
+import { catalogKey, publicationKey, publishedKey } from './keys.ts';
 import { storedAs } from './stored.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
 
@@ -10,7 +10,15 @@ export function publishedCatalogs(table: Table): CatalogReader {
   return {
     async published() {
       const item = await table.get(publishedKey, true);
-      return item && storedAs<Published>(textOf(item, 'published'), 'published/1');
+      return item && publishedIn(item);
+    },
+    async publication(version) {
+      const item = await table.get(publicationKey(version), true);
+      if (item) return storedAs<KeptPublication>(textOf(item, 'publication'), 'publication/1').publication;
+      // The last one is in its own item only once another followed it.
+      const pointer = await table.get(publishedKey, true);
+      const last = pointer && publishedIn(pointer).last;
+      return last?.version === version ? last : undefined;
     },
     async document(version) {
       const item = await table.get(catalogKey(version), true);
@@ -20,4 +28,12 @@ export function publishedCatalogs(table: Table): CatalogReader {
       );
     },
   };
+}
+
+/** A publication before the last, in an item of its own. */
+export type KeptPublication = { schema: 'publication/1'; publication: Publication };
+
+/** What the pointer's item says: which catalogue is published. */
+export function publishedIn(item: Parameters<typeof textOf>[0]): Published {
+  return storedAs<Published>(textOf(item, 'published'), 'published/1');
 }

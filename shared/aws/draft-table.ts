@@ -3,18 +3,23 @@ import canonicalize from 'canonicalize';
 import type { CatalogDocument } from '../catalog/document.ts';
 import type { Draft, DraftStore, Plan, PreviewResult } from '../publishing/drafts.ts';
 import { Refusal } from '../refusal.ts';
-import { publishedCatalogs } from './catalog-table.ts';
+import { type KeptPublication, publishedCatalogs, publishedIn } from './catalog-table.ts';
 import {
   catalogKey,
   draftKey,
   draftPartition,
   planKey,
+  publicationKey,
   publishedKey,
   resultKey,
   resultPrefix,
+  slippedKey,
 } from './keys.ts';
 import { storedAs } from './stored.ts';
 import { bytesOf, type Table, textOf, unlessThere } from './table.ts';
+
+/** What was signed while a version was published, by id. */
+type Slipped = { schema: 'slipped/1'; submissions: readonly string[] };
 
 /** What a document may take: an item holds 400 KB. */
 const mostBytes = 380_000;
@@ -58,6 +63,13 @@ export function draftTable(table: Table): DraftStore {
       return canonicalize(kept) === canonicalize(document) ? 'already-there' : 'taken';
     },
     async movePublished(next) {
+      const pointer = await table.get(publishedKey, true);
+      // What the pointer holds gets its own item before it is overwritten; again: the same.
+      if (pointer) {
+        const { last: publication } = publishedIn(pointer);
+        const kept: KeptPublication = { schema: 'publication/1', publication };
+        await table.put(publicationKey(publication.version), { publication: { S: JSON.stringify(kept) } });
+      }
       const item = { published: { S: JSON.stringify(next) }, revision: { N: String(next.revision) } };
       const before = next.revision - 1;
       const condition =
@@ -66,6 +78,14 @@ export function draftTable(table: Table): DraftStore {
           : { expression: 'revision = :before', values: { ':before': { N: String(before) } } };
       const word = await table.putIf(publishedKey, item, condition);
       return word === 'put' ? 'moved' : 'somebody-was-first';
+    },
+    async putSlipped(version, submissions) {
+      const slipped: Slipped = { schema: 'slipped/1', submissions };
+      await table.putIf(slippedKey(version), { slipped: { S: JSON.stringify(slipped) } }, unlessThere);
+    },
+    async slipped(version) {
+      const item = await table.get(slippedKey(version), true);
+      return item && storedAs<Slipped>(textOf(item, 'slipped'), 'slipped/1').submissions;
     },
   };
 }

@@ -54,6 +54,10 @@ export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupNa
 export const publishedKey: ItemKey = { pk: 'catalog', sk: 'published' };
 /** A version of the catalogue: it cannot change. */
 export const catalogKey = (version: string): ItemKey => ({ pk: `catalog#${version}`, sk: 'document' });
+/** How it was published: kept there when the next one is. */
+export const publicationKey = (version: string): ItemKey => ({ pk: `catalog#${version}`, sk: 'publication' });
+/** What was signed while it was being published. */
+export const slippedKey = (version: string): ItemKey => ({ pk: `catalog#${version}`, sk: 'slipped' });
 
 /** Drafts of the catalogue, by their digest: not public, and so in partitions of other names. */
 export const draftPartition = (id: string) => `catalog-draft#${id}`;

@@ -1,10 +1,8 @@
-import type { RollupStore, Seen } from '../aggregation/aggregate-period.ts';
+import { mostPoints, type RollupStore, type Seen } from '../aggregation/aggregate-period.ts';
 import { type ItemKey, roundKey, seriesPartition, seriesSort } from './keys.ts';
 import { packedRound, roundIn } from './round-codec.ts';
 import { packedPoint, pointIn } from './series-codec.ts';
 import { bytesOf, type Table } from './table.ts';
-
-const mostPoints = 100;
 
 // A deployment may exchange the catalogue that the code brings, which is no publication: two sums under two
 // catalogues say nothing of each other there either.

@@ -18,7 +18,7 @@ const now =
     .map((id) => `"province:${id}"`);
 const dictionary = Buffer.from(
   `0.0.1.2.3.4.5.6.7.8.9"missing":[],"not-applicable":["no-denominator":["not-additive":["parts-missing":["not-submitted":[null,null,null,` +
-    `},"current":{"units":[${before.join()}],"numerator":null,"denominator":null,"value":["0.` +
+    `},"later":[{"from":"2025-07-01","columns":{"units":[${before.join()}],"numerator":null,"denominator":null,"value":["0.` +
     `{"schema":"series/1","period":"2026-Q3","catalog":"2026.2","national":{"numerator":"","denominator":"","value":null,"reason":null,"counted":34,"expected":34},"as-reported":{"units":[${now.join()}],"numerator":[],"denominator":[],"value":null,"reasons":{},"missing":[]}}`,
 );
 

@@ -20,8 +20,8 @@ export const catalogFaults = {
     en: 'A published unit cannot be removed; where it ends, write its last day and its successor.',
   },
   'unit-past-changed': {
-    vi: 'Không được sửa quá khứ của đơn vị: loại, mã, ngày bắt đầu, tên đã dùng, ngày kết thúc đã qua và đơn vị kế thừa.',
-    en: "A unit's past cannot change: kind, code, first day, names that were borne, a last day that is over, successors.",
+    vi: 'Không được sửa quá khứ của đơn vị: loại, mã, mã ở các hệ thống khác, ngày bắt đầu, tên đã dùng, ngày kết thúc đã qua và đơn vị kế thừa.',
+    en: "A unit's past cannot change: kind, code, codes in other systems, first day, names that were borne, a last day that is over, successors.",
   },
   'unit-ended-in-past': {
     vi: 'Ngày cuối cùng của đơn vị không được ở trong quá khứ: số liệu đã nộp sẽ không còn đơn vị.',
@@ -32,8 +32,8 @@ export const catalogFaults = {
     en: 'An indicator that was asked for cannot be removed; make a new version of the form without it.',
   },
   'indicator-changed': {
-    vi: 'Không được đổi loại hoặc đơn vị tính của chỉ tiêu dưới cùng một mã; hãy lập chỉ tiêu mới với mã mới.',
-    en: "An indicator's kind and unit cannot change under the same id; make a new indicator with a new id.",
+    vi: 'Không được đổi loại, đơn vị tính, chiều, giá trị lớn nhất hoặc cách cộng dồn của chỉ tiêu đã dùng dưới cùng một mã; hãy lập chỉ tiêu mới với mã mới.',
+    en: "A used indicator's kind, unit, direction, greatest value and way of adding up cannot change under the same id; make a new indicator with a new id.",
   },
   'form-removed': {
     vi: 'Không được xóa phiên bản biểu mẫu đã được yêu cầu báo cáo; hãy ghi kỳ cuối cùng.',
@@ -50,6 +50,14 @@ export const catalogFaults = {
   'scorecard-removed': {
     vi: 'Không được xóa bộ chỉ số của biểu mẫu đã được yêu cầu báo cáo.',
     en: 'A scorecard of a form that was asked for cannot be removed.',
+  },
+  'scorecard-asked-changed': {
+    vi: 'Không được đổi cách tính điểm của các kỳ đã yêu cầu báo cáo; hãy lập biểu mẫu mới và phiên bản bộ chỉ số mới cho biểu mẫu đó.',
+    en: 'Points of periods that were asked for cannot be given otherwise; make a new form, and a new version of the scorecard for it.',
+  },
+  'freeze-by-deployment': {
+    vi: 'Giờ chốt số liệu do lần triển khai phần mềm đặt: thêm, dời hoặc bỏ thời điểm chốt phải được bộ phận vận hành triển khai trước, rồi mới công bố.',
+    en: 'The clock of a freeze is set by a deployment: have the operators deploy the new, moved or removed cut-off first, then publish it.',
   },
   'meeting-removed': {
     vi: 'Không được xóa phiên họp đã diễn ra hoặc đã chốt số liệu.',

@@ -14,17 +14,19 @@ export type Publication = {
   accepted: readonly string[];
 };
 
-/** Which catalogue is published, and every publication before it, the oldest first. */
+/** Which catalogue is published. Each publication before it is kept under its version: `last.base` was the one before. */
 export type Published = {
   schema: 'published/1';
   /** Counts the publications: the condition of the next. */
   revision: number;
-  publications: readonly Publication[];
+  last: Publication;
 };
 
 /** Where published catalogues are kept. */
 export type CatalogReader = {
   published(): Promise<Published | undefined>;
+  /** How a version was published; undefined: it was not. */
+  publication(version: string): Promise<Publication | undefined>;
   document(version: string): Promise<CatalogDocument | undefined>;
 };
 
@@ -81,7 +83,7 @@ export function catalogsFrom(reader: CatalogReader, builtIn: Catalog): Catalogs 
     return found;
   };
   const lastOf = (published: Published | undefined) => {
-    const last = published?.publications.at(-1);
+    const last = published?.last;
     return last ? required(last.version) : builtIn;
   };
   return {
@@ -96,10 +98,14 @@ export function catalogsFrom(reader: CatalogReader, builtIn: Catalog): Catalogs 
       return lastOf(read.published);
     },
     async asOf(instant) {
-      const publications = (await reader.published())?.publications ?? [];
-      const last = publications.findLast((each) => each.at <= instant);
-      const version = last?.version ?? publications[0]?.base;
-      return version === undefined ? builtIn : required(version);
+      let last = (await reader.published())?.last;
+      if (!last) return builtIn;
+      let version = last.version;
+      while (last && last.at > instant) {
+        version = last.base;
+        last = await reader.publication(version);
+      }
+      return required(version);
     },
   };
 }

@@ -1,11 +1,10 @@
-import canonicalize from 'canonicalize';
 import type { Catalog } from './catalog.ts';
-import { type CatalogFault, type CatalogFaultCode, catalogFault } from './catalog-faults.ts';
+import { type CatalogFault, catalogFault } from './catalog-faults.ts';
+import { changed, same, told } from './changed-fields.ts';
 import { compareVersions } from './document.ts';
-import { freezeOf } from './meeting.ts';
-import { localDayOf } from './period.ts';
+import { meetingFaults } from './meeting-rules.ts';
 import { periodsAsked } from './periods-asked.ts';
-import type { Form, Indicator, Meeting, Scorecard, Unit } from './schema.ts';
+import type { CodeSystem, Form, Indicator, Scorecard, Unit } from './schema.ts';
 
 /**
  * What is published cannot be changed where it was used: figures that stand were read under it. Every rule looks at
@@ -24,7 +23,10 @@ export function changeFaults(base: Catalog, draft: Catalog, today: string): Cata
       }),
     );
   }
-  for (const unit of base.units.values()) faults.push(...unitFaults(unit, draft.units.get(unit.id), today));
+  for (const unit of base.units.values()) {
+    const now = draft.units.get(unit.id);
+    faults.push(...unitFaults(unit, now, today), ...codeFaults(unit, now, base.systems, today));
+  }
   const asked = base.everyForm.filter((form) => periodsAsked(form, today).length > 0);
   const used = new Set(asked.flatMap((form) => form.indicators.map(({ indicator }) => indicator)));
   for (const indicator of base.indicators.values()) {
@@ -34,13 +36,9 @@ export function changeFaults(base: Catalog, draft: Catalog, today: string): Cata
   for (const form of asked) faults.push(...formFaults(form, sameVersion(draft.everyForm, form), today));
   const codes = new Set(asked.map(({ code }) => code));
   for (const scorecard of base.everyScorecard) {
-    if (!codes.has(scorecard.form) || sameVersion(draft.everyScorecard, scorecard)) continue;
-    faults.push(catalogFault('scorecard-removed', { section: 'scorecards', entry: versionName(scorecard) }));
+    if (codes.has(scorecard.form)) faults.push(...scorecardFaults(scorecard, draft.everyScorecard));
   }
-  for (const meeting of base.meetings.values()) {
-    if (isOver(meeting, today)) faults.push(...meetingFaults(meeting, draft.meetings.get(meeting.id)));
-  }
-  return faults;
+  return [...faults, ...meetingFaults(base, draft, today)];
 }
 
 function unitFaults(unit: Unit, draft: Unit | undefined, today: string): CatalogFault[] {
@@ -59,10 +57,35 @@ function unitFaults(unit: Unit, draft: Unit | undefined, today: string): Catalog
   return faults;
 }
 
+/** What a code of a system meant in a file: one may be added, none changed. */
+function codeFaults(
+  unit: Unit,
+  draft: Unit | undefined,
+  systems: readonly CodeSystem[],
+  today: string,
+): CatalogFault[] {
+  if (!draft || (unit.from !== null && unit.from > today)) return [];
+  const inForce = systems.filter(({ from }) => from === null || from <= today);
+  const used = inForce.flatMap(({ system }) => (system === 'gso' ? [] : [system]));
+  return used.flatMap((system) => {
+    const [before, after] = [unit.codes[system], draft.codes[system]];
+    if (before === undefined || before === after) return [];
+    return told('unit-past-changed', { section: 'units', entry: unit.id }, `codes.${system}`, before, after);
+  });
+}
+
 function indicatorFaults(indicator: Indicator, draft: Indicator | undefined): CatalogFault[] {
   const where = { section: 'indicators', entry: indicator.id };
   if (!draft) return [catalogFault('indicator-removed', where)];
-  return changed('indicator-changed', where, indicator, draft, ['kind', 'unit']);
+  return changed('indicator-changed', where, indicator, draft, [
+    'kind',
+    'unit',
+    'direction',
+    'max',
+    'overHundred',
+    'sumOf',
+    'over',
+  ]);
 }
 
 function formFaults(form: Form, draft: Form | undefined, today: string): CatalogFault[] {
@@ -80,16 +103,16 @@ function formFaults(form: Form, draft: Form | undefined, today: string): Catalog
   return faults;
 }
 
-function meetingFaults(meeting: Meeting, draft: Meeting | undefined): CatalogFault[] {
-  const where = { section: 'meetings', entry: meeting.id };
-  if (!draft) return [catalogFault('meeting-removed', where)];
-  return changed('meeting-past-changed', where, meeting, draft, ['freezeAt', 'periods', 'scorecards']);
-}
-
-/** Over, or its figures are frozen already. */
-function isOver(meeting: Meeting, today: string): boolean {
-  const freeze = freezeOf(meeting);
-  return freeze ? localDayOf(freeze.cutOff) < today : meeting.date < today.slice(0, meeting.date.length);
+/**
+ * Points that were given stay as they are: what is scored otherwise is another version, of another form. Names and
+ * sources may be put right.
+ */
+function scorecardFaults(scorecard: Scorecard, drafts: readonly Scorecard[]): CatalogFault[] {
+  const where = { section: 'scorecards', entry: versionName(scorecard) };
+  const draft = sameVersion(drafts, scorecard);
+  if (!draft) return [catalogFault('scorecard-removed', where)];
+  const keys = ['form', 'max', 'rounding', 'groups', 'total', 'merged'] as const;
+  return changed('scorecard-asked-changed', where, scorecard, draft, keys);
 }
 
 /** `qd766 v1` */
@@ -102,33 +125,4 @@ function sameVersion<T extends { code: string; version: number }>(
   { code, version }: T,
 ): T | undefined {
   return list.find((each) => each.code === code && each.version === version);
-}
-
-type Where = { section: string; entry: string };
-
-function changed<T extends object>(
-  code: CatalogFaultCode,
-  where: Where,
-  before: T,
-  after: T,
-  keys: readonly (keyof T & string)[],
-): CatalogFault[] {
-  const wrong = keys.filter((key) => !same(before[key], after[key]));
-  return wrong.flatMap((key) => told(code, where, key, before[key], after[key]));
-}
-
-function told(
-  code: CatalogFaultCode,
-  where: Where,
-  path: string,
-  before: unknown,
-  after: unknown,
-): CatalogFault[] {
-  const text = (value: unknown) => JSON.stringify(value ?? null).slice(0, 200);
-  return [catalogFault(code, { ...where, path, got: text(after), expected: text(before) })];
-}
-
-/** Both come from one schema, but their keys may stand in another order. */
-function same(a: unknown, b: unknown): boolean {
-  return canonicalize({ value: a }) === canonicalize({ value: b });
 }

@@ -11,6 +11,8 @@ export type Commune = {
   /** The GSO code of its province, on the map of its time. */
   province: string;
   name: { vi: string; full: string };
+  /** Its name with the type that it may have had on the day: `Xã Trảng Bom`, where it is not known when it became a ward. */
+  maybe?: string;
   /** The district in which a ward lay; several wards of a province bear one name. */
   district?: { code: string; full: string };
 };
@@ -18,6 +20,9 @@ export type Commune = {
 const types = { P: 'Phường', X: 'Xã', D: 'Đặc khu' } as const;
 
 const file = v.parse(CommunesFile, communesFile);
+
+/** The local day of which the communes' types are: their names in full may have been others before. */
+export const { typesAsOf } = file;
 
 /**
  * The communes of a province of the 34, in the order of their codes. Kept out of the catalogue proper, so that only
@@ -27,11 +32,13 @@ const file = v.parse(CommunesFile, communesFile);
  */
 export function communesOf(province: string, day: string): readonly Commune[] {
   if (day < file.from) return [];
+  const isSure = day >= (file.typesFrom[province] ?? file.from);
   return (file.communes[province] ?? []).map(([code, type, vi]) => ({
     id: `commune:${code}`,
     code,
     province,
     name: { vi, full: `${types[type]} ${vi}` },
+    ...(isSure || type !== 'P' ? {} : { maybe: `${types.X} ${vi}` }),
   }));
 }
 

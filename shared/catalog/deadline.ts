@@ -80,14 +80,34 @@ export function requirePeriods(form: Asked & Pick<Form, 'periodKind' | 'from' | 
 function movedToWork(from: string, days: WorkingDays): Due {
   const day = days.workingDayOnOrAfter(from);
   let isSure = true;
-  for (let each = from; each <= day; each = dayAfter(each, 1)) isSure &&= days.kindOf(each).isSure;
-  const { off } = days.kindOf(from);
-  return { day, moved: off === null ? null : { from, why: whyMoved(from, day, off) }, isSure };
+  const rests: Rest[] = [];
+  for (let each = from; each <= day; each = dayAfter(each, 1)) {
+    const { off, isSure: isKnown } = days.kindOf(each);
+    isSure &&= isKnown;
+    const last = rests.at(-1);
+    if (off && last?.off.vi === off.vi) last.to = each;
+    else if (off) rests.push({ from: each, to: each, off });
+  }
+  return { day, moved: rests.length === 0 ? null : { from, why: whyMoved(rests, day) }, isSure };
 }
 
-function whyMoved(from: string, day: string, off: Names): Names {
+/** Days off in a row that have one reason. */
+type Rest = { from: string; to: string; off: Names };
+
+/** Every day off between the day that was named and the one that counts: of 25/4/2026 a Saturday alone explains nothing. */
+function whyMoved(rests: readonly Rest[], day: string): Names {
+  const [first, last] = [rests[0] as Rest, rests.at(-1) as Rest];
+  const span = ({ from, to }: Rest, show: (day: string) => string) =>
+    from === to ? show(from) : `${show(from)} – ${show(to)}`;
+  const isOne = first.from === last.to;
+  const vi = isOne
+    ? `Ngày ${shown(first.from)} là ngày nghỉ (${first.off.vi})`
+    : `Các ngày từ ${shown(first.from)} đến ${shown(last.to)} là ngày nghỉ (${rests.map((rest) => `${span(rest, shown)}: ${rest.off.vi}`).join('; ')})`;
+  const en = isOne
+    ? `${first.from} is no working day (${first.off.en})`
+    : `The days from ${first.from} to ${last.to} are no working days (${rests.map((rest) => `${span(rest, String)}: ${rest.off.en}`).join('; ')})`;
   return {
-    vi: `Ngày ${shown(from)} là ngày nghỉ (${off.vi}) nên thời hạn kết thúc khi hết ngày làm việc tiếp theo, ${shown(day)} (khoản 5 Điều 148 Bộ luật Dân sự 2015).`,
-    en: `${from} is no working day (${off.en}), so the term ends with the next working day, ${day} (Civil Code 2015, Art. 148(5)).`,
+    vi: `${vi} nên thời hạn kết thúc khi hết ngày làm việc tiếp theo, ${shown(day)} (khoản 5 Điều 148 Bộ luật Dân sự 2015).`,
+    en: `${en}, so the term ends with the next working day, ${day} (Civil Code 2015, Art. 148(5)).`,
   };
 }

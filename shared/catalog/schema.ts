@@ -92,6 +92,10 @@ export const CommunesFile = v.strictObject({
   schema: v.literal('communes/1'),
   source: Text,
   from: Day,
+  /** The local day of which the types are. */
+  typesAsOf: Day,
+  /** By province, the local day from which they hold: before it some of its wards were communes, not known which. */
+  typesFrom: v.record(GsoCode, Day),
   communes: v.record(
     GsoCode,
     v.array(v.tuple([v.pipe(v.string(), v.regex(/^\d{5}$/)), v.picklist(['P', 'X', 'D']), Text])),

@@ -1,11 +1,6 @@
 import type { Catalog } from './catalog.ts';
-import type { Unit, UnitKind } from './schema.ts';
+import type { Unit } from './schema.ts';
 import { livesOn } from './unit.ts';
-
-/** Today's units of a kind: those that have no last day, in the order of their codes. */
-export function currentUnits(catalog: Catalog, kind: UnitKind): Unit[] {
-  return inOrder([...catalog.units.values()].filter((unit) => unit.kind === kind && unit.to === null));
-}
 
 /** The units that were dissolved into one, directly, in the order of their codes. */
 export function predecessorsOf(catalog: Catalog, unit: Unit): Unit[] {
@@ -29,7 +24,7 @@ export function everyPredecessor(catalog: Catalog, id: string): string[] {
 
 /**
  * The unit that stands on a later day for one: itself while it lives, else what it became, however often that
- * changed in turn.
+ * changed in turn. On the basis `current` its figures are carried there.
  * @param day local day, not before the unit began
  * @returns undefined when the unit was divided: its figures belong to no single unit
  */
@@ -37,30 +32,6 @@ export function successorOn(catalog: Catalog, unit: Unit, day: string): Unit | u
   let standing: Unit | undefined = unit;
   while (standing && standing.to !== null && standing.to < day) standing = onlySuccessor(catalog, standing);
   return standing && livesOn(standing, day) ? standing : undefined;
-}
-
-/**
- * Today's unit to which a unit's figures are carried on the basis `current`.
- * @returns undefined when the unit was divided
- */
-export function carriedTo(catalog: Catalog, unit: Unit): Unit | undefined {
-  let standing: Unit | undefined = unit;
-  while (standing && standing.to !== null) standing = onlySuccessor(catalog, standing);
-  return standing;
-}
-
-/**
- * The units of a day of which today's unit is made: what reported then, and is added up now. Before it took in
- * others, a unit that lives on is one of its own parts (Bộ Tài chính of 2024, and Bộ Kế hoạch và Đầu tư).
- * @param unit one of today's units
- * @param day local day
- */
-export function partsOn(catalog: Catalog, unit: Unit, day: string): Unit[] {
-  return inOrder(
-    [...catalog.units.values()].filter(
-      (other) => other.kind === unit.kind && livesOn(other, day) && carriedTo(catalog, other) === unit,
-    ),
-  );
 }
 
 /** No cycle is possible: a successor lives when its predecessor no longer does (`checkUnits`). */

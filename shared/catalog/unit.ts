@@ -16,6 +16,14 @@ export function unitByCode(catalog: Catalog, kind: UnitKind, code: string, day: 
   return unitsOn(catalog, kind, day).find((unit) => unit.code === code);
 }
 
+/**
+ * Whether a request means the unit by a text, among the units of one map: its id, its code, or a province's code on the
+ * portal, whose shape shows what it is (`H20`).
+ */
+export function isCalled({ id, code, codes }: Unit, name: string): boolean {
+  return name === id || name === code || (/^H\d\d$/.test(name) && name === codes.portal);
+}
+
 /** True when the unit lives on the local day (first and last day included). */
 export function livesOn(unit: Unit, day: string): boolean {
   return (unit.from === null || unit.from <= day) && (unit.to === null || day <= unit.to);

@@ -4,12 +4,14 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import { Refusal } from '../refusal.ts';
 import type { Request } from './http.ts';
 
-/** An instant, ISO 8601 with its offset: `2026-10-14T17:02:00+07:00`, `2026-10-14T10:02:00Z`. */
+/** An instant of the years 2000 to 2100, ISO 8601 with its offset: `2026-10-14T17:02:00+07:00`, `2026-10-14T10:02:00Z`. */
 export const Instant = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/),
   v.check((text) => isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)), 'no such instant'),
   v.transform((text) => new Date(text).toISOString()),
+  // An offset carries 9999-12-31 into a year of five digits, which is written with a sign and compares below all.
+  v.check((text) => /^20\d\d-|^2100-/.test(text), 'no instant of these times'),
 );
 
 /** 2026-02-30 looks like a day and is none. */

@@ -29,6 +29,8 @@ const PublishBody = v.strictObject({
   ),
 });
 
+const VersionsQuery = v.strictObject({ after: v.optional(v.pipe(v.string(), v.regex(/^\d{4}\.\d{1,6}$/))) });
+
 type Answer = (request: Request, parts: CatalogParts) => Promise<Response>;
 
 /** The versions of the catalogue, and how one is changed, by route. */
@@ -39,8 +41,8 @@ const answers: Readonly<Record<string, Answer>> = {
     return found(await readVersion(null, parts), 'private, no-cache');
   },
   'GET /v1/catalog/versions': async (request, parts) => {
-    queryOf(NoQuery, request);
-    return found(await listVersions(signedIn(request), parts));
+    const { after = null } = queryOf(VersionsQuery, request);
+    return found(await listVersions({ who: signedIn(request), after }, parts));
   },
   'GET /v1/catalog/versions/{version}': async (request, parts) => {
     queryOf(NoQuery, request);

@@ -3,11 +3,12 @@ import { gatherRound } from '../aggregation/gather-round.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import type { Sources } from '../observations/observation.ts';
 import { readCarried } from '../query/read-carried.ts';
+import { readCarriedArea } from '../query/read-carried-area.ts';
 import { readHistory } from '../query/read-history.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { type RollupParts, readCoverage, readIndicator, readScorecard } from '../query/read-rollup.ts';
 import { readUnitFigures } from '../query/read-unit-figures.ts';
-import { Refusal } from '../refusal.ts';
+import { requireCentre } from '../submissions/rights.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { rightsFor } from '../submissions/succession.ts';
 import { asOfAsked, Instant } from './as-of.ts';
@@ -37,11 +38,14 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
       const { instant, catalog } = await asOfAsked(asked, request, parts);
       return found(await readObservations({ ...slot, who, asOf: instant }, { ...parts, catalog }));
     }
-    if (slot.area !== undefined) {
-      throw new Refusal('parameter-malformed', [{ field: 'area', fault: 'unknown' }]);
+    const { area, ...whole } = slot;
+    if (area !== undefined) {
+      const { instant, catalog } = await asOfAsked(asked, request, parts);
+      const of = { ...slot, area, who, asOf: instant, at: request.at };
+      return found(await readCarriedArea(of, { ...parts, catalog }));
     }
     const past = await pastOf(asked, request, parts);
-    return found(await readCarried({ ...slot, ...past.ask, who }, past.parts));
+    return found(await readCarried({ ...whole, ...past.ask, who }, past.parts));
   },
   'GET /v1/lineage': async (request, parts) => {
     const Query = v.strictObject({ ...Slot, indicator: Code, area: v.optional(Code), asOf });
@@ -58,7 +62,7 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
   },
   'GET /v1/units/{unit}/figures': async (request, parts) => {
     const query = queryOf(v.strictObject({ form: Code, period: Code, basis }), request);
-    return made(await readUnitFigures({ ...query, unit: request.path.unit ?? '' }, parts));
+    return made(await readUnitFigures({ ...query, unit: request.path.unit ?? '', at: request.at }, parts));
   },
   'GET /v1/rollups/{period}': async (request, parts) => {
     const Query = v.strictObject({ form: Code, indicator: Code, basis, asOf });
@@ -71,7 +75,7 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
     const { asOf: asked, ...query } = queryOf(v.strictObject({ form: Code, basis, asOf }), request);
     const past = await pastOf(asked, request, parts);
     const period = request.path.period ?? '';
-    return made(await readCoverage({ ...query, ...past.ask, period, at: request.at }, past.parts));
+    return made(await readCoverage({ ...query, ...past.ask, period }, past.parts));
   },
   'GET /v1/scorecards/{code}/{period}': async (request, parts) => {
     const { asOf: asked, ...query } = queryOf(v.strictObject({ basis, asOf }), request);
@@ -81,12 +85,17 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
   },
 };
 
-/** What a question about rounds needs to be answered as of a moment. */
+/**
+ * What a question about rounds needs to be answered as of a moment. A round is every unit's, and so is what was
+ * replaced or withdrawn in it: the centre alone may go back. Of its own figures a unit may, as they were reported.
+ * @throws Refusal `not-allowed`, `as-of-in-future`
+ */
 async function pastOf(asked: string | undefined, request: Request, parts: FigureParts) {
+  if (asked !== undefined) requireCentre(signedIn(request));
   const { instant, catalog } = await asOfAsked(asked, request, parts);
   const given = { ...parts, catalog };
   const gather = (ask: Parameters<typeof gatherRound>[0]) => gatherRound(ask, given);
-  return { ask: { asOf: instant === null ? null : { instant, gather } }, parts: given };
+  return { ask: { asOf: instant === null ? null : { instant, gather }, at: request.at }, parts: given };
 }
 
 function made(document: object): Response {

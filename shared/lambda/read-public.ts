@@ -62,12 +62,18 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     [`GET ${prefix}/scorecards/{code}/{period}`]: async (request, parts) => {
       const query = queryOf(v.strictObject({ basis }), request);
       const { code: scorecard = '', period = '' } = request.path;
-      return madeResponse(await readScorecard({ ...query, scorecard, period, asOf: null }, parts), audience);
+      return madeResponse(
+        await readScorecard({ ...query, scorecard, period, asOf: null, at: request.at }, parts),
+        audience,
+      );
     },
     [`GET ${prefix}/scorecards/{code}/{period}/ranking`]: async (request, parts) => {
       const query = queryOf(v.strictObject({ basis }), request);
       const { code: scorecard = '', period = '' } = request.path;
-      return madeResponse(await readRanking({ ...query, scorecard, period }, parts), audience);
+      return madeResponse(
+        await readRanking({ ...query, scorecard, period, at: request.at }, parts),
+        audience,
+      );
     },
     [`GET ${prefix}/series`]: async (request, parts) => {
       const ask = seriesAsk(request);

@@ -33,7 +33,8 @@ const SeriesQuery = v.strictObject({
 /** What a request for a series asks. @throws Refusal `parameter-malformed` */
 export function seriesAsk(request: Request): SeriesAsk {
   const { unit = null, from = null, to = null, ...query } = queryOf(SeriesQuery, request);
-  return { subject: subjectOf(query), units: unit, from, to, basis: query.basis, by: query.by };
+  const { basis, by } = query;
+  return { subject: subjectOf(query), units: unit, from, to, basis, by, at: request.at };
 }
 
 /** A form and its indicator, or a scorecard alone. */

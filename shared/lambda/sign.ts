@@ -25,7 +25,8 @@ const SignBody = v.strictObject({
 });
 
 /** `POST /v1/submissions/{id}/sign`: the approver's confirmation, answered with a receipt. */
-export function signHandler(parts: SignParts, entrance: Entrance) {
+export function signHandler(given: SignParts, entrance: Entrance) {
+  const parts = { ...given, catalogs: entrance.catalogs };
   return httpHandler(async (request, catalog) => {
     queryOf(NoQuery, request);
     const signing = signer(request);

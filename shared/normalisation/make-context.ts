@@ -19,16 +19,23 @@ export type ContextParts = {
   report(id: string): Promise<Report>;
 };
 
+/** Whether a slot's figures are to be seen by whom a context is made for. */
+export type Sees = (slot: SlotKey) => boolean;
+
 /**
  * The context in which a file for a slot is read: the rules' states, what stood last, and what was found in the
  * attempt before.
- * @param before the submission that the file is of, as it was opened; null: one that is still to come
+ * @param ask.before the submission that the file is of, as it was opened; null: one that is still to come
+ * @param ask.sees of which earlier slots it may tell: a right of succession may be of some periods alone
  */
 export async function makeContext(
-  { key, before }: { key: SlotKey; before: { id: string; openedAt: string } | null },
+  { key, before, sees }: { key: SlotKey; before: { id: string; openedAt: string } | null; sees: Sees },
   parts: ContextParts,
 ): Promise<Context> {
-  const [last, previous] = await Promise.all([lastStanding(key, parts), previousAttempt(key, before, parts)]);
+  const [last, previous] = await Promise.all([
+    lastStanding(key, sees, parts),
+    previousAttempt(key, before, parts),
+  ]);
   return {
     schema: 'context/1',
     catalog: parts.catalog.version,
@@ -43,14 +50,16 @@ export async function makeContext(
 /**
  * The figures of the nearest of the four earlier periods of the kind in which something stands for the same unit and
  * form, and not before the form was asked for; a nil return has none. After a merger the new unit has none: its predecessors' figures
- * are other units'.
+ * are other units'. What is not to be seen is passed over.
  */
 export async function lastStanding(
   key: SlotKey,
+  sees: Sees,
   { catalog, submissions }: Omit<ContextParts, 'report'>,
 ): Promise<Context['last']> {
   for (const period of periodsBefore(key.period, periodsBack)) {
     if (!formIn(catalog, key.form, period)) return null;
+    if (!sees({ ...key, period })) continue;
     const standing = (await submissions.slot({ ...key, period }))?.standing;
     if (!standing || standing.nil) continue;
     // The unit as a whole first: of many areas only so many are held.

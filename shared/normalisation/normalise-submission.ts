@@ -6,6 +6,7 @@ import { allowed } from '../submissions/moves.ts';
 import { receiveSubmission, recordVerdict } from '../submissions/receive-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Opened, Verdict } from '../submissions/submission.ts';
+import { slotsSeen } from '../submissions/succession.ts';
 import { checkFile } from './check-file.ts';
 import type { Context } from './context.ts';
 import { makeContext } from './make-context.ts';
@@ -78,8 +79,10 @@ export async function normaliseSubmission(
  * repeated, after other submissions came or were signed or another catalogue was published, ends with the same report.
  */
 async function contextOf(id: string, opened: Opened, parts: NormaliseParts): Promise<Context> {
-  const { unit, form, period, at } = opened;
-  const context = await makeContext({ key: { unit, form, period }, before: { id, openedAt: at } }, parts);
+  const { unit, form, period, at, onBehalfOf } = opened;
+  const sees = await slotsSeen(onBehalfOf, parts.submissions);
+  const key = { unit, form, period };
+  const context = await makeContext({ key, before: { id, openedAt: at }, sees }, parts);
   return parts.keepContext(id, context, async (name) => (await parts.catalogs.version(name)) !== undefined);
 }
 

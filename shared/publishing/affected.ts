@@ -1,51 +1,36 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { versionName } from '../catalog/change-rules.ts';
-import type { CatalogChange } from '../catalog/diff.ts';
 import { periodOf } from '../catalog/period.ts';
 import { periodsAsked } from '../catalog/periods-asked.ts';
+import { readingBasis } from '../catalog/reading-basis.ts';
 import type { Form } from '../catalog/schema.ts';
 import { unitsOn } from '../catalog/unit.ts';
 import type { SlotKey } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { StandingFile } from './drafts.ts';
 
-/** Sections of which no file's reading and no score depends. */
-const apart = new Set(['bodies', 'meetings', 'regions']);
-
 /** The forms, by code, whose files may be read or scored otherwise under a draft. */
-export function affectedForms(changes: readonly CatalogChange[], base: Catalog, draft: Catalog): Set<string> {
-  const forms = [...base.everyForm, ...draft.everyForm];
-  const affected = new Set<string>();
-  const affect = (isIt: (form: Form) => boolean) => {
-    for (const form of forms) if (isIt(form)) affected.add(form.code);
+export function affectedForms(base: Catalog, draft: Catalog): Set<string> {
+  const codes = new Set([...base.everyForm, ...draft.everyForm].map(({ code }) => code));
+  const basis = (catalog: Catalog, code: string) => {
+    const versions = catalog.everyForm.filter((form) => form.code === code);
+    // Where a version ends, another may begin.
+    return `${versions.map(({ to }) => to).join()} ${readingBasis(catalog, versions)}`;
   };
-  for (const { section, entry } of changes) {
-    if (apart.has(section) || entry === 'source' || entry === 'schema') continue;
-    const code = entry.replace(/ v\d+$/, '');
-    const unit = base.units.get(entry) ?? draft.units.get(entry);
-    if (section === 'forms') affect((form) => form.code === code);
-    else if (section === 'scorecards') {
-      const everyCard = [...base.everyScorecard, ...draft.everyScorecard];
-      const cards = everyCard.filter((each) => versionName(each) === entry);
-      affect((form) => cards.some((card) => card.form === form.code));
-    } else if (section === 'indicators') {
-      affect((form) => form.indicators.some(({ indicator }) => indicator === entry));
-    } else if (unit) affect((form) => form.unitKind === unit.kind || form.about?.kind === unit.kind);
-    // What is not known here may matter to any form.
-    else affect(() => true);
-  }
-  return affected;
+  return new Set([...codes].filter((code) => basis(base, code) !== basis(draft, code)));
 }
 
+/** What a draft concerns: files to be read again, and rounds to be computed again once it is published. */
+export type Concerned = { files: StandingFile[]; rounds: { form: string; period: string }[] };
+
 /**
- * What stands for these forms in every period that has begun: enumerated from the catalogue, since the table is never
- * scanned.
+ * What there is for these forms in every period that has begun: enumerated from the catalogue, since the table is
+ * never scanned.
  * @param today the local day, as `2026-09-14`
  */
-export async function standingFiles(
+export async function whatIsConcerned(
   ask: { forms: ReadonlySet<string>; today: string },
   { catalog, submissions }: { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots'> },
-): Promise<StandingFile[]> {
+): Promise<Concerned> {
   const keys = catalog.everyForm
     .filter(({ code }) => ask.forms.has(code))
     .flatMap((form) => periodsAsked(form, ask.today).flatMap((period) => slotsOf(catalog, form, period)));
@@ -54,7 +39,10 @@ export async function standingFiles(
     // A nil return has no file that could fail.
     standing && !standing.nil ? [{ ...key, submission: standing.submission }] : [],
   );
-  return files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const rounds = new Map(
+    [...slots.values()].map(({ key: { form, period } }) => [`${form}/${period}`, { form, period }]),
+  );
+  return { files: files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)), rounds: [...rounds.values()] };
 }
 
 /** Of every unit of the kind, whoever owes the form. */

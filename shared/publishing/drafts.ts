@@ -50,6 +50,9 @@ export type DraftStore = CatalogReader & {
   putDocument(document: CatalogDocument): Promise<'put' | 'already-there' | 'taken'>;
   /** Moves what is published by one conditional write: only if nothing was published since it was read. */
   movePublished(next: Published): Promise<'moved' | 'somebody-was-first'>;
+  /** Keeps which submissions were signed while a version was being published, once. */
+  putSlipped(version: string, submissions: readonly string[]): Promise<void>;
+  slipped(version: string): Promise<readonly string[] | undefined>;
 };
 
 /** A draft's id is a digest, and nothing but hex digits stands in keys. */

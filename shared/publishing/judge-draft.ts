@@ -36,6 +36,6 @@ export async function judgeDraft(
   const { faults, catalog } = checkDocument(found.document, base, localDayOf(at));
   const document = found.document as CatalogDocument;
   const changes = catalog ? catalogDiff(baseDocument, document) : [];
-  const forms = catalog ? affectedForms(changes, base, catalog) : new Set<string>();
+  const forms = catalog ? affectedForms(base, catalog) : new Set<string>();
   return { draft: found.draft, document, base, catalog, faults, changes, forms };
 }

@@ -1,7 +1,7 @@
 import { engineVersion } from '../catalog/engine.ts';
 import { localDayOf } from '../catalog/period.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
-import { standingFiles } from './affected.ts';
+import { whatIsConcerned } from './affected.ts';
 import type { PreviewMessage } from './draft-catalog.ts';
 import type { DraftStore } from './drafts.ts';
 import { judgeDraft } from './judge-draft.ts';
@@ -23,7 +23,7 @@ export async function planPreview(
   const judged = await judgeDraft({ id, at }, parts);
   if (!judged) throw new Error(`draft ${id}: a preview is asked for, but there is no such draft`);
   const ask = { forms: judged.forms, today: localDayOf(at) };
-  const files = await standingFiles(ask, { catalog: judged.base, submissions: parts.submissions });
+  const { files } = await whatIsConcerned(ask, { catalog: judged.base, submissions: parts.submissions });
   await parts.drafts.putPlan(id, { schema: 'catalog-plan/1', at, files });
   const results = await parts.drafts.results(id);
   const done = new Set(

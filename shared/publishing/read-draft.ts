@@ -1,6 +1,5 @@
 import type { CatalogFault } from '../catalog/catalog-faults.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
-import { type CatalogNotice, changeNotices } from '../catalog/change-notices.ts';
 import type { CatalogChange } from '../catalog/diff.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { periodOf } from '../catalog/period.ts';
@@ -10,6 +9,7 @@ import type { Identity } from '../submissions/rights.ts';
 import { requireCatalogRight } from './draft-catalog.ts';
 import type { DraftStore, PreviewResult } from './drafts.ts';
 import { type Judged, judgeDraft } from './judge-draft.ts';
+import { publicationOf } from './publish-catalog.ts';
 
 /** A standing submission that a draft would break, by name. */
 export type Failing = Omit<PreviewResult, 'schema' | 'engine' | 'outcome' | 'newWarnings'> & {
@@ -27,8 +27,6 @@ export type DraftView = {
   /** `outdated`: another version was published since. */
   state: 'faulty' | 'checking' | 'checked' | 'published' | 'outdated';
   faults: readonly CatalogFault[];
-  /** What must be done besides, by whom. */
-  notices: readonly CatalogNotice[];
   diff: readonly CatalogChange[];
   /** Null where there is nothing to preview for faults. */
   preview: {
@@ -52,17 +50,20 @@ export async function readDraft(
   requireCatalogRight(ask.who);
   const judged = await judgeDraft(ask, parts);
   if (!judged) throw new Refusal('not-found');
-  const [published, current, preview] = await Promise.all([
-    parts.drafts.published(),
+  const [publication, current, preview] = await Promise.all([
+    publicationOf(judged, parts),
     parts.catalogs.current(null),
     previewOf(judged, parts.drafts),
   ]);
-  const isPublished = published?.publications.some(({ draft }) => draft === ask.id) ?? false;
-  return viewOf(judged, { isPublished, isOutdated: current.version !== judged.base.version, preview });
+  return viewOf(judged, {
+    isPublished: publication !== undefined,
+    isOutdated: current.version !== judged.base.version,
+    preview,
+  });
 }
 
 function viewOf(
-  { draft, document, base: before, catalog, faults, changes }: Judged,
+  { draft, document, faults, changes }: Judged,
   {
     isPublished,
     isOutdated,
@@ -80,7 +81,6 @@ function viewOf(
     at,
     state: isPublished ? 'published' : isOutdated ? 'outdated' : state,
     faults,
-    notices: catalog ? changeNotices(before, catalog) : [],
     diff: changes,
     preview,
   };

@@ -1,9 +1,11 @@
-import { figureAt, isCounted, type PlacedFigure, placed } from '../aggregation/basis.ts';
+import { dayOf, figureAt, isCounted, type PlacedFigure, placed } from '../aggregation/basis.ts';
 import type { Named } from '../aggregation/round.ts';
+import { localDayOf } from '../catalog/period.ts';
+import { isCalled, unitsOn } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type Identity, maySeeUnit } from '../submissions/rights.ts';
-import { type AsOf, type RollupParts, roundAt } from './read-rollup.ts';
+import { type AsOf, type RollupParts, roundAt, toldAt } from './read-rollup.ts';
 
 /** A unit's figures on today's map: those that its predecessors reported, carried over. */
 export type CarriedView = Named & {
@@ -20,19 +22,20 @@ export type CarriedView = Named & {
 /**
  * The figures of one of today's units, of whatever period.
  * @param ask.unit its id, or the code that it bears today
+ * @param ask.at when it is asked, ISO 8601, UTC
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when nothing stands, or it is not theirs to see
  */
 export async function readCarried(
-  ask: { unit: string; form: string; period: string; asOf: AsOf; who: Identity },
+  ask: { unit: string; form: string; period: string; asOf: AsOf; at: string; who: Identity },
   parts: RollupParts,
 ): Promise<CarriedView> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
-  const units = [...parts.catalog.units.values()].filter(({ to }) => to === null);
-  const kind = form.about?.kind ?? form.unitKind;
-  const unit = units.find((each) => each.kind === kind && (each.id === ask.unit || each.code === ask.unit));
+  const today = dayOf({ form, period }, 'current', localDayOf(toldAt(ask)));
+  const units = unitsOn(parts.catalog, form.about?.kind ?? form.unitKind, today);
+  const unit = units.find((each) => isCalled(each, ask.unit));
   if (!unit) throw new Refusal('unit-unknown');
   if (!maySeeUnit(ask.who, unit.id)) throw new Refusal('not-found');
-  const given = placed(await roundAt(ask.asOf, { form, period }, parts), 'current');
+  const given = placed(await roundAt(ask.asOf, { form, period }, parts), 'current', today);
   const place = given.places.find((each) => each.unit === unit);
   if (!place?.parts.some(({ standing }) => standing !== null)) throw new Refusal('not-found');
   const indicators = form.indicators.flatMap((row) => parts.catalog.indicators.get(row.indicator) ?? []);

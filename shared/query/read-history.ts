@@ -9,28 +9,31 @@ import { figuresAsked, figuresIn } from './figures-asked.ts';
 /** What a version said of a figure. */
 type Said = Pick<Figure, 'numerator' | 'denominator' | 'value' | 'status' | 'note' | 'approximate'>;
 
-/** One change of a figure: who confirmed it, when, from what to what, and why. */
+/**
+ * One change of a figure: who confirmed it, when, from what to what, and why. Who, in which submission and why is left
+ * out for a unit that another published about.
+ */
 export type Change = {
   version: number;
-  submission: string;
+  submission?: string;
   /** ISO 8601, UTC. */
   at: string;
-  by: string;
+  by?: string;
   /** What stood just before; null where nothing did, or it did not have the figure. */
   old: Said | null;
   new: Said | null;
   /** True when the figure is not what it was. */
   changed: boolean;
   /** Why it replaces the version before it; null where none stood. */
-  why: string | null;
+  why?: string | null;
   /** The dissolved unit for which a successor's approver signed; null: their own unit. */
-  onBehalfOf: OnBehalf | null;
+  onBehalfOf?: OnBehalf | null;
   /** True where the version certified that there is nothing to report. */
   nil: boolean;
   /** Why its warnings are right, by their codes. */
-  explanations: Record<string, string>;
+  explanations?: Record<string, string>;
   /** Who took the version back, when and why; null where nobody did. */
-  withdrawn: Withdrawal | null;
+  withdrawn: Withdrawal | Pick<Withdrawal, 'at'> | null;
   standing: boolean;
 };
 
@@ -63,23 +66,21 @@ export async function readHistory(
     })),
   );
   let stood: Said | null = null;
-  const items = versions.map((version): Change => {
-    const figures = figuresIn(pages.get(version.submission) ?? [], asked, parts.catalog);
-    const said = saidIn(figures.find(({ indicator }) => indicator === ask.indicator));
-    const { submission, why, onBehalfOf, nil, explanations, withdrawn = null } = version;
+  const figures = await Promise.all(
+    versions.map(({ submission }) => figuresIn(pages.get(submission) ?? [], asked, parts.catalog)),
+  );
+  const items = versions.map((version, at): Change => {
+    const said = saidIn(figures[at]?.find(({ indicator }) => indicator === ask.indicator));
+    const { submission, signedBy: by, why, onBehalfOf, nil, explanations, withdrawn = null } = version;
     const change = {
       version: version.version,
-      submission,
       at: version.signedAt,
-      by: version.signedBy,
+      ...(asked.ofOwner ? { submission, by, why, onBehalfOf, explanations } : {}),
       old: stood,
       new: said,
       changed: JSON.stringify(stood) !== JSON.stringify(said),
-      why,
-      onBehalfOf,
       nil,
-      explanations,
-      withdrawn,
+      withdrawn: asked.ofOwner ? withdrawn : withdrawn && { at: withdrawn.at },
       standing: submission === slot.standing?.submission,
     };
     stood = withdrawn ? null : said;

@@ -44,7 +44,10 @@ export async function readObservations(ask: Ask, parts: Parts): Promise<Observat
   return { ...key, area, basis: 'as-reported', version, nil, items: figures, next: null, ...asOf };
 }
 
-/** Where a figure comes from: down to the cells of the file, as they were written. */
+/**
+ * Where a figure comes from: down to the cells of the file, as they were written. What only those see whose slot it is
+ * (who signed and why, explanations, the submission, evidence) is left out for a unit that another published about.
+ */
 export type Lineage = SlotKey & {
   /** The area inside the unit that the figure is about; null: the unit as a whole. */
   area: string | null;
@@ -55,18 +58,18 @@ export type Lineage = SlotKey & {
   /** `why`: why this version replaced the one before; null where none stood. */
   confirmed: {
     at: string;
-    by: string;
-    explanations: Record<string, string>;
-    why: string | null;
-    onBehalfOf: OnBehalf | null;
+    by?: string;
+    explanations?: Record<string, string>;
+    why?: string | null;
+    onBehalfOf?: OnBehalf | null;
   };
-  submission: string;
+  submission?: string;
   /** Null for a nil return, which `nil` then quotes. */
   file: { name: string; bytes: number; sha256: string; receivedAt: string } | null;
-  nil: (NilView & { sha256: string }) | null;
+  nil?: (NilView & { sha256: string }) | null;
   cells: CellSource[];
   /** Evidence and dispatch numbers, as they were attached to the submission. */
-  attachments: AttachmentView[];
+  attachments?: AttachmentView[];
   read: { engine: string; catalog: string };
 };
 
@@ -76,7 +79,7 @@ export async function readLineage(
   parts: Parts & { sources(id: string): Promise<Sources> },
 ): Promise<Lineage> {
   const { asked, standing, figures } = await standingFigures(ask, parts);
-  const { key, area, form } = asked;
+  const { key, area, form, ofOwner } = asked;
   const figure = figures.find((candidate) => candidate.indicator === ask.indicator) ?? null;
   const isAsked = form.indicators.some((row) => row.indicator === ask.indicator);
   if (!figure && !(standing.nil && isAsked)) throw new Refusal('not-found');
@@ -88,6 +91,11 @@ export async function readLineage(
   const { opened, verdict } = readOf(facts);
   if (!opened || !verdict) throw new Error(`submission ${id}: stands without its facts`);
   const { sha256, file, nil } = contentView(opened);
+  const own = {
+    submission: id,
+    nil: nil && { ...nil, sha256 },
+    attachments: attachmentsIn(facts).map(attachmentView),
+  };
   const { signedAt, signedBy, explanations, why, onBehalfOf, receivedAt } = standing;
   return {
     ...key,
@@ -95,12 +103,10 @@ export async function readLineage(
     indicator: ask.indicator,
     figure,
     version: standing.version,
-    confirmed: { at: signedAt, by: signedBy, explanations, why, onBehalfOf },
-    submission: id,
+    confirmed: { at: signedAt, ...(ofOwner ? { by: signedBy, explanations, why, onBehalfOf } : {}) },
     file: file && { ...file, receivedAt },
-    nil: nil && { ...nil, sha256 },
     cells: figure ? cellsOf(sources, figure) : [],
-    attachments: attachmentsIn(facts).map(attachmentView),
+    ...(ofOwner ? own : {}),
     read: { engine: verdict.engine, catalog: verdict.catalog },
   };
 }
@@ -112,7 +118,7 @@ async function standingFigures(ask: Ask, { catalog, submissions }: Parts): Promi
   if (!standing) throw new Refusal('not-found');
   const { submission: id, pages: groups } = standing;
   const pages = await submissions.pagesOf([{ id, groups }]);
-  const figures = figuresIn(pages.get(id) ?? [], asked, catalog);
+  const figures = await figuresIn(pages.get(id) ?? [], asked, catalog);
   // Of areas inside a unit, and of those for which another publishes, only those that are told of stand.
   if (asked.area !== null && figures.length === 0) throw new Refusal('not-found');
   return { asked, standing, figures };

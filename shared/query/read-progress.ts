@@ -1,9 +1,10 @@
 import { type Basis, placed } from '../aggregation/basis.ts';
 import { type Progress, progressOf } from '../aggregation/progress.ts';
 import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
-import type { Round } from '../aggregation/round.ts';
+import type { Named, Round } from '../aggregation/round.ts';
+import type { SeriesReason } from '../aggregation/series-point.ts';
 import { formIn } from '../catalog/catalog.ts';
-import { type Period, periodOf, periodsBefore } from '../catalog/period.ts';
+import { localDayOf, type Period, periodOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator, Target } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
@@ -33,7 +34,7 @@ export type ProgressView = {
     unit: string;
     code: string;
     name: string;
-    reason: IndicatorRollup['national']['reason'];
+    reason: SeriesReason | null;
   })[];
 };
 
@@ -62,7 +63,8 @@ export async function readProgress(ask: ProgressQuery, parts: RoundParts): Promi
   }
   const earlier = periodsBefore(period.code, periodsBack).filter((code) => formIn(catalog, form.code, code));
   const rounds = await standingRounds({ form, period, before: earlier }, parts);
-  const told = (round: Round) => rollUpIndicator(placed(round, ask.basis), indicator);
+  const today = localDayOf(ask.at);
+  const told = (round: Round) => rollUpIndicator(placed(round, ask.basis, today), indicator);
   const [now, ...before] = rounds;
   return viewOf(ask, { indicator, period, now: told(now), before: before.map(told) });
 }
@@ -72,19 +74,24 @@ function viewOf(
   parts: { indicator: Indicator; period: Period; now: IndicatorRollup; before: readonly IndicatorRollup[] },
 ): ProgressView {
   const { indicator, period, now, before } = parts;
-  const progress = (value: string | null, valueIn: (rollup: IndicatorRollup) => string | null) => {
+  const progress = (figure: Worth, figureIn: (rollup: IndicatorRollup) => Worth | undefined) => {
     const earlier = before
-      .map((rollup) => ({ period: periodOf(rollup.period) as Period, value: valueIn(rollup) }))
+      .map((rollup) => ({ period: periodOf(rollup.period) as Period, ...worth(figureIn(rollup)) }))
       .find((each) => each.value !== null);
     const ofAim = among === undefined ? {} : { among };
-    return progressOf({ indicator, now: { period, value }, earlier: earlier ?? null, at, ...ofAim });
+    return progressOf({
+      indicator,
+      now: { period, ...worth(figure) },
+      earlier: earlier ?? null,
+      at,
+      ...ofAim,
+    });
   };
   const { national } = now;
-  const nation = progress(national.value, (rollup) => rollup.national.value);
-  const units = unitsAsked(now, asked).map(({ unit, code, name, value, reason }) => {
-    const valueIn = (rollup: IndicatorRollup) =>
-      rollup.units.find((each) => each.unit === unit)?.value ?? null;
-    return { unit, code, name, ...toldOf(progress(value, valueIn)), reason };
+  const nation = progress(national, (rollup) => rollup.national);
+  const units = unitsAsked(now, asked).map(({ unit, code, name, reason, ...figure }) => {
+    const figureIn = (rollup: IndicatorRollup) => rollup.units.find((each) => each.unit === unit);
+    return { unit, code, name, ...toldOf(progress(figure, figureIn)), reason };
   });
   return {
     indicator: indicator.id,
@@ -109,17 +116,24 @@ function viewOf(
   };
 }
 
+type Worth = Pick<IndicatorRollup['national'], 'value' | 'numerator' | 'denominator'>;
+
+function worth(figure: Worth | undefined): Worth {
+  const { value = null, numerator = null, denominator = null } = figure ?? {};
+  return { value, numerator, denominator };
+}
+
 function toldOf({ indicator: _, period: __, target: ___, monthsLeft: ____, ...told }: Progress): Told {
   return told;
 }
 
-type Listed = Pick<IndicatorRollup['units'][number], 'unit' | 'code' | 'name' | 'value' | 'reason'>;
+type Listed = Worth & Named & { reason: SeriesReason | null };
 
 /** Every unit that reported, or the one that is asked for. @throws Refusal `unit-unknown` */
 function unitsAsked({ units, coverage }: IndicatorRollup, asked: string | undefined): readonly Listed[] {
   if (asked === undefined) return units;
   const missing = coverage.missing.map(({ unit, code, name }) => {
-    return { unit, code, name, value: null, reason: 'missing' as const };
+    return { unit, code, name, ...worth(undefined), reason: 'not-submitted' as const };
   });
   const found = [...units, ...missing].find(({ unit, code }) => unit === asked || code === asked);
   if (!found) throw new Refusal('unit-unknown');

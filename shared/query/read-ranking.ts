@@ -1,6 +1,7 @@
 import type { Basis } from '../aggregation/basis.ts';
 import { byRank } from '../aggregation/score-round.ts';
 import { seriesPointsOf } from '../aggregation/series-point.ts';
+import { localDayOf } from '../catalog/period.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type RollupParts, scorecardAsked } from './read-rollup.ts';
 import { type SeriesFigure, type SeriesItem, seriesItem } from './series-view.ts';
@@ -25,10 +26,11 @@ export type Ranking = {
 
 /**
  * A ranking, from the one small item that a series has of the period; where there is none, from the round.
+ * @param ask.at when it is asked, ISO 8601, UTC
  * @throws Refusal `not-found`, `period-unknown`
  */
 export async function readRanking(
-  ask: { scorecard: string; period: string; basis: Basis },
+  ask: { scorecard: string; period: string; basis: Basis; at: string },
   parts: RollupParts,
 ): Promise<Ranking> {
   const { catalog, rollups } = parts;
@@ -38,11 +40,12 @@ export async function readRanking(
   const range = { from: period.code, to: period.code };
   const [stored] = await rollups.points({ subject, kind: period.kind }, range);
   const point = stored ?? (await pointOfRound());
+  const on = { basis: ask.basis, today: localDayOf(ask.at) };
   const {
     catalog: computedUnder,
     coverage,
     units,
-  } = seriesItem({ point, form, period, indicator: null, catalog }, ask.basis);
+  } = seriesItem({ point, form, period, indicator: null, catalog }, on);
   return {
     schema: 'ranking/1',
     scorecard: scorecard.code,

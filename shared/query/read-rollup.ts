@@ -5,7 +5,7 @@ import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts
 import type { Round } from '../aggregation/round.ts';
 import { rollUpScorecard, type ScorecardRollup } from '../aggregation/score-round.ts';
 import { type Catalog, scorecardIn } from '../catalog/catalog.ts';
-import type { Period } from '../catalog/period.ts';
+import { localDayOf, type Period } from '../catalog/period.ts';
 import type { Form, Scorecard } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
@@ -19,18 +19,15 @@ export type AsOf = {
 } | null;
 /** Figures that may still change, or, of an earlier instant, never again. */
 type Told<T> = T & ({ provisional: true } | { asOf: string });
-export type RoundAsk = { form: string; period: string; basis: Basis; asOf: AsOf };
+/** `at`: when it is asked, ISO 8601, UTC. */
+export type RoundAsk = { form: string; period: string; basis: Basis; asOf: AsOf; at: string };
 
 /**
  * Who has reported on a form in a period, who was late, who is missing, and of whom nothing is due yet.
- * @param ask.at when it is asked, ISO 8601, UTC
  * @throws Refusal
  */
-export async function readCoverage(
-  ask: RoundAsk & { at: string },
-  parts: RollupParts,
-): Promise<Told<CoverageDocument>> {
-  return told(ask, coverageDocument(await roundAsked(ask, parts), ask.asOf?.instant ?? ask.at));
+export async function readCoverage(ask: RoundAsk, parts: RollupParts): Promise<Told<CoverageDocument>> {
+  return told(ask, coverageDocument(await roundAsked(ask, parts), toldAt(ask)));
 }
 
 /** One indicator's roll-up: the nation's figure, each region's and each unit's. @throws Refusal when it is not known */
@@ -73,7 +70,13 @@ export function scorecardAsked(
 
 async function roundAsked(ask: RoundAsk, parts: RollupParts): Promise<Placed> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
-  return placed(await roundAt(ask.asOf, { form, period }, parts), ask.basis);
+  const round = await roundAt(ask.asOf, { form, period }, parts);
+  return placed(round, ask.basis, localDayOf(toldAt(ask)));
+}
+
+/** The instant of which an answer tells: what was today then is its today. */
+export function toldAt({ asOf, at }: Pick<RoundAsk, 'asOf' | 'at'>): string {
+  return asOf?.instant ?? at;
 }
 
 /** A round as it stands, or as it stood at an instant. */

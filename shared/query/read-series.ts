@@ -1,10 +1,10 @@
-import type { RollupStore } from '../aggregation/aggregate-period.ts';
+import { mostPoints, type RollupStore } from '../aggregation/aggregate-period.ts';
 import type { Basis } from '../aggregation/basis.ts';
 import { type Named, named } from '../aggregation/round.ts';
 import type { Subject } from '../aggregation/series-point.ts';
 import { type Catalog, formIn, scorecardIn } from '../catalog/catalog.ts';
-import { periodOf } from '../catalog/period.ts';
-import type { Form, Indicator, PeriodKind } from '../catalog/schema.ts';
+import { localDayOf, periodOf } from '../catalog/period.ts';
+import type { Form, Indicator } from '../catalog/schema.ts';
 import { predecessorsOf } from '../catalog/succession.ts';
 import { Refusal } from '../refusal.ts';
 import { yearsOf } from './series-by-year.ts';
@@ -14,12 +14,14 @@ export type SeriesAsk = {
   subject: Subject;
   /** Units' ids; null: every unit. Codes are none: seven of them changed meaning. */
   units: readonly string[] | null;
-  /** First and last period, of one kind. */
+  /** First and last period, of one kind; by year, years or quarters, whose whole years are read. */
   from: string | null;
   to: string | null;
   basis: Basis;
   /** `year`: quarters are combined to years. */
   by: 'period' | 'year';
+  /** When it is asked, ISO 8601, UTC: which map is today's. */
+  at: string;
 };
 
 /** A series, oldest first, and where the territory of its units changed on the way. */
@@ -46,19 +48,17 @@ export async function readSeries(
 ): Promise<Series> {
   const { form, indicator } = subjectAsked(ask.subject, catalog);
   for (const id of ask.units ?? []) if (!catalog.units.has(id)) throw new Refusal('unit-unknown');
-  const kind = kindAsked(ask, form);
-  const range = { from: ask.from ?? '', to: ask.to ?? '~' };
+  const { kind, range, isByYear } = rangeAsked(ask, form);
   const points = await rollups.points({ subject: ask.subject, kind }, range);
-  const given = points.map((point): PointGiven => {
+  const everyPoint = points.map((point): PointGiven => {
     const period = periodOf(point.period);
     const ofPeriod = period && formOf(ask.subject, catalog, period.code);
     if (!ofPeriod) throw new Error(`catalogue ${catalog.version}: no form ${form.code} in ${point.period}`);
     return { point, form: ofPeriod, period, indicator, catalog };
   });
-  const items =
-    ask.by === 'year' && kind === 'quarter'
-      ? yearsOf(given, ask.basis)
-      : given.map((one) => seriesItem(one, ask.basis));
+  const on = { basis: ask.basis, today: localDayOf(ask.at) };
+  const given = isByYear ? wholeYears(everyPoint) : everyPoint;
+  const items = isByYear ? yearsOf(given, on) : given.map((one) => seriesItem(one, on));
   return {
     ...ask.subject,
     basis: ask.basis,
@@ -100,17 +100,33 @@ function subjectAsked(subject: Subject, catalog: Catalog): { form: Form; indicat
   return { form, indicator };
 }
 
-/** @throws Refusal `period-unknown`; `parameter-malformed` where the two periods are not of one kind */
-function kindAsked({ from, to }: SeriesAsk, form: Form): PeriodKind {
-  const kinds = [from, to].flatMap((code) => {
-    if (code === null) return [];
-    const period = periodOf(code);
-    if (!period) throw new Refusal('period-unknown');
-    return [period.kind];
+/**
+ * What is read: a range of one kind of periods. By year, of quarters the whole years in which the range begins and ends,
+ * which may be given as years or as quarters.
+ * @throws Refusal `period-unknown`; `parameter-malformed` where the two periods are not of one kind
+ */
+function rangeAsked({ from, to, by }: SeriesAsk, form: Form) {
+  const [first, last] = [from, to].map((code) => {
+    const period = code === null ? null : periodOf(code);
+    if (period === undefined) throw new Refusal('period-unknown');
+    return period;
   });
-  const [kind = form.periodKind, other = kind] = kinds;
-  if (other !== kind) throw new Refusal('parameter-malformed', [{ field: 'to', fault: 'malformed' }]);
-  return kind;
+  const kind = first?.kind ?? last?.kind ?? form.periodKind;
+  if (last && last.kind !== kind) {
+    throw new Refusal('parameter-malformed', [{ field: 'to', fault: 'malformed' }]);
+  }
+  const isByYear =
+    by === 'year' && (kind === 'quarter' || (kind === 'year' && form.periodKind === 'quarter'));
+  if (!isByYear) return { kind, isByYear, range: { from: from ?? '', to: to ?? '~' } };
+  const range = { from: first ? `${first.year}-Q1` : '', to: last ? `${last.year}-Q4` : '~' };
+  return { kind: 'quarter' as const, isByYear, range };
+}
+
+/** Without the year of which the bound of the newest points cut off the beginning. */
+function wholeYears(points: readonly PointGiven[]): readonly PointGiven[] {
+  const [first] = points;
+  if (!first || points.length < mostPoints || first.point.period.endsWith('-Q1')) return points;
+  return points.filter(({ period }) => period.year > first.period.year);
 }
 
 /** Where the units' territory changed between the first point and the last. */

@@ -5,7 +5,7 @@ import { nameOn } from '../catalog/unit.ts';
 import { type ContextParts, lastStanding } from '../normalisation/make-context.ts';
 import { templateOf } from '../normalisation/output/template.ts';
 import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
+import { type Identity, maySee } from '../submissions/rights.ts';
 import { slotAsked } from './read-submission.ts';
 
 /**
@@ -24,7 +24,7 @@ export async function readTemplate(
   const unit = catalog.units.get(key.unit) as Unit;
   const period = periodOf(key.period);
   if (!period) throw new Error(`period ${key.period} is none`);
-  const last = await lastStanding(key, parts);
+  const last = await lastStanding(key, (slot) => maySee(ask.who, slot), parts);
   const name = nameOn(unit, period[form.window].to).vi;
   return {
     fileName: `${form.code} ${period.code} ${name}.xlsx`,

@@ -8,12 +8,14 @@ import {
   type PlacedFigure,
   placed,
 } from '../aggregation/basis.ts';
-import type { Combined } from '../aggregation/combine.ts';
-import { type Coverage, coverageOf, figureRanks, nationalOf } from '../aggregation/roll-up.ts';
+import type { TotalFigure } from '../aggregation/entry-figure.ts';
+import { figureRanks } from '../aggregation/ranks.ts';
+import { type Coverage, coverageOf, nationalOf } from '../aggregation/roll-up.ts';
 import type { Named } from '../aggregation/round.ts';
 import { formIn } from '../catalog/catalog.ts';
-import { periodsBefore } from '../catalog/period.ts';
+import { localDayOf, periodsBefore } from '../catalog/period.ts';
 import type { Indicator } from '../catalog/schema.ts';
+import { isCalled } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type RoundParts, standingRounds } from './standing-rounds.ts';
@@ -34,7 +36,7 @@ export type UnitFigures = Named & {
     /** 1 is the best of `ranked` units. */
     rank: number | null;
     ranked: number;
-    national: Combined;
+    national: TotalFigure;
     /** Null where the form was not asked for in the period before, or the unit did not live on its map. */
     previous: (PlacedFigure & { period: string }) | null;
   })[];
@@ -43,10 +45,11 @@ export type UnitFigures = Named & {
 /**
  * One unit's figures. The two periods are read in one call.
  * @param ask.unit its id, or the code that it bears on the map
+ * @param ask.at when it is asked, ISO 8601, UTC
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`
  */
 export async function readUnitFigures(
-  ask: RoundName & { unit: string; basis: Basis },
+  ask: RoundName & { unit: string; basis: Basis; at: string },
   parts: RoundParts,
 ): Promise<UnitFigures> {
   const { catalog } = parts;
@@ -54,7 +57,8 @@ export async function readUnitFigures(
   const [before] = periodsBefore(period.code, 1);
   const isAsked = before !== undefined && formIn(catalog, form.code, before) !== undefined;
   const rounds = await standingRounds({ form, period, before: isAsked ? [before] : [] }, parts);
-  const [given, previous] = rounds.map((round) => placed(round, ask.basis)) as [Placed, Placed?];
+  const today = localDayOf(ask.at);
+  const [given, previous] = rounds.map((round) => placed(round, ask.basis, today)) as [Placed, Placed?];
   const place = placeOf(given, ask.unit);
   if (!place) throw new Refusal('unit-unknown');
   return {
@@ -76,7 +80,7 @@ export async function readUnitFigures(
 }
 
 function placeOf({ places }: Placed, unit: string): Place | undefined {
-  return places.find((place) => place.unit.id === unit || place.unit.code === unit);
+  return places.find((place) => isCalled(place.unit, unit));
 }
 
 function itemOf(
@@ -86,8 +90,10 @@ function itemOf(
   previous: Placed | undefined,
 ): UnitFigures['items'][number] {
   const listed = given.places.filter(isListed);
-  const values = listed.map((each) => figureAt(given, each, indicator).value);
-  const ranks = figureRanks(indicator, values);
+  const ranks = figureRanks(
+    indicator,
+    listed.map((each) => figureAt(given, each, indicator)),
+  );
   // By identity: a code may have meant another unit then.
   const before = previous && placeOf(previous, place.unit.id);
   return {

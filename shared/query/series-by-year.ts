@@ -1,91 +1,111 @@
-import type { Basis } from '../aggregation/basis.ts';
-import { latest } from '../aggregation/basis.ts';
-import { type Combined, combineOverTime, figureFrom, type Part } from '../aggregation/combine.ts';
-import { carriageOf } from '../catalog/carriage.ts';
-import { periodOf } from '../catalog/period.ts';
+import { dayOf } from '../aggregation/basis.ts';
+import type { Combined } from '../aggregation/combine.ts';
+import { aboutUnits, type Named } from '../aggregation/round.ts';
+import { type Period, periodOf } from '../catalog/period.ts';
 import { mapDay } from '../catalog/reporters.ts';
-import type { Indicator } from '../catalog/schema.ts';
+import { livesOn } from '../catalog/unit.ts';
+import { neededOf, overYear, type Quarter, quarterOfNation } from './quarters-of-year.ts';
 import {
+  type BasisOn,
   columnsOn,
   figureIn,
   type PointGiven,
+  reasonsIn,
   type SeriesItem,
   unitNamed,
   withRanks,
 } from './series-view.ts';
 
+/** A quarter of a year, and its point; undefined: nobody has reported for it. */
+type QuarterGiven = { period: Period; given: PointGiven | undefined };
+
 /**
- * Quarters combined to years: flows are added up, ratios divided anew from the year's parts, stocks are those of the
- * last quarter. A year of which a quarter is missing has no value and says `parts-missing`; what does not add up over
- * time, or a scorecard's total, says `not-additive`. As reported, a unit's year ends with the unit: on today's map the
- * quarters of its predecessors are its own.
- * @param points quarters, oldest first
+ * Quarters combined to years, as `overYear` says. As reported, the year's map is that of its window's last day, and who
+ * of it reported every quarter in which they lived counts. A unit that lived for a part of the year is named with that
+ * as its reason, also one that is not on that map; on today's map the quarters of its predecessors are its successor's.
+ * @param points quarters of whole years, oldest first
  */
-export function yearsOf(points: readonly PointGiven[], basis: Basis): SeriesItem[] {
+export function yearsOf(points: readonly PointGiven[], on: BasisOn): SeriesItem[] {
   const years = new Map<string, PointGiven[]>();
   for (const given of points) {
     const year = String(given.period.year);
     years.set(year, [...(years.get(year) ?? []), given]);
   }
-  return [...years].map(([year, quarters]) => yearOf(year, quarters, basis));
+  return [...years].map(([year, quarters]) => yearOf(year, quarters, on));
 }
 
-function yearOf(year: string, quarters: readonly PointGiven[], basis: Basis): SeriesItem {
-  const { form, indicator, catalog, period } = quarters.at(-1) as PointGiven;
-  const ofQuarter = (quarter: number) => quarters.find(({ point }) => point.period === `${year}-Q${quarter}`);
-  const all = [1, 2, 3, 4].map(ofQuarter);
-  const ids = new Set(quarters.flatMap(({ point }) => columnsOn(point, basis).units));
-  const day = basis === 'current' ? latest : mapDay(form, periodOf(year) ?? period);
-  const places = [...ids].map((id) => ({ id, name: unitNamed(catalog, id, day) }));
-  places.sort((a, b) =>
-    a.name.code < b.name.code ? -1 : a.name.code > b.name.code ? 1 : a.id < b.id ? -1 : 1,
+function yearOf(year: string, points: readonly PointGiven[], on: BasisOn): SeriesItem {
+  const { form, indicator, catalog, period } = points.at(-1) as PointGiven;
+  const ofYear = periodOf(year) ?? period;
+  const day = dayOf({ form, period: ofYear }, on.basis, on.today);
+  const ofQuarters = points.flatMap(({ point }) => columnsOn(point, on).units);
+  const onMap = new Set(
+    on.basis === 'current' ? ofQuarters : aboutUnits(catalog, form, ofYear).map(({ id }) => id),
   );
-  const figures = places.map(({ id }) =>
-    overYear(
-      indicator,
-      all.map((given) => {
-        if (!given || !indicator) return { figure: undefined };
-        const columns = columnsOn(given.point, basis);
-        const place = columns.units.indexOf(id);
-        return { figure: place < 0 ? undefined : figureIn(columns, place, indicator.id) };
-      }),
-    ),
-  );
-  const nations = all.map((given) => given?.point.national ?? null);
-  const missing = places.filter((_, at) => (figures[at] as Combined).value === null).map(({ name }) => name);
+  const all = ['Q1', 'Q2', 'Q3', 'Q4'].map((quarter): QuarterGiven => {
+    const found = points.find(({ point }) => point.period === `${year}-${quarter}`);
+    return { period: periodOf(`${year}-${quarter}`) ?? period, given: found };
+  });
+  const places = [...new Set([...ofQuarters, ...onMap])].map((id) => {
+    const quarters = all.map((one) => quarterOf(one, id, points.at(-1) as PointGiven, on));
+    return { id, named: unitNamed(catalog, id, day), quarters, figure: overYear(indicator, quarters) };
+  });
+  places.sort(byCode);
+  const expected = places.filter(({ id }) => onMap.has(id));
+  const missing = expected.filter(({ quarters }) => neededOf(indicator, quarters).some(isSilent));
   return {
     period: year,
     catalog: catalog.version,
-    map: { day: basis === 'current' ? null : day, units: places.length },
-    coverage: { expected: places.length, counted: places.length - missing.length, missing },
+    map: { day: on.basis === 'current' ? null : day, units: expected.length },
+    coverage: {
+      expected: expected.length,
+      counted: expected.length - missing.length,
+      missing: missing.map(({ named }) => named),
+    },
+    // A nation lives the whole year, and submits nothing itself.
     national:
       indicator &&
-      overYear(
+      (overYear(
         indicator,
-        nations.map((nation) => ({
-          figure: hasFigure(nation) ? figureFrom(indicator.id, nation) : undefined,
-        })),
-      ),
+        all.map(({ given }) => quarterOfNation(indicator, given?.point.national)),
+      ) as Combined),
     units: withRanks(
       indicator,
-      places.map(({ name }) => name),
-      figures.map(({ numerator, denominator, value, reason }) => ({ numerator, denominator, value, reason })),
+      places.map(({ named }) => named),
+      places.map(({ figure: { numerator, denominator, value, reason } }) => {
+        return { numerator, denominator, value, reason };
+      }),
     ),
   };
 }
 
-function overYear(indicator: Indicator | null, parts: readonly Part[]): Combined {
-  const counted = parts.filter(({ figure }) => figure !== undefined).length;
-  const none = { numerator: null, denominator: null, value: null, counted, expected: parts.length };
-  const way = indicator ? carriageOf(indicator).time : 'none';
-  if (!indicator || way === 'none') return { ...none, reason: 'not-additive' };
-  const needed = way === 'last' ? parts.slice(-1) : parts;
-  if (needed.some(({ figure }) => figure === undefined)) {
-    return { ...none, reason: counted === 0 ? 'missing' : 'parts-missing' };
-  }
-  return combineOverTime(indicator, parts);
+/** What a unit has in a quarter: with its point from that, without one from whether it lived then. */
+function quarterOf(
+  { period, given }: QuarterGiven,
+  id: string,
+  { form, indicator, catalog }: PointGiven,
+  on: BasisOn,
+): Quarter {
+  const unit = catalog.units.get(id);
+  const lived = on.basis === 'current' || (unit !== undefined && livesOn(unit, mapDay(form, period)));
+  if (!given) return { figure: undefined, reason: lived ? 'not-submitted' : 'lived-part-of-year' };
+  const columns = columnsOn(given.point, on);
+  const place = columns.units.indexOf(id);
+  if (place < 0) return { figure: undefined, reason: 'lived-part-of-year' };
+  return {
+    figure: indicator ? figureIn(columns, place, indicator.id) : undefined,
+    reason: reasonsIn(columns)[place] ?? 'missing',
+    isSilent: columns.missing.includes(place),
+  };
 }
 
-function hasFigure(nation: Combined | null): nation is Combined {
-  return nation !== null && (nation.value !== null || nation.numerator !== null);
+function isSilent({ reason, isSilent: silent = reason === 'not-submitted' }: Quarter): boolean {
+  return silent;
+}
+
+type Place = { id: string; named: Named };
+
+function byCode(a: Place, b: Place): number {
+  if (a.named.code !== b.named.code) return a.named.code < b.named.code ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }

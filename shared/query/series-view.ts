@@ -1,21 +1,21 @@
-import type { Basis } from '../aggregation/basis.ts';
-import { latest } from '../aggregation/basis.ts';
+import { type Basis, dayOf } from '../aggregation/basis.ts';
 import { type Combined, figureFrom, ownFigure } from '../aggregation/combine.ts';
-import { ranks } from '../aggregation/ranks.ts';
-import { figureRanks } from '../aggregation/roll-up.ts';
+import { figureRanks, ranks } from '../aggregation/ranks.ts';
 import { type Named, named } from '../aggregation/round.ts';
 import type { SeriesColumns, SeriesPoint, SeriesReason } from '../aggregation/series-point.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
-import { mapDay } from '../catalog/reporters.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
 import type { Figure, PageNumber } from '../observations/page.ts';
+import type { YearReason } from './quarters-of-year.ts';
 
 /** One unit's figure at one point of a series. */
 export type SeriesFigure = Named &
   Pick<Combined, 'numerator' | 'denominator' | 'value'> & {
-    reason: SeriesReason | null;
+    reason: YearReason | null;
     rank: number | null;
+    /** It is of some of the unit's areas only, and is not ranked. */
+    partial?: true;
   };
 
 /** One point of a series: on which map, how many count, and every unit's figure. */
@@ -40,28 +40,33 @@ export type PointGiven = {
   catalog: Catalog;
 };
 
+/** On which basis a series is told, and the local day that is today. */
+export type BasisOn = { basis: Basis; today: string };
+
 /** The columns of a point on a basis: where the period's map is today's, both are one. */
-export function columnsOn(point: SeriesPoint, basis: Basis): SeriesColumns {
-  return (basis === 'current' ? point.current : undefined) ?? point['as-reported'];
+export function columnsOn(point: SeriesPoint, { basis, today }: BasisOn): SeriesColumns {
+  const later = basis === 'current' ? point.later?.findLast(({ from }) => from <= today) : undefined;
+  return later?.columns ?? point['as-reported'];
 }
 
 /** Tells a point on a basis. @throws Error when it holds a unit that the catalogue has not */
-export function seriesItem(given: PointGiven, basis: Basis): SeriesItem {
-  const { point, form, period, indicator } = given;
-  const columns = columnsOn(point, basis);
-  const day = basis === 'current' ? latest : mapDay(form, period);
+export function seriesItem(given: PointGiven, on: BasisOn): SeriesItem {
+  const { point, indicator } = given;
+  const columns = columnsOn(point, on);
+  const day = dayOf(given, on.basis, on.today);
   const names = columns.units.map((id) => unitNamed(given.catalog, id, day));
   const reasons = reasonsIn(columns);
   const figures = columns.units.map((_, place) => {
     const { numerator, denominator, value } = toldAt(columns, place, indicator);
-    return { numerator, denominator, value, reason: reasons[place] ?? null };
+    const partial = columns.partial?.includes(place) ? { partial: true as const } : {};
+    return { numerator, denominator, value, reason: reasons[place] ?? null, ...partial };
   });
   const missing = columns.missing.map((place) => names[place] as Named);
   return {
     period: point.period,
     catalog: point.catalog,
     ...(point.version === undefined ? {} : { version: point.version }),
-    map: { day: basis === 'current' ? null : day, units: names.length },
+    map: { day: on.basis === 'current' ? null : day, units: names.length },
     coverage: { expected: names.length, counted: names.length - missing.length, missing },
     national: point.national,
     units: withRanks(indicator, names, figures),
@@ -74,8 +79,9 @@ export function withRanks(
   names: readonly Named[],
   figures: readonly Omit<SeriesFigure, keyof Named | 'rank'>[],
 ): SeriesFigure[] {
-  const values = figures.map(({ value }) => value);
-  const rank = indicator ? figureRanks(indicator, values) : ranks(values);
+  const rank = indicator
+    ? figureRanks(indicator, figures)
+    : ranks(figures.map(({ value, partial }) => (partial ? null : value)));
   return figures.map((figure, at) => ({ ...(names[at] as Named), ...figure, rank: rank[at] ?? null }));
 }
 
@@ -100,7 +106,8 @@ function toldAt(columns: SeriesColumns, place: number, indicator: Indicator | nu
   return ownFigure(indicator, figure);
 }
 
-function reasonsIn({ reasons }: SeriesColumns): (SeriesReason | undefined)[] {
+/** Why those at their places have no value. */
+export function reasonsIn({ reasons }: SeriesColumns): (SeriesReason | undefined)[] {
   const byPlace: (SeriesReason | undefined)[] = [];
   for (const [reason, places] of Object.entries(reasons)) {
     for (const place of places) byPlace[place] = reason as SeriesReason;

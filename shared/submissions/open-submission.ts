@@ -3,6 +3,7 @@ import { isOpen } from '../catalog/deadline.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
 import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
+import { isCalled } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { findSubmission } from './find-submission.ts';
 import { behalfIn, type Identity, requireOwn } from './rights.ts';
@@ -12,8 +13,8 @@ import type { Opened } from './submission.ts';
 import { requireChanged } from './unchanged.ts';
 
 /**
- * What a reporter asks for: a ticket for exactly one file. `unit` is a unit id, or a province's code, which
- * means the unit that bears it in the period.
+ * What a reporter asks for: a ticket for exactly one file. `unit` is a unit id, or a province's code (`82`, on the
+ * portal `H20`), which means the unit that bears it in the period.
  */
 export type OpenRequest = Omit<Opened, 'fact' | 'by' | 'at' | 'nil' | 'onBehalfOf'>;
 
@@ -111,7 +112,7 @@ export function formAndPeriod(
   return { form, period };
 }
 
-/** The unit that an id or a code means among those that report a form in a period; undefined when none does. */
+/** The unit that an id, a code or the portal's code means among those that report a form in a period; undefined when none does. */
 export function findUnit(catalog: Catalog, form: Form, period: Period, name: string): Unit | undefined {
-  return expectedUnits(catalog, form, period).find(({ id, code }) => id === name || code === name);
+  return expectedUnits(catalog, form, period).find((unit) => isCalled(unit, name));
 }

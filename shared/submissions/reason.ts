@@ -7,12 +7,13 @@ export const mostReason = 2000;
 
 /**
  * The reason that somebody gave, without blanks around it.
- * @throws Refusal `reason-missing` when there is none, or one of fewer than ten characters
+ * @throws Refusal `reason-missing` when there is none (its field `missing`), or one of fewer than ten characters (`too-short`)
  */
 export function requireReason(why: string | null | undefined): string {
   const reason = why?.trim() ?? '';
-  if ([...reason].length < leastReason || reason.length > mostReason) {
-    throw new Refusal('reason-missing', [{ field: 'why', fault: 'missing' }]);
-  }
-  return reason;
+  if ([...reason].length >= leastReason && reason.length <= mostReason) return reason;
+  const short = reason === '' ? 'missing' : 'too-short';
+  throw new Refusal('reason-missing', [
+    { field: 'why', fault: reason.length > mostReason ? 'malformed' : short },
+  ]);
 }

@@ -79,6 +79,15 @@ function isOfCentre({ roles: held }: Identity): boolean {
 }
 
 /**
+ * Refuses unless the person is an analyst or of the secretariat: what once stood for every unit, and was replaced or
+ * withdrawn, is no other unit's to see.
+ * @throws Refusal `not-allowed`
+ */
+export function requireCentre(who: Identity): void {
+  if (!isOfCentre(who)) throw new Refusal('not-allowed');
+}
+
+/**
  * Refuses unless the person is of the secretariat, which decides on every unit.
  * @param sees whether the person may see what is decided on
  * @throws Refusal `not-found` for whoever may not see it, `not-allowed` for the others

@@ -1,3 +1,5 @@
+import type { Catalogs } from '../catalog/catalogs.ts';
+import { readsAlike } from '../catalog/reading-basis.ts';
 import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
@@ -5,7 +7,7 @@ import { onePersonAllowed } from './one-person.ts';
 import { requireReason } from './reason.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { Identity } from './rights.ts';
-import { isTooLarge, type Standing, standingVersion, withSigned } from './slot.ts';
+import { isTooLarge, type SlotKey, type Standing, standingVersion, withSigned } from './slot.ts';
 import type { SubmissionStore } from './store.ts';
 import type { Submission } from './submission.ts';
 import { refuseUnchanged } from './unchanged.ts';
@@ -32,11 +34,12 @@ export type SignParts = {
  * conditional write on the slot; it is not a legal digital signature. Reporter and approver are two people,
  * unless the secretariat allowed the unit one.
  * @throws Refusal for what is not there, not the caller's, not checked, returned, asked about, the
- *   reporter's own, what stands already, without a reason where it replaces a version, or was overtaken
+ *   reporter's own, what stands already, without a reason where it replaces a version, was overtaken, or was read
+ *   under a catalogue that reads its form otherwise than the one that is published now
  */
 export async function signSubmission(
   ask: { id: string; who: Identity; at: string; request: SignRequest },
-  { submissions, askAggregation }: SignParts,
+  { catalogs, submissions, askAggregation }: SignParts & { catalogs: Catalogs },
 ): Promise<{ word: 'signed' | 'already-signed'; receipt: Receipt }> {
   const { submission, slot, key } = await submissionAndSlot(ask, submissions);
   const { state } = submission;
@@ -51,6 +54,7 @@ export async function signSubmission(
   const signed = confirmed(submission, ask);
   if (ask.request.replaces !== standingVersion(slot)) throw new Refusal('somebody-was-first');
   refuseUnchanged(slot, submission.opened.sha256);
+  await requireSameReading(submission, key, catalogs);
   const why = slot?.standing ? requireReason(ask.request.why) : null;
   const next = withSigned(key, slot, { ...signed, why, onBehalfOf });
   if (isTooLarge(next)) throw new Refusal('too-many');
@@ -72,6 +76,21 @@ async function requireTwoPeople(
   // Of the unit whose people they are: a successor's people stay its own when they act for a dissolved one.
   if (!onePersonAllowed(await submissions.onePerson(who.unit ?? opened.unit)))
     throw new Refusal('same-person');
+}
+
+/**
+ * What was read under another catalogue than the one that is published is signed only where both read it alike: what
+ * stands is held against a draft before it is published, and this did not stand yet. The publication is asked for
+ * anew: a warm function may not know of it for half a minute.
+ * @throws Refusal `catalog-changed`
+ */
+async function requireSameReading(submission: Submission, key: SlotKey, catalogs: Catalogs): Promise<void> {
+  // A nil return has no file that was read.
+  if (submission.state !== 'checked' || submission.opened.nil) return;
+  const current = await catalogs.current(null);
+  if (submission.verdict.catalog === current.version) return;
+  const readUnder = await catalogs.version(submission.verdict.catalog);
+  if (!readUnder || !readsAlike(readUnder, current, key)) throw new Refusal('catalog-changed');
 }
 
 /** @throws Refusal unless each of the submission's warnings, and nothing else, is explained */

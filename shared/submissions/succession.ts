@@ -1,9 +1,16 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { periodOf } from '../catalog/period.ts';
+import { localDayOf, periodOf } from '../catalog/period.ts';
 import { everyPredecessor } from '../catalog/succession.ts';
 import { Refusal } from '../refusal.ts';
-import { type Identity, maySeeUnit, requireSecretariat, type SuccessionRight } from './rights.ts';
-import { mostOfAKind } from './slot.ts';
+import {
+  type Identity,
+  maySee,
+  maySeeUnit,
+  type OnBehalf,
+  requireSecretariat,
+  type SuccessionRight,
+} from './rights.ts';
+import { mostOfAKind, type SlotKey } from './slot.ts';
 import { forEver } from './slot-at.ts';
 import type { SubmissionStore } from './store.ts';
 
@@ -28,6 +35,24 @@ export function successionAt(record: Succession | undefined, instant = forEver):
   const last = decided.at(-1);
   if (!record || !last?.allowed) return null;
   return { unit: record.unit, decision: decided.length, forms: last.forms, periods: last.periods };
+}
+
+/**
+ * What may be seen by who sent a submission: everything of its unit's, or, where it was opened on behalf of a
+ * dissolved one, what the decision under which it was opened is about, whatever was decided since.
+ */
+export async function slotsSeen(
+  onBehalfOf: OnBehalf | undefined,
+  submissions: Pick<SubmissionStore, 'successions'>,
+): Promise<(slot: SlotKey) => boolean> {
+  if (!onBehalfOf) return () => true;
+  const { unit, by, decision } = onBehalfOf;
+  const [record] = await submissions.successions([unit]);
+  const decided = record?.decisions[decision - 1];
+  if (!decided) throw new Error(`${unit}: there is no decision ${decision} on its succession`);
+  const { forms, periods } = decided;
+  const who: Identity = { subject: by, unit: by, roles: ['reporter'] };
+  return (slot) => maySee({ ...who, successions: [{ unit, decision, forms, periods }] }, slot);
 }
 
 /**
@@ -58,7 +83,7 @@ export async function decideSuccession(
 ): Promise<{ word: 'decided' | 'already-so'; record: Succession }> {
   const { unit, who, allowed, forms, periods, why, at } = ask;
   requireSecretariat(who, maySeeUnit(who, unit) || isSuccessorOf(who, unit, catalog));
-  requireDissolved(unit, catalog);
+  requireDissolved(unit, catalog, localDayOf(at));
   if (forms?.some((form) => !catalog.forms.has(form))) throw new Refusal('form-unknown');
   if (periods?.some((period) => !periodOf(period))) throw new Refusal('period-unknown');
   const before = await submissions.successions([unit]).then(([record]) => record);
@@ -75,11 +100,12 @@ export async function decideSuccession(
   return { word: 'decided', record };
 }
 
-/** @throws Refusal `unit-unknown`, `unit-not-dissolved` */
-function requireDissolved(unit: string, { units }: Catalog): void {
+/** A unit whose end is only published, and lives today, still speaks for itself. @throws Refusal `unit-unknown`, `unit-not-dissolved` */
+function requireDissolved(unit: string, { units }: Catalog, today: string): void {
   const found = units.get(unit);
   if (!found) throw new Refusal('unit-unknown');
-  if (found.to === null || found.successors.length === 0) throw new Refusal('unit-not-dissolved');
+  if (found.to === null || found.to >= today || found.successors.length === 0)
+    throw new Refusal('unit-not-dissolved');
 }
 
 function isSuccessorOf(who: Identity, unit: string, catalog: Catalog): boolean {

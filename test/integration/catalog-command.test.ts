@@ -56,8 +56,9 @@ async function tightened(): Promise<string> {
   const document = JSON.parse(printed.stdout) as Document;
   const scorecard = document.scorecards.scorecards.find(({ form }) => form === 'qd766');
   if (!scorecard) throw new Error('no scorecard of qd766');
-  scorecard.max = '97';
-  for (const group of scorecard.groups) if (group.code === 'ONLINE') group.max = '9';
+  const stricter = { ...structuredClone(scorecard), code: 'chat-hon', version: 1, max: '97' };
+  for (const group of stricter.groups) if (group.code === 'ONLINE') group.max = '9';
+  document.scorecards.scorecards.push(stricter);
   return file('chat-hon.json', { ...document, version: '2099.1' });
 }
 
@@ -116,7 +117,7 @@ test('a draft names what it would break; it is published with each accepted, and
   expect(printed.stdout).toContain('Đã kiểm tra lại 1/1 báo cáo đang có hiệu lực.');
   expect(printed.stdout).toContain('✗ Tỉnh Gia Lai (52) · qd766 · 2026-Q3 · 52-gia-lai.csv · 1 lỗi');
   expect(printed.stdout).toContain(`--accept ${submission}`);
-  expect(printed.stdout).toContain('groups.ONLINE.max: 12 → 9');
+  expect(printed.stdout).toContain('Bộ chỉ số chat-hon v1');
   expect(await run('publish', draft, '--why', 'Siết điểm.')).toBe(1);
   expect(printed.stderr).toContain('✗ Tỉnh Gia Lai (52)');
   expect(printed.stderr).toContain('failures-not-accepted');

@@ -8,11 +8,13 @@ import type { Stack } from '../../local/stack.ts';
 import { Bucket } from '../../shared/aws/bucket.ts';
 import { draftTable } from '../../shared/aws/draft-table.ts';
 import { recordBucket } from '../../shared/aws/record-bucket.ts';
+import { serviceCatalogs } from '../../shared/aws/service-catalogs.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { formIn } from '../../shared/catalog/catalog.ts';
-import type { Publication } from '../../shared/catalog/catalogs.ts';
+import type { Publication, Published } from '../../shared/catalog/catalogs.ts';
 import { type CatalogDocument, catalogOf } from '../../shared/catalog/document.ts';
+import { type PublicationView, publishCatalog } from '../../shared/publishing/publish-catalog.ts';
 import type { DraftView } from '../../shared/publishing/read-draft.ts';
 import type { SubmissionStore } from '../../shared/submissions/store.ts';
 import { startService } from './service.ts';
@@ -26,7 +28,12 @@ import { startService } from './service.ts';
  */
 
 const { form, period, files } = readSamples();
-const units = { '24': 'province:24@2025', '08': 'province:08@2025', '15': 'province:15@2025' } as const;
+const units = {
+  '24': 'province:24@2025',
+  '08': 'province:08@2025',
+  '15': 'province:15@2025',
+  '82': 'province:82@2025',
+} as const;
 type Code = keyof typeof units;
 
 type Section<K extends string> = Record<K, Record<string, unknown>[]>;
@@ -69,6 +76,7 @@ function storesOf({ aws, resources }: Stack) {
   return {
     submissions: submissionTable(table),
     drafts: draftTable(table),
+    catalogs: serviceCatalogs(table),
     records: recordBucket(new Bucket(s3, named('AWS::S3::Bucket', 'Records'))),
   };
 }
@@ -121,14 +129,20 @@ async function verdictOf(id: string) {
   return verdict?.fact === 'verdict' ? { verdict: verdict.verdict, catalog: verdict.catalog } : undefined;
 }
 
-/** ONLINE has at most 9 points, and the form has a second version from 2027 on, with an indicator fewer. */
+/** A second scorecard of the form gives ONLINE at most 9 points, and the form has a second version from 2027 on, with an indicator fewer. */
 function tightened(document: Editable, version: string): Editable {
   const scorecard = document.scorecards.scorecards.find((each) => each.form === form) as Record<
     string,
     unknown
   >;
-  scorecard.max = '97';
-  const groups = scorecard.groups as { code: string; max: string }[];
+  const stricter: Record<string, unknown> = {
+    ...structuredClone(scorecard),
+    code: 'stricter',
+    version: 1,
+    max: '97',
+  };
+  document.scorecards.scorecards.push(stricter);
+  const groups = stricter.groups as { code: string; max: string }[];
   (groups.find(({ code }) => code === 'ONLINE') as { max: string }).max = '9';
   const first = document.forms.forms.find(({ code }) => code === 'qd766') as Record<string, unknown>;
   const rows = first.indicators as object[];
@@ -201,12 +215,9 @@ test('a draft is held against what stands, and names what it would break', async
   expect(changes).toEqual([
     `forms ${form} v1 changed`,
     `forms ${form} v2 added`,
-    'scorecards qd766 v2 changed',
+    'scorecards stricter v1 added',
   ]);
-  expect(draft.diff[2]?.fields).toEqual([
-    { path: 'max', from: '100', to: '97' },
-    { path: 'groups.ONLINE.max', from: '12', to: '9' },
-  ]);
+  expect(draft.diff[0]?.fields).toEqual([{ path: 'to', from: null, to: '2026-Q4' }]);
 });
 
 test('it is not published until each that fails is accepted by name, and by the secretariat alone', async () => {
@@ -354,8 +365,75 @@ test('what was signed after the preview is read before anything is published', a
   expect((await publish()).status).toBe(201);
 });
 
+test('what is signed while a version is being published is told, and kept with the publication', async () => {
+  const document = await current();
+  for (const scorecard of document.scorecards.scorecards) scorecard.source = `${scorecard.source} (2101)`;
+  const next = { ...document, version: '2101.1' };
+  const { id } = (await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', next)).body;
+  await stack.idle();
+  const { drafts, catalogs } = storesOf(stack);
+  let late = '';
+  const asked: string[] = [];
+  const parts = {
+    catalogs,
+    submissions,
+    drafts: {
+      ...drafts,
+      async movePublished(published: Published) {
+        late = await submitAndSign('82');
+        return drafts.movePublished(published);
+      },
+    },
+    askAggregations: async (rounds: readonly { form: string; period: string }[]) =>
+      void asked.push(...rounds.map((round) => `${round.form}/${round.period}`)),
+  };
+  const ask = {
+    id,
+    who: { subject: 'secretariat', unit: null, roles: ['secretariat' as const] },
+    at: '2026-09-22T03:00:00.000Z',
+    request: { why: 'Ghi nguồn.', acceptFailing: [] },
+  };
+  const { word, publication } = await publishCatalog(ask, parts);
+  expect([word, publication.slipped]).toEqual(['published', [late]]);
+  expect(asked).toContain(`${form}/${period}`);
+  const again = await publishCatalog(ask, parts);
+  expect(again).toEqual({ word: 'already-published', publication });
+  expect(asked.filter((each) => each === `${form}/${period}`)).toHaveLength(2);
+  const { body } = await call<{ items: PublicationView[]; next: null }>(
+    'secretariat',
+    'GET',
+    '/v1/catalog/versions',
+  );
+  expect(body.items[0]).toEqual(publication);
+  const older = await call<{ items: PublicationView[] }>(
+    'secretariat',
+    'GET',
+    '/v1/catalog/versions?after=2101.1',
+  );
+  expect(older.body.items).toEqual(body.items.slice(1));
+  expect((await call('secretariat', 'GET', '/v1/catalog/versions?after=2098.1')).status).toBe(404);
+});
+
+test('what was checked before a publication that reads it otherwise is not signed after it', async () => {
+  const id = await submit('15', 'before', '\n');
+  const approver = await people('15', 'approver');
+  const checked = await api.submission(approver, id);
+  const document = await current();
+  const [scorecard] = document.scorecards.scorecards.filter((each) => each.form === form);
+  Object.assign(scorecard as object, { source: 'Nguồn khác' });
+  const next = { ...document, version: '2101.2' };
+  const draftId = (await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', next)).body.id;
+  await stack.idle();
+  const published = await call('secretariat', 'POST', `/v1/catalog/drafts/${draftId}/publish`, {
+    why: 'Nguồn.',
+  });
+  expect(published.status).toBe(201);
+  const why = Object.fromEntries(checked.warnings.map((each) => [each, 'Đúng như nguồn công bố.']));
+  await expect(api.sign(approver, checked, why)).rejects.toMatchObject({ code: 'catalog-changed' });
+});
+
 test('a number that another document bears is refused', async () => {
-  const document = { ...(await current()), version: '2100.2' };
+  const document = { ...(await current()), version: '2101.3' };
   const { drafts } = storesOf(stack);
   expect(await drafts.putDocument({ ...document, meetings: { ...document.meetings, more: 1 } })).toBe('put');
   const { body } = await call<DraftView>('secretariat', 'POST', '/v1/catalog/drafts', document);
@@ -363,7 +441,7 @@ test('a number that another document bears is refused', async () => {
   const path = `/v1/catalog/drafts/${body.id}/publish`;
   const refused = await call('secretariat', 'POST', path, { why: 'Thử số đã dùng.' });
   expect(refused).toMatchObject({ status: 409, body: { code: 'version-taken' } });
-  expect((await current()).version).toBe('2100.1');
+  expect((await current()).version).toBe('2101.2');
 });
 
 test('a document that is too large is refused', async () => {

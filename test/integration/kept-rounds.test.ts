@@ -157,6 +157,8 @@ test('under one catalogue, the reading that saw more outlives the slower one', a
   expect(await aggregate(catalog, 1)).toBe('written');
 });
 
+const asked = '2026-11-01T00:00:00.000Z';
+
 test('a reader of a newer catalogue is told under which the totals were computed', async () => {
   await sign(haNoi);
   await aggregate(catalogNamed('2026.1'), 0);
@@ -164,9 +166,9 @@ test('a reader of a newer catalogue is told under which the totals were computed
   const scorecards = new Map(raised.map((each) => [each.code, each]));
   const catalog = { ...catalogNamed('2099.1'), scorecards, everyScorecard: raised };
   const told = (scorecard: string) =>
-    readRanking({ scorecard, period, basis: 'as-reported' }, { catalog, rollups });
+    readRanking({ scorecard, period, basis: 'as-reported', at: asked }, { catalog, rollups });
   expect(await told('mean')).toMatchObject({ catalog: '2026.1', version: 1 });
-  const all = { units: null, from: null, to: null, basis: 'as-reported', by: 'period' } as const;
+  const all = { units: null, from: null, to: null, basis: 'as-reported', by: 'period', at: asked } as const;
   const series = await readSeries({ ...all, subject: { scorecard: 'mean' } }, { catalog, rollups });
   expect(series).toMatchObject({ catalog: '2099.1', items: [{ catalog: '2026.1', version: 1 }] });
 

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '../../local/stack.ts';
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
+import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import type { Lineage, ObservationsView } from '../../shared/query/read-lineage.ts';
+import type { Series } from '../../shared/query/read-series.ts';
 import type { FindingsView, SubmissionView } from '../../shared/query/read-submission.ts';
 import type { Receipt } from '../../shared/submissions/receipt.ts';
 import { cdsFile } from './cds-file.ts';
@@ -235,4 +237,50 @@ test('six empty cells are six different answers', async () => {
   // Each by its own deadline: what was granted more time is not missing yet.
   expect(overdue.of(extended)).toMatchObject({ state: 'not-due', extendedTo: '2026-09-30' });
   expect(overdue.counts).toMatchObject({ onTime: 2, late: 0, missing: 31, notDue: 1, nil: 1 });
+}, 60_000);
+
+test('and so they are on today’s map, in series and in scorecards', async () => {
+  const indicators = {
+    nil: '411-04',
+    'not-applicable': '749-02',
+    missing: '749-04',
+    'no-denominator': '411-03',
+  };
+  for (const [reason, indicator] of Object.entries(indicators)) {
+    const unit = reason === 'nil' ? empty : full;
+    const rollup = await people.call<IndicatorRollup>(
+      analyst,
+      `GET /v1/rollups/2026-Q3?form=cds&indicator=${indicator}&basis=current`,
+    );
+    expect(rollup.body.units.find((each) => each.unit === unit)).toMatchObject({ value: null, reason });
+    const series = await people.call<Series>(
+      analyst,
+      `GET /v1/series?form=cds&indicator=${indicator}&from=2026-Q3&to=2026-Q3`,
+    );
+    const inSeries = (of: string) => series.body.items[0]?.units.find((each) => each.unit === of);
+    expect(inSeries(unit)).toMatchObject({ value: null, reason, rank: null });
+    expect(inSeries(nobody)).toMatchObject({ value: null, reason: 'not-submitted', rank: null });
+  }
+  const slot766 = { ...slot, form: 'qd766' };
+  const { body } = await openNil(slot766, 'nil-766');
+  expect((await people.sign(empty, body.id)).status).toBe(200);
+  await stack.idle();
+  for (const basis of ['as-reported', 'current']) {
+    const scorecard = await people.call<ScorecardRollup>(
+      analyst,
+      `GET /v1/scorecards/qd766/2026-Q3?basis=${basis}`,
+    );
+    const none = { unit: empty, rank: null, total: null, totalReason: 'nil' };
+    // The 100 points of QĐ 766/QĐ-TTg.
+    expect(scorecard.body).toMatchObject({
+      max: '100',
+      units: [none],
+      coverage: { counted: 1, expected: 34 },
+    });
+    const ranking = await people.call<{ units: object[] }>(
+      analyst,
+      `GET /v1/scorecards/qd766/2026-Q3/ranking?basis=${basis}`,
+    );
+    expect(ranking.body.units).toMatchObject([none]);
+  }
 }, 60_000);

@@ -5,6 +5,7 @@ import { slotKey } from '../../shared/aws/keys.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
+import { onlyCatalog } from '../../shared/catalog/catalogs.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { attachEvidence } from '../../shared/submissions/attach-evidence.ts';
 import { findSubmission } from '../../shared/submissions/find-submission.ts';
@@ -56,7 +57,7 @@ const ticket = {
 };
 // Signing a URL is tested with the bucket that must honour it; here nothing is put.
 const signing = { signPut: async () => ticket, signEvidence: async () => ticket };
-const parts = () => ({ catalog, submissions, askAggregation, ...signing });
+const parts = () => ({ catalog, catalogs: onlyCatalog(catalog), submissions, askAggregation, ...signing });
 
 beforeAll(async () => {
   stack = await startService();
@@ -106,7 +107,7 @@ const verdict = (word: 'passed' | 'returned') => ({
   counts: { observations: 0, errors: word === 'returned' ? 1 : 0, warnings: 0, repairs: 0 },
   warnings: [],
   pages: [],
-  catalog: 'test',
+  catalog: catalog.version,
   engine: 'test',
 });
 

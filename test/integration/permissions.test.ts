@@ -93,7 +93,7 @@ describe('the public function', () => {
       'snapshot#0a',
       'meeting#ubqg-11',
       'catalog',
-      'catalog#2026.2',
+      'catalog#2026.3',
       'catalog-draft#0a',
       'submission#0a',
       'slot#x',

@@ -205,7 +205,7 @@ describe.each([
   }, 60_000);
 
   test.each<[string, number, () => Promise<unknown>]>([
-    ['a ranking', 1, () => readRanking({ scorecard: 'qd766', period: last, basis: 'current' }, parts())],
+    ['a ranking', 1, () => readRanking({ scorecard: 'qd766', period: last, basis: 'current', at }, parts())],
     ['a scorecard with all its indicators', 2, () => readScorecard({ ...of, scorecard: 'qd766' }, parts())],
     [
       'a series of all units over twenty quarters',
@@ -233,6 +233,7 @@ describe.each([
     to: last,
     basis: 'as-reported',
     by: 'period',
+    at,
   } as const;
 
   test('the series has its twenty points with 34 units each', async () => {

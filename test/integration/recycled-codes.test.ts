@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '../../local/stack.ts';
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
+import { catalog } from '../../shared/catalog/catalog.ts';
+import { type Period, periodOf } from '../../shared/catalog/period.ts';
+import { regionsOn } from '../../shared/catalog/regions.ts';
 import type { Change } from '../../shared/query/read-history.ts';
 import type { ObservationsView } from '../../shared/query/read-lineage.ts';
+import type { Series } from '../../shared/query/read-series.ts';
 import type { SubmissionView } from '../../shared/query/read-submission.ts';
 import type { Receipt } from '../../shared/submissions/receipt.ts';
 import type { SuccessionView } from '../../shared/submissions/succession.ts';
@@ -24,6 +28,28 @@ const pairs = [
   ['82', 'Tỉnh Tiền Giang', 'Tỉnh Đồng Tháp'],
   ['91', 'Tỉnh Kiên Giang', 'Tỉnh An Giang'],
 ] as const;
+
+/** The code that the other part of each merger bore; it has given the new unit its name. */
+const otherPart: Readonly<Record<string, string>> = {
+  '15': '10',
+  '24': '27',
+  '44': '45',
+  '52': '64',
+  '80': '72',
+  '82': '87',
+  '91': '89',
+};
+
+/** The region of each: NQ 81/2023/QH15 for the 63 provinces, NQ 306/NQ-CP of 05/10/2025 for the 34. */
+const regions: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  '15': ['Trung du và miền núi phía Bắc', 'Trung du và miền núi phía Bắc'],
+  '24': ['Trung du và miền núi phía Bắc', 'Đồng bằng sông Hồng'],
+  '44': ['Bắc Trung Bộ và duyên hải miền Trung', 'Bắc Trung Bộ'],
+  '52': ['Bắc Trung Bộ và duyên hải miền Trung', 'Duyên hải Nam Trung Bộ và Tây Nguyên'],
+  '80': ['Đồng bằng sông Cửu Long', 'Đông Nam Bộ'],
+  '82': ['Đồng bằng sông Cửu Long', 'Đồng bằng sông Cửu Long'],
+  '91': ['Đồng bằng sông Cửu Long', 'Đồng bằng sông Cửu Long'],
+};
 
 const form = 'cds';
 const before = '2025-Q2';
@@ -46,6 +72,7 @@ afterAll(() => stack.stop());
 describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
   const old = `province:${code}@2008`;
   const successor = `province:${code}@2025`;
+  const partner = `province:${otherPart[code]}@2008`;
   const slot = (period: string, unit: string = code) => ({ unit, form, period });
   const announced = (period: string, unit: string = code) => ({
     ...slot(period, unit),
@@ -213,6 +240,49 @@ describe.each(pairs)('code %s: %s, then %s', (code, oldName, newName) => {
     const [merged] = await rollup(before, 'current');
     expect(merged).toMatchObject({ unit: successor, name: newName, value: null, reason: 'parts-missing' });
     expect(merged?.predecessors?.find(({ unit }) => unit === old)).toMatchObject({ name: oldName, ...own });
+  });
+
+  test('a series over both quarters tells them apart on the maps as they were, and as one unit on today’s', async () => {
+    const series = async (basis: string) => {
+      const path = `GET /v1/series?form=${form}&indicator=749-02&unit=${old},${successor}&basis=${basis}`;
+      const { body } = await people.call<Series>(analyst, `${path}&from=${before}&to=${after}`);
+      // The other part of the merger ends with it too.
+      expect(body.merged).toMatchObject([{ unit: successor, code, name: newName, on: '2025-07-01' }]);
+      expect(body.merged[0]?.from.map(({ unit }) => unit).sort()).toEqual([old, partner].sort());
+      return body.items.map(({ period, units }) => [
+        period,
+        ...units.map(({ unit, name, value, reason }) => [unit, name, value, reason]),
+      ]);
+    };
+    const third = [after, [successor, newName, '30', null]];
+    expect(await series('as-reported')).toEqual([[before, [old, oldName, '25', null]], third]);
+    expect(await series('current')).toEqual([[before, [successor, newName, null, 'parts-missing']], third]);
+    const { id } = await people.submit(
+      partner,
+      { unit: partner, form, period: before },
+      fileOf(newName, before, '150'),
+    );
+    expect((await people.sign(partner, id)).status).toBe(200);
+    expect(await series('as-reported')).toEqual([[before, [old, oldName, '25', null]], third]);
+    // By hand: (250 + 150) / (1000 + 1000).
+    expect(await series('current')).toEqual([[before, [successor, newName, '20', null]], third]);
+  });
+
+  test('each counts in the region of its own map', async () => {
+    for (const [unit, period, region] of [
+      [old, before, regions[code]?.[0]],
+      [successor, after, regions[code]?.[1]],
+    ] as const) {
+      const day = (periodOf(period) as Period).administrative.to;
+      const drawn = regionsOn(catalog, day).filter(({ members }) => members.includes(unit));
+      expect(drawn.map(({ names }) => names.vi)).toEqual([region]);
+      const path = `GET /v1/rollups/${period}?form=${form}&indicator=749-02`;
+      const { body } = await people.call<IndicatorRollup>(analyst, path);
+      const told = body.regions.find(({ names }) => names.vi === region);
+      expect(told?.coverage.expected).toBe(drawn[0]?.members.length);
+      expect(told?.counted).toBeGreaterThan(0);
+      expect(told?.coverage.missing.map((each) => each.unit)).not.toContain(unit);
+    }
   });
 
   test('coverage counts each in its own quarter', async () => {

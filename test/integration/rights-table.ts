@@ -280,6 +280,19 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   },
 };
 
+/** What is asked as of an earlier moment: of a round by the centre alone, of a unit's own figures by who sees them. */
+const centre: Entry = {
+  asks: 'rest',
+  rules: [nobody, [['analyst', 'secretariat'], '200'], [['everybody'], '403 not-allowed']],
+};
+export const pastTable = {
+  'GET /v1/rollups/{period}': centre,
+  'GET /v1/periods/{period}/coverage': centre,
+  'GET /v1/scorecards/{code}/{period}': centre,
+  'GET /v1/observations': seenSlot,
+  'GET /v1/lineage': seenSlot,
+} satisfies Partial<Record<RouteKey, Entry>>;
+
 /** What the table says of one case: the first rule that is for the caller counts. */
 export function expected(
   { rules }: Entry,

@@ -2,7 +2,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Call, Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
 import { aboutFor, type Cases, makeCases, requestOf, unit, unitOf } from './rights-cases.ts';
-import { expected, type Role, type RouteKey, relations, roleSets, states, table } from './rights-table.ts';
+import {
+  type Entry,
+  expected,
+  pastTable,
+  type Role,
+  type RouteKey,
+  relations,
+  roleSets,
+  states,
+  table,
+} from './rights-table.ts';
 import { startService } from './service.ts';
 
 /** Every route × role × unit × state, over HTTP, as the table says; and nothing is learnt by guessing. */
@@ -74,6 +84,18 @@ describe('who may do what', () => {
       ({ caller, state }) => `${nameOf(caller)}, ${state}: ${expected(entry, caller, state)}`,
     );
     expect(seen).toEqual(wanted);
+  });
+
+  test.each(Object.entries(pastTable))('%s as of an earlier moment', async (key, entry: Entry) => {
+    const asOf = stack.clock.now();
+    const seen = callers.map(async (caller) => {
+      const [path, init] = requestOf(key as RouteKey, aboutFor(caller.relation, cases, 'signed'));
+      const past = `${path}${path.includes('?') ? '&' : '?'}asOf=${asOf}`;
+      return `${nameOf(caller)}: ${await outcomeOf(await ask(past, init, caller))}`;
+    });
+    expect(await Promise.all(seen)).toEqual(
+      callers.map((caller) => `${nameOf(caller)}: ${expected(entry, caller, 'signed')}`),
+    );
   });
 
   test('the matrix has held: nobody has changed the submissions', async () => {

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Stack } from '../../local/stack.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
+import { catalog } from '../../shared/catalog/catalog.ts';
+import { type Catalogs, onlyCatalog } from '../../shared/catalog/catalogs.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Identity } from '../../shared/submissions/rights.ts';
 import { signSubmission } from '../../shared/submissions/sign-submission.ts';
@@ -35,7 +37,12 @@ beforeEach(() => {
 });
 
 /** A submission that passed, with a warning to explain. */
-async function checked(id: string, period: string, digest = sha256): Promise<void> {
+async function checked(
+  id: string,
+  period: string,
+  digest = sha256,
+  readUnder = catalog.version,
+): Promise<void> {
   const file = { fileName: 'a.csv', bytes: 1, sha256: digest, contentType: 'text/csv' };
   const announced = { ...file, by: 'reporter-82', at };
   await submissions.append(id, { fact: 'opened', ...key, period, ...announced });
@@ -46,7 +53,7 @@ async function checked(id: string, period: string, digest = sha256): Promise<voi
     counts: { observations: 21, errors: 0, warnings: 1, repairs: 0 },
     warnings: ['result-differs'],
     pages: ['TDGQ'],
-    catalog: '2026.2',
+    catalog: readUnder,
     engine: '1',
   });
 }
@@ -56,6 +63,7 @@ function sign(
   id: string,
   over: {
     store?: SubmissionStore;
+    catalogs?: Catalogs;
     sha256?: string;
     replaces?: number;
     explained?: Record<string, string>;
@@ -70,7 +78,11 @@ function sign(
   };
   return signSubmission(
     { id, who: approver, at, request },
-    { submissions: over.store ?? submissions, askAggregation: async ({ period }) => void asked.push(period) },
+    {
+      catalogs: over.catalogs ?? onlyCatalog(catalog),
+      submissions: over.store ?? submissions,
+      askAggregation: async ({ period }) => void asked.push(period),
+    },
   );
 }
 
@@ -107,6 +119,28 @@ describe('a signature', () => {
   test('is refused when another version came to stand since the approver looked', async () => {
     expect(await refusalOf(sign('2'.repeat(32), { replaces: 0 }))).toBe('somebody-was-first');
     expect((await submissions.slot(key))?.standing?.submission).toBe('1'.repeat(32));
+  });
+
+  test('of what was read under a catalogue that reads the form otherwise is refused, and of no other', async () => {
+    const id = '7'.repeat(32);
+    const digest = '7'.repeat(64);
+    await checked(id, '2027-Q3', digest);
+    const changed = (form: string): Catalogs => {
+      const everyScorecard = catalog.everyScorecard.map((card) =>
+        card.form === form ? { ...card, max: '97' } : card,
+      );
+      const next = { ...catalog, version: '2099.1', everyScorecard };
+      const held = [catalog, next];
+      return {
+        ...onlyCatalog(next),
+        version: async (version) => held.find((each) => each.version === version),
+      };
+    };
+    const under = (catalogs: Catalogs) => refusalOf(sign(id, { sha256: digest, catalogs }));
+    expect(await under(changed('qd766'))).toBe('catalog-changed');
+    // The version that it was read under is not held any more, so that nothing shows that it is read alike.
+    expect(await under(onlyCatalog({ ...catalog, version: '2099.1' }))).toBe('catalog-changed');
+    expect(await under(changed('dti2024'))).toBe('none');
   });
 
   test('of the very bytes that stand is refused: both were opened before either stood', async () => {

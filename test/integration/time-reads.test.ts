@@ -225,6 +225,50 @@ describe('the history of a figure', () => {
   });
 });
 
+describe('a province reads what a ministry published about it', () => {
+  const query = (unit: string) => `unit=${unit}&${slot}&indicator=population`;
+  const readBy = async <T>(unit: string, path: string) =>
+    api.get<T>(path, await api.signIn({ unit, roles: ['reporter'], subject: `reporter of ${unit}` }));
+
+  test('as a figure with its cell and file, and not how the ministry came to sign it', async () => {
+    const full = await get<Lineage>(`/v1/lineage?${query(haNoi)}`);
+    expect(full).toMatchObject({
+      submission: corrected.id,
+      attachments: [],
+      confirmed: { by: 'bkhdt-approver', why: 'Số liệu chính thức thay số ước.' },
+    });
+    const own = await readBy<Lineage>(haNoi, `/v1/lineage?${query(haNoi)}`);
+    const { submission: _, attachments: __, nil: ___, confirmed, ...rest } = full;
+    expect(own).toEqual({ ...rest, confirmed: { at: confirmed.at } });
+    expect(own.file?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(own.cells).not.toEqual([]);
+    const { items } = await readBy<{ items: Change[] }>(haNoi, `/v1/history?${query(haNoi)}`);
+    const keys = ['at', 'changed', 'new', 'nil', 'old', 'standing', 'version', 'withdrawn'];
+    expect(items.map((item) => Object.keys(item).sort())).toEqual([keys, keys]);
+  });
+
+  test('of the unit that it succeeded by a recorded right alone, and of its periods', async () => {
+    const decide = async (periods: string[]) => {
+      const { token } = await api.signIn({ subject: 'secretariat', roles: ['secretariat'] });
+      const why = 'Tra cứu số liệu trước sáp nhập.';
+      const body = JSON.stringify({ allowed: true, why, periods });
+      const headers = { authorization: `Bearer ${token}` };
+      const path = `${stack.url}/v1/units/${binhDinh}/succession`;
+      expect((await fetch(path, { method: 'PUT', headers, body })).status).toBe(200);
+    };
+    const status = () =>
+      readBy<ObservationsView>(giaLai, `/v1/observations?unit=${binhDinh}&${slot}`).then(
+        () => 200,
+        () => 404,
+      );
+    expect(await status()).toBe(404);
+    await decide(['2022']);
+    expect(await status()).toBe(404);
+    await decide(['2023']);
+    expect(await status()).toBe(200);
+  });
+});
+
 describe('the world as it stood', () => {
   const population = (query: string) =>
     get<IndicatorRollup>(`/v1/rollups/2023?form=${form}&indicator=population${query}`);

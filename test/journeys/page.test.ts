@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { runJob } from '../../local/job/run-job.ts';
 import type { Stack } from '../../local/stack.ts';
+import type { ScoredUnit } from '../../shared/aggregation/merged-score.ts';
+import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import { startService } from '../integration/service.ts';
 import { launchBrowser } from './browser.ts';
 
@@ -53,6 +55,30 @@ describe('after the freeze', () => {
     expect(await page.locator('tbody tr').count()).toBe(34);
     const first = await page.locator('tbody tr').first().innerText();
     expect(first.split(/\s+/).join(' ')).toBe('1 Tỉnh Đồng Tháp 11,46 17,69 8,84 6,42 9,72 14,67 68,80');
+    await page.close();
+  }, 60_000);
+
+  test('says who had nothing to report and who is not ranked, instead of “no figures”', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.route('**/v1/public/**/scorecard*/**', async (route) => {
+      const answer = await route.fetch();
+      const scoreboard = (await answer.json()) as ScorecardRollup;
+      const [first, second] = scoreboard.units as [ScoredUnit, ScoredUnit];
+      Object.assign(first, { rank: null, total: null, totalReason: 'nil', groups: {} });
+      Object.assign(second, { rank: null, partial: true });
+      await route.fulfill({ response: answer, json: { ...scoreboard, max: '123.5' } });
+    });
+    await page.goto(stack.url);
+    await page.waitForSelector('#main[aria-busy="false"]');
+    const row = (name: string) => page.locator('tbody tr', { hasText: name }).textContent();
+    const nil = await row('Đồng Tháp');
+    expect(nil).toContain('(không phát sinh)');
+    expect(nil).not.toContain('chưa có số liệu');
+    expect(await page.locator('tbody tr', { hasText: 'chưa xếp hạng' }).count()).toBe(1);
+    const text = await page.innerText('#main');
+    expect(text).toContain('chưa có số liệu hoặc không phát sinh; không phải 0 điểm');
+    expect(text).toContain('Đơn vị có điểm mà không có hạng');
+    expect(text).toContain('tối đa 123.5');
     await page.close();
   }, 60_000);
 

@@ -51,8 +51,12 @@ export async function areaNames(catalog: Catalog, unit: Unit, day: string): Prom
   const { communesOn } = await import('../../catalog/communes.ts');
   const communes = await communesOn(unit.code, day);
   const names = namesOf(
-    communes.map(({ id, code, name, district }) => {
-      const own = [name.vi, name.full, ...shortened(name.full, name.vi)];
+    communes.map(({ id, code, name, maybe, district }) => {
+      const own = [name.full, ...(maybe ? [maybe] : [])].flatMap((full) => [
+        full,
+        ...shortened(full, name.vi),
+      ]);
+      own.unshift(name.vi);
       if (!district) return { area: { id, code, name: name.full }, names: own };
       const full = `${name.full}, ${district.full}`;
       return { area: { id, code, name: full }, names: [...own, ...withDistrict(own, district.full)] };

@@ -1,22 +1,34 @@
 import { describe, expect, test } from '@jest/globals';
-import { isTodaysMap, placed } from '../../../shared/aggregation/basis.ts';
+import { laterMaps, placed } from '../../../shared/aggregation/basis.ts';
 import { coverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import { rollUpIndicator } from '../../../shared/aggregation/roll-up.ts';
 import type { Round } from '../../../shared/aggregation/round.ts';
 import { rollUpScorecard } from '../../../shared/aggregation/score-round.ts';
 import { roundFrom, storedRound } from '../../../shared/aggregation/stored-round.ts';
-import type { Indicator, Scorecard } from '../../../shared/catalog/schema.ts';
-import { catalog, figure, meanCard, onTimeCard, reportedCard, roundOf, year } from './rounds.ts';
+import type { Indicator, Scorecard, Unit } from '../../../shared/catalog/schema.ts';
+import {
+  catalog,
+  figure,
+  meanCard,
+  mergerAhead,
+  onTimeCard,
+  reportedCard,
+  roundOf,
+  together,
+  year,
+} from './rounds.ts';
 
 /** Bình Định and Gia Lai became Gia Lai on 2025-07-01 (NQ 202/2025/QH15); Hà Nội stayed as it was. */
 const binhDinh = 'province:52@2008';
 const oldGiaLai = 'province:64@2008';
 const giaLai = 'province:52@2025';
 const haNoi = 'province:01@2008';
+const dakLak = 'province:66@2025';
 
+const today = '2026-09-14';
 const of = (id: string) => catalog.indicators.get(id) as Indicator;
 const rolled = (round: Round, id: string, basis: 'as-reported' | 'current') =>
-  rollUpIndicator(placed(round, basis), of(id));
+  rollUpIndicator(placed(round, basis, today), of(id));
 const unitIn = <T extends { unit: string }>(document: { units: T[] }, unit: string) =>
   document.units.find((each) => each.unit === unit);
 
@@ -47,7 +59,7 @@ describe('an indicator on today’s map', () => {
       value: '3122265',
       reason: null,
       predecessors: [
-        { unit: binhDinh, code: '52', name: 'Tỉnh Bình Định', value: '1508322' },
+        { unit: binhDinh, code: '52', name: 'Tỉnh Bình Định', value: '1508322', reason: null },
         { unit: oldGiaLai, code: '64', name: 'Tỉnh Gia Lai', value: '1613943' },
       ],
     });
@@ -119,7 +131,15 @@ describe('a predecessor that did not report', () => {
 
   test('leaves the merged unit without a value, and is named', () => {
     const document = rolled(round, 'population', 'current');
-    expect(unitIn(document, giaLai)).toMatchObject({ value: null, reason: 'parts-missing', rank: null });
+    expect(unitIn(document, giaLai)).toMatchObject({
+      value: null,
+      reason: 'parts-missing',
+      rank: null,
+      predecessors: [
+        { unit: binhDinh, reason: 'not-submitted' },
+        { unit: oldGiaLai, reason: null },
+      ],
+    });
     expect(document.coverage).toMatchObject({ expected: 34, counted: 0 });
     expect(document.coverage.missing.find(({ unit }) => unit === giaLai)).toEqual({
       unit: giaLai,
@@ -131,7 +151,7 @@ describe('a predecessor that did not report', () => {
   });
 
   test('leaves its points untold: not zero', () => {
-    const document = rollUpScorecard(placed(round, 'current'), onTimeCard);
+    const document = rollUpScorecard(placed(round, 'current', today), onTimeCard);
     expect(unitIn(document, giaLai)).toMatchObject({
       total: null,
       totalReason: 'parts-missing',
@@ -139,10 +159,16 @@ describe('a predecessor that did not report', () => {
       groups: { R: null },
       indicators: { 'on-time': { points: null, pointsReason: 'parts-missing' } },
     });
+    const points = { ...onTimeCard, merged: 'mean' as const };
+    expect(unitIn(rollUpScorecard(placed(round, 'current', today), points), giaLai)).toMatchObject({
+      total: null,
+      totalReason: 'parts-missing',
+      groups: { R: null },
+    });
   });
 
   test('makes the merged unit missing in the coverage, with who it is', () => {
-    const document = coverageDocument(placed(round, 'current'), '2026-01-01T00:00:00.000Z');
+    const document = coverageDocument(placed(round, 'current', today), '2026-01-01T00:00:00.000Z');
     expect(document).toMatchObject({ basis: 'current', expected: 34, counted: 0, counts: { missing: 34 } });
     expect(unitIn(document, giaLai)?.predecessors?.map(({ state }) => state)).toEqual([
       'missing',
@@ -157,7 +183,7 @@ describe('a scorecard on today’s map', () => {
     [oldGiaLai]: [figure('on-time', '90', '98'), figure('speed', '8'), figure('index', '0.6001')],
     [haNoi]: [figure('on-time', '92', '100'), figure('speed', '9'), figure('index', '0.66')],
   });
-  const scored = (card: Scorecard) => rollUpScorecard(placed(round, 'current'), card);
+  const scored = (card: Scorecard) => rollUpScorecard(placed(round, 'current', today), card);
 
   test('is scored from carried figures, and ranked anew', () => {
     // 91/100 × 20 = 18.2, behind 18.4 of Hà Nội; the predecessors had 10 and 18.37.
@@ -174,6 +200,8 @@ describe('a scorecard on today’s map', () => {
       },
     ]);
   });
+
+  test('says the most that a total can be', () => expect(scored(onTimeCard).max).toBe('100'));
 
   test('has no total where a group was reported as points, which nobody may add', () => {
     expect(unitIn(scored(reportedCard), giaLai)).toMatchObject({
@@ -213,7 +241,49 @@ describe('a round that is kept', () => {
   });
 });
 
-test('a period after the mergers is on today’s map', () => {
-  expect(isTodaysMap(roundOf({}, { period: year('2025') }))).toBe(true);
-  expect(isTodaysMap(roundOf({}, { period: year('2024') }))).toBe(false);
+test('a period before the mergers has one later map, a period after them none', () => {
+  expect(laterMaps(roundOf({}, { period: year('2024') }))).toEqual(['2025-07-01']);
+  expect(laterMaps(roundOf({}, { period: year('2025') }))).toEqual([]);
+});
+
+describe('a merger that is published ahead', () => {
+  const reported = { [giaLai]: [figure('population', '3')], [dakLak]: [figure('population', '4')] };
+  const built = roundOf(reported, { period: year('2025') });
+  const entries = built.entries.map((entry) => ({
+    ...entry,
+    unit: mergerAhead.units.get(entry.unit.id) as Unit,
+  }));
+  const round = { ...built, entries, catalog: mergerAhead };
+  const on = (day: string) => rollUpIndicator(placed(round, 'current', day), of('population'));
+
+  test('changes nothing before its day: the old units are today’s, and 34 of them', () => {
+    const { units, coverage } = on('2026-12-31');
+    expect(coverage.expected).toBe(34);
+    expect(units.map(({ unit, value }) => [unit, value])).toEqual([
+      [giaLai, '3'],
+      [dakLak, '4'],
+    ]);
+  });
+
+  test('on its day the new unit stands in their place', () => {
+    const { units, coverage } = on('2027-01-01');
+    expect(coverage.expected).toBe(33);
+    expect(units).toMatchObject([{ unit: together, name: 'Tỉnh Thử Nghiệm', value: '7' }]);
+  });
+
+  test('is a later map of what is kept, after that of 2025', () => {
+    expect(laterMaps(round)).toEqual(['2027-01-01']);
+    const before = { ...roundOf({}, { period: year('2024') }), catalog: mergerAhead };
+    expect(laterMaps(before)).toEqual(['2025-07-01', '2027-01-01']);
+    expect(placed(before, 'current', '2025-06-30').places).toHaveLength(63);
+    expect(placed(before, 'current', '2026-12-31').places).toHaveLength(34);
+    expect(placed(before, 'current', '2027-01-01').places).toHaveLength(33);
+  });
+
+  test('of a period that is on the later map already nothing is carried back', () => {
+    const units = [mergerAhead.units.get(together) as Unit];
+    const entries = units.map((unit) => ({ unit, standing: null, figures: [] }));
+    const later = { ...round, period: year('2027'), entries };
+    expect(placed(later, 'current', '2026-12-31').places.map(({ unit }) => unit.id)).toEqual([together]);
+  });
 });

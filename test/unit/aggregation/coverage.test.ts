@@ -19,6 +19,9 @@ const giaLai = 'province:52@2025';
 const haNoi = 'province:01@2008';
 
 /** A round of the form in which some have reported and some were granted more time. */
+/** On the map of the 34, while the second quarter of 2025 was told on that of the 63. */
+const today = '2025-07-02';
+
 function roundOf(
   form: Form,
   period: string,
@@ -54,18 +57,28 @@ describe('nothing stands', () => {
 
   test('is judged at the cut-off in what is frozen', () => {
     const [first] = documentsOf(round, '2026-09-25T16:00:00.000Z');
-    expect(first?.document).toMatchObject({ schema: 'coverage/3', counts: { missing: 0, notDue: 34 } });
+    expect(first?.document).toMatchObject({ schema: 'coverage/4', counts: { missing: 0, notDue: 34 } });
   });
 
   test('on today’s map a unit is missing as soon as one of its predecessors is', () => {
     // 2025-06-25 is a Wednesday: due by 17:00 UTC.
     const at = (more: Parameters<typeof roundOf>[2]) =>
-      coverageDocument(placed(roundOf(cds, '2025-Q2', more), 'current'), '2025-06-27T00:00:00.000Z');
+      coverageDocument(placed(roundOf(cds, '2025-Q2', more), 'current', today), '2025-06-27T00:00:00.000Z');
     const later = { extendedTo: '2025-06-30' };
     expect(stateOf(at({ [binhDinh]: later, [oldGiaLai]: later }), giaLai)).toBe('not-due');
     expect(stateOf(at({ [binhDinh]: later }), giaLai)).toBe('missing');
     expect(stateOf(at({ [binhDinh]: later, [oldGiaLai]: { standing: onTime } }), giaLai)).toBe('not-due');
   });
+});
+
+test('an extension to a day off is told as it was granted, with the day that counts', () => {
+  // 2026-10-03 is a Saturday; the round's own day is 2026-09-25.
+  const saturday = roundOf(cds, '2026-Q3', { [haNoi]: { extendedTo: '2026-10-03' } });
+  const { due, units } = coverageDocument(placed(saturday, 'as-reported'), '2026-09-30T00:00:00.000Z');
+  const dayOf = (id: string) => units.find(({ unit }) => unit === id);
+  expect(due).toBe('2026-09-25');
+  expect(dayOf(haNoi)).toMatchObject({ extendedTo: '2026-10-03', due: '2026-10-05', state: 'not-due' });
+  expect(dayOf(giaLai)).toMatchObject({ extendedTo: null, due: '2026-09-25', state: 'missing' });
 });
 
 describe('a nil return', () => {
@@ -118,7 +131,7 @@ describe('a nil return', () => {
     const entries = given.entries.map((entry) =>
       entry.unit.id === oldGiaLai ? { ...entry, figures: [figure] } : entry,
     );
-    const document = rollUpIndicator(placed({ ...given, entries }, 'current'), indicator);
+    const document = rollUpIndicator(placed({ ...given, entries }, 'current', today), indicator);
     expect(unitIn(document)).toMatchObject({
       value: null,
       reason: 'parts-missing',

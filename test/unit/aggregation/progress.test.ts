@@ -306,3 +306,56 @@ describe('pace', () => {
     });
   });
 });
+
+describe('a ratio is held by its parts', () => {
+  const of: Partial<Indicator> = { kind: 'ratio', unit: '%', targets: [target(2026, least('90'))] };
+  const held = (numerator: string, denominator: string, earlier: readonly [string, string] | null = null) =>
+    progressOf({
+      indicator: indicator(of),
+      // As it is shown, to two places.
+      now: { period: period('2026-Q2'), value: '90', numerator, denominator },
+      earlier: earlier && {
+        ...{ period: period('2026-Q1'), value: '89.99' },
+        ...{ numerator: earlier[0], denominator: earlier[1] },
+      },
+      at: '2026-07-01T00:00:00.000Z',
+    });
+
+  test('89.996 % has not reached 90, 90 % has', () => {
+    expect(held('22499', '25000')).toMatchObject({ reached: false, distance: '0.004', state: 'not-reached' });
+    expect(held('22500', '25000')).toMatchObject({ reached: true, distance: '0', state: 'reached' });
+    expect(held('-22500', '-25000')).toMatchObject({ reached: true, distance: '0', state: 'reached' });
+  });
+
+  test('one in a thousand million too few is not enough, though the distance that is shown is nothing', () => {
+    expect(held('899999999', '1000000000')).toMatchObject({ reached: false, distance: '0' });
+    expect(held('900000001', '1000000000')).toMatchObject({ reached: true, distance: '0' });
+  });
+
+  test('so is how fast it goes', () => {
+    // 89.994 → 89.996 %: 0.002 in a quarter, 0.004 to go in two. One dossier fewer and it is not enough.
+    expect(held('44998', '50000', ['44997', '50000'])).toMatchObject({
+      pace: { achieved: '0.002', needed: '0.002' },
+      state: 'on-track',
+    });
+    expect(held('449979999', '500000000', ['449970000', '500000000'])).toMatchObject({
+      pace: { achieved: '0.002', needed: '0.002' },
+      state: 'behind',
+    });
+  });
+});
+
+describe('the last month of the year', () => {
+  // 62 → 68 in a quarter; 12 in the two that are left.
+  const of = { targets: [target(2026, least('80'))] };
+  test.each([
+    ['2026-12-01T00:00:00.000Z', 1, 'on-track'],
+    ['2026-12-02T00:00:00.000Z', 0, 'on-track'],
+    // 31 December, a second before midnight in Viet Nam, and midnight.
+    ['2026-12-31T16:59:59.000Z', 0, 'on-track'],
+    ['2026-12-31T17:00:00.000Z', 0, 'behind'],
+    ['2027-01-01T00:00:00.000Z', 0, 'behind'],
+  ])('at %s: %i whole months left, %s', (at, monthsLeft, state) => {
+    expect(progress(of, ['2026-Q2', '68'], ['2026-Q1', '62'], { at })).toMatchObject({ monthsLeft, state });
+  });
+});

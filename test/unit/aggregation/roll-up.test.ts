@@ -33,7 +33,7 @@ const ratio = (indicator: string, numerator: string | null, denominator: string 
 const roundOf = (entries: Entry[]): Round => ({ form, period, entries, catalog });
 const reported = (unit: Unit, ...figures: Figure[]): Entry => ({ unit, standing: onTime, figures });
 const rollUpIndicator = (round: Round, indicator: Indicator, basis: Basis = 'as-reported') =>
-  rollUp(placed(round, basis), indicator);
+  rollUp(placed(round, basis, '2026-12-31'), indicator);
 const silent = (unit: Unit): Entry => ({ unit, standing: null, figures: [] });
 
 describe('the roll-up of an indicator', () => {

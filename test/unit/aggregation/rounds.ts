@@ -1,8 +1,9 @@
 import type { Entry, Round } from '../../../shared/aggregation/round.ts';
 import { aboutUnits } from '../../../shared/aggregation/round.ts';
+import type { WholeFigure } from '../../../shared/aggregation/whole-figures.ts';
 import { catalog as builtIn, type Catalog } from '../../../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../../../shared/catalog/period.ts';
-import type { Form, Indicator, Scorecard } from '../../../shared/catalog/schema.ts';
+import type { Form, Indicator, Scorecard, Unit } from '../../../shared/catalog/schema.ts';
 import type { Figure } from '../../../shared/observations/page.ts';
 
 /** A form, a scorecard and indicators of every carriage, so that a test says all that it is about. */
@@ -88,6 +89,24 @@ export const catalog: Catalog = {
   everyScorecard: scorecards,
 };
 
+/** A unit that nobody has decided on: what Gia Lai and Đắk Lắk would become on 2027-01-01. */
+export const together = 'province:66@2027';
+const ending = ['province:52@2025', 'province:66@2025'].map((id): [string, Unit] => {
+  const unit = builtIn.units.get(id) as Unit;
+  return [id, { ...unit, to: '2026-12-31', successors: [together] }];
+});
+const begun = (ending[1] as [string, Unit])[1];
+const newName = { ...(begun.names[0] as Unit['names'][0]), from: '2027-01-01', full: 'Tỉnh Thử Nghiệm' };
+/** The catalogue when that merger is published ahead. */
+export const mergerAhead: Catalog = {
+  ...catalog,
+  units: new Map([
+    ...catalog.units,
+    ...ending,
+    [together, { ...begun, id: together, from: '2027-01-01', to: null, successors: [], names: [newName] }],
+  ]),
+};
+
 /** A figure: a ratio where it has two parts. */
 export function figure(id: string, value: string, denominator?: string): Figure {
   const isRatio = denominator !== undefined;
@@ -106,7 +125,7 @@ export const year = (code: string) => periodOf(code) as Period;
 
 /** A round in which some units have reported: the figures of each by its id. */
 export function roundOf(
-  figures: Readonly<Record<string, readonly Figure[]>>,
+  figures: Readonly<Record<string, readonly WholeFigure[]>>,
   { period = year('2024'), given = form }: { period?: Period; given?: Form } = {},
 ): Round {
   const entries = aboutUnits(catalog, given, period).map((unit): Entry => {

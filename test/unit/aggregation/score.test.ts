@@ -168,6 +168,20 @@ describe('rules of scoring', () => {
     });
   });
 
+  test('what does not apply scores 0 as well, and says that it does not apply', () => {
+    const without = { ...ratio(null, null), status: 'not-applicable' as const };
+    expect(metricPoints(metric('766.TDGQ'), without, half)).toEqual({
+      points: '0',
+      reason: 'not-applicable',
+    });
+    const words = { rule: 'categories', indicator: 'x', max: '10', points: { có: '10' } } as const;
+    expect(metricPoints(words, without, half)).toEqual({ points: '0', reason: 'not-applicable' });
+    expect(metricPoints({ rule: 'share-of-best', indicator: 'x', max: '10' }, without, half)).toEqual({
+      points: '0',
+      reason: 'not-applicable',
+    });
+  });
+
   test('the certified copy is granted by the scorecard, not because it is missing', () => {
     const rule = metric('766.ELECTRONIC_CERTIFIED_COPY');
     expect(metricPoints(rule, ratio('1', '9'), half)).toEqual({ points: '2', reason: 'granted' });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { wholeFigures } from '../../../shared/aggregation/whole-figures.ts';
+import { areasInside, wholeFigures } from '../../../shared/aggregation/whole-figures.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
-import type { Form } from '../../../shared/catalog/schema.ts';
+import { type Period, periodOf } from '../../../shared/catalog/period.ts';
+import type { Form, Unit } from '../../../shared/catalog/schema.ts';
 import type { Observation } from '../../../shared/observations/observation.ts';
 import { pagesOf } from '../../../shared/observations/page.ts';
 
@@ -61,5 +62,17 @@ describe('the figures of a unit as a whole', () => {
       { numerator: null, status: 'missing', fromAreas: { counted: 0, expected: 1, reason: 'missing' } },
     ]);
     expect(told([])).toEqual([]);
+  });
+});
+
+// Bình Định had 155 wards in June 2025; Gia Lai has 135 communes since.
+describe('how many areas owe a figure', () => {
+  const unit = (id: string) => catalog.units.get(id) as Unit;
+  const inside = (id: string, quarter: string) => areasInside(unit(id), form, periodOf(quarter) as Period);
+
+  test('are wards of a quarter before July 2025, and communes from then on', async () => {
+    expect(await inside('province:52@2008', '2025-Q2')).toBe(155);
+    expect(await inside('province:52@2025', '2025-Q3')).toBe(135);
+    expect(await inside('ministry:BKHCN', '2025-Q3')).toBe(0);
   });
 });

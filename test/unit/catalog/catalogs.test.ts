@@ -12,10 +12,10 @@ import {
 /** Which catalogue a function reads under, as publications come. */
 
 const builtIn = documentOf(builtInFiles);
-const publication = (version: string, at: string): Publication => {
+const publication = (version: string, at: string, base: string): Publication => {
   return {
     version,
-    base: catalog.version,
+    base,
     draft: 'd'.repeat(64),
     by: 'thu-ky',
     at,
@@ -32,9 +32,10 @@ function table() {
   const reader: CatalogReader = {
     async published() {
       asked.push('published');
-      if (publications.length === 0) return undefined;
-      return { schema: 'published/1', revision: publications.length, publications: [...publications] };
+      const last = publications.at(-1);
+      return last && { schema: 'published/1', revision: publications.length, last };
     },
+    publication: async (version) => publications.find((each) => each.version === version),
     async document(version) {
       asked.push(version);
       return documents.get(version);
@@ -42,7 +43,7 @@ function table() {
   };
   const publish = (version: string, at: string) => {
     documents.set(version, { ...builtIn, version });
-    publications.push(publication(version, at));
+    publications.push(publication(version, at, publications.at(-1)?.version ?? catalog.version));
   };
   return { reader, publish, asked };
 }

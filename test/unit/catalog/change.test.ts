@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtInFiles, catalog } from '../../../shared/catalog/catalog.ts';
 import { catalogFaults } from '../../../shared/catalog/catalog-faults.ts';
-import { changeNotices } from '../../../shared/catalog/change-notices.ts';
 import { checkDocument } from '../../../shared/catalog/check-document.ts';
 import { catalogDiff } from '../../../shared/catalog/diff.ts';
 import { type CatalogDocument, catalogOf, documentOf } from '../../../shared/catalog/document.ts';
@@ -80,6 +79,43 @@ describe('what was used stays as it is', () => {
         without(scorecards.scorecards, 'qd766', 'code');
         for (const meeting of meetings.meetings) meeting.scorecards = [];
       },
+    ],
+    [
+      'how an indicator adds up, its bound and its direction',
+      [
+        'indicator-changed 766.ONLINE direction',
+        'indicator-changed 766.ONLINE max',
+        'indicator-changed 766.ONLINE over',
+      ],
+      ({ indicators }) =>
+        Object.assign(entry(indicators.indicators, '766.ONLINE'), {
+          direction: 'down',
+          max: '9',
+          over: { units: 'sum', time: 'sum' },
+        }),
+    ],
+    [
+      'a share that may be above the whole, and the parts of a sum',
+      ['indicator-changed 766.ONLINE overHundred', 'indicator-changed 766.ONLINE sumOf'],
+      ({ indicators }) =>
+        Object.assign(entry(indicators.indicators, '766.ONLINE'), {
+          overHundred: true,
+          sumOf: ['766.TTTT', 'population'],
+        }),
+    ],
+    [
+      'a code that a unit had in another system',
+      ['unit-past-changed province:01@2008 codes.portal'],
+      ({ units }) => set(entry(units.units, 'province:01@2008').codes as object, 'portal', 'H99'),
+    ],
+    [
+      'how points are given',
+      ['scorecard-asked-changed qd766 v2 rounding', 'scorecard-asked-changed qd766 v2 merged'],
+      ({ scorecards }) =>
+        Object.assign(entry(scorecards.scorecards, 'qd766', 'form'), {
+          rounding: { places: 1, mode: 'half-up' },
+          merged: 'mean',
+        }),
     ],
     [
       'a meeting that is over',
@@ -181,16 +217,40 @@ describe('what was used stays as it is', () => {
   });
 });
 
-test('a cut-off that is new or moved is told: its schedule is made by a deployment', () => {
-  const notices = (edit: (draft: Draft) => void) =>
-    changeNotices(catalog, catalogOf(edited(edit))).map(({ entry: id }) => id);
-  expect(notices(({ meetings }) => set(entry(meetings.meetings, 'ubqg-11'), 'theme', 'Khác'))).toEqual([]);
-  const moved = ({ meetings }: Draft) => {
-    const meeting = entry(meetings.meetings, 'ubqg-11');
-    meetings.meetings.push({ ...meeting, id: 'ubqg-12' });
-    set(meeting, 'freezeAt', '2026-10-20T17:00:00');
+test('a scorecard for another form may follow, and names may be put right', () => {
+  const next = (draft: Draft) => {
+    const form = entry(draft.forms.forms, 'qd766', 'code');
+    draft.forms.forms.push({ ...form, code: 'qd766-2027', from: '2027-Q1' });
+    const card = entry(draft.scorecards.scorecards, 'qd766', 'form');
+    draft.scorecards.scorecards.push({ ...card, version: 3, form: 'qd766-2027', merged: 'mean' });
+    card.source = 'Nguồn khác';
   };
-  expect(notices(moved)).toEqual(['ubqg-11', 'ubqg-12']);
+  expect(faultsOf(next)).toEqual([]);
+});
+
+describe('a cut-off, whose schedule is made by a deployment,', () => {
+  const meeting = (draft: Draft) => entry(draft.meetings.meetings, 'ubqg-11');
+
+  test('is neither added, moved nor removed', () => {
+    expect(faultsOf((draft) => set(meeting(draft), 'theme', 'Khác'))).toEqual([]);
+    expect(faultsOf((draft) => set(meeting(draft), 'freezeAt', '2026-10-20T17:00:00'))).toEqual([
+      'freeze-by-deployment ubqg-11 freezeAt',
+    ]);
+    expect(faultsOf(({ meetings }) => without(meetings.meetings, 'ubqg-11'))).toEqual([
+      'freeze-by-deployment ubqg-11 freezeAt',
+    ]);
+    const added = (draft: Draft) => void draft.meetings.meetings.push({ ...meeting(draft), id: 'ubqg-12' });
+    expect(faultsOf(added)).toEqual(['freeze-by-deployment ubqg-12 freezeAt']);
+    const dated = (draft: Draft) =>
+      void draft.meetings.meetings.push({ ...meeting(draft), id: 'ubqg-12', freezeAt: null });
+    expect(faultsOf(dated)).toEqual([]);
+  });
+
+  test('is published as it was deployed', () => {
+    const base = catalogOf(edited(({ meetings }) => without(meetings.meetings, 'ubqg-11')));
+    const again = edited((draft) => set(draft, 'version', '2099.2'));
+    expect(checkDocument(again, base, today).faults).toEqual([]);
+  });
 });
 
 describe('the difference', () => {
@@ -235,7 +295,7 @@ describe('the difference', () => {
   test('says which forms are concerned, and which are not', () => {
     const forms = (edit: (draft: Draft) => void) => {
       const document = edited(edit);
-      return [...affectedForms(catalogDiff(builtIn, document), catalog, catalogOf(document))].sort();
+      return [...affectedForms(catalog, catalogOf(document))].sort();
     };
     expect(forms(({ meetings }) => set(entry(meetings.meetings, 'ubqg-01'), 'theme', 'Khác'))).toEqual([]);
     const ofOnline = [...new Set(catalog.everyForm.filter(asks('766.ONLINE')).map(({ code }) => code))];

@@ -76,9 +76,22 @@ describe('due days', () => {
 
   test('the rule by which a day moved is told in both languages', () => {
     expect(dueOf(form(), period('2026-M04')).moved?.why).toEqual({
-      vi: 'Ngày 25/4/2026 là ngày nghỉ (thứ Bảy) nên thời hạn kết thúc khi hết ngày làm việc tiếp theo, 28/4/2026 (khoản 5 Điều 148 Bộ luật Dân sự 2015).',
-      en: '2026-04-25 is no working day (a Saturday), so the term ends with the next working day, 2026-04-28 (Civil Code 2015, Art. 148(5)).',
+      vi: 'Các ngày từ 25/4/2026 đến 27/4/2026 là ngày nghỉ (25/4/2026: thứ Bảy; 26/4/2026: Giỗ Tổ Hùng Vương; 27/4/2026: nghỉ bù Giỗ Tổ Hùng Vương) nên thời hạn kết thúc khi hết ngày làm việc tiếp theo, 28/4/2026 (khoản 5 Điều 148 Bộ luật Dân sự 2015).',
+      en: "The days from 2026-04-25 to 2026-04-27 are no working days (2026-04-25: a Saturday; 2026-04-26: Hùng Kings' Commemoration Day; 2026-04-27: in lieu of Hùng Kings' Commemoration Day), so the term ends with the next working day, 2026-04-28 (Civil Code 2015, Art. 148(5)).",
     });
+    expect(dueOf(form(), period('2022-Q3')).moved?.why).toEqual({
+      vi: 'Ngày 25/9/2022 là ngày nghỉ (Chủ nhật) nên thời hạn kết thúc khi hết ngày làm việc tiếp theo, 26/9/2022 (khoản 5 Điều 148 Bộ luật Dân sự 2015).',
+      en: '2022-09-25 is no working day (a Sunday), so the term ends with the next working day, 2022-09-26 (Civil Code 2015, Art. 148(5)).',
+    });
+  });
+
+  test('days off in a row that have one reason are named together', () => {
+    // Tết 2025: the Government had off from Monday 27 to Friday 31 January, between two weekends.
+    const { vi, en } = dueOf(form(), period('2025-M01')).moved?.why ?? { vi: '', en: '' };
+    expect(vi).toContain(
+      '(25/01/2025: thứ Bảy; 26/01/2025: Chủ nhật; 27/01/2025 – 31/01/2025: Tết Nguyên đán; 01/02/2025: thứ Bảy; 02/02/2025: Chủ nhật)',
+    );
+    expect(en).toContain('2025-01-27 – 2025-01-31: Lunar New Year;');
   });
 
   test('an extension moves it forward only, and ends on a working day too', () => {

@@ -37,6 +37,18 @@ describe('who reports a form', () => {
   });
 });
 
+// Đồng Tháp is H20 on the portal; its code was 87 until June 2025 and is 82 since.
+test('the portal’s code means the unit that bears it in the period', () => {
+  const named = (code: string, name: string) => findUnit(catalog, form('cds'), period(code), name)?.id;
+  expect([named('2025-Q1', 'H20'), named('2025-Q1', '87')]).toEqual(['province:87@2008', 'province:87@2008']);
+  expect([named('2025-Q3', 'H20'), named('2025-Q3', '82')]).toEqual(['province:82@2025', 'province:82@2025']);
+  // H15 is Đắk Lắk; another system's code is never read as the portal's.
+  expect(named('2025-Q3', 'H15')).toBe('province:66@2025');
+  for (const name of ['h20', 'H99', 'P56', 'VN-45', '000.00.00.H20']) {
+    expect(named('2025-Q3', name)).toBeUndefined();
+  }
+});
+
 test('figures are on the map of their window’s last day, or of the later day on which they were published', () => {
   expect(mapDay(form('dti922-published'), period('2022'))).toBe('2022-12-31');
   expect(mapDay(form('qd766-published'), period('2022'))).toBe('2025-07-01');

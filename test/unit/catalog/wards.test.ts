@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { type Commune, communesOf, communesOn } from '../../../shared/catalog/communes.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
-import { carriedTo } from '../../../shared/catalog/succession.ts';
+import { successorOn } from '../../../shared/catalog/succession.ts';
 import { unitByCode, unitsOn } from '../../../shared/catalog/unit.ts';
 import {
   areaSources,
@@ -115,7 +115,8 @@ describe('wards → communes', () => {
   test("stays in the province's successor", () => {
     const provinceOf = new Map(communes.map(({ id, province }) => [id, province]));
     for (const { id, province } of wards) {
-      const successor = carriedTo(catalog, unitByCode(catalog, 'province', province, before) as Unit);
+      const old = unitByCode(catalog, 'province', province, before) as Unit;
+      const successor = successorOn(catalog, old, after);
       for (const commune of areasCarried(id)) expect(provinceOf.get(commune)).toBe(successor?.code);
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
-import { communesOf } from '../../../shared/catalog/communes.ts';
+import { communesOf, typesAsOf } from '../../../shared/catalog/communes.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { unitsOn } from '../../../shared/catalog/unit.ts';
 import { areaNames } from '../../../shared/normalisation/match/areas.ts';
@@ -13,6 +13,32 @@ test('3,321 communes: 2,611 xã, 697 phường, 13 đặc khu after Đồng Nai 
   const type = (name: string) => all.filter(({ name: { full } }) => full.startsWith(name)).length;
   expect([all.length, type('Xã '), type('Phường '), type('Đặc khu ')]).toEqual([3321, 2611, 697, 13]);
   expect(new Set(all.map(({ code }) => code)).size).toBe(3321);
+});
+
+// NQ 30/2026/QH16: ten communes of Đồng Nai became wards on 2026-04-30; which ten is in no source that is held.
+describe('a ward of Đồng Nai that was perhaps a commune before 30/04/2026', () => {
+  const trangBom = { id: 'commune:26248', code: '26248', name: 'Phường Trảng Bom' };
+  const found = async (text: string, on: string) =>
+    (await areaNames(catalog, unitOf('province:75@2025'), on)).find(text);
+
+  test('is found by either type before that day, and by its own from then on', async () => {
+    for (const text of ['Xã Trảng Bom', 'X. Trảng Bom', 'xa trang bom', 'Phường Trảng Bom', 'Trảng Bom']) {
+      expect(await found(text, '2026-03-14')).toEqual(trangBom);
+    }
+    expect(await found('Xã Trảng Bom', '2026-06-14')).toBeUndefined();
+    expect(await found('Phường Trảng Bom', '2026-06-14')).toEqual(trangBom);
+    expect(typesAsOf).toBe('2026-07-25');
+  });
+
+  test('no other province has one', async () => {
+    const before = '2026-03-14';
+    const doubtful = unitsOn(catalog, 'province', before).flatMap(({ code }) =>
+      communesOf(code, before).filter(({ maybe }) => maybe),
+    );
+    // Of 697 wards now, 687 on the first day: ten of these 33 were communes.
+    expect(doubtful.map(({ province }) => province)).toEqual(Array(33).fill('75'));
+    expect(communesOf('75', '2026-04-30').filter(({ maybe }) => maybe)).toEqual([]);
+  });
 });
 
 test("no commune's name in full is how another one of its province is called in short", () => {

@@ -139,7 +139,11 @@ describe('locks, late flags, coverage, the calendar and the template give one an
     const period = periodOf('2026-M04') as Period;
     const { sheets } = await readXlsx(templateOf({ form, unit, period, last: null, catalog }));
     const texts = JSON.stringify(sheets[1]?.rows);
-    expect(texts).toContain('Hạn nộp: 28/04/2026. Ngày 25/4/2026 là ngày nghỉ (thứ Bảy)');
-    expect(texts).toContain('Due on 2026-04-28. 2026-04-25 is no working day (a Saturday)');
+    expect(texts).toContain(
+      'Hạn nộp: 28/04/2026. Các ngày từ 25/4/2026 đến 27/4/2026 là ngày nghỉ (25/4/2026: thứ Bảy;',
+    );
+    expect(texts).toContain(
+      'Due on 2026-04-28. The days from 2026-04-25 to 2026-04-27 are no working days (2026-04-25: a Saturday;',
+    );
   });
 });

@@ -18,6 +18,7 @@ const onTime = {
 const catalog = { ...given, indicators: new Map(given.indicators).set('on-time', onTime) };
 
 const rounds: Record<string, Record<string, Figure[]>> = {
+  '2022': { [haNoi]: [figure('on-time', '22499', '28125')] },
   '2023': {
     [haNoi]: [figure('on-time', '50', '100')],
     [oldGiaLai]: [figure('on-time', '10', '100')],
@@ -76,7 +77,15 @@ test('as it was reported, a unit of today has no figure of before', async () => 
 test('one unit by its code, also where it has not reported', async () => {
   expect((await ask({ unit: '01' })).units).toMatchObject([{ unit: haNoi, state: 'on-track' }]);
   expect((await ask({ unit: '48' })).units).toMatchObject([
-    { code: '48', value: null, reason: 'missing', state: 'not-a-number' },
+    { code: '48', value: null, reason: 'not-submitted', state: 'not-a-number' },
+  ]);
+});
+
+test('a share that is rounded to its aim has not reached it', async () => {
+  // 22499 of 28125 are 79.9964 %, which is shown as 80.
+  const view = await ask({ period: '2022' });
+  expect(view.units).toMatchObject([
+    { unit: haNoi, value: '80', reached: false, distance: '0.0036', state: 'not-reached' },
   ]);
 });
 

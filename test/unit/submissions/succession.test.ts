@@ -4,7 +4,14 @@ import type { Unit } from '../../../shared/catalog/schema.ts';
 import { everyPredecessor } from '../../../shared/catalog/succession.ts';
 import { requireReason } from '../../../shared/submissions/reason.ts';
 import { actingFor, type Identity, maySee, maySeeUnit } from '../../../shared/submissions/rights.ts';
-import { rightsFor, type Succession, successionAt } from '../../../shared/submissions/succession.ts';
+import type { SubmissionStore } from '../../../shared/submissions/store.ts';
+import {
+  decideSuccession,
+  rightsFor,
+  type Succession,
+  successionAt,
+} from '../../../shared/submissions/succession.ts';
+import { mergerAhead } from '../aggregation/rounds.ts';
 
 const binhDinh = 'province:52@2008';
 const oldGiaLai = 'province:64@2008';
@@ -64,6 +71,26 @@ describe('a right of succession', () => {
   });
 });
 
+describe('a unit whose merger is published ahead', () => {
+  const submissions = {
+    successions: async () => [],
+    putSuccession: async () => 'put',
+  } as unknown as SubmissionStore;
+  const ask = (at: string) =>
+    decideSuccession(
+      {
+        ...{ unit: giaLai, allowed: true, forms: null, periods: null, why: 'Theo công văn.', at },
+        who: person({ unit: null, roles: ['secretariat'] }),
+      },
+      { catalog: mergerAhead, submissions },
+    );
+
+  test('speaks for itself until the end of its last day in Viet Nam', async () => {
+    await expect(ask('2026-12-31T16:59:59.999Z')).rejects.toThrow('unit-not-dissolved');
+    await expect(ask('2026-12-31T17:00:00.000Z')).resolves.toMatchObject({ word: 'decided' });
+  });
+});
+
 describe('who asks', () => {
   const asked: string[][] = [];
   const parts = {
@@ -116,6 +143,18 @@ describe('a reason', () => {
       expect(() => requireReason(why)).toThrow('reason-missing');
     },
   );
+
+  test.each([
+    ['', 'missing'],
+    ['   ', 'missing'],
+    [null, 'missing'],
+    ['sai số', 'too-short'],
+    ['123456789', 'too-short'],
+    ['x'.repeat(2001), 'malformed'],
+  ])('%j: its field says %s', (why, fault) => {
+    const told = () => requireReason(why);
+    expect(told).toThrow(expect.objectContaining({ fields: [{ field: 'why', fault }] }));
+  });
 
   test('of ten to two thousand letters is kept, without the blanks around it', () => {
     expect(requireReason('  Rà soát lại ')).toBe('Rà soát lại');
