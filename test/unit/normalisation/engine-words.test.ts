@@ -24,7 +24,7 @@ test('what the engine says changes only on purpose: the digests below are those 
     engine: engineVersion,
     codes: digestOf([codes.sort(), severities.sort(), Object.keys(repairTexts).sort()]),
     sentences: digestOf(sentences),
-  }).toEqual({ engine: '3', codes: '214069884bbae4bc', sentences: '0c8aef07376da806' });
+  }).toEqual({ engine: '3', codes: 'bfbdb30541c9092e', sentences: '48f68b63c90f3006' });
 });
 
 function digestOf(content: unknown): string {
