@@ -1,7 +1,7 @@
 import { aggregatePeriod, type RollupStore } from '../../shared/aggregation/aggregate-period.ts';
 import type { SeriesPoint } from '../../shared/aggregation/series-point.ts';
 import type { StoredRound } from '../../shared/aggregation/stored-round.ts';
-import { unpackedOf } from '../../shared/aws/pack.ts';
+import { summedOf } from '../../shared/aws/pack.ts';
 import { packedRound } from '../../shared/aws/round-codec.ts';
 import { packedPoint } from '../../shared/aws/series-codec.ts';
 import { emptySlot, type Slot, slotName } from '../../shared/submissions/slot.ts';
@@ -67,20 +67,24 @@ class Kept {
 }
 
 /** The reports as the table hands them over: every one stands. */
-function storeOf(reports: readonly PackedReport[]): Pick<SubmissionStore, 'slots' | 'pagesOf'> {
+function storeOf(
+  reports: readonly PackedReport[],
+): Pick<SubmissionStore, 'slots' | 'pagesOf' | 'pagesToSum'> {
   const byUnit = new Map(reports.map((report) => [report.unit, report]));
   return {
     async slots(keys) {
       return new Map(keys.map((key) => [slotName(key), standingSlot(key, byUnit.get(key.unit))]));
     },
-    async pagesOf(wanted) {
+    async pagesToSum(wanted, summable) {
       return new Map(
         wanted.map(({ id, groups }) => {
           const pages = byUnit.get(id)?.pages.filter(({ name }) => groups.includes(name)) ?? [];
-          return [id, unpackedOf(pages.map(({ bytes }) => bytes))];
+          const packs = pages.map(({ bytes }) => bytes);
+          return [id, summedOf(packs, summable)];
         }),
       );
     },
+    pagesOf: () => Promise.reject(new Error('every unit reports for itself')),
   };
 }
 

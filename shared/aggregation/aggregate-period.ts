@@ -55,7 +55,10 @@ export type RollupStore = {
  */
 export async function aggregatePeriod(
   ask: RoundName,
-  parts: Numbered & { submissions: Pick<SubmissionStore, 'slots' | 'pagesOf'>; rollups: RollupStore },
+  parts: Numbered & {
+    submissions: Pick<SubmissionStore, 'slots' | 'pagesOf' | 'pagesToSum'>;
+    rollups: RollupStore;
+  },
 ): Promise<'written' | 'older-than-what-stands'> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const { round, progress } = await gatherRound({ form, period, cutOff: null }, parts);

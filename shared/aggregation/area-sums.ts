@@ -1,8 +1,8 @@
 import { carriageOf } from '../catalog/carriage.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Indicator } from '../catalog/schema.ts';
+import type { Form, Indicator } from '../catalog/schema.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
-import type { Page, PageColumns, PageNumber } from '../observations/page.ts';
+import type { Page, PageColumns, PageNumber, SummedColumns, SummedPage } from '../observations/page.ts';
 import { Sums } from './sums.ts';
 
 /**
@@ -18,7 +18,7 @@ export type AreaSum = {
 
 const unweighed: ReadonlyMap<string | null, PageNumber> = new Map();
 
-type Columns = { page: Page; columns: PageColumns };
+type Columns = { page: Page | SummedPage; columns: PageColumns };
 /** One indicator while pages are read; what is weighed waits until the pages with the weights are read too. */
 type Running = {
   indicator: Indicator;
@@ -53,7 +53,7 @@ export class AreaSums {
   }
 
   /** @throws Error when an area stands in two pages of one group: it would be counted twice */
-  take(page: Page): void {
+  take(page: Page | SummedPage): void {
     const { group } = page;
     for (const area of page.area) {
       const groups = this.#areas.get(area);
@@ -64,6 +64,10 @@ export class AreaSums {
       else this.#areas.set(area, [group]);
     }
     for (const columns of page.columns) {
+      if ('rows' in columns) {
+        this.#addSummed(columns);
+        continue;
+      }
       const isWeight = this.#weighing.has(columns.indicator);
       if (isWeight) this.#keepWeights(page, columns);
       if (isWeight || this.#wanted.has(columns.indicator)) this.#addColumns(page, columns);
@@ -83,7 +87,14 @@ export class AreaSums {
     );
   }
 
-  #addColumns(page: Page, columns: PageColumns): void {
+  #addSummed({ indicator, rows, counted, numerator, denominator }: SummedColumns): void {
+    const running = this.#running.get(indicator) ?? this.#start(indicator);
+    running.sums.addSummed(counted, numerator, denominator);
+    // Why rows are blank is asked only where nothing was counted.
+    running.rows += rows;
+  }
+
+  #addColumns(page: Page | SummedPage, columns: PageColumns): void {
     const running = this.#running.get(columns.indicator) ?? this.#start(columns.indicator);
     if (running.weight === undefined) running.sums.addColumns(page, columns, unweighed);
     else running.waiting.push({ page, columns });
@@ -103,7 +114,7 @@ export class AreaSums {
     return running;
   }
 
-  #keepWeights(page: Page, { indicator, areas, value }: PageColumns): void {
+  #keepWeights(page: Page | SummedPage, { indicator, areas, value }: PageColumns): void {
     const weights = this.#weights.get(indicator) ?? new Map<string | null, PageNumber>();
     this.#weights.set(indicator, weights);
     for (const [at, number] of (value ?? []).entries()) {
@@ -118,13 +129,23 @@ export class AreaSums {
   }
 }
 
+/** The indicators of a form whose columns may be added up while they are read: ratios that weigh nothing else. */
+export function summableIn(form: Form, catalog: Catalog): ReadonlySet<string> {
+  const ways = form.indicators.flatMap(({ indicator: id }) => {
+    const indicator = catalog.indicators.get(id);
+    return indicator ? [{ id, ...carriageOf(indicator) }] : [];
+  });
+  const weights = new Set(ways.map(({ weight }) => weight));
+  return new Set(ways.flatMap(({ id, units }) => (units === 'ratio' && !weights.has(id) ? [id] : [])));
+}
+
 /** Why there is no figure, where all who have the thing say the same: `not-collected`, `not-yet`; else `missing`. */
 export function agreed(statuses: Iterable<ObservationStatus>): 'not-collected' | 'not-yet' | 'missing' {
   const [word, ...others] = new Set([...statuses].filter((status) => status !== 'not-applicable'));
   return others.length === 0 && (word === 'not-collected' || word === 'not-yet') ? word : 'missing';
 }
 
-function notApplicableIn(page: Page, { status, areas }: PageColumns): number {
+function notApplicableIn(page: Page | SummedPage, { status, areas }: PageColumns): number {
   if (status === 'not-applicable') return areas?.length ?? page.area.length;
   if (typeof status === 'string' || !status.includes('not-applicable')) return 0;
   return status.filter((word) => word === 'not-applicable').length;

@@ -2,10 +2,11 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
 import { expectedUnits } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
-import type { Figure, Page, Page1 } from '../observations/page.ts';
+import type { Figure, Page, Page1, SummedPage } from '../observations/page.ts';
 import { type Slot, type SlotKey, type Standing, slotName } from '../submissions/slot.ts';
 import { extendedTo, firstReceivedAt, standingAt } from '../submissions/slot-at.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
+import { summableIn } from './area-sums.ts';
 import { punctualityOf } from './punctuality.ts';
 import { aboutUnits, type Entry, type Reported, type Round } from './round.ts';
 import { areasInside, figuresByArea, wholeFigures } from './whole-figures.ts';
@@ -24,7 +25,7 @@ export type Gathered = {
 };
 
 type Ask = { form: Form; period: Period; cutOff: string | null };
-type Parts = { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots' | 'pagesOf'> };
+type Parts = { catalog: Catalog; submissions: Pick<SubmissionStore, 'slots' | 'pagesOf' | 'pagesToSum'> };
 /** A unit that owes the form, its slot, if anything happened in it, and what stood in it. */
 type Owing = { unit: Unit; slot: Slot | undefined; standing: Standing | null };
 
@@ -43,17 +44,12 @@ export async function gatherRound(ask: Ask, parts: Parts): Promise<Gathered> {
     const standing = cutOff === null ? slot?.standing : standingAt(slot, cutOff);
     return { unit, slot, standing: standing ?? null };
   });
-  const pages = await submissions.pagesOf(
-    owing.flatMap(({ standing }) => (standing ? [{ id: standing.submission, groups: standing.pages }] : [])),
+  const wanted = owing.flatMap(({ standing }) =>
+    standing ? [{ id: standing.submission, groups: standing.pages }] : [],
   );
-  const pagesFor = ({ standing }: Owing) => (standing ? (pages.get(standing.submission) ?? []) : []);
-  const wholeOf = async (one: Owing) => {
-    if (!one.standing) return [];
-    return wholeFigures(pagesFor(one), form, catalog, await areasInside(one.unit, form, period));
-  };
   const entries = form.about
-    ? entriesOfAreas(ask, catalog, owing, pagesFor)
-    : await Promise.all(owing.map(async (one) => ({ ...entryOf(ask, one), figures: await wholeOf(one) })));
+    ? entriesOfAreas(ask, catalog, owing, await submissions.pagesOf(wanted))
+    : await entriesOf(ask, catalog, owing, await submissions.pagesToSum(wanted, summableIn(form, catalog)));
   return {
     round: { form, period, entries, catalog },
     inputs: owing.flatMap(({ unit, standing }) => (standing ? [{ unit, standing }] : [])),
@@ -74,13 +70,30 @@ function entryOf({ form, period, cutOff }: Ask, { unit, slot, standing }: Owing)
   return { unit, standing: reported, extendedTo: extended };
 }
 
+/** Where each unit reports for itself, with the figures of the whole of it. */
+function entriesOf(
+  ask: Ask,
+  catalog: Catalog,
+  owing: readonly Owing[],
+  pages: ReadonlyMap<string, Iterable<Page | SummedPage | Page1>>,
+): Promise<Entry[]> {
+  const { form, period } = ask;
+  const wholeOf = async ({ unit, standing }: Owing) => {
+    if (!standing) return [];
+    const own = pages.get(standing.submission) ?? [];
+    return wholeFigures(own, form, catalog, await areasInside(unit, form, period));
+  };
+  return Promise.all(owing.map(async (one) => ({ ...entryOf(ask, one), figures: await wholeOf(one) })));
+}
+
 /** Where one unit publishes for others, those with figures have reported, with what stands for who publishes. */
 function entriesOfAreas(
   ask: Ask,
   catalog: Catalog,
   owing: readonly Owing[],
-  pagesFor: (one: Owing) => Iterable<Page | Page1>,
+  pages: ReadonlyMap<string, Iterable<Page | Page1>>,
 ): Entry[] {
+  const pagesFor = ({ standing }: Owing) => (standing ? (pages.get(standing.submission) ?? []) : []);
   const published = owing.map((one) => ({ ...entryOf(ask, one), byArea: figuresByArea(pagesFor(one)) }));
   return aboutUnits(catalog, ask.form, ask.period).map((unit) => {
     const sources = published.filter(({ byArea }) => byArea.has(unit.id));

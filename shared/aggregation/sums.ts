@@ -30,8 +30,15 @@ export class Sums {
     if (approximate && this.counted > before) this.approximate = true;
   }
 
+  /** Adds so many ratios, of which these are the sums of their parts. */
+  addSummed(counted: number, numerator: number, denominator: number): void {
+    this.a.add(numerator);
+    this.b.add(denominator);
+    this.counted += counted;
+  }
+
   /** @param weights by area, the figures by which those of the column are weighed */
-  addColumns(page: Page, columns: PageColumns, weights: Weights): void {
+  addColumns(page: Pick<Page, 'area'>, columns: PageColumns, weights: Weights): void {
     const { numerator, denominator, value } = columns;
     const length = columns.areas?.length ?? page.area.length;
     if (this.way === 'sum') {

@@ -2,7 +2,15 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { compare, decimal } from '../observations/decimal.ts';
-import { type Figure, figuresOf, isAreaPage, type Page, type Page1, pageName } from '../observations/page.ts';
+import {
+  type Figure,
+  figuresOf,
+  isAreaPage,
+  type Page,
+  type Page1,
+  pageName,
+  type SummedPage,
+} from '../observations/page.ts';
 import { AreaSums } from './area-sums.ts';
 import { type Combined, combinedFrom, figureFromSums, type Reason } from './combine.ts';
 
@@ -23,7 +31,7 @@ export type WholeFigure = Figure & {
  * @throws Error when an area stands in two pages of one group: it would be counted twice
  */
 export function wholeFigures(
-  pages: Iterable<Page | Page1>,
+  pages: Iterable<Page | SummedPage | Page1>,
   form: Form,
   catalog: Catalog,
   areas?: number,
@@ -38,7 +46,8 @@ export function wholeFigures(
     if (read.has(name)) continue;
     read.add(name);
     if (page.schema === 'page/2' && isAreaPage(name)) inside.take(page);
-    else for (const figure of figuresOf(page)) reported.set(figure.indicator, figure);
+    // Pages of the unit as a whole are never given as sums.
+    else for (const figure of figuresOf(page as Page | Page1)) reported.set(figure.indicator, figure);
   }
   const byAreas = inside.sums(areas);
   return indicators.flatMap((indicator): WholeFigure[] => {

@@ -1,6 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Page, Page1 } from '../observations/page.ts';
+import type { Page, Page1, SummedPage } from '../observations/page.ts';
 import { storedAs } from './stored.ts';
+import { summedPage } from './sum-page.ts';
 
 /** A page as the table keeps it: zstd of its JSON. */
 export function packed(page: Page): Uint8Array {
@@ -15,6 +16,21 @@ export function unpackedOf(packs: readonly Uint8Array[]): Iterable<Page | Page1>
   return {
     *[Symbol.iterator]() {
       for (const bytes of packs) yield unpacked(bytes);
+    },
+  };
+}
+
+/** The same, to be added up: columns of these indicators may be given as their sums. */
+export function summedOf(
+  packs: readonly Uint8Array[],
+  summable: ReadonlySet<string>,
+): Iterable<Page | SummedPage | Page1> {
+  return {
+    *[Symbol.iterator]() {
+      for (const bytes of packs) {
+        const json = zstdDecompressSync(bytes, inOnePiece);
+        yield summedPage(json, summable) ?? storedAs<Page | Page1>(json.toString(), 'page/2', 'page/1');
+      }
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Page, Page1 } from '../observations/page.ts';
 import type { OnePerson } from '../submissions/one-person.ts';
 import { type Slot, type SlotKey, slotName } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -18,7 +17,7 @@ import {
   submissionPartition,
   successionKey,
 } from './keys.ts';
-import { packed, unpackedOf } from './pack.ts';
+import { packed, summedOf, unpackedOf } from './pack.ts';
 import { storedAs } from './stored.ts';
 import { bytesOf, type Table, textOf, unlessThere } from './table.ts';
 
@@ -50,7 +49,8 @@ export function submissionTable(table: Table): SubmissionStore {
       await Promise.all(writes);
       return names;
     },
-    pagesOf: (wanted) => pagesOf(table, wanted),
+    pagesOf: (wanted) => packsOf(table, wanted, unpackedOf),
+    pagesToSum: (wanted, summable) => packsOf(table, wanted, (packs) => summedOf(packs, summable)),
     async slot(key) {
       const item = await table.get(slotKey(key), true);
       return item && slotIn(item);
@@ -129,10 +129,11 @@ function cursorItem(key: SlotKey, after: string) {
   return { pk: { S: slotPartition(key) }, sk: { S: `${openedPrefix}${after}` } };
 }
 
-async function pagesOf(
+async function packsOf<T>(
   table: Table,
   wanted: readonly { id: string; groups: readonly string[] }[],
-): Promise<Map<string, Iterable<Page | Page1>>> {
+  opened: (packs: readonly Uint8Array[]) => T,
+): Promise<Map<string, T>> {
   const keys = wanted.flatMap(({ id, groups }) => groups.map((group) => pageKey(id, group)));
   const items = await table.getMany(keys);
   if (items.length !== keys.length) {
@@ -147,7 +148,7 @@ async function pagesOf(
         if (!item) throw new Error(`table: page ${group} of submission ${id} is not there`);
         return bytesOf(item, 'page');
       });
-      return [id, unpackedOf(packs)];
+      return [id, opened(packs)];
     }),
   );
 }

@@ -34,6 +34,18 @@ export type PageColumns = {
   note: number[] | null;
 };
 
+/** The columns of a ratio, added up while they were read: so many rows, of which so many have both parts, at least one. */
+export type SummedColumns = {
+  indicator: string;
+  rows: number;
+  counted: number;
+  numerator: number;
+  denominator: number;
+};
+
+/** A page of areas that is only to be added up. */
+export type SummedPage = Omit<Page, 'columns'> & { columns: (PageColumns | SummedColumns)[] };
+
 /** The page as it was before areas: row `i` of every column is one observation of the unit as a whole. */
 export type Page1 = {
   schema: 'page/1';
@@ -272,7 +284,7 @@ class PageDraft {
 }
 
 /** The name under which a page is stored. */
-export function pageName(page: Page | Page1): string {
+export function pageName(page: Page | SummedPage | Page1): string {
   return page.schema === 'page/1' ? page.group : page.name;
 }
 

@@ -11,7 +11,7 @@ import type { SubmissionStore } from '../submissions/store.ts';
 export type RoundParts = {
   catalog: Catalog;
   rollups: Pick<RollupStore, 'rounds'>;
-  submissions?: Pick<SubmissionStore, 'slots' | 'pagesOf'>;
+  submissions?: Pick<SubmissionStore, 'slots' | 'pagesOf' | 'pagesToSum'>;
 };
 
 /**

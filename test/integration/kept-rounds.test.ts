@@ -111,9 +111,9 @@ async function standing() {
 /** Slots that are read, and before their pages are, something else happens. */
 const thenFirst = (other: () => Promise<unknown>): SubmissionStore => ({
   ...submissions,
-  async pagesOf(wanted) {
+  async pagesToSum(wanted, summable) {
     await other();
-    return submissions.pagesOf(wanted);
+    return submissions.pagesToSum(wanted, summable);
   },
 });
 
