@@ -99,6 +99,7 @@ describe('DynamoDB', () => {
     expect(calls.at(-1)).toEqual({
       function: 'ApiFunction',
       action: 'dynamodb:PutItem',
+      partition: 'a',
       resource: 'arn:aws:dynamodb:ap-southeast-1:000000000000:table/Data-Table',
       by: 'function',
       allowed: true,
