@@ -2,7 +2,14 @@ import { carriageOf } from '../catalog/carriage.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
 import type { ObservationStatus } from '../observations/observation.ts';
-import type { Page, PageColumns, PageNumber, SummedColumns, SummedPage } from '../observations/page.ts';
+import type {
+  Page,
+  PageColumns,
+  PageNumber,
+  Summable,
+  SummedColumns,
+  SummedPage,
+} from '../observations/page.ts';
 import { Sums } from './sums.ts';
 
 /**
@@ -87,11 +94,11 @@ export class AreaSums {
     );
   }
 
-  #addSummed({ indicator, rows, counted, numerator, denominator }: SummedColumns): void {
-    const running = this.#running.get(indicator) ?? this.#start(indicator);
-    running.sums.addSummed(counted, numerator, denominator);
+  #addSummed(columns: SummedColumns): void {
+    const running = this.#running.get(columns.indicator) ?? this.#start(columns.indicator);
+    running.sums.addSummed(columns);
     // Why rows are blank is asked only where nothing was counted.
-    running.rows += rows;
+    running.rows += columns.rows;
   }
 
   #addColumns(page: Page | SummedPage, columns: PageColumns): void {
@@ -129,14 +136,18 @@ export class AreaSums {
   }
 }
 
-/** The indicators of a form whose columns may be added up while they are read: ratios that weigh nothing else. */
-export function summableIn(form: Form, catalog: Catalog): ReadonlySet<string> {
+/** The indicators of a form whose columns may be added up while they are read: those that weigh nothing else. */
+export function summableIn(form: Form, catalog: Catalog): Summable {
   const ways = form.indicators.flatMap(({ indicator: id }) => {
     const indicator = catalog.indicators.get(id);
     return indicator ? [{ id, ...carriageOf(indicator) }] : [];
   });
   const weights = new Set(ways.map(({ weight }) => weight));
-  return new Set(ways.flatMap(({ id, units }) => (units === 'ratio' && !weights.has(id) ? [id] : [])));
+  return new Map(
+    ways.flatMap(({ id, units }) =>
+      (units === 'ratio' || units === 'sum') && !weights.has(id) ? [[id, units] as const] : [],
+    ),
+  );
 }
 
 /** Why there is no figure, where all who have the thing say the same: `not-collected`, `not-yet`; else `missing`. */

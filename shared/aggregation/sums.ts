@@ -1,6 +1,6 @@
 import type { Carriage } from '../catalog/schema.ts';
 import { ExactSum } from '../observations/exact-sum.ts';
-import type { Figure, Page, PageColumns, PageNumber } from '../observations/page.ts';
+import type { Figure, Page, PageColumns, PageNumber, SummedColumns } from '../observations/page.ts';
 
 type Way = Carriage['units'];
 type Weights = ReadonlyMap<string | null, PageNumber>;
@@ -30,11 +30,17 @@ export class Sums {
     if (approximate && this.counted > before) this.approximate = true;
   }
 
-  /** Adds so many ratios, of which these are the sums of their parts. */
-  addSummed(counted: number, numerator: number, denominator: number): void {
-    this.a.add(numerator);
-    this.b.add(denominator);
-    this.counted += counted;
+  /** Adds what came to these sums while it was read. */
+  addSummed(columns: SummedColumns): void {
+    this.counted += columns.counted;
+    if (columns.way === 'ratio') {
+      this.a.add(columns.numerator);
+      this.b.add(columns.denominator);
+      return;
+    }
+    for (const [scale, units] of columns.byDecimals.entries()) {
+      if (units !== 0) this.a.addScaled(units, scale);
+    }
   }
 
   /** @param weights by area, the figures by which those of the column are weighed */

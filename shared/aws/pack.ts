@@ -1,5 +1,5 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Page, Page1, SummedPage } from '../observations/page.ts';
+import type { Page, Page1, Summable, SummedPage } from '../observations/page.ts';
 import { storedAs } from './stored.ts';
 import { summedPage } from './sum-page.ts';
 
@@ -23,7 +23,7 @@ export function unpackedOf(packs: readonly Uint8Array[]): Iterable<Page | Page1>
 /** The same, to be added up: columns of these indicators may be given as their sums. */
 export function summedOf(
   packs: readonly Uint8Array[],
-  summable: ReadonlySet<string>,
+  summable: Summable,
 ): Iterable<Page | SummedPage | Page1> {
   return {
     *[Symbol.iterator]() {

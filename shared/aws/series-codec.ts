@@ -27,7 +27,7 @@ const current = 1;
 export const dictionaries: ReadonlyMap<number, Buffer> = new Map([[current, dictionary]]);
 
 export function packedPoint(point: SeriesPoint): Uint8Array {
-  const body = deflateRawSync(JSON.stringify(point), { level: 9, memLevel: 9, dictionary });
+  const body = deflateRawSync(JSON.stringify(point), { level: 9, windowBits: 14, memLevel: 7, dictionary });
   return Buffer.concat([Buffer.of(current), body]);
 }
 

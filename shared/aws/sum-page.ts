@@ -1,10 +1,18 @@
-import { isAreaPage, type PageColumns, type SummedColumns, type SummedPage } from '../observations/page.ts';
+import {
+  isAreaPage,
+  type PageColumns,
+  type Summable,
+  type SummedColumns,
+  type SummedPage,
+} from '../observations/page.ts';
 
 const columnsMark = Buffer.from(',"columns":[');
 const indicatorMark = Buffer.from('{"indicator":"');
 const nextMark = Buffer.from(',{"indicator":"');
 const pageEnd = ']}';
-const numeratorMark = Buffer.from('","areas":null,"value":null,"numerator":[');
+const valueMark = Buffer.from('","areas":null,"value":');
+const numeratorMark = Buffer.from('null,"numerator":[');
+const noPartsMark = Buffer.from(',"numerator":null,"denominator":null');
 const denominatorMark = Buffer.from(',"denominator":[');
 const statusMark = Buffer.from(',"status":');
 const approximateMark = Buffer.from(',"approximate":');
@@ -27,7 +35,7 @@ const [quote, backslash, opening, closing, endBrace] = [34, 92, 91, 93, 125];
  * @returns undefined where the page is none of areas, or is not written so: then it is parsed whole
  * @throws SyntaxError where the page is cut off
  */
-export function summedPage(bytes: Buffer, summable: ReadonlySet<string>): SummedPage | undefined {
+export function summedPage(bytes: Buffer, summable: Summable): SummedPage | undefined {
   const mark = bytes.indexOf(columnsMark);
   if (mark < 0) return undefined;
   const head = JSON.parse(`${bytes.toString('utf8', 0, mark)}}`) as Omit<SummedPage, 'columns'>;
@@ -39,14 +47,17 @@ export function summedPage(bytes: Buffer, summable: ReadonlySet<string>): Summed
 class ColumnReader {
   readonly #bytes: Buffer;
   readonly #areas: number;
-  readonly #summable: ReadonlySet<string>;
+  readonly #summable: Summable;
+  /** Asked once of the page: nearly none has one. */
+  readonly #anyNotApplicable: boolean;
   #at: number;
 
-  constructor(bytes: Buffer, at: number, areas: number, summable: ReadonlySet<string>) {
+  constructor(bytes: Buffer, at: number, areas: number, summable: Summable) {
     this.#bytes = bytes;
     this.#at = at;
     this.#areas = areas;
     this.#summable = summable;
+    this.#anyNotApplicable = bytes.includes(notApplicable, at);
   }
 
   columns(): (PageColumns | SummedColumns)[] {
@@ -69,7 +80,24 @@ class ColumnReader {
   #summed(): SummedColumns | undefined {
     if (!this.#passes(indicatorMark)) return undefined;
     const indicator = this.#word();
-    if (indicator === undefined || !this.#summable.has(indicator)) return undefined;
+    const way = indicator === undefined ? undefined : this.#summable.get(indicator);
+    if (indicator === undefined || way === undefined || !this.#passes(valueMark)) return undefined;
+    const sums = way === 'ratio' ? this.#ratio() : this.#values();
+    const counted = this.#areas - read.blanks.length;
+    if (!sums || counted === 0 || !this.#passesStatus()) return undefined;
+    if (!this.#passes(noteMark) || !this.#passesNote()) return undefined;
+    return { indicator, rows: this.#areas, counted, ...sums };
+  }
+
+  #values(): { way: 'sum'; byDecimals: readonly number[] } | undefined {
+    if (this.#bytes[this.#at] !== opening) return undefined;
+    const byDecimals = valuesFrom(this.#bytes, this.#at + 1);
+    if (!byDecimals || read.rows !== this.#areas) return undefined;
+    this.#at = read.end;
+    return this.#passes(noPartsMark) ? { way: 'sum', byDecimals } : undefined;
+  }
+
+  #ratio(): { way: 'ratio'; numerator: number; denominator: number } | undefined {
     if (!this.#passes(numeratorMark)) return undefined;
     const numerator = this.#sum();
     const { blanks } = read;
@@ -77,10 +105,7 @@ class ColumnReader {
     const denominator = this.#sum();
     // A ratio counts with both of its parts.
     if (denominator < 0 || !isSame(blanks, read.blanks)) return undefined;
-    const counted = this.#areas - blanks.length;
-    if (counted === 0 || !this.#passesStatus() || !this.#passes(noteMark) || !this.#passesNote())
-      return undefined;
-    return { indicator, rows: this.#areas, counted, numerator, denominator };
+    return { way: 'ratio', numerator, denominator };
   }
 
   #passes(mark: Buffer): boolean {
@@ -118,7 +143,7 @@ class ColumnReader {
     const end = this.#bytes.indexOf(approximateMark, start);
     if (end < 0) return false;
     this.#at = end;
-    return this.#bytes.subarray(start, end).indexOf(notApplicable) < 0;
+    return !this.#anyNotApplicable || !this.#bytes.subarray(start, end).includes(notApplicable);
   }
 
   /** The places of notes, which no sum asks for, to the end of the column. */
@@ -171,6 +196,49 @@ function sumFrom(bytes: Uint8Array, from: number): number {
     read.rows = rows;
     read.blanks = blanks;
     return sum;
+  }
+}
+
+/**
+ * The sums of an array of values, which are texts, by their number of decimals, in units of the last place; undefined
+ * where one is negative or has more than nine digits.
+ */
+function valuesFrom(bytes: Uint8Array, from: number): number[] | undefined {
+  let at = from;
+  let rows = 0;
+  const blanks: number[] = [];
+  const sums: number[] = new Array(mostDigits + 1).fill(0);
+  for (;;) {
+    if (bytes[at] === quote) {
+      at += 1;
+      const start = at;
+      let number = 0;
+      let point = -1;
+      let byte = bytes[at] as number;
+      while ((byte >= 48 && byte <= 57) || (byte === 46 && point < 0)) {
+        if (byte === 46) point = at;
+        else number = (number * 10 + (byte - 48)) | 0;
+        at += 1;
+        byte = bytes[at] as number;
+      }
+      if (byte !== quote || at === start || at - start > mostDigits) return undefined;
+      if (point === start || point === at - 1) return undefined;
+      const scale = point < 0 ? 0 : at - point - 1;
+      sums[scale] = (sums[scale] as number) + number;
+      at += 1;
+    } else if (bytes[at] === 110) {
+      blanks.push(rows);
+      at += 4;
+    } else return undefined;
+    rows += 1;
+    const behind = bytes[at];
+    at += 1;
+    if (behind === 44) continue;
+    if (behind !== 93) return undefined;
+    read.end = at;
+    read.rows = rows;
+    read.blanks = blanks;
+    return sums;
   }
 }
 

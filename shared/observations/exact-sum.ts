@@ -26,6 +26,12 @@ export class ExactSum {
     this.#wide = add(this.#wide, value);
   }
 
+  /** Adds so many units of the last of so many decimals: a whole number of at most 15 digits. */
+  addScaled(units: number, scale: number): void {
+    this.#scaled ??= new Float64Array(shortDigits);
+    this.#scaled[scale] = this.#within((this.#scaled[scale] as number) + checked(units), scale);
+  }
+
   /** Adds a × b. */
   addProduct(a: Exclude<PageNumber, null>, b: Exclude<PageNumber, null>): void {
     const product = typeof a === 'number' && typeof b === 'number' ? a * b : mostAddend;
@@ -107,9 +113,7 @@ export class ExactSum {
       this.addDecimal(decimal(number));
       return;
     }
-    const { units, scale } = short;
-    this.#scaled ??= new Float64Array(shortDigits);
-    this.#scaled[scale] = this.#within((this.#scaled[scale] as number) + units, scale);
+    this.addScaled(short.units, short.scale);
   }
 }
 

@@ -34,14 +34,17 @@ export type PageColumns = {
   note: number[] | null;
 };
 
-/** The columns of a ratio, added up while they were read: so many rows, of which so many have both parts, at least one. */
-export type SummedColumns = {
-  indicator: string;
-  rows: number;
-  counted: number;
-  numerator: number;
-  denominator: number;
-};
+/**
+ * The columns of an indicator, added up while they were read: so many rows, of which so many have a figure, at least
+ * one. Of a ratio the sums of both parts; of what is added as such, by the number of decimals, the sum of those values
+ * in units of their last place.
+ */
+export type SummedColumns = { indicator: string; rows: number; counted: number } & (
+  | { way: 'ratio'; numerator: number; denominator: number }
+  | { way: 'sum'; byDecimals: readonly number[] }
+);
+/** The indicators whose columns may be added up while they are read, and how. */
+export type Summable = ReadonlyMap<string, SummedColumns['way']>;
 
 /** A page of areas that is only to be added up. */
 export type SummedPage = Omit<Page, 'columns'> & { columns: (PageColumns | SummedColumns)[] };

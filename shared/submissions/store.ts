@@ -1,4 +1,4 @@
-import type { Page, Page1, SummedPage } from '../observations/page.ts';
+import type { Page, Page1, Summable, SummedPage } from '../observations/page.ts';
 import type { OnePerson } from './one-person.ts';
 import type { Slot, SlotKey } from './slot.ts';
 import type { Fact } from './submission.ts';
@@ -21,7 +21,7 @@ export type SubmissionStore = {
   /** The same, to be added up: the columns of these indicators may be given as their sums. */
   pagesToSum(
     wanted: readonly { id: string; groups: readonly string[] }[],
-    summable: ReadonlySet<string>,
+    summable: Summable,
   ): Promise<Map<string, Iterable<Page | SummedPage | Page1>>>;
   slot(key: SlotKey): Promise<Slot | undefined>;
   slots(keys: readonly SlotKey[]): Promise<Map<string, Slot>>;

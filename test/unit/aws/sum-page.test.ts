@@ -89,9 +89,16 @@ describe('a page', () => {
       { indicator: 'y', ...column },
     ],
   });
-  const read = (given: Page) => summedPage(Buffer.from(JSON.stringify(given)), new Set(['x', 'y']));
+  const read = (given: Page) =>
+    summedPage(
+      Buffer.from(JSON.stringify(given)),
+      new Map([
+        ['x', 'ratio'],
+        ['y', 'ratio'],
+      ]),
+    );
   // By hand: 1 + 2 + 30 and 4 + 5 + 60.
-  const sums = { rows: 3, counted: 3, numerator: 33, denominator: 69 };
+  const sums = { way: 'ratio', rows: 3, counted: 3, numerator: 33, denominator: 69 };
 
   test('of plain ratios is added up, with or without notes', () => {
     expect(read(page({}))?.columns).toEqual([
@@ -104,7 +111,7 @@ describe('a page', () => {
   test('counts the rows that have both parts, whatever their words', () => {
     const status = ['reported', 'missing', 'reported'] as Page['columns'][number]['status'];
     const given = page({ numerator: [1, null, 30], denominator: [4, null, 60], status });
-    const found = { indicator: 'x', rows: 3, counted: 2, numerator: 31, denominator: 64 };
+    const found = { indicator: 'x', way: 'ratio', rows: 3, counted: 2, numerator: 31, denominator: 64 };
     expect(read(given)?.columns[0]).toEqual(found);
   });
 
@@ -125,9 +132,22 @@ describe('a page', () => {
     expect(read(given)?.columns).toEqual([given.columns[0], { indicator: 'y', ...sums }]);
   });
 
+  test('of values that are added has their sums by their decimals', () => {
+    const given = page({ value: ['12', null, '0.25'], numerator: null, denominator: null });
+    const found = summedPage(Buffer.from(JSON.stringify(given)), new Map([['x', 'sum']]));
+    const byDecimals = [12, 0, 25, 0, 0, 0, 0, 0, 0, 0];
+    expect(found?.columns[0]).toEqual({ indicator: 'x', way: 'sum', rows: 3, counted: 2, byDecimals });
+  });
+
+  test.each([['-1'], ['1234567890'], ['text']])('whose value is %s has that column whole', (value) => {
+    const given = page({ value: [value, '1', '2'], numerator: null, denominator: null });
+    const found = summedPage(Buffer.from(JSON.stringify(given)), new Map([['x', 'sum']]));
+    expect(found?.columns).toEqual(given.columns);
+  });
+
   test('of an indicator that is not only added has its column whole', () => {
     const given = page({});
-    const found = summedPage(Buffer.from(JSON.stringify(given)), new Set(['y']));
+    const found = summedPage(Buffer.from(JSON.stringify(given)), new Map([['y', 'ratio']]));
     expect(found?.columns).toEqual([given.columns[0], { indicator: 'y', ...sums }]);
   });
 
