@@ -26,12 +26,12 @@ const mostDigits = 9;
 const [quote, backslash, opening, closing, endBrace] = [34, 92, 91, 93, 125];
 
 /**
- * Reads a page of areas from the bytes of its JSON, and adds the columns of plain ratios up while it reads them: a
- * third of a million numbers that are only to be added need not all be made first. What is plain is a row for every
- * area, each with both parts as short whole numbers or with none, and no approximation, as nearly all columns are;
- * every other column is parsed.
+ * Reads a page of areas from the bytes of its JSON, and adds plain columns up while it reads them: a third of a million
+ * numbers that are only to be added need not all be made first. What is plain is a row for every area and no
+ * approximation: of a ratio both parts as short whole numbers or none, of what is added as such a short value or none,
+ * as nearly all columns are; every other column is parsed.
  * @param bytes of the JSON that `packed` wrote, in its order of fields
- * @param summable the indicators whose columns may be given as sums
+ * @param summable the indicators whose columns may be given as sums, and how each is added
  * @returns undefined where the page is none of areas, or is not written so: then it is parsed whole
  * @throws SyntaxError where the page is cut off
  */
