@@ -82,6 +82,33 @@ export const seriesPartitions = ['series#*'];
 /** The partitions that hold public documents only: what the public function may read, and nothing else. */
 export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', ...catalogPartitions];
 
+/** The calendar: one partition, since there are a few meetings a year. Public: it names no person. */
+export const meetingsPartition = 'meetings';
+export const meetingKey = (id: string): ItemKey => ({ pk: meetingsPartition, sk: `meeting#${id}` });
+/** Who planned, moved or cancelled a meeting, and why: not public. */
+export const meetingChangesPartition = (id: string) => `calendar#${id}`;
+export const meetingChangeKey = (id: string, revision: number): ItemKey => ({
+  pk: meetingChangesPartition(id),
+  sk: `${changePrefix}${String(revision).padStart(4, '0')}`,
+});
+/** That a step of a meeting was done, as it was due then: a step that was moved is another. */
+export const stepKey = (meeting: string, step: string, due: string): ItemKey => ({
+  pk: meetingChangesPartition(meeting),
+  sk: `step#${step}#${due}`,
+});
+
+/** Every task: one partition, since there are some dozens a year. */
+export const tasksPartition = 'tasks';
+export const taskKey = (meeting: string, number: number): ItemKey => ({
+  pk: tasksPartition,
+  sk: `task#${meeting}#${String(number).padStart(4, '0')}`,
+});
+/** What a submission says of tasks. */
+export const taskReportsKey = (submission: string): ItemKey => ({
+  pk: submissionPartition(submission),
+  sk: 'tasks',
+});
+
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
 
 /** Account names are of letters, digits and `._-` only. */
