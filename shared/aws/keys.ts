@@ -97,6 +97,13 @@ export const stepKey = (meeting: string, step: string, due: string): ItemKey => 
   sk: `step#${step}#${due}`,
 });
 
+/** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */
+export const toldPrefix = (step: string, due: string) => `told#${step}#${due}#`;
+export const toldKey = (meeting: string, told: { step: string; due: string; what: string }): ItemKey => ({
+  pk: meetingChangesPartition(meeting),
+  sk: `${toldPrefix(told.step, told.due)}${told.what}`,
+});
+
 /** Every task: one partition, since there are some dozens a year. */
 export const tasksPartition = 'tasks';
 export const taskKey = (meeting: string, number: number): ItemKey => ({

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { dueOf } from '../catalog/deadline.ts';
+import { dueOf, isOpen } from '../catalog/deadline.ts';
 import { localDayOf, type Period } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { successorOn } from '../catalog/succession.ts';
@@ -42,7 +42,7 @@ export type Owing = { unit: Unit; name: string; reports: OwedReport[]; tasks: Ow
 
 /**
  * Who owes what, as it stands: for every ask the reports that do not stand or have a question open, and of tasks those
- * of which no standing report speaks. A nil return owes nothing, and neither does what nobody owes by a day. The due
+ * of which no standing report speaks. A nil return owes nothing, and neither does what nobody owes by a day or a period that has not begun. The due
  * day is that of the form's regime, NĐ 09/2019/NĐ-CP, Art. 13(1), or the later one that the secretariat granted.
  * @param at the instant at which days are counted (ISO 8601, UTC)
  * @returns units in the order of kind and code; whoever owes nothing is not among them
@@ -58,7 +58,7 @@ export function owedFor(seen: { asked: readonly Asked[]; tasks: readonly SeenTas
     return fresh;
   };
   for (const { form, period, slots } of seen.asked) {
-    if (form.owed === false) continue;
+    if (form.owed === false || !isOpen(form, period, at)) continue;
     for (const each of slots) {
       const state = owedState(each);
       if (state === null) continue;

@@ -16,7 +16,7 @@ export function openingLetter(owing: Owing, about: About): Letter {
   const { date } = about.meeting;
   const meeting = meetingNames(about);
   return owedLetter(owing, about, {
-    subject: 'mở báo cáo cho',
+    subject: 'đã mở kỳ báo cáo, gồm',
     vi: `Đã mở việc báo cáo cho ${meeting.vi}, họp ngày ${shown(date)}. Đề nghị Quý đơn vị gửi và ký xác nhận đúng hạn các nội dung dưới đây.`,
     en: `Reporting is open for ${meeting.en}, held on ${date}. Please send and sign what is listed below in time.`,
   });
