@@ -53,7 +53,7 @@ export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<A
   const made: Task[] = [];
   for (const [index, task] of resolved.entries()) {
     const number = first + index;
-    const next = assigned(meeting.id, number, task);
+    const next = assigned(meeting, number, task);
     const put = await parts.tasks.putTask({ task: next, change }, undefined);
     const stands = put === 'put' ? next : (await parts.tasks.task(meeting.id, number))?.task;
     if (!stands) throw new Error(`task ${next.id} was put by somebody, and is not there`);
@@ -62,21 +62,20 @@ export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<A
   return { word, tasks: made, passed };
 }
 
-function assigned(meeting: string, number: number, task: TaskAsked): Task {
-  return {
-    schema: 'task/1',
-    id: `${meeting}/${number}`,
-    revision: 1,
-    meeting,
-    number,
-    ...task,
-    closed: null,
-  };
+function assigned({ id: meeting, date }: Session, number: number, task: TaskAsked): Task {
+  const assignedOn = isDay(date) ? { assignedOn: date } : {};
+  const own = { schema: 'task/1' as const, id: `${meeting}/${number}`, revision: 1, meeting, number };
+  return { ...own, ...task, ...assignedOn, closed: null };
+}
+
+/** Of a session of long ago only the month may be known. */
+function isDay(date: string): boolean {
+  return date.length === 10;
 }
 
 /** The first day of what is known of a meeting's date. */
 function dayOf(date: string): string {
-  return date.length === 7 ? `${date}-01` : date;
+  return isDay(date) ? date : `${date}-01`;
 }
 
 /** Gives the request its numbers, or finds those that it was given. */
