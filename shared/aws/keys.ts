@@ -112,6 +112,19 @@ export const taskKey = (meeting: string, number: number): ItemKey => ({
   pk: tasksPartition,
   sk: `task#${meeting}#${String(number).padStart(4, '0')}`,
 });
+/** What tasks were before they were changed, by whom and why, and who assigned them: not public. */
+export const taskRevisionsPartition = (meeting: string) => `task-revisions#${meeting}`;
+export const taskRevisionsPrefix = (number: number) => `task#${String(number).padStart(4, '0')}#`;
+export const taskRevisionKey = (meeting: string, number: number, revision: number): ItemKey => ({
+  pk: taskRevisionsPartition(meeting),
+  sk: `${taskRevisionsPrefix(number)}${String(revision).padStart(4, '0')}`,
+});
+export const assignmentsKey = (meeting: string): ItemKey => ({
+  pk: taskRevisionsPartition(meeting),
+  sk: 'assignments',
+});
+/** What who assigns, changes or closes tasks writes. */
+export const taskPartitions = [tasksPartition, 'task-revisions#*'];
 /** What a submission says of tasks. */
 export const taskReportsKey = (submission: string): ItemKey => ({
   pk: submissionPartition(submission),
