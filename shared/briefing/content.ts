@@ -13,6 +13,7 @@ export type Briefing = {
   title: string;
   subject: string;
   sections: Section[];
+  closing?: Closing;
 };
 
 /** The head of an official document, by NĐ 30/2020/NĐ-CP, Annex I: lines as they are printed. */
@@ -26,6 +27,13 @@ export type Letterhead = {
   motto: string;
   /** `Hà Nội, ngày 15 tháng 10 năm 2026` */
   placeAndDate: string;
+};
+
+/** What stands below the text and before the annex: to whom it goes (`Nơi nhận`), and the place for a signature. */
+export type Closing = {
+  recipients: { head: string; lines: string[] };
+  /** `TM. ỦY BAN`, `CHỦ TỊCH`: an office, never a person's name. */
+  signature: string[];
 };
 
 export type Section = {

@@ -15,6 +15,8 @@ export type Task = {
   /** What is handed over, and by what it is measured. */
   deliverable: string;
   measure: string;
+  /** The local day of that meeting, before which nothing can have been done for it; absent: not known. */
+  assignedOn?: string;
   /** The last local day. */
   deadline: string;
   /** The meeting at whose freeze it was done; null while it is open. */
