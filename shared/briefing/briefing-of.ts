@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Block, Briefing, Letterhead, Section } from './content.ts';
+import type { Block, Briefing, Closing, Letterhead, Section } from './content.ts';
 import { annexSection } from './sections/annex.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { moversSection } from './sections/movers.ts';
@@ -43,10 +43,52 @@ export function briefingOf({ snapshot, previous, meeting, catalog, language }: B
       vi: `Tình hình, kết quả chuyển đổi số phục vụ phiên họp lần thứ ${meeting.number} của ${body.vi}`,
       en: `Progress of digital transformation, for session ${meeting.number} of the ${body.en}`,
     }),
+    preface: prefaceOf(told),
     sections: numbered(
       voice,
       sections.map((section) => section(told)),
     ),
+    closing: closingOf(voice, meeting),
+    foot: voice.say({
+      vi: `Lập từ bản chốt số liệu ${snapshot.hash}`,
+      en: `Made from the snapshot ${snapshot.hash}`,
+    }),
+  };
+}
+
+function prefaceOf({ voice, meeting, now }: Told): string[] {
+  const constructed = voice.say({
+    vi: 'Phiên họp này được dựng để trình diễn hệ thống: chưa có cơ quan nào thông báo phiên họp này.',
+    en: 'This meeting was constructed for a demonstration: nobody has announced it.',
+  });
+  const cutOff = voice.moment(now.manifest.cutOff);
+  return [
+    ...(meeting.constructed ? [constructed] : []),
+    voice.say({
+      vi: `Nội dung phiên họp: ${meeting.theme.vi}. Số liệu trong báo cáo này là số liệu đã được các đơn vị ký xác nhận đến ${cutOff} và được chốt, không thay đổi; số liệu điều chỉnh sau thời điểm đó được nêu tại phiên họp sau.`,
+      en: `Theme of the session: ${meeting.theme.en}. The figures in this report are those that units had signed by ${cutOff}; they were frozen then and do not change. What is revised later is told at the next session.`,
+    }),
+  ];
+}
+
+/** NĐ 30/2020/NĐ-CP, Annex I: in whose name it is signed and to whom it goes; nobody is named before it is signed. */
+function closingOf({ say }: Voice, { body }: BriefedMeeting): Closing {
+  return {
+    recipients: {
+      head: say({ vi: 'Nơi nhận:', en: 'To:' }),
+      lines: [
+        say({ vi: '- Các thành viên dự phiên họp;', en: '- The members attending the session;' }),
+        say({
+          vi: '- Các bộ, cơ quan ngang bộ; UBND các tỉnh, thành phố;',
+          en: '- Ministries and ministerial agencies; provincial and city People’s Committees;',
+        }),
+        say({ vi: `- Lưu: VT, ${body}.`, en: `- Filed: VT, ${body}.` }),
+      ],
+    },
+    signature: [
+      say({ vi: 'TM. BAN THƯ KÝ', en: 'FOR THE SECRETARIAT' }),
+      say({ vi: '(Chức vụ, chữ ký, họ và tên)', en: '(Office, signature, full name)' }),
+    ],
   };
 }
 

@@ -41,7 +41,9 @@ export function publishedRound(change: (entry: Entry) => Entry = (entry) => entr
 function figuresOf(code: string): Figure[] {
   const ratios = counts
     .filter((row) => row.unit === code && row.a !== '' && row.b !== '')
-    .map((row) => figure(row.indicator as string, { numerator: row.a as string, denominator: row.b as string }));
+    .map((row) =>
+      figure(row.indicator as string, { numerator: row.a as string, denominator: row.b as string }),
+    );
   const row = groups.find(({ unit }) => unit === code);
   const points = Object.entries(reportedGroups).map(([group, indicator]) =>
     figure(indicator, { value: row?.[group] as string }),
