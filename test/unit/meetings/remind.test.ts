@@ -37,7 +37,7 @@ function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined 
       factsOf: async () => [],
       openedIn: async () => ({ ids: [], next: null }),
     },
-    tasks: { tasks: async () => [], taskReportsOf: async () => new Map() },
+    tasksOf: async () => ({ tasks: [] }),
     people: async () => ({
       ofUnits: [
         { userName: 'ag.1', email: 'ag.1@example.vn', unit: 'province:91@2025' },
