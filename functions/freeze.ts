@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
+import { calendarTable } from '../shared/aws/calendar-table.ts';
 import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalogs.ts';
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
@@ -19,4 +20,7 @@ export const handler = freezeHandler({
   meetings: meetingTable(table),
   submissions: submissionTable(table),
   snapshots,
+  records: calendarTable(table),
+  // Behind the freeze nothing is to be scheduled.
+  schedules: null,
 });
