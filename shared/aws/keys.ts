@@ -99,12 +99,32 @@ export const stepKey = (meeting: string, step: string, due: string): ItemKey => 
   sk: `step#${step}#${due}`,
 });
 
+/** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */
+export const toldPrefix = (step: string, due: string) => `told#${step}#${due}#`;
+export const toldKey = (meeting: string, told: { step: string; due: string; what: string }): ItemKey => ({
+  pk: meetingChangesPartition(meeting),
+  sk: `${toldPrefix(told.step, told.due)}${told.what}`,
+});
+
 /** Every task: one partition, since there are some dozens a year. */
 export const tasksPartition = 'tasks';
 export const taskKey = (meeting: string, number: number): ItemKey => ({
   pk: tasksPartition,
   sk: `task#${meeting}#${String(number).padStart(4, '0')}`,
 });
+/** What tasks were before they were changed, by whom and why, and who assigned them: not public. */
+export const taskRevisionsPartition = (meeting: string) => `task-revisions#${meeting}`;
+export const taskRevisionsPrefix = (number: number) => `task#${String(number).padStart(4, '0')}#`;
+export const taskRevisionKey = (meeting: string, number: number, revision: number): ItemKey => ({
+  pk: taskRevisionsPartition(meeting),
+  sk: `${taskRevisionsPrefix(number)}${String(revision).padStart(4, '0')}`,
+});
+export const assignmentsKey = (meeting: string): ItemKey => ({
+  pk: taskRevisionsPartition(meeting),
+  sk: 'assignments',
+});
+/** What who assigns, changes or closes tasks writes. */
+export const taskPartitions = [tasksPartition, 'task-revisions#*'];
 /** What a submission says of tasks. */
 export const taskReportsKey = (submission: string): ItemKey => ({
   pk: submissionPartition(submission),
