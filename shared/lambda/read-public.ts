@@ -6,7 +6,7 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import type { MeetingStore } from '../meetings/meeting.ts';
 import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
-import { type FrozenDocument, readFrozen } from '../query/read-frozen.ts';
+import { type FrozenDocument, readFrozen, readRestatement } from '../query/read-frozen.ts';
 import { listMeetings, readMeeting } from '../query/read-meeting.ts';
 import { readRanking } from '../query/read-ranking.ts';
 import { type RollupParts, readCoverage, readScorecard } from '../query/read-rollup.ts';
@@ -96,7 +96,18 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       frozenResponse('scorecard', request, parts, audience),
     [`GET ${prefix}/meetings/{id}/coverage/{code}/{period}`]: (request, parts) =>
       frozenResponse('coverage', request, parts, audience),
+    [`GET ${prefix}/meetings/{id}/restatement`]: async (request, parts) => {
+      queryOf(NoQuery, request);
+      return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), audience);
+    },
   };
+}
+
+/** The meeting in the path. @throws Refusal `not-found` when it can be none */
+export function meetingIn(request: Request): string {
+  const id = request.path.id ?? '';
+  if (!v.is(Code, id)) throw new Refusal('not-found');
+  return id;
 }
 
 async function frozenResponse(

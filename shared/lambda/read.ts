@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { findingsCsv } from '../normalisation/findings-csv.ts';
 import type { Report } from '../normalisation/report.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
+import { type ChainParts, readChain } from '../query/read-chain.ts';
 import { readSlotContext } from '../query/read-context.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readProgress } from '../query/read-progress.ts';
@@ -10,17 +11,19 @@ import { readTemplate } from '../query/read-template.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
+import { requireCentre } from '../submissions/rights.ts';
 import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { type FigureParts, figureAnswers } from './read-figures.ts';
-import { madeResponse, type PublicParts, publishedRoutes } from './read-public.ts';
+import { madeResponse, meetingIn, type PublicParts, publishedRoutes } from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts &
-  FigureParts & {
+  FigureParts &
+  Pick<ChainParts, 'keptDocuments' | 'keptPages' | 'fileAt' | 'contextAt'> & {
     report(id: string): Promise<Report>;
     /** A short-lived URL of a snapshot: files never pass through the API. */
     signSnapshot(hash: string): Promise<string>;
@@ -118,6 +121,12 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/progress': async (request, parts) => {
     const query = queryOf(ProgressQuery, request);
     return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
+  },
+  'GET /v1/meetings/{id}/chain': async (request, parts) => {
+    const { after = null } = queryOf(v.strictObject({ after: v.optional(Code) }), request);
+    requireCentre(signedIn(request));
+    // Gzip for who takes it; the answer's limit is met by what is in it, before that.
+    return found(await readChain({ meeting: meetingIn(request), after }, parts));
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);
