@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
+import { calendarTable } from '../shared/aws/calendar-table.ts';
+import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
@@ -16,4 +18,8 @@ export const handler = freezeHandler({
   catalogs: serviceCatalogs(table),
   submissions: submissionTable(table),
   snapshots,
+  meetings: meetingTable(table),
+  records: calendarTable(table),
+  // Behind the freeze nothing is to be scheduled.
+  schedules: null,
 });

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
 import { evidenceKey, snapshotKey } from '../shared/aws/keys.ts';
+import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { recordBucket } from '../shared/aws/record-bucket.ts';
 import { rollupTable } from '../shared/aws/rollup-table.ts';
 import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
@@ -24,6 +25,7 @@ export const handler = readHandler(
   {
     submissions: submissionTable(table),
     rollups: rollupTable(table),
+    meetings: meetingTable(table),
     snapshots: frozenDocuments(table),
     report: records.report,
     sources: records.sources,

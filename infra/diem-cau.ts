@@ -10,6 +10,7 @@ import { Freeze } from './freeze.ts';
 import { Identity } from './identity.ts';
 import { Mail } from './mail.ts';
 import { MeetingSchedules } from './meeting-schedules.ts';
+import { Meetings } from './meetings.ts';
 import { Normalise } from './normalise.ts';
 import { OpenSubmission } from './open-submission.ts';
 import { outputs } from './outputs.ts';
@@ -46,7 +47,8 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const schedules = new MeetingSchedules(service);
   new EventBus(service);
   new Mail(service);
-  new Freeze(service, { table, snapshots, schedules });
+  const freeze = new Freeze(service, { table, snapshots, schedules });
+  const meetings = new Meetings(service, { table, schedules, freeze });
   const read = new Read(service, { table, uploads, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const users = new Users(service, { table, identity });
@@ -60,6 +62,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
     'read-public': readPublic,
     users,
     catalog,
+    meetings,
   };
   const api = new Api(service, { identity, functions });
 

@@ -1,9 +1,10 @@
 import { documentsOf, type RollupName } from '../aggregation/aggregate-period.ts';
 import { gatherRound } from '../aggregation/gather-round.ts';
-import { type Catalog, scorecardIn } from '../catalog/catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
-import { freezeOf } from '../catalog/meeting.ts';
-import type { Meeting } from '../catalog/schema.ts';
+import { instantOf } from '../catalog/period.ts';
+import { askedRounds } from '../meetings/asked-rounds.ts';
+import { type Meeting, settleSeconds } from '../meetings/meeting.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { type Snapshot, sealed, snapshotOf } from './snapshot.ts';
@@ -27,20 +28,19 @@ export type FreezeParts = { catalog: Catalog; submissions: SubmissionStore; snap
 /**
  * Freezes a meeting's figures: what stood at the meeting's cut-off, whenever this runs. A run that comes
  * late, twice, or after a crash finds or makes the same snapshot.
- * @param at the scheduled time (ISO 8601, UTC)
  * It runs a little after the cut-off, when no signature from before it can still be on its way.
- * @throws Error when the meeting is not in the catalogue, has no cut-off, or it is too early
+ * @param at the scheduled time (ISO 8601, UTC)
+ * @throws Error when it is too early
  */
 export async function freezeMeeting(
-  ask: { meeting: string; at: string },
+  { meeting, at }: { meeting: Pick<Meeting, 'id' | 'asks' | 'moments'>; at: string },
   parts: FreezeParts,
 ): Promise<'frozen' | 'already-frozen'> {
-  const meeting = parts.catalog.meetings.get(ask.meeting);
-  const freeze = meeting && freezeOf(meeting);
-  if (!freeze) throw new Error(`no meeting ${ask.meeting} with a cut-off in the catalogue`);
   if (await parts.snapshots.frozen(meeting.id)) return 'already-frozen';
-  const { cutOff, runsAt } = freeze;
-  if (Date.parse(ask.at) < Date.parse(runsAt)) throw new Error(`meeting ${meeting.id}: too early to freeze`);
+  const cutOff = instantOf(meeting.moments.cutOff);
+  if (Date.parse(at) < Date.parse(cutOff) + settleSeconds * 1000) {
+    throw new Error(`meeting ${meeting.id}: too early to freeze`);
+  }
   const snapshot = await makeSnapshot(meeting, cutOff, parts);
   const { hash, bytes } = sealed(snapshot);
   await parts.snapshots.putSnapshot(hash, bytes);
@@ -54,13 +54,13 @@ export async function freezeMeeting(
 }
 
 async function makeSnapshot(
-  meeting: Meeting,
+  meeting: Pick<Meeting, 'id' | 'asks'>,
   cutOff: string,
   parts: Pick<FreezeParts, 'catalog' | 'submissions'>,
 ): Promise<Snapshot> {
   const inputs: Snapshot['manifest']['inputs'] = [];
   const contents: Snapshot['contents'] = [];
-  for (const asked of roundsOf(meeting, parts.catalog)) {
+  for (const asked of askedRounds(meeting)) {
     const { form, period } = formAndPeriod(parts.catalog, asked.form, asked.period);
     const gathered = await gatherRound({ form, period, cutOff }, parts);
     contents.push(...documentsOf(gathered.round, cutOff));
@@ -71,16 +71,4 @@ async function makeSnapshot(
   }
   const versions = { catalog: parts.catalog.version, engine: engineVersion };
   return snapshotOf(meeting, cutOff, versions, { inputs, contents });
-}
-
-/** The forms of a meeting's scorecards in its periods, each once: another period's version may have another form. */
-function roundsOf({ scorecards, periods }: Meeting, catalog: Catalog): { form: string; period: string }[] {
-  const rounds = new Map<string, { form: string; period: string }>();
-  for (const code of scorecards) {
-    for (const period of periods) {
-      const form = scorecardIn(catalog, code, period)?.form;
-      if (form !== undefined) rounds.set(`${form} ${period}`, { form, period });
-    }
-  }
-  return [...rounds.values()];
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
-import type { Meeting } from '../catalog/schema.ts';
+import type { Meeting } from '../meetings/meeting.ts';
 
 /**
  * What a meeting decides on: a manifest of every standing submission by digest and version, and the
@@ -23,7 +23,7 @@ export type Snapshot = {
 
 /** A snapshot of a meeting from its rounds' documents and inputs, in one fixed order. */
 export function snapshotOf(
-  meeting: Meeting,
+  meeting: Pick<Meeting, 'id'>,
   cutOff: string,
   versions: { catalog: string; engine: string },
   parts: Pick<Snapshot['manifest'], 'inputs'> & Pick<Snapshot, 'contents'>,

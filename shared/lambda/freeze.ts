@@ -1,24 +1,23 @@
-import * as v from 'valibot';
 import { type FreezeParts, freezeMeeting } from '../briefing/freeze-meeting.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
+import { instantOf } from '../catalog/period.ts';
+import { runStep, type StepParts } from '../meetings/run-step.ts';
 import { log } from './log.ts';
-
-/** What the Scheduler sends: which meeting, and the time for which the run was scheduled. */
-const Event = v.strictObject({
-  meeting: v.pipe(v.string(), v.maxLength(64)),
-  scheduledTime: v.pipe(v.string(), v.isoTimestamp()),
-});
+import { stepEventIn } from './step-event.ts';
 
 /**
- * The scheduled freeze of a meeting, under the catalogue that was published at the scheduled time, whenever it runs.
- * A fault is thrown, so that the run is tried again and then kept.
+ * The freeze of a meeting when its schedule goes off, under the catalogue that was published when it was due, whenever
+ * it runs. A fault is thrown, so that the run is tried again and then kept.
  */
-export function freezeHandler(parts: Omit<FreezeParts, 'catalog'> & { catalogs: Catalogs }) {
+export function freezeHandler(parts: Omit<FreezeParts, 'catalog'> & StepParts & { catalogs: Catalogs }) {
   return async (event: unknown): Promise<{ word: string }> => {
-    const { meeting, scheduledTime } = v.parse(Event, event);
-    const catalog = await parts.catalogs.asOf(new Date(scheduledTime).toISOString());
-    const word = await freezeMeeting({ meeting, at: scheduledTime }, { ...parts, catalog });
-    log('info', word, { meeting });
+    const asked = stepEventIn(event);
+    const effect = async ({ meeting, due, at }: Parameters<Parameters<typeof runStep>[1]>[0]) => {
+      const catalog = await parts.catalogs.asOf(instantOf(due));
+      return freezeMeeting({ meeting, at }, { ...parts, catalog });
+    };
+    const { word, lateMinutes } = await runStep(asked, effect, parts);
+    log('info', word, { meeting: asked.meeting, step: asked.step, lateMinutes });
     return { word };
   };
 }

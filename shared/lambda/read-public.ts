@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
+import type { MeetingStore } from '../meetings/meeting.ts';
 import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
 import { type FrozenDocument, readFrozen } from '../query/read-frozen.ts';
@@ -15,7 +16,10 @@ import { httpHandler, type Request, type Response } from './http.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis, seriesAsk } from './series-query.ts';
 
-export type PublicParts = RollupParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> };
+export type PublicParts = RollupParts & {
+  snapshots: Pick<SnapshotStore, 'frozen' | 'document'>;
+  meetings: Pick<MeetingStore, 'meeting' | 'meetings'>;
+};
 type Answer = (request: Request, parts: PublicParts) => Promise<Response>;
 type Audience = 'public' | 'private';
 
@@ -80,9 +84,9 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       if (audience === 'public' && !isPublished(ask.subject, parts.catalog)) throw new Refusal('not-found');
       return madeResponse(await readSeries(ask, parts), audience);
     },
-    [`GET ${prefix}/meetings`]: async (request, { catalog }) => {
+    [`GET ${prefix}/meetings`]: async (request, parts) => {
       queryOf(NoQuery, request);
-      return sent(listMeetings(catalog));
+      return sent(await listMeetings(parts));
     },
     [`GET ${prefix}/meetings/{id}`]: async (request, parts) => {
       queryOf(NoQuery, request);

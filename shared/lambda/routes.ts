@@ -281,6 +281,28 @@ export const routes = [
     access: 'token',
     example: '/v1/history?unit=82&form=qd766&period=2026-Q3&indicator=766.TDGQ',
   },
+  { method: 'POST', path: '/v1/meetings', function: 'meetings', access: 'token', example: '/v1/meetings' },
+  {
+    method: 'PUT',
+    path: '/v1/meetings/{id}',
+    function: 'meetings',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11',
+  },
+  {
+    method: 'GET',
+    path: '/v1/meetings/{id}/changes',
+    function: 'meetings',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/changes',
+  },
+  {
+    method: 'GET',
+    path: '/v1/meetings/{id}/steps',
+    function: 'meetings',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/steps',
+  },
   { method: 'GET', path: '/v1/meetings', function: 'read', access: 'token', example: '/v1/meetings' },
   {
     method: 'GET',

@@ -243,6 +243,12 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/scorecards/{code}/{period}': anyRole,
   'GET /v1/scorecards/{code}/{period}/ranking': anyRole,
   'GET /v1/series': anyRole,
+  // The cut-off that is asked for is long over: whoever may plan is told so, and nothing is planned.
+  'POST /v1/meetings': secretariat('422 meeting-not-valid'),
+  // A session that was held before the calendar was kept here is nobody's to change.
+  'PUT /v1/meetings/{id}': secretariat('404 not-found'),
+  'GET /v1/meetings/{id}/changes': secretariat('404 not-found'),
+  'GET /v1/meetings/{id}/steps': secretariat('404 not-found'),
   'GET /v1/meetings': anyRole,
   'GET /v1/meetings/{id}': anyRole,
   // The meeting is not frozen yet.

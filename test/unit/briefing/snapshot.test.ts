@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { sealed, snapshotOf } from '../../../shared/briefing/snapshot.ts';
-import { catalog } from '../../../shared/catalog/catalog.ts';
-import type { Meeting } from '../../../shared/catalog/schema.ts';
 
-const meeting = catalog.meetings.get('ubqg-11') as Meeting;
+const meeting = { id: 'ubqg-11' };
 const versions = { catalog: '2026.1', engine: '1' };
 const input = (unit: string) => ({
   unit,

@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import { calendarPartitions, frozenRecordPartitions } from '../shared/aws/keys.ts';
+import { claimsOf } from './claims.ts';
+import type { Freeze } from './freeze.ts';
+import type { MeetingSchedules } from './meeting-schedules.ts';
+import { onlyPartitions, ServiceFunction } from './service-function.ts';
+import type { ServiceStack } from './stacks.ts';
+import type { Table } from './table.ts';
+
+/** The secretariat's calendar: meetings planned, moved and cancelled, and their schedules with them. */
+export class Meetings extends ServiceFunction<'meetings'> {
+  constructor(service: ServiceStack, given: { table: Table; schedules: MeetingSchedules; freeze: Freeze }) {
+    const { table, schedules, freeze } = given;
+    super(service, {
+      name: 'meetings',
+      description: 'Plans, moves and cancels meetings for the secretariat, and sets their schedules',
+      environment: {
+        CLAIMS: claimsOf(service.settings),
+        TABLE_NAME: table.tableName,
+        ...schedules.variables,
+        FREEZE_ARN: freeze.lambda.functionArn,
+      },
+      memoryMB: 512,
+      timeout: Duration.seconds(25),
+      errorsHurt: 'The secretariat cannot plan, move or cancel a meeting.',
+    });
+    this.mayReadCatalog(table.tableArn);
+    this.may(
+      ['dynamodb:GetItem'],
+      table.tableArn,
+      onlyPartitions([...calendarPartitions, ...frozenRecordPartitions]),
+    );
+    this.may(['dynamodb:PutItem', 'dynamodb:Query'], table.tableArn, onlyPartitions(calendarPartitions));
+    schedules.mayBeKeptBy(this);
+  }
+}
