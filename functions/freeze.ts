@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
 import { calendarTable } from '../shared/aws/calendar-table.ts';
 import { meetingTable } from '../shared/aws/meeting-table.ts';
-import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
+import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalogs.ts';
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
@@ -16,9 +16,10 @@ const snapshots = snapshotStore(new Bucket(new S3Client(), environment.SNAPSHOTS
 
 export const handler = freezeHandler({
   catalogs: serviceCatalogs(table),
+  catalogDocument: serviceDocuments(table),
+  meetings: meetingTable(table),
   submissions: submissionTable(table),
   snapshots,
-  meetings: meetingTable(table),
   records: calendarTable(table),
   // Behind the freeze nothing is to be scheduled.
   schedules: null,

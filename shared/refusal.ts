@@ -207,21 +207,6 @@ export const refusals = {
     vi: 'Có báo cáo đang có hiệu lực sẽ không đạt theo dự thảo; hãy sửa dự thảo, hoặc chấp nhận đích danh từng báo cáo.',
     en: 'Standing reports would fail under the draft; mend the draft, or accept each of them by name.',
   },
-  'meeting-cancelled': {
-    status: 409,
-    vi: 'Phiên họp đã bị hủy nên không giao nhiệm vụ được; hãy giao tại phiên họp khác.',
-    en: 'The meeting was cancelled, so it assigns no tasks; assign them at another.',
-  },
-  'lead-divided': {
-    status: 422,
-    vi: 'Đơn vị này đã được chia cho nhiều đơn vị kế thừa nên không tự xác định được đơn vị thay thế; hãy chỉ định đích danh một trong các đơn vị kế thừa.',
-    en: 'This unit was divided among several, so none of them is guessed; name one of its successors.',
-  },
-  'task-closed': {
-    status: 409,
-    vi: 'Nhiệm vụ đã được ghi nhận hoàn thành tại một phiên họp nên không sửa được nữa; nếu còn việc phải làm, hãy giao nhiệm vụ mới.',
-    en: 'The task was found done at a meeting and cannot be changed any more; if work remains, assign a new one.',
-  },
   'meeting-not-valid': {
     status: 422,
     vi: 'Lịch phiên họp chưa hợp lệ; hãy sửa các mục được nêu rồi gửi lại.',
@@ -241,6 +226,21 @@ export const refusals = {
     status: 409,
     vi: 'Số liệu của phiên họp đã chốt, hoặc sắp chốt trong ít phút, nên không sửa được nữa.',
     en: "The meeting's figures are frozen, or will be within minutes, so it cannot be changed any more.",
+  },
+  'meeting-cancelled': {
+    status: 409,
+    vi: 'Phiên họp đã bị hủy nên không giao nhiệm vụ được; hãy giao tại phiên họp khác.',
+    en: 'The meeting was cancelled, so it assigns no tasks; assign them at another.',
+  },
+  'lead-divided': {
+    status: 422,
+    vi: 'Đơn vị này đã được chia cho nhiều đơn vị kế thừa nên không tự xác định được đơn vị thay thế; hãy chỉ định đích danh một trong các đơn vị kế thừa.',
+    en: 'This unit was divided among several, so none of them is guessed; name one of its successors.',
+  },
+  'task-closed': {
+    status: 409,
+    vi: 'Nhiệm vụ đã được ghi nhận hoàn thành tại một phiên họp nên không sửa được nữa; nếu còn việc phải làm, hãy giao nhiệm vụ mới.',
+    en: 'The task was found done at a meeting and cannot be changed any more; if work remains, assign a new one.',
   },
   'as-of-in-future': {
     status: 422,

@@ -1,5 +1,6 @@
-import type { RollupName, RoundName } from '../aggregation/aggregate-period.ts';
+import type { RoundName } from '../aggregation/aggregate-period.ts';
 import type { Subject } from '../aggregation/series-point.ts';
+import type { FrozenName } from '../briefing/snapshot.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
@@ -44,10 +45,11 @@ export const seriesPartition = (subject: Subject) =>
   `series#${'scorecard' in subject ? subject.scorecard : `${subject.form}/${subject.indicator}`}`;
 export const seriesSort = (kind: PeriodKind, period: string) => `${kind}#${period}`;
 
-/** A document of a snapshot, under the snapshot's hash: it cannot change. */
-export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupName): ItemKey => ({
-  pk: `snapshot#${hash}`,
-  sk: `${kind}#${code}#${period}`,
+/** The documents of a snapshot, under its hash: they cannot change. */
+export const frozenDocumentsPartition = (hash: string) => `snapshot#${hash}`;
+export const frozenDocumentKey = (hash: string, { period, kind, code, basis }: FrozenName): ItemKey => ({
+  pk: frozenDocumentsPartition(hash),
+  sk: [kind, code, ...(period === null ? [] : [period]), ...(basis ? [basis] : [])].join('#'),
 });
 
 /** Which catalogue is published. */
@@ -102,6 +104,13 @@ export const stepPrefix = 'step#';
 export const stepKey = (meeting: string, step: string, due: string): ItemKey => ({
   pk: meetingChangesPartition(meeting),
   sk: `${stepPrefix}${step}#${due}`,
+});
+
+/** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */
+export const toldPrefix = (step: string, due: string) => `told#${step}#${due}#`;
+export const toldKey = (meeting: string, told: { step: string; due: string; what: string }): ItemKey => ({
+  pk: meetingChangesPartition(meeting),
+  sk: `${toldPrefix(told.step, told.due)}${told.what}`,
 });
 
 /** Every task: one partition, since there are some dozens a year. */

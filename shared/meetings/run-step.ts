@@ -17,7 +17,7 @@ export type StepParts = {
  * Runs a step of a meeting when its schedule goes off: once, as the record says, however often it goes off. What was
  * cancelled or moved since is stale, and nothing is done. It is recorded as done after its effect, so that a crash
  * repeats the effect, which must do nothing twice; last, the schedules of the meeting are set again.
- * @param effect does the step and tells in one word what came of it
+ * @param effect does the step and tells in one word what came of it; `postponed`: nothing yet, it is to be scheduled again
  * @returns that word, `stale` or `already-done`, and how late it ran
  * @throws Error when the meeting is not in the calendar, or it is too early
  */
@@ -48,6 +48,7 @@ async function once<W extends string>(
   if (await records.stepDone(id, step, due)) return 'already-done';
   if (isEarly) throw new Error(`meeting ${id}: too early for ${step}`);
   const word = await effect({ meeting, step, due, at, lateMinutes });
+  if (word === 'postponed') return word;
   await records.recordStep({ schema: 'step-done/1', meeting: id, step, due, at, lateMinutes, word });
   return word;
 }
