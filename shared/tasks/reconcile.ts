@@ -51,10 +51,11 @@ export function slotsOf(
   { catalog, day }: { catalog: Catalog; day: string },
 ): SlotKey[] {
   const units = [...new Set(tasks.flatMap(({ lead }) => speakersOf(catalog, lead, day)))];
-  return roundsOf(asks, catalog).flatMap((round) => units.map((unit) => ({ unit, ...round })));
+  return reportRounds(asks, catalog).flatMap((round) => units.map((unit) => ({ unit, ...round })));
 }
 
-function roundsOf(asks: Session['asks'], catalog: Catalog): { form: string; period: string }[] {
+/** The rounds in which reports on tasks may stand, those first that are believed. */
+export function reportRounds(asks: Session['asks'], catalog: Catalog): { form: string; period: string }[] {
   const own = asks.map(({ form, period }) => ({ form, period }));
   // Of half a year its last quarter: the form of tasks is one of quarters.
   const quarters = own.map(({ period }) => {
