@@ -9,6 +9,7 @@ import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { frozenDocuments, keptDocuments } from '../shared/aws/snapshot-store.ts';
 import { keptPages, submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
+import { taskTable } from '../shared/aws/task-table.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { identityReader } from '../shared/lambda/identity.ts';
 import { readHandler } from '../shared/lambda/read.ts';
@@ -25,6 +26,7 @@ const downloadSeconds = 300;
 export const handler = readHandler(
   {
     submissions: submissionTable(table),
+    tasks: taskTable(table),
     rollups: rollupTable(table),
     meetings: meetingTable(table),
     snapshots: frozenDocuments(table),

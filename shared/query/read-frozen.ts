@@ -39,3 +39,16 @@ export async function readRestatement(
   if (!document) throw new Refusal('not-found');
   return document;
 }
+
+/**
+ * The tasks of a meeting as its snapshot has them.
+ * @returns undefined while the meeting is not frozen, or where its snapshot holds none
+ */
+export async function readFrozenTasks(
+  meeting: string,
+  parts: MeetingParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
+): Promise<FrozenDocument | undefined> {
+  const { id } = await findMeeting(meeting, parts);
+  const frozen = await parts.snapshots.frozen(id);
+  return frozen && parts.snapshots.document(frozen.hash, { kind: 'tasks', code: id, period: null });
+}
