@@ -8,6 +8,7 @@ import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
+import { taskTable } from '../shared/aws/task-table.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { identityReader } from '../shared/lambda/identity.ts';
 import { readHandler } from '../shared/lambda/read.ts';
@@ -23,6 +24,7 @@ const downloadSeconds = 300;
 export const handler = readHandler(
   {
     submissions: submissionTable(table),
+    tasks: taskTable(table),
     rollups: rollupTable(table),
     snapshots: frozenDocuments(table),
     report: records.report,

@@ -11,6 +11,7 @@ import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
 import { readSuccession, rightsFor } from '../submissions/succession.ts';
+import type { TaskStore } from '../tasks/task.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { type FigureParts, figureAnswers } from './read-figures.ts';
@@ -22,6 +23,7 @@ import { submissionIdIn } from './submission-id.ts';
 export type ReadParts = PublicParts &
   FigureParts & {
     report(id: string): Promise<Report>;
+    tasks: Pick<TaskStore, 'tasks'>;
     /** A short-lived URL of a snapshot: files never pass through the API. */
     signSnapshot(hash: string): Promise<string>;
     /** A short-lived URL of a submission's marked workbook, to be kept under this name. */
@@ -105,7 +107,8 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
     queryOf(NoQuery, request);
     const { unit = '', form = '', period = '' } = request.path;
-    return found(await readSlotContext({ unit, form, period, who: await rightsOf(request, parts) }, parts));
+    const ask = { unit, form, period, who: await rightsOf(request, parts), at: request.at };
+    return found(await readSlotContext(ask, parts));
   },
   'GET /v1/units/{unit}/one-person': async (request, parts) => {
     queryOf(NoQuery, request);
