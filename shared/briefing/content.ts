@@ -12,7 +12,12 @@ export type Briefing = {
   /** `BÁO CÁO`, and below it what it reports on. */
   title: string;
   subject: string;
+  /** Paragraphs before the first section: what it is made from, and of a constructed meeting that it is. */
+  preface: string[];
   sections: Section[];
+  closing?: Closing;
+  /** In the foot of the page: which snapshot it was made from. */
+  foot: string;
 };
 
 /** The head of an official document, by NĐ 30/2020/NĐ-CP, Annex I: lines as they are printed. */
@@ -28,6 +33,14 @@ export type Letterhead = {
   placeAndDate: string;
 };
 
+/** What stands below the text and before the annex: to whom it goes (`Nơi nhận`), and the place for a signature. */
+export type Closing = {
+  recipients: { head: string; lines: string[] };
+  /** `TM. ỦY BAN`, `CHỦ TỊCH`: an office, never a person's name. */
+  signature: string[];
+};
+
+/** Headings and captions are numbered already: `II. …`, `Bảng 3. …`, `Biểu đồ 1. …`. */
 export type Section = {
   /** Stable, for links: `coverage`, `pillars`, `movers`, `tasks`, `changes`, `quality`, `annex`. */
   id: string;
