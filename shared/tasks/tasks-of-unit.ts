@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Unit } from '../catalog/schema.ts';
 import { successorOn } from '../catalog/succession.ts';
+import { speakersOf } from './lead.ts';
 import type { Task } from './task.ts';
 
 /** A task as one of its units sees it: `lead` answers for it, `with` works with who does. */
@@ -11,13 +12,13 @@ export type UnitTask = { task: Task; role: 'lead' | 'with' };
  * first, then as the meetings assigned them.
  */
 export function tasksOfUnit(all: readonly Task[], unit: Unit, day: string, catalog: Catalog): UnitTask[] {
-  const isUnit = (id: string) => {
+  const worksWith = (id: string) => {
     const named = catalog.units.get(id);
     return named !== undefined && successorOn(catalog, named, day)?.id === unit.id;
   };
   const own = all.flatMap((task): UnitTask[] => {
-    if (isUnit(task.lead)) return [{ task, role: 'lead' }];
-    return task.with.some(isUnit) ? [{ task, role: 'with' }] : [];
+    if (speakersOf(catalog, task.lead, day).includes(unit.id)) return [{ task, role: 'lead' }];
+    return task.with.some(worksWith) ? [{ task, role: 'with' }] : [];
   });
   return own.sort(({ task: a }, { task: b }) => {
     if ((a.closed === null) !== (b.closed === null)) return a.closed === null ? -1 : 1;

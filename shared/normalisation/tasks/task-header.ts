@@ -36,6 +36,8 @@ export function findTaskHeader(
   if (!first || (!isNamed && !first.cells.some(({ text }) => text.length < 200 && mayName.test(text)))) {
     return undefined;
   }
+  // A title above it has one text.
+  if (first.cells.filter(({ text }) => taskRoleOf(text) !== undefined).length < 2) return undefined;
   let depth = 1;
   while (depth < limits.headingRows && goesOn(rows[at + depth - 1], rows[at + depth])) depth += 1;
   const headings = joinHeadings(rows.slice(at, at + depth), merges);
