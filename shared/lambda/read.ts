@@ -30,6 +30,7 @@ export type ReadParts = PublicParts &
   Pick<ChainParts, 'keptDocuments' | 'keptPages' | 'fileAt' | 'contextAt'> & {
     tasks: Pick<TaskStore, 'tasks' | 'tasksAt' | 'taskReportsOf'>;
     report(id: string): Promise<Report>;
+    tasks: Pick<TaskStore, 'tasks'>;
     /** A short-lived URL of a snapshot: files never pass through the API. */
     signSnapshot(hash: string): Promise<string>;
     /** A short-lived URL of a submission's marked workbook, to be kept under this name. */
@@ -120,7 +121,8 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
     queryOf(NoQuery, request);
     const { unit = '', form = '', period = '' } = request.path;
-    return found(await readSlotContext({ unit, form, period, who: await rightsOf(request, parts) }, parts));
+    const ask = { unit, form, period, who: await rightsOf(request, parts), at: request.at };
+    return found(await readSlotContext(ask, parts));
   },
   'GET /v1/units/{unit}/one-person': async (request, parts) => {
     queryOf(NoQuery, request);
