@@ -263,6 +263,10 @@ export const fieldFaults = {
     vi: 'Không có đơn vị này; hãy ghi mã định danh đầy đủ, ví dụ province:82@2025.',
     en: 'There is no such unit; write its identity through time, as province:82@2025.',
   },
+  'before-the-meeting': {
+    vi: 'Thời hạn không được trước ngày họp giao nhiệm vụ.',
+    en: 'The deadline must not be before the meeting that assigns the task.',
+  },
   'unit-divided': {
     vi: 'Đơn vị này đã được chia cho nhiều đơn vị; hãy ghi đơn vị kế thừa.',
     en: 'This unit was divided among several; name the successor that is meant.',
