@@ -19,6 +19,7 @@ const lineage = `${bucket('records')}/*`;
 const frozen = `${bucket('snapshots')}/*`;
 const table = 'Table.Arn';
 const pool = 'IdentityPool.Arn';
+const schedules = 'arn:AWS::Partition:scheduler:AWS::Region:AWS::AccountId:schedule/diem-cau-dev-meetings/*';
 const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
 /** What each function may do beside writing its log: the whole of it. */
