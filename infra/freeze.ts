@@ -29,9 +29,9 @@ export class Freeze extends ServiceFunction<'freeze'> {
     this.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], given.table.tableArn);
     this.may(['dynamodb:PutItem'], given.table.tableArn, onlyPartitions(frozenPartitions));
     this.mayOnObjects(
-      ['s3:PutObject'],
+      ['s3:PutObject', 's3:GetObject'],
       bucketArn(service.settings, 'snapshots', '/*'),
-      "A snapshot's name is the hash of its content, so it is known only once the figures are frozen.",
+      "A snapshot's name is the hash of its manifest, so it is known only once the figures are frozen; that of the meeting before is read to tell what changed since.",
     );
     given.schedules.mayStart(this.lambda);
     this.schedule(given.schedules, service.settings.meetingsFrom);

@@ -355,10 +355,17 @@ const RelativeDay = v.pipe(v.string(), v.regex(/^[+-]\d-\d{2}-(\d{2}|end)$/));
 const WindowSchema = v.strictObject({ from: RelativeDay, to: RelativeDay });
 const PeriodSuffix = v.pipe(v.string(), v.regex(/^(-(M(0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?$/));
 export const PeriodsFile = v.strictObject({
-  schema: v.literal('periods/2'),
+  schema: v.literal('periods/3'),
   source: v.strictObject({ administrative: Text, statistical: Text }),
   /** To whom reports go, and by which rule they are due. */
-  regimes: v.array(v.strictObject({ code: Code, names: Names, source: Text })),
+  regimes: v.array(
+    v.strictObject({
+      code: Code,
+      names: Names,
+      /** The rule of the day, in words. */ rule: Names,
+      source: Text,
+    }),
+  ),
   /** The periods of a year; those of one kind in the order of time. */
   kinds: v.array(
     v.strictObject({

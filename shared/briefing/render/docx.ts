@@ -1,0 +1,69 @@
+import { Document, type FileChild, type ISectionOptions, Packer, SectionType } from 'docx';
+import type { Briefing, Section } from '../content.ts';
+import { dashes, type Setting, sectionBlocks } from './docx/blocks.ts';
+import { closingOf } from './docx/closing.ts';
+import { standsUpright } from './docx/fit-table.ts';
+import { fixedPackage } from './docx/fixed-package.ts';
+import { letterheadOf } from './docx/letterhead.ts';
+import { type Orientation, pageOf } from './docx/page.ts';
+import { stylesOf } from './docx/styles.ts';
+import { cleanText } from './docx/text.ts';
+import { wordsOf } from './docx/words.ts';
+
+/**
+ * The briefing as a Word document in the form that NĐ 30/2020/NĐ-CP, Annex I, gives to administrative documents:
+ * head, text, Nơi nhận and the place for a signature, then the annex. The same briefing gives the same bytes on
+ * every machine, on every day, in every time zone. What the briefing's texts say is text: no field codes, no links,
+ * no macros.
+ */
+export async function docxOf(briefing: Briefing): Promise<Uint8Array> {
+  const { language, title, subject, snapshot, letterhead } = briefing;
+  const issuer = cleanText(letterhead.issuer);
+  const document = new Document({
+    title: cleanText(`${title}: ${subject}`),
+    subject: cleanText(subject),
+    description: `${wordsOf(language).snapshot}: ${snapshot}`,
+    creator: issuer,
+    lastModifiedBy: issuer,
+    styles: stylesOf(language),
+    numbering: { config: [dashes] },
+    sections: sectionsOf(briefing),
+  });
+  return fixedPackage(await Packer.toBuffer(document), language === 'vi' ? 'vi-VN' : 'en-US');
+}
+
+type Pages = { orientation: Orientation; children: FileChild[] };
+
+/** Text and annex on pages that stand; a section with a table too wide for them lies on pages of its own. */
+function sectionsOf(briefing: Briefing): ISectionOptions[] {
+  const { language, sections, closing } = briefing;
+  const counted: Setting['counted'] = { tables: 0, figures: 0 };
+  const pages: Pages[] = [{ orientation: 'portrait', children: letterheadOf(briefing) }];
+  const annexed = ({ id }: Section) => id === 'annex';
+  const text = sections.filter((section) => !annexed(section));
+  for (const [at, section] of text.entries()) {
+    const orientation = orientationOf(section);
+    const signed = closing !== undefined && at === text.length - 1;
+    put(pages, orientation, sectionBlocks(section, { language, orientation, counted }, signed));
+  }
+  if (closing) put(pages, pages.at(-1)?.orientation ?? 'portrait', closingOf(closing));
+  for (const section of sections.filter(annexed)) {
+    const orientation = orientationOf(section);
+    pages.push({ orientation, children: sectionBlocks(section, { language, orientation, counted }, false) });
+  }
+  return pages.map(({ orientation, children }, at) => {
+    const { properties, ...frame } = pageOf(orientation, briefing, at === 0);
+    return { ...frame, properties: { ...properties, type: SectionType.NEXT_PAGE }, children };
+  });
+}
+
+/** On the last pages where they lie the same way, else on new ones. */
+function put(pages: Pages[], orientation: Orientation, children: FileChild[]): void {
+  const last = pages.at(-1);
+  if (last?.orientation === orientation) last.children.push(...children);
+  else pages.push({ orientation, children });
+}
+
+function orientationOf({ blocks }: Section): Orientation {
+  return blocks.every((block) => block.kind !== 'table' || standsUpright(block)) ? 'portrait' : 'landscape';
+}

@@ -1,0 +1,117 @@
+import { Paragraph } from 'docx';
+import { type ChartFont, ChartRun, type ChartSeries } from 'docx/charts';
+import type { Briefing, ChartBlock } from '../../content.ts';
+import { type AxisRange, axisRange } from './axis-range.ts';
+import { font } from './styles.ts';
+import { cleanText } from './text.ts';
+import { wordsOf } from './words.ts';
+import { writtenDecimal } from './written-decimal.ts';
+
+/** Of what is drawn, in millimetres; and dots of a screen in one, which the library measures in. */
+const width = 162;
+const dots = 96 / 25.4;
+/** From dark to light, so that they are told apart on a grey print and by who sees no colours. */
+const shades = ['1F4E79', '9DC3E6', '595959', 'D0CECE'] as const;
+/** Longest description for a reader by ear: the table beside it has the rest. */
+const longestDescription = 1_500;
+
+type Place = { language: Briefing['language']; number: number; caption: string };
+
+/**
+ * A chart that an office can edit: a part of DrawingML with its figures beside it and in a workbook inside. A figure
+ * that is missing is a gap. What stands at a bar is text in the language of the briefing: a number format would show
+ * the reader's own marks, and `1.234` is two different numbers in Vietnamese and in English.
+ */
+export function chartOf(chart: ChartBlock, place: Place): Paragraph {
+  const categories = chart.categories.map(cleanText);
+  const range = axisRange(chart.series.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const shared = {
+    categories,
+    series: seriesOf(chart, place.language),
+    font: { name: font, color: '000000' },
+    legend: chart.series.length > 1 ? { position: 'bottom' as const, font: letters(10) } : (false as const),
+    transformation: { width: Math.round(width * dots), height: Math.round(heightOf(chart) * dots) },
+    emptyValues: 'gap' as const,
+    chartArea: { border: 'none' as const },
+    gapWidth: chart.series.length > 1 ? 60 : 45,
+    overlap: 0,
+    altText: {
+      id: String(place.number),
+      name: `Chart ${place.number}`,
+      title: place.caption,
+      description: descriptionOf(chart, place),
+    },
+  };
+  const valueAxis = {
+    ...valueAxisOf(chart, range),
+    ...(chart.shape === 'bars' && { crossesAt: 'maximum' as const }),
+  };
+  const run =
+    chart.shape === 'bars'
+      ? new ChartRun({
+          ...shared,
+          type: 'bar',
+          valueAxis,
+          categoryAxis: { reverseOrder: true, font: letters(10) },
+        })
+      : new ChartRun({ ...shared, type: 'column', valueAxis, categoryAxis: upright(categories) });
+  return new Paragraph({
+    keepNext: true,
+    alignment: 'center',
+    spacing: { before: 120, after: 0 },
+    children: [run],
+  });
+}
+
+function seriesOf({ series, categories }: ChartBlock, language: Briefing['language']): ChartSeries[] {
+  // Where bars are thinner than letters are high, figures would cover each other: the table has them.
+  const labelled = series.length * categories.length <= 80;
+  return series.map(({ name, values }, at) => ({
+    name: cleanText(name),
+    values: values.slice(0, categories.length).map((value) => (value === null ? null : Number(value))),
+    color: shades[at % shades.length] as string,
+    ...(labelled && {
+      dataLabels: { value: true, position: 'outsideEnd' as const, font: letters(9) },
+      pointLabels: values
+        .slice(0, categories.length)
+        .map((value) =>
+          value === null ? false : { text: writtenDecimal(value, language), font: letters(9) },
+        ),
+    }),
+  }));
+}
+
+function valueAxisOf({ unit }: ChartBlock, { minimum, maximum, interval }: AxisRange) {
+  const title = { text: cleanText(unit), font: { ...letters(10), italics: true } };
+  return { title, font: letters(9), numberFormat: '0', minimum, maximum, interval };
+}
+
+/** Names below columns are turned when there are too many to stand beside each other. */
+function upright(categories: readonly string[]) {
+  const turned = categories.length > 6 || categories.some((name) => name.length > 14);
+  return { font: letters(9), ...(turned && categories.length > 6 && { labelRotation: -90 }) };
+}
+
+function heightOf({ shape, categories, series }: ChartBlock): number {
+  if (shape === 'columns') return 95;
+  const each = series.length === 1 ? 5.6 : 3.2 * series.length + 1.6;
+  return Math.min(225, Math.max(50, 22 + categories.length * each));
+}
+
+function letters(size: number): ChartFont {
+  return { name: font, size, color: '000000' };
+}
+
+function descriptionOf({ categories, series, unit }: ChartBlock, { caption, language }: Place): string {
+  const said = series.map(({ name, values }) => {
+    const each = categories.map((category, at) => {
+      const value = values[at] ?? null;
+      return `${category}: ${value === null ? wordsOf(language).none : writtenDecimal(value, language)}`;
+    });
+    return `${name} (${unit}): ${each.join('; ')}.`;
+  });
+  const whole = cleanText(`${caption} ${said.join(' ')}`);
+  return whole.length > longestDescription
+    ? `${whole.slice(0, longestDescription - 1)}…`.toWellFormed()
+    : whole;
+}

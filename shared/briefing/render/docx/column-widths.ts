@@ -1,0 +1,49 @@
+import type { TableBlock } from '../../content.ts';
+import { cleanText, textWidth } from './text.ts';
+
+/** What a cell has beside its text, in millimetres: room on both sides. */
+const padding = 3;
+/** A word longer than this is broken wherever it must be. */
+const longestWord = 38;
+
+/**
+ * The least width at which a table's columns can be read, in millimetres: every column holds its longest word, and
+ * text of some length has room for a few words on a line.
+ * @param size of the letters, in points
+ */
+export function leastWidths({ columns, rows }: TableBlock, size: number): number[] {
+  return columns.map(({ head }, column) => {
+    let word = widestWord(head, size, true);
+    let longest = 0;
+    for (const row of rows) {
+      const text = row[column]?.text ?? '';
+      if (text.length > longest) longest = text.length;
+      word = Math.max(word, widestWord(text, size, false));
+    }
+    const room = longest > 60 ? 34 : longest > 24 ? 24 : 0;
+    return Math.max(room, Math.min(longestWord, word)) + padding;
+  });
+}
+
+function widestWord(text: string, size: number, bold: boolean): number {
+  let widest = 0;
+  for (const word of cleanText(text.slice(0, 4_000)).split(/\s+/)) {
+    if (word.length * size > widest) widest = Math.max(widest, textWidth(word.slice(0, 60), size, bold));
+  }
+  return widest;
+}
+
+/** Columns' widths that fill a width: as they ask for, none below its least. Millimetres. */
+export function fittedWidths(asked: readonly number[], least: readonly number[], width: number): number[] {
+  const fixed = new Set<number>();
+  for (;;) {
+    const taken = [...fixed].reduce((sum, at) => sum + (least[at] as number), 0);
+    const share = asked.reduce((sum, each, at) => sum + (fixed.has(at) ? 0 : each), 0);
+    const widths = asked.map((each, at) =>
+      fixed.has(at) ? (least[at] as number) : ((width - taken) * each) / share,
+    );
+    const short = widths.findIndex((each, at) => !fixed.has(at) && each < (least[at] as number));
+    if (short < 0 || fixed.size === asked.length - 1) return widths;
+    fixed.add(short);
+  }
+}

@@ -1,0 +1,71 @@
+import type { TableBlock } from '../../content.ts';
+import { fittedWidths, leastWidths } from './column-widths.ts';
+import { type Orientation, textArea } from './page.ts';
+
+/** A table as it goes on a page: letters of a size (points), columns of widths (millimetres). */
+export type FittedTable = { block: TableBlock; size: number; widths: number[] };
+
+const sizes: Readonly<Record<Orientation, readonly number[]>> = {
+  portrait: [12, 11],
+  landscape: [11, 10, 9],
+};
+
+/** Whether a table can be read on a page that stands. */
+export function standsUpright(block: TableBlock): boolean {
+  return sizes.portrait.some((size) => fits(block, size, 'portrait'));
+}
+
+/**
+ * A table in the largest letters in which it fits. One that is too wide in every size is split by columns; the
+ * columns that name a row, at most the first two, are in every part.
+ */
+export function fitTable(block: TableBlock, orientation: Orientation): FittedTable[] {
+  const { width } = textArea(orientation);
+  const size = sizes[orientation].find((each) => fits(block, each, orientation));
+  if (size !== undefined) return [fitted(block, size, width)];
+  const smallest = sizes[orientation].at(-1) as number;
+  return parts(block, smallest, width).map((part) => fitted(part, smallest, width));
+}
+
+function fits(block: TableBlock, size: number, orientation: Orientation): boolean {
+  return sum(leastWidths(block, size)) <= textArea(orientation).width;
+}
+
+function fitted(block: TableBlock, size: number, width: number): FittedTable {
+  const asked = block.columns.map((column) => Math.max(0.01, column.width));
+  return { block, size, widths: fittedWidths(asked, leastWidths(block, size), width) };
+}
+
+function parts(block: TableBlock, size: number, width: number): TableBlock[] {
+  const least = leastWidths(block, size);
+  const named = namingColumns(block);
+  const room = width - sum(least.slice(0, named));
+  const groups: number[][] = [];
+  let left = 0;
+  for (let column = named; column < least.length; column += 1) {
+    const needed = least[column] as number;
+    if (groups.length === 0 || needed > left) {
+      groups.push([]);
+      left = room;
+    }
+    (groups.at(-1) as number[]).push(column);
+    left -= needed;
+  }
+  const names = Array.from({ length: named }, (_, at) => at);
+  return groups.map((group) => columnsOf(block, [...names, ...group]));
+}
+
+/** A running number and a name, or a name alone. */
+function namingColumns({ columns, rows }: TableBlock): number {
+  const second = rows[0]?.[1]?.value === undefined && columns[1]?.align === 'start';
+  return columns[0]?.align !== 'start' && second ? 2 : 1;
+}
+
+function columnsOf(block: TableBlock, which: readonly number[]): TableBlock {
+  const pick = <T>(all: readonly T[]) => which.map((at) => all[at] as T);
+  return { ...block, columns: pick(block.columns), rows: block.rows.map(pick) };
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, each) => total + each, 0);
+}
