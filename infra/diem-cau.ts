@@ -3,6 +3,7 @@ import { AccessLogs } from './access-logs.ts';
 import { Aggregate } from './aggregate.ts';
 import { Api } from './api.ts';
 import { ApiDomain } from './api-domain.ts';
+import { Briefing } from './briefing.ts';
 import type { Bundles } from './bundle.ts';
 import { Catalog } from './catalog.ts';
 import { EventBus } from './event-bus.ts';
@@ -47,6 +48,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   new EventBus(service);
   new Mail(service);
   new Freeze(service, { table, snapshots, schedules });
+  const briefing = new Briefing(service, { table, snapshots });
   const read = new Read(service, { table, uploads, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const users = new Users(service, { table, identity });
@@ -56,6 +58,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
     'open-submission': openSubmission,
     'sign-submission': signSubmission,
     'work-submission': workSubmission,
+    briefing,
     read,
     'read-public': readPublic,
     users,

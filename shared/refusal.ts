@@ -207,6 +207,11 @@ export const refusals = {
     vi: 'Có báo cáo đang có hiệu lực sẽ không đạt theo dự thảo; hãy sửa dự thảo, hoặc chấp nhận đích danh từng báo cáo.',
     en: 'Standing reports would fail under the draft; mend the draft, or accept each of them by name.',
   },
+  'meeting-not-frozen': {
+    status: 409,
+    vi: 'Số liệu của phiên họp chưa được chốt nên chưa có tài liệu họp; tài liệu có sau thời điểm chốt (freeze, giờ Việt Nam).',
+    en: 'The figures of the meeting are not frozen yet, so it has no briefing; there is one after the freeze (`freeze`, local time).',
+  },
   'meeting-cancelled': {
     status: 409,
     vi: 'Phiên họp đã bị hủy nên không giao nhiệm vụ được; hãy giao tại phiên họp khác.',

@@ -23,6 +23,7 @@ export const environments = {
   },
   aggregate: { TABLE_NAME: tableName },
   freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
+  briefing: { CLAIMS: claims, TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
   read: {
     CLAIMS: claims,
     TABLE_NAME: tableName,
