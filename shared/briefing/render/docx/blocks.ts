@@ -83,7 +83,13 @@ function captionedTable(
     const which = parts.length > 1 ? ` ${part(at + 1, parts.length)}` : '';
     const text = `${table} ${counted.tables}. ${block.caption}${which}`;
     return [
-      new Paragraph({ style: 'Caption', keepNext: true, children: runsOf(text) }),
+      // Each part of a table of some length begins a page, so that rows can be followed from part to part.
+      new Paragraph({
+        style: 'Caption',
+        keepNext: true,
+        pageBreakBefore: at > 0 && block.rows.length > 12,
+        children: runsOf(text),
+      }),
       tableOf(fitted, tied && at === parts.length - 1),
     ];
   });

@@ -52,7 +52,7 @@ export function chartOf(chart: ChartBlock, place: Place): Paragraph {
           ...shared,
           type: 'bar',
           valueAxis,
-          categoryAxis: { reverseOrder: true, font: letters(10) },
+          categoryAxis: { reverseOrder: true, font: letters(nameSize(chart)) },
         })
       : new ChartRun({ ...shared, type: 'column', valueAxis, categoryAxis: upright(categories) });
   return new Paragraph({
@@ -66,17 +66,16 @@ export function chartOf(chart: ChartBlock, place: Place): Paragraph {
 function seriesOf({ series, categories }: ChartBlock, language: Briefing['language']): ChartSeries[] {
   // Where bars are thinner than letters are high, figures would cover each other: the table has them.
   const labelled = series.length * categories.length <= 80;
+  const labels = letters(categories.length > 40 ? 8 : 9);
   return series.map(({ name, values }, at) => ({
     name: cleanText(name),
     values: values.slice(0, categories.length).map((value) => (value === null ? null : Number(value))),
     color: shades[at % shades.length] as string,
     ...(labelled && {
-      dataLabels: { value: true, position: 'outsideEnd' as const, font: letters(9) },
+      dataLabels: { value: true, position: 'outsideEnd' as const, font: labels },
       pointLabels: values
         .slice(0, categories.length)
-        .map((value) =>
-          value === null ? false : { text: writtenDecimal(value, language), font: letters(9) },
-        ),
+        .map((value) => (value === null ? false : { text: writtenDecimal(value, language), font: labels })),
     }),
   }));
 }
@@ -87,15 +86,24 @@ function valueAxisOf({ unit }: ChartBlock, { minimum, maximum, interval }: AxisR
 }
 
 /** Names below columns are turned when there are too many to stand beside each other. */
-function upright(categories: readonly string[]) {
-  const turned = categories.length > 6 || categories.some((name) => name.length > 14);
-  return { font: letters(9), ...(turned && categories.length > 6 && { labelRotation: -90 }) };
+function upright({ length }: readonly string[]) {
+  return { font: letters(length > 40 ? 7 : 9), ...(length > 6 && { labelRotation: -90 }) };
 }
 
+const tallest = 225;
+/** What stands below the bars: the axis, its unit, the legend. */
+const below = 22;
+
 function heightOf({ shape, categories, series }: ChartBlock): number {
-  if (shape === 'columns') return 95;
+  if (shape === 'columns') return categories.length > 6 ? 115 : 95;
   const each = series.length === 1 ? 5.6 : 3.2 * series.length + 1.6;
-  return Math.min(225, Math.max(50, 22 + categories.length * each));
+  return Math.min(tallest, Math.max(50, below + categories.length * each));
+}
+
+/** Of the names beside bars, in points: as large as there is room. */
+function nameSize(chart: ChartBlock): number {
+  const each = (heightOf(chart) - below) / chart.categories.length;
+  return each > 4.4 ? 10 : each > 3 ? 8 : 6;
 }
 
 function letters(size: number): ChartFont {
