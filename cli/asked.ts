@@ -1,6 +1,6 @@
 import { catalog as builtIn, type Catalog, isAskedIn } from '../shared/catalog/catalog.ts';
 import { type Period, periodOf } from '../shared/catalog/period.ts';
-import { expectedUnits } from '../shared/catalog/reporters.ts';
+import { asksFigures, expectedUnits, reportingKinds } from '../shared/catalog/reporters.ts';
 import type { Form, Unit } from '../shared/catalog/schema.ts';
 import { nameOn, unitsOn } from '../shared/catalog/unit.ts';
 import { matchUnit } from '../shared/normalisation/match/match-unit.ts';
@@ -54,7 +54,9 @@ export function formsOf(unit: Unit, period: Period): Form[] {
 /** The form, where it must be known before there is a file. @throws UsageError that lists those of the period */
 export function requireForm({ form, period, unit }: AskedFor, lang: Lang): Form {
   const open = formsOf(unit, period);
-  const only = form ?? (open.length === 1 ? open[0] : undefined);
+  // A sheet of tasks alone is asked for by its name: it is never meant where a form of figures may be.
+  const likely = open.some(asksFigures) ? open.filter(asksFigures) : open;
+  const only = form ?? (likely.length === 1 ? likely[0] : undefined);
   if (!only) throw new UsageError(words.form[lang](period.code, listOf(open, lang)));
   return only;
 }
@@ -68,10 +70,13 @@ export function unitName({ unit, period, form }: AskedFor, lang: Lang): string {
 /** The units that a name may mean for one of the forms, each once. */
 function unitsNamed(name: string, period: Period, forms: readonly Form[], catalog: Catalog): Unit[] {
   const found = forms.flatMap((form) => {
-    const byName = matchUnit(unitNames(catalog, form.unitKind, period[form.window].to), name);
-    const found =
-      findUnit(catalog, form, period, name.trim()) ?? ('match' in byName ? byName.match : undefined);
-    return found && expectedUnits(catalog, form, period).includes(found) ? found : [];
+    const called = findUnit(catalog, form, period, name.trim());
+    const named = reportingKinds(form).flatMap((kind) => {
+      const byName = matchUnit(unitNames(catalog, kind, period[form.window].to), name);
+      return 'match' in byName ? byName.match : [];
+    });
+    const expected = expectedUnits(catalog, form, period);
+    return (called ? [called] : named).filter((unit) => expected.includes(unit));
   });
   return [...new Set(found)];
 }

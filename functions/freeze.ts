@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
-import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
+import { meetingTable } from '../shared/aws/meeting-table.ts';
+import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalogs.ts';
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
@@ -14,6 +15,8 @@ const snapshots = snapshotStore(new Bucket(new S3Client(), environment.SNAPSHOTS
 
 export const handler = freezeHandler({
   catalogs: serviceCatalogs(table),
+  catalogDocument: serviceDocuments(table),
+  meetings: meetingTable(table),
   submissions: submissionTable(table),
   snapshots,
 });

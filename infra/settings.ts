@@ -65,7 +65,7 @@ const SettingsSchema = v.pipe(
     mailFrom: described(
       v.union([v.literal(''), v.pipe(v.string(), v.email('an e-mail address'))]),
       '',
-      "Who invitations and password mails are from, an address of a domain that is verified in SES (docs/deploy.md). Needs `mailIdentityArn`. Empty: Cognito's own sender, some fifty mails a day at most, for trials only.",
+      "Who invitations, password mails and reminders are from, an address of a domain that is verified in SES (docs/deploy.md). Needs `mailIdentityArn`. Empty: Cognito's own sender, some fifty mails a day at most, for trials only; and reminders would be from an address that is nobody's, so that AWS sends none (the one-machine stack keeps them in its outbox).",
     ),
     mailIdentityArn: described(
       v.union([

@@ -207,6 +207,21 @@ export const refusals = {
     vi: 'Có báo cáo đang có hiệu lực sẽ không đạt theo dự thảo; hãy sửa dự thảo, hoặc chấp nhận đích danh từng báo cáo.',
     en: 'Standing reports would fail under the draft; mend the draft, or accept each of them by name.',
   },
+  'meeting-cancelled': {
+    status: 409,
+    vi: 'Phiên họp đã bị hủy nên không giao nhiệm vụ được; hãy giao tại phiên họp khác.',
+    en: 'The meeting was cancelled, so it assigns no tasks; assign them at another.',
+  },
+  'lead-divided': {
+    status: 422,
+    vi: 'Đơn vị này đã được chia cho nhiều đơn vị kế thừa nên không tự xác định được đơn vị thay thế; hãy chỉ định đích danh một trong các đơn vị kế thừa.',
+    en: 'This unit was divided among several, so none of them is guessed; name one of its successors.',
+  },
+  'task-closed': {
+    status: 409,
+    vi: 'Nhiệm vụ đã được ghi nhận hoàn thành tại một phiên họp nên không sửa được nữa; nếu còn việc phải làm, hãy giao nhiệm vụ mới.',
+    en: 'The task was found done at a meeting and cannot be changed any more; if work remains, assign a new one.',
+  },
   'as-of-in-future': {
     status: 422,
     vi: 'Thời điểm cần xem (asOf) chưa tới; hãy chọn một thời điểm không sau hiện tại.',
@@ -227,6 +242,10 @@ export const fieldFaults = {
   'unit-unknown': {
     vi: 'Không có đơn vị này; hãy ghi mã định danh đầy đủ, ví dụ province:82@2025.',
     en: 'There is no such unit; write its identity through time, as province:82@2025.',
+  },
+  'unit-divided': {
+    vi: 'Đơn vị này đã được chia cho nhiều đơn vị; hãy ghi đơn vị kế thừa.',
+    en: 'This unit was divided among several; name the successor that is meant.',
   },
   'unit-missing': {
     vi: 'Cán bộ báo cáo và người phê duyệt phải thuộc một đơn vị.',

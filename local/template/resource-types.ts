@@ -99,6 +99,13 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     nameLimit: 64,
     attributes: { Arn: (name) => arn('scheduler', `schedule-group/${name}`) },
   },
+  'AWS::Events::EventBus': {
+    treatment: 'run',
+    nameProperty: 'Name',
+    nameLimit: 256,
+    attributes: { Arn: (name) => arn('events', `event-bus/${name}`), Name: (name) => name },
+  },
+  'AWS::SES::EmailIdentity': { treatment: 'run', nameProperty: 'EmailIdentity' },
   'AWS::IAM::Role': {
     treatment: 'run',
     nameProperty: 'RoleName',

@@ -22,7 +22,12 @@ export type AccountDirectory = {
   remove(userName: string): Promise<void>;
   /** Who holds a role and may sign in. */
   holders(role: Role): Promise<string[]>;
+  /** The same, with where mails reach them and whom they act for. */
+  members(role: Role): Promise<Member[]>;
 };
+
+/** What a list of a role's holders tells of each. */
+export type Member = Pick<Account, 'userName' | 'email' | 'unit'>;
 
 /** What an account was to become, and what it was before. */
 export type AccountChange = {

@@ -1,8 +1,9 @@
 import type { Numbered } from '../catalog/catalogs.ts';
+import { localDayOf } from '../catalog/period.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
-import { placed, scorecardsOf } from './basis.ts';
+import { type Basis, placed, scorecardsOf } from './basis.ts';
 import { gatherRound } from './gather-round.ts';
 import { coverageDocument } from './punctuality.ts';
 import { rollUpIndicator } from './roll-up.ts';
@@ -68,12 +69,17 @@ export async function aggregatePeriod(
 }
 
 /**
- * Every document of a round on its own map, without clock times: coverage, each scorecard of the form, each indicator.
- * @param at the instant at which a missing report is judged: the cut-off of a freeze
+ * Every document of a round on a basis, without clock times: coverage, each scorecard of the form, each indicator.
+ * @param at the instant at which a missing report is judged: the cut-off of a freeze; of the basis `current`, its day's
+ *   map is told
  */
-export function documentsOf(round: Round, at: string): { name: RollupName; document: object }[] {
+export function documentsOf(
+  round: Round,
+  at: string,
+  basis: Basis = 'as-reported',
+): { name: RollupName; document: object }[] {
   const { form, period, catalog } = round;
-  const given = placed(round, 'as-reported');
+  const given = placed(round, basis, localDayOf(at));
   const named = (kind: RollupName['kind'], code: string) => ({ period: period.code, kind, code });
   const indicators = form.indicators.flatMap((row) => catalog.indicators.get(row.indicator) ?? []);
   return [

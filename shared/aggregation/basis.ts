@@ -1,6 +1,6 @@
-import { scorecardIn } from '../catalog/catalog.ts';
-import { mapDay } from '../catalog/reporters.ts';
-import type { Indicator, Scorecard, Unit } from '../catalog/schema.ts';
+import { type Catalog, scorecardIn } from '../catalog/catalog.ts';
+import { mapDay, reportingKinds } from '../catalog/reporters.ts';
+import type { Form, Indicator, Scorecard, Unit } from '../catalog/schema.ts';
 import { successorOn } from '../catalog/succession.ts';
 import { changeDays } from '../catalog/unit-checks.ts';
 import { agreed } from './area-sums.ts';
@@ -65,12 +65,19 @@ export function dayOf({ form, period }: Pick<Round, 'form' | 'period'>, basis: B
  */
 export function laterMaps({ form, period, entries, catalog }: Round): string[] {
   const own = mapDay(form, period);
-  const days = changeDays(catalog, form.about?.kind ?? form.unitKind).filter((day) => day > own);
+  const days = laterDays(catalog, form, own);
   const reached = (day: string) => entries.map(({ unit }) => successorOn(catalog, unit, day));
   return days.filter((day, at) => {
     const [now, before] = [reached(day), reached(days[at - 1] ?? own)];
     return now.some((unit, place) => unit !== before[place]);
   });
+}
+
+/** The days behind one on which the map of a kind of unit changed that the form's figures are about. */
+function laterDays(catalog: Catalog, form: Form, own: string): string[] {
+  const kinds = form.about ? [form.about.kind] : reportingKinds(form);
+  const days = new Set(kinds.flatMap((kind) => changeDays(catalog, kind)));
+  return [...days].filter((day) => day > own).sort();
 }
 
 /** True when the unit is made from others that reported in its place. */

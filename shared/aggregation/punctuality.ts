@@ -3,6 +3,7 @@ import type { Period } from '../catalog/period.ts';
 import { mapDay } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
 import { type Basis, isCounted, isMerged, isNil, type Place, type Placed } from './basis.ts';
+import { type LatenessRule, latenessRule } from './lateness-rule.ts';
 import { coverageOf } from './roll-up.ts';
 import { type Named, named, type Reported } from './round.ts';
 
@@ -23,6 +24,8 @@ type CoveredUnit = Named & {
   due: string | null;
   /** A nil return stands: its unit certified that there is nothing to report; of a merged one, all its predecessors did. */
   nil?: true;
+  /** A later version than the first stands (`version`: how many there were); of a merged unit, for one of its predecessors. */
+  revised?: true;
 };
 
 /**
@@ -30,7 +33,7 @@ type CoveredUnit = Named & {
  * times: it is hashed when a meeting is frozen, and anybody may read it.
  */
 export type CoverageDocument = {
-  schema: 'coverage/4';
+  schema: 'coverage/5';
   form: string;
   period: string;
   basis: Basis;
@@ -44,9 +47,14 @@ export type CoverageDocument = {
   dueMoved: { from: string; why: { vi: string; en: string } } | null;
   /** False while the holidays around the day are not all known: it may still move. */
   dueIsSure: boolean;
+  /** By which rule a report is late; null where nobody owes the form by a day. */
+  rule: LatenessRule | null;
   expected: number;
   counted: number;
-  /** By state; `nil`: how many of those that reported certified that there is nothing to report. */
+  /**
+   * By state; of those that reported, `nil`: how many certified that there is nothing to report, `revised`: of how many
+   * a later version than the first stands.
+   */
   counts: {
     onTime: number;
     late: number;
@@ -54,6 +62,7 @@ export type CoverageDocument = {
     missing: number;
     notDue: number;
     nil: number;
+    revised: number;
   };
   /** Of a merged unit, each of its predecessors; it counts when all of them have reported. */
   units: (CoveredUnit & { predecessors?: CoveredUnit[] })[];
@@ -91,6 +100,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
         extendedTo: entry.extendedTo ?? null,
         due: form.owed === false ? null : dueOf(form, period, entry.extendedTo).day,
         ...(entry.standing?.nil ? { nil: true } : {}),
+        ...((entry.standing?.version ?? 0) > 1 ? { revised: true } : {}),
       }),
     );
     if (!isMerged(place)) return { ...(parts[0] as CoveredUnit), ...place.named };
@@ -101,6 +111,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
       extendedTo: null,
       due: null,
       ...(isNil(place) ? { nil: true as const } : {}),
+      ...(parts.some(({ revised }) => revised) ? { revised: true as const } : {}),
       predecessors: parts,
     };
   });
@@ -108,7 +119,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
   const { expected, counted } = coverageOf(given);
   const due = form.owed === false ? null : dueOf(form, period);
   return {
-    schema: 'coverage/4',
+    schema: 'coverage/5',
     form: form.code,
     period: period.code,
     basis: given.basis,
@@ -116,6 +127,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
     deadline: due && deadline(form, period),
     dueMoved: due?.moved ?? null,
     dueIsSure: due?.isSure ?? true,
+    rule: latenessRule(form),
     expected,
     counted,
     counts: {
@@ -125,6 +137,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
       missing: count('missing'),
       notDue: count('not-due'),
       nil: units.filter((unit) => 'nil' in unit).length,
+      revised: units.filter((unit) => 'revised' in unit).length,
     },
     units,
   };

@@ -10,7 +10,7 @@ import {
   type Placed,
   type PlacedFigure,
 } from './basis.ts';
-import { type TotalFigure, totalOf } from './entry-figure.ts';
+import { entryFigure, type TotalFigure, totalOf } from './entry-figure.ts';
 import { figureRanks } from './ranks.ts';
 import { type Entry, type Named, named } from './round.ts';
 
@@ -80,8 +80,25 @@ export function rollUpIndicator(given: Placed, indicator: Indicator): IndicatorR
   };
 }
 
-/** What the nation comes to, from what was really reported: the same on either basis. */
+/**
+ * What the nation comes to, from what was really reported: the same on either basis. Where a decision asks an
+ * indicator of the nation (`level: 'national'`) and one unit alone reports it, that unit speaks of the nation: there is
+ * nothing to be combined, and so nothing to be refused.
+ */
 export function nationalOf({ round }: Pick<Placed, 'round'>, indicator: Indicator): TotalFigure {
+  const [only, ...others] = round.entries;
+  const { reporters, about } = round.form;
+  const isOfNation = indicator.level === 'national' && reporters?.length === 1 && !about;
+  if (isOfNation && only && others.length === 0 && only.standing) {
+    const {
+      status: _,
+      fromAreas: __,
+      partial: ___,
+      areasDiffer: ____,
+      ...figure
+    } = entryFigure(indicator, only);
+    return figure;
+  }
   return totalOf(round.entries, indicator, mapDay(round.form, round.period));
 }
 

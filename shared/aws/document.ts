@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { bytesOf, textOf } from './table.ts';
+import { bytesOf, digested, textOf } from './table.ts';
 
 /** A document as the table keeps it and the API sends it: a gzip body made ahead, and its strong ETag. */
 export type SentDocument = { gzip: Uint8Array; etag: string };
@@ -10,7 +10,7 @@ export type SentDocument = { gzip: Uint8Array; etag: string };
 export function documentAttributes(document: object): Record<string, AttributeValue> {
   const body = JSON.stringify(document);
   const etag = createHash('sha256').update(body).digest('base64url');
-  return { body: { B: gzipSync(body) }, etag: { S: etag } };
+  return { ...digested('body', gzipSync(body)), etag: { S: etag } };
 }
 
 /** The document in an item; undefined when there is no item. */

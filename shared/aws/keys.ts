@@ -1,5 +1,6 @@
-import type { RollupName, RoundName } from '../aggregation/aggregate-period.ts';
+import type { RoundName } from '../aggregation/aggregate-period.ts';
 import type { Subject } from '../aggregation/series-point.ts';
+import type { FrozenName } from '../briefing/snapshot.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
@@ -44,10 +45,11 @@ export const seriesPartition = (subject: Subject) =>
   `series#${'scorecard' in subject ? subject.scorecard : `${subject.form}/${subject.indicator}`}`;
 export const seriesSort = (kind: PeriodKind, period: string) => `${kind}#${period}`;
 
-/** A document of a snapshot, under the snapshot's hash: it cannot change. */
-export const frozenDocumentKey = (hash: string, { period, kind, code }: RollupName): ItemKey => ({
-  pk: `snapshot#${hash}`,
-  sk: `${kind}#${code}#${period}`,
+/** The documents of a snapshot, under its hash: they cannot change. */
+export const frozenDocumentsPartition = (hash: string) => `snapshot#${hash}`;
+export const frozenDocumentKey = (hash: string, { period, kind, code, basis }: FrozenName): ItemKey => ({
+  pk: frozenDocumentsPartition(hash),
+  sk: [kind, code, ...(period === null ? [] : [period]), ...(basis ? [basis] : [])].join('#'),
 });
 
 /** Which catalogue is published. */
@@ -97,12 +99,32 @@ export const stepKey = (meeting: string, step: string, due: string): ItemKey => 
   sk: `step#${step}#${due}`,
 });
 
+/** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */
+export const toldPrefix = (step: string, due: string) => `told#${step}#${due}#`;
+export const toldKey = (meeting: string, told: { step: string; due: string; what: string }): ItemKey => ({
+  pk: meetingChangesPartition(meeting),
+  sk: `${toldPrefix(told.step, told.due)}${told.what}`,
+});
+
 /** Every task: one partition, since there are some dozens a year. */
 export const tasksPartition = 'tasks';
 export const taskKey = (meeting: string, number: number): ItemKey => ({
   pk: tasksPartition,
   sk: `task#${meeting}#${String(number).padStart(4, '0')}`,
 });
+/** What tasks were before they were changed, by whom and why, and who assigned them: not public. */
+export const taskRevisionsPartition = (meeting: string) => `task-revisions#${meeting}`;
+export const taskRevisionsPrefix = (number: number) => `task#${String(number).padStart(4, '0')}#`;
+export const taskRevisionKey = (meeting: string, number: number, revision: number): ItemKey => ({
+  pk: taskRevisionsPartition(meeting),
+  sk: `${taskRevisionsPrefix(number)}${String(revision).padStart(4, '0')}`,
+});
+export const assignmentsKey = (meeting: string): ItemKey => ({
+  pk: taskRevisionsPartition(meeting),
+  sk: 'assignments',
+});
+/** What who assigns, changes or closes tasks writes. */
+export const taskPartitions = [tasksPartition, 'task-revisions#*'];
 /** What a submission says of tasks. */
 export const taskReportsKey = (submission: string): ItemKey => ({
   pk: submissionPartition(submission),

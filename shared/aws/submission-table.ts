@@ -19,7 +19,7 @@ import {
 } from './keys.ts';
 import { packed, summedOf, unpackedOf } from './pack.ts';
 import { storedAs } from './stored.ts';
-import { bytesOf, type Table, textOf, unlessThere } from './table.ts';
+import { bytesOf, bytesSha256, digested, type Table, textOf, unlessThere } from './table.ts';
 
 /** Pages are made as they are written: so many are held. */
 const writesAtOnce = 8;
@@ -41,7 +41,7 @@ export function submissionTable(table: Table): SubmissionStore {
       let writes: Promise<unknown>[] = [];
       for (const page of pages) {
         names.push(page.name);
-        writes.push(table.put(pageKey(id, page.name), { page: { B: packed(page) } }));
+        writes.push(table.put(pageKey(id, page.name), digested('page', packed(page))));
         if (writes.length < writesAtOnce) continue;
         await Promise.all(writes);
         writes = [];
@@ -89,6 +89,19 @@ export function submissionTable(table: Table): SubmissionStore {
     },
     putSuccession: (next) => putDecided(table, successionKey(next.unit), 'succession', next),
   };
+}
+
+/** A page as it is kept, with the digest of its bytes; `sha256` null: none was kept with it. */
+export type KeptPage = { group: string; bytes: Uint8Array; sha256: string | null };
+
+/** Some pages of a submission as they are kept, in the order that is asked for; a page that is not there is left out. */
+export async function keptPages(table: Table, id: string, groups: readonly string[]): Promise<KeptPage[]> {
+  const items = await table.getMany(groups.map((group) => pageKey(id, group)));
+  const found = new Map(items.map((item) => [textOf(item, 'sk'), item]));
+  return groups.flatMap((group) => {
+    const item = found.get(pageKey(id, group).sk);
+    return item ? [{ group, bytes: bytesOf(item, 'page'), sha256: bytesSha256(item) }] : [];
+  });
 }
 
 /** The condition that an item's counter still has the value that was read; 0: that there is no item. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -172,4 +173,15 @@ export function bytesOf(item: Item, attribute: string): Uint8Array {
   const value = item[attribute]?.B;
   if (value === undefined) throw new Error(`table: an item without the binary attribute ${attribute}`);
   return value;
+}
+
+/** Bytes as an attribute, and beside them their SHA-256 (hex), so that a changed bit is seen whatever it means. */
+export function digested(attribute: string, bytes: Uint8Array): Item {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { [attribute]: { B: bytes }, sha256: { S: sha256 } };
+}
+
+/** The digest that stands beside an item's bytes; null: it was written before there was one. */
+export function bytesSha256(item: Item): string | null {
+  return item.sha256?.S ?? null;
 }

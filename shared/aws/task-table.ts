@@ -1,21 +1,57 @@
-import type { Task, TaskReport, TaskStore } from '../tasks/task.ts';
-import { taskKey, taskReportsKey, tasksPartition } from './keys.ts';
+import type { Assignments, Task, TaskChange, TaskReport, TaskRevision, TaskStore } from '../tasks/task.ts';
+import {
+  assignmentsKey,
+  taskKey,
+  taskReportsKey,
+  taskRevisionKey,
+  taskRevisionsPartition,
+  taskRevisionsPrefix,
+  tasksPartition,
+} from './keys.ts';
 import { revisionBefore } from './meeting-table.ts';
 import { storedAs } from './stored.ts';
 import { type Table, textOf } from './table.ts';
 
 type Kept = { schema: 'task-reports/1'; submission: string; reports: TaskReport[] };
+type Item = Parameters<typeof textOf>[0];
 
 /** Tasks and what submissions say of them, in the table. */
 export function taskTable(table: Table): TaskStore {
+  const every = async () => (await table.all(tasksPartition, 'task#')).map(revisionIn);
+  const before = async ({ meeting, number }: Task) => {
+    const items = await table.all(taskRevisionsPartition(meeting), taskRevisionsPrefix(number));
+    return items.map(revisionIn);
+  };
   return {
-    async tasks() {
-      const items = await table.all(tasksPartition, 'task#');
-      return items.map((item) => storedAs<Task>(textOf(item, 'task'), 'task/1'));
+    tasks: async () => (await every()).map(({ task }) => task),
+    async tasksAt(instant) {
+      const of = async (now: TaskRevision): Promise<Task[]> => {
+        if (now.change.at <= instant) return [now.task];
+        const then = (await before(now.task)).findLast(({ change }) => change.at <= instant);
+        return then ? [then.task] : [];
+      };
+      return (await Promise.all((await every()).map(of))).flat();
     },
-    async putTask(next) {
-      const item = { task: { S: JSON.stringify(next) }, revision: { N: String(next.revision) } };
-      const word = await table.putIf(taskKey(next.meeting, next.number), item, revisionBefore(next.revision));
+    async task(meeting, number) {
+      const item = await table.get(taskKey(meeting, number), true);
+      return item && revisionIn(item);
+    },
+    async putTask(next, replaced) {
+      const { meeting, number, revision } = next.task;
+      if (replaced) {
+        const key = taskRevisionKey(meeting, number, replaced.task.revision);
+        await table.put(key, itemOf(replaced));
+      }
+      const word = await table.putIf(taskKey(meeting, number), itemOf(next), revisionBefore(revision));
+      return word === 'put' ? 'put' : 'somebody-was-first';
+    },
+    async assignments(meeting) {
+      const item = await table.get(assignmentsKey(meeting), true);
+      return item && storedAs<Assignments>(textOf(item, 'assignments'), 'assignments/1');
+    },
+    async putAssignments(next) {
+      const item = { assignments: { S: JSON.stringify(next) }, revision: { N: String(next.revision) } };
+      const word = await table.putIf(assignmentsKey(next.meeting), item, revisionBefore(next.revision));
       return word === 'put' ? 'put' : 'somebody-was-first';
     },
     async taskReportsOf(submissions) {
@@ -27,5 +63,20 @@ export function taskTable(table: Table): TaskStore {
       const kept: Kept = { schema: 'task-reports/1', submission, reports: [...reports] };
       await table.put(taskReportsKey(submission), { reports: { S: JSON.stringify(kept) } });
     },
+  };
+}
+
+function itemOf({ task, change }: TaskRevision): Item {
+  return {
+    task: { S: JSON.stringify(task) },
+    revision: { N: String(task.revision) },
+    change: { S: JSON.stringify(change) },
+  };
+}
+
+function revisionIn(item: Item): TaskRevision {
+  return {
+    task: storedAs<Task>(textOf(item, 'task'), 'task/1'),
+    change: storedAs<TaskChange>(textOf(item, 'change'), 'task-change/1'),
   };
 }

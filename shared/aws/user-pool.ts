@@ -19,13 +19,13 @@ import {
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Account } from '../accounts/account.ts';
-import type { AccountDirectory } from '../accounts/directory.ts';
+import type { AccountDirectory, Member } from '../accounts/directory.ts';
 import { type Role, roles } from '../submissions/rights.ts';
 
 const unitAttribute = 'custom:unit';
 /** Cognito's word for a one-time password from an app. */
 const totp = 'SOFTWARE_TOKEN_MFA';
-/** Cognito gives 60 members of a group at a time; a secretariat has a handful. */
+/** Cognito gives 60 members of a group at a time; a secretariat has a handful, a country's reporters some hundreds. */
 const groupPagesAtMost = 20;
 
 /** A user's groups are the roles, `custom:unit` is the unit. No SDK exception leaves this file but a fault. */
@@ -84,7 +84,8 @@ export function userPool(client: CognitoIdentityProviderClient, poolId: string):
     async remove(userName) {
       await ifThere(client.send(new AdminDeleteUserCommand(of(userName))));
     },
-    holders: (role) => holdersOf(client, poolId, role),
+    holders: async (role) => (await membersOf(client, poolId, role)).map(({ userName }) => userName),
+    members: (role) => membersOf(client, poolId, role),
   };
 }
 
@@ -134,19 +135,23 @@ async function pageOf(
   }
 }
 
-async function holdersOf(
+async function membersOf(
   client: CognitoIdentityProviderClient,
   poolId: string,
   role: Role,
-): Promise<string[]> {
-  const holders: string[] = [];
+): Promise<Member[]> {
+  const members: Member[] = [];
   let NextToken: string | undefined;
   for (let pages = 0; pages < groupPagesAtMost; pages += 1) {
     const asked = { UserPoolId: poolId, GroupName: role, Limit: 60, NextToken };
     const page = await client.send(new ListUsersInGroupCommand(asked));
-    for (const user of page.Users ?? []) if (user.Enabled && user.Username) holders.push(user.Username);
+    for (const user of page.Users ?? []) {
+      if (!user.Enabled || !user.Username) continue;
+      const email = user.Attributes?.find(({ Name }) => Name === 'email')?.Value ?? '';
+      members.push({ userName: user.Username, email, unit: unitOf(user) || null });
+    }
     NextToken = page.NextToken;
-    if (!NextToken) return holders;
+    if (!NextToken) return members;
   }
   throw new Error(`user pool: more than ${groupPagesAtMost} pages of ${role}`);
 }

@@ -12,8 +12,12 @@ export type Briefing = {
   /** `BÁO CÁO`, and below it what it reports on. */
   title: string;
   subject: string;
+  /** Paragraphs before the first section: what it is made from, and of a constructed meeting that it is. */
+  preface: string[];
   sections: Section[];
   closing?: Closing;
+  /** In the foot of the page: which snapshot it was made from. */
+  foot: string;
 };
 
 /** The head of an official document, by NĐ 30/2020/NĐ-CP, Annex I: lines as they are printed. */
@@ -36,6 +40,7 @@ export type Closing = {
   signature: string[];
 };
 
+/** Headings and captions are numbered already: `II. …`, `Bảng 3. …`, `Biểu đồ 1. …`. */
 export type Section = {
   /** Stable, for links: `coverage`, `pillars`, `movers`, `tasks`, `changes`, `quality`, `annex`. */
   id: string;

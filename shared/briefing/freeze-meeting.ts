@@ -1,86 +1,131 @@
-import { documentsOf, type RollupName } from '../aggregation/aggregate-period.ts';
-import { gatherRound } from '../aggregation/gather-round.ts';
-import { type Catalog, scorecardIn } from '../catalog/catalog.ts';
-import { engineVersion } from '../catalog/engine.ts';
-import { freezeOf } from '../catalog/meeting.ts';
-import type { Meeting } from '../catalog/schema.ts';
-import { formAndPeriod } from '../submissions/open-submission.ts';
-import type { SubmissionStore } from '../submissions/store.ts';
-import { type Snapshot, sealed, snapshotOf } from './snapshot.ts';
+import type { Catalogs } from '../catalog/catalogs.ts';
+import { type CatalogDocument, documentDigest } from '../catalog/document.ts';
+import { instantOf } from '../catalog/period.ts';
+import type { Ask, Meeting, MeetingStore } from '../meetings/meeting.ts';
+import { type MakeParts, makeSnapshot } from './make-snapshot.ts';
+import { type FrozenName, factsOf, nameOf, type Snapshot, sealed, snapshotFrom } from './snapshot.ts';
 
-/** What is recorded of a freeze: which snapshot is the meeting's. */
-export type Frozen = { schema: 'frozen/1'; meeting: string; hash: string; cutOff: string; units: number };
+/** What is recorded of a freeze: which snapshot is the meeting's, and from which rounds it was made. */
+export type Frozen = {
+  schema: 'frozen/2';
+  meeting: string;
+  hash: string;
+  cutOff: string;
+  catalog: string;
+  rounds: Ask[];
+  /** How many units had reported what was asked for. */
+  units: number;
+};
 
 export type SnapshotStore = {
   /** Puts an immutable object under its hash; putting the same again changes nothing. */
   putSnapshot(hash: string, bytes: Uint8Array): Promise<void>;
+  /** The bytes of a snapshot. @throws when there is none of that name */
+  snapshot(hash: string): Promise<Uint8Array>;
   /** Keeps one document of a snapshot ready to be sent, so that a dashboard reads it in one trip. */
-  putDocument(hash: string, name: RollupName, document: object): Promise<void>;
-  document(hash: string, name: RollupName): Promise<{ gzip: Uint8Array; etag: string } | undefined>;
+  putDocument(hash: string, name: FrozenName, document: object): Promise<void>;
+  document(hash: string, name: FrozenName): Promise<{ gzip: Uint8Array; etag: string } | undefined>;
   /** Records the meeting's snapshot unless one is recorded. */
   recordFrozen(frozen: Frozen): Promise<'frozen' | 'already-frozen'>;
   frozen(meeting: string): Promise<Frozen | undefined>;
 };
 
-export type FreezeParts = { catalog: Catalog; submissions: SubmissionStore; snapshots: SnapshotStore };
+export type FreezeParts = Pick<MakeParts, 'submissions' | 'tasks'> & {
+  catalogs: Pick<Catalogs, 'asOf'>;
+  catalogDocument(version: string): Promise<CatalogDocument | undefined>;
+  meetings: Pick<MeetingStore, 'meeting'>;
+  snapshots: SnapshotStore;
+};
+
+/** Documents that are written at the same time. */
+const writesAtOnce = 8;
 
 /**
- * Freezes a meeting's figures: what stood at the meeting's cut-off, whenever this runs. A run that comes
- * late, twice, or after a crash finds or makes the same snapshot.
- * @param at the scheduled time (ISO 8601, UTC)
- * It runs a little after the cut-off, when no signature from before it can still be on its way.
- * @throws Error when the meeting is not in the catalogue, has no cut-off, or it is too early
+ * Freezes a meeting's figures: what stood at the meeting's cut-off, under the catalogue that was published then,
+ * whenever this runs. A run that comes late, twice, or after a crash between any two of its writes finds or makes the
+ * same snapshot; which one is the meeting's is written last.
+ * @throws Error when the meeting before it is about to be frozen and is not yet: the run is tried again
  */
 export async function freezeMeeting(
-  ask: { meeting: string; at: string },
+  meeting: Meeting,
   parts: FreezeParts,
 ): Promise<'frozen' | 'already-frozen'> {
-  const meeting = parts.catalog.meetings.get(ask.meeting);
-  const freeze = meeting && freezeOf(meeting);
-  if (!freeze) throw new Error(`no meeting ${ask.meeting} with a cut-off in the catalogue`);
-  if (await parts.snapshots.frozen(meeting.id)) return 'already-frozen';
-  const { cutOff, runsAt } = freeze;
-  if (Date.parse(ask.at) < Date.parse(runsAt)) throw new Error(`meeting ${meeting.id}: too early to freeze`);
-  const snapshot = await makeSnapshot(meeting, cutOff, parts);
+  const { snapshots } = parts;
+  if (await snapshots.frozen(meeting.id)) return 'already-frozen';
+  const cutOff = instantOf(meeting.moments.cutOff);
+  const catalog = await parts.catalogs.asOf(cutOff);
+  const document = await parts.catalogDocument(catalog.version);
+  if (!document) throw new Error(`the document of the catalogue ${catalog.version} is not there`);
+  const snapshot = await makeSnapshot(factsOf(meeting), cutOff, {
+    ...parts,
+    catalog,
+    catalogSha256: await documentDigest(document),
+    previous: await snapshotBefore(meeting, parts),
+  });
   const { hash, bytes } = sealed(snapshot);
-  await parts.snapshots.putSnapshot(hash, bytes);
-  await Promise.all(
-    snapshot.contents.map(({ name, document }) =>
-      parts.snapshots.putDocument(hash, name, { ...document, provisional: false, snapshot: hash }),
-    ),
-  );
-  const units = snapshot.manifest.inputs.length;
-  return parts.snapshots.recordFrozen({ schema: 'frozen/1', meeting: meeting.id, hash, cutOff, units });
+  await snapshots.putSnapshot(hash, bytes);
+  await putDocuments(hash, snapshot, snapshots);
+  const { rounds } = snapshot.manifest;
+  return snapshots.recordFrozen({
+    schema: 'frozen/2',
+    meeting: meeting.id,
+    hash,
+    cutOff,
+    catalog: catalog.version,
+    rounds,
+    units: unitsOf(snapshot),
+  });
 }
 
-async function makeSnapshot(
-  meeting: Meeting,
-  cutOff: string,
-  parts: Pick<FreezeParts, 'catalog' | 'submissions'>,
-): Promise<Snapshot> {
-  const inputs: Snapshot['manifest']['inputs'] = [];
-  const contents: Snapshot['contents'] = [];
-  for (const asked of roundsOf(meeting, parts.catalog)) {
-    const { form, period } = formAndPeriod(parts.catalog, asked.form, asked.period);
-    const gathered = await gatherRound({ form, period, cutOff }, parts);
-    contents.push(...documentsOf(gathered.round, cutOff));
-    for (const { unit, standing } of gathered.inputs) {
-      const { version, sha256 } = standing;
-      inputs.push({ unit: unit.id, form: form.code, period: period.code, version, sha256 });
-    }
+async function putDocuments(hash: string, { contents }: Snapshot, snapshots: SnapshotStore): Promise<void> {
+  for (let from = 0; from < contents.length; from += writesAtOnce) {
+    const some = contents.slice(from, from + writesAtOnce);
+    await Promise.all(
+      some.map(({ name, document }) => snapshots.putDocument(hash, name, frozenDocument(document, hash))),
+    );
   }
-  const versions = { catalog: parts.catalog.version, engine: engineVersion };
-  return snapshotOf(meeting, cutOff, versions, { inputs, contents });
 }
 
-/** The forms of a meeting's scorecards in its periods, each once: another period's version may have another form. */
-function roundsOf({ scorecards, periods }: Meeting, catalog: Catalog): { form: string; period: string }[] {
-  const rounds = new Map<string, { form: string; period: string }>();
-  for (const code of scorecards) {
-    for (const period of periods) {
-      const form = scorecardIn(catalog, code, period)?.form;
-      if (form !== undefined) rounds.set(`${form} ${period}`, { form, period });
+/** A document as it is sent: it says that it is frozen, and in which snapshot. */
+export function frozenDocument(document: object, hash: string): object {
+  return { ...document, provisional: false, snapshot: hash };
+}
+
+/**
+ * The snapshot of the meeting before: of one that was cancelled, of the one before that; none before the first that
+ * this service froze.
+ */
+async function snapshotBefore(
+  { id, previous, moments }: Meeting,
+  { meetings, snapshots }: FreezeParts,
+): Promise<MakeParts['previous']> {
+  const passed = new Set([id]);
+  let before = previous;
+  while (before !== null && !passed.has(before)) {
+    passed.add(before);
+    const frozen = await snapshots.frozen(before);
+    if (frozen) return readSnapshot(frozen.hash, snapshots);
+    const record = await meetings.meeting(before);
+    if (record?.state === 'planned' && record.moments.freeze <= moments.freeze) {
+      throw new Error(`meeting ${id}: the meeting before it, ${before}, is not frozen yet`);
     }
+    before = record?.state === 'cancelled' ? record.previous : null;
   }
-  return [...rounds.values()];
+  return null;
+}
+
+/** A snapshot by its name. @throws Error when it is not what its name says */
+export async function readSnapshot(
+  hash: string,
+  snapshots: Pick<SnapshotStore, 'snapshot'>,
+): Promise<{ hash: string; snapshot: Snapshot }> {
+  const snapshot = snapshotFrom(await snapshots.snapshot(hash));
+  if (nameOf(snapshot.manifest) !== hash) throw new Error(`the snapshot ${hash} is not what its name says`);
+  return { hash, snapshot };
+}
+
+function unitsOf({ manifest }: Snapshot): number {
+  const asked = new Set(manifest.meeting.asks.map(({ form, period }) => `${form} ${period}`));
+  const reported = manifest.inputs.filter(({ form, period }) => asked.has(`${form} ${period}`));
+  return new Set(reported.map(({ unit }) => unit)).size;
 }

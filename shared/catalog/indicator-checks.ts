@@ -1,6 +1,7 @@
 import { carriageOf } from './carriage.ts';
 import type { Catalog } from './catalog.ts';
 import { checkEach } from './gather-faults.ts';
+import { reportingKinds } from './reporters.ts';
 import type { Form, Indicator, Scorecard } from './schema.ts';
 
 /**
@@ -41,11 +42,14 @@ function checkIndicator({ indicators, units }: Catalog, indicator: Indicator): v
 }
 
 function checkForm(catalog: Catalog, form: Form): void {
-  const { code, version, unitKind, from, to } = form;
+  const { code, version, from, to } = form;
   const where = `form ${code} version ${version}`;
+  const kinds = reportingKinds(form);
+  if (new Set(kinds).size < kinds.length) throw new Error(`catalogue: ${where} names a kind of unit twice`);
   for (const reporter of form.reporters ?? []) {
-    if (catalog.units.get(reporter)?.kind !== unitKind) {
-      throw new Error(`catalogue: ${where} is reported by ${reporter}, which is no ${unitKind}`);
+    const kind = catalog.units.get(reporter)?.kind;
+    if (!kind || !kinds.includes(kind)) {
+      throw new Error(`catalogue: ${where} is reported by ${reporter}, which is no ${kinds.join(', no ')}`);
     }
   }
   if (to !== null && to < from) throw new Error(`catalogue: ${where} ends before it begins`);

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import { type Catalog, formIn } from './catalog.ts';
+import { reportingKinds } from './reporters.ts';
 import type { Form } from './schema.ts';
 
 /**
@@ -12,7 +13,7 @@ export function readingBasis(catalog: Catalog, versions: readonly Form[]): strin
   const asked = versions.flatMap((form) => form.indicators.map(({ indicator }) => indicator));
   // A sum is held against its parts.
   const parts = asked.flatMap((id) => catalog.indicators.get(id)?.sumOf ?? []);
-  const kinds = new Set(versions.flatMap(({ unitKind, about }) => [unitKind, about?.kind]));
+  const kinds = new Set(versions.flatMap((form) => [...reportingKinds(form), form.about?.kind]));
   const basis = {
     versions: versions.map(({ to: _to, ...form }) => form),
     indicators: [...new Set([...asked, ...parts])].sort().map((id) => catalog.indicators.get(id) ?? id),

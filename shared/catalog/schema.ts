@@ -222,6 +222,8 @@ export const FormSchema = v.strictObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   names: Names,
   unitKind: v.picklist(unitKinds),
+  /** Units of other kinds that report it too, each for itself: tasks are led by provinces and by ministries. */
+  alsoKinds: v.optional(v.pipe(v.array(v.picklist(unitKinds)), v.minLength(1))),
   periodKind: v.picklist(periodKinds),
   /** Which of a period's windows the figures cover. */
   window: v.picklist(['administrative', 'statistical']),
@@ -237,9 +239,10 @@ export const FormSchema = v.strictObject({
    * where the figures were published on a later map.
    */
   about: v.optional(v.strictObject({ kind: v.picklist(unitKinds), on: v.optional(Day) })),
-  /** False: a publication from before this service, which nobody owes by a day. */
+  /** False: nobody owes it by a day: a publication from before this service, or a form for who has something to say. */
   owed: v.optional(v.literal(false)),
   groups: v.array(v.strictObject({ code: Code, names: Names })),
+  /** None: the form is a sheet of tasks alone. */
   indicators: v.array(v.strictObject({ indicator: Code, group: Code })),
 });
 export type Form = v.InferOutput<typeof FormSchema>;
@@ -352,10 +355,17 @@ const RelativeDay = v.pipe(v.string(), v.regex(/^[+-]\d-\d{2}-(\d{2}|end)$/));
 const WindowSchema = v.strictObject({ from: RelativeDay, to: RelativeDay });
 const PeriodSuffix = v.pipe(v.string(), v.regex(/^(-(M(0[1-9]|1[0-2])|Q[1-4]|H[12]|9M))?$/));
 export const PeriodsFile = v.strictObject({
-  schema: v.literal('periods/2'),
+  schema: v.literal('periods/3'),
   source: v.strictObject({ administrative: Text, statistical: Text }),
   /** To whom reports go, and by which rule they are due. */
-  regimes: v.array(v.strictObject({ code: Code, names: Names, source: Text })),
+  regimes: v.array(
+    v.strictObject({
+      code: Code,
+      names: Names,
+      /** The rule of the day, in words. */ rule: Names,
+      source: Text,
+    }),
+  ),
   /** The periods of a year; those of one kind in the order of time. */
   kinds: v.array(
     v.strictObject({

@@ -1,7 +1,7 @@
 import { type Catalog, formIn, isAskedIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
-import { expectedUnits, mapDay } from '../catalog/reporters.ts';
+import { expectedUnits, mapDay, reportingKinds } from '../catalog/reporters.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
 import { type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
@@ -76,7 +76,8 @@ function askedFor(
     required: form.indicators.map((row) => catalog.indicators.get(row.indicator) as Indicator),
     maxima: mostPoints(catalog, form),
     indicators: indicatorNames(catalog, form),
-    units: unitNames(catalog, form.unitKind, day),
+    // A title names a unit of the kind that reports: of a form for several, its own.
+    units: unitNames(catalog, reportingKinds(form).find((kind) => kind === unit.kind) ?? form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
     // What one unit publishes of all may stand on a later map than its period's.
     areas: () => (areas ??= areaNames(catalog, unit, mapDay(form, period))),

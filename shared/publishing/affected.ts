@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { periodOf } from '../catalog/period.ts';
 import { periodsAsked } from '../catalog/periods-asked.ts';
 import { readingBasis } from '../catalog/reading-basis.ts';
+import { reportingKinds } from '../catalog/reporters.ts';
 import type { Form } from '../catalog/schema.ts';
 import { unitsOn } from '../catalog/unit.ts';
 import type { SlotKey } from '../submissions/slot.ts';
@@ -45,10 +46,12 @@ export async function whatIsConcerned(
   return { files: files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)), rounds: [...rounds.values()] };
 }
 
-/** Of every unit of the kind, whoever owes the form. */
+/** Of every unit of the kinds, whoever owes the form. */
 function slotsOf(catalog: Catalog, form: Form, period: string): SlotKey[] {
   const day = periodOf(period)?.[form.window].to as string;
-  return unitsOn(catalog, form.unitKind, day).map(({ id }) => ({ unit: id, form: form.code, period }));
+  return reportingKinds(form)
+    .flatMap((kind) => unitsOn(catalog, kind, day))
+    .map(({ id }) => ({ unit: id, form: form.code, period }));
 }
 
 const nameOf = ({ form, period, unit }: SlotKey) => `${form}/${period}/${unit}`;

@@ -1,6 +1,7 @@
 import { dayOf, figureAt, isCounted, type PlacedFigure, placed } from '../aggregation/basis.ts';
 import type { Named } from '../aggregation/round.ts';
 import { localDayOf } from '../catalog/period.ts';
+import { reportingKinds } from '../catalog/reporters.ts';
 import { isCalled, unitsOn } from '../catalog/unit.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
@@ -31,7 +32,8 @@ export async function readCarried(
 ): Promise<CarriedView> {
   const { form, period } = formAndPeriod(parts.catalog, ask.form, ask.period);
   const today = dayOf({ form, period }, 'current', localDayOf(toldAt(ask)));
-  const units = unitsOn(parts.catalog, form.about?.kind ?? form.unitKind, today);
+  const kinds = form.about ? [form.about.kind] : reportingKinds(form);
+  const units = kinds.flatMap((kind) => unitsOn(parts.catalog, kind, today));
   const unit = units.find((each) => isCalled(each, ask.unit));
   if (!unit) throw new Refusal('unit-unknown');
   if (!maySeeUnit(ask.who, unit.id)) throw new Refusal('not-found');

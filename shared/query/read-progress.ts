@@ -1,11 +1,16 @@
 import { type Basis, placed } from '../aggregation/basis.ts';
-import { type Progress, progressOf } from '../aggregation/progress.ts';
+import {
+  type IndicatorProgress,
+  noProgress,
+  progressOfRollup,
+  type ToldProgress,
+} from '../aggregation/progress-rollup.ts';
 import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
 import type { Named, Round } from '../aggregation/round.ts';
 import type { SeriesReason } from '../aggregation/series-point.ts';
 import { formIn } from '../catalog/catalog.ts';
-import { localDayOf, type Period, periodOf, periodsBefore } from '../catalog/period.ts';
-import type { Indicator, Target } from '../catalog/schema.ts';
+import { localDayOf, type Period, periodsBefore } from '../catalog/period.ts';
+import type { Indicator } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type RoundParts, standingRounds } from './standing-rounds.ts';
@@ -13,29 +18,10 @@ import { type RoundParts, standingRounds } from './standing-rounds.ts';
 /** How many periods back an earlier figure is looked for: of quarters, a year. */
 const periodsBack = 4;
 
-type Told = Omit<Progress, 'indicator' | 'period' | 'target' | 'monthsLeft'>;
-
-/** An indicator of a period against its target: the nation, and each unit. */
-export type ProgressView = {
-  indicator: string;
-  names: Indicator['names'];
-  unit: string;
-  direction: Indicator['direction'];
-  form: string;
-  period: string;
-  basis: Basis;
-  catalog: string;
+/** An indicator of a period against its target: the nation, and each unit, or the one that was asked for. */
+export type ProgressView = Omit<IndicatorProgress, 'units'> & {
   provisional: true;
-  target: Target | null;
-  monthsLeft: number | null;
-  coverage: IndicatorRollup['coverage'];
-  national: Told & { reason: IndicatorRollup['national']['reason']; counted: number; expected: number };
-  units: (Told & {
-    unit: string;
-    code: string;
-    name: string;
-    reason: SeriesReason | null;
-  })[];
+  units: (ToldProgress & Named & { reason: SeriesReason | null })[];
 };
 
 export type ProgressQuery = {
@@ -73,69 +59,12 @@ function viewOf(
   { at, among, unit: asked }: ProgressQuery,
   parts: { indicator: Indicator; period: Period; now: IndicatorRollup; before: readonly IndicatorRollup[] },
 ): ProgressView {
-  const { indicator, period, now, before } = parts;
-  const progress = (figure: Worth, figureIn: (rollup: IndicatorRollup) => Worth | undefined) => {
-    const earlier = before
-      .map((rollup) => ({ period: periodOf(rollup.period) as Period, ...worth(figureIn(rollup)) }))
-      .find((each) => each.value !== null);
-    const ofAim = among === undefined ? {} : { among };
-    return progressOf({
-      indicator,
-      now: { period, ...worth(figure) },
-      earlier: earlier ?? null,
-      at,
-      ...ofAim,
-    });
-  };
-  const { national } = now;
-  const nation = progress(national, (rollup) => rollup.national);
-  const units = unitsAsked(now, asked).map(({ unit, code, name, reason, ...figure }) => {
-    const figureIn = (rollup: IndicatorRollup) => rollup.units.find((each) => each.unit === unit);
-    return { unit, code, name, ...toldOf(progress(figure, figureIn)), reason };
+  const told = progressOfRollup({ ...parts, among, at });
+  if (asked === undefined) return { ...told, provisional: true };
+  const missing = told.coverage.missing.map(({ unit, code, name }) => {
+    return { unit, code, name, ...noProgress({ ...parts, among, at }), reason: 'not-submitted' as const };
   });
-  return {
-    indicator: indicator.id,
-    names: indicator.names,
-    unit: indicator.unit,
-    direction: indicator.direction,
-    form: now.form,
-    period: now.period,
-    basis: now.basis,
-    catalog: now.catalog,
-    provisional: true,
-    target: nation.target,
-    monthsLeft: nation.monthsLeft,
-    coverage: now.coverage,
-    national: {
-      ...toldOf(nation),
-      reason: national.reason,
-      counted: national.counted,
-      expected: national.expected,
-    },
-    units,
-  };
-}
-
-type Worth = Pick<IndicatorRollup['national'], 'value' | 'numerator' | 'denominator'>;
-
-function worth(figure: Worth | undefined): Worth {
-  const { value = null, numerator = null, denominator = null } = figure ?? {};
-  return { value, numerator, denominator };
-}
-
-function toldOf({ indicator: _, period: __, target: ___, monthsLeft: ____, ...told }: Progress): Told {
-  return told;
-}
-
-type Listed = Worth & Named & { reason: SeriesReason | null };
-
-/** Every unit that reported, or the one that is asked for. @throws Refusal `unit-unknown` */
-function unitsAsked({ units, coverage }: IndicatorRollup, asked: string | undefined): readonly Listed[] {
-  if (asked === undefined) return units;
-  const missing = coverage.missing.map(({ unit, code, name }) => {
-    return { unit, code, name, ...worth(undefined), reason: 'not-submitted' as const };
-  });
-  const found = [...units, ...missing].find(({ unit, code }) => unit === asked || code === asked);
+  const found = [...told.units, ...missing].find(({ unit, code }) => unit === asked || code === asked);
   if (!found) throw new Refusal('unit-unknown');
-  return [found];
+  return { ...told, provisional: true, units: [found] };
 }

@@ -8,8 +8,11 @@ import { type Fact, type Opened, type Submission, submissionOf } from './submiss
 /** A submission with the slot that it was opened for, read in this order. */
 export type Found = { submission: Submission; slot: Slot | undefined; key: SlotKey };
 
+/** What finding one needs of the store. */
+type Facts = Pick<SubmissionStore, 'factsOf' | 'slot'>;
+
 /** What facts and slot say of an id; undefined when nothing was opened under it. */
-export async function findSubmission(id: string, submissions: SubmissionStore): Promise<Found | undefined> {
+export async function findSubmission(id: string, submissions: Facts): Promise<Found | undefined> {
   const facts = await submissions.factsOf(id);
   const opened = facts.find((fact) => fact.fact === 'opened');
   return opened && placed(id, facts, opened, submissions);
@@ -22,7 +25,7 @@ export async function findSubmission(id: string, submissions: SubmissionStore): 
  */
 export async function submissionAndSlot(
   { id, who }: { id: string; who: Identity },
-  submissions: SubmissionStore,
+  submissions: Facts,
 ): Promise<Found> {
   const facts = await submissions.factsOf(id);
   const opened = facts.find((fact) => fact.fact === 'opened');
@@ -35,7 +38,7 @@ async function placed(
   id: string,
   facts: readonly Fact[],
   opened: Opened,
-  submissions: SubmissionStore,
+  submissions: Facts,
 ): Promise<Found | undefined> {
   const key: SlotKey = { unit: opened.unit, form: opened.form, period: opened.period };
   const slot = await submissions.slot(key);

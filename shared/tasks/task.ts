@@ -15,6 +15,8 @@ export type Task = {
   /** What is handed over, and by what it is measured. */
   deliverable: string;
   measure: string;
+  /** The local day of that meeting, before which nothing can have been done for it; absent: not known. */
+  assignedOn?: string;
   /** The last local day. */
   deadline: string;
   /** The meeting at whose freeze it was done; null while it is open. */
@@ -39,11 +41,39 @@ export type TaskReport = {
   at: { sheet: string | null; cell: string };
 };
 
+/** Who changed a task, when (ISO 8601, UTC) and why; `by` is null for what the service did at a freeze. */
+export type TaskChange = { schema: 'task-change/1'; by: string | null; at: string; why: string };
+
+/** A task as it was between two changes, with the one that made it so. Not public: it names a person. */
+export type TaskRevision = { task: Task; change: TaskChange };
+
+/**
+ * Which numbers of a meeting were given to which request, so that the same request again finds its own: they are
+ * given before the tasks are put, and a request that died between is completed by its repetition.
+ */
+export type Assignments = {
+  schema: 'assignments/1';
+  meeting: string;
+  /** Counts the requests: each is one conditional write after the one before. */
+  revision: number;
+  requests: { request: string; content: string; first: number; count: number; by: string; at: string }[];
+};
+
 export type TaskStore = {
   /** Every task of every meeting, in no order. */
   tasks(): Promise<Task[]>;
-  /** Keeps a task by one conditional write: only if its revision is one more than what is there. */
-  putTask(next: Task): Promise<'put' | 'somebody-was-first'>;
+  /** The same as they were at an instant (ISO 8601, UTC): what was assigned or changed later is not in it. */
+  tasksAt(instant: string): Promise<Task[]>;
+  task(meeting: string, number: number): Promise<TaskRevision | undefined>;
+  /**
+   * Keeps a task by one conditional write: only if its revision is one more than what is there. The revision before
+   * is kept first, so that nothing is ever lost.
+   * @param before what it replaces; undefined: nothing, it is assigned
+   */
+  putTask(next: TaskRevision, before: TaskRevision | undefined): Promise<'put' | 'somebody-was-first'>;
+  assignments(meeting: string): Promise<Assignments | undefined>;
+  /** Keeps them by one conditional write: only if there was one request fewer. */
+  putAssignments(next: Assignments): Promise<'put' | 'somebody-was-first'>;
   /** What the standing submissions say of tasks, by submission; nothing where one says nothing. */
   taskReportsOf(submissions: readonly string[]): Promise<Map<string, TaskReport[]>>;
   /** Writes what a submission says, whole, before its verdict; the same again changes nothing. */
@@ -51,26 +81,40 @@ export type TaskStore = {
 };
 
 /**
- * The tasks of a meeting as it saw them: those that were open when the one before it ended, and those that were
- * assigned there. `carried + assigned = done + continuing`, always: what was not reported continues, and is told so.
+ * The tasks of a meeting as it saw them: those that were open when the one before it ended (`carried`), and those
+ * that were assigned there (`assigned`). `carried + assigned = done + continuing`, always: what was not reported
+ * continues, and is told so. What this meeting itself assigns is the next one's.
  */
 export type TasksDocument = {
   schema: 'tasks/1';
   meeting: string;
+  /** The meeting whose tasks it starts from: the last before it that was not cancelled; null: it is the first. */
+  previous: string | null;
   carried: number;
   assigned: number;
   done: number;
   continuing: number;
   notReported: number;
-  tasks: (Omit<Task, 'schema' | 'revision' | 'closed'> & {
-    /** The lead's name on the map of the day of the cut-off. */
-    leadName: string;
-    state: TaskState;
-    reported: boolean;
-    doneOn: string | null;
-    result: string | null;
-    cause: string | null;
-    /** Where it was told: the slot's version and the row; null where nothing was. */
-    told: { form: string; period: string; version: number; at: TaskReport['at'] } | null;
-  })[];
+  /** Those that were carried first, the oldest first. */
+  tasks: ReportedTask[];
+};
+
+export type ReportedTask = Omit<Task, 'schema' | 'revision' | 'closed'> & {
+  /** Open before the meeting that it starts from; else assigned there. */
+  carried: boolean;
+  /** Who answers for it on the day of the cut-off, with the name on that day's map. */
+  lead: string;
+  leadName: string;
+  withNames: string[];
+  /** Whom the meeting named, where that unit was dissolved since and its only successor leads now; else null. */
+  passedFrom: string | null;
+  /** True where the lead was divided among several: until the secretariat names one, nobody can report on it. */
+  leadDivided: boolean;
+  state: TaskState;
+  reported: boolean;
+  doneOn: string | null;
+  result: string | null;
+  cause: string | null;
+  /** Where it was told: the slot's version and the row; null where nothing was. */
+  told: { unit: string; form: string; period: string; version: number; at: TaskReport['at'] } | null;
 };

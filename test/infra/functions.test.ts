@@ -50,7 +50,7 @@ const permitted: Record<string, Record<string, string[]>> = {
   },
   freeze: {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
-    [frozen]: ['s3:PutObject'],
+    [frozen]: ['s3:GetObject', 's3:PutObject'],
     'FreezeDeadLetters.Arn': ['sqs:SendMessage'],
   },
   read: {

@@ -36,7 +36,7 @@ describe('alarms', () => {
   test('watch every function, every dead-letter queue, every work queue and the API', () => {
     const functions = Object.keys(environments).map((name) => `${name}-errors`);
     const worked = ['uploads', 'aggregate', 'preview-catalog'];
-    const queues = [...worked, 'freeze'].map((name) => `${name}-dead-letters`);
+    const queues = [...worked, 'meetings'].map((name) => `${name}-dead-letters`);
     const waiting = worked.map((name) => `${name}-waiting`);
     expect(alarmNames().sort()).toEqual([...functions, ...queues, ...waiting, 'api-errors'].sort());
     const watched = new Set(
@@ -96,8 +96,8 @@ describe('schedules', () => {
       const target = properties.Target as Properties;
       expect(templates.read(target.Arn)).toBe('FreezeFunction.Arn');
       expect(templates.read((target.DeadLetterConfig as Properties).Arn)).toBe('FreezeDeadLetters.Arn');
-      expect(templates.read(target.RoleArn)).toBe('FreezeSchedulerRole.Arn');
-      expect(templates.read(properties.GroupName)).toBe('FreezeMeetings');
+      expect(templates.read(target.RoleArn)).toBe('MeetingSchedulesRole.Arn');
+      expect(templates.read(properties.GroupName)).toBe('diem-cau-dev-meetings');
     }
   });
 
@@ -111,17 +111,17 @@ describe('schedules', () => {
   test('their role may start the freeze and report a failure, for schedules of this group only', () => {
     const policies = templates
       .of('AWS::IAM::Policy')
-      .filter(({ properties }) => templates.read(properties.Roles) === 'FreezeSchedulerRole');
+      .filter(({ properties }) => templates.read(properties.Roles) === 'MeetingSchedulesRole');
     const may = policies.flatMap(({ properties }) => templates.statements(properties.PolicyDocument));
     expect(may.map(({ actions, resources }) => `${actions} ${resources}`)).toEqual([
-      'lambda:InvokeFunction FreezeFunction.Arn',
       'sqs:SendMessage FreezeDeadLetters.Arn',
+      'lambda:InvokeFunction FreezeFunction.Arn',
     ]);
-    const role = templates.one('AWS::IAM::Role', 'FreezeSchedulerRole');
+    const role = templates.one('AWS::IAM::Role', 'MeetingSchedulesRole');
     const [trust] = templates.statements(role.properties.AssumeRolePolicyDocument);
     expect(trust?.principal).toBe('{"Service":"scheduler.amazonaws.com"}');
     expect(trust?.condition).toBe(
-      'StringEquals aws:SourceAccount AWS::AccountId; ArnEquals aws:SourceArn FreezeMeetings.Arn',
+      'StringEquals aws:SourceAccount AWS::AccountId; ArnEquals aws:SourceArn MeetingSchedulesGroup.Arn',
     );
   });
 });

@@ -46,7 +46,15 @@ describe('nothing stands', () => {
     ['2026-09-30T16:59:59.999Z', 33, 1],
     ['2026-09-30T17:00:00.000Z', 34, 0],
   ])('at %s: %i are missing, of %i nothing is due', (instant, missing, notDue) => {
-    expect(at(instant).counts).toEqual({ onTime: 0, late: 0, reported: 0, missing, notDue, nil: 0 });
+    expect(at(instant).counts).toEqual({
+      onTime: 0,
+      late: 0,
+      reported: 0,
+      missing,
+      notDue,
+      nil: 0,
+      revised: 0,
+    });
     expect(at(instant)).toMatchObject({ expected: 34, counted: 0 });
   });
 
@@ -57,7 +65,7 @@ describe('nothing stands', () => {
 
   test('is judged at the cut-off in what is frozen', () => {
     const [first] = documentsOf(round, '2026-09-25T16:00:00.000Z');
-    expect(first?.document).toMatchObject({ schema: 'coverage/4', counts: { missing: 0, notDue: 34 } });
+    expect(first?.document).toMatchObject({ schema: 'coverage/5', counts: { missing: 0, notDue: 34 } });
   });
 
   test('on today’s map a unit is missing as soon as one of its predecessors is', () => {

@@ -36,6 +36,36 @@ const rollUpIndicator = (round: Round, indicator: Indicator, basis: Basis = 'as-
   rollUp(placed(round, basis, '2026-12-31'), indicator);
 const silent = (unit: Unit): Entry => ({ unit, standing: null, figures: [] });
 
+describe('an indicator of the nation', () => {
+  const speed = catalog.indicators.get('H1-2022-08') as Indicator;
+  const firstHalf = periodOf('2022-H1') as Period;
+  const [ministry, another] = ['ministry:BTTTT', 'ministry:BCA'].map((id) => catalog.units.get(id) as Unit);
+  const nation: Form = { ...form, unitKind: 'ministry', reporters: ['ministry:BTTTT'] };
+  const mbps: Figure = { ...ratio(speed.id, null, null), value: '71.79', status: 'reported' };
+  const told = (entries: Entry[], asked: Partial<Form> = {}, indicator = speed) =>
+    rollUpIndicator({ form: { ...nation, ...asked }, period: firstHalf, entries, catalog }, indicator)
+      .national;
+
+  test('is what the only unit says that reports it: 71.79 Mbps, as the report of the first half of 2022 gave it', () => {
+    expect(told([reported(ministry as Unit, mbps)])).toEqual({
+      numerator: null,
+      denominator: null,
+      value: '71.79',
+      reason: null,
+      counted: 1,
+      expected: 1,
+    });
+  });
+
+  test('is refused where more than one reports it, where it is not asked of the nation, and where nobody did', () => {
+    const both = [reported(ministry as Unit, mbps), reported(another as Unit, mbps)];
+    expect(told(both, { reporters: ['ministry:BTTTT', 'ministry:BCA'] }).reason).toBe('not-additive');
+    const { level: _, ...ofNobody } = speed;
+    expect(told([reported(ministry as Unit, mbps)], {}, ofNobody).reason).toBe('not-additive');
+    expect(told([silent(ministry as Unit)]).value).toBeNull();
+  });
+});
+
 describe('the roll-up of an indicator', () => {
   test('the national ratio is the ratio of sums, not the mean of ratios', () => {
     const [first, second, third] = units as [Unit, Unit, Unit];

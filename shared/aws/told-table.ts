@@ -1,0 +1,19 @@
+import type { Told, ToldRecords } from '../meetings/told.ts';
+import { meetingChangesPartition, toldKey, toldPrefix } from './keys.ts';
+import { storedAs } from './stored.ts';
+import { type Table, textOf, unlessThere } from './table.ts';
+
+/** Who was told what at the steps of meetings, in the table: not public. */
+export function toldTable(table: Table): ToldRecords {
+  return {
+    async toldAt({ meeting, step, due }) {
+      const items = await table.all(meetingChangesPartition(meeting), toldPrefix(step, due));
+      return items.map((item) => storedAs<Told>(textOf(item, 'told'), 'told/1'));
+    },
+    async recordTold(told) {
+      const item = { told: { S: JSON.stringify(told) } };
+      const word = await table.putIf(toldKey(told.meeting, told), item, unlessThere);
+      return word === 'put' ? 'recorded' : 'already-recorded';
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Block, Briefing, Closing, Letterhead, Section } from './content.ts';
+import { annexSection } from './sections/annex.ts';
+import { coverageSection } from './sections/coverage.ts';
+import { moversSection } from './sections/movers.ts';
+import { pillarsSection } from './sections/pillars.ts';
+import { type BriefedMeeting, type Draft, documentsIn, type NamedSnapshot, type Told } from './told.ts';
+import { type Language, type Voice, voiceOf } from './voice.ts';
+
+export type BriefingAsk = {
+  snapshot: NamedSnapshot;
+  /** The snapshot of the meeting before; null: there is none. */
+  previous: NamedSnapshot | null;
+  meeting: BriefedMeeting;
+  /** The catalogue under which the snapshot was made. */
+  catalog: Catalog;
+  language: Language;
+};
+
+/** The sections in the order in which they are read: who reported stands before any figure. */
+const sections: readonly ((told: Told) => Draft)[] = [
+  coverageSection,
+  pillarsSection,
+  moversSection,
+  annexSection,
+];
+
+/** The briefing of a meeting: made from its snapshot and the one before, and from nothing else. */
+export function briefingOf({ snapshot, previous, meeting, catalog, language }: BriefingAsk): Briefing {
+  const voice = voiceOf(language);
+  const now = documentsIn(snapshot);
+  const before = previous && documentsIn(previous);
+  const told: Told = { voice, catalog, meeting, now, before };
+  const body = catalog.bodies.get(meeting.body)?.names ?? { vi: meeting.body, en: meeting.body };
+  return {
+    schema: 'briefing/1',
+    language,
+    snapshot: snapshot.hash,
+    meeting: { id: meeting.id, number: meeting.number, date: meeting.date },
+    letterhead: letterheadOf(voice, meeting, body[language]),
+    title: voice.say({ vi: 'BÁO CÁO', en: 'REPORT' }),
+    subject: voice.say({
+      vi: `Tình hình, kết quả chuyển đổi số phục vụ phiên họp lần thứ ${meeting.number} của ${body.vi}`,
+      en: `Progress of digital transformation, for session ${meeting.number} of the ${body.en}`,
+    }),
+    preface: prefaceOf(told),
+    sections: numbered(
+      voice,
+      sections.map((section) => section(told)),
+    ),
+    closing: closingOf(voice, meeting),
+    foot: voice.say({
+      vi: `Lập từ bản chốt số liệu ${snapshot.hash}`,
+      en: `Made from the snapshot ${snapshot.hash}`,
+    }),
+  };
+}
+
+function prefaceOf({ voice, meeting, now }: Told): string[] {
+  const constructed = voice.say({
+    vi: 'Phiên họp này được dựng để trình diễn hệ thống: chưa có cơ quan nào thông báo phiên họp này.',
+    en: 'This meeting was constructed for a demonstration: nobody has announced it.',
+  });
+  const cutOff = voice.moment(now.manifest.cutOff);
+  return [
+    ...(meeting.constructed ? [constructed] : []),
+    voice.say({
+      vi: `Nội dung phiên họp: ${meeting.theme.vi}. Số liệu trong báo cáo này là số liệu đã được các đơn vị ký xác nhận đến ${cutOff} và được chốt, không thay đổi; số liệu điều chỉnh sau thời điểm đó được nêu tại phiên họp sau.`,
+      en: `Theme of the session: ${meeting.theme.en}. The figures in this report are those that units had signed by ${cutOff}; they were frozen then and do not change. What is revised later is told at the next session.`,
+    }),
+  ];
+}
+
+/** NĐ 30/2020/NĐ-CP, Annex I: in whose name it is signed and to whom it goes; nobody is named before it is signed. */
+function closingOf({ say }: Voice, { body }: BriefedMeeting): Closing {
+  return {
+    recipients: {
+      head: say({ vi: 'Nơi nhận:', en: 'To:' }),
+      lines: [
+        say({ vi: '- Các thành viên dự phiên họp;', en: '- The members attending the session;' }),
+        say({
+          vi: '- Các bộ, cơ quan ngang bộ; UBND các tỉnh, thành phố;',
+          en: '- Ministries and ministerial agencies; provincial and city People’s Committees;',
+        }),
+        say({ vi: `- Lưu: VT, ${body}.`, en: `- Filed: VT, ${body}.` }),
+      ],
+    },
+    signature: [
+      say({ vi: 'TM. BAN THƯ KÝ', en: 'FOR THE SECRETARIAT' }),
+      say({ vi: '(Chức vụ, chữ ký, họ và tên)', en: '(Office, signature, full name)' }),
+    ],
+  };
+}
+
+/** NĐ 30/2020/NĐ-CP, Annex I: quốc hiệu and tiêu ngữ, who issues it, number and sign, place and date. */
+function letterheadOf({ say, day }: Voice, meeting: BriefedMeeting, body: string): Letterhead {
+  const [year = '', month = '', of = ''] = meeting.date.split('-');
+  // By the same annex, days below ten and the months January and February have a zero in front.
+  const plain = Number(month) < 3 ? month : String(Number(month));
+  return {
+    issuer: body.toUpperCase(),
+    number: say({ vi: `Số:       /BC-${meeting.body}`, en: `No.:       /BC-${meeting.body}` }),
+    country: say({ vi: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', en: 'SOCIALIST REPUBLIC OF VIET NAM' }),
+    motto: say({ vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' }),
+    placeAndDate: say({
+      vi: `Hà Nội, ngày ${of} tháng ${plain} năm ${year}`,
+      en: `Ha Noi, ${day(meeting.date)}`,
+    }),
+  };
+}
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+/** Sections get Roman numbers, tables and charts one count each through the whole briefing. */
+function numbered({ say, language }: Voice, drafts: readonly Draft[]): Section[] {
+  let tables = 0;
+  let charts = 0;
+  const captioned = (block: Block): Block => {
+    if (block.kind === 'table') {
+      tables += 1;
+      return { ...block, caption: `${say({ vi: 'Bảng', en: 'Table' })} ${tables}. ${block.caption}` };
+    }
+    if (block.kind === 'chart') {
+      charts += 1;
+      return { ...block, caption: `${say({ vi: 'Biểu đồ', en: 'Chart' })} ${charts}. ${block.caption}` };
+    }
+    return block;
+  };
+  return drafts.map(({ id, title, blocks }, at) => ({
+    id,
+    heading: `${romans[at]}. ${title[language]}`,
+    blocks: blocks.map(captioned),
+  }));
+}

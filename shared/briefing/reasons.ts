@@ -1,0 +1,14 @@
+import type { Reason } from '../aggregation/combine.ts';
+import type { Texts } from './voice.ts';
+
+/** Why there is no figure, in a cell: short, and never blank or zero. */
+export const reasonTexts: Readonly<Record<Reason | 'not-submitted' | 'not-due', Texts>> = {
+  'not-submitted': { vi: 'chưa báo cáo', en: 'not submitted' },
+  'not-due': { vi: 'chưa đến hạn', en: 'not due yet' },
+  missing: { vi: 'không có số liệu', en: 'no figure' },
+  nil: { vi: 'không phát sinh', en: 'nothing to report' },
+  'no-denominator': { vi: '0/0', en: '0/0' },
+  'not-applicable': { vi: 'không áp dụng', en: 'not applicable' },
+  'not-additive': { vi: 'không cộng gộp được', en: 'cannot be added up' },
+  'parts-missing': { vi: 'thiếu đơn vị thành phần', en: 'parts missing' },
+};

@@ -1,0 +1,170 @@
+import type { IndicatorRollup } from '../../aggregation/roll-up.ts';
+import type { Named } from '../../aggregation/round.ts';
+import type { Block, Cell, TableBlock } from '../content.ts';
+import { measureText } from '../measures.ts';
+import { reasonTexts } from '../reasons.ts';
+import { type Draft, figure, roundName, type Told, unitName, words } from '../told.ts';
+import type { Texts, Voice } from '../voice.ts';
+
+/** How many indicators stand beside each other on a page. */
+const columnsOnPaper = 6;
+
+/** Every figure of every unit: side by side to be read, and in long form, with its parts, for who computes with it. */
+export function annexSection(told: Told): Draft {
+  const blocks: Block[] = [...tablesOnPaper(told), longTable(told)];
+  return { id: 'annex', title: { vi: 'Phụ lục: toàn bộ số liệu', en: 'Annex: every figure' }, blocks };
+}
+
+type UnitFigure = IndicatorRollup['units'][number];
+
+/** The rolled-up indicators by form and period, in the order in which they stand. */
+function roundsIn(told: Told): IndicatorRollup[][] {
+  const rounds = new Map<string, IndicatorRollup[]>();
+  for (const rollup of told.now.indicators) {
+    const key = `${rollup.form} ${rollup.period}`;
+    rounds.set(key, [...(rounds.get(key) ?? []), rollup]);
+  }
+  return [...rounds.values()];
+}
+
+/** Every unit of a rollup in the order of codes, those that did not report among them. */
+function unitsOf({ units, coverage }: IndicatorRollup): { named: Named; figure: UnitFigure | null }[] {
+  const told = [
+    ...units.map((unit) => ({ named: unit as Named, figure: unit })),
+    ...coverage.missing
+      .filter(({ unit }) => !units.some((listed) => listed.unit === unit))
+      .map((named) => ({ named: named as Named, figure: null })),
+  ];
+  return told.sort((a, b) => (a.named.code < b.named.code ? -1 : a.named.code > b.named.code ? 1 : 0));
+}
+
+function tablesOnPaper(told: Told): TableBlock[] {
+  return roundsIn(told).flatMap((rollups) => {
+    const parts = Array.from({ length: Math.ceil(rollups.length / columnsOnPaper) }, (_, at) =>
+      rollups.slice(at * columnsOnPaper, (at + 1) * columnsOnPaper),
+    );
+    return parts.map((part, at) => tableOnPaper(told, part, { number: at + 1, of: parts.length }));
+  });
+}
+
+function tableOnPaper(
+  told: Told,
+  rollups: readonly IndicatorRollup[],
+  part: { number: number; of: number },
+): TableBlock {
+  const { voice } = told;
+  const first = rollups[0] as IndicatorRollup;
+  const name = roundName(told, first);
+  const which = part.of === 1 ? '' : ` (${part.number}/${part.of})`;
+  const figures = rollups.map((rollup) => new Map(rollup.units.map((unit) => [unit.unit, unit])));
+  return {
+    kind: 'table',
+    id: idOf(first, part.number),
+    caption: voice.say({
+      vi: `Số liệu của từng đơn vị: ${name}${which}`,
+      en: `Figures of each unit: ${name}${which}`,
+    }),
+    columns: [
+      { head: voice.say({ vi: 'Mã', en: 'Code' }), align: 'center', width: 6 },
+      { head: voice.say({ vi: 'Đơn vị', en: 'Unit' }), align: 'start', width: 20 },
+      ...rollups.map((rollup) => ({ head: headOf(told, rollup), align: 'end' as const, width: 12 })),
+    ],
+    rows: [
+      [
+        words('VN'),
+        words(voice.say({ vi: 'Cả nước', en: 'Nation' })),
+        ...rollups.map(({ national }) => figureCell(voice, national)),
+      ],
+      ...unitsOf(first).map(({ named }) => [
+        words(named.code),
+        words(unitName(told, named, first)),
+        ...figures.map((of) => figureCell(voice, of.get(named.unit) ?? null)),
+      ]),
+    ],
+  };
+}
+
+function idOf({ form, period }: IndicatorRollup, part: number): string {
+  return `${`f-${form}-${period}`.slice(0, 27)}-${part}`;
+}
+
+function headOf({ catalog, voice }: Told, { indicator: id }: IndicatorRollup): string {
+  const indicator = catalog.indicators.get(id);
+  if (!indicator) return id;
+  return `${indicator.names[voice.language]} (${measureText(voice, indicator.unit)})`;
+}
+
+type Value = Pick<UnitFigure, 'value' | 'reason'> & { partial?: unknown; approximate?: true };
+
+/** The value, or why there is none. */
+function figureCell(voice: Voice, of: Value | null): Cell {
+  if (of === null) return words(voice.say(reasonTexts['not-submitted']));
+  if (of.value === null) return words(voice.say(reasonTexts[of.reason ?? 'missing']));
+  return figure(voice, of.value);
+}
+
+const heads: readonly [Texts, TableBlock['columns'][number]['align'], number][] = [
+  [{ vi: 'Mã đơn vị', en: 'Unit code' }, 'center', 9],
+  [{ vi: 'Đơn vị', en: 'Unit' }, 'start', 26],
+  [{ vi: 'Biểu mẫu', en: 'Form' }, 'start', 16],
+  [{ vi: 'Kỳ', en: 'Period' }, 'center', 10],
+  [{ vi: 'Mã chỉ tiêu', en: 'Indicator code' }, 'start', 24],
+  [{ vi: 'Chỉ tiêu', en: 'Indicator' }, 'start', 44],
+  [{ vi: 'Đơn vị tính', en: 'Measure' }, 'center', 12],
+  [{ vi: 'Giá trị', en: 'Value' }, 'end', 14],
+  [{ vi: 'Tử số', en: 'Numerator' }, 'end', 14],
+  [{ vi: 'Mẫu số', en: 'Denominator' }, 'end', 14],
+  [{ vi: 'Lý do không có số liệu', en: 'Why there is no value' }, 'start', 24],
+];
+
+/** In the workbook and the CSV whole. */
+function longTable(told: Told): TableBlock {
+  const { voice } = told;
+  return {
+    kind: 'table',
+    id: 'figures',
+    caption: voice.say({
+      vi: 'Toàn bộ số liệu, kèm tử số và mẫu số',
+      en: 'Every figure, with its numerator and denominator',
+    }),
+    columns: heads.map(([head, align, width]) => ({ head: voice.say(head), align, width })),
+    rows: [],
+    full: roundsIn(told).flatMap((rollups) => rollups.flatMap((rollup) => longRows(told, rollup))),
+    note: voice.say({
+      vi: 'Bảng này có trong tệp XLSX và tệp CSV của báo cáo.',
+      en: 'This table is in the XLSX and the CSV of the briefing.',
+    }),
+  };
+}
+
+function longRows(told: Told, rollup: IndicatorRollup): Cell[][] {
+  const { voice, catalog } = told;
+  const indicator = catalog.indicators.get(rollup.indicator);
+  const shared = [
+    words(rollup.form),
+    words(rollup.period),
+    words(rollup.indicator),
+    words(indicator?.names[voice.language] ?? rollup.indicator),
+    words(indicator ? measureText(voice, indicator.unit) : ''),
+  ];
+  const nation = [words('VN'), words(voice.say({ vi: 'Cả nước', en: 'Nation' }))];
+  return [
+    [...nation, ...shared, ...numbers(voice, rollup.national)],
+    ...unitsOf(rollup).map(({ named, figure: own }) => [
+      words(named.code),
+      words(unitName(told, named, rollup)),
+      ...shared,
+      ...numbers(voice, own),
+    ]),
+  ];
+}
+
+type Parts = Pick<UnitFigure, 'value' | 'numerator' | 'denominator' | 'reason'>;
+
+/** Value, numerator, denominator and why there is no value: a part that a figure does not have is left empty. */
+function numbers(voice: Voice, of: Parts | null): Cell[] {
+  const cell = (value: string | null) => (value === null ? words('') : figure(voice, value));
+  if (of === null) return [words(''), words(''), words(''), words(voice.say(reasonTexts['not-submitted']))];
+  const why = of.value === null ? voice.say(reasonTexts[of.reason ?? 'missing']) : '';
+  return [cell(of.value), cell(of.numerator), cell(of.denominator), words(why)];
+}

@@ -1,0 +1,190 @@
+import type { CoverageDocument } from '../../aggregation/punctuality.ts';
+import { regimeOf } from '../../catalog/deadline.ts';
+import { regimes } from '../../catalog/period.ts';
+import type { Block, Cell } from '../content.ts';
+import { type Draft, figure, roundName, roundOf, type Told, unitName, words } from '../told.ts';
+import type { Texts } from '../voice.ts';
+
+/** Who reported, before any figure: by form, with the rule for lateness, and everybody who is missing by name. */
+export function coverageSection(told: Told): Draft {
+  const { coverages } = told.now;
+  const blocks: Block[] = [
+    ...coverages.map((coverage): Block => ({ kind: 'paragraph', text: summaryOf(told, coverage) })),
+    { kind: 'paragraph', text: told.voice.say(punctualityRule) },
+    { kind: 'list', items: coverages.map((coverage) => dueOf(told, coverage)) },
+    byForm(told),
+    exceptions(told),
+  ];
+  return { id: 'coverage', title: { vi: 'Tình hình báo cáo', en: 'Who has reported' }, blocks };
+}
+
+/** `punctualityOf` in words. */
+const punctualityRule: Texts = {
+  vi: 'Cách tính đúng hạn: báo cáo được tính là đúng hạn khi tệp của phiên bản đầu tiên có hiệu lực được tiếp nhận đầy đủ trước 24 giờ của ngày đến hạn (nếu ngày đó là ngày nghỉ thì tính đến ngày làm việc tiếp theo, khoản 5 và khoản 6 Điều 148 Bộ luật Dân sự 2015) hoặc của ngày được gia hạn; báo cáo điều chỉnh sau đó không làm báo cáo đã đúng hạn thành chậm.',
+  en: 'How lateness is told: a report is on time when the file of the first version that came to stand was received whole before the end of the due day (the next working day where that is a day off: Civil Code 2015, Article 148, clauses 5 and 6), or of the day to which the unit was granted an extension; a later revision does not make a report late that was on time.',
+};
+
+function summaryOf(told: Told, coverage: CoverageDocument): string {
+  const { voice } = told;
+  const { form, period } = roundOf(told, coverage);
+  const { counts, expected, counted, units } = coverage;
+  const names = (state: string) =>
+    units.filter((unit) => unit.state === state).map((unit) => unitName(told, unit, coverage));
+  const missing = names('missing');
+  const late = names('late');
+  const n = voice.number;
+  const told_ = voice.say({
+    vi: `${form.names.vi}, ${period.names.vi}: ${n(counted)}/${n(expected)} đơn vị đã báo cáo, trong đó ${n(counts.onTime)} đúng hạn, ${n(counts.late)} chậm; ${n(counts.missing)} đơn vị chưa báo cáo, ${n(counts.notDue)} đơn vị chưa đến hạn; ${n(counts.nil)} đơn vị xác nhận không phát sinh; ${n(revisedIn(coverage))} đơn vị đã điều chỉnh báo cáo.`,
+    en: `${form.names.en}, ${period.names.en}: ${n(counted)} of ${n(expected)} units have reported, ${n(counts.onTime)} on time and ${n(counts.late)} late; ${n(counts.missing)} are missing and ${n(counts.notDue)} not due yet; ${n(counts.nil)} certified that there is nothing to report; ${n(revisedIn(coverage))} revised their report.`,
+  });
+  const named = [
+    missing.length > 0 && `${voice.say({ vi: 'Chưa báo cáo', en: 'Missing' })}: ${voice.list(missing)}.`,
+    late.length > 0 && `${voice.say({ vi: 'Báo cáo chậm', en: 'Late' })}: ${voice.list(late)}.`,
+  ].filter((text) => text !== false);
+  return [told_, ...named].join(' ');
+}
+
+/** How many reports stand in a version after the first. */
+function revisedIn({ units }: CoverageDocument): number {
+  return units.filter(({ version }) => (version ?? 0) > 1).length;
+}
+
+function dueOf(told: Told, coverage: CoverageDocument): string {
+  const { voice } = told;
+  const { form } = roundOf(told, coverage);
+  const name = roundName(told, coverage);
+  if (coverage.due === null) {
+    return `${name}: ${voice.say({ vi: 'số liệu đã công bố, không có hạn báo cáo.', en: 'a publication, which nobody owes by a day.' })}`;
+  }
+  const regime = regimes.get(regimeOf(form));
+  const moved = coverage.dueMoved;
+  const from = moved
+    ? voice.say({
+        vi: ` (theo quy định là ngày ${voice.day(moved.from)}; ${moved.why.vi})`,
+        en: ` (by the rule ${voice.day(moved.from)}; ${moved.why.en})`,
+      })
+    : '';
+  const unsure = coverage.dueIsSure
+    ? ''
+    : voice.say({
+        vi: ' Lịch nghỉ quanh ngày này chưa được công bố đủ nên hạn còn có thể thay đổi.',
+        en: ' The holidays around this day are not all announced, so it may still move.',
+      });
+  return voice.say({
+    vi: `${name}: hạn báo cáo ngày ${voice.day(coverage.due)}${from}, theo chế độ ${regime?.names.vi ?? ''}.${unsure}`,
+    en: `${name}: due on ${voice.day(coverage.due)}${from}, under the rule for ${regime?.names.en ?? ''}.${unsure}`,
+  });
+}
+
+function byForm(told: Told): Block {
+  const { voice } = told;
+  const heads: readonly Texts[] = [
+    { vi: 'Phải báo cáo', en: 'Expected' },
+    { vi: 'Đã báo cáo', en: 'Reported' },
+    { vi: 'Đúng hạn', en: 'On time' },
+    { vi: 'Chậm', en: 'Late' },
+    { vi: 'Chưa báo cáo', en: 'Missing' },
+    { vi: 'Chưa đến hạn', en: 'Not due' },
+    { vi: 'Không phát sinh', en: 'Nil' },
+    { vi: 'Đã điều chỉnh', en: 'Revised' },
+  ];
+  const rows = told.now.coverages.map((coverage): Cell[] => {
+    const { form, period } = roundOf(told, coverage);
+    const { counts, expected, counted, due } = coverage;
+    const numbers = [
+      expected,
+      counted,
+      counts.onTime,
+      counts.late,
+      counts.missing,
+      counts.notDue,
+      counts.nil,
+      revisedIn(coverage),
+    ];
+    return [
+      words(form.names[voice.language]),
+      words(period.names[voice.language]),
+      words(due === null ? voice.say({ vi: 'không có', en: 'none' }) : voice.day(due)),
+      ...numbers.map((number) => figure(voice, number)),
+    ];
+  });
+  return {
+    kind: 'table',
+    id: 'coverage-by-form',
+    caption: voice.say({ vi: 'Tình hình báo cáo theo biểu mẫu', en: 'Reports by form' }),
+    columns: [
+      { head: voice.say({ vi: 'Biểu mẫu', en: 'Form' }), align: 'start', width: 28 },
+      { head: voice.say({ vi: 'Kỳ báo cáo', en: 'Period' }), align: 'start', width: 14 },
+      { head: voice.say({ vi: 'Hạn báo cáo', en: 'Due' }), align: 'center', width: 12 },
+      ...heads.map((head) => ({ head: voice.say(head), align: 'end' as const, width: 8 })),
+    ],
+    rows,
+  };
+}
+
+const stateTexts: Readonly<Record<CoverageDocument['units'][number]['state'], Texts>> = {
+  'on-time': { vi: 'đúng hạn', en: 'on time' },
+  late: { vi: 'chậm', en: 'late' },
+  reported: { vi: 'đã công bố', en: 'published' },
+  missing: { vi: 'chưa báo cáo', en: 'missing' },
+  'not-due': { vi: 'chưa đến hạn', en: 'not due yet' },
+};
+
+/** Whoever is not simply on time with a first version, by name. */
+function exceptions(told: Told): Block {
+  const { voice } = told;
+  const rows = told.now.coverages.flatMap((coverage) =>
+    coverage.units
+      .filter(({ state, version, nil, extendedTo }) => {
+        const isUsual = state === 'on-time' || state === 'reported';
+        return !isUsual || nil || extendedTo !== null || (version ?? 0) > 1;
+      })
+      .map((unit): Cell[] => {
+        const notes = [
+          unit.nil && voice.say({ vi: 'xác nhận không phát sinh', en: 'nothing to report' }),
+          unit.extendedTo !== null &&
+            voice.say({
+              vi: `được gia hạn đến ${voice.day(unit.extendedTo)}`,
+              en: `extended to ${voice.day(unit.extendedTo)}`,
+            }),
+          (unit.version ?? 0) > 1 &&
+            voice.say({
+              vi: `phiên bản ${unit.version} đang có hiệu lực`,
+              en: `version ${unit.version} stands`,
+            }),
+        ].filter((note) => typeof note === 'string');
+        return [
+          words(unit.code),
+          words(unitName(told, unit, coverage)),
+          words(roundName(told, coverage)),
+          words(voice.say(stateTexts[unit.state])),
+          words(notes.length > 0 ? notes.join('; ') : voice.say({ vi: 'không', en: 'none' })),
+        ];
+      }),
+  );
+  if (rows.length === 0) {
+    return {
+      kind: 'paragraph',
+      text: voice.say({
+        vi: 'Tất cả các đơn vị đều báo cáo đúng hạn, không có báo cáo nào phải điều chỉnh.',
+        en: 'Every unit reported on time, and no report was revised.',
+      }),
+    };
+  }
+  return {
+    kind: 'table',
+    id: 'coverage-exceptions',
+    caption: voice.say({
+      vi: 'Các đơn vị chưa báo cáo, báo cáo chậm, được gia hạn, không phát sinh hoặc đã điều chỉnh',
+      en: 'Units that are missing, late, extended, without anything to report, or revised',
+    }),
+    columns: [
+      { head: voice.say({ vi: 'Mã', en: 'Code' }), align: 'center', width: 6 },
+      { head: voice.say({ vi: 'Đơn vị', en: 'Unit' }), align: 'start', width: 22 },
+      { head: voice.say({ vi: 'Biểu mẫu, kỳ báo cáo', en: 'Form, period' }), align: 'start', width: 32 },
+      { head: voice.say({ vi: 'Tình trạng', en: 'State' }), align: 'start', width: 14 },
+      { head: voice.say({ vi: 'Ghi chú', en: 'Note' }), align: 'start', width: 26 },
+    ],
+    rows,
+  };
+}

@@ -1,0 +1,78 @@
+import { localTimeOf } from '../catalog/period.ts';
+
+export type Language = 'vi' | 'en';
+export type Texts = { vi: string; en: string };
+
+/** How a reader of one language is spoken to: which words, and how numbers and days are written. */
+export type Voice = {
+  language: Language;
+  say(texts: Texts): string;
+  /** A decimal number as it is written: `1.234,5` or `1,234.5`; every digit stays. */
+  number(value: string | number): string;
+  /** A local day: `25/09/2026` or `25 September 2026`. */
+  day(day: string): string;
+  /** A local moment of an instant: `17:00 ngày 14/10/2026`. */
+  moment(instant: string): string;
+  /** `a, b và c`. */
+  list(items: readonly string[]): string;
+};
+
+export function voiceOf(language: Language): Voice {
+  const isVietnamese = language === 'vi';
+  const day = isVietnamese ? vietnameseDay : englishDay;
+  return {
+    language,
+    say: (texts) => texts[language],
+    number: (value) => written(String(value), isVietnamese ? ['.', ','] : [',', '.']),
+    day,
+    moment(instant) {
+      const local = localTimeOf(instant);
+      const time = local.slice(11, 16);
+      return isVietnamese
+        ? `${time} ngày ${day(local.slice(0, 10))}`
+        : `${time} on ${day(local.slice(0, 10))}`;
+    },
+    list(items) {
+      if (items.length < 2) return items.join('');
+      const last = isVietnamese ? ' và ' : ' and ';
+      return `${items.slice(0, -1).join(', ')}${last}${items.at(-1)}`;
+    },
+  };
+}
+
+const number = /^(-?)(\d+)(?:\.(\d+))?$/;
+
+/** What is no decimal number (a word that a unit reported) stays as it is. */
+function written(value: string, [group, point]: readonly [string, string]): string {
+  const match = number.exec(value);
+  if (!match) return value;
+  const [, sign = '', whole = '', fraction] = match;
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return `${sign}${grouped}${fraction === undefined ? '' : point + fraction}`;
+}
+
+function vietnameseDay(day: string): string {
+  const [year, month, of] = day.split('-');
+  return of === undefined ? `${month}/${year}` : `${of}/${month}/${year}`;
+}
+
+function englishDay(day: string): string {
+  const [year, month, of] = day.split('-');
+  const name = months[Number(month) - 1];
+  return of === undefined ? `${name} ${year}` : `${Number(of)} ${name} ${year}`;
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];

@@ -1,0 +1,83 @@
+import { shown } from '../../catalog/working-days.ts';
+import type { Meeting } from '../meeting.ts';
+import type { OwedReport, OwedState, OwedTask, Term } from '../owed.ts';
+import type { Item } from './letter.ts';
+
+export type Names = { vi: string; en: string };
+
+/** What every letter about a meeting says of it. */
+export type About = { meeting: Meeting; bodyNames: Names; portal: string };
+
+/** `Phiên họp lần thứ 11 của Ủy ban …`, and that it was made up where it was. */
+export function meetingNames({ meeting, bodyNames }: Pick<About, 'meeting' | 'bodyNames'>): Names {
+  const { number, constructed } = meeting;
+  const [vi, en] = constructed ? [' (phiên họp giả định)', ' (a constructed meeting)'] : ['', ''];
+  return {
+    vi: `Phiên họp lần thứ ${number} của ${bodyNames.vi}${vi}`,
+    en: `session ${number} of the ${bodyNames.en}${en}`,
+  };
+}
+
+/** A local time in words: `17 giờ 00 phút ngày 14/10/2026`. */
+export function timeWords(localTime: string): Names {
+  const [day = '', time = ''] = localTime.split('T');
+  return {
+    vi: `${time.slice(0, 2)} giờ ${time.slice(3, 5)} phút ngày ${shown(day)}`,
+    en: `${time.slice(0, 5)} on ${day} (Viet Nam time)`,
+  };
+}
+
+/** How many days are left, and until when: `còn 3 ngày, đến hết 25/9/2026`. */
+export function termWords({ due, daysLeft }: Term): Names {
+  const days = Math.abs(daysLeft);
+  const en = days === 1 ? '1 day' : `${days} days`;
+  if (daysLeft > 0)
+    return { vi: `còn ${days} ngày, đến hết ${shown(due)}`, en: `${en} left, until the end of ${due}` };
+  if (daysLeft === 0)
+    return {
+      vi: `hôm nay là ngày cuối, đến hết ${shown(due)}`,
+      en: `today is the last day, until the end of ${due}`,
+    };
+  return {
+    vi: `quá hạn ${days} ngày, hạn là hết ${shown(due)}`,
+    en: `${en} late, due by the end of ${due}`,
+  };
+}
+
+export const stateWords: Readonly<Record<OwedState, Names>> = {
+  missing: { vi: 'chưa gửi báo cáo', en: 'not sent yet' },
+  reading: { vi: 'đã nhận tệp, hệ thống đang đọc', en: 'the file came and is being read' },
+  returned: {
+    vi: 'tệp bị trả lại vì có lỗi, cần sửa và gửi lại',
+    en: 'returned for its errors: mend the file and send it again',
+  },
+  unsigned: {
+    vi: 'đã kiểm tra xong, chờ người có thẩm quyền ký xác nhận',
+    en: 'checked, and waiting for its signature',
+  },
+  questioned: { vi: 'có câu hỏi chưa được trả lời', en: 'a question is not answered yet' },
+};
+
+/** Where a report is sent, signed or answered: the portal's own page, which asks who is there; nothing in it is secret. */
+export function portalLink(
+  { portal, meeting }: Pick<About, 'portal' | 'meeting'>,
+  report?: OwedReport,
+): string {
+  const query = new URLSearchParams({ meeting: meeting.id });
+  if (report) for (const name of ['form', 'period'] as const) query.set(name, report[name]);
+  return `${portal}/?${query}`;
+}
+
+export function reportItem(report: OwedReport, about: About, language: keyof Names): Item {
+  const { formNames, periodNames, state } = report;
+  const said = `${formNames[language]} – ${periodNames[language]}: ${stateWords[state][language]}`;
+  return { text: `${said}; ${termWords(report)[language]}.`, link: portalLink(about, report) };
+}
+
+export function taskItem(task: OwedTask, language: keyof Names): Item {
+  const [named, assigned] =
+    language === 'vi'
+      ? [`Nhiệm vụ số ${task.number}`, `giao tại phiên họp ${task.meeting}`]
+      : [`Task ${task.number}`, `assigned at ${task.meeting}`];
+  return { text: `${named} (${assigned}): “${task.text}”; ${termWords(task)[language]}.` };
+}

@@ -1,0 +1,79 @@
+import type { Letter } from './mail/letter.ts';
+import type { StepName } from './meeting.ts';
+import type { Recipient } from './recipients.ts';
+
+/** That somebody was told something at a step, written behind it: the step that is run again passes it over. */
+export type Told = {
+  schema: 'told/1';
+  meeting: string;
+  step: StepName;
+  due: string;
+  /** What and whom: `mail#<account>`, `unreached#<account>`, `event`. */
+  what: string;
+  /** ISO 8601, UTC: the time of the run. */
+  at: string;
+  /** `rejected`: mail does not reach the account's address; another try would not either. */
+  word: 'sent' | 'rejected' | 'announced';
+};
+
+export type ToldRecords = {
+  /** All that was told at a step of a meeting, as it was due then. */
+  toldAt(step: Pick<Told, 'meeting' | 'step' | 'due'>): Promise<Told[]>;
+  recordTold(told: Told): Promise<'recorded' | 'already-recorded'>;
+};
+
+/**
+ * Sends a letter to one address. `rejected`: for the address's sake, and for good.
+ * @throws Error for every other trouble: the step is run again
+ */
+export type Post = (to: string, letter: Letter) => Promise<'sent' | 'rejected'>;
+
+/** One letter to one person, and as what it is recorded. */
+export type Outgoing = { what: string; to: Recipient; letter: Letter };
+
+/** What is told at one run of a step, and what was told at the runs before it. */
+export type Telling = {
+  run: Pick<Told, 'meeting' | 'step' | 'due' | 'at'>;
+  before: ReadonlyMap<string, Told['word']>;
+};
+
+export async function tellingOf(run: Telling['run'], records: ToldRecords): Promise<Telling> {
+  const told = await records.toldAt(run);
+  return { run, before: new Map(told.map(({ what, word }) => [what, word])) };
+}
+
+/**
+ * Sends letters one after the other, each to one person, and passes over what was sent before. Sent and then recorded:
+ * who dies between the two sends that one letter twice, and never loses one.
+ * @returns what came of each, in the order of the letters
+ */
+export async function sendEach(
+  letters: readonly Outgoing[],
+  { run, before }: Telling,
+  { post, records }: { post: Post; records: ToldRecords },
+): Promise<('sent' | 'rejected' | 'sent-before')[]> {
+  const words: ('sent' | 'rejected' | 'sent-before')[] = [];
+  for (const { what, to, letter } of letters) {
+    const word = before.get(what);
+    if (word !== undefined) {
+      words.push(word === 'rejected' ? 'rejected' : 'sent-before');
+      continue;
+    }
+    const sent = await post(to.email, letter);
+    await records.recordTold({ schema: 'told/1', ...run, what, word: sent });
+    words.push(sent);
+  }
+  return words;
+}
+
+/** Does what is to be done once at a step unless it was recorded before; then records it. */
+export async function once(
+  what: string,
+  { run, before }: Telling,
+  records: ToldRecords,
+  effect: () => Promise<void>,
+): Promise<void> {
+  if (before.has(what)) return;
+  await effect();
+  await records.recordTold({ schema: 'told/1', ...run, what, word: 'announced' });
+}

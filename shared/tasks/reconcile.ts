@@ -1,0 +1,155 @@
+import { type Catalog, formIn } from '../catalog/catalog.ts';
+import { partsOf, periodOf } from '../catalog/period.ts';
+import { nameOn } from '../catalog/unit.ts';
+import type { SlotKey } from '../submissions/slot.ts';
+import { leadOn, speakersOf } from './lead.ts';
+import type { ReportedTask, Task, TaskReport, TasksDocument } from './task.ts';
+
+/** A form without indicators, for who has nothing else to send: its sheet of tasks alone is read. */
+export const tasksForm = 'nhiem-vu';
+
+/** What of a meeting matters to its tasks. */
+export type Session = {
+  id: string;
+  /** The local day. */
+  date: string;
+  previous: string | null;
+  state: 'planned' | 'cancelled';
+  asks: readonly { form: string; period: string }[];
+};
+
+/** What stood in one slot at the cut-off, and what it says of tasks. */
+export type Statement = SlotKey & { version: number; reports: readonly TaskReport[] };
+
+/** The tasks that are in force at a meeting, and which meetings it follows, the nearest first. */
+export type InForce = { meeting: string; followed: readonly string[]; tasks: readonly Task[] };
+
+/**
+ * The tasks with which a meeting begins: those of the meetings before it that none of them has closed. What this very
+ * meeting has closed was in force at it, so that its freeze finds the same again after it has written the marks.
+ * @param followed the meetings along `previous` that were not cancelled, the nearest first
+ */
+export function inForceAt(meeting: string, followed: readonly string[], tasks: readonly Task[]): InForce {
+  const open = tasks.filter(
+    (task) =>
+      followed.includes(task.meeting) && !(task.closed !== null && followed.includes(task.closed.meeting)),
+  );
+  const place = ({ meeting: of }: Task) => followed.indexOf(of);
+  return {
+    meeting,
+    followed,
+    tasks: open.sort((a, b) => place(b) - place(a) || a.number - b.number),
+  };
+}
+
+/**
+ * The slots in which reports on tasks may stand, those first that are believed where two speak of the same task: by
+ * the meeting's asks in their order, then the form of tasks alone for the same periods.
+ */
+export function slotsOf(
+  asks: Session['asks'],
+  { tasks }: Pick<InForce, 'tasks'>,
+  { catalog, day }: { catalog: Catalog; day: string },
+): SlotKey[] {
+  const units = [...new Set(tasks.flatMap(({ lead }) => speakersOf(catalog, lead, day)))];
+  return roundsOf(asks, catalog).flatMap((round) => units.map((unit) => ({ unit, ...round })));
+}
+
+function roundsOf(asks: Session['asks'], catalog: Catalog): { form: string; period: string }[] {
+  const own = asks.map(({ form, period }) => ({ form, period }));
+  // Of half a year its last quarter: the form of tasks is one of quarters.
+  const quarters = own.map(({ period }) => {
+    const known = periodOf(period);
+    return (known && partsOf(known).at(-1)) ?? period;
+  });
+  const more = [...new Set(quarters)]
+    .sort()
+    .filter((period) => formIn(catalog, tasksForm, period))
+    .map((period) => ({ form: tasksForm, period }))
+    .filter(({ period }) => !own.some((ask) => ask.form === tasksForm && ask.period === period));
+  return [...own, ...more];
+}
+
+/**
+ * What became of a meeting's tasks, by what stood at its cut-off: `carried + assigned = done + continuing`. What
+ * nobody reported on continues.
+ * @param statements in the order of `slotsOf`: where two speak of a task, the first is believed
+ * @param day the local day of the cut-off, whose map tells who leads
+ */
+export function reconcile(
+  { meeting, followed, tasks }: InForce,
+  statements: readonly Statement[],
+  { catalog, day }: { catalog: Catalog; day: string },
+): TasksDocument {
+  const previous = followed[0] ?? null;
+  const told = tasks.map((task) =>
+    reportedTask(task, task.meeting !== previous, statements, { catalog, day }),
+  );
+  const count = (is: (task: ReportedTask) => boolean) => told.filter(is).length;
+  return requireBalanced({
+    schema: 'tasks/1',
+    meeting,
+    previous,
+    carried: count(({ carried }) => carried),
+    assigned: count(({ carried }) => !carried),
+    done: count(({ state }) => state === 'done'),
+    continuing: count(({ state }) => state === 'continuing'),
+    notReported: count(({ reported }) => !reported),
+    tasks: told,
+  });
+}
+
+function reportedTask(
+  task: Task,
+  carried: boolean,
+  statements: readonly Statement[],
+  { catalog, day }: { catalog: Catalog; day: string },
+): ReportedTask {
+  const { schema: _, revision: __, closed: ___, ...rest } = task;
+  const lead = leadOn(catalog, task.lead, day);
+  const speakers = speakersOf(catalog, task.lead, day);
+  const found = statements
+    .filter(({ unit }) => speakers.includes(unit))
+    .flatMap(({ reports, ...slot }) =>
+      reports.filter(({ task: about }) => about === task.id).map((report) => ({ slot, report })),
+    )[0];
+  const { state, doneOn, result, cause, at } = found?.report ?? silent;
+  return {
+    ...rest,
+    carried,
+    lead: lead.unit.id,
+    leadName: nameOn(lead.unit, day).full,
+    withNames: task.with.map((unit) => nameOn(leadOn(catalog, unit, day).unit, day).full),
+    passedFrom: lead.passedFrom?.id ?? null,
+    leadDivided: lead.isDivided,
+    state,
+    reported: found !== undefined,
+    doneOn,
+    result,
+    cause,
+    told: found && at ? { ...found.slot, at } : null,
+  };
+}
+
+const silent = { state: 'continuing', doneOn: null, result: null, cause: null, at: null } as const;
+
+/**
+ * Requires that the arithmetic of tasks holds: everything with which the meeting began is done or continues, once.
+ * @throws Error that says what does not add up
+ */
+export function requireBalanced(document: TasksDocument): TasksDocument {
+  const { meeting, carried, assigned, done, continuing, notReported, tasks } = document;
+  const counted = (is: (task: ReportedTask) => boolean) => tasks.filter(is).length;
+  const holds =
+    carried + assigned === done + continuing &&
+    carried + assigned === tasks.length &&
+    carried === counted((task) => task.carried) &&
+    done === counted(({ state }) => state === 'done') &&
+    notReported === counted(({ reported }) => !reported) &&
+    counted(({ state, reported }) => state === 'done' && !reported) === 0 &&
+    new Set(tasks.map(({ id }) => id)).size === tasks.length;
+  if (holds) return document;
+  throw new Error(
+    `meeting ${meeting}: ${carried} carried + ${assigned} assigned are not ${done} done + ${continuing} continuing of ${tasks.length} tasks`,
+  );
+}
