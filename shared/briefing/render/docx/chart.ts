@@ -103,7 +103,7 @@ function heightOf({ shape, categories, series }: ChartBlock): number {
 /** Of the names beside bars, in points: as large as there is room. */
 function nameSize(chart: ChartBlock): number {
   const each = (heightOf(chart) - below) / chart.categories.length;
-  return each > 4.4 ? 10 : each > 3 ? 8 : 6;
+  return each > 4.4 ? 10 : each > 3.6 ? 8 : each > 2.9 ? 7 : 6;
 }
 
 function letters(size: number): ChartFont {
