@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Block, Briefing, Closing, Letterhead, Section } from './content.ts';
+import type { Briefing, Closing, Letterhead, Section } from './content.ts';
 import { annexSection } from './sections/annex.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { moversSection } from './sections/movers.ts';
@@ -111,24 +111,11 @@ function letterheadOf({ say, day }: Voice, meeting: BriefedMeeting, body: string
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
-/** Sections get Roman numbers, tables and charts one count each through the whole briefing. */
-function numbered({ say, language }: Voice, drafts: readonly Draft[]): Section[] {
-  let tables = 0;
-  let charts = 0;
-  const captioned = (block: Block): Block => {
-    if (block.kind === 'table') {
-      tables += 1;
-      return { ...block, caption: `${say({ vi: 'Bảng', en: 'Table' })} ${tables}. ${block.caption}` };
-    }
-    if (block.kind === 'chart') {
-      charts += 1;
-      return { ...block, caption: `${say({ vi: 'Biểu đồ', en: 'Chart' })} ${charts}. ${block.caption}` };
-    }
-    return block;
-  };
+/** Sections get Roman numbers; tables and charts are numbered where they are laid out. */
+function numbered({ language }: Voice, drafts: readonly Draft[]): Section[] {
   return drafts.map(({ id, title, blocks }, at) => ({
     id,
     heading: `${romans[at]}. ${title[language]}`,
-    blocks: blocks.map(captioned),
+    blocks,
   }));
 }
