@@ -1,11 +1,11 @@
 import { Paragraph } from 'docx';
 import { type ChartFont, ChartRun, type ChartSeries } from 'docx/charts';
-import type { Briefing, ChartBlock } from '../../content.ts';
+import type { ChartBlock } from '../../content.ts';
+import { type Language, voiceOf } from '../../voice.ts';
+import { layoutWord } from '../words.ts';
 import { type AxisRange, axisRange } from './axis-range.ts';
 import { font } from './styles.ts';
 import { cleanText } from './text.ts';
-import { wordsOf } from './words.ts';
-import { writtenDecimal } from './written-decimal.ts';
 
 /** Of what is drawn, in millimetres; and dots of a screen in one, which the library measures in. */
 const width = 162;
@@ -15,7 +15,7 @@ const shades = ['1F4E79', '9DC3E6', '595959', 'D0CECE'] as const;
 /** Longest description for a reader by ear: the table beside it has the rest. */
 const longestDescription = 1_500;
 
-type Place = { language: Briefing['language']; number: number; caption: string };
+type Place = { language: Language; number: number; caption: string };
 
 /**
  * A chart that an office can edit: a part of DrawingML with its figures beside it and in a workbook inside. A figure
@@ -63,7 +63,7 @@ export function chartOf(chart: ChartBlock, place: Place): Paragraph {
   });
 }
 
-function seriesOf({ series, categories }: ChartBlock, language: Briefing['language']): ChartSeries[] {
+function seriesOf({ series, categories }: ChartBlock, language: Language): ChartSeries[] {
   // Where bars are thinner than letters are high, figures would cover each other: the table has them.
   const labelled = series.length * categories.length <= 80;
   const labels = letters(categories.length > 40 ? 8 : 9);
@@ -75,7 +75,7 @@ function seriesOf({ series, categories }: ChartBlock, language: Briefing['langua
       dataLabels: { value: true, position: 'outsideEnd' as const, font: labels },
       pointLabels: values
         .slice(0, categories.length)
-        .map((value) => (value === null ? false : { text: writtenDecimal(value, language), font: labels })),
+        .map((value) => (value === null ? false : { text: voiceOf(language).number(value), font: labels })),
     }),
   }));
 }
@@ -114,7 +114,7 @@ function descriptionOf({ categories, series, unit }: ChartBlock, { caption, lang
   const said = series.map(({ name, values }) => {
     const each = categories.map((category, at) => {
       const value = values[at] ?? null;
-      return `${category}: ${value === null ? wordsOf(language).none : writtenDecimal(value, language)}`;
+      return `${category}: ${value === null ? layoutWord('noFigure', language) : voiceOf(language).number(value)}`;
     });
     return `${name} (${unit}): ${each.join('; ')}.`;
   });
