@@ -79,7 +79,13 @@ function captionedTable(
 ): FileChild[] {
   counted.tables += 1;
   const label = `${layoutWord('table', language)} ${counted.tables}`;
-  const parts = fitTable(block, orientation);
+  // What is too long for paper has no rows here: its note says where they are.
+  const parts = block.rows.length === 0 && block.note ? [] : fitTable(block, orientation);
+  const alone = new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: runsOf(`${label}. ${block.caption}`),
+  });
   const written = parts.flatMap((fitted, at) => {
     const which = parts.length > 1 ? ` (${layoutWord('part', language)} ${at + 1}/${parts.length})` : '';
     const text = `${label}. ${block.caption}${which}`;
@@ -98,7 +104,7 @@ function captionedTable(
   const after = block.note
     ? new Paragraph({ style: 'Note', keepNext: tied, children: runsOf(block.note) })
     : new Paragraph({ style: 'Gap', keepNext: tied });
-  return [...written, after];
+  return parts.length === 0 ? [alone, after] : [...written, after];
 }
 
 function captionedChart(block: ChartBlock, { language, counted }: Setting, tied: boolean): FileChild[] {

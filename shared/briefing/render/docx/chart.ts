@@ -4,6 +4,7 @@ import type { ChartBlock } from '../../content.ts';
 import { type Language, voiceOf } from '../../voice.ts';
 import { layoutWord } from '../words.ts';
 import { type AxisRange, axisRange } from './axis-range.ts';
+import { drawnSize } from './chart-size.ts';
 import { font } from './styles.ts';
 import { cleanText } from './text.ts';
 
@@ -24,13 +25,14 @@ type Place = { language: Language; number: number; caption: string };
  */
 export function chartOf(chart: ChartBlock, place: Place): Paragraph {
   const categories = chart.categories.map(cleanText);
+  const size = drawnSize(chart);
   const range = axisRange(chart.series.flatMap(({ values }) => values.filter((value) => value !== null)));
   const shared = {
     categories,
     series: seriesOf(chart, place.language),
     font: { name: font, color: '000000' },
     legend: chart.series.length > 1 ? { position: 'bottom' as const, font: letters(10) } : (false as const),
-    transformation: { width: Math.round(width * dots), height: Math.round(heightOf(chart) * dots) },
+    transformation: { width: Math.round(width * dots), height: Math.round(size.height * dots) },
     emptyValues: 'gap' as const,
     chartArea: { border: 'none' as const },
     gapWidth: chart.series.length > 1 ? 60 : 45,
@@ -52,7 +54,7 @@ export function chartOf(chart: ChartBlock, place: Place): Paragraph {
           ...shared,
           type: 'bar',
           valueAxis,
-          categoryAxis: { reverseOrder: true, font: letters(nameSize(chart)) },
+          categoryAxis: { reverseOrder: true, font: letters(size.names) },
         })
       : new ChartRun({ ...shared, type: 'column', valueAxis, categoryAxis: upright(categories) });
   return new Paragraph({
@@ -88,22 +90,6 @@ function valueAxisOf({ unit }: ChartBlock, { minimum, maximum, interval }: AxisR
 /** Names below columns are turned when there are too many to stand beside each other. */
 function upright({ length }: readonly string[]) {
   return { font: letters(length > 40 ? 7 : 9), ...(length > 6 && { labelRotation: -90 }) };
-}
-
-const tallest = 225;
-/** What stands below the bars: the axis, its unit, the legend. */
-const below = 22;
-
-function heightOf({ shape, categories, series }: ChartBlock): number {
-  if (shape === 'columns') return categories.length > 6 ? 115 : 95;
-  const each = series.length === 1 ? 5.6 : 3.2 * series.length + 1.6;
-  return Math.min(tallest, Math.max(50, below + categories.length * each));
-}
-
-/** Of the names beside bars, in points: as large as there is room. */
-function nameSize(chart: ChartBlock): number {
-  const each = (heightOf(chart) - below) / chart.categories.length;
-  return each > 4.4 ? 10 : each > 3.6 ? 8 : each > 2.9 ? 7 : 6;
 }
 
 function letters(size: number): ChartFont {
