@@ -3,14 +3,18 @@ import { calendarPartitions, frozenRecordPartitions, taskPartitions } from '../s
 import { claimsOf } from './claims.ts';
 import type { Freeze } from './freeze.ts';
 import type { MeetingSchedules } from './meeting-schedules.ts';
+import type { Remind } from './remind.ts';
 import { onlyPartitions, ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
 
 /** The secretariat's calendar: meetings planned, moved and cancelled, their schedules with them, and their tasks. */
 export class Meetings extends ServiceFunction<'meetings'> {
-  constructor(service: ServiceStack, given: { table: Table; schedules: MeetingSchedules; freeze: Freeze }) {
-    const { table, schedules, freeze } = given;
+  constructor(
+    service: ServiceStack,
+    given: { table: Table; schedules: MeetingSchedules; freeze: Freeze; remind: Remind },
+  ) {
+    const { table, schedules, freeze, remind } = given;
     super(service, {
       name: 'meetings',
       description:
@@ -20,6 +24,7 @@ export class Meetings extends ServiceFunction<'meetings'> {
         TABLE_NAME: table.tableName,
         ...schedules.variables,
         FREEZE_ARN: freeze.lambda.functionArn,
+        REMIND_ARN: remind.lambda.functionArn,
       },
       memoryMB: 512,
       timeout: Duration.seconds(25),

@@ -10,6 +10,9 @@ const claims = /^\{.+\}$/s;
 const userPoolId = /^[a-z0-9-]+_[A-Za-z0-9]+$/;
 const arn = /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
 const scheduleGroup = /^[0-9a-zA-Z-_.]{1,64}$/;
+const eventBus = /^[A-Za-z0-9._-]{1,256}$/;
+const emailAddress = /^[^\s@<>"]+@[^\s@<>"]+$/;
+const origin = /^https?:\/\/[^\s/?#]+$/;
 const queueUrl = /^https?:\/\/[^\s?#]+$/;
 
 export const environments = {
@@ -31,8 +34,21 @@ export const environments = {
     SCHEDULE_ROLE_ARN: arn,
     SCHEDULE_DEAD_LETTERS_ARN: arn,
     FREEZE_ARN: arn,
+    REMIND_ARN: arn,
   },
   freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
+  remind: {
+    TABLE_NAME: tableName,
+    USER_POOL_ID: userPoolId,
+    AGGREGATE_QUEUE_URL: queueUrl,
+    MAIL_FROM: emailAddress,
+    EVENT_BUS: eventBus,
+    PORTAL_ORIGIN: origin,
+    SCHEDULE_GROUP: scheduleGroup,
+    SCHEDULE_ROLE_ARN: arn,
+    SCHEDULE_DEAD_LETTERS_ARN: arn,
+    FREEZE_ARN: arn,
+  },
   read: {
     CLAIMS: claims,
     TABLE_NAME: tableName,

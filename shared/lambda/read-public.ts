@@ -6,7 +6,7 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import type { MeetingStore } from '../meetings/meeting.ts';
 import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
-import { type FrozenDocument, readFrozen, readFrozenTasks } from '../query/read-frozen.ts';
+import { type FrozenDocument, readFrozen, readFrozenTasks, readRestatement } from '../query/read-frozen.ts';
 import { findMeeting, listMeetings, readMeeting } from '../query/read-meeting.ts';
 import { readMeetingCoverage } from '../query/read-meeting-coverage.ts';
 import { readRanking } from '../query/read-ranking.ts';
@@ -95,12 +95,12 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     },
     [`GET ${prefix}/meetings/{id}/coverage`]: async (request, parts) => {
       queryOf(NoQuery, request);
-      const meeting = await findMeeting(request.path.id ?? '', parts);
+      const meeting = await findMeeting(meetingIn(request), parts);
       return madeResponse(await readMeetingCoverage({ meeting, at: request.at }, parts), audience);
     },
     [`GET ${prefix}/meetings/{id}/tasks`]: async (request, parts) => {
       queryOf(NoQuery, request);
-      const frozen = await readFrozenTasks(request.path.id ?? '', parts);
+      const frozen = await readFrozenTasks(meetingIn(request), parts);
       if (!frozen) throw new Refusal('not-found');
       return frozenDocumentResponse(frozen, audience);
     },
@@ -108,7 +108,18 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       frozenResponse('scorecard', request, parts, audience),
     [`GET ${prefix}/meetings/{id}/coverage/{code}/{period}`]: (request, parts) =>
       frozenResponse('coverage', request, parts, audience),
+    [`GET ${prefix}/meetings/{id}/restatement`]: async (request, parts) => {
+      queryOf(NoQuery, request);
+      return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), audience);
+    },
   };
+}
+
+/** The meeting in the path. @throws Refusal `not-found` when it can be none */
+export function meetingIn(request: Request): string {
+  const id = request.path.id ?? '';
+  if (!v.is(Code, id)) throw new Refusal('not-found');
+  return id;
 }
 
 async function frozenResponse(

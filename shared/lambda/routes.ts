@@ -369,6 +369,20 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/meetings/{id}/chain',
+    function: 'read',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/chain',
+  },
+  {
+    method: 'GET',
+    path: '/v1/meetings/{id}/restatement',
+    function: 'read',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/restatement',
+  },
+  {
+    method: 'GET',
     path: '/v1/lineage',
     function: 'read',
     access: 'token',
@@ -486,5 +500,12 @@ export const routes = [
     function: 'read-public',
     access: 'public',
     example: '/v1/public/meetings/ubqg-11/coverage/qd766/2026-Q3',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/meetings/{id}/restatement',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/meetings/ubqg-11/restatement',
   },
 ] as const satisfies readonly Route[];

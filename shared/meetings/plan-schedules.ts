@@ -17,8 +17,8 @@ const soonestSeconds = 60;
 
 /**
  * The schedules that a meeting must have now: those of the steps that were not done. What is due in the past runs as
- * soon as it can, and says that it is late: of missed reminders only the last, mail outside quiet hours and before the
- * cut-off, everything else at once. A meeting that was cancelled has none.
+ * soon as it can, and says that it is late: of missed reminders only the last, mail outside quiet hours and to those who owe
+ * before the cut-off, everything else at once. A meeting that was cancelled has none.
  * @param at the time of the request or of the step that sets them (ISO 8601, UTC)
  */
 export function planSchedules(
@@ -34,6 +34,8 @@ export function planSchedules(
     const { name, at: due } = step;
     if (isDone(step)) return [];
     if (due >= soonest) return [{ step: name, due, at: due }];
+    // Other systems heard of the cut-off when it came; what is left of it is the secretariat's mail.
+    if (name === 'cut-off') return [{ step: name, due, at: afterQuiet(soonest) }];
     if (!isMail(name)) return [{ step: name, due, at: soonest }];
     if (isReminder(name) && step !== lastMissed) return [];
     const later = afterQuiet(soonest);

@@ -16,8 +16,9 @@ export type StepParts = {
 /**
  * Runs a step of a meeting when its schedule goes off: once, as the record says, however often it goes off. What was
  * cancelled or moved since is stale, and nothing is done. It is recorded as done after its effect, so that a crash
- * repeats the effect, which must do nothing twice; last, the schedules of the meeting are set again.
- * @param effect does the step and tells in one word what came of it; `postponed`: nothing yet, it is to be scheduled again
+ * repeats the effect, which must do nothing twice; last, the schedules of the meeting are set again, and with them the
+ * one of a step that was postponed.
+ * @param effect does the step and tells in one word what came of it; `postponed`: it is not done, and waits for its time
  * @returns that word, `stale` or `already-done`, and how late it ran
  * @throws Error when the meeting is not in the calendar, or it is too early
  */

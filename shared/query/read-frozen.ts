@@ -37,3 +37,18 @@ export async function readFrozenTasks(
   const frozen = await parts.snapshots.frozen(id);
   return frozen && parts.snapshots.document(frozen.hash, { kind: 'tasks', code: id, period: null });
 }
+
+/**
+ * What changed since the meeting before, as this meeting saw it.
+ * @throws Refusal `not-found` when the meeting is not frozen, or is the first that was
+ */
+export async function readRestatement(
+  meeting: string,
+  { snapshots }: { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
+): Promise<FrozenDocument> {
+  const frozen = await snapshots.frozen(meeting);
+  const name = { kind: 'restatement', code: meeting, period: null } as const;
+  const document = frozen && (await snapshots.document(frozen.hash, name));
+  if (!document) throw new Refusal('not-found');
+  return document;
+}
