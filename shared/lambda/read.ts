@@ -111,7 +111,8 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
     queryOf(NoQuery, request);
     const { unit = '', form = '', period = '' } = request.path;
-    return found(await readSlotContext({ unit, form, period, who: await rightsOf(request, parts) }, parts));
+    const ask = { unit, form, period, who: await rightsOf(request, parts), at: request.at };
+    return found(await readSlotContext(ask, parts));
   },
   'GET /v1/units/{unit}/one-person': async (request, parts) => {
     queryOf(NoQuery, request);
