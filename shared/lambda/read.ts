@@ -20,7 +20,13 @@ import type { TaskStore } from '../tasks/task.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { type FigureParts, figureAnswers } from './read-figures.ts';
-import { frozenDocumentResponse, madeResponse, meetingIn, type PublicParts, publishedRoutes } from './read-public.ts';
+import {
+  frozenDocumentResponse,
+  madeResponse,
+  meetingIn,
+  type PublicParts,
+  publishedRoutes,
+} from './read-public.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
@@ -30,7 +36,6 @@ export type ReadParts = PublicParts &
   Pick<ChainParts, 'keptDocuments' | 'keptPages' | 'fileAt' | 'contextAt'> & {
     tasks: Pick<TaskStore, 'tasks' | 'tasksAt' | 'taskReportsOf'>;
     report(id: string): Promise<Report>;
-    tasks: Pick<TaskStore, 'tasks'>;
     /** A short-lived URL of a snapshot: files never pass through the API. */
     signSnapshot(hash: string): Promise<string>;
     /** A short-lived URL of a submission's marked workbook, to be kept under this name. */
@@ -136,6 +141,7 @@ const answers: Readonly<Record<string, Answer>> = {
     const query = queryOf(ProgressQuery, request);
     return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
   },
+  'GET /v1/meetings/{id}/chain': async (request, parts) => {
     const { after = null } = queryOf(v.strictObject({ after: v.optional(Code) }), request);
     requireCentre(signedIn(request));
     // Gzip for who takes it; the answer's limit is met by what is in it, before that.
