@@ -62,6 +62,7 @@ const permitted: Record<string, Record<string, string[]>> = {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     [lineage]: ['s3:GetObject'],
     [evidence]: ['s3:GetObject'],
+    [files]: ['s3:GetObject'],
     [frozen]: ['s3:GetObject'],
   },
   'read-public': { [table]: ['dynamodb:GetItem', 'dynamodb:Query'] },

@@ -8,7 +8,6 @@ import { letterheadOf } from './docx/letterhead.ts';
 import { type Orientation, pageOf } from './docx/page.ts';
 import { stylesOf } from './docx/styles.ts';
 import { cleanText, runsOf } from './docx/text.ts';
-import { wordsOf } from './docx/words.ts';
 
 /**
  * The briefing as a Word document in the form that NĐ 30/2020/NĐ-CP, Annex I, gives to administrative documents:
@@ -17,12 +16,12 @@ import { wordsOf } from './docx/words.ts';
  * no macros.
  */
 export async function docxOf(briefing: Briefing): Promise<Uint8Array> {
-  const { language, title, subject, snapshot, letterhead } = briefing;
+  const { language, title, subject, foot, letterhead } = briefing;
   const issuer = cleanText(letterhead.issuer);
   const document = new Document({
     title: cleanText(`${title}: ${subject}`),
     subject: cleanText(subject),
-    description: `${wordsOf(language).snapshot}: ${snapshot}`,
+    description: cleanText(foot),
     creator: issuer,
     lastModifiedBy: issuer,
     styles: stylesOf(language),
@@ -36,11 +35,10 @@ type Pages = { orientation: Orientation; children: FileChild[] };
 
 /** Text and annex on pages that stand; a section with a table too wide for them lies on pages of its own. */
 function sectionsOf(briefing: Briefing): ISectionOptions[] {
-  const { language, sections, closing } = briefing;
+  const { language, preface, sections, closing } = briefing;
+  const before = preface.map((text) => new Paragraph({ style: 'BodyText', children: runsOf(text) }));
   const counted: Setting['counted'] = { tables: 0, figures: 0 };
-  const pages: Pages[] = [
-    { orientation: 'portrait', children: [...letterheadOf(briefing), ...preface(briefing)] },
-  ];
+  const pages: Pages[] = [{ orientation: 'portrait', children: [...letterheadOf(briefing), ...before] }];
   const annexed = ({ id }: Section) => id === 'annex';
   const text = sections.filter((section) => !annexed(section));
   for (const [at, section] of text.entries()) {
@@ -57,10 +55,6 @@ function sectionsOf(briefing: Briefing): ISectionOptions[] {
     const { properties, ...frame } = pageOf(orientation, briefing, at === 0);
     return { ...frame, properties: { ...properties, type: SectionType.NEXT_PAGE }, children };
   });
-}
-
-function preface({ preface: texts }: Briefing): Paragraph[] {
-  return texts.map((text) => new Paragraph({ style: 'BodyText', children: runsOf(text) }));
 }
 
 /** On the last pages where they lie the same way, else on new ones. */
