@@ -7,6 +7,7 @@ import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalog
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
+import { taskTable } from '../shared/aws/task-table.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { freezeHandler } from '../shared/lambda/freeze.ts';
 
@@ -19,6 +20,7 @@ export const handler = freezeHandler({
   catalogDocument: serviceDocuments(table),
   meetings: meetingTable(table),
   submissions: submissionTable(table),
+  tasks: taskTable(table),
   snapshots,
   records: calendarTable(table),
   // Behind the freeze nothing is to be scheduled.

@@ -6,6 +6,7 @@ import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
 import { Table } from '../shared/aws/table.ts';
+import { taskTable } from '../shared/aws/task-table.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { identityReader } from '../shared/lambda/identity.ts';
 import { meetingsHandler } from '../shared/lambda/meetings.ts';
@@ -18,6 +19,7 @@ const snapshots = frozenDocuments(table);
 export const handler = meetingsHandler(
   {
     meetings: meetingTable(table),
+    tasks: taskTable(table),
     records: calendarTable(table),
     schedules: meetingSchedules(new SchedulerClient(), schedulePlace(environment)),
     isFrozen: async (meeting) => (await snapshots.frozen(meeting)) !== undefined,

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { frozenPartitions, stepPartitions } from '../shared/aws/keys.ts';
+import { frozenPartitions, stepPartitions, taskPartitions } from '../shared/aws/keys.ts';
 import type { MeetingSchedules } from './meeting-schedules.ts';
 import { bucketArn } from './private-bucket.ts';
 import { onlyPartitions, ServiceFunction } from './service-function.ts';
@@ -23,10 +23,11 @@ export class Freeze extends ServiceFunction<'freeze'> {
       deadLetters: given.schedules.deadLetters,
     });
     this.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], given.table.tableArn);
+    this.may(['dynamodb:Query'], given.table.tableArn, onlyPartitions(taskPartitions));
     this.may(
       ['dynamodb:PutItem'],
       given.table.tableArn,
-      onlyPartitions([...frozenPartitions, ...stepPartitions]),
+      onlyPartitions([...frozenPartitions, ...stepPartitions, ...taskPartitions]),
     );
     this.mayOnObjects(
       ['s3:PutObject', 's3:GetObject'],

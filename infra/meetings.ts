@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { calendarPartitions, frozenRecordPartitions } from '../shared/aws/keys.ts';
+import { calendarPartitions, frozenRecordPartitions, taskPartitions } from '../shared/aws/keys.ts';
 import { claimsOf } from './claims.ts';
 import type { Freeze } from './freeze.ts';
 import type { MeetingSchedules } from './meeting-schedules.ts';
@@ -8,7 +8,7 @@ import { onlyPartitions, ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
 
-/** The secretariat's calendar: meetings planned, moved and cancelled, and their schedules with them. */
+/** The secretariat's calendar: meetings planned, moved and cancelled, their schedules with them, and their tasks. */
 export class Meetings extends ServiceFunction<'meetings'> {
   constructor(
     service: ServiceStack,
@@ -17,7 +17,8 @@ export class Meetings extends ServiceFunction<'meetings'> {
     const { table, schedules, freeze, remind } = given;
     super(service, {
       name: 'meetings',
-      description: 'Plans, moves and cancels meetings for the secretariat, and sets their schedules',
+      description:
+        'Plans, moves and cancels meetings for the secretariat, sets their schedules, and assigns tasks',
       environment: {
         CLAIMS: claimsOf(service.settings),
         TABLE_NAME: table.tableName,
@@ -27,15 +28,17 @@ export class Meetings extends ServiceFunction<'meetings'> {
       },
       memoryMB: 512,
       timeout: Duration.seconds(25),
-      errorsHurt: 'The secretariat cannot plan, move or cancel a meeting.',
+      errorsHurt: 'The secretariat cannot plan, move or cancel a meeting, nor assign tasks.',
     });
     this.mayReadCatalog(table.tableArn);
     this.may(
       ['dynamodb:GetItem'],
       table.tableArn,
-      onlyPartitions([...calendarPartitions, ...frozenRecordPartitions]),
+      onlyPartitions([...calendarPartitions, ...frozenRecordPartitions, ...taskPartitions]),
     );
-    this.may(['dynamodb:PutItem', 'dynamodb:Query'], table.tableArn, onlyPartitions(calendarPartitions));
+    this.may(['dynamodb:Query'], table.tableArn, onlyPartitions(calendarPartitions));
+    const written = onlyPartitions([...calendarPartitions, ...taskPartitions]);
+    this.may(['dynamodb:PutItem'], table.tableArn, written);
     schedules.mayBeKeptBy(this);
   }
 }

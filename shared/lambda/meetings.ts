@@ -11,13 +11,17 @@ import { type Entrance, httpHandler, type Request, type Response } from './http.
 import { signedIn } from './identity.ts';
 import { ChangeBody, PlanBody } from './meeting-bodies.ts';
 import { bodyOf, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
+import { type TaskParts, taskAnswers } from './tasks.ts';
 
-export type MeetingsParts = Omit<PlanParts, 'catalog'>;
+export type MeetingsParts = Omit<Parts, 'catalog'>;
 
-type Answer = (request: Request, parts: PlanParts) => Promise<Response>;
+type Parts = PlanParts & TaskParts;
 
-/** How meetings are planned, by route. */
+type Answer = (request: Request, parts: Parts) => Promise<Response>;
+
+/** How meetings are planned and tasks assigned, by route. */
 const answers: Readonly<Record<string, Answer>> = {
+  ...taskAnswers,
   'POST /v1/meetings': async (request, parts) => {
     queryOf(NoQuery, request);
     const who = signedIn(request);

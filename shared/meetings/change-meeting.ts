@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
 import { instantOf } from '../catalog/period.ts';
 import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
+import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { carryOut } from './carry-out.ts';
 import { meetingFaults } from './check-meeting.ts';
 import { type Meeting, settleSeconds } from './meeting.ts';
-import { type Planned, type PlanParts, requireSecretariat } from './planned.ts';
+import type { Planned, PlanParts } from './planned.ts';
 import { settleSchedules } from './settle-schedules.ts';
 import { type MeetingRequest, wantedMeeting } from './wanted-meeting.ts';
 
@@ -31,7 +31,7 @@ export async function changeMeeting(
   parts: PlanParts,
 ): Promise<Planned<Word>> {
   const { id, who, at, request } = ask;
-  requireSecretariat(who);
+  requireSecretariat(who, true);
   const others = await parts.meetings.meetings();
   const current = others.find((meeting) => meeting.id === id);
   if (!current) throw new Refusal('not-found');

@@ -1,11 +1,11 @@
 import canonicalize from 'canonicalize';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
+import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { carryOut } from './carry-out.ts';
 import { meetingFaults } from './check-meeting.ts';
 import type { Meeting } from './meeting.ts';
-import { type Planned, type PlanParts, requireSecretariat } from './planned.ts';
+import type { Planned, PlanParts } from './planned.ts';
 import { settleSchedules } from './settle-schedules.ts';
 import { type MeetingRequest, meetingIdOf, wantedMeeting } from './wanted-meeting.ts';
 
@@ -19,7 +19,7 @@ export async function planMeeting(
   parts: PlanParts,
 ): Promise<Planned<'meeting-planned' | 'already-planned'>> {
   const { who, at, request } = ask;
-  requireSecretariat(who);
+  requireSecretariat(who, true);
   const others = await parts.meetings.meetings();
   const { meeting, computed } = wantedMeeting(request, 1, at, { catalog: parts.catalog, others });
   const there = others.find(({ id }) => id === meeting.id);

@@ -1,6 +1,4 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
 import type { CalendarRecords } from './calendar-records.ts';
 import type { Meeting, MeetingStore } from './meeting.ts';
 import type { PlannedSchedule } from './plan-schedules.ts';
@@ -22,8 +20,3 @@ export type Planned<W extends string> = {
   computed: string[];
   schedules: (PlannedSchedule & { isSet: boolean })[];
 };
-
-/** The calendar is the secretariat's. @throws Refusal `not-allowed` */
-export function requireSecretariat({ roles }: Identity): void {
-  if (!roles.includes('secretariat')) throw new Refusal('not-allowed');
-}

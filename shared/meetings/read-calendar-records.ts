@@ -1,9 +1,8 @@
 import { Refusal } from '../refusal.ts';
-import type { Identity } from '../submissions/rights.ts';
+import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import type { CalendarRecords, MeetingChange } from './calendar-records.ts';
 import { type MeetingStore, type StepName, stepsOf } from './meeting.ts';
 import { everyStep } from './plan-schedules.ts';
-import { requireSecretariat } from './planned.ts';
 import type { MeetingSchedules } from './settle-schedules.ts';
 
 type ReadParts = {
@@ -19,7 +18,7 @@ export async function readChanges(
   ask: { id: string; who: Identity },
   { meetings, records }: Pick<ReadParts, 'meetings' | 'records'>,
 ): Promise<{ items: ChangeView[]; next: null }> {
-  requireSecretariat(ask.who);
+  requireSecretariat(ask.who, true);
   const meeting = await meetings.meeting(ask.id);
   if (!meeting) throw new Refusal('not-found');
   const changes = (await records.changes(ask.id)).filter(({ revision }) => revision <= meeting.revision);
@@ -65,7 +64,7 @@ export async function readSteps(
   ask: { id: string; who: Identity; now: string },
   { meetings, records, schedules }: ReadParts,
 ): Promise<{ meeting: string; revision: number; items: StepView[] }> {
-  requireSecretariat(ask.who);
+  requireSecretariat(ask.who, true);
   const meeting = await meetings.meeting(ask.id);
   if (!meeting) throw new Refusal('not-found');
   const done = await records.stepsDone(ask.id);

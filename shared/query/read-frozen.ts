@@ -24,3 +24,31 @@ export async function readFrozen(
   if (!document) throw new Refusal('not-found');
   return document;
 }
+
+/**
+ * What changed since the meeting before, as this meeting saw it.
+ * @throws Refusal `not-found` when the meeting is not frozen, or is the first that was
+ */
+export async function readRestatement(
+  meeting: string,
+  { snapshots }: { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
+): Promise<FrozenDocument> {
+  const frozen = await snapshots.frozen(meeting);
+  const name = { kind: 'restatement', code: meeting, period: null } as const;
+  const document = frozen && (await snapshots.document(frozen.hash, name));
+  if (!document) throw new Refusal('not-found');
+  return document;
+}
+
+/**
+ * The tasks of a meeting as its snapshot has them.
+ * @returns undefined while the meeting is not frozen, or where its snapshot holds none
+ */
+export async function readFrozenTasks(
+  meeting: string,
+  parts: MeetingParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
+): Promise<FrozenDocument | undefined> {
+  const { id } = await findMeeting(meeting, parts);
+  const frozen = await parts.snapshots.frozen(id);
+  return frozen && parts.snapshots.document(frozen.hash, { kind: 'tasks', code: id, period: null });
+}

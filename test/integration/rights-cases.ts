@@ -151,6 +151,8 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     period,
     code: path.includes('coverage') ? form : 'qd766',
     name: 'khong-co',
+    meeting: 'ubqg-10',
+    number: '1',
     unit: about.unit,
     form,
     n: '1',
@@ -200,6 +202,18 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'POST /v1/users': { ...account, why },
     'POST /v1/meetings': meeting,
     'PUT /v1/meetings/{id}': { ...meeting, revision: 1, why },
+    'POST /v1/meetings/{id}/tasks': {
+      tasks: [
+        {
+          text: 'Kiểm tra quyền.',
+          lead: 'khong-co',
+          deliverable: 'Không có.',
+          measure: 'Không có.',
+          deadline: '2026-12-31',
+        },
+      ],
+    },
+    'PUT /v1/tasks/{meeting}/{number}': { revision: 1, why, deadline: '2026-12-31' },
     'PUT /v1/users/{name}': { enabled: false, why },
     'DELETE /v1/users/{name}': { why },
   };

@@ -1,4 +1,4 @@
-import { Document, type FileChild, type ISectionOptions, Packer, SectionType } from 'docx';
+import { Document, type FileChild, type ISectionOptions, Packer, Paragraph, SectionType } from 'docx';
 import type { Briefing, Section } from '../content.ts';
 import { dashes, type Setting, sectionBlocks } from './docx/blocks.ts';
 import { closingOf } from './docx/closing.ts';
@@ -7,7 +7,7 @@ import { fixedPackage } from './docx/fixed-package.ts';
 import { letterheadOf } from './docx/letterhead.ts';
 import { type Orientation, pageOf } from './docx/page.ts';
 import { stylesOf } from './docx/styles.ts';
-import { cleanText } from './docx/text.ts';
+import { cleanText, runsOf } from './docx/text.ts';
 import { wordsOf } from './docx/words.ts';
 
 /**
@@ -38,7 +38,9 @@ type Pages = { orientation: Orientation; children: FileChild[] };
 function sectionsOf(briefing: Briefing): ISectionOptions[] {
   const { language, sections, closing } = briefing;
   const counted: Setting['counted'] = { tables: 0, figures: 0 };
-  const pages: Pages[] = [{ orientation: 'portrait', children: letterheadOf(briefing) }];
+  const pages: Pages[] = [
+    { orientation: 'portrait', children: [...letterheadOf(briefing), ...preface(briefing)] },
+  ];
   const annexed = ({ id }: Section) => id === 'annex';
   const text = sections.filter((section) => !annexed(section));
   for (const [at, section] of text.entries()) {
@@ -55,6 +57,10 @@ function sectionsOf(briefing: Briefing): ISectionOptions[] {
     const { properties, ...frame } = pageOf(orientation, briefing, at === 0);
     return { ...frame, properties: { ...properties, type: SectionType.NEXT_PAGE }, children };
   });
+}
+
+function preface({ preface: texts }: Briefing): Paragraph[] {
+  return texts.map((text) => new Paragraph({ style: 'BodyText', children: runsOf(text) }));
 }
 
 /** On the last pages where they lie the same way, else on new ones. */

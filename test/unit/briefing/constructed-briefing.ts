@@ -31,6 +31,8 @@ export function constructedBriefing(
       'Kết quả chuyển đổi số quý III năm 2026 phục vụ Phiên họp lần thứ 11 của Ủy ban Quốc gia về chuyển đổi số',
       'Results of digital transformation in the third quarter of 2026, for the 11th session of the National Committee',
     ),
+    preface: [say('Nội dung phiên họp: dựng để thử.', 'Theme of the session: constructed for a test.')],
+    foot: say('Lập từ bản chốt số liệu 3f1c7b0a', 'Made from the snapshot 3f1c7b0a'),
     sections: [
       coverage(language, names),
       pillars(language, names),
