@@ -8,6 +8,7 @@ import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command: those of who reports, then those of who runs the service. */
 const commands: readonly Command[] = [
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   doctorCommand,
   usersCommand,
   catalogCommand,
+  verifyCommand,
 ];
 
 /**

@@ -2,7 +2,7 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import { type CatalogDocument, documentDigest } from '../catalog/document.ts';
 import { instantOf } from '../catalog/period.ts';
 import type { Ask, Meeting, MeetingStore } from '../meetings/meeting.ts';
-import { type MakeParts, makeSnapshot } from './make-snapshot.ts';
+import { type MakeParts, makeSnapshot, versionsHere } from './make-snapshot.ts';
 import { type FrozenName, factsOf, nameOf, type Snapshot, sealed, snapshotFrom } from './snapshot.ts';
 
 /** What is recorded of a freeze: which snapshot is the meeting's, and from which rounds it was made. */
@@ -59,6 +59,7 @@ export async function freezeMeeting(
   const snapshot = await makeSnapshot(factsOf(meeting), cutOff, {
     ...parts,
     catalog,
+    versions: versionsHere,
     catalogSha256: await documentDigest(document),
     previous: await snapshotBefore(meeting, parts),
   });
