@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { evidencePrefix, publicPartitions, seriesPartitions, uploadPrefix } from '../shared/aws/keys.ts';
+import { evidencePrefix, publicLists, publicPartitions, uploadPrefix } from '../shared/aws/keys.ts';
 import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
@@ -65,6 +65,6 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
       errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
     this.may(['dynamodb:GetItem'], given.table.tableArn, onlyPartitions(publicPartitions));
-    this.may(['dynamodb:Query'], given.table.tableArn, onlyPartitions(seriesPartitions));
+    this.may(['dynamodb:Query'], given.table.tableArn, onlyPartitions(publicLists));
   }
 }

@@ -1,4 +1,5 @@
 import { type BusinessClock, createClock, instantMs } from './clock.ts';
+import type { KeptSchedules } from './events/kept-schedules.ts';
 import { openKeptState } from './kept-state.ts';
 
 /** How often business time is written down, so that little of it is lost when the machine goes off. */
@@ -9,10 +10,12 @@ export type BusinessState = {
   clock: BusinessClock;
   /** Business time at the very first start. */
   sinceMs: number;
-  /** Schedules that have run. */
+  /** Schedules of the template that have run. */
   fired: Set<string>;
   /** Buckets whose queues have had their test message. */
   announced: Set<string>;
+  /** What was made of schedules while the stack ran. */
+  schedules: KeptSchedules;
   keep: () => void;
 };
 
@@ -34,12 +37,14 @@ export function openBusinessState(
   const since = kept?.since ?? clock.now();
   const fired = new Set(kept?.fired);
   const announced = new Set(kept?.announced);
-  const keep = () => state.write({ now: clock.now(), since, fired: [...fired], announced: [...announced] });
+  const schedules = kept?.schedules ?? { made: [], deliveries: {} };
+  const keep = () =>
+    state.write({ now: clock.now(), since, fired: [...fired], announced: [...announced], schedules });
   const keeping = setInterval(keep, keepEveryMs);
   keeping.unref();
   closing.defer(() => {
     clearInterval(keeping);
     keep();
   });
-  return { clock, sinceMs: instantMs(since), fired, announced, keep };
+  return { clock, sinceMs: instantMs(since), fired, announced, schedules, keep };
 }

@@ -11,16 +11,18 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { KeptSchedules } from './events/kept-schedules.ts';
 
 const Kept = v.object({
   /** Business time when it was written. */
   now: v.string(),
   /** Business time at the very first start. */
   since: v.string(),
-  /** Schedules that have run. */
+  /** Schedules of the template that have run. */
   fired: v.array(v.string()),
   /** Buckets whose queues have had their test message. */
   announced: v.array(v.string()),
+  schedules: v.optional(KeptSchedules, { made: [], deliveries: {} }),
 });
 const lockName = 'stack.lock';
 export type Kept = v.InferOutput<typeof Kept>;

@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import { Access, type Call } from './access/access.ts';
 import { openBusinessState } from './business-state.ts';
 import { instantMs } from './clock.ts';
+import { awsPaths } from './control/aws-paths.ts';
 import { createFront } from './control/front.ts';
+import { type BusEvent, openEventBuses } from './events/event-bus.ts';
 import { startEventSource } from './events/event-source.ts';
+import { openScheduleBook } from './events/schedule-book.ts';
 import { type Firing, startScheduler } from './events/scheduler.ts';
+import { SchedulerApi } from './events/scheduler-api.ts';
 import { createGateway } from './http-api/gateway.ts';
 import { openIdentity } from './identity/identity.ts';
 import { openIssuer, type Who } from './identity/issuer.ts';
@@ -13,13 +17,14 @@ import { createFunctions } from './lambda/functions.ts';
 import { startRuntimeApi } from './lambda/runtime-api.ts';
 import { createLog, type StackLogLine } from './log.ts';
 import { closeServer, listenOnLoopback, loopback } from './loopback.ts';
+import { type Mail, openOutbox } from './mail/outbox.ts';
 import { makeResources, startServices } from './services/services.ts';
 import { createStatus, type StackStatus, untilIdle } from './status.ts';
 import { loadAssembly } from './template/assembly.ts';
 import { region } from './template/place.ts';
 import { type Resource, resolveResources } from './template/resources.ts';
 
-export type { Call, Firing, StackLogLine, StackStatus };
+export type { BusEvent, Call, Firing, Mail, StackLogLine, StackStatus };
 
 export type StackOptions = {
   /** The cloud assembly, `cdk.out`. */
@@ -46,13 +51,16 @@ export type Stack = {
     region: string;
     accessKeyId: string;
     secretAccessKey: string;
-    endpoints: { dynamodb: string; s3: string; sqs: string };
+    endpoints: Record<'dynamodb' | 's3' | 'sqs' | 'scheduler' | 'ses' | 'eventBridge', string>;
   };
   resources: {
     physicalId: (logicalIdOrPath: string) => string;
     list: (type: string) => Pick<Resource, 'logicalId' | 'physicalId' | 'properties'>[];
   };
   status: () => Promise<StackStatus>;
+  /** What was sent and told, newest first. */
+  mails: () => Mail[];
+  events: () => BusEvent[];
   /**
    * Settles when no message is on its way (dead-letter queues aside) and nothing runs.
    * @throws Error that names what still waits or runs after so many seconds of real time (120)
@@ -94,6 +102,8 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const { sqs } = services;
   const served = { dynamodb: services.dynamodb.url, s3: services.s3.url, sqs: sqs.url };
   const endpoints = { api: url, ...served };
+  const door = (name: keyof typeof awsPaths) => `${url}${awsPaths[name]}`;
+  const doors = { scheduler: door('scheduler'), ses: door('ses'), eventBridge: door('eventBridge') };
   const resources = resolveResources(stacks, endpoints);
   access.open(resources);
   await makeResources(resources, services, state);
@@ -105,12 +115,25 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
   const identity = openIdentity({ resources, functions, issuer, access }, inData('users.json'));
   const gateway = createGateway({ resources, functions, issuer, clock });
-  const scheduler = startScheduler({ resources, functions, sqs, access, log, ...state, changed: state.keep });
+  const book = openScheduleBook(resources, state);
+  const { keep } = state;
+  const scheduler = startScheduler({ resources, functions, sqs, access, log, clock, book, keep });
   closing.defer(scheduler.stop);
+  const schedulerApi = new SchedulerApi({ resources, book, access, clock, changed: scheduler.changed });
+  const outbox = openOutbox(inData('outbox'));
+  const eventBuses = openEventBuses({ resources, access, clock }, inData('events.jsonl'));
   for (const mapping of resources.list('AWS::Lambda::EventSourceMapping')) {
     closing.defer(startEventSource(mapping, { resources, functionOf: functions.of, sqs, access, log }).stop);
   }
-  const status = createStatus({ resources, sqs, functions, now: clock.now, busy: scheduler.running });
+  const kept = { book, outbox, eventBuses };
+  const status = createStatus({
+    resources,
+    sqs,
+    functions,
+    now: clock.now,
+    busy: scheduler.running,
+    ...kept,
+  });
   front.open({
     gateway,
     issuer,
@@ -118,6 +141,9 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     access,
     clock,
     scheduler,
+    schedulerApi,
+    mail: { resources, access, outbox, clock },
+    eventBuses,
     status,
     s3Url: services.s3.url,
     web: options.web,
@@ -129,9 +155,11 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     url,
     clock: { now: clock.now, moveTo: async (instant) => scheduler.moveTo(instantMs(instant)) },
     mintToken: issuer.mint,
-    aws: { region, ...access.keys.user, endpoints: served },
+    aws: { region, ...access.keys.user, endpoints: { ...served, ...doors } },
     resources: { physicalId: (wanted) => resources.find(wanted).physicalId, list: resources.list },
     status: async () => status(),
+    mails: outbox.all,
+    events: eventBuses.all,
     idle: (withinSeconds = 120) => untilIdle(status, withinSeconds),
     stop: () => closing.disposeAsync(),
   };

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import type { EventBuses } from './events/event-bus.ts';
+import type { ScheduleBook } from './events/schedule-book.ts';
 import type { FunctionState } from './lambda/function-pool.ts';
 import type { Functions } from './lambda/functions.ts';
+import type { Outbox } from './mail/outbox.ts';
 import type { QueueDepth, Sqs } from './services/sqs.ts';
 import type { Resource, Resources } from './template/resources.ts';
 
@@ -9,6 +12,11 @@ export type StackStatus = {
   now: string;
   queues: Record<string, QueueDepth & { deadLetters: boolean }>;
   functions: Record<string, FunctionState>;
+  /** How many wait for their time, and when the next delivery is, ISO 8601. */
+  schedules: { waiting: number; next: string | null };
+  /** How many were kept to be read. */
+  mails: number;
+  events: number;
   /** No message on its way, and nothing running. */
   idle: boolean;
 };
@@ -19,12 +27,19 @@ type StatusPlace = {
   functions: Functions;
   now: () => string;
   busy: () => boolean;
+  book: ScheduleBook;
+  outbox: Outbox;
+  eventBuses: EventBuses;
 };
 
 /** Makes the function that tells how the stack stands. */
-export function createStatus({ resources, sqs, functions, now, busy }: StatusPlace): () => StackStatus {
-  const deadLetterArns = findDeadLetterArns(resources);
+export function createStatus(place: StatusPlace): () => StackStatus {
+  const { resources, sqs, functions, now, busy, book, outbox, eventBuses } = place;
+  const ofTemplate = findDeadLetterArns(resources);
   return () => {
+    const ofSchedules = book.all().map(({ Target }) => Target.DeadLetterConfig?.Arn ?? '');
+    const deadLetterArns = new Set([...ofTemplate, ...ofSchedules]);
+    const next = book.next();
     const queues = resources.list('AWS::SQS::Queue').map((queue) => {
       const arn = queue.arn ?? '';
       return [queue.logicalId, { ...sqs.depth(arn), deadLetters: deadLetterArns.has(arn) }] as const;
@@ -38,6 +53,9 @@ export function createStatus({ resources, sqs, functions, now, busy }: StatusPla
       now: now(),
       queues: Object.fromEntries(queues),
       functions: Object.fromEntries(states),
+      schedules: { waiting: book.waiting(), next: next ? new Date(next.nextMs).toISOString() : null },
+      mails: outbox.all().length,
+      events: eventBuses.all().length,
       idle: !waiting && !running && !busy(),
     };
   };
@@ -70,9 +88,6 @@ function workOf({ queues, functions }: StackStatus): string {
 
 const Redrive = v.object({ RedrivePolicy: v.object({ deadLetterTargetArn: v.string() }) });
 const DeadLetters = v.object({ DeadLetterConfig: v.object({ TargetArn: v.string() }) });
-const ScheduleDeadLetters = v.object({
-  Target: v.object({ DeadLetterConfig: v.object({ Arn: v.string() }) }),
-});
 const OnFailure = v.object({
   DestinationConfig: v.object({ OnFailure: v.object({ Destination: v.string() }) }),
 });
@@ -82,7 +97,6 @@ function findDeadLetterArns(resources: Resources): Set<string> {
   const arnIn = ({ properties }: Resource): string[] => [
     ...(v.is(Redrive, properties) ? [properties.RedrivePolicy.deadLetterTargetArn] : []),
     ...(v.is(DeadLetters, properties) ? [properties.DeadLetterConfig.TargetArn] : []),
-    ...(v.is(ScheduleDeadLetters, properties) ? [properties.Target.DeadLetterConfig.Arn] : []),
     ...(v.is(OnFailure, properties) ? [properties.DestinationConfig.OnFailure.Destination] : []),
   ];
   return new Set(resources.all.flatMap(arnIn));

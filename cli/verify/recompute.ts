@@ -81,7 +81,7 @@ function partsOf({ catalog, previous, reports }: Given, { manifest, contents }: 
   };
   // Tasks are not of the engine: what was frozen of them is held by the chain alone.
   const tasks = contents.find(({ name }) => name.kind === 'tasks')?.document as TasksDocument | undefined;
-  return { catalog, previous, submissions, tasks: async () => tasks };
+  return { catalog, previous, submissions, ...(tasks && { tasks: async () => tasks }) };
 }
 
 function otherPages(then: readonly Input[], now: readonly Input[]): Recomputed['pages'] {

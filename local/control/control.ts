@@ -1,21 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
-import type { Access } from '../access/access.ts';
 import { type BusinessClock, instantMs } from '../clock.ts';
 import { ClockError, type Scheduler } from '../events/scheduler.ts';
 import { CognitoError } from '../identity/cognito-error.ts';
-import { cognitoPath, type LocalIdentity } from '../identity/identity.ts';
 import type { Issuer, Who } from '../identity/issuer.ts';
 import { readBody } from '../loopback.ts';
 import { TemplateError } from '../template/template-error.ts';
-import { passToCognito } from './cognito-door.ts';
+import { type AwsDoorPlace, passToAws } from './aws-door.ts';
+import { outboxPage } from './outbox-page.ts';
 import { whoPage, whoScript, whoStyle } from './who-page.ts';
 
 /** What the control endpoints work with. */
-export type ControlPlace = {
+export type ControlPlace = AwsDoorPlace & {
   issuer: Issuer;
-  identity: LocalIdentity;
-  access: Access;
   clock: BusinessClock;
   scheduler: Scheduler;
   status: () => unknown;
@@ -71,9 +68,8 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     identity.setTotp(userName, active);
     return { userName, mfa: active };
   },
-  'POST /_local/scheduler': () => {
-    throw new ControlError(501, 'Only the schedules of the template run here; the Scheduler’s API does not.');
-  },
+  'GET /_local/outbox': ({ mail }) => ({ items: mail.outbox.all() }),
+  'GET /_local/events': ({ eventBuses }) => ({ items: eventBuses.all() }),
 };
 
 /**
@@ -93,11 +89,9 @@ export async function handleControl(
   }
   try {
     if (message.method !== 'GET') refuseForeignOrigin(message);
-    if (path === cognitoPath || path === `${cognitoPath}/`) {
-      await passToCognito(place, message, response);
-      return;
-    }
-    const endpoint = endpoints[`${message.method} ${nameOfPath(path)}`];
+    if (await passToAws(place, message, response)) return;
+    const named = mfaPath.test(path) ? '/_local/users/mfa' : path;
+    const endpoint = endpoints[`${message.method} ${named}`];
     if (!endpoint) throw new ControlError(404, 'Not Found');
     answerJson(response, 200, await endpoint(place, message));
   } catch (error) {
@@ -107,15 +101,10 @@ export async function handleControl(
   }
 }
 
-/** A path without what varies in it. */
-function nameOfPath(path: string): string {
-  if (mfaPath.test(path)) return '/_local/users/mfa';
-  return path.startsWith('/_local/scheduler') ? '/_local/scheduler' : path;
-}
-
-function pages({ clock }: ControlPlace): Record<string, [type: string, make: () => string]> {
+function pages({ clock, mail }: ControlPlace): Record<string, [type: string, make: () => string]> {
   return {
     '/_local/': ['text/html; charset=utf-8', () => whoPage(clock.now().slice(0, 10))],
+    '/_local/outbox.html': ['text/html; charset=utf-8', () => outboxPage(mail.outbox.all())],
     '/_local/page.css': ['text/css; charset=utf-8', () => whoStyle],
     '/_local/page.js': ['text/javascript; charset=utf-8', () => whoScript],
   };

@@ -1,5 +1,6 @@
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { nameOn, unitsOn } from '../../shared/catalog/unit.ts';
+import { escapeHtml } from './outbox-page.ts';
 
 const roles = [
   ['reporter', 'Cán bộ báo cáo', 'Reporter'],
@@ -57,6 +58,7 @@ fieldset label { margin: .25rem 0 }
 select, textarea { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem }
 textarea { font-family: ui-monospace, monospace; font-size: .85rem }
 button { font: inherit; padding: .5rem 1rem }
+pre { white-space: pre-wrap; overflow-wrap: anywhere }
 #problem { color: #b00020 }
 `;
 
@@ -75,7 +77,3 @@ form.addEventListener('submit', async (event) => {
   document.getElementById('problem').textContent = body.message ?? '';
 });
 `;
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}

@@ -1,15 +1,18 @@
-import type { Access } from '../access/access.ts';
-import type { BusinessClock } from '../clock.ts';
-import type { AsyncOutcome } from '../lambda/async-invocation.ts';
-import type { Functions } from '../lambda/functions.ts';
 import type { Log } from '../log.ts';
-import type { Sqs } from '../services/sqs.ts';
-import type { Resources } from '../template/resources.ts';
 import { instant, scheduleOf } from './schedule.ts';
-import { deliver } from './schedule-delivery.ts';
+import type { ScheduleBook } from './schedule-book.ts';
+import { type DeliveryPlace, deliver } from './schedule-delivery.ts';
 
-/** A schedule that ran: `at` is its time, and `attempts` how often its function was called. */
-export type Firing = { schedule: string; at: string } & AsyncOutcome;
+/**
+ * A schedule that was delivered: `at` is its time, and `attempts` how often its function was called, or how often it
+ * was tried to hand it over where that failed.
+ */
+export type Firing = {
+  schedule: string;
+  at: string;
+  outcome: 'succeeded' | 'dead-lettered' | 'lost' | 'to-be-retried';
+  attempts: number;
+};
 
 /** Business time that cannot be: the clock never goes back. */
 export class ClockError extends Error {
@@ -22,52 +25,45 @@ export type Scheduler = {
   moveTo: (ms: number) => Promise<Firing[]>;
   /** Runs what is due now. */
   catchUp: () => Promise<Firing[]>;
+  /** Must be told when a schedule was made, changed or removed. */
+  changed: () => void;
   running: () => boolean;
   stop: () => void;
 };
 
-export type SchedulerPlace = {
-  resources: Resources;
-  functions: Functions;
-  sqs: Sqs;
-  access: Access;
-  clock: BusinessClock;
+export type SchedulerPlace = DeliveryPlace & {
+  book: ScheduleBook;
   log: Log;
-  /** Names of the schedules that have run, kept by the caller. */
-  fired: Set<string>;
-  /** Business time at the very first start: what lay before it never runs. */
-  sinceMs: number;
-  changed: () => void;
+  keep: () => void;
 };
 
 /** The longest that a timer can wait, in milliseconds. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** Starts the schedules of the template. @throws TemplateError when one cannot run here */
+/** Starts the schedules of a book. @throws TemplateError when one of the template starts no function */
 export function startScheduler(place: SchedulerPlace): Scheduler {
-  const schedules = place.resources
-    .list('AWS::Scheduler::Schedule')
-    .map(scheduleOf)
-    .sort((a, b) => a.atMs - b.atMs || (a.name < b.name ? -1 : 1));
-  for (const { resource, targetArn } of schedules) place.functions.of(targetArn, resource);
+  const { book, clock, resources, functions } = place;
+  for (const resource of resources.list('AWS::Scheduler::Schedule'))
+    functions.of(scheduleOf(resource).Target.Arn, resource);
   let timer: NodeJS.Timeout | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   let waiting = 0;
 
-  const nextDue = () =>
-    schedules.find((one) => one.enabled && one.atMs > place.sinceMs && !place.fired.has(one.name));
   const runUntil = async (ms: number): Promise<Firing[]> => {
     const firings: Firing[] = [];
-    for (let due = nextDue(); due !== undefined && due.atMs <= ms; due = nextDue()) {
-      place.clock.advanceTo(due.atMs);
-      const firing = { schedule: due.name, at: instant(due.atMs), ...(await deliver(due, place)) };
+    // A function that runs may make, move and remove schedules, so that the next one is looked for each time.
+    for (let due = book.next(); due !== undefined && due.nextMs <= ms; due = book.next()) {
+      clock.advanceTo(due.nextMs);
+      const { schedule } = due;
+      const { again, ...how } = await deliver(due, place);
+      if (again) book.retry(schedule, again);
+      else book.finish(schedule);
+      const firing = { schedule: schedule.name, at: instant(schedule.atMs), ...how };
       place.log(
         'stack',
         'platform',
-        `schedule ${due.name} of ${firing.at}: ${firing.outcome}, ${firing.attempts} attempts`,
+        `schedule ${firing.schedule} of ${firing.at}: ${firing.outcome}, ${firing.attempts} attempts`,
       );
-      place.fired.add(due.name);
-      place.changed();
       firings.push(firing);
     }
     return firings;
@@ -81,29 +77,30 @@ export function startScheduler(place: SchedulerPlace): Scheduler {
     turn = mine.catch(() => undefined);
     return mine;
   };
-  const catchUp = () => inTurn(() => runUntil(place.clock.nowMs()));
+  const catchUp = () => inTurn(() => runUntil(clock.nowMs()));
   const arm = () => {
     clearTimeout(timer);
-    const due = nextDue();
+    const due = book.next();
     if (due === undefined || waiting > 0) return;
-    timer = setTimeout(catchUp, Math.min(longestTimerMs, Math.max(0, due.atMs - place.clock.nowMs())));
+    timer = setTimeout(catchUp, Math.min(longestTimerMs, Math.max(0, due.nextMs - clock.nowMs())));
     timer.unref();
   };
   arm();
   return {
     moveTo: (ms) =>
       inTurn(async () => {
-        if (ms < place.clock.nowMs()) {
+        if (ms < clock.nowMs()) {
           throw new ClockError(
-            `business time is ${place.clock.now()}; it cannot go back to ${new Date(ms).toISOString()}`,
+            `business time is ${clock.now()}; it cannot go back to ${new Date(ms).toISOString()}`,
           );
         }
         const firings = await runUntil(ms);
-        place.clock.advanceTo(ms);
-        place.changed();
+        clock.advanceTo(ms);
+        place.keep();
         return firings;
       }),
     catchUp,
+    changed: arm,
     running: () => waiting > 0,
     stop: () => clearTimeout(timer),
   };

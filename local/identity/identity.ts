@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access } from '../access/access.ts';
+import { awsPaths } from '../control/aws-paths.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Resources } from '../template/resources.ts';
 import { handleCognito } from './cognito-api.ts';
@@ -20,9 +21,6 @@ export type LocalIdentity = {
   setTotp: (userName: string, active: boolean) => void;
 };
 
-/** Below the control endpoints: the SDK is pointed here. */
-export const cognitoPath = '/_local/cognito';
-
 /**
  * Opens the local Cognito on the pool of the template.
  * @param file where the users are kept; in memory without it
@@ -36,7 +34,7 @@ export function openIdentity(
   if (pool?.preTokenArn !== undefined) given.functions.of(pool.preTokenArn, pool.resource);
   const users = openPoolUsers(file);
   return {
-    place: () => ({ userPoolId: pool?.id ?? null, path: cognitoPath }),
+    place: () => ({ userPoolId: pool?.id ?? null, path: awsPaths.cognito }),
     handle: (message, response) => handleCognito({ pool, users, access: given.access }, message, response),
     signIn: (userName) => signIn(userName, { ...given, pool, users }),
     setTotp: (userName, active) => {

@@ -1,4 +1,4 @@
-import { cognitoPath } from '../identity/identity.ts';
+import { awsPaths } from '../control/aws-paths.ts';
 import { region } from '../template/place.ts';
 import type { Endpoints } from '../template/resource-types.ts';
 import type { FunctionSpec } from './function-spec.ts';
@@ -37,8 +37,10 @@ export function functionEnvironment(
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
     AWS_ENDPOINT_URL_S3: endpoints.s3,
     AWS_ENDPOINT_URL_SQS: endpoints.sqs,
-    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: `${endpoints.api}${cognitoPath}`,
-    AWS_ENDPOINT_URL_SCHEDULER: `${endpoints.api}/_local/scheduler`,
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: `${endpoints.api}${awsPaths.cognito}`,
+    AWS_ENDPOINT_URL_SCHEDULER: `${endpoints.api}${awsPaths.scheduler}`,
+    AWS_ENDPOINT_URL_SESV2: `${endpoints.api}${awsPaths.ses}`,
+    AWS_ENDPOINT_URL_EVENTBRIDGE: `${endpoints.api}${awsPaths.eventBridge}`,
     LAMBDA_TASK_ROOT: spec.folder,
     LAMBDA_RUNTIME_DIR: '/var/runtime',
     _HANDLER: spec.handler,

@@ -14,6 +14,7 @@ export type Functions = {
   pools: readonly FunctionPool[];
   /** @throws TemplateError that names the resource which asks for a function that is not there */
   of: (arnOrName: string, asking: Resource) => FunctionPool;
+  find: (arnOrName: string) => FunctionPool | undefined;
   /** Whether an `AWS::Lambda::Permission` lets a service call a function for a source. */
   mayCall: (pool: FunctionPool, principal: string, sourceArn: string) => boolean;
   stop: () => Promise<void>;
@@ -58,6 +59,7 @@ export function createFunctions(
   return {
     pools,
     of,
+    find,
     mayCall: (pool, principal, sourceArn) =>
       permissions.some(
         (one) =>

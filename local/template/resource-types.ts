@@ -91,10 +91,9 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     treatment: 'run',
     nameProperty: 'Name',
     nameLimit: 64,
-    attributes: { Arn: (name) => arn('scheduler', `schedule/default/${name}`) },
   },
   'AWS::Scheduler::ScheduleGroup': {
-    treatment: 'noted',
+    treatment: 'run',
     nameProperty: 'Name',
     nameLimit: 64,
     attributes: { Arn: (name) => arn('scheduler', `schedule-group/${name}`) },

@@ -12,30 +12,33 @@ const Role = v.object({
 });
 const Policy = v.object({ PolicyDocument, Roles: v.optional(v.array(v.string()), []) });
 
-/**
- * Whether a service may take a role of the template and do something with it.
- * @param service such as `scheduler.amazonaws.com`
- */
+/** A service that asks, and on behalf of what it does. */
+export type AskingService = { /** Such as `scheduler.amazonaws.com`. */ name: string; sourceArn: string };
+
+/** Whether a service may take a role of the template and do something with it. */
 export function roleAllows(
   resources: Resources,
   roleArn: string,
-  service: string,
+  service: AskingService,
   action: string,
   resource: string,
 ): boolean {
   const role = resources.byArn(roleArn);
   if (role?.type !== 'AWS::IAM::Role') return false;
   const asked = { principal: roleArn, action, resource, context };
-  return roleTrusts(role, service) && isAllowed(policiesOfRole(resources, role), asked);
+  return (
+    roleTrusts(role, service.name, service.sourceArn) && isAllowed(policiesOfRole(resources, role), asked)
+  );
 }
 
-/** Whether a service may take a role. */
-export function roleTrusts(role: Resource, service: string): boolean {
-  // Conditions on who asks (`aws:SourceArn` of a schedule group) are not judged: the asker is known.
-  const trust = propertiesOf(role, Role).AssumeRolePolicyDocument.Statement.map(
-    ({ Condition: _unjudged, ...rest }) => rest as PolicyStatement,
-  );
-  return isAllowed(trust, { principal: service, action: 'sts:AssumeRole', resource: '*', context });
+/**
+ * Whether a service may take a role.
+ * @param sourceArn on behalf of what, as the ARN of a schedule group
+ */
+export function roleTrusts(role: Resource, service: string, sourceArn?: string): boolean {
+  const trust = propertiesOf(role, Role).AssumeRolePolicyDocument.Statement;
+  const asked = { ...context, ...(sourceArn === undefined ? {} : { 'aws:sourcearn': sourceArn }) };
+  return isAllowed(trust, { principal: service, action: 'sts:AssumeRole', resource: '*', context: asked });
 }
 
 /**

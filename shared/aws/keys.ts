@@ -77,26 +77,33 @@ export const catalogPartitions = ['catalog', 'catalog#*'];
 /** The partitions that each function writes which writes few of them. */
 export const draftPartitions = ['catalog-draft#*'];
 export const aggregatedPartitions = ['rollup#*', 'series#*'];
-export const frozenPartitions = ['snapshot#*', 'meeting#*'];
+export const frozenRecordPartitions = ['meeting#*'];
+export const frozenPartitions = ['snapshot#*', ...frozenRecordPartitions];
 
-/** The partitions of series, which the public function may query. */
-export const seriesPartitions = ['series#*'];
+/** The partitions that the public function may query: series, and the calendar of meetings. */
+export const publicLists = ['series#*', 'meetings'];
 /** The partitions that hold public documents only: what the public function may read, and nothing else. */
-export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', ...catalogPartitions];
+export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', 'meetings', ...catalogPartitions];
 
 /** The calendar: one partition, since there are a few meetings a year. Public: it names no person. */
 export const meetingsPartition = 'meetings';
 export const meetingKey = (id: string): ItemKey => ({ pk: meetingsPartition, sk: `meeting#${id}` });
+/** What the function of the calendar writes, and what a step of a meeting does. */
+export const calendarPartitions = [meetingsPartition, 'calendar#*'];
+export const stepPartitions = ['calendar#*'];
+/** The name of the schedule of a step: moving the step is an update of its schedule. */
+export const scheduleName = (meeting: string, step: string) => `${meeting}_${step}`;
 /** Who planned, moved or cancelled a meeting, and why: not public. */
 export const meetingChangesPartition = (id: string) => `calendar#${id}`;
 export const meetingChangeKey = (id: string, revision: number): ItemKey => ({
   pk: meetingChangesPartition(id),
   sk: `${changePrefix}${String(revision).padStart(4, '0')}`,
 });
+export const stepPrefix = 'step#';
 /** That a step of a meeting was done, as it was due then: a step that was moved is another. */
 export const stepKey = (meeting: string, step: string, due: string): ItemKey => ({
   pk: meetingChangesPartition(meeting),
-  sk: `step#${step}#${due}`,
+  sk: `${stepPrefix}${step}#${due}`,
 });
 
 /** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */

@@ -243,6 +243,19 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/scorecards/{code}/{period}': anyRole,
   'GET /v1/scorecards/{code}/{period}/ranking': anyRole,
   'GET /v1/series': anyRole,
+  // The cut-off that is asked for is long over: whoever may plan is told so, and nothing is planned.
+  'POST /v1/meetings': secretariat('422 meeting-not-valid'),
+  // A session that was held before the calendar was kept here is nobody's to change.
+  // The units that are named are none: who may assign is told so, and nothing is kept.
+  'POST /v1/meetings/{id}/tasks': secretariat('400 body-malformed'),
+  'PUT /v1/tasks/{meeting}/{number}': secretariat('404 not-found'),
+  // Everybody is told of the tasks that concern them.
+  'GET /v1/tasks': anyRole,
+  'GET /v1/meetings/{id}/tasks': anyRole,
+  'GET /v1/meetings/{id}/coverage': anyRole,
+  'PUT /v1/meetings/{id}': secretariat('404 not-found'),
+  'GET /v1/meetings/{id}/changes': secretariat('404 not-found'),
+  'GET /v1/meetings/{id}/steps': secretariat('404 not-found'),
   'GET /v1/meetings': anyRole,
   'GET /v1/meetings/{id}': anyRole,
   // The meeting is not frozen yet.
@@ -277,6 +290,9 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/meetings': anybody,
   'GET /v1/public/meetings/{id}': anybody,
   'GET /v1/public/meetings/{id}/restatement': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
+  'GET /v1/public/meetings/{id}/coverage': anybody,
+  // What is not frozen yet is not public.
+  'GET /v1/public/meetings/{id}/tasks': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
     asks: 'rest',
     rules: [[['everybody'], '404 not-found']],

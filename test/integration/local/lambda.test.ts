@@ -73,6 +73,8 @@ describe('a function in a process of its own', () => {
       AWS_ENDPOINT_URL_S3: 'http://s',
       AWS_ENDPOINT_URL_SQS: 'http://q',
       AWS_ENDPOINT_URL_SCHEDULER: 'http://a/_local/scheduler',
+      AWS_ENDPOINT_URL_SESV2: 'http://a/_local/ses',
+      AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://a/_local/eventbridge',
       LAMBDA_TASK_ROOT: handlersFolder,
       LAMBDA_RUNTIME_DIR: '/var/runtime',
       _HANDLER: 'probe.handler',

@@ -1,0 +1,35 @@
+import type { Mail } from '../mail/outbox.ts';
+
+/** The outbox as a page, newest first: what its readers would have got, as text. */
+export function outboxPage(mails: readonly Mail[]): string {
+  const articles = mails.map(
+    ({ at, from, to, cc, bcc, subject, text, html }) => `<article>
+<h2>${escapeHtml(subject)}</h2>
+<p>${escapeHtml(at)} · ${escapeHtml(from)} → ${escapeHtml([...to, ...cc, ...bcc].join(', '))}</p>
+<pre>${escapeHtml(text === '' ? html : text)}</pre>
+</article>`,
+  );
+  const none = '<p>Chưa có thư nào. <span lang="en">There are no mails yet.</span></p>';
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Điểm Cầu: hộp thư đi trên máy này</title>
+<link rel="stylesheet" href="/_local/page.css">
+</head>
+<body>
+<main>
+<h1>Hộp thư đi <span lang="en">Outbox</span></h1>
+<p>Trên một máy, thư không được gửi đi mà nằm lại đây.
+<span lang="en">On one machine mails are not sent; they stay here.</span></p>
+${articles.join('\n') || none}
+</main>
+</body>
+</html>
+`;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
