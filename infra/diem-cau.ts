@@ -3,6 +3,7 @@ import { AccessLogs } from './access-logs.ts';
 import { Aggregate } from './aggregate.ts';
 import { Api } from './api.ts';
 import { ApiDomain } from './api-domain.ts';
+import { Briefing } from './briefing.ts';
 import type { Bundles } from './bundle.ts';
 import { Catalog } from './catalog.ts';
 import { EventBus } from './event-bus.ts';
@@ -51,6 +52,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const freeze = new Freeze(service, { table, snapshots, schedules });
   const remind = new Remind(service, { table, identity, aggregate, schedules, events, mail, freeze });
   const meetings = new Meetings(service, { table, schedules, freeze, remind });
+  const briefing = new Briefing(service, { table, snapshots });
   const read = new Read(service, { table, uploads, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const users = new Users(service, { table, identity });
@@ -60,6 +62,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
     'open-submission': openSubmission,
     'sign-submission': signSubmission,
     'work-submission': workSubmission,
+    briefing,
     read,
     'read-public': readPublic,
     users,

@@ -227,6 +227,11 @@ export const refusals = {
     vi: 'Số liệu của phiên họp đã chốt, hoặc sắp chốt trong ít phút, nên không sửa được nữa.',
     en: "The meeting's figures are frozen, or will be within minutes, so it cannot be changed any more.",
   },
+  'meeting-not-frozen': {
+    status: 409,
+    vi: 'Số liệu của phiên họp chưa được chốt nên chưa có tài liệu họp; tài liệu có sau thời điểm chốt (freeze, giờ Việt Nam).',
+    en: 'The figures of the meeting are not frozen yet, so it has no briefing; there is one after the freeze (`freeze`, local time).',
+  },
   'meeting-cancelled': {
     status: 409,
     vi: 'Phiên họp đã bị hủy nên không giao nhiệm vụ được; hãy giao tại phiên họp khác.',

@@ -1,5 +1,6 @@
 import type { RoundName } from '../aggregation/aggregate-period.ts';
 import type { Subject } from '../aggregation/series-point.ts';
+import type { BriefingFileKey } from '../briefing/keep-briefing.ts';
 import type { FrozenName } from '../briefing/snapshot.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
@@ -113,6 +114,15 @@ export const toldKey = (meeting: string, told: { step: string; due: string; what
   sk: `${toldPrefix(told.step, told.due)}${told.what}`,
 });
 
+/** Where the briefing's function records the files that it made, and what it reads beside them. */
+export const briefingPartitions = ['briefing#*'];
+export const briefedPartitions = [
+  'meeting#*',
+  meetingsPartition,
+  ...catalogPartitions,
+  ...briefingPartitions,
+];
+
 /** Every task: one partition, since there are some dozens a year. */
 export const tasksPartition = 'tasks';
 export const taskKey = (meeting: string, number: number): ItemKey => ({
@@ -136,6 +146,12 @@ export const taskPartitions = [tasksPartition, 'task-revisions#*'];
 export const taskReportsKey = (submission: string): ItemKey => ({
   pk: submissionPartition(submission),
   sk: 'tasks',
+});
+
+/** What is known of a file of a snapshot's briefing: bytes and digest. */
+export const briefingItemKey = ({ snapshot, version, kind, language }: BriefingFileKey): ItemKey => ({
+  pk: `briefing#${snapshot}`,
+  sk: `${version}#${language}.${kind}`,
 });
 
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
@@ -176,4 +192,10 @@ export const contextKey = (id: string) => `${contextPrefix}${id}.json.gz`;
 /** The province's own workbook with its findings marked. */
 export const markedKey = (id: string) => `marked/${id}.xlsx`;
 export const lineageKey = (id: string) => `lineage/${id}.json.gz`;
-export const snapshotKey = (hash: string) => `snapshots/${hash}.json`;
+export const snapshotPrefix = 'snapshots/';
+export const snapshotKey = (hash: string) => `${snapshotPrefix}${hash}.json`;
+
+/** Files of a snapshot's briefing, by the version of what makes briefings. */
+export const briefingPrefix = 'briefings/';
+export const briefingKey = ({ snapshot, version, kind, language }: BriefingFileKey) =>
+  `${briefingPrefix}${snapshot}/${version}/${language}.${kind}`;

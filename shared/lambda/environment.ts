@@ -49,6 +49,7 @@ export const environments = {
     SCHEDULE_DEAD_LETTERS_ARN: arn,
     FREEZE_ARN: arn,
   },
+  briefing: { CLAIMS: claims, TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
   read: {
     CLAIMS: claims,
     TABLE_NAME: tableName,

@@ -85,6 +85,9 @@ const secretariat = (outcome: string): Entry => ({
   ],
 });
 
+/** The meeting is not planned, and not frozen. */
+const briefingTooEarly: Entry = { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] };
+
 const received = '409 already-received';
 const notNow = '409 move-not-allowed';
 const noWorkbook = '404 no-workbook';
@@ -274,6 +277,11 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'rest',
     rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
   },
+  'GET /v1/meetings/{id}/briefing': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.html': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.docx': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.xlsx': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.csv': briefingTooEarly,
 
   'GET /v1/users': secretariat('200'),
   'POST /v1/users': secretariat('409 account-exists'),
