@@ -20,8 +20,8 @@ npx diem-cau template: the form of a unit and a period as a workbook to be fille
   --unit, --period, --form   như lệnh check · as for check
   -o, --out FILE   ghi vào đâu · where to write it
   --force          ghi đè tệp đã có · write over a file that is there
-  --api URL        lấy biểu mẫu từ hệ thống, có sẵn số liệu kỳ trước để đối chiếu; cần mã đăng nhập
-                   from the service, with the figures that stood last beside the cells; needs a token
+  --api URL        lấy biểu mẫu từ hệ thống, có sẵn số liệu kỳ trước và nhiệm vụ của đơn vị; cần mã đăng nhập
+                   from the service, with the figures that stood last and the unit's tasks; needs a token
   --token-file FILE, DIEM_CAU_TOKEN   như lệnh submit · as for submit
   --lang vi|en, --help
 
@@ -76,7 +76,7 @@ async function bytesOf({ asked, service, lang }: TemplateOptions): Promise<Uint8
   const form = requireForm(asked, lang);
   const { unit, period } = asked;
   if (form.about) throw new UsageError(refusals['no-template'][lang]);
-  if (service === null) return templateOf({ form, unit, period, last: null, catalog });
+  if (service === null) return templateOf({ form, unit, period, last: null, tasks: null, catalog });
   const query = new URLSearchParams({ unit: unit.id, period: period.code });
   const person = { token: service.token };
   return new ApiClient(service.api).file(`/v1/forms/${form.code}/template.xlsx?${query}`, person);

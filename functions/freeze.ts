@@ -1,11 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
+import { calendarTable } from '../shared/aws/calendar-table.ts';
 import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalogs.ts';
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
+import { taskTable } from '../shared/aws/task-table.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { freezeHandler } from '../shared/lambda/freeze.ts';
 
@@ -18,5 +20,9 @@ export const handler = freezeHandler({
   catalogDocument: serviceDocuments(table),
   meetings: meetingTable(table),
   submissions: submissionTable(table),
+  tasks: taskTable(table),
   snapshots,
+  records: calendarTable(table),
+  // Behind the freeze nothing is to be scheduled.
+  schedules: null,
 });

@@ -8,6 +8,7 @@ import { recordBucket } from '../shared/aws/record-bucket.ts';
 import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { submissionTable } from '../shared/aws/submission-table.ts';
 import { Table } from '../shared/aws/table.ts';
+import { taskTable } from '../shared/aws/task-table.ts';
 import { environmentOf } from '../shared/lambda/environment.ts';
 import { normaliseHandler } from '../shared/lambda/normalise.ts';
 
@@ -22,6 +23,7 @@ export const handler = normaliseHandler({
   inflateRaw,
   deflateRaw,
   submissions: submissionTable(table),
+  tasks: taskTable(table),
   openUpload: (id, versionId) => uploads.open(uploadKey(id), versionId),
   keepRecords: records.keep,
   keepContext: records.keepContext,

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { rollupTable } from '../shared/aws/rollup-table.ts';
 import { serviceCatalogs } from '../shared/aws/service-catalogs.ts';
 import { frozenDocuments } from '../shared/aws/snapshot-store.ts';
@@ -12,6 +13,7 @@ const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 export const handler = readPublicHandler(
   {
     rollups: rollupTable(table),
+    meetings: meetingTable(table),
     snapshots: frozenDocuments(table),
   },
   serviceCatalogs(table),

@@ -3,6 +3,7 @@ import { AccessLogs } from './access-logs.ts';
 import { Aggregate } from './aggregate.ts';
 import { Api } from './api.ts';
 import { ApiDomain } from './api-domain.ts';
+import { Briefing } from './briefing.ts';
 import type { Bundles } from './bundle.ts';
 import { Catalog } from './catalog.ts';
 import { EventBus } from './event-bus.ts';
@@ -10,12 +11,14 @@ import { Freeze } from './freeze.ts';
 import { Identity } from './identity.ts';
 import { Mail } from './mail.ts';
 import { MeetingSchedules } from './meeting-schedules.ts';
+import { Meetings } from './meetings.ts';
 import { Normalise } from './normalise.ts';
 import { OpenSubmission } from './open-submission.ts';
 import { outputs } from './outputs.ts';
 import { PreviewCatalog } from './preview-catalog.ts';
 import { Read, ReadPublic } from './read.ts';
 import { Records } from './records.ts';
+import { Remind } from './remind.ts';
 import type { Settings } from './settings.ts';
 import { SignSubmission } from './sign-submission.ts';
 import { Snapshots } from './snapshots.ts';
@@ -44,9 +47,12 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const signSubmission = new SignSubmission(service, { table, aggregate });
   const workSubmission = new WorkSubmission(service, { table, uploads, aggregate });
   const schedules = new MeetingSchedules(service);
-  new EventBus(service);
-  new Mail(service);
-  new Freeze(service, { table, snapshots, schedules });
+  const events = new EventBus(service);
+  const mail = new Mail(service);
+  const freeze = new Freeze(service, { table, snapshots, schedules });
+  const remind = new Remind(service, { table, identity, aggregate, schedules, events, mail, freeze });
+  const meetings = new Meetings(service, { table, schedules, freeze, remind });
+  const briefing = new Briefing(service, { table, snapshots });
   const read = new Read(service, { table, uploads, records, snapshots });
   const readPublic = new ReadPublic(service, { table });
   const users = new Users(service, { table, identity });
@@ -56,10 +62,12 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
     'open-submission': openSubmission,
     'sign-submission': signSubmission,
     'work-submission': workSubmission,
+    briefing,
     read,
     'read-public': readPublic,
     users,
     catalog,
+    meetings,
   };
   const api = new Api(service, { identity, functions });
 

@@ -38,6 +38,15 @@ export class MeetingSchedules extends Construct {
     );
   }
 
+  /** What a function that sets schedules must know of them. */
+  get variables(): Record<'SCHEDULE_GROUP' | 'SCHEDULE_ROLE_ARN' | 'SCHEDULE_DEAD_LETTERS_ARN', string> {
+    return {
+      SCHEDULE_GROUP: this.groupName,
+      SCHEDULE_ROLE_ARN: this.role.roleArn,
+      SCHEDULE_DEAD_LETTERS_ARN: this.deadLetters.queueArn,
+    };
+  }
+
   /** Permits the schedules of the group to start a function. */
   mayStart(lambda: IFunction): void {
     this.role.addToPolicy(

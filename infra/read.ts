@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { evidencePrefix, publicPartitions, seriesPartitions } from '../shared/aws/keys.ts';
+import { evidencePrefix, publicLists, publicPartitions, uploadPrefix } from '../shared/aws/keys.ts';
 import { claimsOf } from './claims.ts';
 import { bucketArn } from './private-bucket.ts';
 import type { Records } from './records.ts';
@@ -38,7 +38,12 @@ export class Read extends ServiceFunction<'read'> {
     this.mayOnObjects(
       ['s3:GetObject'],
       bucketArn(service.settings, 'uploads', `/${evidencePrefix}*`),
-      'It signs the URL of whichever evidence file a user asks for, once the token allows it; not of reports.',
+      'It signs the URL of whichever evidence file a user asks for, once the token allows it.',
+    );
+    this.mayOnObjects(
+      ['s3:GetObject'],
+      bucketArn(service.settings, 'uploads', `/${uploadPrefix}*`),
+      "It signs the URLs of a frozen meeting's raw files for the centre, so that anybody there can verify them.",
     );
     this.mayOnObjects(
       ['s3:GetObject'],
@@ -60,6 +65,6 @@ export class ReadPublic extends ServiceFunction<'read-public'> {
       errorsHurt: 'The public and its dashboards cannot see the public figures.',
     });
     this.may(['dynamodb:GetItem'], given.table.tableArn, onlyPartitions(publicPartitions));
-    this.may(['dynamodb:Query'], given.table.tableArn, onlyPartitions(seriesPartitions));
+    this.may(['dynamodb:Query'], given.table.tableArn, onlyPartitions(publicLists));
   }
 }

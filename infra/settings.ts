@@ -83,11 +83,6 @@ const SettingsSchema = v.pipe(
       [],
       'Who is told when an alarm goes off; each must confirm the subscription once, by the mail that AWS sends. Empty: nobody is, and alarms are seen in CloudWatch only.',
     ),
-    meetingsFrom: described(
-      v.union([v.literal(''), v.pipe(v.string(), v.isoDate('a day, as 2026-10-14'))]),
-      '',
-      'Only meetings whose freeze runs on this local day or later get a schedule: the day of the deployment, since AWS may refuse a schedule whose time has passed, and would never run it. Empty: every meeting of the catalogue, as the one-machine stack needs.',
-    ),
     logRetentionDays: described(
       numberOf([30, 60, 90, 180, 365, 731], 'one of the periods that CloudWatch Logs knows'),
       90,

@@ -207,6 +207,31 @@ export const refusals = {
     vi: 'Có báo cáo đang có hiệu lực sẽ không đạt theo dự thảo; hãy sửa dự thảo, hoặc chấp nhận đích danh từng báo cáo.',
     en: 'Standing reports would fail under the draft; mend the draft, or accept each of them by name.',
   },
+  'meeting-not-valid': {
+    status: 422,
+    vi: 'Lịch phiên họp chưa hợp lệ; hãy sửa các mục được nêu rồi gửi lại.',
+    en: 'The meeting cannot be planned so; mend the fields that are named and send it again.',
+  },
+  'meeting-number-taken': {
+    status: 409,
+    vi: 'Đã có phiên họp khác mang số này của cùng cơ quan; hãy xem lại số phiên, hoặc sửa phiên họp đó.',
+    en: 'Another meeting of the body bears this number; check the number, or change that meeting.',
+  },
+  'meeting-was-cancelled': {
+    status: 409,
+    vi: 'Phiên họp đã bị hủy nên không sửa được; hãy lập phiên họp mới.',
+    en: 'The meeting was cancelled and cannot be changed; plan a new one.',
+  },
+  'meeting-frozen': {
+    status: 409,
+    vi: 'Số liệu của phiên họp đã chốt, hoặc sắp chốt trong ít phút, nên không sửa được nữa.',
+    en: "The meeting's figures are frozen, or will be within minutes, so it cannot be changed any more.",
+  },
+  'meeting-not-frozen': {
+    status: 409,
+    vi: 'Số liệu của phiên họp chưa được chốt nên chưa có tài liệu họp; tài liệu có sau thời điểm chốt (freeze, giờ Việt Nam).',
+    en: 'The figures of the meeting are not frozen yet, so it has no briefing; there is one after the freeze (`freeze`, local time).',
+  },
   'meeting-cancelled': {
     status: 409,
     vi: 'Phiên họp đã bị hủy nên không giao nhiệm vụ được; hãy giao tại phiên họp khác.',
@@ -243,6 +268,10 @@ export const fieldFaults = {
     vi: 'Không có đơn vị này; hãy ghi mã định danh đầy đủ, ví dụ province:82@2025.',
     en: 'There is no such unit; write its identity through time, as province:82@2025.',
   },
+  'before-the-meeting': {
+    vi: 'Thời hạn không được trước ngày họp giao nhiệm vụ.',
+    en: 'The deadline must not be before the meeting that assigns the task.',
+  },
   'unit-divided': {
     vi: 'Đơn vị này đã được chia cho nhiều đơn vị; hãy ghi đơn vị kế thừa.',
     en: 'This unit was divided among several; name the successor that is meant.',
@@ -266,6 +295,60 @@ export const fieldFaults = {
   'not-failing': {
     vi: 'Báo cáo này không nằm trong số sẽ không đạt theo dự thảo.',
     en: 'This report is not among those that would fail under the draft.',
+  },
+  'body-unknown': {
+    vi: 'Không có cơ quan này trong danh mục.',
+    en: 'The catalogue knows no such body.',
+  },
+  'form-unknown': { vi: 'Không có biểu mẫu này.', en: 'There is no such form.' },
+  'period-unknown': {
+    vi: 'Biểu mẫu này không được yêu cầu báo cáo trong kỳ này.',
+    en: 'The form is not asked for in this period.',
+  },
+  'asked-twice': { vi: 'Biểu mẫu và kỳ này đã được nêu.', en: 'This form and period are asked for twice.' },
+  'too-many-asks': {
+    vi: 'Một phiên họp yêu cầu tối đa 20 biểu mẫu, kỳ.',
+    en: 'A meeting asks for at most 20 forms and periods.',
+  },
+  'too-many-reminders': {
+    vi: 'Một phiên họp nhắc tối đa 10 lần.',
+    en: 'A meeting has at most 10 reminders.',
+  },
+  'out-of-order': {
+    vi: 'Các mốc phải theo thứ tự: mở kỳ báo cáo, nhắc, khóa số liệu, tổng hợp tạm thời, chốt.',
+    en: 'The moments must follow each other: opening, reminders, cut-off, provisional, freeze.',
+  },
+  'not-settled': {
+    vi: 'Thời điểm chốt phải sau thời điểm khóa số liệu ít nhất 2 phút.',
+    en: 'The freeze must be at least 2 minutes after the cut-off.',
+  },
+  'after-the-session': {
+    vi: 'Thời điểm khóa số liệu không được sau ngày họp.',
+    en: "The cut-off cannot be after the session's day.",
+  },
+  'in-the-past': {
+    vi: 'Thời điểm khóa số liệu phải ở tương lai.',
+    en: 'The cut-off must be in the future.',
+  },
+  'in-quiet-hours': {
+    vi: 'Không gửi thư trước 7 giờ 30, từ 20 giờ, hoặc vào ngày nghỉ; hãy chọn thời điểm khác.',
+    en: 'No mail goes out before 07:30, from 20:00 on, or on a day off; choose another moment.',
+  },
+  'meeting-unknown': {
+    vi: 'Lịch không có phiên họp này.',
+    en: 'The calendar knows no such meeting.',
+  },
+  'meeting-was-cancelled': {
+    vi: 'Phiên họp này đã bị hủy.',
+    en: 'That meeting was cancelled.',
+  },
+  'meeting-is-later': {
+    vi: 'Phiên họp trước phải diễn ra trước ngày họp này.',
+    en: 'The previous meeting must be before the day of this one.',
+  },
+  fixed: {
+    vi: 'Không đổi được cơ quan và số của phiên họp; hãy hủy và lập phiên họp mới.',
+    en: "A meeting's body and number cannot change; cancel it and plan a new one.",
   },
   unexplained: { vi: 'Cảnh báo này cần một giải trình.', en: 'This warning needs an explanation.' },
 } as const satisfies Record<string, { vi: string; en: string }>;

@@ -1,7 +1,7 @@
 // The public answers that this page reads. Numbers are decimal strings.
 
 /** @typedef {{vi: string, en: string}} Names */
-/** @typedef {{id: string, body: Names, number: number, date: string, theme: string, periods: string[], freezeAt: string | null, constructed: boolean}} ListedMeeting */
+/** @typedef {{id: string, body: Names, number: number, date: string, theme: {vi: string, en: string | null}, state: 'held' | 'planned' | 'cancelled', periods: string[], cutOff: string | null, freezeAt: string | null, constructed: boolean}} ListedMeeting */
 /** @typedef {ListedMeeting & {snapshot: null | {hash: string, frozenAt: string}}} Meeting */
 /** @typedef {{unit: string, code: string, name: string}} Unit */
 /** @typedef {'on-time' | 'late' | 'missing' | 'not-due'} ReportState */

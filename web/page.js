@@ -59,17 +59,17 @@ function fill(data) {
 function meetingView({ meeting }) {
   const heading = `${meeting.body[lang]} – ${say.meeting(meeting.number)}`;
   document.title = `${say.meeting(meeting.number)} · Điểm Cầu`;
-  const { snapshot, freezeAt } = meeting;
+  const { snapshot, freezeAt, cutOff } = meeting;
   const freeze = snapshot
     ? say.frozen(momentText(snapshot.frozenAt, lang))
-    : freezeAt
-      ? say.willFreeze(momentText(freezeAt, lang))
+    : freezeAt && cutOff
+      ? say.willFreeze(momentText(cutOff, lang))
       : say.noFreeze;
   /** @type {[string, string | Node][]} */
   const facts = [
     [say.date, dayText(meeting.date, lang)],
     [say.period, capitalised(meeting.periods.map((period) => periodText(period, lang)).join(', '))],
-    [say.theme, element('span', { lang: 'vi' }, meeting.theme)],
+    [say.theme, themeView(meeting.theme)],
     [say.freeze, freeze],
   ];
   if (snapshot) facts.push([say.snapshot, element('code', {}, snapshot.hash)]);
@@ -82,6 +82,12 @@ function meetingView({ meeting }) {
       ...facts.map(([term, fact]) => element('div', {}, element('dt', {}, term), element('dd', {}, fact))),
     ),
   ];
+}
+
+/** Of sessions before this service no English theme is held. @param {{vi: string, en: string | null}} theme */
+function themeView(theme) {
+  const told = theme[lang];
+  return told === null ? element('span', { lang: 'vi' }, theme.vi) : element('span', { lang }, told);
 }
 
 /** @param {Coverage} coverage */

@@ -1,9 +1,8 @@
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import type { Snapshot } from '../../shared/briefing/snapshot.ts';
-import { catalog } from '../../shared/catalog/catalog.ts';
-import { freezeOf } from '../../shared/catalog/meeting.ts';
-import type { Meeting } from '../../shared/catalog/schema.ts';
+import { instantOf } from '../../shared/catalog/period.ts';
+import { type MeetingRequest, meetingIdOf } from '../../shared/meetings/wanted-meeting.ts';
 import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
 import { ApiClient, type Person } from './api-client.ts';
@@ -14,8 +13,17 @@ import { submitAll } from './submit-all.ts';
 import { reportOf, unitIds } from './unit-sample.ts';
 import { until } from './until.ts';
 
-/** The meeting of the demonstration. */
-const demoMeeting = 'ubqg-11';
+/** The meeting of the demonstration: no such meeting has been announced. */
+export const demoRequest: MeetingRequest = {
+  body: 'UBQG',
+  number: 11,
+  date: '2026-10-15',
+  theme: { vi: 'Đánh giá quý III/2026', en: 'Review of the third quarter of 2026' },
+  asks: [{ form: 'qd766', period: '2026-Q3' }],
+  moments: { cutOff: '2026-10-14T17:00:00' },
+  constructed: true,
+};
+const demoMeeting = meetingIdOf(demoRequest);
 /** The demonstration's business date: 22 September 2026, 09:00 in Viet Nam, three days before reports are due. */
 export const demoNow = '2026-09-22T02:00:00.000Z';
 
@@ -33,7 +41,7 @@ export type Step = 'history' | 'submit' | 'aggregate' | 'freeze' | 'compare';
 export type Progress = (step: Step, done: number, of: number, what: string) => void;
 
 /**
- * The main job, as any client would do it over HTTP: ministries bring in what they published of the years before,
+ * The main job, as any client would do it over HTTP: the secretariat plans the meeting, ministries bring in what they published of the years before,
  * and provinces report: each signs in, opens a ticket, puts its file by signed URL, waits for the verdict and signs;
  * then the clock moves to the meeting's freeze and the frozen scoreboard is read. Running it again on kept data goes on where it stopped.
  * @throws ApiError, or an Error that says which wait came to nothing
@@ -42,13 +50,14 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   const api = new ApiClient(url);
   const samples = readSamples();
   const secretariat = await api.signIn({ subject: 'secretariat', roles: ['secretariat'] });
+  await api.post('/v1/meetings', secretariat, demoRequest);
   const before = await readMeeting(api, secretariat);
   if (!before.snapshot) {
     await submitHistory(api, progress);
     await submitSamples(api, samples, progress);
     await untilAggregated(api, samples, progress);
     progress('freeze', 0, 1, before.freezeAt ?? '');
-    await api.moveClock(freezeOf(catalog.meetings.get(demoMeeting) as Meeting)?.runsAt as string);
+    await api.moveClock(instantOf(before.freezeAt as string));
   }
   const meeting = await readMeeting(api, secretariat);
   const { snapshot } = meeting;

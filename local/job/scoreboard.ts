@@ -32,7 +32,7 @@ function heading({ meeting, coverage, scorecard }: JobResult, language: Language
   return [
     `${say.title} ${meeting.number} · ${meeting.body[language]} · ${meeting.date}`,
     ...(meeting.constructed ? [say.constructed] : []),
-    `${say.freeze}: ${meeting.freezeAt?.replace('T', ' ')} (Asia/Ho_Chi_Minh) · ${scorecard.period}`,
+    `${say.freeze}: ${meeting.cutOff?.replace('T', ' ')} (Asia/Ho_Chi_Minh) · ${scorecard.period}`,
     `${say.snapshot}: ${meeting.snapshot.hash}`,
     `${say.coverage}: ${counted}/${expected} (${counts.onTime} ${say.onTime}, ${counts.late} ${say.late})` +
       named(({ nil }) => nil === true, say.nil) +

@@ -7,7 +7,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import { attachmentNamed } from '../attachment-name.ts';
+import { dispositionNamed } from '../attachment-name.ts';
 import type { ByteSource } from '../normalisation/report.ts';
 
 /** What may be said of an object as it is put. */
@@ -63,13 +63,19 @@ export class Bucket {
 
   /**
    * A URL that reads one object for a short time.
-   * @param fileName the name under which a browser is to keep it, and not show it; it is part of what is signed
+   * @param fileName the name under which a browser is to keep it; it is part of what is signed
+   * @param how whether a browser keeps it (`attachment`) or shows it
    */
-  signGet(key: string, expiresInSeconds: number, fileName?: string): Promise<string> {
+  signGet(
+    key: string,
+    expiresInSeconds: number,
+    fileName?: string,
+    how: 'attachment' | 'inline' = 'attachment',
+  ): Promise<string> {
     const command = new GetObjectCommand({
       Bucket: this.#name,
       Key: key,
-      ResponseContentDisposition: fileName && attachmentNamed(fileName),
+      ResponseContentDisposition: fileName && dispositionNamed(fileName, how),
     });
     return getSignedUrl(this.#client, command, { expiresIn: expiresInSeconds });
   }

@@ -1,6 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import type { CatalogReader, Publication, Published } from '../catalog/catalogs.ts';
-import { type CatalogDocument, documentSchema } from '../catalog/document.ts';
+import { type CatalogDocument, currentDocument, documentSchemas } from '../catalog/document.ts';
 import { catalogKey, publicationKey, publishedKey } from './keys.ts';
 import { storedAs } from './stored.ts';
 import { bytesOf, type Table, textOf } from './table.ts';
@@ -22,10 +22,9 @@ export function publishedCatalogs(table: Table): CatalogReader {
     },
     async document(version) {
       const item = await table.get(catalogKey(version), true);
-      return (
-        item &&
-        storedAs<CatalogDocument>(zstdDecompressSync(bytesOf(item, 'document')).toString(), documentSchema)
-      );
+      if (!item) return undefined;
+      const text = zstdDecompressSync(bytesOf(item, 'document')).toString();
+      return currentDocument(storedAs<{ schema: string }>(text, ...documentSchemas)) as CatalogDocument;
     },
   };
 }

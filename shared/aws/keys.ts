@@ -1,5 +1,6 @@
 import type { RoundName } from '../aggregation/aggregate-period.ts';
 import type { Subject } from '../aggregation/series-point.ts';
+import type { BriefingFileKey } from '../briefing/keep-briefing.ts';
 import type { FrozenName } from '../briefing/snapshot.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
@@ -77,26 +78,33 @@ export const catalogPartitions = ['catalog', 'catalog#*'];
 /** The partitions that each function writes which writes few of them. */
 export const draftPartitions = ['catalog-draft#*'];
 export const aggregatedPartitions = ['rollup#*', 'series#*'];
-export const frozenPartitions = ['snapshot#*', 'meeting#*'];
+export const frozenRecordPartitions = ['meeting#*'];
+export const frozenPartitions = ['snapshot#*', ...frozenRecordPartitions];
 
-/** The partitions of series, which the public function may query. */
-export const seriesPartitions = ['series#*'];
+/** The partitions that the public function may query: series, and the calendar of meetings. */
+export const publicLists = ['series#*', 'meetings'];
 /** The partitions that hold public documents only: what the public function may read, and nothing else. */
-export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', ...catalogPartitions];
+export const publicPartitions = ['rollup#*', 'snapshot#*', 'meeting#*', 'meetings', ...catalogPartitions];
 
 /** The calendar: one partition, since there are a few meetings a year. Public: it names no person. */
 export const meetingsPartition = 'meetings';
 export const meetingKey = (id: string): ItemKey => ({ pk: meetingsPartition, sk: `meeting#${id}` });
+/** What the function of the calendar writes, and what a step of a meeting does. */
+export const calendarPartitions = [meetingsPartition, 'calendar#*'];
+export const stepPartitions = ['calendar#*'];
+/** The name of the schedule of a step: moving the step is an update of its schedule. */
+export const scheduleName = (meeting: string, step: string) => `${meeting}_${step}`;
 /** Who planned, moved or cancelled a meeting, and why: not public. */
 export const meetingChangesPartition = (id: string) => `calendar#${id}`;
 export const meetingChangeKey = (id: string, revision: number): ItemKey => ({
   pk: meetingChangesPartition(id),
   sk: `${changePrefix}${String(revision).padStart(4, '0')}`,
 });
+export const stepPrefix = 'step#';
 /** That a step of a meeting was done, as it was due then: a step that was moved is another. */
 export const stepKey = (meeting: string, step: string, due: string): ItemKey => ({
   pk: meetingChangesPartition(meeting),
-  sk: `step#${step}#${due}`,
+  sk: `${stepPrefix}${step}#${due}`,
 });
 
 /** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */
@@ -105,6 +113,15 @@ export const toldKey = (meeting: string, told: { step: string; due: string; what
   pk: meetingChangesPartition(meeting),
   sk: `${toldPrefix(told.step, told.due)}${told.what}`,
 });
+
+/** Where the briefing's function records the files that it made, and what it reads beside them. */
+export const briefingPartitions = ['briefing#*'];
+export const briefedPartitions = [
+  'meeting#*',
+  meetingsPartition,
+  ...catalogPartitions,
+  ...briefingPartitions,
+];
 
 /** Every task: one partition, since there are some dozens a year. */
 export const tasksPartition = 'tasks';
@@ -129,6 +146,12 @@ export const taskPartitions = [tasksPartition, 'task-revisions#*'];
 export const taskReportsKey = (submission: string): ItemKey => ({
   pk: submissionPartition(submission),
   sk: 'tasks',
+});
+
+/** What is known of a file of a snapshot's briefing: bytes and digest. */
+export const briefingItemKey = ({ snapshot, version, kind, language }: BriefingFileKey): ItemKey => ({
+  pk: `briefing#${snapshot}`,
+  sk: `${version}#${language}.${kind}`,
 });
 
 export const frozenKey = (meeting: string): ItemKey => ({ pk: `meeting#${meeting}`, sk: 'frozen' });
@@ -169,4 +192,10 @@ export const contextKey = (id: string) => `${contextPrefix}${id}.json.gz`;
 /** The province's own workbook with its findings marked. */
 export const markedKey = (id: string) => `marked/${id}.xlsx`;
 export const lineageKey = (id: string) => `lineage/${id}.json.gz`;
-export const snapshotKey = (hash: string) => `snapshots/${hash}.json`;
+export const snapshotPrefix = 'snapshots/';
+export const snapshotKey = (hash: string) => `${snapshotPrefix}${hash}.json`;
+
+/** Files of a snapshot's briefing, by the version of what makes briefings. */
+export const briefingPrefix = 'briefings/';
+export const briefingKey = ({ snapshot, version, kind, language }: BriefingFileKey) =>
+  `${briefingPrefix}${snapshot}/${version}/${language}.${kind}`;

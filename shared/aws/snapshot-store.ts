@@ -1,4 +1,5 @@
 import type { Frozen, SnapshotStore } from '../briefing/freeze-meeting.ts';
+import type { KeptDocument } from '../briefing/kept.ts';
 import type { FrozenName } from '../briefing/snapshot.ts';
 import type { Bucket } from './bucket.ts';
 import { documentAttributes, documentIn, type SentDocument } from './document.ts';
@@ -39,9 +40,6 @@ export function snapshotStore(bucket: Bucket, table: Table): SnapshotStore {
     },
   };
 }
-
-/** A document as it is kept, with the digest of its bytes; null: none was kept with it. */
-export type KeptDocument = SentDocument & { name: FrozenName; sha256: string | null };
 
 /** Every document of a snapshot as it is kept. */
 export async function keptDocuments(table: Table, hash: string): Promise<KeptDocument[]> {

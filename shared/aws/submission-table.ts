@@ -1,3 +1,4 @@
+import type { KeptPage } from '../briefing/kept.ts';
 import type { OnePerson } from '../submissions/one-person.ts';
 import { type Slot, type SlotKey, slotName } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
@@ -90,9 +91,6 @@ export function submissionTable(table: Table): SubmissionStore {
     putSuccession: (next) => putDecided(table, successionKey(next.unit), 'succession', next),
   };
 }
-
-/** A page as it is kept, with the digest of its bytes; `sha256` null: none was kept with it. */
-export type KeptPage = { group: string; bytes: Uint8Array; sha256: string | null };
 
 /** Some pages of a submission as they are kept, in the order that is asked for; a page that is not there is left out. */
 export async function keptPages(table: Table, id: string, groups: readonly string[]): Promise<KeptPage[]> {

@@ -1,36 +1,52 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Block, Briefing, Closing, Letterhead, Section } from './content.ts';
+import type { Briefing, Closing, Letterhead, Section } from './content.ts';
 import { annexSection } from './sections/annex.ts';
+import { changesSection } from './sections/changes.ts';
 import { coverageSection } from './sections/coverage.ts';
 import { moversSection } from './sections/movers.ts';
 import { pillarsSection } from './sections/pillars.ts';
-import { type BriefedMeeting, type Draft, documentsIn, type NamedSnapshot, type Told } from './told.ts';
+import { qualitySection } from './sections/quality.ts';
+import { tasksSection } from './sections/tasks.ts';
+import type { MeetingFacts } from './snapshot.ts';
+import { type Draft, documentsIn, type NamedSnapshot, type Told } from './told.ts';
 import { type Language, type Voice, voiceOf } from './voice.ts';
 
 export type BriefingAsk = {
   snapshot: NamedSnapshot;
-  /** The snapshot of the meeting before; null: there is none. */
+  /** The snapshot of the meeting before, which the manifest names; null: there is none. */
   previous: NamedSnapshot | null;
-  meeting: BriefedMeeting;
   /** The catalogue under which the snapshot was made. */
   catalog: Catalog;
   language: Language;
 };
+
+/** Raised whenever the same snapshot gives another briefing than before: files that are kept are of one version. */
+export const briefingVersion = '1';
 
 /** The sections in the order in which they are read: who reported stands before any figure. */
 const sections: readonly ((told: Told) => Draft)[] = [
   coverageSection,
   pillarsSection,
   moversSection,
+  tasksSection,
+  changesSection,
+  qualitySection,
   annexSection,
 ];
 
-/** The briefing of a meeting: made from its snapshot and the one before, and from nothing else. */
-export function briefingOf({ snapshot, previous, meeting, catalog, language }: BriefingAsk): Briefing {
+/**
+ * The briefing of a meeting: made from its snapshot and the one before, and from nothing else.
+ * @throws Error when the catalogue or the previous snapshot is another than the manifest names
+ */
+export function briefingOf({ snapshot, previous, catalog, language }: BriefingAsk): Briefing {
+  const { manifest } = snapshot.snapshot;
+  if (manifest.catalog.version !== catalog.version) throw new Error('not the catalogue of the snapshot');
+  if (manifest.previous !== (previous?.hash ?? null)) throw new Error('not the snapshot before this one');
   const voice = voiceOf(language);
-  const now = documentsIn(snapshot);
-  const before = previous && documentsIn(previous);
-  const told: Told = { voice, catalog, meeting, now, before };
+  const { meeting } = manifest;
+  const now = documentsIn(snapshot, catalog);
+  const before = previous && documentsIn(previous, catalog);
+  const told: Told = { voice, catalog, now, before };
   const body = catalog.bodies.get(meeting.body)?.names ?? { vi: meeting.body, en: meeting.body };
   return {
     schema: 'briefing/1',
@@ -56,7 +72,8 @@ export function briefingOf({ snapshot, previous, meeting, catalog, language }: B
   };
 }
 
-function prefaceOf({ voice, meeting, now }: Told): string[] {
+function prefaceOf({ voice, now }: Told): string[] {
+  const { meeting } = now.manifest;
   const constructed = voice.say({
     vi: 'Phiên họp này được dựng để trình diễn hệ thống: chưa có cơ quan nào thông báo phiên họp này.',
     en: 'This meeting was constructed for a demonstration: nobody has announced it.',
@@ -72,7 +89,7 @@ function prefaceOf({ voice, meeting, now }: Told): string[] {
 }
 
 /** NĐ 30/2020/NĐ-CP, Annex I: in whose name it is signed and to whom it goes; nobody is named before it is signed. */
-function closingOf({ say }: Voice, { body }: BriefedMeeting): Closing {
+function closingOf({ say }: Voice, { body }: MeetingFacts): Closing {
   return {
     recipients: {
       head: say({ vi: 'Nơi nhận:', en: 'To:' }),
@@ -93,7 +110,7 @@ function closingOf({ say }: Voice, { body }: BriefedMeeting): Closing {
 }
 
 /** NĐ 30/2020/NĐ-CP, Annex I: quốc hiệu and tiêu ngữ, who issues it, number and sign, place and date. */
-function letterheadOf({ say, day }: Voice, meeting: BriefedMeeting, body: string): Letterhead {
+function letterheadOf({ say, day }: Voice, meeting: MeetingFacts, body: string): Letterhead {
   const [year = '', month = '', of = ''] = meeting.date.split('-');
   // By the same annex, days below ten and the months January and February have a zero in front.
   const plain = Number(month) < 3 ? month : String(Number(month));
@@ -111,24 +128,11 @@ function letterheadOf({ say, day }: Voice, meeting: BriefedMeeting, body: string
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
-/** Sections get Roman numbers, tables and charts one count each through the whole briefing. */
-function numbered({ say, language }: Voice, drafts: readonly Draft[]): Section[] {
-  let tables = 0;
-  let charts = 0;
-  const captioned = (block: Block): Block => {
-    if (block.kind === 'table') {
-      tables += 1;
-      return { ...block, caption: `${say({ vi: 'Bảng', en: 'Table' })} ${tables}. ${block.caption}` };
-    }
-    if (block.kind === 'chart') {
-      charts += 1;
-      return { ...block, caption: `${say({ vi: 'Biểu đồ', en: 'Chart' })} ${charts}. ${block.caption}` };
-    }
-    return block;
-  };
+/** Sections get Roman numbers; tables and charts are numbered where they are laid out. */
+function numbered({ language }: Voice, drafts: readonly Draft[]): Section[] {
   return drafts.map(({ id, title, blocks }, at) => ({
     id,
     heading: `${romans[at]}. ${title[language]}`,
-    blocks: blocks.map(captioned),
+    blocks,
   }));
 }

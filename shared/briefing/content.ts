@@ -40,7 +40,7 @@ export type Closing = {
   signature: string[];
 };
 
-/** Headings and captions are numbered already: `II. …`, `Bảng 3. …`, `Biểu đồ 1. …`. */
+/** Headings are numbered (`II. …`); captions are not: tables and charts are counted where they are laid out. */
 export type Section = {
   /** Stable, for links: `coverage`, `pillars`, `movers`, `tasks`, `changes`, `quality`, `annex`. */
   id: string;

@@ -2,7 +2,10 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import { type CatalogDocument, documentDigest } from '../catalog/document.ts';
 import { instantOf } from '../catalog/period.ts';
 import type { Ask, Meeting, MeetingStore } from '../meetings/meeting.ts';
+import { closeDone } from '../tasks/close-tasks.ts';
+import type { TaskStore, TasksDocument } from '../tasks/task.ts';
 import { type MakeParts, makeSnapshot } from './make-snapshot.ts';
+import { tasksAtCutOff } from './meeting-tasks.ts';
 import { type FrozenName, factsOf, nameOf, type Snapshot, sealed, snapshotFrom } from './snapshot.ts';
 
 /** What is recorded of a freeze: which snapshot is the meeting's, and from which rounds it was made. */
@@ -30,7 +33,8 @@ export type SnapshotStore = {
   frozen(meeting: string): Promise<Frozen | undefined>;
 };
 
-export type FreezeParts = Pick<MakeParts, 'submissions' | 'tasks'> & {
+export type FreezeParts = Pick<MakeParts, 'submissions'> & {
+  tasks: TaskStore;
   catalogs: Pick<Catalogs, 'asOf'>;
   catalogDocument(version: string): Promise<CatalogDocument | undefined>;
   meetings: Pick<MeetingStore, 'meeting'>;
@@ -43,7 +47,7 @@ const writesAtOnce = 8;
 /**
  * Freezes a meeting's figures: what stood at the meeting's cut-off, under the catalogue that was published then,
  * whenever this runs. A run that comes late, twice, or after a crash between any two of its writes finds or makes the
- * same snapshot; which one is the meeting's is written last.
+ * same snapshot. Tasks that are done are closed before; which snapshot is the meeting's is written last.
  * @throws Error when the meeting before it is about to be frozen and is not yet: the run is tried again
  */
 export async function freezeMeeting(
@@ -61,10 +65,12 @@ export async function freezeMeeting(
     catalog,
     catalogSha256: await documentDigest(document),
     previous: await snapshotBefore(meeting, parts),
+    tasks: (facts, at, under) => tasksAtCutOff(facts, at, { ...parts, catalog: under }),
   });
   const { hash, bytes } = sealed(snapshot);
   await snapshots.putSnapshot(hash, bytes);
   await putDocuments(hash, snapshot, snapshots);
+  await closeDone({ document: tasksIn(snapshot), at: cutOff }, parts);
   const { rounds } = snapshot.manifest;
   return snapshots.recordFrozen({
     schema: 'frozen/2',
@@ -75,6 +81,12 @@ export async function freezeMeeting(
     rounds,
     units: unitsOf(snapshot),
   });
+}
+
+function tasksIn({ contents }: Snapshot): TasksDocument {
+  const found = contents.find(({ name }) => name.kind === 'tasks');
+  if (!found) throw new Error('a snapshot is made with the tasks of its meeting');
+  return found.document as TasksDocument;
 }
 
 async function putDocuments(hash: string, { contents }: Snapshot, snapshots: SnapshotStore): Promise<void> {

@@ -7,6 +7,7 @@ import { codeVersion } from '../code-version.ts';
 import type { Ask } from '../meetings/meeting.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
+import { reportRounds } from '../tasks/reconcile.ts';
 import type { TasksDocument } from '../tasks/task.ts';
 import { pageDigests } from './page-digests.ts';
 import { hasTargets, progressDocument } from './progress-document.ts';
@@ -29,8 +30,8 @@ export type MakeParts = {
   submissions: Pick<SubmissionStore, 'slots' | 'pagesOf' | 'pagesToSum'>;
   /** The snapshot of the meeting before, with its name. */
   previous: { hash: string; snapshot: Snapshot } | null;
-  /** The meeting's tasks as they stood at the cut-off; undefined: it has none. */
-  tasks?(meeting: MeetingFacts, cutOff: string): Promise<TasksDocument | undefined>;
+  /** The meeting's tasks as they stood at the cut-off, and who reports on them; absent: nobody asks. */
+  tasks?(meeting: MeetingFacts, cutOff: string, catalog: Catalog): Promise<TasksDocument>;
 };
 
 /** How many periods back an earlier figure is looked for, as where progress is read (`/v1/progress`). */
@@ -69,8 +70,12 @@ export async function makeSnapshot(
     );
     contents.push({ name: { kind: 'restatement', ...ofMeeting }, document });
   }
-  const tasks = await parts.tasks?.(meeting, cutOff);
-  if (tasks) contents.push({ name: { kind: 'tasks', ...ofMeeting }, document: tasks });
+  const tasks = await parts.tasks?.(meeting, cutOff, catalog);
+  if (tasks) {
+    contents.push({ name: { kind: 'tasks', ...ofMeeting }, document: tasks });
+    // Who has nothing else to send tells of tasks on a form of its own: it is an input as the others are.
+    for (const asked of reportRounds(meeting.asks, catalog)) await rounds.of(asked);
+  }
   const facts: Omit<Manifest, 'documents'> = {
     meeting,
     cutOff,

@@ -9,28 +9,18 @@ import type { Form } from '../catalog/schema.ts';
 import { nameOn } from '../catalog/unit.ts';
 import type { TasksDocument } from '../tasks/task.ts';
 import type { Block, Cell } from './content.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { ProgressDocument } from './progress-document.ts';
+import type { Restatement } from './restatement.ts';
+import type { FrozenName, Manifest, Snapshot } from './snapshot.ts';
 import type { Texts, Voice } from './voice.ts';
 
 /** A snapshot with its name. */
 export type NamedSnapshot = { hash: string; snapshot: Snapshot };
 
-/** The meeting that a briefing is for. */
-export type BriefedMeeting = {
-  id: string;
-  body: string;
-  number: number;
-  /** A local day. */
-  date: string;
-  theme: { vi: string; en: string };
-  constructed: boolean;
-};
-
 /** What the sections of a briefing are made from. */
 export type Told = {
   voice: Voice;
   catalog: Catalog;
-  meeting: BriefedMeeting;
   now: Documents;
   /** The snapshot of the meeting before; null: there is none. */
   before: Documents | null;
@@ -39,27 +29,42 @@ export type Told = {
 /** A section before it is numbered. */
 export type Draft = { id: string; title: Texts; blocks: Block[] };
 
-/** The documents of one snapshot, by what they are. */
+/** The documents of one snapshot, as reported, by what they are. */
 export type Documents = {
   hash: string;
-  manifest: Snapshot['manifest'];
+  manifest: Manifest;
   coverages: CoverageDocument[];
   scorecards: ScorecardRollup[];
+  /** In the order of the meeting's forms, then of their indicators. */
   indicators: IndicatorRollup[];
+  progress: ProgressDocument[];
   tasks: TasksDocument | null;
+  restatement: Restatement | null;
 };
 
-export function documentsIn({ hash, snapshot }: NamedSnapshot): Documents {
+/** @param catalog under which the snapshot was made: it says in which order a form has its indicators */
+export function documentsIn({ hash, snapshot }: NamedSnapshot, catalog: Catalog): Documents {
   const { manifest, contents } = snapshot;
-  const of = <T>(kind: string) =>
-    contents.filter(({ name }) => name.kind === kind).map(({ document }) => document as T);
+  const of = <T>(kind: FrozenName['kind']) =>
+    contents
+      .filter(({ name }) => name.kind === kind && name.basis === undefined)
+      .map(({ document }) => document as T);
+  const askedFirst = <T extends { form: string; period: string }>(documents: T[]) =>
+    manifest.meeting.asks.flatMap(({ form, period }) =>
+      documents.filter((document) => document.form === form && document.period === period),
+    );
+  const placeOf = ({ form, period, indicator }: IndicatorRollup) =>
+    formIn(catalog, form, period)?.indicators.findIndex((row) => row.indicator === indicator) ?? 0;
+  const indicators = of<IndicatorRollup>('indicator').sort((a, b) => placeOf(a) - placeOf(b));
   return {
     hash,
     manifest,
-    coverages: of<CoverageDocument>('coverage'),
+    coverages: askedFirst(of<CoverageDocument>('coverage')),
     scorecards: of<ScorecardRollup>('scorecard'),
-    indicators: of<IndicatorRollup>('indicator'),
+    indicators: askedFirst(indicators),
+    progress: askedFirst(of<ProgressDocument>('progress')),
     tasks: of<TasksDocument>('tasks')[0] ?? null,
+    restatement: of<Restatement>('restatement')[0] ?? null,
   };
 }
 
@@ -86,9 +91,21 @@ export function words(text: string): Cell {
   return { text };
 }
 
-/** A cell of a number, written as its readers write it. */
-export function figure(voice: Voice, value: string | number): Cell {
-  return { text: voice.number(value), value: String(value) };
+/**
+ * A cell of a number, written as its readers write it.
+ * @param places of decimals at least, so that the numbers of a column stand below each other; none is ever dropped
+ */
+export function figure(voice: Voice, value: string | number, places = 0): Cell {
+  const [whole = '', fraction = ''] = String(value).split('.');
+  const isNumber = /^-?\d+$/.test(whole);
+  const padded = fraction.padEnd(places, '0');
+  const text = isNumber && padded !== '' ? `${whole}.${padded}` : String(value);
+  return { text: voice.number(text), value: String(value) };
+}
+
+/** The least decimals of an indicator's figures: shares are told with two. */
+export function placesOf(unit: string): number {
+  return unit === '%' ? 2 : 0;
 }
 
 /** `Chỉ số phục vụ người dân và doanh nghiệp, quý III/2026` */

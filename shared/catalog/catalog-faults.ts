@@ -55,17 +55,13 @@ export const catalogFaults = {
     vi: 'Không được đổi cách tính điểm của các kỳ đã yêu cầu báo cáo; hãy lập biểu mẫu mới và phiên bản bộ chỉ số mới cho biểu mẫu đó.',
     en: 'Points of periods that were asked for cannot be given otherwise; make a new form, and a new version of the scorecard for it.',
   },
-  'freeze-by-deployment': {
-    vi: 'Giờ chốt số liệu do lần triển khai phần mềm đặt: thêm, dời hoặc bỏ thời điểm chốt phải được bộ phận vận hành triển khai trước, rồi mới công bố.',
-    en: 'The clock of a freeze is set by a deployment: have the operators deploy the new, moved or removed cut-off first, then publish it.',
-  },
   'meeting-removed': {
-    vi: 'Không được xóa phiên họp đã diễn ra hoặc đã chốt số liệu.',
-    en: 'A meeting that is over, or whose figures are frozen, cannot be removed.',
+    vi: 'Không được xóa phiên họp đã diễn ra.',
+    en: 'A meeting that is over cannot be removed.',
   },
   'meeting-past-changed': {
-    vi: 'Không được đổi thời điểm chốt, kỳ và bộ chỉ số của phiên họp đã chốt số liệu.',
-    en: 'Of a meeting whose figures are frozen, the cut-off, periods and scorecards cannot change.',
+    vi: 'Không được đổi kỳ báo cáo của phiên họp đã diễn ra.',
+    en: 'Of a meeting that is over, the periods cannot change.',
   },
 } as const satisfies Record<string, { vi: string; en: string }>;
 

@@ -15,9 +15,9 @@ import {
   type CodeSystem,
   type Form,
   FormsFile,
+  type HeldMeeting,
   type Indicator,
   IndicatorsFile,
-  type Meeting,
   MeetingsFile,
   type Region,
   type Scorecard,
@@ -44,7 +44,8 @@ export type Catalog = {
   /** Every version: old periods keep their forms. */
   everyForm: readonly Form[];
   everyScorecard: readonly Scorecard[];
-  meetings: ReadonlyMap<string, Meeting>;
+  /** The sessions that were held; those to come are in the calendar. */
+  meetings: ReadonlyMap<string, HeldMeeting>;
   bodies: ReadonlyMap<string, { code: string; names: { vi: string; en: string } }>;
 };
 
@@ -161,8 +162,6 @@ function checkReferences(catalog: Catalog): void {
   }
   for (const meeting of catalog.meetings.values()) {
     known('body', catalog.bodies, meeting.body, `meeting ${meeting.id}`);
-    for (const code of meeting.scorecards)
-      known('scorecard', catalog.scorecards, code, `meeting ${meeting.id}`);
   }
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Catalog, fileSchemas } from './catalog.ts';
 import { type CatalogFault, catalogFault } from './catalog-faults.ts';
 import { changeFaults } from './change-rules.ts';
-import { type CatalogDocument, catalogOf, documentSchema } from './document.ts';
+import { type CatalogDocument, catalogOf, currentDocument, documentSchema } from './document.ts';
 import { CatalogError } from './gather-faults.ts';
 
 const { catalog: _named, ...sectionSchemas } = fileSchemas;
@@ -24,10 +24,11 @@ const mostFaults = 200;
  * @returns the checked catalogue too, where it is whole
  */
 export function checkDocument(
-  document: unknown,
+  handedIn: unknown,
   base: Catalog,
   today: string,
 ): { faults: CatalogFault[]; catalog: Catalog | null } {
+  const document = currentDocument(handedIn);
   const misshapen = shapeFaults(document);
   if (misshapen.length > 0) return { faults: misshapen, catalog: null };
   try {

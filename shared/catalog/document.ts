@@ -9,7 +9,21 @@ export type CatalogDocument = { schema: typeof documentSchema; version: string }
   CatalogFiles,
   'catalog'
 >;
-export const documentSchema = 'catalog/2';
+export const documentSchema = 'catalog/3';
+
+/** As documents were until meetings were planned through the API: each said when it is frozen, and with which scorecards. */
+type EarlierDocument = Omit<CatalogDocument, 'schema'> & { schema: 'catalog/2' };
+export const documentSchemas = [documentSchema, 'catalog/2'] as const;
+
+/** A document of any schema that was ever stored, as one of today's; what is none is left as it is. */
+export function currentDocument(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null) return document;
+  const { schema, meetings } = document as { schema?: unknown; meetings?: unknown };
+  const { meetings: entries, ...rest } = (meetings ?? {}) as Record<string, unknown>;
+  if (schema !== 'catalog/2' || rest.schema !== 'meetings/1' || !Array.isArray(entries)) return document;
+  const held = entries.map(({ freezeAt: _time, scorecards: _codes, ...entry }) => entry);
+  return { ...document, schema: documentSchema, meetings: { ...rest, schema: 'meetings/2', meetings: held } };
+}
 
 /** The files of a catalogue as one document. */
 export function documentOf(files: CatalogFiles): CatalogDocument {
@@ -24,9 +38,10 @@ export function filesOf({ schema: _schema, version, ...sections }: CatalogDocume
 }
 
 /** @throws Error that names what is wrong: a stored document was checked before it was kept */
-export function catalogOf(document: CatalogDocument): Catalog {
-  if (document.schema !== documentSchema) throw new Error('a stored catalogue of an unknown schema');
-  return loadCatalog(filesOf(document));
+export function catalogOf(document: CatalogDocument | EarlierDocument): Catalog {
+  const current = currentDocument(document) as CatalogDocument;
+  if (current.schema !== documentSchema) throw new Error('a stored catalogue of an unknown schema');
+  return loadCatalog(filesOf(current));
 }
 
 /** The name of a document: the SHA-256 of its canonical form (RFC 8785), lower-case hex. */

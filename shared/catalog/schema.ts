@@ -6,7 +6,6 @@ import * as v from 'valibot';
  */
 
 const Day = v.pipe(v.string(), v.isoDate());
-const LocalTime = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/));
 const Text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1000));
 const Names = v.strictObject({ vi: Text, en: Text });
 /** A decimal number as text: figures never pass through a binary float. */
@@ -411,7 +410,8 @@ export const HolidaysFile = v.strictObject({
   ),
 });
 
-export const MeetingSchema = v.strictObject({
+/** A session that was held, as it was published. What is to be held is planned through the API (shared/meetings/). */
+export const HeldMeetingSchema = v.strictObject({
   id: Code,
   body: Code,
   number: v.pipe(v.number(), v.integer()),
@@ -421,17 +421,14 @@ export const MeetingSchema = v.strictObject({
   periods: v.array(v.string()),
   figures: v.nullable(Text),
   tasksAssigned: v.nullable(v.number()),
-  /** When the figures are frozen, local time in Asia/Ho_Chi_Minh; null for meetings before this service. */
-  freezeAt: v.nullable(LocalTime),
-  scorecards: v.array(Code),
   status: Text,
   source: Text,
 });
-export type Meeting = v.InferOutput<typeof MeetingSchema>;
+export type HeldMeeting = v.InferOutput<typeof HeldMeetingSchema>;
 export const MeetingsFile = v.strictObject({
-  schema: v.literal('meetings/1'),
+  schema: v.literal('meetings/2'),
   bodies: v.array(v.strictObject({ code: Code, names: Names })),
-  meetings: v.array(MeetingSchema),
+  meetings: v.array(HeldMeetingSchema),
 });
 
 export const CatalogFile = v.strictObject({

@@ -8,6 +8,11 @@ const bucketName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 /** Names of claims and roles, read and checked in identity.ts. */
 const claims = /^\{.+\}$/s;
 const userPoolId = /^[a-z0-9-]+_[A-Za-z0-9]+$/;
+const arn = /^arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\d{12}:\S+$/;
+const scheduleGroup = /^[0-9a-zA-Z-_.]{1,64}$/;
+const eventBus = /^[A-Za-z0-9._-]{1,256}$/;
+const emailAddress = /^[^\s@<>"]+@[^\s@<>"]+$/;
+const origin = /^https?:\/\/[^\s/?#]+$/;
 const queueUrl = /^https?:\/\/[^\s?#]+$/;
 
 export const environments = {
@@ -22,7 +27,29 @@ export const environments = {
     AGGREGATE_QUEUE_URL: queueUrl,
   },
   aggregate: { TABLE_NAME: tableName },
+  meetings: {
+    CLAIMS: claims,
+    TABLE_NAME: tableName,
+    SCHEDULE_GROUP: scheduleGroup,
+    SCHEDULE_ROLE_ARN: arn,
+    SCHEDULE_DEAD_LETTERS_ARN: arn,
+    FREEZE_ARN: arn,
+    REMIND_ARN: arn,
+  },
   freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
+  remind: {
+    TABLE_NAME: tableName,
+    USER_POOL_ID: userPoolId,
+    AGGREGATE_QUEUE_URL: queueUrl,
+    MAIL_FROM: emailAddress,
+    EVENT_BUS: eventBus,
+    PORTAL_ORIGIN: origin,
+    SCHEDULE_GROUP: scheduleGroup,
+    SCHEDULE_ROLE_ARN: arn,
+    SCHEDULE_DEAD_LETTERS_ARN: arn,
+    FREEZE_ARN: arn,
+  },
+  briefing: { CLAIMS: claims, TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
   read: {
     CLAIMS: claims,
     TABLE_NAME: tableName,

@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
+import type { MeetingStore } from '../meetings/meeting.ts';
 import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
-import { type FrozenDocument, readFrozen } from '../query/read-frozen.ts';
-import { listMeetings, readMeeting } from '../query/read-meeting.ts';
+import { type FrozenDocument, readFrozen, readFrozenTasks, readRestatement } from '../query/read-frozen.ts';
+import { findMeeting, listMeetings, readMeeting } from '../query/read-meeting.ts';
+import { readMeetingCoverage } from '../query/read-meeting-coverage.ts';
 import { readRanking } from '../query/read-ranking.ts';
 import { type RollupParts, readCoverage, readScorecard } from '../query/read-rollup.ts';
 import { isPublished, readSeries } from '../query/read-series.ts';
@@ -15,7 +17,10 @@ import { httpHandler, type Request, type Response } from './http.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis, seriesAsk } from './series-query.ts';
 
-export type PublicParts = RollupParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> };
+export type PublicParts = RollupParts & {
+  snapshots: Pick<SnapshotStore, 'frozen' | 'document'>;
+  meetings: Pick<MeetingStore, 'meeting' | 'meetings'>;
+};
 type Answer = (request: Request, parts: PublicParts) => Promise<Response>;
 type Audience = 'public' | 'private';
 
@@ -80,19 +85,41 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       if (audience === 'public' && !isPublished(ask.subject, parts.catalog)) throw new Refusal('not-found');
       return madeResponse(await readSeries(ask, parts), audience);
     },
-    [`GET ${prefix}/meetings`]: async (request, { catalog }) => {
+    [`GET ${prefix}/meetings`]: async (request, parts) => {
       queryOf(NoQuery, request);
-      return sent(listMeetings(catalog));
+      return sent(await listMeetings(parts));
     },
     [`GET ${prefix}/meetings/{id}`]: async (request, parts) => {
       queryOf(NoQuery, request);
       return sent(await readMeeting(request.path.id ?? '', parts));
     },
+    [`GET ${prefix}/meetings/{id}/coverage`]: async (request, parts) => {
+      queryOf(NoQuery, request);
+      const meeting = await findMeeting(request.path.id ?? '', parts);
+      return madeResponse(await readMeetingCoverage({ meeting, at: request.at }, parts), audience);
+    },
+    [`GET ${prefix}/meetings/{id}/tasks`]: async (request, parts) => {
+      queryOf(NoQuery, request);
+      const frozen = await readFrozenTasks(request.path.id ?? '', parts);
+      if (!frozen) throw new Refusal('not-found');
+      return frozenDocumentResponse(frozen, audience);
+    },
     [`GET ${prefix}/meetings/{id}/scorecards/{code}/{period}`]: (request, parts) =>
       frozenResponse('scorecard', request, parts, audience),
     [`GET ${prefix}/meetings/{id}/coverage/{code}/{period}`]: (request, parts) =>
       frozenResponse('coverage', request, parts, audience),
+    [`GET ${prefix}/meetings/{id}/restatement`]: async (request, parts) => {
+      queryOf(NoQuery, request);
+      return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), audience);
+    },
   };
+}
+
+/** The meeting in the path. @throws Refusal `not-found` when it can be none */
+export function meetingIn(request: Request): string {
+  const id = request.path.id ?? '';
+  if (!v.is(Code, id)) throw new Refusal('not-found');
+  return id;
 }
 
 async function frozenResponse(
@@ -110,7 +137,7 @@ async function frozenResponse(
 const caching: Record<Audience, string> = { public: 'public, max-age=10', private: 'private, no-cache' };
 
 /** A document that was made ahead brings its digest, of which its ETags are made. */
-function frozenDocumentResponse({ gzip, etag }: FrozenDocument, audience: Audience): Response {
+export function frozenDocumentResponse({ gzip, etag }: FrozenDocument, audience: Audience): Response {
   return { word: 'found', status: 200, gzip, headers: { 'cache-control': caching[audience], etag } };
 }
 

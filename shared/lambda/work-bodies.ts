@@ -105,7 +105,7 @@ export const SuccessionBody = v.strictObject({
 });
 
 /** 2026-02-30 looks like a day and is none. */
-function realDay() {
+export function realDay() {
   return v.check<string, string>((day) => {
     const time = Date.parse(`${day}T00:00:00Z`);
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);

@@ -1,13 +1,11 @@
-import type { Catalog } from '../catalog/catalog.ts';
 import { dueOf, isOpen } from '../catalog/deadline.ts';
 import { localDayOf, type Period } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
-import { successorOn } from '../catalog/succession.ts';
 import { nameOn } from '../catalog/unit.ts';
 import type { Slot } from '../submissions/slot.ts';
 import { extendedTo } from '../submissions/slot-at.ts';
 import type { Submission } from '../submissions/submission.ts';
-import type { Task } from '../tasks/task.ts';
+import type { ReportedTask } from '../tasks/task.ts';
 
 type Names = { vi: string; en: string };
 
@@ -17,8 +15,9 @@ export type Asked = { form: Form; period: Period; slots: readonly SeenSlot[] };
 /** `submission`: the one that stands or, where none does, the newest that still may. */
 export type SeenSlot = { unit: Unit; slot: Slot | undefined; submission: Submission | undefined };
 
-/** A task that is open, the unit that answers for it today, and whether a standing report speaks of it. */
-export type SeenTask = { task: Task; lead: Unit; reported: boolean };
+/** A task with which the meeting begins, as it stands, and the unit that answers for it today. */
+export type SeenTask = { task: TaskState; lead: Unit };
+type TaskState = Pick<ReportedTask, 'id' | 'meeting' | 'number' | 'text' | 'deadline' | 'reported'>;
 
 /** The day until which something is awaited: `daysLeft` is 0 on the day itself and negative behind it. */
 export type Term = { due: string; daysLeft: number; late: boolean };
@@ -35,7 +34,7 @@ export type OwedReport = Term & {
   periodNames: Names;
   state: OwedState;
 };
-export type OwedTask = Term & Pick<Task, 'id' | 'meeting' | 'number' | 'text'>;
+export type OwedTask = Term & Pick<ReportedTask, 'id' | 'meeting' | 'number' | 'text'>;
 
 /** What one unit still owes a meeting: never nothing. */
 export type Owing = { unit: Unit; name: string; reports: OwedReport[]; tasks: OwedTask[] };
@@ -73,9 +72,9 @@ export function owedFor(seen: { asked: readonly Asked[]; tasks: readonly SeenTas
       });
     }
   }
-  for (const { task, lead, reported } of seen.tasks) {
-    if (reported || task.closed !== null) continue;
-    const { id, meeting, number, text, deadline } = task;
+  for (const { task, lead } of seen.tasks) {
+    const { id, meeting, number, text, deadline, reported } = task;
+    if (reported) continue;
     of(lead).tasks.push({ id, meeting, number, text, ...termOf(deadline, today) });
   }
   const order = ({ unit }: Owing) => `${unit.kind} ${unit.code}`;
@@ -103,10 +102,4 @@ export function owedState({ slot, submission }: SeenSlot): OwedState | null {
 export function termOf(due: string, today: string): Term {
   const daysLeft = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000);
   return { due, daysLeft, late: daysLeft < 0 };
-}
-
-/** Whose tasks they are on a local day: a lead that was dissolved since has one successor, or answers itself. */
-export function leadOn(catalog: Catalog, { lead }: Pick<Task, 'lead'>, day: string): Unit | undefined {
-  const unit = catalog.units.get(lead);
-  return unit && (successorOn(catalog, unit, day) ?? unit);
 }

@@ -1,5 +1,4 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { localDayOf } from '../catalog/period.ts';
 import { expectedUnits } from '../catalog/reporters.ts';
 import { findSubmission } from '../submissions/find-submission.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
@@ -7,14 +6,15 @@ import { type SlotKey, slotName } from '../submissions/slot.ts';
 import { slotAt } from '../submissions/slot-at.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Submission } from '../submissions/submission.ts';
-import type { TaskStore } from '../tasks/task.ts';
+import type { TasksDocument } from '../tasks/task.ts';
 import type { Ask, Meeting } from './meeting.ts';
-import { type Asked, leadOn, type SeenSlot, type SeenTask } from './owed.ts';
+import type { Asked, SeenSlot, SeenTask } from './owed.ts';
 
 export type OwedParts = {
   catalog: Catalog;
   submissions: Pick<SubmissionStore, 'slots' | 'slot' | 'factsOf' | 'openedIn'>;
-  tasks: Pick<TaskStore, 'tasks' | 'taskReportsOf'>;
+  /** The meeting's tasks as they stood at an instant (`gatherTasks`). */
+  tasksOf(ask: { meeting: Meeting; at: string }): Promise<Pick<TasksDocument, 'tasks'>>;
 };
 
 /** Slots that are looked into together: a country's are read in a second or two, and the table is not flooded. */
@@ -34,7 +34,7 @@ export async function readOwed(
 ): Promise<{ asked: Asked[]; tasks: SeenTask[] }> {
   const asked: Asked[] = [];
   for (const each of ask.meeting.asks) asked.push(await readAsk(each, ask.asOf, parts));
-  return { asked, tasks: await readTasks(ask, asked, parts) };
+  return { asked, tasks: await readTasks(ask, parts) };
 }
 
 async function readAsk(ask: Ask, asOf: string | null, parts: OwedParts): Promise<Asked> {
@@ -75,33 +75,11 @@ async function newestAlive(
   return undefined;
 }
 
-/** The tasks that other meetings assigned and that are open, with whether what stands for the asks speaks of them. */
-async function readTasks(
-  { meeting, at }: { meeting: Meeting; at: string },
-  asked: readonly Asked[],
-  { catalog, tasks }: OwedParts,
-): Promise<SeenTask[]> {
-  const open = (await tasks.tasks()).filter((task) => task.closed === null && task.meeting !== meeting.id);
-  if (open.length === 0) return [];
-  const standing = asked
-    .flatMap(({ slots }) => slots)
-    .flatMap(({ unit, slot }) => (slot?.standing ? [{ unit, submission: slot.standing.submission }] : []));
-  const reports = await tasks.taskReportsOf(standing.map(({ submission }) => submission));
-  return open
-    .flatMap((task): SeenTask[] => {
-      const lead = leadOn(catalog, task, localDayOf(at));
-      if (!lead) return [];
-      const own = standing.filter(({ unit }) => unit === lead || unit.id === task.lead);
-      const reported = own.some(({ submission }) =>
-        reports.get(submission)?.some((report) => report.task === task.id),
-      );
-      return [{ task, lead, reported }];
-    })
-    .sort((a, b) =>
-      a.task.meeting === b.task.meeting
-        ? a.task.number - b.task.number
-        : a.task.meeting < b.task.meeting
-          ? -1
-          : 1,
-    );
+/** The tasks with which the meeting begins; one whose lead was divided nobody can report on, and so nobody owes it. */
+async function readTasks(ask: { meeting: Meeting; at: string }, parts: OwedParts): Promise<SeenTask[]> {
+  const { tasks } = await parts.tasksOf(ask);
+  return tasks.flatMap((task): SeenTask[] => {
+    const lead = parts.catalog.units.get(task.lead);
+    return lead && !task.leadDivided ? [{ task, lead }] : [];
+  });
 }

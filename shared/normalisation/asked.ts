@@ -3,7 +3,7 @@ import { engineVersion } from '../catalog/engine.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
 import { expectedUnits, mapDay, reportingKinds } from '../catalog/reporters.ts';
 import type { Form, Indicator, Unit } from '../catalog/schema.ts';
-import { type Context, requireContextFor } from './context.ts';
+import { type AskedTask, type Context, requireContextFor } from './context.ts';
 import { type AreaNames, areaNames } from './match/areas.ts';
 import { type IndicatorNames, indicatorNames } from './match/match-indicator.ts';
 import { type UnitNames, unitNames } from './match/unit-names.ts';
@@ -25,6 +25,8 @@ export type Asked = {
   units: UnitNames;
   /** What the rules compare with, and the states in which they run. */
   rules: { states: RuleStates; last: LastFigures | null };
+  /** The tasks that the unit may report on, and the last day on which one can have been done; null: not known. */
+  tasks: { known: readonly AskedTask[] | null; day: string | null };
   /** The units inside the reporting one; the list is loaded when a layout first names one. */
   areas(): Promise<AreaNames>;
   /** The units inside one of those, by its id: the communes of a province that a ministry reports on. */
@@ -79,6 +81,7 @@ function askedFor(
     // A title names a unit of the kind that reports: of a form for several, its own.
     units: unitNames(catalog, reportingKinds(form).find((kind) => kind === unit.kind) ?? form.unitKind, day),
     rules: context ? rulesIn(context) : { states: new Map(), last: null },
+    tasks: { known: context?.tasks ?? null, day: context?.day ?? null },
     // What one unit publishes of all may stand on a later map than its period's.
     areas: () => (areas ??= areaNames(catalog, unit, mapDay(form, period))),
     areasOf: (id) => areaNames(catalog, catalog.units.get(id) as Unit, day),

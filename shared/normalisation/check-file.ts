@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { asksFigures } from '../catalog/reporters.ts';
 import { pagesOf } from '../observations/page.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
@@ -18,9 +19,10 @@ import {
   type Report,
   reportSchema,
 } from './report.ts';
-import { readingStates } from './rules/rule-states.ts';
+import { readingRulesNeeding, readingStates } from './rules/rule-states.ts';
 import { rulesNotRun } from './rules/run-rules.ts';
 import type { Table } from './table.ts';
+import { noTasks, type TaskReading } from './tasks/read-tasks.ts';
 
 /**
  * What the engine does not bring itself: inflating differs by place. Without a context, nothing is compared with
@@ -41,28 +43,53 @@ export async function checkFile(
   { inflateRaw, catalog, context = null }: CheckParts,
 ): Promise<Checked> {
   const candidates = askedOf(request, catalog, context);
-  let asked = candidates.length === 1 ? (candidates[0] as Asked) : null;
+  let asked = likelyOf(candidates);
   const ledger = new Ledger(readingStates(context?.rules ?? {}, request.period));
   let table: Table | undefined;
   let reading: Reading | undefined;
+  let tasks: TaskReading | null = null;
   let rowsTaken = () => 0;
   try {
     table = await openTable(source, inflateRaw, (row) => isHeading(row, candidates));
     const counted = countRows(table);
     rowsTaken = counted.rowsTaken;
-    ({ asked, reading } = await readTable(counted.table, candidates, ledger));
+    ({ asked, reading, tasks } = await readTable(counted.table, candidates, ledger));
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     ledger.findAt(error.code, null, error.at, error.got, null);
     reading = nothingOf(rowsTaken());
   }
   const digest = context && (await contextDigest(context));
-  const report = reportOf({ request, asked, bytes: source.size, table, reading, ledger, context, digest });
+  const report = reportOf({
+    request,
+    asked,
+    bytes: source.size,
+    table,
+    reading,
+    tasks,
+    ledger,
+    context,
+    digest,
+  });
   const pages =
     report.verdict === 'returned' || !asked
       ? []
       : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
   return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
+}
+
+/** The form before the file is read: the only one that may be meant, of those that ask for figures first. */
+function likelyOf(candidates: readonly Asked[]): Asked | null {
+  const withFigures = candidates.filter(({ form }) => asksFigures(form));
+  const likely = withFigures.length > 0 ? withFigures : candidates;
+  return likely.length === 1 ? (likely[0] as Asked) : null;
+}
+
+/** The rules that did not run: those on figures for want of what stood last, those on tasks for want of the tasks. */
+function notRunOf({ rules, period, tasks, form }: Asked, hasTasks: boolean): string[] {
+  const onFigures = asksFigures(form) ? rulesNotRun(rules.states, { period, last: rules.last }) : [];
+  const onTasks = hasTasks && tasks.known === null ? readingRulesNeeding('tasks') : [];
+  return [...onFigures, ...onTasks].sort();
 }
 
 /** Where a file was refused in the middle, nothing of what was read is used. */
@@ -76,6 +103,7 @@ function reportOf({
   bytes,
   table,
   reading,
+  tasks,
   ledger,
   context,
   digest,
@@ -85,6 +113,7 @@ function reportOf({
   bytes: number;
   table: Table | undefined;
   reading: Reading | undefined;
+  tasks: TaskReading | null;
   ledger: Ledger;
   context: Context | null;
   digest: string | null;
@@ -95,6 +124,8 @@ function reportOf({
   const { rowsRead, rowsUsed, rowsSkipped } = reading ?? { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 };
   const findings = ledger.findings();
   const previous = context?.previous;
+  const { reports, ...taskRows } = tasks ?? noTasks;
+  if (taskRows.rowsSkipped < 0) throw new Error('more rows of tasks are used than were read');
   if (rowsRead !== rowsUsed + rowsSkipped) throw new Error('rows read are not rows used and rows skipped');
   return {
     schema: reportSchema,
@@ -104,7 +135,7 @@ function reportOf({
     form: asked?.form.code ?? null,
     layout: reading?.layout ?? null,
     context: digest,
-    notRun: asked ? rulesNotRun(asked.rules.states, { period: asked.period, last: asked.rules.last }) : [],
+    notRun: asked ? notRunOf(asked, tasks !== null) : [],
     file: {
       name: request.fileName,
       bytes,
@@ -113,14 +144,24 @@ function reportOf({
       encoding: table?.encoding ?? null,
     },
     observations,
+    tasks: reports,
     findings,
     groups: ledger.groups(),
     shadow: ledger.shadow(),
     changes:
-      previous && reading?.layout
+      previous && (reading?.layout || tasks)
         ? changesSince(previous, findings, findings.length === errors + warnings)
         : null,
     repairs: ledger.repairs(),
-    counts: { rowsRead, rowsUsed, rowsSkipped, observations: count, errors, warnings, repairs },
+    counts: {
+      rowsRead,
+      rowsUsed,
+      rowsSkipped,
+      observations: count,
+      errors,
+      warnings,
+      repairs,
+      tasks: taskRows,
+    },
   };
 }

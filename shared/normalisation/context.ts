@@ -12,9 +12,11 @@ import { allRules, fixedRules } from './rules/rule-states.ts';
 
 /** What a context may hold: the figures of a form of 21 indicators in 168 communes, and more. */
 export const mostFigures = 20_000;
+/** Tasks of one unit: several meetings' worth of the 34 that the first one assigned to all. */
+export const mostTasks = 200;
 const mostFindings = limits.listed;
 /** Characters of a text that was reported; a longer one is not read from a file either. */
-const longestValue = 4_000;
+export const longestValue = 4_000;
 
 const Text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}$/));
@@ -37,8 +39,22 @@ const IdentitySchema = v.strictObject({
   got: v.nullable(Text(limits.quoted + 1)),
 });
 
-const ContextSchema = v.strictObject({
-  schema: v.literal('context/1'),
+const Day = v.pipe(v.string(), v.isoDate());
+const TaskSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}\/\d{1,4}$/)),
+  text: Text(longestValue),
+  deadline: Day,
+  /** The local day before which nothing can have been done for it; null: not known. */
+  assignedOn: v.nullable(Day),
+  /** `lead`: the unit answers for it; `with`: another one does. */
+  role: v.picklist(['lead', 'with']),
+  /** False: a meeting ended it, and nothing that is told of it counts any more. */
+  open: v.boolean(),
+});
+export type AskedTask = v.InferOutput<typeof TaskSchema>;
+
+/** What a context of the first shape says; it told nothing of tasks. */
+const entries = {
   /** Versions of the catalogue and of the engine, under which alone the context means what it says. */
   catalog: Text(20),
   engine: Text(20),
@@ -63,8 +79,20 @@ const ContextSchema = v.strictObject({
       whole: v.boolean(),
     }),
   ),
+};
+const ContextSchema = v.strictObject({
+  schema: v.literal('context/2'),
+  ...entries,
+  /** The local day on which the file came, or of the question: nothing is done later; null: not known. */
+  day: v.nullable(Day),
+  /** The tasks that the unit leads or works with, open ones first; null: not known. */
+  tasks: v.nullable(v.pipe(v.array(TaskSchema), v.maxLength(mostTasks))),
 });
 export type Context = v.InferOutput<typeof ContextSchema>;
+const FirstContext = v.pipe(
+  v.strictObject({ schema: v.literal('context/1'), ...entries }),
+  v.transform((first): Context => ({ ...first, schema: 'context/2', day: null, tasks: null })),
+);
 
 /** A context that cannot be used, and why: the mistake of whoever gave it, never the file's. */
 export class ContextError extends Error {}
@@ -84,9 +112,13 @@ export function readContext(text: string): Context {
   return contextFrom(content);
 }
 
-/** @throws ContextError that names the part which is wrong */
+/**
+ * A context of this shape, or of the one before it, which knew nothing of tasks.
+ * @throws ContextError that names the part which is wrong
+ */
 export function contextFrom(content: unknown): Context {
-  const result = v.safeParse(ContextSchema, content);
+  const isFirst = v.is(v.object({ schema: v.literal('context/1') }), content);
+  const result = v.safeParse(isFirst ? FirstContext : ContextSchema, content);
   if (!result.success) {
     const [issue] = result.issues;
     throw new ContextError(

@@ -1,3 +1,4 @@
+import { csvField } from '../csv-field.ts';
 import { newAmong } from './changes.ts';
 import type { Finding, Report } from './report.ts';
 
@@ -42,7 +43,7 @@ export function findingsCsv({
       fresh.has(finding) ? 'mới / new' : '',
     ]),
   ];
-  return `\uFEFF${rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')}`;
+  return `\uFEFF${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
 }
 
 function moreOf(code: string, severity: Finding['severity'], count: number): Finding {
@@ -52,14 +53,4 @@ function moreOf(code: string, severity: Finding['severity'], count: number): Fin
   };
   const unknown = { at: null, got: null, expected: null, difference: null, hint: null, about: null };
   return { code, severity, ...unknown, cause: null, message };
-}
-
-/**
- * A field that a spreadsheet takes for nothing but what it is. Text that it would take for a formula gets an
- * apostrophe in front (OWASP, CSV injection: `= + - @`, TAB, CR, and their full-width forms); a number stays one.
- */
-function field(text: string): string {
-  const isNumber = /^-?\d+(\.\d+)?$/.test(text);
-  const safe = !isNumber && /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,11 +1,13 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
-import { periodsBefore } from '../catalog/period.ts';
+import { periodOf, periodsBefore } from '../catalog/period.ts';
 import { figuresOf, isAreaPage, type Page, type Page1 } from '../observations/page.ts';
 import type { SlotKey } from '../submissions/slot.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
+import type { TaskStore } from '../tasks/task.ts';
+import { tasksOfUnit, type UnitTask } from '../tasks/tasks-of-unit.ts';
 import { identityOf } from './changes.ts';
-import { type Context, mostFigures } from './context.ts';
+import { type AskedTask, type Context, longestValue, mostFigures, mostTasks } from './context.ts';
 import type { Report } from './report.ts';
 import { statesNow } from './rules/rule-states.ts';
 
@@ -16,6 +18,7 @@ const attemptsBack = 5;
 export type ContextParts = {
   catalog: Catalog;
   submissions: Pick<SubmissionStore, 'slot' | 'pagesOf' | 'openedIn' | 'factsOf'>;
+  tasks: Pick<TaskStore, 'tasks'>;
   report(id: string): Promise<Report>;
 };
 
@@ -23,28 +26,57 @@ export type ContextParts = {
 export type Sees = (slot: SlotKey) => boolean;
 
 /**
- * The context in which a file for a slot is read: the rules' states, what stood last, and what was found in the
- * attempt before.
+ * The context in which a file for a slot is read: the rules' states, what stood last, what was found in the attempt
+ * before, and the unit's tasks.
  * @param ask.before the submission that the file is of, as it was opened; null: one that is still to come
  * @param ask.sees of which earlier slots it may tell: a right of succession may be of some periods alone
+ * @param ask.day the local day on which the file came, or of the question
  */
 export async function makeContext(
-  { key, before, sees }: { key: SlotKey; before: { id: string; openedAt: string } | null; sees: Sees },
+  {
+    key,
+    before,
+    sees,
+    day,
+  }: { key: SlotKey; before: { id: string; openedAt: string } | null; sees: Sees; day: string },
   parts: ContextParts,
 ): Promise<Context> {
-  const [last, previous] = await Promise.all([
+  const [last, previous, tasks] = await Promise.all([
     lastStanding(key, sees, parts),
     previousAttempt(key, before, parts),
+    tasksAsked(key, parts),
   ]);
   return {
-    schema: 'context/1',
+    schema: 'context/2',
     catalog: parts.catalog.version,
     engine: engineVersion,
     ...key,
     rules: statesNow(),
     last,
     previous,
+    day,
+    tasks: tasks.slice(0, mostTasks).map(taskOf),
   };
+}
+
+/**
+ * The tasks of a slot's unit on the map of its period, open ones first. Those that a meeting has ended stay among
+ * them, so that a file which still speaks of one is told that it no longer counts, and is not returned for it.
+ */
+export async function tasksAsked(
+  key: SlotKey,
+  { catalog, tasks }: Pick<ContextParts, 'catalog' | 'tasks'>,
+): Promise<UnitTask[]> {
+  const [form, period] = [formIn(catalog, key.form, key.period), periodOf(key.period)];
+  const unit = catalog.units.get(key.unit);
+  if (!form || !period || !unit) return [];
+  return tasksOfUnit(await tasks.tasks(), unit, period[form.window].to, catalog);
+}
+
+function taskOf({ task, role }: UnitTask): AskedTask {
+  const { id, deadline, assignedOn = null, closed } = task;
+  const text = task.text.slice(0, longestValue).toWellFormed();
+  return { id, text, deadline, assignedOn, role, open: closed === null };
 }
 
 /**
@@ -55,7 +87,7 @@ export async function makeContext(
 export async function lastStanding(
   key: SlotKey,
   sees: Sees,
-  { catalog, submissions }: Omit<ContextParts, 'report'>,
+  { catalog, submissions }: Pick<ContextParts, 'catalog' | 'submissions'>,
 ): Promise<Context['last']> {
   for (const period of periodsBefore(key.period, periodsBack)) {
     if (!formIn(catalog, key.form, period)) return null;
@@ -90,7 +122,7 @@ function firstFigures(pages: Iterable<Page | Page1>): NonNullable<Context['last'
 async function previousAttempt(
   key: SlotKey,
   before: { id: string; openedAt: string } | null,
-  { submissions, report }: ContextParts,
+  { submissions, report }: Pick<ContextParts, 'submissions' | 'report'>,
 ): Promise<Context['previous']> {
   const after = before && `${before.openedAt}#${before.id}`;
   const { ids } = await submissions.openedIn(key, { limit: attemptsBack, after });

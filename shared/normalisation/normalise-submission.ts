@@ -1,12 +1,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import { engineVersion } from '../catalog/engine.ts';
+import { localDayOf } from '../catalog/period.ts';
 import { findSubmission } from '../submissions/find-submission.ts';
 import { allowed } from '../submissions/moves.ts';
 import { receiveSubmission, recordVerdict } from '../submissions/receive-submission.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import type { Opened, Verdict } from '../submissions/submission.ts';
 import { slotsSeen } from '../submissions/succession.ts';
+import type { TaskStore } from '../tasks/task.ts';
 import { checkFile } from './check-file.ts';
 import type { Context } from './context.ts';
 import { makeContext } from './make-context.ts';
@@ -19,6 +21,7 @@ export type NormaliseParts = {
   catalog: Catalog;
   catalogs: Catalogs;
   submissions: SubmissionStore;
+  tasks: Pick<TaskStore, 'tasks' | 'putTaskReports'>;
   inflateRaw: InflateRaw;
   deflateRaw: DeflateRaw;
   /** Told of a file whose findings could not be marked in it. */
@@ -63,7 +66,7 @@ export async function normaliseSubmission(
   await receiveSubmission(found.submission, { bytes, versionId, at }, parts.submissions);
   const { unit, form, period, fileName, sha256 } = opened;
   const { inflateRaw } = parts;
-  const context = await contextOf(id, opened, parts);
+  const context = await contextOf(id, { opened, day: localDayOf(at) }, parts);
   const catalog = await parts.catalogs.version(context.catalog);
   if (!catalog) throw new Error(`submission ${id}: its catalogue ${context.catalog} is not there`);
   const request = { fileName, sha256, unit, form, period };
@@ -78,11 +81,15 @@ export async function normaliseSubmission(
  * What the file is held against. It is kept before the file is read and never changed, so that a step which is
  * repeated, after other submissions came or were signed or another catalogue was published, ends with the same report.
  */
-async function contextOf(id: string, opened: Opened, parts: NormaliseParts): Promise<Context> {
+async function contextOf(
+  id: string,
+  { opened, day }: { opened: Opened; day: string },
+  parts: NormaliseParts,
+): Promise<Context> {
   const { unit, form, period, at, onBehalfOf } = opened;
   const sees = await slotsSeen(onBehalfOf, parts.submissions);
   const key = { unit, form, period };
-  const context = await makeContext({ key, before: { id, openedAt: at }, sees }, parts);
+  const context = await makeContext({ key, before: { id, openedAt: at }, sees, day }, parts);
   return parts.keepContext(id, context, async (name) => (await parts.catalogs.version(name)) !== undefined);
 }
 
@@ -102,9 +109,11 @@ async function announcedFile(
 async function writeOutcome(
   id: string,
   { report, pages }: Checked,
-  { catalog, submissions }: NormaliseParts,
+  { catalog, submissions, tasks }: NormaliseParts,
 ): Promise<'recorded' | 'already-recorded'> {
   const names = await submissions.putPages(id, pages);
+  // What stands counts, and what is returned never stands.
+  if (report.tasks.length > 0 && report.verdict !== 'returned') await tasks.putTaskReports(id, report.tasks);
   // The groups, not the findings: of those, details are capped.
   const warnings = report.groups.filter((group) => group.severity === 'warning');
   const { observations, errors, warnings: warningCount, repairs } = report.counts;

@@ -68,6 +68,14 @@ export const repairTexts = {
     vi: 'Đơn vị ghi bằng mã của hệ thống khác (mã H của Cổng DVCQG, ISO 3166-2, PAPI, PCI, bản đồ sáp nhập); đã đọc thành đơn vị có mã đó trong kỳ.',
     en: 'A unit is written with a code of another system (H code of the public service portal, ISO 3166-2, PAPI, PCI, merger map); it was read as the unit that has this code in the period.',
   },
+  'task-code': {
+    vi: 'Mã nhiệm vụ viết khác cách ghi của hệ thống (chữ hoa, khoảng trắng, số 0 ở đầu); đã đọc thành mã đúng.',
+    en: 'The code of a task was written otherwise (capitals, spaces, a leading zero); it was read as its code.',
+  },
+  'task-text': {
+    vi: 'Dòng không ghi mã nhiệm vụ; nhiệm vụ được lấy theo nội dung, chỉ một nhiệm vụ có nội dung này.',
+    en: 'The row has no code of a task; the task was taken by its text, which only one has.',
+  },
   tcvn3: {
     vi: 'Chữ theo bảng mã TCVN3 (phông .Vn…) được chuyển sang Unicode.',
     en: 'Text in TCVN3 (a .Vn… font) was converted to Unicode.',

@@ -1,8 +1,9 @@
 import type { CellRef, LongSources, Observation, ObservationSource } from '../observations/observation.ts';
 import type { Page } from '../observations/page.ts';
+import type { TaskReport } from '../tasks/task.ts';
 
 /** The shape of the reports that this engine writes; `stored-report.ts` reads those of earlier ones. */
-export const reportSchema = 'report/2';
+export const reportSchema = 'report/3';
 
 /** What the engine says of one file. Numbers are decimal strings; messages come in both languages. */
 export type Report = {
@@ -27,6 +28,8 @@ export type Report = {
   };
   /** At most `limits.observationsListed`; the count is whole, and so are the pages. */
   observations: Observation[];
+  /** What the sheet of tasks says, by task; empty where there is none. */
+  tasks: TaskReport[];
   findings: Finding[];
   /** The findings by code: errors first, a cause before its effects. Counts are whole, details are capped. */
   groups: FindingGroup[];
@@ -39,6 +42,7 @@ export type Report = {
   changes: Changes | null;
   repairs: Repair[];
   counts: {
+    /** Of the sheet of figures: `rowsRead` = `rowsUsed` + `rowsSkipped`. */
     rowsRead: number;
     rowsUsed: number;
     rowsSkipped: number;
@@ -46,6 +50,8 @@ export type Report = {
     errors: number;
     warnings: number;
     repairs: number;
+    /** The same of the sheet of tasks, counted apart: a row that is used is one of `tasks`. */
+    tasks: { rowsRead: number; rowsUsed: number; rowsSkipped: number };
   };
 };
 

@@ -1,3 +1,4 @@
+import { localDayOf } from '../catalog/period.ts';
 import type { Context } from '../normalisation/context.ts';
 import { type ContextParts, makeContext } from '../normalisation/make-context.ts';
 import { type Identity, maySee } from '../submissions/rights.ts';
@@ -10,9 +11,10 @@ import { slotAsked } from './read-submission.ts';
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when not theirs to see
  */
 export async function readSlotContext(
-  ask: { unit: string; form: string; period: string; who: Identity },
+  ask: { unit: string; form: string; period: string; who: Identity; at: string },
   parts: ContextParts,
 ): Promise<Context> {
   const key = slotAsked(ask, ask.who, parts.catalog);
-  return makeContext({ key, before: null, sees: (slot) => maySee(ask.who, slot) }, parts);
+  const day = localDayOf(ask.at);
+  return makeContext({ key, before: null, sees: (slot) => maySee(ask.who, slot), day }, parts);
 }

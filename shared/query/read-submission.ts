@@ -113,7 +113,7 @@ function questionsOf({ questions }: Submission): QuestionView[] {
 /** Findings and repairs, each with its sentence in both languages. */
 export type FindingsView = Pick<
   Report,
-  'verdict' | 'counts' | 'findings' | 'groups' | 'context' | 'notRun'
+  'verdict' | 'counts' | 'tasks' | 'findings' | 'groups' | 'context' | 'notRun'
 > & {
   /** Since the attempt before; null: there was none. What was mended says what it was. */
   changes: (Omit<Changes, 'mended'> & { mended: Mended[] }) | null;
@@ -134,7 +134,17 @@ function withMessages(changes: Changes): NonNullable<FindingsView['changes']> {
 /** Of a nil return: there was nothing to read. */
 const nothingFound: FindingsView = {
   verdict: 'passed',
-  counts: { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0, observations: 0, errors: 0, warnings: 0, repairs: 0 },
+  counts: {
+    rowsRead: 0,
+    rowsUsed: 0,
+    rowsSkipped: 0,
+    observations: 0,
+    errors: 0,
+    warnings: 0,
+    repairs: 0,
+    tasks: { rowsRead: 0, rowsUsed: 0, rowsSkipped: 0 },
+  },
+  tasks: [],
   context: null,
   notRun: [],
   groups: [],
@@ -152,10 +162,12 @@ export async function readFindings(
   const view = await readSubmission(id, who, parts);
   if (view.verdict === null) throw new Refusal('not-checked-yet');
   if (view.nil) return nothingFound;
-  const { verdict, counts, findings, groups, changes, context, notRun, repairs } = await parts.report(id);
+  const report = await parts.report(id);
+  const { verdict, counts, tasks, findings, groups, changes, context, notRun, repairs } = report;
   return {
     verdict,
     counts,
+    tasks,
     context,
     notRun,
     groups,

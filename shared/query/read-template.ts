@@ -2,7 +2,7 @@ import { formIn } from '../catalog/catalog.ts';
 import { periodOf } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { nameOn } from '../catalog/unit.ts';
-import { type ContextParts, lastStanding } from '../normalisation/make-context.ts';
+import { type ContextParts, lastStanding, tasksAsked } from '../normalisation/make-context.ts';
 import { templateOf } from '../normalisation/output/template.ts';
 import { Refusal } from '../refusal.ts';
 import { type Identity, maySee } from '../submissions/rights.ts';
@@ -10,7 +10,7 @@ import { slotAsked } from './read-submission.ts';
 
 /**
  * The form as a workbook to be filled in for a slot, with the figures that stood last beside the cells that are
- * asked for: only who may see those figures gets it.
+ * asked for, and the open tasks that the unit leads: only who may see those figures gets it.
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, `no-template`, or `not-found` when not theirs to see
  */
 export async function readTemplate(
@@ -24,10 +24,14 @@ export async function readTemplate(
   const unit = catalog.units.get(key.unit) as Unit;
   const period = periodOf(key.period);
   if (!period) throw new Error(`period ${key.period} is none`);
-  const last = await lastStanding(key, (slot) => maySee(ask.who, slot), parts);
+  const [last, known] = await Promise.all([
+    lastStanding(key, (slot) => maySee(ask.who, slot), parts),
+    tasksAsked(key, parts),
+  ]);
+  const tasks = known.flatMap(({ task, role }) => (role === 'lead' && task.closed === null ? [task] : []));
   const name = nameOn(unit, period[form.window].to).vi;
   return {
     fileName: `${form.code} ${period.code} ${name}.xlsx`,
-    bytes: templateOf({ form, unit, period, last, catalog }),
+    bytes: templateOf({ form, unit, period, last, tasks, catalog }),
   };
 }

@@ -38,7 +38,8 @@ export type Passed = { field: string; from: string; to: string };
  * tasks, so that the numbers are given to the request first, and the same request again puts what is missing.
  * @param ask.request digest of who asks and of the Idempotency-Key, or, without one, of the list
  * @param ask.content digest of the list
- * @throws Refusal `not-allowed`, `not-found`, `meeting-cancelled`, `body-malformed` with every unit that is not known,
+ * @throws Refusal `not-allowed`, `not-found`, `meeting-cancelled`, `body-malformed` with every unit that is not known and every
+ *   deadline before the meeting,
  *   `lead-divided`, `idempotency-key-reused`, `too-many`, `somebody-was-first`
  */
 export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<Assigned> {
@@ -118,6 +119,7 @@ function resolve(
     };
     const lead = unitAt(task.lead, 'lead');
     const others = task.with.map((name, at) => unitAt(name, `with.${at}`)).filter((id) => id !== lead);
+    if (task.deadline < day) faults.push({ field: `tasks.${index}.deadline`, fault: 'before-the-meeting' });
     return { ...task, lead, with: [...new Set(others)] };
   });
   if (faults.length > 0) throw new Refusal('body-malformed', faults);

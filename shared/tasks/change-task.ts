@@ -33,6 +33,9 @@ export async function changeTask(
   const others = next.with.filter((unit) => unit !== next.lead);
   const task: Task = { ...next, with: others };
   if (sameBut(before.task, task)) return { word: 'already-so', task: before.task, passed };
+  if (task.assignedOn !== undefined && task.deadline < task.assignedOn) {
+    throw new Refusal('body-malformed', [{ field: 'deadline', fault: 'before-the-meeting' }]);
+  }
   if (before.task.closed) throw new Refusal('task-closed', [], { meeting: before.task.closed.meeting });
   if (before.task.revision !== revision) throw new Refusal('somebody-was-first');
   const change = { schema: 'task-change/1' as const, by: who.subject, at, why };

@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Unit } from '../catalog/schema.ts';
 import { everyPredecessor, successorOn } from '../catalog/succession.ts';
-import { isCalled, livesOn } from '../catalog/unit.ts';
+import { isCalled, livesOn, nameOn } from '../catalog/unit.ts';
+import type { Task } from './task.ts';
 
 /** Who answers for a task on a day. */
 export type Lead = {
@@ -24,6 +25,35 @@ export function leadOn(catalog: Catalog, lead: string, day: string): Lead {
   const unit = successorOn(catalog, named, day);
   if (!unit) return { unit: named, passedFrom: null, isDivided: true };
   return { unit, passedFrom: unit === named ? null : named, isDivided: false };
+}
+
+/** Whom a task concerns, with names on the map of a day: what is told of them wherever a task is told. */
+export type TaskPeople = {
+  /** Who leads it on that day. */
+  lead: string;
+  leadName: string;
+  withNames: string[];
+  /** Whom the meeting named, where that unit was dissolved since and its only successor leads now; else null. */
+  passedFrom: string | null;
+  /** True where the lead was divided among several: until the secretariat names one, nobody can report on it. */
+  leadDivided: boolean;
+};
+
+/** Who leads a task on a local day and who works with them, by name. */
+export function peopleOf(catalog: Catalog, task: Pick<Task, 'lead' | 'with'>, day: string): TaskPeople {
+  const { unit, passedFrom, isDivided } = leadOn(catalog, task.lead, day);
+  return {
+    lead: unit.id,
+    leadName: nameOn(unit, day).full,
+    withNames: task.with.map((id) => nameOn(leadOn(catalog, id, day).unit, day).full),
+    passedFrom: passedFrom?.id ?? null,
+    leadDivided: isDivided,
+  };
+}
+
+/** The units that a task concerns on a day, by id: who leads it and who works with them, and whose place they took. */
+export function concernedBy(catalog: Catalog, task: Pick<Task, 'lead' | 'with'>, day: string): string[] {
+  return [task.lead, ...task.with].flatMap((id) => speakersOf(catalog, id, day));
 }
 
 /** The units whose reports speak of a task: who leads it now, then those that led it before, by id. */

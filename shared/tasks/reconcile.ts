@@ -1,8 +1,7 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { partsOf, periodOf } from '../catalog/period.ts';
-import { nameOn } from '../catalog/unit.ts';
 import type { SlotKey } from '../submissions/slot.ts';
-import { leadOn, speakersOf } from './lead.ts';
+import { peopleOf, speakersOf } from './lead.ts';
 import type { ReportedTask, Task, TaskReport, TasksDocument } from './task.ts';
 
 /** A form without indicators, for who has nothing else to send: its sheet of tasks alone is read. */
@@ -52,10 +51,11 @@ export function slotsOf(
   { catalog, day }: { catalog: Catalog; day: string },
 ): SlotKey[] {
   const units = [...new Set(tasks.flatMap(({ lead }) => speakersOf(catalog, lead, day)))];
-  return roundsOf(asks, catalog).flatMap((round) => units.map((unit) => ({ unit, ...round })));
+  return reportRounds(asks, catalog).flatMap((round) => units.map((unit) => ({ unit, ...round })));
 }
 
-function roundsOf(asks: Session['asks'], catalog: Catalog): { form: string; period: string }[] {
+/** The rounds in which reports on tasks may stand, those first that are believed. */
+export function reportRounds(asks: Session['asks'], catalog: Catalog): { form: string; period: string }[] {
   const own = asks.map(({ form, period }) => ({ form, period }));
   // Of half a year its last quarter: the form of tasks is one of quarters.
   const quarters = own.map(({ period }) => {
@@ -85,9 +85,17 @@ export function reconcile(
   const told = tasks.map((task) =>
     reportedTask(task, task.meeting !== previous, statements, { catalog, day }),
   );
-  const count = (is: (task: ReportedTask) => boolean) => told.filter(is).length;
-  return requireBalanced({
-    schema: 'tasks/1',
+  return requireBalanced(tally({ schema: 'tasks/1', meeting, previous }, told));
+}
+
+/** Tasks with how many of them are what: of a whole meeting, or of those that somebody sees. */
+export function tally(
+  { schema, meeting, previous }: Pick<TasksDocument, 'schema' | 'meeting' | 'previous'>,
+  tasks: ReportedTask[],
+): TasksDocument {
+  const count = (is: (task: ReportedTask) => boolean) => tasks.filter(is).length;
+  return {
+    schema,
     meeting,
     previous,
     carried: count(({ carried }) => carried),
@@ -95,8 +103,8 @@ export function reconcile(
     done: count(({ state }) => state === 'done'),
     continuing: count(({ state }) => state === 'continuing'),
     notReported: count(({ reported }) => !reported),
-    tasks: told,
-  });
+    tasks,
+  };
 }
 
 function reportedTask(
@@ -106,7 +114,6 @@ function reportedTask(
   { catalog, day }: { catalog: Catalog; day: string },
 ): ReportedTask {
   const { schema: _, revision: __, closed: ___, ...rest } = task;
-  const lead = leadOn(catalog, task.lead, day);
   const speakers = speakersOf(catalog, task.lead, day);
   const found = statements
     .filter(({ unit }) => speakers.includes(unit))
@@ -117,11 +124,7 @@ function reportedTask(
   return {
     ...rest,
     carried,
-    lead: lead.unit.id,
-    leadName: nameOn(lead.unit, day).full,
-    withNames: task.with.map((unit) => nameOn(leadOn(catalog, unit, day).unit, day).full),
-    passedFrom: lead.passedFrom?.id ?? null,
-    leadDivided: lead.isDivided,
+    ...peopleOf(catalog, task, day),
     state,
     reported: found !== undefined,
     doneOn,

@@ -1,3 +1,5 @@
+import type { TaskPeople } from './lead.ts';
+
 /** A task (nhiệm vụ) that a meeting assigned: one unit leads it, and reports on it with its own uploads. */
 export type Task = {
   schema: 'task/1';
@@ -99,22 +101,16 @@ export type TasksDocument = {
   tasks: ReportedTask[];
 };
 
-export type ReportedTask = Omit<Task, 'schema' | 'revision' | 'closed'> & {
-  /** Open before the meeting that it starts from; else assigned there. */
-  carried: boolean;
-  /** Who answers for it on the day of the cut-off, with the name on that day's map. */
-  lead: string;
-  leadName: string;
-  withNames: string[];
-  /** Whom the meeting named, where that unit was dissolved since and its only successor leads now; else null. */
-  passedFrom: string | null;
-  /** True where the lead was divided among several: until the secretariat names one, nobody can report on it. */
-  leadDivided: boolean;
-  state: TaskState;
-  reported: boolean;
-  doneOn: string | null;
-  result: string | null;
-  cause: string | null;
-  /** Where it was told: the slot's version and the row; null where nothing was. */
-  told: { unit: string; form: string; period: string; version: number; at: TaskReport['at'] } | null;
-};
+/** Units are told as on the day of the cut-off. */
+export type ReportedTask = Omit<Task, 'schema' | 'revision' | 'closed' | 'lead'> &
+  TaskPeople & {
+    /** Open before the meeting that it starts from; else assigned there. */
+    carried: boolean;
+    state: TaskState;
+    reported: boolean;
+    doneOn: string | null;
+    result: string | null;
+    cause: string | null;
+    /** Where it was told: the slot's version and the row; null where nothing was. */
+    told: { unit: string; form: string; period: string; version: number; at: TaskReport['at'] } | null;
+  };

@@ -53,10 +53,16 @@ const permitted: Record<string, Record<string, string[]>> = {
     [frozen]: ['s3:GetObject', 's3:PutObject'],
     'FreezeDeadLetters.Arn': ['sqs:SendMessage'],
   },
+  briefing: {
+    [table]: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    [`${frozen.slice(0, -1)}snapshots/*`]: ['s3:GetObject'],
+    [`${frozen.slice(0, -1)}briefings/*`]: ['s3:GetObject', 's3:PutObject'],
+  },
   read: {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'],
     [lineage]: ['s3:GetObject'],
     [evidence]: ['s3:GetObject'],
+    [files]: ['s3:GetObject'],
     [frozen]: ['s3:GetObject'],
   },
   'read-public': { [table]: ['dynamodb:GetItem', 'dynamodb:Query'] },

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { catalog } from '../../shared/catalog/catalog.ts';
 import { environments } from '../../shared/lambda/environment.ts';
 import { type Properties, type Templates, templatesOf } from './template.ts';
 
@@ -67,38 +66,41 @@ describe('alarms', () => {
 });
 
 describe('schedules', () => {
-  test('one for each meeting that is to be frozen, on local time, once, exactly', () => {
-    const wanted = [...catalog.meetings.values()].filter(({ freezeAt }) => freezeAt !== null);
-    const schedules = templates.of('AWS::Scheduler::Schedule').map(({ properties }) => properties);
-    expect(schedules).toHaveLength(wanted.length);
-    expect(schedules).toMatchObject([
-      {
-        ScheduleExpression: 'at(2026-10-14T17:02:00)',
-        ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
-        FlexibleTimeWindow: { Mode: 'OFF' },
-        Target: {
-          Input: '{"meeting":"ubqg-11","scheduledTime":"<aws.scheduler.scheduled-time>"}',
-          RetryPolicy: { MaximumEventAgeInSeconds: 21_600, MaximumRetryAttempts: 60 },
-        },
-      },
+  test('are none of the template: meetings are planned while the service runs', () => {
+    expect(templates.of('AWS::Scheduler::Schedule')).toEqual([]);
+    expect(templates.of('AWS::Scheduler::ScheduleGroup').map(({ properties }) => properties.Name)).toEqual([
+      'diem-cau-dev-meetings',
     ]);
   });
 
-  test('a meeting whose freeze ran before the day of the deployment gets none', async () => {
-    const schedules = async (meetingsFrom: string) =>
-      (await templatesOf({ meetingsFrom })).of('AWS::Scheduler::Schedule').length;
-    expect([await schedules('2026-10-14'), await schedules('2026-10-15')]).toEqual([1, 0]);
-    // Two syntheses, each of which bundles every function.
-  }, 180_000);
-
-  test('each starts the freeze, leaves what failed in a queue, and stands in a group of its own', () => {
-    for (const { properties } of templates.of('AWS::Scheduler::Schedule')) {
-      const target = properties.Target as Properties;
-      expect(templates.read(target.Arn)).toBe('FreezeFunction.Arn');
-      expect(templates.read((target.DeadLetterConfig as Properties).Arn)).toBe('FreezeDeadLetters.Arn');
-      expect(templates.read(target.RoleArn)).toBe('MeetingSchedulesRole.Arn');
-      expect(templates.read(properties.GroupName)).toBe('diem-cau-dev-meetings');
-    }
+  test('are set by the functions that know of them, in this group and with its role alone', () => {
+    const { properties } = templates.one('AWS::Lambda::Function', 'MeetingsFunction');
+    const variables = (properties.Environment as { Variables: Properties }).Variables;
+    const known = ['SCHEDULE_GROUP', 'SCHEDULE_ROLE_ARN', 'SCHEDULE_DEAD_LETTERS_ARN', 'FREEZE_ARN'];
+    expect(known.map((name) => templates.read(variables[name]))).toEqual([
+      'diem-cau-dev-meetings',
+      'MeetingSchedulesRole.Arn',
+      'FreezeDeadLetters.Arn',
+      'FreezeFunction.Arn',
+    ]);
+    const policies = templates
+      .of('AWS::IAM::Policy')
+      .flatMap(({ properties }) => templates.statements(properties.PolicyDocument))
+      .filter(({ actions }) => /scheduler:|iam:/.test(String(actions)));
+    expect(
+      policies.map(({ actions, resources, condition }) => [`${actions}`, `${resources}`, condition]),
+    ).toEqual([
+      [
+        'scheduler:CreateSchedule,scheduler:UpdateSchedule,scheduler:GetSchedule,scheduler:DeleteSchedule',
+        expect.stringMatching(/:schedule\/diem-cau-dev-meetings\/\*$/),
+        expect.anything(),
+      ],
+      [
+        'iam:PassRole',
+        'MeetingSchedulesRole.Arn',
+        'StringEquals iam:PassedToService scheduler.amazonaws.com',
+      ],
+    ]);
   });
 
   test('the Scheduler does not wait for the function, so the function has the same queue', () => {

@@ -16,7 +16,6 @@ describe('settings', () => {
       mailFrom: '',
       mailIdentityArn: '',
       alarmEmails: [],
-      meetingsFrom: '',
       logRetentionDays: 90,
       accessLogRetentionDays: 365,
       objectLock: 'off',
@@ -68,7 +67,6 @@ describe('settings', () => {
       /apiDomain/,
     ],
     ['a sender without an identity', { mailFrom: 'diemcau@example.vn' }, /mailIdentityArn/],
-    ['a day that is none', { meetingsFrom: 'today' }, /meetingsFrom/],
     ['half a day', { objectLockDays: 0.5 }, /objectLockDays/],
     ['something that is not an address', { alarmEmails: 'nobody' }, /alarmEmails/],
   ])('%s is refused by name', (_what, chosen, named) => {

@@ -116,6 +116,7 @@ test.each([
   ['PreviewCatalog', ['catalog-draft#0a']],
   ['Aggregate', ['rollup#2026-Q3', 'series#qd766']],
   ['Freeze', ['snapshot#0a', 'meeting#ubqg-11']],
+  ['Briefing', ['briefing#0a']],
 ])('%s writes its own partitions, and no other', (name, own) => {
   const policy = stack.resources
     .list('AWS::IAM::Policy')
@@ -128,7 +129,7 @@ test.each([
     isAllowed(statements, { principal: 'r', action: 'dynamodb:PutItem', resource: tableArn(), context });
   const others = ['submission#0a', 'slot#x', 'account#a', 'unit#x', 'accounts'];
   const keys = ['catalog', 'catalog#2026.3', 'catalog-draft#0a', 'rollup#2026-Q3', 'series#qd766'];
-  keys.push('snapshot#0a', 'meeting#ubqg-11', ...others);
+  keys.push('snapshot#0a', 'meeting#ubqg-11', 'briefing#0a', ...others);
   expect(keys.filter((key) => may({ 'dynamodb:leadingkeys': key }))).toEqual(own);
   expect(may({})).toBe(false);
 });

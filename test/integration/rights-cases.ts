@@ -151,10 +151,12 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     period,
     code: path.includes('coverage') ? form : 'qd766',
     name: 'khong-co',
+    meeting: 'ubqg-10',
+    number: '1',
     unit: about.unit,
     form,
     n: '1',
-    id: path.includes('/meetings/') ? 'ubqg-11' : about.id,
+    id: path.includes('/meetings/') ? 'ubqg-10' : about.id,
   };
   const slot = `unit=${about.unit}&form=${form}&period=${period}`;
   const query: Record<string, string> = {
@@ -176,6 +178,14 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
   const account = { userName: 'da-co', email: 'a@example.org', unit: null, roles: ['analyst'] };
   const file = { form, period, fileName: 'a.csv', contentType: 'text/csv', bytes: 9, sha256: 'b'.repeat(64) };
   const why = 'Kiểm tra quyền.';
+  const meeting = {
+    body: 'UBQG',
+    number: 10,
+    date: '2025-02-06',
+    theme: { vi: 'Tổng kết', en: 'Review' },
+    asks: [{ form, period }],
+    moments: { cutOff: '2025-02-05T17:00:00' },
+  };
   const body: Record<string, object> = {
     'POST /v1/submissions': { ...file, unit: about.unit },
     'POST /v1/submissions/{id}/sign': { sha256: 'f'.repeat(64), replaces: 1 },
@@ -187,9 +197,23 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'PUT /v1/units/{unit}/one-person': { allowed: false, why },
     'PUT /v1/units/{unit}/succession': { allowed: false, why },
     'POST /v1/submissions/nil': { unit: about.unit, form, period, why: '' },
-    'POST /v1/catalog/drafts': { schema: 'catalog/2', version: '2099.1', attempt: tickets },
+    'POST /v1/catalog/drafts': { schema: 'catalog/3', version: '2099.1', attempt: tickets },
     'POST /v1/catalog/drafts/{id}/publish': { why },
     'POST /v1/users': { ...account, why },
+    'POST /v1/meetings': meeting,
+    'PUT /v1/meetings/{id}': { ...meeting, revision: 1, why },
+    'POST /v1/meetings/{id}/tasks': {
+      tasks: [
+        {
+          text: 'Kiểm tra quyền.',
+          lead: 'khong-co',
+          deliverable: 'Không có.',
+          measure: 'Không có.',
+          deadline: '2026-12-31',
+        },
+      ],
+    },
+    'PUT /v1/tasks/{meeting}/{number}': { revision: 1, why, deadline: '2026-12-31' },
     'PUT /v1/users/{name}': { enabled: false, why },
     'DELETE /v1/users/{name}': { why },
   };

@@ -85,6 +85,9 @@ const secretariat = (outcome: string): Entry => ({
   ],
 });
 
+/** The meeting is not planned, and not frozen. */
+const briefingTooEarly: Entry = { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] };
+
 const received = '409 already-received';
 const notNow = '409 move-not-allowed';
 const noWorkbook = '404 no-workbook';
@@ -243,6 +246,19 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/scorecards/{code}/{period}': anyRole,
   'GET /v1/scorecards/{code}/{period}/ranking': anyRole,
   'GET /v1/series': anyRole,
+  // The cut-off that is asked for is long over: whoever may plan is told so, and nothing is planned.
+  'POST /v1/meetings': secretariat('422 meeting-not-valid'),
+  // A session that was held before the calendar was kept here is nobody's to change.
+  // The units that are named are none: who may assign is told so, and nothing is kept.
+  'POST /v1/meetings/{id}/tasks': secretariat('400 body-malformed'),
+  'PUT /v1/tasks/{meeting}/{number}': secretariat('404 not-found'),
+  // Everybody is told of the tasks that concern them.
+  'GET /v1/tasks': anyRole,
+  'GET /v1/meetings/{id}/tasks': anyRole,
+  'GET /v1/meetings/{id}/coverage': anyRole,
+  'PUT /v1/meetings/{id}': secretariat('404 not-found'),
+  'GET /v1/meetings/{id}/changes': secretariat('404 not-found'),
+  'GET /v1/meetings/{id}/steps': secretariat('404 not-found'),
   'GET /v1/meetings': anyRole,
   'GET /v1/meetings/{id}': anyRole,
   // The meeting is not frozen yet.
@@ -255,6 +271,17 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     rules: [nobody, [['everybody'], '404 not-found']],
   },
   'GET /v1/meetings/{id}/snapshot': { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] },
+  'GET /v1/meetings/{id}/restatement': { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] },
+  // What it tells of every unit, who replaced and withdrew what, is the centre's alone.
+  'GET /v1/meetings/{id}/chain': {
+    asks: 'rest',
+    rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
+  },
+  'GET /v1/meetings/{id}/briefing': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.html': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.docx': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.xlsx': briefingTooEarly,
+  'GET /v1/meetings/{id}/briefing.csv': briefingTooEarly,
 
   'GET /v1/users': secretariat('200'),
   'POST /v1/users': secretariat('409 account-exists'),
@@ -270,6 +297,10 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/series': anybody,
   'GET /v1/public/meetings': anybody,
   'GET /v1/public/meetings/{id}': anybody,
+  'GET /v1/public/meetings/{id}/restatement': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
+  'GET /v1/public/meetings/{id}/coverage': anybody,
+  // What is not frozen yet is not public.
+  'GET /v1/public/meetings/{id}/tasks': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
     asks: 'rest',
     rules: [[['everybody'], '404 not-found']],

@@ -1,3 +1,4 @@
+import type { AskedTask } from '../../shared/normalisation/context.ts';
 import {
   type FileExample,
   type ReadingRule,
@@ -36,12 +37,12 @@ ${Object.entries(means)
   .map(([state, meaning]) => `| ${state} | ${meaning} |`)
   .join('\n')}
 
-A context document may give a rule another state. A rule that *needs the last standing figures* does not run without a context that has them; the report then names it in \`notRun\`.
+A context document may give a rule another state. A rule that *needs* the last standing figures or the unit's tasks does not run without a context that has them; the report then names it in \`notRun\`, those of tasks only where a sheet of tasks was read.
 
 | rule | state | holds | needs |
 | --- | --- | --- | --- |
 ${rules.map((rule) => `| [${rule.code}](#${rule.code}) | ${rule.state} | ${periodsOf(rule)} | ${needsOf(rule)} |`).join('\n')}
-${readingRules.map((rule) => `| [${rule.code}](#${rule.code}) | ${rule.state} | ${periodsOf(rule)} | |`).join('\n')}
+${readingRules.map((rule) => `| [${rule.code}](#${rule.code}) | ${rule.state} | ${periodsOf(rule)} | ${rule.needs ? "the unit's tasks" : ''} |`).join('\n')}
 
 ${rules.map(section).join('\n')}
 # Rules of the reading
@@ -64,8 +65,14 @@ function readingSection({ code, sentence, source, fixed, passing, failing }: Rea
     `- sent for: ${failing.unit}, ${failing.form}, ${failing.period}`,
     `- passes: ${fileText(passing)}`,
     `- fails: ${fileText(failing)}`,
+    ...(failing.tasks ? [`- the tasks then: ${failing.tasks.map(taskText).join('; ')}`] : []),
     '',
   ].join('\n');
+}
+
+/** `ubqg-11/1 (lead, open)`: a task as the unit of an example has it. */
+function taskText({ id, role, open }: AskedTask): string {
+  return `${id} (${role}, ${open ? 'open' : 'ended'})`;
 }
 
 /** The rows of a small file, one after the other. */

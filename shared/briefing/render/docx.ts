@@ -1,4 +1,4 @@
-import { Document, type FileChild, type ISectionOptions, Packer, SectionType } from 'docx';
+import { Document, type FileChild, type ISectionOptions, Packer, Paragraph, SectionType } from 'docx';
 import type { Briefing, Section } from '../content.ts';
 import { dashes, type Setting, sectionBlocks } from './docx/blocks.ts';
 import { closingOf } from './docx/closing.ts';
@@ -7,8 +7,7 @@ import { fixedPackage } from './docx/fixed-package.ts';
 import { letterheadOf } from './docx/letterhead.ts';
 import { type Orientation, pageOf } from './docx/page.ts';
 import { stylesOf } from './docx/styles.ts';
-import { cleanText } from './docx/text.ts';
-import { wordsOf } from './docx/words.ts';
+import { cleanText, runsOf } from './docx/text.ts';
 
 /**
  * The briefing as a Word document in the form that NĐ 30/2020/NĐ-CP, Annex I, gives to administrative documents:
@@ -17,12 +16,12 @@ import { wordsOf } from './docx/words.ts';
  * no macros.
  */
 export async function docxOf(briefing: Briefing): Promise<Uint8Array> {
-  const { language, title, subject, snapshot, letterhead } = briefing;
+  const { language, title, subject, foot, letterhead } = briefing;
   const issuer = cleanText(letterhead.issuer);
   const document = new Document({
     title: cleanText(`${title}: ${subject}`),
     subject: cleanText(subject),
-    description: `${wordsOf(language).snapshot}: ${snapshot}`,
+    description: cleanText(foot),
     creator: issuer,
     lastModifiedBy: issuer,
     styles: stylesOf(language),
@@ -36,9 +35,10 @@ type Pages = { orientation: Orientation; children: FileChild[] };
 
 /** Text and annex on pages that stand; a section with a table too wide for them lies on pages of its own. */
 function sectionsOf(briefing: Briefing): ISectionOptions[] {
-  const { language, sections, closing } = briefing;
+  const { language, preface, sections, closing } = briefing;
+  const before = preface.map((text) => new Paragraph({ style: 'BodyText', children: runsOf(text) }));
   const counted: Setting['counted'] = { tables: 0, figures: 0 };
-  const pages: Pages[] = [{ orientation: 'portrait', children: letterheadOf(briefing) }];
+  const pages: Pages[] = [{ orientation: 'portrait', children: [...letterheadOf(briefing), ...before] }];
   const annexed = ({ id }: Section) => id === 'annex';
   const text = sections.filter((section) => !annexed(section));
   for (const [at, section] of text.entries()) {

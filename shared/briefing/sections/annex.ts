@@ -3,9 +3,11 @@ import type { Named } from '../../aggregation/round.ts';
 import type { Block, Cell, TableBlock } from '../content.ts';
 import { measureText } from '../measures.ts';
 import { reasonTexts } from '../reasons.ts';
-import { type Draft, figure, roundName, type Told, unitName, words } from '../told.ts';
+import { type Draft, figure, placesOf, roundName, type Told, unitName, words } from '../told.ts';
 import type { Texts, Voice } from '../voice.ts';
 
+/** Of the nation, among the codes of units. */
+const nationCode = 'VN';
 /** How many indicators stand beside each other on a page. */
 const columnsOnPaper = 6;
 
@@ -71,14 +73,16 @@ function tableOnPaper(
     ],
     rows: [
       [
-        words('VN'),
+        words(nationCode),
         words(voice.say({ vi: 'Cả nước', en: 'Nation' })),
-        ...rollups.map(({ national }) => figureCell(voice, national)),
+        ...rollups.map((rollup) => figureCell(voice, rollup.national, placesIn(told, rollup))),
       ],
       ...unitsOf(first).map(({ named }) => [
         words(named.code),
         words(unitName(told, named, first)),
-        ...figures.map((of) => figureCell(voice, of.get(named.unit) ?? null)),
+        ...figures.map((of, at) =>
+          figureCell(voice, of.get(named.unit) ?? null, placesIn(told, rollups[at] as IndicatorRollup)),
+        ),
       ]),
     ],
   };
@@ -94,13 +98,17 @@ function headOf({ catalog, voice }: Told, { indicator: id }: IndicatorRollup): s
   return `${indicator.names[voice.language]} (${measureText(voice, indicator.unit)})`;
 }
 
+function placesIn({ catalog }: Told, { indicator }: IndicatorRollup): number {
+  return placesOf(catalog.indicators.get(indicator)?.unit ?? '');
+}
+
 type Value = Pick<UnitFigure, 'value' | 'reason'> & { partial?: unknown; approximate?: true };
 
 /** The value, or why there is none. */
-function figureCell(voice: Voice, of: Value | null): Cell {
+function figureCell(voice: Voice, of: Value | null, places: number): Cell {
   if (of === null) return words(voice.say(reasonTexts['not-submitted']));
   if (of.value === null) return words(voice.say(reasonTexts[of.reason ?? 'missing']));
-  return figure(voice, of.value);
+  return figure(voice, of.value, places);
 }
 
 const heads: readonly [Texts, TableBlock['columns'][number]['align'], number][] = [
@@ -120,6 +128,7 @@ const heads: readonly [Texts, TableBlock['columns'][number]['align'], number][] 
 /** In the workbook and the CSV whole. */
 function longTable(told: Told): TableBlock {
   const { voice } = told;
+  const all = roundsIn(told).flatMap((rollups) => rollups.flatMap((rollup) => longRows(told, rollup)));
   return {
     kind: 'table',
     id: 'figures',
@@ -128,11 +137,11 @@ function longTable(told: Told): TableBlock {
       en: 'Every figure, with its numerator and denominator',
     }),
     columns: heads.map(([head, align, width]) => ({ head: voice.say(head), align, width })),
-    rows: [],
-    full: roundsIn(told).flatMap((rollups) => rollups.flatMap((rollup) => longRows(told, rollup))),
+    rows: all.filter(([code]) => code?.text === nationCode),
+    full: all,
     note: voice.say({
-      vi: 'Bảng này có trong tệp XLSX và tệp CSV của báo cáo.',
-      en: 'This table is in the XLSX and the CSV of the briefing.',
+      vi: 'Ở đây chỉ in số liệu cả nước; số liệu của tất cả các đơn vị có trong tệp XLSX và tệp CSV của báo cáo.',
+      en: "The nation's figures are printed here; those of every unit are in the XLSX and the CSV of the briefing.",
     }),
   };
 }
@@ -147,7 +156,7 @@ function longRows(told: Told, rollup: IndicatorRollup): Cell[][] {
     words(indicator?.names[voice.language] ?? rollup.indicator),
     words(indicator ? measureText(voice, indicator.unit) : ''),
   ];
-  const nation = [words('VN'), words(voice.say({ vi: 'Cả nước', en: 'Nation' }))];
+  const nation = [words(nationCode), words(voice.say({ vi: 'Cả nước', en: 'Nation' }))];
   return [
     [...nation, ...shared, ...numbers(voice, rollup.national)],
     ...unitsOf(rollup).map(({ named, figure: own }) => [

@@ -1,6 +1,4 @@
 import type { CoverageDocument } from '../../aggregation/punctuality.ts';
-import { regimeOf } from '../../catalog/deadline.ts';
-import { regimes } from '../../catalog/period.ts';
 import type { Block, Cell } from '../content.ts';
 import { type Draft, figure, roundName, roundOf, type Told, unitName, words } from '../told.ts';
 import type { Texts } from '../voice.ts';
@@ -10,7 +8,7 @@ export function coverageSection(told: Told): Draft {
   const { coverages } = told.now;
   const blocks: Block[] = [
     ...coverages.map((coverage): Block => ({ kind: 'paragraph', text: summaryOf(told, coverage) })),
-    { kind: 'paragraph', text: told.voice.say(punctualityRule) },
+    ...rulesIn(told).map((text): Block => ({ kind: 'paragraph', text })),
     { kind: 'list', items: coverages.map((coverage) => dueOf(told, coverage)) },
     byForm(told),
     exceptions(told),
@@ -18,25 +16,33 @@ export function coverageSection(told: Told): Draft {
   return { id: 'coverage', title: { vi: 'Tình hình báo cáo', en: 'Who has reported' }, blocks };
 }
 
-/** `punctualityOf` in words. */
-const punctualityRule: Texts = {
-  vi: 'Cách tính đúng hạn: báo cáo được tính là đúng hạn khi tệp của phiên bản đầu tiên có hiệu lực được tiếp nhận đầy đủ trước 24 giờ của ngày đến hạn (nếu ngày đó là ngày nghỉ thì tính đến ngày làm việc tiếp theo, khoản 5 và khoản 6 Điều 148 Bộ luật Dân sự 2015) hoặc của ngày được gia hạn; báo cáo điều chỉnh sau đó không làm báo cáo đã đúng hạn thành chậm.',
-  en: 'How lateness is told: a report is on time when the file of the first version that came to stand was received whole before the end of the due day (the next working day where that is a day off: Civil Code 2015, Article 148, clauses 5 and 6), or of the day to which the unit was granted an extension; a later revision does not make a report late that was on time.',
-};
-
 function summaryOf(told: Told, coverage: CoverageDocument): string {
   const { voice } = told;
-  const { form, period } = roundOf(told, coverage);
+  const { form } = roundOf(told, coverage);
   const { counts, expected, counted, units } = coverage;
   const names = (state: string) =>
     units.filter((unit) => unit.state === state).map((unit) => unitName(told, unit, coverage));
   const missing = names('missing');
   const late = names('late');
   const n = voice.number;
-  const told_ = voice.say({
-    vi: `${form.names.vi}, ${period.names.vi}: ${n(counted)}/${n(expected)} đơn vị đã báo cáo, trong đó ${n(counts.onTime)} đúng hạn, ${n(counts.late)} chậm; ${n(counts.missing)} đơn vị chưa báo cáo, ${n(counts.notDue)} đơn vị chưa đến hạn; ${n(counts.nil)} đơn vị xác nhận không phát sinh; ${n(revisedIn(coverage))} đơn vị đã điều chỉnh báo cáo.`,
-    en: `${form.names.en}, ${period.names.en}: ${n(counted)} of ${n(expected)} units have reported, ${n(counts.onTime)} on time and ${n(counts.late)} late; ${n(counts.missing)} are missing and ${n(counts.notDue)} not due yet; ${n(counts.nil)} certified that there is nothing to report; ${n(revisedIn(coverage))} revised their report.`,
-  });
+  const counted_ = (count: number, vi: string, en: string) =>
+    count === 0 ? [] : [`${n(count)} ${voice.say({ vi, en })}`];
+  const parts = [
+    `${n(counts.onTime + counts.reported)} ${voice.say(
+      form.owed === false ? { vi: 'đã công bố', en: 'published' } : { vi: 'đúng hạn', en: 'on time' },
+    )}`,
+    ...counted_(counts.late, 'chậm', 'late'),
+    ...counted_(counts.nil, 'xác nhận không phát sinh', 'certified that there is nothing to report'),
+    ...counted_(counts.revised, 'đã điều chỉnh báo cáo', 'revised since'),
+  ];
+  const absent = [
+    ...counted_(counts.missing, 'đơn vị chưa báo cáo', 'missing'),
+    ...counted_(counts.notDue, 'đơn vị chưa đến hạn', 'not due yet'),
+  ];
+  const told_ = `${roundName(told, coverage)}: ${voice.say({
+    vi: `${n(counted)}/${n(expected)} đơn vị đã báo cáo (${voice.list(parts)})`,
+    en: `${n(counted)} of ${n(expected)} units have reported (${voice.list(parts)})`,
+  })}${absent.length > 0 ? `; ${voice.list(absent)}` : ''}.`;
   const named = [
     missing.length > 0 && `${voice.say({ vi: 'Chưa báo cáo', en: 'Missing' })}: ${voice.list(missing)}.`,
     late.length > 0 && `${voice.say({ vi: 'Báo cáo chậm', en: 'Late' })}: ${voice.list(late)}.`,
@@ -44,19 +50,21 @@ function summaryOf(told: Told, coverage: CoverageDocument): string {
   return [told_, ...named].join(' ');
 }
 
-/** How many reports stand in a version after the first. */
-function revisedIn({ units }: CoverageDocument): number {
-  return units.filter(({ version }) => (version ?? 0) > 1).length;
+/** Each rule by which a report of the meeting is late, once. */
+function rulesIn({ voice, now }: Told): string[] {
+  const rules = new Map(now.coverages.flatMap(({ rule }) => (rule ? [[rule.regime, rule] as const] : [])));
+  const head = voice.say({ vi: 'Cách tính đúng hạn', en: 'How lateness is told' });
+  return [...rules.values()].map(
+    ({ names, words: text }) => `${head} (${names[voice.language]}): ${text[voice.language]}`,
+  );
 }
 
 function dueOf(told: Told, coverage: CoverageDocument): string {
   const { voice } = told;
-  const { form } = roundOf(told, coverage);
   const name = roundName(told, coverage);
   if (coverage.due === null) {
     return `${name}: ${voice.say({ vi: 'số liệu đã công bố, không có hạn báo cáo.', en: 'a publication, which nobody owes by a day.' })}`;
   }
-  const regime = regimes.get(regimeOf(form));
   const moved = coverage.dueMoved;
   const from = moved
     ? voice.say({
@@ -71,8 +79,8 @@ function dueOf(told: Told, coverage: CoverageDocument): string {
         en: ' The holidays around this day are not all announced, so it may still move.',
       });
   return voice.say({
-    vi: `${name}: hạn báo cáo ngày ${voice.day(coverage.due)}${from}, theo chế độ ${regime?.names.vi ?? ''}.${unsure}`,
-    en: `${name}: due on ${voice.day(coverage.due)}${from}, under the rule for ${regime?.names.en ?? ''}.${unsure}`,
+    vi: `${name}: hạn báo cáo ngày ${voice.day(coverage.due)}${from}.${unsure}`,
+    en: `${name}: due on ${voice.day(coverage.due)}${from}.${unsure}`,
   });
 }
 
@@ -99,7 +107,7 @@ function byForm(told: Told): Block {
       counts.missing,
       counts.notDue,
       counts.nil,
-      revisedIn(coverage),
+      counts.revised,
     ];
     return [
       words(form.names[voice.language]),
@@ -135,9 +143,9 @@ function exceptions(told: Told): Block {
   const { voice } = told;
   const rows = told.now.coverages.flatMap((coverage) =>
     coverage.units
-      .filter(({ state, version, nil, extendedTo }) => {
+      .filter(({ state, revised, nil, extendedTo }) => {
         const isUsual = state === 'on-time' || state === 'reported';
-        return !isUsual || nil || extendedTo !== null || (version ?? 0) > 1;
+        return !isUsual || nil || extendedTo !== null || revised;
       })
       .map((unit): Cell[] => {
         const notes = [
@@ -147,10 +155,10 @@ function exceptions(told: Told): Block {
               vi: `được gia hạn đến ${voice.day(unit.extendedTo)}`,
               en: `extended to ${voice.day(unit.extendedTo)}`,
             }),
-          (unit.version ?? 0) > 1 &&
+          unit.revised &&
             voice.say({
-              vi: `phiên bản ${unit.version} đang có hiệu lực`,
-              en: `version ${unit.version} stands`,
+              vi: unit.version === null ? 'đã điều chỉnh' : `phiên bản ${unit.version} đang có hiệu lực`,
+              en: unit.version === null ? 'revised' : `version ${unit.version} stands`,
             }),
         ].filter((note) => typeof note === 'string');
         return [

@@ -123,7 +123,7 @@ function ends(told: Told, card: ScorecardRollup, ranked: readonly ScoredUnit[]):
 
 function standing(told: Told, card: ScorecardRollup, unit: ScoredUnit): string {
   const { voice } = told;
-  const total = voice.number(unit.total ?? '');
+  const total = points(told, card, unit.total).text;
   return voice.say({
     vi: `${nameIn(told, card, unit)} (hạng ${unit.rank}, ${total} điểm)`,
     en: `${nameIn(told, card, unit)} (rank ${unit.rank}, ${total} points)`,
@@ -252,8 +252,8 @@ function unitRow(told: Told, card: ScorecardRollup, unit: ScoredUnit, then: Stan
     unit.rank === null ? none(notRanked) : figure(voice, unit.rank),
     words(unit.code),
     words(nameIn(told, card, unit)),
-    points(told, unit.total),
-    ...card.groups.map(({ code }) => points(told, unit.groups[code] ?? null)),
+    points(told, card, unit.total),
+    ...card.groups.map(({ code }) => points(told, card, unit.groups[code] ?? null)),
     ...(then === null ? [] : changeCells(told, unit, then)),
   ];
 }
@@ -284,8 +284,14 @@ function missingRow(told: Told, card: ScorecardRollup, unit: ScoredUnit, more: n
   return [rank, words(unit.code), words(nameIn(told, card, unit)), ...Array(columns).fill(absent)];
 }
 
-function points({ voice }: Told, value: string | null): Cell {
-  return value === null ? words(voice.say({ vi: 'không có', en: 'none' })) : figure(voice, value);
+/** As many decimals as the scorecard rounds to. */
+function points(
+  { voice, catalog }: Told,
+  { scorecard, period }: ScorecardRollup,
+  value: string | null,
+): Cell {
+  const places = scorecardIn(catalog, scorecard, period)?.rounding.places ?? 0;
+  return value === null ? words(voice.say({ vi: 'không có', en: 'none' })) : figure(voice, value, places);
 }
 
 function chartOf(told: Told, card: ScorecardRollup, ranked: readonly ScoredUnit[]): Block {

@@ -1,17 +1,17 @@
-import { type Progress, progressOf } from '../../aggregation/progress.ts';
+import type { ProgressState } from '../../aggregation/progress.ts';
 import type { IndicatorRollup } from '../../aggregation/roll-up.ts';
-import { instantOf, periodOf } from '../../catalog/period.ts';
-import type { Indicator } from '../../catalog/schema.ts';
+import { instantOf } from '../../catalog/period.ts';
+import type { Indicator, Target } from '../../catalog/schema.ts';
 import type { Block, Cell, ChartBlock, TableBlock } from '../content.ts';
 import { measureText, targetText } from '../measures.ts';
 import { reasonTexts } from '../reasons.ts';
 import { timeLeft } from '../time-left.ts';
-import { type Draft, figure, roundName, roundOf, type Told, words } from '../told.ts';
+import { type Draft, figure, placesOf, roundName, roundOf, type Told, words } from '../told.ts';
 import type { Texts } from '../voice.ts';
 
 /** By pillar, what the nation has reached of each indicator against its target, and how much time is left. */
 export function pillarsSection(told: Told): Draft {
-  const results = told.now.indicators.map((rollup) => resultOf(told, rollup));
+  const results = told.now.indicators.flatMap((rollup) => resultsOf(told, rollup));
   const blocks = pillars.flatMap(({ code, names }) => {
     const those = results.filter(({ indicator }) => (indicator.pillar ?? 'other') === code);
     return those.length === 0 ? [] : pillarBlocks(told, { code, names }, those);
@@ -35,28 +35,43 @@ const pillars: readonly Pillar[] = [
   { code: 'other', names: { vi: 'Các chỉ tiêu khác', en: 'Other indicators' } },
 ];
 
-type Result = { rollup: IndicatorRollup; indicator: Indicator; progress: Progress };
+/** What stands in the progress document of a form, of one aim; of an indicator without a target nothing does. */
+type ToldProgress = {
+  target: Target | null;
+  state: ProgressState;
+  distance: string | null;
+  reached: boolean | null;
+  among: string | null;
+};
+type Result = { rollup: IndicatorRollup; indicator: Indicator; progress: ToldProgress };
 
 /** Time is left from the day of the session, at its beginning. */
-function sessionStart({ meeting }: Told): string {
-  return instantOf(`${meeting.date}T00:00:00`);
+function sessionStart({ now }: Told): string {
+  return instantOf(`${now.manifest.meeting.date}T00:00:00`);
 }
 
-function resultOf(told: Told, rollup: IndicatorRollup): Result {
+/** One result for each aim of an indicator: one may have several, among others whom it is held against. */
+function resultsOf(told: Told, rollup: IndicatorRollup): Result[] {
   const indicator = told.catalog.indicators.get(rollup.indicator);
   if (!indicator) throw new Error(`no indicator ${rollup.indicator} in catalogue ${told.catalog.version}`);
-  const earlier = told.before?.indicators.find(
-    (each) => each.indicator === rollup.indicator && each.form === rollup.form && each.period < rollup.period,
+  const document = told.now.progress.find(
+    ({ form, period }) => form === rollup.form && period === rollup.period,
   );
-  const earlierPeriod = earlier && periodOf(earlier.period);
-  const progress = progressOf({
-    indicator,
-    now: { period: roundOf(told, rollup).period, ...rollup.national },
-    earlier: earlier && earlierPeriod ? { period: earlierPeriod, ...earlier.national } : null,
-    at: sessionStart(told),
+  const entries = (document?.indicators ?? []).filter((entry) => entry.indicator === rollup.indicator);
+  if (entries.length === 0) return [{ rollup, indicator, progress: noTarget }];
+  return entries.map(({ target, national, among }) => {
+    const { state, distance, reached } = national;
+    return { rollup, indicator, progress: { target, state, distance, reached, among } };
   });
-  return { rollup, indicator, progress };
 }
+
+const noTarget: ToldProgress = {
+  target: null,
+  state: 'no-target',
+  distance: null,
+  reached: null,
+  among: null,
+};
 
 function pillarBlocks(told: Told, pillar: Pillar, results: readonly Result[]): Block[] {
   const chart = chartOf(told, pillar, results);
@@ -67,21 +82,50 @@ function pillarBlocks(told: Told, pillar: Pillar, results: readonly Result[]): B
   ];
 }
 
+/** How many aims there are, and how they stand; what is none is not named. */
 function summaryOf({ voice }: Told, pillar: Pillar, results: readonly Result[]): string {
-  const count = (...states: Progress['state'][]) =>
-    voice.number(results.filter(({ progress }) => states.includes(progress.state)).length);
-  const aimed = results.filter(({ progress }) => progress.state !== 'no-target').length;
+  const n = voice.number;
+  const name = voice.say(pillar.names);
+  const indicators = new Set(results.map(({ rollup }) => rollup)).size;
+  const aimed = results.filter(({ progress }) => progress.state !== 'no-target');
+  if (aimed.length === 0) {
+    return voice.say({
+      vi: `${name}: ${n(indicators)} chỉ tiêu, không chỉ tiêu nào có mục tiêu.`,
+      en: `${name}: ${n(indicators)} indicators, none of which has a target.`,
+    });
+  }
+  const counted = stateOrder.flatMap((state) => {
+    const count = aimed.filter((result) => stateOf(result) === state).length;
+    return count === 0 ? [] : [`${n(count)} ${voice.say(stateTexts[state])}`];
+  });
   return voice.say({
-    vi: `${pillar.names.vi}: ${voice.number(results.length)} chỉ tiêu, trong đó ${voice.number(aimed)} chỉ tiêu có mục tiêu: ${count('reached')} đã đạt, ${count('on-track')} đúng tiến độ, ${count('behind')} chậm so với mục tiêu, ${count('not-reached')} chưa đạt và chưa đủ căn cứ xác định tiến độ, ${count('not-comparable', 'not-a-number')} chưa so sánh được.`,
-    en: `${pillar.names.en}: ${voice.number(results.length)} indicators, ${voice.number(aimed)} of which have a target: ${count('reached')} reached, ${count('on-track')} on track, ${count('behind')} behind, ${count('not-reached')} not reached without enough known to tell how fast it goes, ${count('not-comparable', 'not-a-number')} not comparable.`,
+    vi: `${name}: ${n(indicators)} chỉ tiêu với ${n(aimed.length)} mục tiêu: ${voice.list(counted)}.`,
+    en: `${name}: ${n(indicators)} indicators with ${n(aimed.length)} targets: ${voice.list(counted)}.`,
   });
 }
 
-const stateTexts: Readonly<Record<Progress['state'], Texts>> = {
+/** What holds all the time and is not reached is neither early nor late: it is not held. */
+type ShownState = ProgressState | 'not-held';
+const stateOrder: readonly ShownState[] = [
+  'reached',
+  'on-track',
+  'behind',
+  'not-held',
+  'not-reached',
+  'not-comparable',
+  'not-a-number',
+];
+
+function stateOf({ progress: { state, target } }: Result): ShownState {
+  return state === 'behind' && target?.year === undefined ? 'not-held' : state;
+}
+
+const stateTexts: Readonly<Record<ShownState, Texts>> = {
   reached: { vi: 'đã đạt', en: 'reached' },
   'on-track': { vi: 'đúng tiến độ', en: 'on track' },
-  behind: { vi: 'chậm', en: 'behind' },
-  'not-reached': { vi: 'chưa đạt', en: 'not reached' },
+  behind: { vi: 'chậm tiến độ', en: 'behind' },
+  'not-held': { vi: 'chưa đạt', en: 'not reached' },
+  'not-reached': { vi: 'chưa đạt, chưa xác định được tiến độ', en: 'not reached, pace not known' },
   'no-target': { vi: 'không có mục tiêu', en: 'no target' },
   'not-a-number': { vi: 'không có số liệu', en: 'no figure' },
   'not-comparable': { vi: 'chưa so sánh được', en: 'not comparable' },
@@ -115,32 +159,39 @@ function tableOf(told: Told, pillar: Pillar, results: readonly Result[]): TableB
   };
 }
 
-function rowOf(told: Told, { rollup, indicator, progress }: Result): Cell[] {
+function rowOf(told: Told, result: Result): Cell[] {
+  const { rollup, indicator, progress } = result;
   const { voice } = told;
   const { national } = rollup;
   const { period } = roundOf(told, rollup);
   return [
-    words(indicator.names[voice.language]),
+    words(nameOf(told, result)),
     words(period.names[voice.language]),
     words(measureText(voice, indicator.unit)),
     national.value === null
       ? words(voice.say(reasonTexts[national.reason ?? 'missing']))
-      : figure(voice, national.value),
+      : figure(voice, national.value, placesOf(indicator.unit)),
     words(`${voice.number(national.counted)}/${voice.number(national.expected)}`),
     words(progress.target ? targetText(voice, progress.target) : voice.say({ vi: 'không có', en: 'none' })),
     distanceCell(told, progress),
-    words(voice.say(stateTexts[progress.state])),
+    words(voice.say(stateTexts[stateOf(result)])),
     words(leftText(told, progress)),
   ];
 }
 
+/** One of several aims says among whom. */
+function nameOf({ voice }: Told, { indicator, progress }: Result): string {
+  const name = indicator.names[voice.language];
+  return progress.among === null ? name : `${name} (${progress.among})`;
+}
+
 /** What is still missing; nothing where the aim is reached. */
-function distanceCell({ voice }: Told, { distance, reached }: Progress): Cell {
+function distanceCell({ voice }: Told, { distance, reached }: ToldProgress): Cell {
   if (distance === null) return words(voice.say({ vi: 'không xác định', en: 'not told' }));
   return reached ? figure(voice, '0') : figure(voice, distance);
 }
 
-function leftText(told: Told, { target }: Progress): string {
+function leftText(told: Told, { target }: ToldProgress): string {
   const { voice } = told;
   if (!target) return voice.say({ vi: 'không có', en: 'none' });
   if (target.year === undefined) return voice.say({ vi: 'duy trì liên tục', en: 'holds all the time' });

@@ -1,3 +1,4 @@
+import { asksFigures } from '../../catalog/reporters.ts';
 import type { Asked } from '../asked.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SheetSurvey } from './survey.ts';
@@ -20,7 +21,10 @@ export function chooseForm(
   const most = Math.max(0, ...left.map((which) => found[which]?.indicators ?? 0));
   const best = most === 0 ? [] : left.filter((which) => found[which]?.indicators === most);
   if (best.length === 1) return best[0] as number;
-  const codes = (best.length > 0 ? best : left).map((which) => asked[which]?.form.code);
+  const unclear = (best.length > 0 ? best : left).filter((which) =>
+    asksFigures((asked[which] as Asked).form),
+  );
+  const codes = unclear.map((which) => asked[which]?.form.code);
   ledger.find('form-unclear', null, null, codes.join(', ') || null);
   return null;
 }

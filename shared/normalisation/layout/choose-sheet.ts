@@ -35,7 +35,7 @@ export function chooseSheet(surveys: readonly SheetSurvey[], which: number, ledg
     if (refused) ledger.find('header-in-hidden-sheet', null, refused.sheet.name);
     else noHeading(surveys, ledger);
   }
-  tellOthers(surveys, chosen, refused, ledger);
+  passOver(surveys, { read: chosen?.survey ?? null, refused }, ledger);
   return chosen;
 }
 
@@ -65,19 +65,20 @@ function noHeading(surveys: readonly SheetSurvey[], ledger: Ledger): void {
 }
 
 /** Names the sheets that are not read: a hidden one, and one of figures, ask to be looked at. */
-function tellOthers(
+export function passOver(
   surveys: readonly SheetSurvey[],
-  chosen: Chosen | null,
-  refused: SheetSurvey | undefined,
+  { read, refused }: { read: SheetSurvey | null; refused?: SheetSurvey | undefined },
   ledger: Ledger,
 ): void {
   for (const survey of surveys) {
+    // A table of tasks is read beside the figures, or said to be one too many.
+    if (survey.tasks && survey.tasks.row !== null && !survey.sheet.hidden) continue;
     const { sheet, filled, candidates } = survey;
     const figures = survey.figures || candidates.some((candidate) => candidate?.evidence.filled === 1);
-    if (!filled || survey === refused || survey === chosen?.survey) continue;
+    if (!filled || survey === refused || survey === read) continue;
     if (sheet.hidden && figures) ledger.find('sheet-hidden', null, sheet.name);
-    else if (chosen && figures) ledger.find('sheet-passed-over', null, sheet.name);
-    else if ((chosen || sheet.hidden) && !survey.own)
+    else if (read && figures) ledger.find('sheet-passed-over', null, sheet.name);
+    else if ((read || sheet.hidden) && !survey.own)
       ledger.repair('sheet-without-figures', { sheet: sheet.name, row: 1, column: 0 }, sheet.name ?? '', '');
   }
 }

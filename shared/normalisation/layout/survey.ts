@@ -8,6 +8,7 @@ import { periodsIn } from '../match/read-period.ts';
 import { isFigureLike } from '../number/figure.ts';
 import type { Report } from '../report.ts';
 import type { Cell, Row, Sheet } from '../table.ts';
+import { findTaskHeader, isTasksName } from '../tasks/task-header.ts';
 import { namesForm } from './check-title.ts';
 import { readHead } from './hold-rows.ts';
 import { indicatorsBelow, isEmptyAbove } from './indicators-below.ts';
@@ -47,14 +48,16 @@ export type SheetSurvey = {
   /** The rows looked at, of which `faulty` are written wrongly. */
   rowsRead: number;
   faulty: Row[];
-  /** For each thing that may have been asked, the table that may answer it. */
+  /** For each thing that may have been asked, the table that may answer it; none in a sheet of tasks. */
   candidates: (Candidate | undefined)[];
+  /** A sheet of tasks, by its heading (from that row on) or by its name alone; undefined: it is none. */
+  tasks: { row: number | null } | undefined;
 };
 
 /** True when one row alone looks like a heading: tells a text file's delimiter. */
 export function isHeading(whole: Row, asked: readonly Asked[]): boolean {
   const row = start(whole);
-  if (isFormHeader(row) || isLongHeader(row)) return true;
+  if (isFormHeader(row) || isLongHeader(row) || findTaskHeader([row], 0, [], false)) return true;
   return asked.some((each) => findCrossHeader([row], 0, [], each) !== undefined);
 }
 
@@ -67,16 +70,31 @@ function start(row: Row): Row {
 /** Looks at the first rows of a sheet for each of the forms that it may hold. */
 export async function surveySheet(sheet: Sheet, asked: readonly Asked[]): Promise<SheetSurvey> {
   const { rows, rowsRead, length } = await readHead(sheet);
+  const candidates = asked.map((each) => findCandidate(sheet, rows, each));
+  const tasks = candidates.some((candidate) => candidate && candidate.evidence.indicators > 0)
+    ? undefined
+    : findTasks(sheet, rows);
+  const isTable = tasks !== undefined && tasks.row !== null;
   return {
     sheet,
     length,
     filled: rows.length > 0,
-    figures: hasRowsOfFigures(rows, sheet.hidden ? 1 : 3),
+    figures: hasRowsOfFigures(rows, sheet.hidden ? 1 : 3) || (isTable && sheet.hidden),
     own: isOwnSheet(rows),
     rowsRead,
     faulty: rows.filter(({ faults }) => faults.length > 0),
-    candidates: asked.map((each) => findCandidate(sheet, rows, each)),
+    // Its headings are words of a form too ("Nội dung", "Kết quả"): it is never taken for one.
+    candidates: isTable ? asked.map(() => undefined) : candidates,
+    tasks,
   };
+}
+
+/** The heading of a table of tasks among a sheet's first rows. */
+function findTasks({ name }: Sheet, rows: readonly Row[]): SheetSurvey['tasks'] {
+  const isNamed = isTasksName(name);
+  for (const [at, row] of rows.slice(0, limits.titleRows).entries())
+    if (findTaskHeader(rows, at, [], isNamed)) return { row: row.number };
+  return isNamed && rows.length > 0 ? { row: null } : undefined;
 }
 
 function hasRowsOfFigures(rows: readonly Row[], least: number): boolean {

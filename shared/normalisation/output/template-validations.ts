@@ -7,7 +7,7 @@ import type { TemplateColumns } from './template-cells.ts';
 import { missingWordsName } from './template-guide.ts';
 import { escapeXml } from './xml-write.ts';
 
-type Validation = {
+export type Validation = {
   cell: string;
   type: 'custom' | 'list';
   formula: string;
@@ -27,6 +27,11 @@ export function validationsOf(
     ...validationsFor(one, columns, maxima),
     noteValidation(cellName(columns.note, one.row)),
   ]);
+  return validationsElement(all);
+}
+
+/** Validations as they stand behind a sheet's rows. */
+export function validationsElement(all: readonly Validation[]): string {
   if (all.length === 0) return '';
   return `<dataValidations count="${all.length}">${all.map(element).join('')}</dataValidations>`;
 }

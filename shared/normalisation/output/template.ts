@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Period } from '../../catalog/period.ts';
+import { asksFigures } from '../../catalog/reporters.ts';
 import type { Form, Indicator, Unit } from '../../catalog/schema.ts';
 import { nameOn } from '../../catalog/unit.ts';
 import type { Figure } from '../../observations/page.ts';
@@ -9,6 +10,7 @@ import { frozenView, locationOf, type NewCell, type NewRow, sheetPart } from './
 import { plainStyles, StyleAdditions } from './styles.ts';
 import { columnsOf, figureCells, headings, lastCells, type TemplateColumns } from './template-cells.ts';
 import { guideSheet, guideSheetName, missingWordsName } from './template-guide.ts';
+import { type TemplateTask, tasksSheet, tasksSheetName } from './template-tasks.ts';
 import { validationsOf } from './template-validations.ts';
 
 /** A figure of an earlier period. */
@@ -16,12 +18,16 @@ export type LastFigure = Pick<Figure, 'indicator' | 'value' | 'numerator' | 'den
   area?: string | undefined;
 };
 
-/** What a template is filled with. `last`: the figures that stand for the unit in an earlier period, by its code. */
+/**
+ * What a template is filled with. `last`: the figures that stand for the unit in an earlier period, by its code ·
+ * `tasks`: the open ones that the unit leads; null: not known.
+ */
 export type TemplateAsk = {
   form: Form;
   unit: Unit;
   period: Period;
   last: { period: string; figures: readonly LastFigure[] } | null;
+  tasks: readonly TemplateTask[] | null;
   catalog: Catalog;
 };
 
@@ -29,15 +35,38 @@ const sheetName = 'Biểu mẫu';
 const title = { bold: true, size: 14 } as const;
 const section = { bold: true, fill: 'EDEDED', border: true, wrap: true } as const;
 
+type TemplateSheet = { name: string; hidden: false; xml: string };
+type Names = Parameters<typeof newPackage>[0]['names'];
+
 /**
  * The form as a workbook to be filled in: title, headings and rows as the engine reads them, with bounds and
  * lists on the cells that are asked for, all others protected (without a password), the figures of an earlier
- * period in grey beside them, and instructions made of the same catalogue and rules. Its parts are stored
+ * period in grey beside them, the unit's open tasks in a sheet of their own, and instructions made of the same
+ * catalogue and rules. A form that asks for no figures is the sheet of tasks alone. Its parts are stored
  * unpacked, so that the same ask gives the same bytes in Node and in a browser.
  */
 export function templateOf(ask: TemplateAsk): Uint8Array {
-  const { form, period, unit } = ask;
   const styles = new StyleAdditions(plainStyles);
+  const isFigures = asksFigures(ask.form);
+  const figures = isFigures ? figuresSheet(ask, styles) : null;
+  const hasTasks = !isFigures || (ask.tasks?.length ?? 0) > 0;
+  const tasks = hasTasks ? tasksOf(ask, figures ? 1 : 0, styles) : null;
+  const guide = figures ? guideSheet(ask, styles) : null;
+  const sheets = [
+    ...(figures ? [figures.sheet] : []),
+    ...(tasks ? [tasks.sheet] : []),
+    ...(guide ? [{ name: guideSheetName, hidden: false, xml: guide.xml } as const] : []),
+  ];
+  const names = [
+    ...(figures?.names ?? []),
+    ...(tasks?.names ?? []),
+    ...(guide ? [{ name: missingWordsName, formula: guide.words }] : []),
+  ];
+  return newPackage({ sheets, styles, names }).storedZip();
+}
+
+function figuresSheet(ask: TemplateAsk, styles: StyleAdditions): { sheet: TemplateSheet; names: Names } {
+  const { form, period, unit } = ask;
   const columns = columnsOf(ask);
   const unitName = nameOn(unit, period[form.window].to).full;
   const top = titleRows(form, unitName, period);
@@ -49,7 +78,7 @@ export function templateOf(ask: TemplateAsk): Uint8Array {
     height: 32,
   };
   const last = rows.at(-1)?.number ?? headingRow;
-  const form_ = sheetPart(
+  const xml = sheetPart(
     {
       rows: [...top, heading, ...rows],
       widths: columns.widths,
@@ -61,30 +90,63 @@ export function templateOf(ask: TemplateAsk): Uint8Array {
     },
     styles,
   );
-  const guide = guideSheet(ask, styles);
-  const place = (from: string, to = from) => `${locationOf(sheetName, from)}${from === to ? '' : `:${to}`}`;
   const corner = fixed(columns.width - 1, last);
-  const parts = newPackage({
-    sheets: [
-      { name: sheetName, hidden: false, xml: form_ },
-      { name: guideSheetName, hidden: false, xml: guide.xml },
-    ],
-    styles,
+  return {
+    sheet: { name: sheetName, hidden: false, xml },
     names: [
-      { name: '_xlnm.Print_Area', formula: place('$A$1', corner), sheet: 0 },
-      {
-        name: '_xlnm.Print_Titles',
-        formula: place(`$${headingRow}`, `$${headingRow}`).replace(/(\$\d+)$/, '$1:$1'),
-        sheet: 0,
-      },
-      { name: 'DIEM_CAU_BIEU_MAU', formula: place('$A$2') },
-      { name: missingWordsName, formula: guide.words },
-      { name: 'DIEM_CAU_DON_VI', formula: place('$A$3') },
-      { name: 'DIEM_CAU_KY', formula: place('$A$4') },
-      { name: 'DIEM_CAU_SO_LIEU', formula: place(fixed(0, headingRow), corner) },
+      ...printNames({ sheet: 0, name: sheetName, headingRow, corner }),
+      { name: 'DIEM_CAU_BIEU_MAU', formula: placeIn(sheetName, '$A$2') },
+      { name: 'DIEM_CAU_DON_VI', formula: placeIn(sheetName, '$A$3') },
+      { name: 'DIEM_CAU_KY', formula: placeIn(sheetName, '$A$4') },
+      { name: 'DIEM_CAU_SO_LIEU', formula: placeIn(sheetName, fixed(0, headingRow), corner) },
     ],
-  });
-  return parts.storedZip();
+  };
+}
+
+function tasksOf(
+  { form, unit, period, tasks }: TemplateAsk,
+  at: number,
+  styles: StyleAdditions,
+): { sheet: TemplateSheet; names: Names } {
+  const unitName = nameOn(unit, period[form.window].to).full;
+  const titles: NewCell[] = [
+    { column: 0, text: 'Tình hình thực hiện nhiệm vụ được giao', style: title },
+    // Beside the figures the other sheet is the one of the form.
+    ...(asksFigures(form) ? [] : [{ column: 0, text: `Biểu mẫu: ${form.code}` }]),
+    { column: 0, text: `Đơn vị báo cáo: ${unitName}` },
+    { column: 0, text: `Kỳ báo cáo: ${capitalised(period.names.vi)}` },
+  ];
+  const { xml, headingRow, lastRow, width } = tasksSheet({ titles, tasks }, styles);
+  const corner = fixed(width - 1, lastRow);
+  return {
+    sheet: { name: tasksSheetName, hidden: false, xml },
+    names: [
+      ...printNames({ sheet: at, name: tasksSheetName, headingRow, corner }),
+      { name: 'DIEM_CAU_NHIEM_VU', formula: placeIn(tasksSheetName, fixed(0, headingRow), corner) },
+    ],
+  };
+}
+
+/** What is printed, and the heading on every page. */
+function printNames({
+  sheet,
+  name,
+  headingRow,
+  corner,
+}: {
+  sheet: number;
+  name: string;
+  headingRow: number;
+  corner: string;
+}) {
+  return [
+    { name: '_xlnm.Print_Area', formula: placeIn(name, '$A$1', corner), sheet },
+    { name: '_xlnm.Print_Titles', formula: `${locationOf(name, `$${headingRow}`)}:$${headingRow}`, sheet },
+  ];
+}
+
+function placeIn(sheet: string, from: string, to = from): string {
+  return `${locationOf(sheet, from)}${from === to ? '' : `:${to}`}`;
 }
 
 function titleRows(form: Form, unitName: string, period: Period): NewRow[] {

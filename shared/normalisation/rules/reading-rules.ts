@@ -1,3 +1,4 @@
+import type { AskedTask } from '../context.ts';
 import { readingFaults } from '../reading-faults.ts';
 import type { RuleFacts, RuleState } from './rule.ts';
 import { always } from './since.ts';
@@ -8,6 +9,9 @@ export type FileExample = {
   form: string;
   period: string;
   rows: readonly (readonly string[])[];
+  /** The tasks of the unit, where the rule is of tasks, and the day on which the file came. */
+  tasks?: readonly AskedTask[];
+  day?: string;
 };
 
 /**
@@ -18,12 +22,14 @@ export type FileExample = {
 export type ReadingRule = Pick<RuleFacts, 'code' | 'sentence' | 'state' | 'periods' | 'source'> & {
   /** Its state cannot be changed: what cannot be named is not loaded, and hiding that would lose figures unseen. */
   fixed?: true;
+  /** The rule compares with the unit's tasks, and does not run where they are not given. */
+  needs?: 'tasks';
   passing: FileExample;
   failing: FileExample;
 };
 
 type Code = keyof typeof readingFaults;
-type Facts = Pick<ReadingRule, 'source' | 'passing' | 'failing'> & { fixed?: true };
+type Facts = Pick<ReadingRule, 'source' | 'passing' | 'failing' | 'fixed' | 'needs'>;
 
 function rule(code: Code, facts: Facts): ReadingRule {
   const { severity, vi, en } = readingFaults[code];
@@ -65,6 +71,42 @@ const oneRow =
   'The figure of a unit and period is one: a row that stands twice hides another one. The first is the one that is used where this does not block';
 const adding = 'What a table adds up is held against its rows, exactly, and is never loaded';
 const [myTho, daoThanh, myPhong] = ['Phường Mỹ Tho', 'Phường Đạo Thạnh', 'Phường Mỹ Phong'] as const;
+
+const tasks: readonly AskedTask[] = [
+  {
+    id: 'ubqg-11/1',
+    text: 'Hoàn thành kết nối dữ liệu đất đai của 34 tỉnh, thành phố',
+    deadline: '2026-12-31',
+    assignedOn: '2026-06-20',
+    role: 'lead',
+    open: true,
+  },
+  {
+    id: 'ubqg-11/2',
+    text: 'Công bố danh mục dữ liệu mở',
+    deadline: '2026-09-30',
+    assignedOn: '2026-06-20',
+    role: 'lead',
+    open: true,
+  },
+];
+const [land, open] = tasks as readonly [AskedTask, AskedTask];
+const taskHead = ['Mã nhiệm vụ', 'Nội dung nhiệm vụ', 'Tình trạng', 'Ngày hoàn thành', 'Nguyên nhân'];
+
+/** A sheet of tasks alone, of a unit that has been assigned some. */
+function taskFile(known: readonly AskedTask[], ...rows: string[][]): FileExample {
+  const where = titleOf('Tỉnh Đồng Tháp', 'Quý III/2026');
+  const sent = { ...asked, form: 'nhiem-vu', day: '2026-09-20' };
+  return { ...sent, tasks: known, rows: [...where, taskHead, ...rows] };
+}
+const assigned =
+  'A task is assigned with one lead unit, which reports on it: assigned = done + continuing is reconciled at the next meeting';
+const causes = 'Causes of what was not reached are required and travel to the briefing';
+const bothDone = [
+  ['ubqg-11/1', '', 'Hoàn thành', '15/9/2026', ''],
+  ['ubqg-11/2', '', 'Hoàn thành', '', ''],
+];
+const passingTasks = taskFile(tasks, ...bothDone);
 
 export const readingRules: readonly ReadingRule[] = [
   rule('unit-differs', { source: ticket, passing: right, failing: form('Tỉnh Gia Lai', 'Quý III/2026') }),
@@ -131,6 +173,78 @@ export const readingRules: readonly ReadingRule[] = [
     source: 'The row of column numbers says which column is computed from which (`4=5+6`)',
     passing: { ...asked, rows: [...right.rows.slice(0, 2), ...formulaRows('3')] },
     failing: { ...asked, rows: [...right.rows.slice(0, 2), ...formulaRows('4')] },
+  }),
+  rule('task-unknown', {
+    source: assigned,
+    fixed: true,
+    needs: 'tasks',
+    passing: passingTasks,
+    failing: taskFile(tasks, ...bothDone, ['ubqg-11/9', '', 'Hoàn thành', '', '']),
+  }),
+  rule('task-ambiguous', {
+    source: assigned,
+    fixed: true,
+    needs: 'tasks',
+    passing: passingTasks,
+    failing: taskFile([land, { ...land, id: 'ubqg-12/1' }], ['', land.text, 'Hoàn thành', '', '']),
+  }),
+  rule('task-code-differs', {
+    source: assigned,
+    fixed: true,
+    needs: 'tasks',
+    passing: taskFile(tasks, ['ubqg-11/1', land.text, 'Hoàn thành', '', ''], ...bothDone.slice(1)),
+    failing: taskFile(tasks, ['ubqg-11/2', land.text, 'Hoàn thành', '', '']),
+  }),
+  rule('task-of-another', {
+    source: assigned,
+    fixed: true,
+    needs: 'tasks',
+    passing: passingTasks,
+    failing: taskFile([land, { ...open, role: 'with' }], ...bothDone),
+  }),
+  rule('task-closed', {
+    source: 'What a meeting has ended is not reported again: the next one starts from the remainder',
+    needs: 'tasks',
+    passing: passingTasks,
+    failing: taskFile([land, { ...open, open: false }], ...bothDone),
+  }),
+  rule('task-twice', {
+    source: assigned,
+    passing: passingTasks,
+    failing: taskFile(tasks, ...bothDone, ['ubqg-11/1', '', 'Hoàn thành', '', '']),
+  }),
+  rule('task-state-unclear', {
+    source: 'A task is done or it continues; what is neither is asked, not guessed',
+    fixed: true,
+    passing: passingTasks,
+    failing: taskFile(tasks, ...bothDone.slice(1), ['ubqg-11/1', '', 'Hoàn thành một phần', '', '']),
+  }),
+  rule('task-cause-missing', {
+    source: causes,
+    passing: taskFile(tasks, ...bothDone.slice(1), ['ubqg-11/1', '', 'Đang thực hiện', '', 'Chờ kinh phí']),
+    failing: taskFile(tasks, ...bothDone.slice(1), ['ubqg-11/1', '', 'Đang thực hiện', '', '']),
+  }),
+  rule('task-done-date-differs', {
+    source: 'A task is done or it continues; what contradicts itself is asked, not guessed',
+    passing: passingTasks,
+    failing: taskFile(tasks, ...bothDone.slice(1), [
+      'ubqg-11/1',
+      '',
+      'Tiếp tục',
+      '15/9/2026',
+      'Chờ kinh phí',
+    ]),
+  }),
+  rule('task-date-implausible', {
+    source: 'Nothing is done before it is assigned, or after it is reported',
+    passing: passingTasks,
+    failing: taskFile(tasks, ...bothDone.slice(1), ['ubqg-11/1', '', 'Hoàn thành', '15/9/2025', '']),
+  }),
+  rule('task-missing', {
+    source: 'What was not reported continues, and is told so',
+    needs: 'tasks',
+    passing: passingTasks,
+    failing: taskFile(tasks, ...bothDone.slice(1)),
   }),
 ];
 

@@ -31,6 +31,11 @@ export function readingStates(
   );
 }
 
+/** The codes of the rules of the reading that compare with something of a context. */
+export function readingRulesNeeding(what: NonNullable<ReadingRule['needs']>): string[] {
+  return readingRules.filter(({ needs }) => needs === what).map(({ code }) => code);
+}
+
 /** Rules whose state no context may change. */
 export const fixedRules: ReadonlySet<string> = new Set(
   readingRules.filter(({ fixed }) => fixed).map(({ code }) => code),

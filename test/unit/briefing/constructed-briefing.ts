@@ -1,9 +1,11 @@
 import type { Briefing, Cell, ChartBlock, Section, TableBlock } from '../../../shared/briefing/content.ts';
-import { writtenDecimal } from '../../../shared/briefing/render/docx/written-decimal.ts';
+import { voiceOf } from '../../../shared/briefing/voice.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 
 /** How much a constructed briefing holds: its texts and figures are made up, only the form is meant. */
 export type Size = { units: number; indicators: number };
+
+const hash = '3f1c7b0a9e5d42c86b7f0e1d2c3b4a5968778695a4b3c2d1e0f1029384756af0';
 
 type Language = Briefing['language'];
 
@@ -17,7 +19,7 @@ export function constructedBriefing(
   return {
     schema: 'briefing/1',
     language,
-    snapshot: '3f1c7b0a9e5d42c86b7f0e1d2c3b4a5968778695a4b3c2d1e0f1029384756af0',
+    snapshot: hash,
     meeting: { id: 'ubqg-11', number: 11, date: '2026-10-15' },
     letterhead: {
       issuer: say('ỦY BAN QUỐC GIA VỀ CHUYỂN ĐỔI SỐ', 'NATIONAL COMMITTEE ON DIGITAL TRANSFORMATION'),
@@ -31,6 +33,10 @@ export function constructedBriefing(
       'Kết quả chuyển đổi số quý III năm 2026 phục vụ Phiên họp lần thứ 11 của Ủy ban Quốc gia về chuyển đổi số',
       'Results of digital transformation in the third quarter of 2026, for the 11th session of the National Committee',
     ),
+    preface: [
+      say('Số liệu trong tài liệu này được dựng để thử.', 'The figures in this document are constructed.'),
+    ],
+    foot: say('Lập từ bản chốt số liệu ', 'Made from the snapshot ') + hash,
     sections: [
       coverage(language, names),
       pillars(language, names),
@@ -63,7 +69,7 @@ function figureOf(row: number, column: number): string | null {
 }
 
 function cellOf(value: string | null, language: Language): Cell {
-  return value === null ? { text: '—' } : { text: writtenDecimal(value, language), value };
+  return value === null ? { text: '—' } : { text: voiceOf(language).number(value), value };
 }
 
 function coverage(language: Language, names: readonly string[]): Section {

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { type CatalogFiles, catalog, loadCatalog } from '../../../shared/catalog/catalog.ts';
-import { freezeOf } from '../../../shared/catalog/meeting.ts';
-import type { Meeting } from '../../../shared/catalog/schema.ts';
 import { nameOn, unitByCode, unitsOn } from '../../../shared/catalog/unit.ts';
 
 const folder = new URL('../../../shared/catalog/data/', import.meta.url);
@@ -130,14 +128,4 @@ test('the data files change only with a new version: the digest below is that of
     version: '2026.3',
     digest: '3269fe80a9aac30f',
   });
-});
-
-test("a meeting's freeze runs once no signature from before the cut-off can still arrive", () => {
-  const meeting = catalog.meetings.get('ubqg-11') as Meeting;
-  expect(freezeOf(meeting)).toEqual({
-    cutOff: '2026-10-14T10:00:00.000Z',
-    runsAt: '2026-10-14T10:02:00.000Z',
-    runsAtLocal: '2026-10-14T17:02:00',
-  });
-  expect(freezeOf(catalog.meetings.get('ubqg-01') as Meeting)).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { builtInFiles, catalog } from '../../../shared/catalog/catalog.ts';
 import { type CatalogReader, catalogsFrom, type Publication } from '../../../shared/catalog/catalogs.ts';
+import { checkDocument } from '../../../shared/catalog/check-document.ts';
 import {
   type CatalogDocument,
   catalogOf,
@@ -110,7 +111,27 @@ test('a version that is not held is asked for again, until it is there', async (
 describe('a document', () => {
   test('holds the whole catalogue', () => {
     expect(catalogOf(JSON.parse(JSON.stringify(builtIn)))).toEqual(catalog);
-    expect(() => catalogOf({ ...builtIn, schema: 'catalog/3' as 'catalog/2' })).toThrow('unknown schema');
+    expect(() => catalogOf({ ...builtIn, schema: 'catalog/9' as 'catalog/3' })).toThrow('unknown schema');
+  });
+
+  test('of the earlier schema is read without what the catalogue said of freezes', () => {
+    const { meetings, ...rest } = structuredClone(builtIn) as unknown as {
+      meetings: { meetings: object[] };
+    };
+    const before = { freezeAt: '2026-10-14T17:00:00', scorecards: ['qd766'] };
+    const earlier = {
+      ...rest,
+      schema: 'catalog/2',
+      meetings: {
+        ...meetings,
+        schema: 'meetings/1',
+        meetings: meetings.meetings.map((one) => ({ ...one, ...before })),
+      },
+    };
+    expect(catalogOf(earlier as unknown as typeof builtIn)).toEqual(catalog);
+    expect(checkDocument({ ...earlier, version: '2099.1' }, catalog, '2026-09-22').faults).toEqual([]);
+    const mixed = { ...builtIn, meetings: earlier.meetings };
+    expect(() => catalogOf(mixed)).toThrow('meetings.json');
   });
 
   test('is named by its content, whatever the order and spacing', async () => {

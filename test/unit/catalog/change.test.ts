@@ -75,9 +75,8 @@ describe('what was used stays as it is', () => {
     [
       'a scorecard that is gone',
       ['scorecard-removed qd766 v1'],
-      ({ scorecards, meetings }) => {
+      ({ scorecards }) => {
         without(scorecards.scorecards, 'qd766', 'code');
-        for (const meeting of meetings.meetings) meeting.scorecards = [];
       },
     ],
     [
@@ -228,29 +227,21 @@ test('a scorecard for another form may follow, and names may be put right', () =
   expect(faultsOf(next)).toEqual([]);
 });
 
-describe('a cut-off, whose schedule is made by a deployment,', () => {
-  const meeting = (draft: Draft) => entry(draft.meetings.meetings, 'ubqg-11');
-
-  test('is neither added, moved nor removed', () => {
-    expect(faultsOf((draft) => set(meeting(draft), 'theme', 'Khác'))).toEqual([]);
-    expect(faultsOf((draft) => set(meeting(draft), 'freezeAt', '2026-10-20T17:00:00'))).toEqual([
-      'freeze-by-deployment ubqg-11 freezeAt',
-    ]);
-    expect(faultsOf(({ meetings }) => without(meetings.meetings, 'ubqg-11'))).toEqual([
-      'freeze-by-deployment ubqg-11 freezeAt',
-    ]);
-    const added = (draft: Draft) => void draft.meetings.meetings.push({ ...meeting(draft), id: 'ubqg-12' });
-    expect(faultsOf(added)).toEqual(['freeze-by-deployment ubqg-12 freezeAt']);
-    const dated = (draft: Draft) =>
-      void draft.meetings.meetings.push({ ...meeting(draft), id: 'ubqg-12', freezeAt: null });
-    expect(faultsOf(dated)).toEqual([]);
-  });
-
-  test('is published as it was deployed', () => {
-    const base = catalogOf(edited(({ meetings }) => without(meetings.meetings, 'ubqg-11')));
-    const again = edited((draft) => set(draft, 'version', '2099.2'));
-    expect(checkDocument(again, base, today).faults).toEqual([]);
-  });
+test('a session that is to come may be added, and changed until its day', () => {
+  const coming = (draft: Draft) =>
+    void draft.meetings.meetings.push({
+      ...entry(draft.meetings.meetings, 'ubqg-10'),
+      id: 'ubqg-12',
+      number: 12,
+      date: '2027-01',
+    });
+  expect(faultsOf(coming)).toEqual([]);
+  const base = catalogOf(edited(coming));
+  const again = edited((draft) => set(draft, 'version', '2099.2'));
+  expect(checkDocument(again, base, today).faults).toEqual([]);
+  expect(checkDocument(again, base, '2027-02-01').faults.map(({ code }) => code)).toEqual([
+    'meeting-removed',
+  ]);
 });
 
 describe('the difference', () => {

@@ -8,7 +8,6 @@ import {
 } from '../../../shared/meetings/owed.ts';
 import { withExtension, withWithdrawn } from '../../../shared/submissions/slot.ts';
 import type { Submission } from '../../../shared/submissions/submission.ts';
-import type { Task } from '../../../shared/tasks/task.ts';
 import { asked, inState, keyOf, signedSlot, unitOf } from './meeting-eleven.ts';
 
 const anGiang = unitOf('province:91@2025');
@@ -83,31 +82,18 @@ test('nobody owes what nobody owes by a day, nor a period that has not begun', (
   expect(of(seen(undefined), '2026-06-14T17:00:00.000Z')).toHaveLength(1);
 });
 
-test('open tasks of which no standing report speaks are owed by who leads them', () => {
-  const task: Task = {
-    schema: 'task/1',
+test('tasks of which no standing report speaks are owed by who leads them', () => {
+  const task = {
     id: 'ubqg-10/1',
-    revision: 1,
     meeting: 'ubqg-10',
     number: 1,
     text: 'Nhiệm vụ thử',
-    lead: 'ministry:BCA',
-    with: [],
-    deliverable: 'Báo cáo',
-    measure: 'Có báo cáo',
     deadline: '2026-09-21',
-    closed: null,
-    constructed: true,
   };
-  const ministry = unitOf('ministry:BCA');
+  const lead = unitOf('ministry:BCA');
   const tasks: SeenTask[] = [
-    { task, lead: ministry, reported: false },
-    { task: { ...task, id: 'ubqg-10/2', number: 2 }, lead: ministry, reported: true },
-    {
-      task: { ...task, id: 'ubqg-10/3', number: 3, closed: { meeting: 'ubqg-10' } },
-      lead: ministry,
-      reported: false,
-    },
+    { task: { ...task, reported: false }, lead },
+    { task: { ...task, id: 'ubqg-10/2', number: 2, reported: true }, lead },
   ];
   const owing = owedFor({ asked: [], tasks }, tuesday);
   expect(owing).toMatchObject([{ name: 'Bộ Công an', reports: [] }]);

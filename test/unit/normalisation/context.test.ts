@@ -18,7 +18,7 @@ import { rulesThatRun } from '../../../shared/normalisation/rules/run-rules.ts';
 import { check, csvText, dongThap, figures, findingsOf, formRows, indicatorRows } from './form-files.ts';
 
 const empty: Context = {
-  schema: 'context/1',
+  schema: 'context/2',
   catalog: catalog.version,
   engine: engineVersion,
   unit: dongThap,
@@ -27,6 +27,8 @@ const empty: Context = {
   rules: {},
   last: null,
   previous: null,
+  day: '2026-09-20',
+  tasks: null,
 };
 const comparing = ['cumulative-suspected', 'figure-repeated', 'jump', 'report-repeated'];
 
@@ -50,12 +52,13 @@ function lastOf(stood: Record<string, [string, string] | string>): Context {
 describe('the digest', () => {
   // RFC 8785: keys in order, nothing between tokens, letters as they are. Written by hand.
   const canonical =
-    `{"catalog":"${catalog.version}","engine":"${engineVersion}","form":"qd766",` +
+    `{"catalog":"${catalog.version}","day":"2026-09-20","engine":"${engineVersion}","form":"qd766",` +
     '"last":{"figures":[{"denominator":"405424","indicator":"766.TDGQ","numerator":"358660","status":"reported","value":null}],' +
     '"period":"2026-Q2","submission":"0123456789abcdef0123456789abcdef"},"period":"2026-Q3",' +
     '"previous":{"findings":[{"about":null,"cell":"E5","code":"negative","got":"-3 \\"ư\\"","sheet":"Biểu 1"}],' +
     '"submission":"fedcba9876543210fedcba9876543210","whole":true},' +
-    '"rules":{"jump":"shadow"},"schema":"context/1","unit":"province:82@2025"}';
+    '"rules":{"jump":"shadow"},"schema":"context/2","tasks":[{"assignedOn":null,"deadline":"2026-12-31","id":"ubqg-11/3",' +
+    '"open":true,"role":"lead","text":"Kết nối"}],"unit":"province:82@2025"}';
   const digest = createHash('sha256').update(canonical, 'utf8').digest('hex');
 
   test('is that of the canonical form, however the document is written', async () => {
@@ -84,7 +87,7 @@ describe('a context that cannot be used is refused', () => {
   const text = (changed: object) => JSON.stringify({ ...empty, ...changed });
   test.each([
     ['not JSON', '{', 'not JSON'],
-    ['another schema', text({ schema: 'context/2' }), 'schema'],
+    ['another schema', text({ schema: 'context/3' }), 'schema'],
     ['a part too many', text({ more: 1 }), 'more'],
     ['a part too few', text({ last: undefined }), 'last'],
     ['a state that does not exist', text({ rules: { jump: 'loud' } }), 'rules.jump'],

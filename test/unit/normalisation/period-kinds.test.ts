@@ -32,7 +32,7 @@ function catalogOf(kind: PeriodKind) {
   });
 }
 const none = { schema: 'scorecards/1', scorecards: [] };
-const noMeetings = { schema: 'meetings/1', bodies: [], meetings: [] };
+const noMeetings = { schema: 'meetings/2', bodies: [], meetings: [] };
 
 async function asked(period: string, rows: readonly string[][]): Promise<Report> {
   const kind = periodOf(period)?.kind as PeriodKind;

@@ -14,15 +14,17 @@ import { rules } from '../../../shared/normalisation/rules/rules.ts';
 import { check, csvText } from './form-files.ts';
 
 async function reportOn(example: FileExample, states: Context['rules'] = {}): Promise<Report> {
-  const { rows, ...request } = example;
+  const { rows, tasks = null, day = null, ...request } = example;
   const context: Context = {
-    schema: 'context/1',
+    schema: 'context/2',
     catalog: catalog.version,
     engine: engineVersion,
     ...request,
     rules: states,
     last: null,
     previous: null,
+    day,
+    tasks: tasks && [...tasks],
   };
   return (await check(csvText(rows.map((row) => [...row])), { request, context })).report;
 }
@@ -68,7 +70,8 @@ describe.each(readingRules.map((rule) => [rule.code, rule] as const))('%s', (cod
     expect(groupOf(report, rule)?.severity).toBe(severity);
     expect(report.findings.some((finding) => finding.code === code)).toBe(severity !== undefined);
     expect(report.shadow[code] ?? 0).toBe(shaded);
-    expect(report.counts.rowsRead).toBe(rule.failing.rows.length);
+    const { rowsRead, tasks } = report.counts;
+    expect(rowsRead + tasks.rowsRead).toBe(rule.failing.rows.length);
   });
 });
 

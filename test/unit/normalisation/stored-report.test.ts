@@ -33,7 +33,7 @@ const first: StoredReport = {
 test('a report of the first engine is read with what it did not say left open', () => {
   const report = reportFrom(first);
   expect(report).toMatchObject({
-    schema: 'report/2',
+    schema: 'report/3',
     groups: [],
     shadow: {},
     changes: null,
@@ -52,7 +52,7 @@ test('a report of this engine is read as it is', async () => {
 
 test('a report of this engine from before it named its shape is read as it is', async () => {
   const { schema, ...report } = await reportOf('a;b\n');
-  expect(schema).toBe('report/2');
+  expect(schema).toBe('report/3');
   expect(reportFrom(report)).toEqual({ schema, ...report });
 });
 

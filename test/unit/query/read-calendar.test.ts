@@ -137,7 +137,7 @@ describe('locks, late flags, coverage, the calendar and the template give one an
     const form: Form = { ...qd766, periodKind: 'month', from: '2026-M01' };
     const unit = catalog.units.get('province:82@2025') as Unit;
     const period = periodOf('2026-M04') as Period;
-    const { sheets } = await readXlsx(templateOf({ form, unit, period, last: null, catalog }));
+    const { sheets } = await readXlsx(templateOf({ form, unit, period, last: null, tasks: null, catalog }));
     const texts = JSON.stringify(sheets[1]?.rows);
     expect(texts).toContain(
       'Hạn nộp: 28/04/2026. Các ngày từ 25/4/2026 đến 27/4/2026 là ngày nghỉ (25/4/2026: thứ Bảy;',

@@ -11,9 +11,8 @@ export function axisRange(figures: readonly string[]): AxisRange {
   const highest = Math.max(0, ...values);
   const lowest = Math.min(0, ...values);
   const interval = stepOf((highest - lowest) / 6);
-  // A little room beyond the longest bar, where its figure stands.
-  const maximum = Math.ceil((highest * 1.02) / interval) * interval;
-  const minimum = Math.floor((lowest * 1.02) / interval) * interval;
+  const maximum = Math.ceil(highest / interval) * interval;
+  const minimum = Math.floor(lowest / interval) * interval;
   return { minimum, maximum: maximum === minimum ? minimum + interval : maximum, interval };
 }
 

@@ -1,15 +1,16 @@
 import { AlignmentType, type FileChild, LevelFormat, LevelSuffix, Paragraph } from 'docx';
-import type { Block, Briefing, ChartBlock, List, Section, TableBlock } from '../../content.ts';
+import type { Block, ChartBlock, List, Section, TableBlock } from '../../content.ts';
+import type { Language } from '../../voice.ts';
+import { layoutWord } from '../words.ts';
 import { chartOf } from './chart.ts';
 import { fitTable } from './fit-table.ts';
 import { type Orientation, twips } from './page.ts';
 import { tableOf } from './table.ts';
 import { runsOf } from './text.ts';
-import { wordsOf } from './words.ts';
 
 /** Where blocks are set; tables and figures are counted through the whole document. */
 export type Setting = {
-  language: Briefing['language'];
+  language: Language;
   orientation: Orientation;
   counted: { tables: number; figures: number };
 };
@@ -77,13 +78,25 @@ function captionedTable(
   tied: boolean,
 ): FileChild[] {
   counted.tables += 1;
-  const { table, part } = wordsOf(language);
-  const parts = fitTable(block, orientation);
+  const label = `${layoutWord('table', language)} ${counted.tables}`;
+  // What is too long for paper has no rows here: its note says where they are.
+  const parts = block.rows.length === 0 && block.note ? [] : fitTable(block, orientation);
+  const alone = new Paragraph({
+    style: 'Caption',
+    keepNext: true,
+    children: runsOf(`${label}. ${block.caption}`),
+  });
   const written = parts.flatMap((fitted, at) => {
-    const which = parts.length > 1 ? ` ${part(at + 1, parts.length)}` : '';
-    const text = `${table} ${counted.tables}. ${block.caption}${which}`;
+    const which = parts.length > 1 ? ` (${layoutWord('part', language)} ${at + 1}/${parts.length})` : '';
+    const text = `${label}. ${block.caption}${which}`;
     return [
-      new Paragraph({ style: 'Caption', keepNext: true, children: runsOf(text) }),
+      // Each part of a table of some length begins a page, so that rows can be followed from part to part.
+      new Paragraph({
+        style: 'Caption',
+        keepNext: true,
+        pageBreakBefore: at > 0 && block.rows.length > 12,
+        children: runsOf(text),
+      }),
       tableOf(fitted, tied && at === parts.length - 1),
     ];
   });
@@ -91,21 +104,23 @@ function captionedTable(
   const after = block.note
     ? new Paragraph({ style: 'Note', keepNext: tied, children: runsOf(block.note) })
     : new Paragraph({ style: 'Gap', keepNext: tied });
-  return [...written, after];
+  return parts.length === 0 ? [alone, after] : [...written, after];
 }
 
 function captionedChart(block: ChartBlock, { language, counted }: Setting, tied: boolean): FileChild[] {
-  // A drawing of nothing is no drawing: the table beside it says that there is nothing.
-  if (block.categories.length === 0 || block.series.length === 0) return [];
   counted.figures += 1;
-  const { figure, gaps } = wordsOf(language);
-  const caption = `${figure} ${counted.figures}. ${block.caption}`;
+  const caption = `${layoutWord('figure', language)} ${counted.figures}. ${block.caption}`;
+  const captioned = (text: string) =>
+    new Paragraph({ style: 'Caption', keepNext: tied, children: runsOf(text) });
+  // Nothing cannot be drawn, and is said.
+  if (block.categories.length === 0 || block.series.length === 0) {
+    return [captioned(`${caption}: ${layoutWord('noFigure', language)}`)];
+  }
   const missing = block.series.some(({ values }) =>
     block.categories.some((_, at) => (values[at] ?? null) === null),
   );
-  const text = missing ? `${caption}${/[.!?]$/.test(caption) ? '' : '.'} ${gaps}` : caption;
-  return [
-    chartOf(block, { language, number: counted.figures, caption }),
-    new Paragraph({ style: 'Caption', keepNext: tied, children: runsOf(text) }),
-  ];
+  const text = missing
+    ? `${caption}${/[.!?]$/.test(caption) ? '' : '.'} ${layoutWord('gaps', language)}`
+    : caption;
+  return [chartOf(block, { language, number: counted.figures, caption }), captioned(text)];
 }

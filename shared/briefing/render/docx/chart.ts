@@ -1,11 +1,12 @@
 import { Paragraph } from 'docx';
 import { type ChartFont, ChartRun, type ChartSeries } from 'docx/charts';
-import type { Briefing, ChartBlock } from '../../content.ts';
+import type { ChartBlock } from '../../content.ts';
+import { type Language, voiceOf } from '../../voice.ts';
+import { layoutWord } from '../words.ts';
 import { type AxisRange, axisRange } from './axis-range.ts';
+import { drawnSize } from './chart-size.ts';
 import { font } from './styles.ts';
 import { cleanText } from './text.ts';
-import { wordsOf } from './words.ts';
-import { writtenDecimal } from './written-decimal.ts';
 
 /** Of what is drawn, in millimetres; and dots of a screen in one, which the library measures in. */
 const width = 162;
@@ -15,7 +16,7 @@ const shades = ['1F4E79', '9DC3E6', '595959', 'D0CECE'] as const;
 /** Longest description for a reader by ear: the table beside it has the rest. */
 const longestDescription = 1_500;
 
-type Place = { language: Briefing['language']; number: number; caption: string };
+type Place = { language: Language; number: number; caption: string };
 
 /**
  * A chart that an office can edit: a part of DrawingML with its figures beside it and in a workbook inside. A figure
@@ -24,13 +25,14 @@ type Place = { language: Briefing['language']; number: number; caption: string }
  */
 export function chartOf(chart: ChartBlock, place: Place): Paragraph {
   const categories = chart.categories.map(cleanText);
+  const size = drawnSize(chart);
   const range = axisRange(chart.series.flatMap(({ values }) => values.filter((value) => value !== null)));
   const shared = {
     categories,
     series: seriesOf(chart, place.language),
     font: { name: font, color: '000000' },
     legend: chart.series.length > 1 ? { position: 'bottom' as const, font: letters(10) } : (false as const),
-    transformation: { width: Math.round(width * dots), height: Math.round(heightOf(chart) * dots) },
+    transformation: { width: Math.round(width * dots), height: Math.round(size.height * dots) },
     emptyValues: 'gap' as const,
     chartArea: { border: 'none' as const },
     gapWidth: chart.series.length > 1 ? 60 : 45,
@@ -52,7 +54,7 @@ export function chartOf(chart: ChartBlock, place: Place): Paragraph {
           ...shared,
           type: 'bar',
           valueAxis,
-          categoryAxis: { reverseOrder: true, font: letters(10) },
+          categoryAxis: { reverseOrder: true, font: letters(size.names) },
         })
       : new ChartRun({ ...shared, type: 'column', valueAxis, categoryAxis: upright(categories) });
   return new Paragraph({
@@ -63,20 +65,19 @@ export function chartOf(chart: ChartBlock, place: Place): Paragraph {
   });
 }
 
-function seriesOf({ series, categories }: ChartBlock, language: Briefing['language']): ChartSeries[] {
+function seriesOf({ series, categories }: ChartBlock, language: Language): ChartSeries[] {
   // Where bars are thinner than letters are high, figures would cover each other: the table has them.
   const labelled = series.length * categories.length <= 80;
+  const labels = letters(categories.length > 40 ? 8 : 9);
   return series.map(({ name, values }, at) => ({
     name: cleanText(name),
     values: values.slice(0, categories.length).map((value) => (value === null ? null : Number(value))),
     color: shades[at % shades.length] as string,
     ...(labelled && {
-      dataLabels: { value: true, position: 'outsideEnd' as const, font: letters(9) },
+      dataLabels: { value: true, position: 'outsideEnd' as const, font: labels },
       pointLabels: values
         .slice(0, categories.length)
-        .map((value) =>
-          value === null ? false : { text: writtenDecimal(value, language), font: letters(9) },
-        ),
+        .map((value) => (value === null ? false : { text: voiceOf(language).number(value), font: labels })),
     }),
   }));
 }
@@ -87,15 +88,8 @@ function valueAxisOf({ unit }: ChartBlock, { minimum, maximum, interval }: AxisR
 }
 
 /** Names below columns are turned when there are too many to stand beside each other. */
-function upright(categories: readonly string[]) {
-  const turned = categories.length > 6 || categories.some((name) => name.length > 14);
-  return { font: letters(9), ...(turned && categories.length > 6 && { labelRotation: -90 }) };
-}
-
-function heightOf({ shape, categories, series }: ChartBlock): number {
-  if (shape === 'columns') return 95;
-  const each = series.length === 1 ? 5.6 : 3.2 * series.length + 1.6;
-  return Math.min(225, Math.max(50, 22 + categories.length * each));
+function upright({ length }: readonly string[]) {
+  return { font: letters(length > 40 ? 7 : 9), ...(length > 6 && { labelRotation: -90 }) };
 }
 
 function letters(size: number): ChartFont {
@@ -106,7 +100,7 @@ function descriptionOf({ categories, series, unit }: ChartBlock, { caption, lang
   const said = series.map(({ name, values }) => {
     const each = categories.map((category, at) => {
       const value = values[at] ?? null;
-      return `${category}: ${value === null ? wordsOf(language).none : writtenDecimal(value, language)}`;
+      return `${category}: ${value === null ? layoutWord('noFigure', language) : voiceOf(language).number(value)}`;
     });
     return `${name} (${unit}): ${each.join('; ')}.`;
   });

@@ -14,7 +14,10 @@ export function closingOf({ recipients, signature }: Closing): (Paragraph | Tabl
     line(recipients.head, { size: 24, bold: true, italics: true }, 'left'),
     ...recipients.lines.map((text) => line(text, { size: 22 }, 'left')),
   ];
-  const by = signature.map((text) => line(text, { size: 28, bold: true }, 'center'));
+  const by = signature.map((text) =>
+    // What is in brackets tells what to write there.
+    line(text, text.startsWith('(') ? { size: 26, italics: true } : { size: 28, bold: true }, 'center'),
+  );
   const space = Array.from({ length: 5 }, () => line('', { size: 28 }, 'center'));
   const { width } = textArea('portrait');
   return [

@@ -25,6 +25,16 @@ export function leastWidths({ columns, rows }: TableBlock, size: number): number
   });
 }
 
+/** The width in which a column's names stand on one line each, unless one is longer than a name is. Millimetres. */
+export function wholeNames({ columns, rows }: TableBlock, column: number, size: number): number {
+  const texts = rows.map((row) => cleanText((row[column]?.text ?? '').slice(0, 100)));
+  const widest = Math.max(
+    widestWord(columns[column]?.head ?? '', size, true),
+    ...texts.map((text) => textWidth(text, size)),
+  );
+  return Math.min(45, widest) + padding;
+}
+
 function widestWord(text: string, size: number, bold: boolean): number {
   let widest = 0;
   for (const word of cleanText(text.slice(0, 4_000)).split(/\s+/)) {

@@ -1,5 +1,5 @@
 import type { TableBlock } from '../../content.ts';
-import { fittedWidths, leastWidths } from './column-widths.ts';
+import { fittedWidths, leastWidths, wholeNames } from './column-widths.ts';
 import { type Orientation, textArea } from './page.ts';
 
 /** A table as it goes on a page: letters of a size (points), columns of widths (millimetres). */
@@ -24,7 +24,7 @@ export function fitTable(block: TableBlock, orientation: Orientation): FittedTab
   const size = sizes[orientation].find((each) => fits(block, each, orientation));
   if (size !== undefined) return [fitted(block, size, width)];
   const smallest = sizes[orientation].at(-1) as number;
-  return parts(block, smallest, width).map((part) => fitted(part, smallest, width));
+  return parts(block, smallest, width);
 }
 
 function fits(block: TableBlock, size: number, orientation: Orientation): boolean {
@@ -36,23 +36,37 @@ function fitted(block: TableBlock, size: number, width: number): FittedTable {
   return { block, size, widths: fittedWidths(asked, leastWidths(block, size), width) };
 }
 
-function parts(block: TableBlock, size: number, width: number): TableBlock[] {
-  const least = leastWidths(block, size);
+/** Parts of about as many columns each, each as wide as the page. */
+function parts(block: TableBlock, size: number, width: number): FittedTable[] {
   const named = namingColumns(block);
+  const least = leastWidths(block, size).map((each, at) => (at < named ? wholeNames(block, at, size) : each));
+  const names = Array.from({ length: named }, (_, at) => at);
   const room = width - sum(least.slice(0, named));
+  const fewest = grouped(least, named, room, Number.POSITIVE_INFINITY).length;
+  const each = Math.ceil((least.length - named) / fewest);
+  return grouped(least, named, room, each).map((group) => {
+    const columns = [...names, ...group];
+    const wanted = columns.map((at) => least[at] as number);
+    return { block: columnsOf(block, columns), size, widths: fittedWidths(wanted, wanted, width) };
+  });
+}
+
+/** Columns from the first that is not a name on, in groups that fit and are not longer than `most`. */
+function grouped(least: readonly number[], from: number, room: number, most: number): number[][] {
   const groups: number[][] = [];
   let left = 0;
-  for (let column = named; column < least.length; column += 1) {
+  for (let column = from; column < least.length; column += 1) {
     const needed = least[column] as number;
-    if (groups.length === 0 || needed > left) {
-      groups.push([]);
-      left = room;
+    const last = groups.at(-1);
+    if (!last || needed > left || last.length >= most) {
+      groups.push([column]);
+      left = room - needed;
+    } else {
+      last.push(column);
+      left -= needed;
     }
-    (groups.at(-1) as number[]).push(column);
-    left -= needed;
   }
-  const names = Array.from({ length: named }, (_, at) => at);
-  return groups.map((group) => columnsOf(block, [...names, ...group]));
+  return groups;
 }
 
 /** A running number and a name, or a name alone. */

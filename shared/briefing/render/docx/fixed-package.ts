@@ -47,12 +47,13 @@ async function fixedPart(
   return strToU8(path.startsWith('word/charts/chart') ? fixedChart(named, language) : named);
 }
 
-/** The language of a chart's texts; and its names stand at the foot of the axis, not amid bars below zero. */
+/** The language of a chart's texts; every category's name is written, at the foot of the axis, not amid bars below zero. */
 function fixedChart(xml: string, language: string): string {
   return xml
     .replace('<c:lang val="en-US"/>', `<c:lang val="${language}"/>`)
     .replace(/<a:(endParaRPr|rPr) lang="en-US"/g, `<a:$1 lang="${language}"`)
-    .replace(/(<c:catAx>.*?<c:tickLblPos val=")nextTo"/s, '$1low"');
+    .replace(/(<c:catAx>.*?<c:tickLblPos val=")nextTo"/s, '$1low"')
+    .replace('<c:noMultiLvlLbl ', '<c:tickLblSkip val="1"/><c:noMultiLvlLbl ');
 }
 
 async function fixedWorkbook(content: Uint8Array): Promise<Uint8Array> {

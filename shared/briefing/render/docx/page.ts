@@ -1,6 +1,6 @@
 import { AlignmentType, Footer, Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Briefing } from '../../content.ts';
-import { wordsOf } from './words.ts';
+import { cleanText } from './text.ts';
 
 /** Twentieths of a point in a millimetre: what Word measures pages and columns in. */
 export function twips(millimetres: number): number {
@@ -57,8 +57,8 @@ function numbered(): Header {
   return new Header({ children: [new Paragraph({ style: 'PageHead', children: [number] })] });
 }
 
-function footed({ snapshot, language }: Briefing): Footer {
-  const text = `${wordsOf(language).snapshot}: ${snapshot}`;
+function footed({ foot }: Briefing): Footer {
+  const text = cleanText(foot);
   return new Footer({
     children: [
       new Paragraph({ style: 'PageFoot', alignment: AlignmentType.CENTER, children: [new TextRun(text)] }),

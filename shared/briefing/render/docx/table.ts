@@ -20,6 +20,9 @@ const alignments = {
   end: AlignmentType.RIGHT,
   center: AlignmentType.CENTER,
 } as const;
+/** Twentieths of a point; small letters stand closer, so that all provinces stand on one page. */
+const margins = { left: 70, right: 70, top: 30, bottom: 30 };
+const closeMargins = { left: 60, right: 60, top: 8, bottom: 8 };
 /** A row higher than this, in millimetres, may go on on the next page: kept whole, it would leave half a page empty. */
 const highestWholeRow = 90;
 
@@ -34,7 +37,7 @@ export function tableOf({ block, size, widths }: FittedTable, tied = false): Tab
     alignment: AlignmentType.CENTER,
     width: { size: twips(widths.reduce((sum, each) => sum + each, 0)), type: WidthType.DXA },
     columnWidths: widths.map(twips),
-    margins: { left: 70, right: 70, top: 30, bottom: 30 },
+    margins: size < 11 ? closeMargins : margins,
     tableLook: {
       firstRow: true,
       firstColumn: false,

@@ -42,6 +42,7 @@ function template(code: string, period: string, before: string | null = null): U
     unit: catalog.units.get(unitIn(period)) as Unit,
     period: periodOf(period) as Period,
     last: before === null ? null : { period: before, figures: [...lastOf(form), ...ofAnArea(form)] },
+    tasks: null,
     catalog,
   });
 }

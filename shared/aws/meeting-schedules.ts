@@ -1,0 +1,108 @@
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  type CreateScheduleCommandInput,
+  DeleteScheduleCommand,
+  GetScheduleCommand,
+  ResourceNotFoundException,
+  type SchedulerClient,
+  UpdateScheduleCommand,
+  ValidationException,
+} from '@aws-sdk/client-scheduler';
+import { timeZone } from '../catalog/period.ts';
+import type { StepEvent, StepName } from '../meetings/meeting.ts';
+import type { PlannedSchedule } from '../meetings/plan-schedules.ts';
+import type { MeetingSchedules } from '../meetings/settle-schedules.ts';
+import { scheduleName } from './keys.ts';
+
+/** Where schedules are kept, as which role they go off, whom they start, and where what could not be started goes. */
+export type SchedulePlace = {
+  group: string;
+  roleArn: string;
+  deadLettersArn: string;
+  /** Of the function that does a step; undefined: no function does. */
+  targetOf: (step: StepName) => string | undefined;
+};
+
+/** So long is a start tried again: a session is the next morning at the earliest. */
+const retryPolicy = { MaximumEventAgeInSeconds: 6 * 60 * 60, MaximumRetryAttempts: 60 };
+
+/** The Scheduler replaces it with the time for which the schedule was set. */
+const scheduledTime = '<aws.scheduler.scheduled-time>';
+
+/** One-time schedules of EventBridge Scheduler, each deleted after it ran. */
+export function meetingSchedules(client: SchedulerClient, place: SchedulePlace): MeetingSchedules {
+  const nameOf = (meeting: string, step: StepName) => ({
+    GroupName: place.group,
+    Name: scheduleName(meeting, step),
+  });
+  return {
+    async set(meeting, planned) {
+      const target = place.targetOf(planned.step);
+      if (target === undefined) return 'refused';
+      const schedule = { ...nameOf(meeting, planned.step), ...scheduleOf(meeting, planned, place, target) };
+      try {
+        await createOrUpdate(client, schedule);
+        return 'set';
+      } catch (error) {
+        if (error instanceof ValidationException) return 'refused';
+        throw error;
+      }
+    },
+    async remove(meeting, step) {
+      await unlessMissing(client.send(new DeleteScheduleCommand(nameOf(meeting, step))));
+    },
+    async find(meeting, step) {
+      const found = await unlessMissing(client.send(new GetScheduleCommand(nameOf(meeting, step))));
+      const at = /^at\((.+)\)$/.exec(found?.ScheduleExpression ?? '')?.[1];
+      if (at === undefined) return undefined;
+      const { due } = JSON.parse(found?.Target?.Input ?? '{}') as Partial<StepEvent>;
+      return { step, at, due: due ?? at };
+    },
+  };
+}
+
+type Schedule = CreateScheduleCommandInput;
+
+/** Two who set the same schedule at once may meet: what one has made the other updates. */
+async function createOrUpdate(client: SchedulerClient, schedule: Schedule): Promise<void> {
+  try {
+    await client.send(new CreateScheduleCommand(schedule));
+  } catch (error) {
+    if (!(error instanceof ConflictException)) throw error;
+    // It may have run and be gone since: then there is nothing to move any more.
+    await unlessMissing(client.send(new UpdateScheduleCommand(schedule)));
+  }
+}
+
+function scheduleOf(
+  meeting: string,
+  { step, due, at }: PlannedSchedule,
+  { roleArn, deadLettersArn }: SchedulePlace,
+  targetArn: string,
+): Omit<Schedule, 'GroupName' | 'Name'> {
+  const input: StepEvent = { meeting, step, due, scheduledTime };
+  return {
+    Description: `${step} of meeting ${meeting}`,
+    ScheduleExpression: `at(${at})`,
+    ScheduleExpressionTimezone: timeZone,
+    FlexibleTimeWindow: { Mode: 'OFF' },
+    ActionAfterCompletion: 'DELETE',
+    Target: {
+      Arn: targetArn,
+      RoleArn: roleArn,
+      Input: JSON.stringify(input),
+      RetryPolicy: retryPolicy,
+      DeadLetterConfig: { Arn: deadLettersArn },
+    },
+  };
+}
+
+async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import { Refusal } from '../refusal.ts';
+import { type Identity, requireSecretariat } from '../submissions/rights.ts';
+import type { CalendarRecords, MeetingChange } from './calendar-records.ts';
+import { type MeetingStore, type StepName, stepsOf } from './meeting.ts';
+import { everyStep } from './plan-schedules.ts';
+import type { MeetingSchedules } from './settle-schedules.ts';
+
+type ReadParts = {
+  meetings: Pick<MeetingStore, 'meeting'>;
+  records: Pick<CalendarRecords, 'changes' | 'stepsDone'>;
+  schedules: MeetingSchedules;
+};
+
+export type ChangeView = Pick<MeetingChange, 'revision' | 'change' | 'at' | 'by' | 'why' | 'after'>;
+
+/** Who planned, changed and cancelled a meeting, when and why, newest first. @throws Refusal */
+export async function readChanges(
+  ask: { id: string; who: Identity },
+  { meetings, records }: Pick<ReadParts, 'meetings' | 'records'>,
+): Promise<{ items: ChangeView[]; next: null }> {
+  requireSecretariat(ask.who, true);
+  const meeting = await meetings.meeting(ask.id);
+  if (!meeting) throw new Refusal('not-found');
+  const changes = (await records.changes(ask.id)).filter(({ revision }) => revision <= meeting.revision);
+  const items = changes.map(({ revision, change, at, by, why, after }) => ({
+    revision,
+    change,
+    at,
+    by,
+    why,
+    after,
+  }));
+  return { items: items.reverse(), next: null };
+}
+
+/**
+ * `done` · `done-late` · `waiting`: scheduled for when it is due · `waiting-late`: scheduled for later · `missed`: due
+ * long ago, and nothing is scheduled · `not-scheduled`: to come, and nothing is scheduled: change the meeting to what
+ * it is, and it is scheduled · `of-an-earlier-plan`: done or scheduled for a time that the meeting has not any more.
+ */
+export type StepState =
+  | 'done'
+  | 'done-late'
+  | 'waiting'
+  | 'waiting-late'
+  | 'missed'
+  | 'not-scheduled'
+  | 'of-an-earlier-plan';
+
+export type StepView = {
+  step: StepName;
+  /** Local times in Asia/Ho_Chi_Minh; `scheduledFor` null: nothing waits for it. */
+  due: string;
+  scheduledFor: string | null;
+  state: StepState;
+  /** Of a step that was done (ISO 8601, UTC), how late it was in minutes, and what came of it. */
+  ranAt: string | null;
+  lateMinutes: number | null;
+  word: string | null;
+};
+
+/** What is scheduled for a meeting, what ran and how late, in the order of time. @throws Refusal */
+export async function readSteps(
+  ask: { id: string; who: Identity; now: string },
+  { meetings, records, schedules }: ReadParts,
+): Promise<{ meeting: string; revision: number; items: StepView[] }> {
+  requireSecretariat(ask.who, true);
+  const meeting = await meetings.meeting(ask.id);
+  if (!meeting) throw new Refusal('not-found');
+  const done = await records.stepsDone(ask.id);
+  const found = await Promise.all(everyStep.map((step) => schedules.find(ask.id, step)));
+  const waiting = found.flatMap((one) => one ?? []);
+  const planned = stepsOf(meeting).map(({ name, at }) => ({ step: name, due: at }));
+  const isPlanned = (one: { step: StepName; due: string }) =>
+    planned.some(({ step, due }) => step === one.step && due === one.due);
+  const earlier = [...done, ...waiting].filter((one) => !isPlanned(one));
+  const items = [...planned, ...earlier].map(({ step, due }): StepView => {
+    const is = (one: { step: StepName; due: string }) => one.step === step && one.due === due;
+    const [ran, waits] = [done.find(is), waiting.find(is)];
+    return {
+      step,
+      due,
+      scheduledFor: waits?.at ?? null,
+      state: isPlanned({ step, due }) ? stateOf({ due, ran, waits, now: ask.now }) : 'of-an-earlier-plan',
+      ranAt: ran?.at ?? null,
+      lateMinutes: ran?.lateMinutes ?? null,
+      word: ran?.word ?? null,
+    };
+  });
+  const { revision } = meeting;
+  return { meeting: ask.id, revision, items: items.sort((a, b) => (a.due < b.due ? -1 : 1)) };
+}
+
+function stateOf(step: {
+  due: string;
+  ran: { lateMinutes: number } | undefined;
+  waits: { at: string } | undefined;
+  /** Local time. */
+  now: string;
+}): StepState {
+  const { due, ran, waits, now } = step;
+  if (ran) return ran.lateMinutes > 0 ? 'done-late' : 'done';
+  if (waits) return waits.at > due ? 'waiting-late' : 'waiting';
+  return due <= now ? 'missed' : 'not-scheduled';
+}

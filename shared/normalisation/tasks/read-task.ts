@@ -1,0 +1,67 @@
+import type { TaskReport } from '../../tasks/task.ts';
+import type { Asked } from '../asked.ts';
+import type { AskedTask } from '../context.ts';
+import { type Ledger, refOf } from '../ledger.ts';
+import { missingStatus } from '../number/missing.ts';
+import { readDate } from '../number/read-date.ts';
+import type { TaskCells } from './task-cells.ts';
+import { taskStateOf } from './task-state.ts';
+
+/** What reading a row's task needs of its file. */
+export type TaskSetting = { asked: Asked; date1904: boolean; ledger: Ledger };
+
+/**
+ * Reads what a row says of its task.
+ * @returns null when a finding says why nothing of it can be used
+ */
+export function readTask(cells: TaskCells, task: AskedTask, setting: TaskSetting): TaskReport | null {
+  const { ledger } = setting;
+  if (cells.isBroken(['state', 'doneOn', 'result', 'cause'], ledger)) return null;
+  const about = task.id;
+  const told = cells.text('state');
+  const state = taskStateOf(told);
+  if (!state)
+    ledger.find('task-state-unclear', cells.place('state', 'text', 'code'), told || null, null, { about });
+  const doneOn = dayIn(cells, task, setting);
+  const result = cells.words('result', ledger);
+  const cause = cells.words('cause', ledger);
+  if (!state || doneOn === undefined || result === undefined || cause === undefined) return null;
+  if (state === 'continuing' && cause === null)
+    ledger.find('task-cause-missing', cells.place('cause', 'state'), null, null, { about });
+  if (state === 'continuing' && doneOn !== null)
+    ledger.find('task-done-date-differs', cells.place('doneOn'), doneOn, null, { about });
+  return {
+    task: task.id,
+    state,
+    doneOn: state === 'done' ? doneOn : null,
+    result,
+    cause,
+    at: refOf(cells.place('code', 'text')),
+  };
+}
+
+/** The local day on which it was done; null where none is told, undefined where it cannot be read. */
+function dayIn(
+  cells: TaskCells,
+  { id, assignedOn }: AskedTask,
+  { asked, date1904, ledger }: TaskSetting,
+): string | null | undefined {
+  const cell = cells.cell('doneOn');
+  if (!cell || missingStatus(cell.text) !== undefined) return null;
+  const { form, period, tasks } = asked;
+  const place = cells.place('doneOn');
+  const reading = readDate(cell, { window: period[form.window], year: period.year, date1904 });
+  if (!reading) {
+    ledger.find('date-unclear', place, cell.text, null, { about: id });
+    return undefined;
+  }
+  const day = reading.value.slice(0, 10);
+  if (reading.repair) ledger.repair(reading.repair, place, cell.text, day);
+  const isLate = tasks.day !== null && day > tasks.day;
+  const isEarly = assignedOn !== null && day < assignedOn;
+  if (isLate || isEarly) {
+    const expected = isLate ? `≤ ${tasks.day}` : `≥ ${assignedOn}`;
+    ledger.find('task-date-implausible', place, day, expected, { about: id });
+  }
+  return day;
+}

@@ -1,0 +1,206 @@
+import { expect, test } from '@jest/globals';
+import { catalog } from '../../../shared/catalog/catalog.ts';
+import type { MeetingEvent } from '../../../shared/meetings/events.ts';
+import type { StepName } from '../../../shared/meetings/meeting.ts';
+import { type RemindParts, remind } from '../../../shared/meetings/remind.ts';
+import type { Told } from '../../../shared/meetings/told.ts';
+import { emptySlot, type Slot, slotName } from '../../../shared/submissions/slot.ts';
+import { meeting, signedSlot } from './meeting-eleven.ts';
+
+const first = meeting.moments.reminders[0] as string;
+/** The instant of the first reminder: 08:00 on 22 September in Viet Nam. */
+const due = '2026-09-22T01:00:00.000Z';
+
+/** Everybody but An Giang, whose two people are known, and Cà Mau, who has nobody, has reported. */
+const owingUnits = ['province:91@2025', 'province:96@2025'];
+
+/** Recording ports: what was sent and told, by whom it is asked in the order of time. */
+function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined } = {}) {
+  const told = new Map<string, Told>();
+  const mails: { to: string; subject: string; text: string }[] = [];
+  const events: MeetingEvent[] = [];
+  const asks: string[] = [];
+  const parts: RemindParts = {
+    catalog,
+    portal: 'https://bao-cao.example.vn',
+    submissions: {
+      slots: async (keys) =>
+        new Map(
+          keys.map((key): [string, Slot] => {
+            const slot = owingUnits.includes(key.unit)
+              ? emptySlot(key)
+              : signedSlot(key.unit, '2026-09-20T00:00:00.000Z');
+            return [slotName(key), slot];
+          }),
+        ),
+      slot: async () => undefined,
+      factsOf: async () => [],
+      openedIn: async () => ({ ids: [], next: null }),
+    },
+    tasksOf: async () => ({ tasks: [] }),
+    people: async () => ({
+      ofUnits: [
+        { userName: 'ag.1', email: 'ag.1@example.vn', unit: 'province:91@2025' },
+        { userName: 'ag.2', email: 'ag.2@example.vn', unit: 'province:91@2025' },
+        { userName: 'ag.2', email: 'ag.2@example.vn', unit: 'province:91@2025' },
+        { userName: 'hcm.1', email: 'hcm.1@example.vn', unit: 'province:79@2025' },
+      ],
+      secretariat: [{ userName: 'thu.ky', email: 'thu.ky@example.vn' }],
+    }),
+    told: {
+      toldAt: async ({ step, due }) =>
+        [...told.values()].filter((one) => one.step === step && one.due === due),
+      recordTold: async (one) => {
+        const key = `${one.step} ${one.due} ${one.what}`;
+        if (told.has(key)) return 'already-recorded';
+        told.set(key, one);
+        return 'recorded';
+      },
+    },
+    post: async (to, { subject, text }) => {
+      const trouble = given.breaks?.(to);
+      if (trouble === 'rejected') return 'rejected';
+      if (trouble) throw trouble;
+      mails.push({ to, subject, text });
+      return 'sent';
+    },
+    announce: async (event) => {
+      events.push(event);
+    },
+    askAggregation: async ({ form, period }) => {
+      asks.push(`${form}/${period}`);
+    },
+  };
+  const run = (step: StepName, planned: string, at: string) =>
+    remind({ meeting, step, due: planned, at }, parts);
+  const addresses = () => mails.map(({ to }) => to);
+  return { run, mails, addresses, events, asks, told };
+}
+
+test('who owes gets one mail each; who reported none; who cannot be told is told to the secretariat', async () => {
+  const { run, mails, addresses, events } = ports();
+  expect(await run('reminder-1', first, due)).toEqual({
+    word: 'reminded',
+    sent: 3,
+    rejected: [],
+    unreached: ['province:96@2025'],
+  });
+  expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
+  expect(mails[0]?.text).toContain('Kính gửi: Tỉnh An Giang\n');
+  expect(mails[2]?.text).toContain('\n1. Tỉnh Cà Mau: 1 báo cáo, 0 nhiệm vụ\n');
+  const reports = [{ form: 'qd766', period: '2026-Q3', state: 'missing', due: '2026-09-25', late: false }];
+  expect(events).toEqual([
+    {
+      type: 'reports-owed',
+      detail: {
+        schema: 'reports-owed/1',
+        meeting: 'ubqg-11',
+        step: 'reminder-1',
+        due: first,
+        at: due,
+        cutOff: '2026-10-14T10:00:00.000Z',
+        units: [
+          { unit: 'province:91@2025', code: '91', reports, tasks: [], reached: true },
+          { unit: 'province:96@2025', code: '96', reports, tasks: [], reached: false },
+        ],
+      },
+    },
+  ]);
+});
+
+test('run again, it sends and tells nothing again; another reminder does', async () => {
+  const { run, mails, events } = ports();
+  await run('reminder-1', first, due);
+  expect(await run('reminder-1', first, due)).toMatchObject({ word: 'reminded', sent: 0 });
+  expect([mails.length, events.length]).toEqual([3, 1]);
+  expect(await run('reminder-2', '2026-10-12T08:00:00', '2026-10-12T01:00:00.000Z')).toMatchObject({
+    sent: 3,
+  });
+  expect([mails.length, events.length]).toEqual([6, 2]);
+});
+
+test('a run that breaks in the middle goes on where it stopped', async () => {
+  let broken = true;
+  const { run, addresses, events } = ports({
+    breaks: (to) => (broken && to === 'ag.2@example.vn' ? new Error('throttled') : undefined),
+  });
+  await expect(run('reminder-1', first, due)).rejects.toThrow('throttled');
+  expect([addresses(), events]).toEqual([['ag.1@example.vn'], []]);
+  broken = false;
+  await run('reminder-1', first, due);
+  expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
+  expect(events).toHaveLength(1);
+});
+
+test('an address that is rejected stops nobody else, and is not tried again', async () => {
+  const { run, addresses, events } = ports({
+    breaks: (to) => (to.startsWith('ag.') ? 'rejected' : undefined),
+  });
+  expect(await run('reminder-1', first, due)).toEqual({
+    word: 'reminded',
+    sent: 1,
+    rejected: ['province:91@2025', 'province:91@2025'],
+    unreached: ['province:91@2025', 'province:96@2025'],
+  });
+  expect(addresses()).toEqual(['thu.ky@example.vn']);
+  expect(events[0]?.detail).toMatchObject({ units: [{ reached: false }, { reached: false }] });
+  expect(await run('reminder-1', first, due)).toMatchObject({ sent: 0, rejected: { length: 2 } });
+});
+
+test.each([
+  ['early in the morning', '2026-09-22T00:29:59.000Z'],
+  ['in the evening', '2026-09-22T13:00:00.000Z'],
+  ['on a Saturday', '2026-09-26T03:00:00.000Z'],
+])('nothing is sent %s', async (_when, at) => {
+  const { run, mails, events } = ports();
+  expect(await run('reminder-1', first, at)).toMatchObject({ word: 'postponed', sent: 0 });
+  expect([mails, events]).toEqual([[], []]);
+});
+
+test('no reminder goes out once the cut-off has come', async () => {
+  const { run, mails } = ports();
+  expect(await run('reminder-2', '2026-10-12T08:00:00', '2026-10-14T10:00:00.000Z')).toMatchObject({
+    word: 'too-late',
+  });
+  expect(mails).toEqual([]);
+});
+
+test('at the opening other systems hear at once, and people when it is no longer quiet', async () => {
+  const { run, mails, events } = ports();
+  const { opening } = meeting.moments;
+  expect(await run('opening', opening, '2026-09-14T23:00:00.000Z')).toMatchObject({ word: 'postponed' });
+  expect([mails.length, events.map(({ type }) => type)]).toEqual([0, ['meeting-opened']]);
+  expect(await run('opening', opening, '2026-09-15T01:00:00.000Z')).toMatchObject({
+    word: 'opened',
+    sent: 3,
+  });
+  expect(events).toHaveLength(1);
+  expect(mails[0]?.subject).toContain('đã mở kỳ báo cáo');
+});
+
+test('the cut-off tells the secretariat alone, of what was signed by then', async () => {
+  const { run, mails, events } = ports();
+  const { cutOff } = meeting.moments;
+  expect(await run('cut-off', cutOff, '2026-10-14T13:30:00.000Z')).toMatchObject({ word: 'postponed' });
+  expect([mails.length, events.length]).toEqual([0, 1]);
+  expect(events[0]).toMatchObject({
+    type: 'cut-off-reached',
+    detail: { coverage: [{ expected: 34, counted: 32, missing: 2, missingUnits: owingUnits }] },
+  });
+  expect(await run('cut-off', cutOff, '2026-10-15T00:30:00.000Z')).toMatchObject({
+    word: 'digest-sent',
+    sent: 1,
+  });
+  expect(mails.map(({ to }) => to)).toEqual(['thu.ky@example.vn']);
+  expect(mails[0]?.text).toContain('32/34 đơn vị có báo cáo');
+});
+
+test('behind the cut-off every round is aggregated once more', async () => {
+  const { run, asks, events, mails } = ports();
+  expect(await run('provisional', meeting.moments.provisional, '2026-10-14T10:05:00.000Z')).toMatchObject({
+    word: 'aggregation-asked',
+  });
+  expect([asks, mails]).toEqual([['qd766/2026-Q3'], []]);
+  expect(events.map(({ type }) => type)).toEqual(['figures-provisional']);
+  await expect(run('freeze', meeting.moments.freeze, '2026-10-14T10:30:00.000Z')).rejects.toThrow('freeze');
+});
