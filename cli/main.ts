@@ -9,6 +9,7 @@ import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command: those of who reports, then those of who runs the service. */
 const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   usersCommand,
   catalogCommand,
   meetingsCommand,
+  verifyCommand,
 ];
 
 /**
