@@ -5,7 +5,7 @@ import type { Report } from '../normalisation/report.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { type ChainParts, readChain } from '../query/read-chain.ts';
 import { readSlotContext } from '../query/read-context.ts';
-import { readFrozenTasks } from '../query/read-frozen.ts';
+import { readFrozenTasks, readRestatement } from '../query/read-frozen.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readProgress } from '../query/read-progress.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
@@ -140,6 +140,12 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/progress': async (request, parts) => {
     const query = queryOf(ProgressQuery, request);
     return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
+  },
+  'GET /v1/meetings/{id}/restatement': async (request, parts) => {
+    queryOf(NoQuery, request);
+    // What was replaced and withdrawn, and why, is no other unit's to see.
+    requireCentre(signedIn(request));
+    return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), 'private');
   },
   'GET /v1/meetings/{id}/chain': async (request, parts) => {
     const { after = null } = queryOf(v.strictObject({ after: v.optional(Code) }), request);
