@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor.ts';
 import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
+import { tasksCommand } from './tasks.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
 
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   doctorCommand,
   usersCommand,
   catalogCommand,
+  tasksCommand,
 ];
 
 /**
