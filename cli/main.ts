@@ -3,11 +3,13 @@ import { catalogCommand } from './catalog.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { meetingsCommand } from './meetings.ts';
 import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command: those of who reports, then those of who runs the service. */
 const commands: readonly Command[] = [
@@ -19,6 +21,8 @@ const commands: readonly Command[] = [
   doctorCommand,
   usersCommand,
   catalogCommand,
+  meetingsCommand,
+  verifyCommand,
 ];
 
 /**

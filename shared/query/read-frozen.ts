@@ -26,6 +26,19 @@ export async function readFrozen(
 }
 
 /**
+ * The tasks of a meeting as its snapshot has them.
+ * @returns undefined while the meeting is not frozen, or where its snapshot holds none
+ */
+export async function readFrozenTasks(
+  meeting: string,
+  parts: MeetingParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
+): Promise<FrozenDocument | undefined> {
+  const { id } = await findMeeting(meeting, parts);
+  const frozen = await parts.snapshots.frozen(id);
+  return frozen && parts.snapshots.document(frozen.hash, { kind: 'tasks', code: id, period: null });
+}
+
+/**
  * What changed since the meeting before, as this meeting saw it.
  * @throws Refusal `not-found` when the meeting is not frozen, or is the first that was
  */
@@ -38,17 +51,4 @@ export async function readRestatement(
   const document = frozen && (await snapshots.document(frozen.hash, name));
   if (!document) throw new Refusal('not-found');
   return document;
-}
-
-/**
- * The tasks of a meeting as its snapshot has them.
- * @returns undefined while the meeting is not frozen, or where its snapshot holds none
- */
-export async function readFrozenTasks(
-  meeting: string,
-  parts: MeetingParts & { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
-): Promise<FrozenDocument | undefined> {
-  const { id } = await findMeeting(meeting, parts);
-  const frozen = await parts.snapshots.frozen(id);
-  return frozen && parts.snapshots.document(frozen.hash, { kind: 'tasks', code: id, period: null });
 }
