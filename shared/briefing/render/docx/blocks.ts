@@ -107,7 +107,11 @@ function captionedTable(
   return parts.length === 0 ? [alone, after] : [...written, after];
 }
 
-function captionedChart(block: ChartBlock, { language, counted }: Setting, tied: boolean): FileChild[] {
+function captionedChart(
+  block: ChartBlock,
+  { language, orientation, counted }: Setting,
+  tied: boolean,
+): FileChild[] {
   counted.figures += 1;
   const caption = `${layoutWord('figure', language)} ${counted.figures}. ${block.caption}`;
   const captioned = (text: string) =>
@@ -122,5 +126,5 @@ function captionedChart(block: ChartBlock, { language, counted }: Setting, tied:
   const text = missing
     ? `${caption}${/[.!?]$/.test(caption) ? '' : '.'} ${layoutWord('gaps', language)}`
     : caption;
-  return [chartOf(block, { language, number: counted.figures, caption }), captioned(text)];
+  return [chartOf(block, { language, orientation, number: counted.figures, caption }), captioned(text)];
 }

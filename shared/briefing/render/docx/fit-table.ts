@@ -6,7 +6,7 @@ import { type Orientation, textArea } from './page.ts';
 export type FittedTable = { block: TableBlock; size: number; widths: number[] };
 
 const sizes: Readonly<Record<Orientation, readonly number[]>> = {
-  portrait: [12, 11],
+  portrait: [12, 11, 10],
   landscape: [11, 10, 9],
 };
 
