@@ -20,16 +20,19 @@ export function standsUpright(block: TableBlock, reading: Reading): boolean {
 }
 
 /**
- * A table in the largest letters in which it fits. One that is too wide in every size is split by columns; the
- * columns that name a row, at most the first two, are in every part.
+ * A table in the largest letters in which it fits; a little smaller where most short cells then stand on one line.
+ * One that is too wide in every size is split by columns; the columns that name a row, at most the first two, are in
+ * every part.
  */
 export function fitTable(block: TableBlock, orientation: Orientation, reading: Reading): FittedTable[] {
-  const tried = sizes[reading][orientation];
   const { width } = textArea(orientation);
-  const size = tried.find((each) => fits(block, each, orientation));
+  const tried = sizes[reading][orientation];
+  const comfortable = tried
+    .slice(0, 2)
+    .find((size) => sum(comfortableWidths(block, size, leastWidths(block, size))) <= width);
+  const size = comfortable ?? tried.find((each) => fits(block, each, orientation));
   if (size !== undefined) return [fitted(block, size, width)];
-  const smallest = tried.at(-1) as number;
-  return parts(block, smallest, width);
+  return parts(block, tried.at(-1) as number, width);
 }
 
 function fits(block: TableBlock, size: number, orientation: Orientation): boolean {
