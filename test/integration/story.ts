@@ -50,10 +50,13 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   const waiting = await api.open(reporter, 'story-waiting', { ...file, ...revised });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  // Accounts, drafts, attachments and marked workbooks are read where they are made.
+  // Accounts, drafts, attachments and marked workbooks are read where they are made; the first meeting restates nothing.
   const reads = routes.filter(
     ({ function: name, path }) =>
-      name !== 'users' && name !== 'catalog' && name !== 'meetings' && !/\/(attachments|workbook)/.test(path),
+      name !== 'users' &&
+      name !== 'catalog' &&
+      name !== 'meetings' &&
+      !/\/(attachments|workbook|restatement)/.test(path),
   );
   await readEverything(stack, analyst.token, reads, signed.id);
   await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
