@@ -1,3 +1,4 @@
+import { briefingFile } from './briefing.ts';
 import type { Run } from './measured.ts';
 import { quarterFile } from './quarter.ts';
 import { bombFile, csvFile, xlsxFile } from './write-inputs.ts';
@@ -141,7 +142,28 @@ const aggregation: Group = {
   },
 };
 
-export const groups: readonly Group[] = [csv, encodings, xlsx, bomb, aggregation];
+const briefing: Group = {
+  name: 'briefing',
+  async measure({ folder, rounds, scale, run }) {
+    const indicators = Math.max(10, Math.round(100 * scale));
+    const file = briefingFile(folder, indicators);
+    const runs = inTurn(rounds, () => run('briefing', file, indicators));
+    return [
+      {
+        name: 'briefing of 34 units × 100 indicators in every kind of file, seconds',
+        ratio: median(runs.map(({ milliseconds }) => milliseconds)) / 1_000,
+        mark: 5,
+      },
+      {
+        name: 'briefing of 34 units × 100 indicators, peak memory in MB',
+        ratio: median(runs.map(({ peakBytes }) => peakBytes)) / megabyte,
+        mark: 512,
+      },
+    ];
+  },
+};
+
+export const groups: readonly Group[] = [csv, encodings, xlsx, bomb, aggregation, briefing];
 
 /** A run in which every row became an observation: else it measures how fast a file is refused. */
 function whole(run: Run, rows: number): Run {

@@ -9,6 +9,7 @@ const variants: Record<string, () => Promise<(path: string, rows: number) => Pro
   'papaparse-zod': async () => (await import('./variants/papaparse-zod.ts')).papaparseZod,
   'csv-parse-zod': async () => (await import('./variants/csv-parse-zod.ts')).csvParseZod,
   aggregate: async () => (await import('./variants/aggregate.ts')).aggregate,
+  briefing: async () => (await import('./variants/briefing.ts')).briefing,
   'inflate-parse': async () => (await import('./variants/inflate-parse.ts')).inflateParse,
   'hucre-stream': async () => (await import('./variants/hucre-stream.ts')).hucreStream,
 };

@@ -3,6 +3,7 @@ import { catalogCommand } from './catalog.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { meetingsCommand } from './meetings.ts';
 import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   doctorCommand,
   usersCommand,
   catalogCommand,
+  meetingsCommand,
   verifyCommand,
 ];
 

@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
 import { calendarTable } from '../shared/aws/calendar-table.ts';
+import { eventAnnouncer } from '../shared/aws/event-announcer.ts';
 import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalogs.ts';
 import { snapshotStore } from '../shared/aws/snapshot-store.ts';
@@ -23,6 +25,7 @@ export const handler = freezeHandler({
   tasks: taskTable(table),
   snapshots,
   records: calendarTable(table),
+  announce: eventAnnouncer(new EventBridgeClient(), environment.EVENT_BUS),
   // Behind the freeze nothing is to be scheduled.
   schedules: null,
 });

@@ -49,7 +49,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const schedules = new MeetingSchedules(service);
   const events = new EventBus(service);
   const mail = new Mail(service);
-  const freeze = new Freeze(service, { table, snapshots, schedules });
+  const freeze = new Freeze(service, { table, snapshots, schedules, events });
   const remind = new Remind(service, { table, identity, aggregate, schedules, events, mail, freeze });
   const meetings = new Meetings(service, { table, schedules, freeze, remind });
   const briefing = new Briefing(service, { table, snapshots });

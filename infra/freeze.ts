@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { frozenPartitions, stepPartitions, taskPartitions } from '../shared/aws/keys.ts';
+import type { EventBus } from './event-bus.ts';
 import type { MeetingSchedules } from './meeting-schedules.ts';
 import { bucketArn } from './private-bucket.ts';
 import { onlyPartitions, ServiceFunction } from './service-function.ts';
@@ -11,12 +12,16 @@ import type { Table } from './table.ts';
 export class Freeze extends ServiceFunction<'freeze'> {
   constructor(
     service: ServiceStack,
-    given: { table: Table; snapshots: Snapshots; schedules: MeetingSchedules },
+    given: { table: Table; snapshots: Snapshots; schedules: MeetingSchedules; events: EventBus },
   ) {
     super(service, {
       name: 'freeze',
       description: 'Freezes the figures of a meeting into an immutable snapshot',
-      environment: { TABLE_NAME: given.table.tableName, SNAPSHOTS_BUCKET: given.snapshots.bucketName },
+      environment: {
+        TABLE_NAME: given.table.tableName,
+        SNAPSHOTS_BUCKET: given.snapshots.bucketName,
+        EVENT_BUS: given.events.name,
+      },
       memoryMB: 1024,
       timeout: Duration.minutes(2),
       errorsHurt: "The Committee's meeting is about to have no frozen figures.",
@@ -34,6 +39,7 @@ export class Freeze extends ServiceFunction<'freeze'> {
       bucketArn(service.settings, 'snapshots', '/*'),
       "A snapshot's name is the hash of its manifest, so it is known only once the figures are frozen; that of the meeting before is read to tell what changed since.",
     );
+    given.events.mayBeToldBy(this);
     given.schedules.mayStart(this.lambda);
   }
 }

@@ -30,8 +30,26 @@ export function reportText(report: Report, unit: string, shown: Shown): string {
     `${file.name}: ${unit} · ${form ?? text.noForm} · ${period}`,
     `  ${kind} · ${file.bytes} byte · SHA-256 ${file.sha256}`,
     ...judgementLines(report, shown),
+    ...taskLines(report, leading(shown.lang)),
     ...(notRun.length > 0 ? [`  ${text.notRun}: ${notRun.join(', ')}`] : []),
   ].join('\n');
+}
+
+/** How the tasks stand of which the file speaks. */
+function taskLines({ tasks, counts }: Report, lang: Lang): string[] {
+  if (counts.tasks.rowsRead === 0) return [];
+  const text = words[lang];
+  const done = tasks.filter(({ state }) => state === 'done').length;
+  const lines = tasks.map(({ task, state, doneOn, result, cause }) => {
+    const parts = [
+      text.states[state],
+      doneOn,
+      result && quoted(result),
+      cause && `${text.because} ${quoted(cause)}`,
+    ];
+    return `      ${task}: ${parts.filter(Boolean).join(' · ')}`;
+  });
+  return ['', `  ${text.tasks(tasks.length, done)}`, ...lines];
 }
 
 /** The verdict, the counts, the findings and the repairs: of a report, or as a service tells them. */
@@ -160,6 +178,9 @@ const words = {
       `So với lần gửi trước: ${mended.length} chỗ đã sửa, ${fresh.length} chỗ mới, ${same} chỗ vẫn còn${whole ? '' : ' (trong phần được liệt kê)'}`,
     isNew: '[mới]',
     repairs: (count: number) => `Đã chuẩn hoá ${count} chỗ, hãy xem có đúng ý không:`,
+    tasks: (told: number, done: number) =>
+      `Nhiệm vụ: ${told} được báo cáo, ${done} hoàn thành, ${told - done} tiếp tục`,
+    states: { done: 'hoàn thành', continuing: 'tiếp tục' },
     notRun: 'Quy tắc chưa chạy vì thiếu dữ liệu đối chiếu (--context)',
   },
   en: {
@@ -182,6 +203,8 @@ const words = {
       `Since the attempt before: ${mended.length} mended, ${fresh.length} new, ${same} still there${whole ? '' : ' (of those listed)'}`,
     isNew: '[new]',
     repairs: (count: number) => `${count} repairs; look whether each is what was meant:`,
+    tasks: (told: number, done: number) => `Tasks: ${told} reported, ${done} done, ${told - done} continuing`,
+    states: { done: 'done', continuing: 'continuing' },
     notRun: 'Rules that did not run, for want of what they compare with (--context)',
   },
 } as const;

@@ -20,8 +20,10 @@ export type Ticket = {
   id: string;
   upload: { method: string; url: string; headers: Record<string, string>; expiresAt: string };
 };
+type FieldFault = { field: string; message: { vi: string; en: string } };
 type Problem = {
   code?: string;
+  fields?: readonly FieldFault[];
   detail?: { vi: string };
   about?: Readonly<Record<string, string | number>>;
 };
@@ -32,11 +34,14 @@ export class ApiError extends Error {
   readonly status: number;
   /** What is in the way, where the service says so. */
   readonly about: Readonly<Record<string, string | number>>;
+  /** What is wrong with the request, field by field. */
+  readonly fields: readonly FieldFault[];
   constructor(what: string, status: number, problem: Problem) {
     super(`${what}: ${status} ${problem.code ?? ''} ${problem.detail?.vi ?? ''}`.trim());
     this.code = problem.code ?? '';
     this.status = status;
     this.about = problem.about ?? {};
+    this.fields = problem.fields ?? [];
   }
 }
 
@@ -121,6 +126,11 @@ export class ApiClient {
   /** What is asked of any other route. */
   post<T>(path: string, person: Person, body: object): Promise<T> {
     return this.#json<T>('POST', path, { person, body });
+  }
+
+  /** What is asked to be as the body says. */
+  change<T>(path: string, person: Person, body: object): Promise<T> {
+    return this.#json<T>('PUT', path, { person, body });
   }
 
   /** @param why why it replaces the version that stands; not asked for where none does */

@@ -36,7 +36,7 @@ export const environments = {
     FREEZE_ARN: arn,
     REMIND_ARN: arn,
   },
-  freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName },
+  freeze: { TABLE_NAME: tableName, SNAPSHOTS_BUCKET: bucketName, EVENT_BUS: eventBus },
   remind: {
     TABLE_NAME: tableName,
     USER_POOL_ID: userPoolId,

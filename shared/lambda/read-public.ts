@@ -95,12 +95,12 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     },
     [`GET ${prefix}/meetings/{id}/coverage`]: async (request, parts) => {
       queryOf(NoQuery, request);
-      const meeting = await findMeeting(request.path.id ?? '', parts);
+      const meeting = await findMeeting(meetingIn(request), parts);
       return madeResponse(await readMeetingCoverage({ meeting, at: request.at }, parts), audience);
     },
     [`GET ${prefix}/meetings/{id}/tasks`]: async (request, parts) => {
       queryOf(NoQuery, request);
-      const frozen = await readFrozenTasks(request.path.id ?? '', parts);
+      const frozen = await readFrozenTasks(meetingIn(request), parts);
       if (!frozen) throw new Refusal('not-found');
       return frozenDocumentResponse(frozen, audience);
     },

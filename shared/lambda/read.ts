@@ -1,40 +1,32 @@
 import * as v from 'valibot';
-import { sessionNamed } from '../meetings/sessions.ts';
 import { findingsCsv } from '../normalisation/findings-csv.ts';
 import type { Report } from '../normalisation/report.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { type ChainParts, readChain } from '../query/read-chain.ts';
 import { readSlotContext } from '../query/read-context.ts';
-import { readFrozenTasks, readRestatement } from '../query/read-frozen.ts';
+import { readRestatement } from '../query/read-frozen.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readProgress } from '../query/read-progress.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
-import { listTasks, provisionalTasks } from '../query/read-tasks.ts';
 import { readTemplate } from '../query/read-template.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
 import { requireCentre } from '../submissions/rights.ts';
 import { readSuccession, rightsFor } from '../submissions/succession.ts';
-import type { TaskStore } from '../tasks/task.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { type FigureParts, figureAnswers } from './read-figures.ts';
-import {
-  frozenDocumentResponse,
-  madeResponse,
-  meetingIn,
-  type PublicParts,
-  publishedRoutes,
-} from './read-public.ts';
+import { madeResponse, meetingIn, type PublicParts, publishedRoutes } from './read-public.ts';
+import { type TaskReadParts, taskReadAnswers } from './read-tasks.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts &
   FigureParts &
+  Pick<TaskReadParts, 'tasks'> &
   Pick<ChainParts, 'keptDocuments' | 'keptPages' | 'fileAt' | 'contextAt'> & {
-    tasks: Pick<TaskStore, 'tasks' | 'tasksAt' | 'taskReportsOf'>;
     report(id: string): Promise<Report>;
     /** A short-lived URL of a snapshot: files never pass through the API. */
     signSnapshot(hash: string): Promise<string>;
@@ -56,13 +48,6 @@ const ListQuery = v.strictObject({
 
 const FindingsQuery = v.strictObject({ format: v.optional(v.picklist(['json', 'csv']), 'json') });
 
-const TasksQuery = v.strictObject({
-  meeting: v.optional(Code),
-  unit: v.optional(Code),
-  state: v.optional(v.picklist(['open', 'closed'])),
-  after: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9@:._-]{1,64}\/[1-9]\d{0,2}$/))),
-});
-
 const ProgressQuery = v.strictObject({
   form: Code,
   period: Code,
@@ -77,6 +62,7 @@ type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 /** The authorised reads, by route. What is published is read here too, with a token. */
 const answers: Readonly<Record<string, Answer>> = {
   ...figureAnswers,
+  ...taskReadAnswers,
   'GET /v1/submissions': async (request, parts) => {
     const { limit, after = null, ...slot } = queryOf(ListQuery, request);
     return found(
@@ -145,32 +131,14 @@ const answers: Readonly<Record<string, Answer>> = {
     queryOf(NoQuery, request);
     // What was replaced and withdrawn, and why, is no other unit's to see.
     requireCentre(signedIn(request));
-    return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), 'private');
+    const told = await readRestatement(meetingIn(request), parts);
+    return 'gzip' in told ? frozenDocumentResponse(told, 'private') : madeResponse(told, 'private');
   },
   'GET /v1/meetings/{id}/chain': async (request, parts) => {
     const { after = null } = queryOf(v.strictObject({ after: v.optional(Code) }), request);
     requireCentre(signedIn(request));
     // Gzip for who takes it; the answer's limit is met by what is in it, before that.
     return found(await readChain({ meeting: meetingIn(request), after }, parts));
-  },
-  'GET /v1/tasks': async (request, parts) => {
-    const { meeting = null, unit = null, state = null, after = null } = queryOf(TasksQuery, request);
-    const who = signedIn(request);
-    const session = (id: string) => sessionNamed(id, parts);
-    return found(
-      await listTasks({ meeting, unit, state, after, who, at: request.at }, { ...parts, session }),
-    );
-  },
-  'GET /v1/meetings/{id}/tasks': async (request, parts) => {
-    queryOf(NoQuery, request);
-    const id = request.path.id ?? '';
-    const frozen = await readFrozenTasks(id, parts);
-    if (frozen) return frozenDocumentResponse(frozen, 'private');
-    const session = (name: string) => sessionNamed(name, parts);
-    const meeting = await session(id);
-    if (!meeting) throw new Refusal('not-found');
-    const ask = { meeting, who: signedIn(request), at: request.at };
-    return found(await provisionalTasks(ask, { ...parts, session }));
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);

@@ -26,21 +26,6 @@ export async function readFrozen(
 }
 
 /**
- * What changed since the meeting before, as this meeting saw it.
- * @throws Refusal `not-found` when the meeting is not frozen, or is the first that was
- */
-export async function readRestatement(
-  meeting: string,
-  { snapshots }: { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
-): Promise<FrozenDocument> {
-  const frozen = await snapshots.frozen(meeting);
-  const name = { kind: 'restatement', code: meeting, period: null } as const;
-  const document = frozen && (await snapshots.document(frozen.hash, name));
-  if (!document) throw new Refusal('not-found');
-  return document;
-}
-
-/**
  * The tasks of a meeting as its snapshot has them.
  * @returns undefined while the meeting is not frozen, or where its snapshot holds none
  */
@@ -51,4 +36,19 @@ export async function readFrozenTasks(
   const { id } = await findMeeting(meeting, parts);
   const frozen = await parts.snapshots.frozen(id);
   return frozen && parts.snapshots.document(frozen.hash, { kind: 'tasks', code: id, period: null });
+}
+
+/**
+ * What changed since the meeting before, as this meeting saw it; of the first that was frozen, that there is none before.
+ * @throws Refusal `not-found` when the meeting is not frozen
+ */
+export async function readRestatement(
+  meeting: string,
+  { snapshots }: { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
+): Promise<FrozenDocument | { schema: 'restatement/1'; meeting: string; since: null; snapshot: string }> {
+  const frozen = await snapshots.frozen(meeting);
+  if (!frozen) throw new Refusal('not-found');
+  const { hash } = frozen;
+  const document = await snapshots.document(hash, { kind: 'restatement', code: meeting, period: null });
+  return document ?? { schema: 'restatement/1', meeting, since: null, snapshot: hash };
 }

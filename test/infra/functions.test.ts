@@ -19,6 +19,7 @@ const lineage = `${bucket('records')}/*`;
 const frozen = `${bucket('snapshots')}/*`;
 const table = 'Table.Arn';
 const pool = 'IdentityPool.Arn';
+const schedules = 'arn:AWS::Partition:scheduler:AWS::Region:AWS::AccountId:schedule/diem-cau-dev-meetings/*';
 const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
 /** What each function may do beside writing its log: the whole of it. */
@@ -79,6 +80,16 @@ const permitted: Record<string, Record<string, string[]>> = {
     [`${bucket('records')}/contexts/*`]: ['s3:GetObject'],
     'PreviewCatalogWorkQueue.Arn': [...receive, 'sqs:SendMessage'].sort(),
   },
+  meetings: {
+    [table]: ['dynamodb:GetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [schedules]: [
+      'scheduler:CreateSchedule',
+      'scheduler:DeleteSchedule',
+      'scheduler:GetSchedule',
+      'scheduler:UpdateSchedule',
+    ],
+    'MeetingSchedulesRole.Arn': ['iam:PassRole'],
+  },
   users: {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [pool]: [
@@ -129,8 +140,12 @@ describe('functions', () => {
     expect([...new Set(values)].sort()).toEqual([
       'AGGREGATE_QUEUE_URL AggregateWorkQueue',
       `CLAIMS ${JSON.stringify(cognitoClaims)}`,
+      'FREEZE_ARN FreezeFunction.Arn',
       'PREVIEW_QUEUE_URL PreviewCatalogWorkQueue',
       'RECORDS_BUCKET Records',
+      'SCHEDULE_DEAD_LETTERS_ARN FreezeDeadLetters.Arn',
+      'SCHEDULE_GROUP diem-cau-dev-meetings',
+      'SCHEDULE_ROLE_ARN MeetingSchedulesRole.Arn',
       'SNAPSHOTS_BUCKET Snapshots',
       'TABLE_NAME Table',
       'UPLOADS_BUCKET Uploads',
@@ -180,7 +195,7 @@ describe('policies', () => {
       }),
     );
     expect(wide.filter(({ reasoned, resource }) => !reasoned || resource === '*')).toEqual([]);
-    expect(wide).toHaveLength(13);
+    expect(wide).toHaveLength(14);
   });
 
   test('no role has a managed policy or statements of its own', () => {

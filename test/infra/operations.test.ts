@@ -91,7 +91,7 @@ describe('schedules', () => {
       policies.map(({ actions, resources, condition }) => [`${actions}`, `${resources}`, condition]),
     ).toEqual([
       [
-        'scheduler:CreateSchedule,scheduler:UpdateSchedule,scheduler:GetSchedule,scheduler:DeleteSchedule',
+        'scheduler:CreateSchedule,scheduler:DeleteSchedule,scheduler:GetSchedule,scheduler:UpdateSchedule',
         expect.stringMatching(/:schedule\/diem-cau-dev-meetings\/\*$/),
         expect.anything(),
       ],

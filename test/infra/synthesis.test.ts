@@ -122,6 +122,10 @@ describe('bundles', () => {
         SNAPSHOTS_BUCKET: 'snapshots',
         AGGREGATE_QUEUE_URL: 'http://127.0.0.1/queue',
         PREVIEW_QUEUE_URL: 'http://127.0.0.1/queue',
+        SCHEDULE_GROUP: 'meetings',
+        SCHEDULE_ROLE_ARN: 'arn:aws:iam::123456789012:role/schedules',
+        SCHEDULE_DEAD_LETTERS_ARN: 'arn:aws:sqs:ap-southeast-1:123456789012:dead-letters',
+        FREEZE_ARN: 'arn:aws:lambda:ap-southeast-1:123456789012:function:freeze',
         AWS_REGION: 'ap-southeast-1',
       },
     });

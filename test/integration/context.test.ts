@@ -63,7 +63,12 @@ let first: string;
 let second: string;
 
 test('the first attempt is held against nothing', async () => {
-  expect(await contextOf('2026-Q3')).toMatchObject({ schema: 'context/1', last: null, previous: null });
+  expect(await contextOf('2026-Q3')).toMatchObject({
+    schema: 'context/2',
+    tasks: [],
+    last: null,
+    previous: null,
+  });
   first = await send('first', '2026-Q3', faulty);
   const view = await findingsOf(first);
   expect(view.changes).toBeNull();

@@ -11,10 +11,16 @@ export function findPrograms(): Programs | { missing: string[] } {
   const soffice = ['soffice', 'libreoffice'].find((name) => runs(name, ['--version']));
   const python = ['/usr/bin/python3', 'python3'].find((name) => runs(name, ['-c', 'import openpyxl, xlrd']));
   const missing = [
-    ...(soffice ? [] : ['soffice: LibreOffice Calc (apt install libreoffice-calc-nogui)']),
+    ...(soffice
+      ? []
+      : [
+          'soffice: LibreOffice Calc and Writer (apt install libreoffice-calc-nogui libreoffice-writer-nogui)',
+        ]),
     ...(python ? [] : ['python3 with openpyxl and xlrd (apt install python3-openpyxl python3-xlrd)']),
   ];
-  return soffice && python ? { soffice, python } : { missing };
+  const pages = ['pdftoppm', 'pdftotext', 'pdffonts', 'pdfinfo'].every((name) => runs(name, ['-v']));
+  if (!pages) missing.push('pdftoppm, pdftotext, pdffonts, pdfinfo: Poppler (apt install poppler-utils)');
+  return soffice && python && pages ? { soffice, python } : { missing };
 }
 
 function runs(program: string, args: string[]): boolean {
@@ -33,6 +39,13 @@ export function convert({ soffice }: Programs, format: string, files: readonly s
   const args = [profile, '--headless', '--convert-to', format, '--outdir', to, ...files];
   const { status, stderr } = spawnSync(soffice, args, { encoding: 'utf8', timeout: 300_000 });
   if (status !== 0) throw new Error(`soffice --convert-to ${format}: ${stderr}`);
+}
+
+/** Runs one of Poppler's programs on a PDF. @throws Error with what it said */
+export function poppler(program: string, args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 120_000 });
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  return stdout;
 }
 
 /** Runs one of the Python programs beside this file. @throws Error with what it said */

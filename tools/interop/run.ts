@@ -1,4 +1,4 @@
-// `npm run interop`: what LibreOffice and openpyxl write, the engine reads. See --help.
+// `npm run interop`: what other programs write, the engine reads; what it writes, they lay out. See --help.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,15 +10,20 @@ import { unitByCode } from '../../shared/catalog/unit.ts';
 import { bytesInMemory } from '../../shared/normalisation/bytes.ts';
 import { openTable } from '../../shared/normalisation/container.ts';
 import type { Report } from '../../shared/normalisation/report.ts';
+import { documentNames, faultsOfPages } from './briefing-pages.ts';
 import { cellsDiffer, figuresDiffer, type OtherCell, reportOn } from './compare.ts';
 import { convert, findPrograms, type Programs, python } from './programs.ts';
 
 const help = `The sample workbooks, written anew by LibreOffice and by openpyxl in each of their formats, must give the
-figures of the originals; and openpyxl and xlrd must see the cells that the engine sees.
+figures of the originals; and openpyxl and xlrd must see the cells that the engine sees. The briefing's Word document
+is laid out by LibreOffice: its pages must be A4, numbered, in Times New Roman (or Liberation Serif, which has its
+widths), with every caption and every chart drawn.
 
   npm run interop
+  npm run interop -- --pages FOLDER   the briefing alone; documents, PDFs and a picture of each page are left in FOLDER
 
-Needs LibreOffice Calc, and python3 with openpyxl and xlrd; nothing of it is part of the project.
+Needs LibreOffice Calc and Writer, Poppler, the font Liberation Serif 2 (apt install fonts-liberation2), and python3
+with openpyxl and xlrd; nothing of it is part of the project.
 Exit status: 0 all agree · 1 something differs · 2 a program is missing
 `;
 
@@ -45,7 +50,8 @@ type Line = { name: string; files: number; agree: number; differences: string[];
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.length > 0) {
+  const pages = args.length === 2 && args[0] === '--pages' ? args[1] : undefined;
+  if (args.length > 0 && pages === undefined) {
     process.stdout.write(help);
     return args[0] === '--help' ? 0 : 2;
   }
@@ -58,12 +64,26 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'diem-cau-interop-'));
   try {
-    const lines = await compareAll(programs, folder);
+    const briefings = await layOut(programs, pages ?? join(folder, 'briefings'));
+    const lines = pages === undefined ? [...(await compareAll(programs, folder)), briefings] : [briefings];
     process.stdout.write(tableOf(lines));
     return lines.every(({ files, agree }) => files > 0 && files === agree) ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The briefing's documents as LibreOffice lays them out. */
+async function layOut(programs: Programs, folder: string): Promise<Line> {
+  const line: Line = { name: 'briefing .docx → .pdf', files: 0, agree: 0, differences: [], seen: new Set() };
+  for (const name of documentNames) {
+    process.stderr.write(`  briefing ${name} …\n`);
+    const faults = await faultsOfPages(programs, name, folder);
+    line.files += 1;
+    if (faults.length === 0) line.agree += 1;
+    else line.differences.push(...faults.map((fault) => `${name}: ${fault}`));
+  }
+  return line;
 }
 
 async function compareAll(programs: Programs, folder: string): Promise<Line[]> {

@@ -2,6 +2,7 @@ import { nameOn } from '../../catalog/unit.ts';
 import { coverageOfAsk } from '../coverage.ts';
 import { type Asked, type Owing, owedState } from '../owed.ts';
 import { type Letter, letterOf, type Part } from './letter.ts';
+import { countsOf } from './reminder.ts';
 import { type About, meetingNames, type Names, portalLink, stateWords, timeWords } from './words.ts';
 
 /** To the secretariat at the cut-off: coverage of each ask first, then who is missing, by name. */
@@ -34,7 +35,7 @@ export function digestLetter(
 export function unreachedLetter(unreached: readonly Owing[], about: About): Letter {
   const meeting = meetingNames(about);
   const named = (language: keyof Names) =>
-    unreached.map((owing) => ({ text: `${owing.name}: ${owedCounts(owing)[language]}` }));
+    unreached.map((owing) => ({ text: `${owing.name}: ${countsOf(owing)[language]}` }));
   return letterOf({
     subject: `[Điểm Cầu] Phiên họp lần thứ ${about.meeting.number}: ${unreached.length} đơn vị không có người nhận thư nhắc`,
     vi: [
@@ -50,13 +51,6 @@ export function unreachedLetter(unreached: readonly Owing[], about: About): Lett
       `See how things stand: ${portalLink(about)}`,
     ],
   });
-}
-
-function owedCounts({ reports, tasks }: Owing): Names {
-  return {
-    vi: `${reports.length} báo cáo, ${tasks.length} nhiệm vụ`,
-    en: `reports: ${reports.length}, tasks: ${tasks.length}`,
-  };
 }
 
 function partsOf(

@@ -75,7 +75,7 @@ export const indicators = [
 
 const form = (
   code: string,
-  of: { vi: string; unitKind: 'province' | 'ministry'; period: string; kind: 'quarter' | 'half' },
+  of: { vi: string; unitKind: 'province' | 'ministry'; period: string; kind: 'quarter' | 'half' | 'year' },
   asked: readonly string[],
   reporters?: string[],
 ) => ({
@@ -121,5 +121,15 @@ export const forms = {
     { vi: 'Số liệu quốc gia 6 tháng đầu năm 2022 (dựng)', unitKind: 'ministry', ...half },
     ['H1-2022-01', 'H1-2022-02', 'H1-2022-03', 'H1-2022-08', 'H1-2022-09'],
     ['ministry:BTTTT'],
+  ),
+  provincesYear: form(
+    'phien4-tinh',
+    {
+      vi: 'Biểu năm 2022 của các tỉnh, thành phố (dựng)',
+      unitKind: 'province',
+      period: '2022',
+      kind: 'year',
+    },
+    ['411-03', '411-06'],
   ),
 };

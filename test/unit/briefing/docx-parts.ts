@@ -1,21 +1,14 @@
+import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
-import { inflateRaw } from '../../../shared/aws/inflate.ts';
-import { bytesInMemory } from '../../../shared/normalisation/bytes.ts';
-import { readDirectory } from '../../../shared/normalisation/zip/directory.ts';
-import { readEntry } from '../../../shared/normalisation/zip/read-entry.ts';
 
 /** An element as a reader has it that knows nothing of Word: refused when the XML is not well-formed. */
 export type Node = { name: string; attributes: Record<string, string>; children: Node[]; text: string };
 
 /** The parts of a package, by a reader that shares nothing with what wrote it. */
 export async function partsOf(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
-  const source = bytesInMemory(bytes);
+  const zip = await JSZip.loadAsync(bytes, { checkCRC32: true });
   const parts = new Map<string, Uint8Array>();
-  for (const entry of (await readDirectory(source)).values()) {
-    const pieces: Uint8Array[] = [];
-    for await (const piece of readEntry(source, entry, inflateRaw)) pieces.push(piece.slice());
-    parts.set(entry.name, new Uint8Array(Buffer.concat(pieces)));
-  }
+  for (const file of Object.values(zip.files)) parts.set(file.name, await file.async('uint8array'));
   return parts;
 }
 

@@ -164,8 +164,8 @@ See how things stand: https://bao-cao.example.vn/?meeting=ubqg-11
 test('the secretariat hears by name of units that no mail reaches', () => {
   const { subject, text } = unreachedLetter([anGiang], about);
   expect(subject).toBe('[Điểm Cầu] Phiên họp lần thứ 11: 1 đơn vị không có người nhận thư nhắc');
-  expect(text).toContain('\n1. Tỉnh An Giang: 2 báo cáo, 1 nhiệm vụ\n');
-  expect(text).toContain('\n1. Tỉnh An Giang: reports: 2, tasks: 1\n');
+  expect(text).toContain('\n1. Tỉnh An Giang: 2 báo cáo và 1 nhiệm vụ\n');
+  expect(text).toContain('\n1. Tỉnh An Giang: 2 reports and 1 task\n');
 });
 
 describe('what people wrote', () => {

@@ -87,7 +87,7 @@ test('who owes gets one mail each; who reported none; who cannot be told is told
   });
   expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
   expect(mails[0]?.text).toContain('Kính gửi: Tỉnh An Giang\n');
-  expect(mails[2]?.text).toContain('\n1. Tỉnh Cà Mau: 1 báo cáo, 0 nhiệm vụ\n');
+  expect(mails[2]?.text).toContain('\n1. Tỉnh Cà Mau: 1 báo cáo\n');
   const reports = [{ form: 'qd766', period: '2026-Q3', state: 'missing', due: '2026-09-25', late: false }];
   expect(events).toEqual([
     {

@@ -40,7 +40,7 @@ export function chartOf(chart: ChartBlock, place: Place): Paragraph {
     altText: {
       id: String(place.number),
       name: `Chart ${place.number}`,
-      title: place.caption,
+      title: cleanText(place.caption),
       description: descriptionOf(chart, place),
     },
   };

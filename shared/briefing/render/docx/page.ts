@@ -40,7 +40,7 @@ export function pageOf(
   const margin = { top: twips(top), bottom: twips(bottom), left: twips(left), right: twips(right) };
   return {
     properties: {
-      titlePage: first,
+      ...(first && { titlePage: true }),
       page: {
         // The library turns the sides itself when the page lies.
         size: { width: twips(short), height: twips(long), orientation },

@@ -52,7 +52,10 @@ export function tableOf({ block, size, widths }: FittedTable, tied = false): Tab
         // A head never stands alone at the foot of a page.
         const keepNext = at === 0 || (tied && at === rows.length - 1);
         const cells = columns.map((column, index) => cellOf(row[index], column.align, size, keepNext));
-        return new TableRow({ cantSplit: heightOf(row, widths, size) < highestWholeRow, children: cells });
+        return new TableRow({
+          ...(heightOf(row, widths, size) < highestWholeRow && { cantSplit: true }),
+          children: cells,
+        });
       }),
     ],
   });

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
+import { type Lang, langOf, UsageError } from '../usage.ts';
+
+/** What `meetings` was asked for. */
+export type MeetingsOptions = {
+  action: Action;
+  service: ServiceOptions;
+  api: string;
+  /** The meeting; empty where it is none that is there. */
+  id: string;
+  /** The file that holds the wanted meeting; empty where none is asked for. */
+  file: string;
+  why: string;
+  json: boolean;
+  lang: Lang;
+};
+export type Action = (typeof actions)[number];
+const actions = ['list', 'show', 'plan', 'move', 'cancel'] as const;
+
+/** What stands behind each action. */
+const places = {
+  list: [],
+  show: ['ID'],
+  plan: ['FILE.json'],
+  move: ['ID', 'FILE.json'],
+  cancel: ['ID'],
+} as const satisfies Record<Action, readonly string[]>;
+
+/**
+ * Reads the arguments behind `meetings`.
+ * @throws UsageError that says what is wrong
+ */
+export function meetingsOptions(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): MeetingsOptions | 'help' {
+  const { values, positionals } = parsed(args);
+  if (values.help) return 'help';
+  const [word, ...given] = positionals;
+  const action = actions.find((each) => each === word);
+  if (!action) throw new UsageError(`meetings ${actions.join(' | ')}`);
+  const wanted: readonly string[] = places[action];
+  if (given.length !== wanted.length) throw new UsageError(`meetings ${[action, ...wanted].join(' ')}`);
+  const at = (place: string) => given[wanted.indexOf(place)] ?? '';
+  const id = at('ID');
+  if (wanted.includes('ID') && !/^[a-z0-9-]{1,40}$/.test(id)) throw new UsageError('ID: ubqg-11');
+  const { why = '' } = values;
+  if ((action === 'move' || action === 'cancel') && why.trim() === '') throw new UsageError('--why TEXT');
+  const service = serviceOptions(values, environment);
+  return {
+    action,
+    service,
+    api: service.api,
+    id,
+    file: at('FILE.json'),
+    why,
+    json: values.json,
+    lang: langOf(values.lang),
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        ...serviceFlags,
+        why: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        lang: { type: 'string', default: 'vi' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}

@@ -1,0 +1,130 @@
+import { localTimeOf } from '../../shared/catalog/period.ts';
+import type { ChangeView, StepView } from '../../shared/meetings/read-calendar-records.ts';
+import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import type { Lang } from '../usage.ts';
+
+/** Meetings, one a line: day, id, state, theme. */
+export function listText(meetings: readonly MeetingView[], lang: Lang): string {
+  const width = Math.max(...meetings.map(({ id }) => id.length));
+  const states = words[lang].states;
+  const broad = Math.max(...Object.values(states).map((state) => state.length));
+  return meetings
+    .map(({ id, date, state, theme }) =>
+      [date.padEnd(10), id.padEnd(width), states[state].padEnd(broad), themeOf(theme, lang)].join('  '),
+    )
+    .join('\n');
+}
+
+/** A meeting: what is asked for, and its moments; what of it was computed is marked. */
+export function meetingText(meeting: MeetingView, computed: readonly string[], lang: Lang): string {
+  const text = words[lang];
+  const { id, body, number, date, state, theme, asks, moments, previous, constructed } = meeting;
+  const lines = [
+    `${id}  ${body[lang]} · ${text.session(number)} · ${date} · ${text.states[state]}`,
+    `  ${themeOf(theme, lang)}`,
+  ];
+  if (constructed) lines.push(`  ${text.constructed}`);
+  if (asks.length > 0) {
+    lines.push(`  ${text.asks}: ${asks.map(({ form, period }) => `${form} ${period}`).join(', ')}`);
+  }
+  if (previous !== null) lines.push(`  ${text.previous}: ${previous}`);
+  for (const [name, moment] of Object.entries(moments ?? {})) {
+    const label = text.moments[name as keyof typeof text.moments];
+    const told = [moment].flat().map(shown).join(' · ') || '–';
+    const mark = computed.includes(`moments.${name}`) ? `  (${text.computed})` : '';
+    lines.push(`  ${label}: ${told}${mark}`);
+  }
+  return lines.join('\n');
+}
+
+/** The steps of a meeting in the order of time, each with what became of it. */
+export function stepsText(steps: readonly StepView[], lang: Lang): string {
+  const text = words[lang];
+  const width = Math.max(...steps.map(({ step }) => step.length));
+  return steps
+    .map(({ step, due, state, scheduledFor, lateMinutes }) => {
+      const late = lateMinutes !== null && lateMinutes > 0 ? ` (${text.late(lateMinutes)})` : '';
+      const moved = state === 'waiting-late' && scheduledFor !== null ? ` (${shown(scheduledFor)})` : '';
+      return `  ${shown(due)}  ${step.padEnd(width)}  ${text.steps[state]}${late}${moved}`;
+    })
+    .join('\n');
+}
+
+/** Who changed a meeting, when and why, newest first. */
+export function changesText(changes: readonly ChangeView[], lang: Lang): string {
+  const line = ({ revision, change, at, by, why }: ChangeView) =>
+    `  ${revision}  ${shown(localTimeOf(at))}  ${words[lang].changes[change]}  ${by}  ${why ?? ''}`.trimEnd();
+  return changes.map(line).join('\n');
+}
+
+/** What is wrong with a wanted meeting, field by field. */
+export function faultsText(
+  fields: readonly { field: string; message: { vi: string; en: string } }[],
+  lang: Lang,
+): string {
+  return fields.map(({ field, message }) => `  ✗ ${field}: ${message[lang]}`).join('\n');
+}
+
+function themeOf({ vi, en }: MeetingView['theme'], lang: Lang): string {
+  return lang === 'en' && en !== null ? en : vi;
+}
+
+/** `2026-10-14 17:00` */
+function shown(localTime: string): string {
+  return localTime.slice(0, 16).replace('T', ' ');
+}
+
+const words = {
+  vi: {
+    session: (number: number) => `phiên ${number}`,
+    states: { held: 'đã họp', planned: 'đã lập', cancelled: 'đã hủy' },
+    asks: 'Yêu cầu báo cáo',
+    previous: 'Phiên trước',
+    constructed: 'Phiên họp giả định để trình diễn.',
+    computed: 'hệ thống tính',
+    moments: {
+      opening: 'Mở kỳ báo cáo',
+      reminders: 'Nhắc',
+      cutOff: 'Khóa số liệu',
+      provisional: 'Tổng hợp tạm thời',
+      freeze: 'Chốt số liệu',
+    },
+    steps: {
+      done: 'đã chạy',
+      'done-late': 'đã chạy muộn',
+      waiting: 'đã đặt lịch',
+      'waiting-late': 'sẽ chạy muộn',
+      missed: 'bỏ lỡ, không chạy nữa',
+      'not-scheduled': 'CHƯA ĐẶT LỊCH',
+      'of-an-earlier-plan': 'theo lịch cũ',
+    },
+    late: (minutes: number) => `${minutes} phút`,
+    changes: { planned: 'lập', changed: 'sửa', cancelled: 'hủy' },
+  },
+  en: {
+    session: (number: number) => `session ${number}`,
+    states: { held: 'held', planned: 'planned', cancelled: 'cancelled' },
+    asks: 'Asked for',
+    previous: 'Previous meeting',
+    constructed: 'A meeting made up for demonstration.',
+    computed: 'computed',
+    moments: {
+      opening: 'Opening',
+      reminders: 'Reminders',
+      cutOff: 'Cut-off',
+      provisional: 'Provisional figures',
+      freeze: 'Freeze',
+    },
+    steps: {
+      done: 'ran',
+      'done-late': 'ran late',
+      waiting: 'scheduled',
+      'waiting-late': 'will run late',
+      missed: 'missed, will not run',
+      'not-scheduled': 'NOT SCHEDULED',
+      'of-an-earlier-plan': 'of an earlier plan',
+    },
+    late: (minutes: number) => `${minutes} minutes`,
+    changes: { planned: 'planned', changed: 'changed', cancelled: 'cancelled' },
+  },
+} as const;
