@@ -17,7 +17,13 @@ import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { type FigureParts, figureAnswers } from './read-figures.ts';
-import { madeResponse, meetingIn, type PublicParts, publishedRoutes } from './read-public.ts';
+import {
+  frozenDocumentResponse,
+  madeResponse,
+  meetingIn,
+  type PublicParts,
+  publishedRoutes,
+} from './read-public.ts';
 import { type TaskReadParts, taskReadAnswers } from './read-tasks.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis } from './series-query.ts';

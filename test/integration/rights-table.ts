@@ -304,7 +304,6 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/meetings/{id}/coverage': anybody,
   // What is not frozen yet is not public.
   'GET /v1/public/meetings/{id}/tasks': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
-  'GET /v1/public/meetings/{id}/restatement': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
     asks: 'rest',
     rules: [[['everybody'], '404 not-found']],
