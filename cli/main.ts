@@ -7,6 +7,7 @@ import { meetingsCommand } from './meetings.ts';
 import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
+import { tasksCommand } from './tasks.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
 import { verifyCommand } from './verify.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   catalogCommand,
   meetingsCommand,
   verifyCommand,
+  tasksCommand,
 ];
 
 /**
