@@ -8,6 +8,7 @@ import { meetingsCommand } from './meetings.ts';
 import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
+import { tasksCommand } from './tasks.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
 import { verifyCommand } from './verify.ts';
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   meetingsCommand,
   briefingCommand,
   verifyCommand,
+  tasksCommand,
 ];
 
 /**

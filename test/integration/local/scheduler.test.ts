@@ -228,6 +228,21 @@ describe('refused, as AWS would', () => {
     });
   });
 
+  test('a role that the function may pass on, but to another service', async () => {
+    const stacks = withServices('lambda.amazonaws.com');
+    const others = await startServices({ stacks });
+    try {
+      await expect(others.scheduler.send(new CreateScheduleCommand(input('x', later)))).rejects.toMatchObject(
+        {
+          name: 'AccessDeniedException',
+          message: expect.stringContaining('iam:PassRole'),
+        },
+      );
+    } finally {
+      await others.stop();
+    }
+  });
+
   test('a role that only another group’s schedules may take, or the Scheduler not at all', async () => {
     const own = (GroupName: string, RoleArn: string) =>
       services.ownScheduler.send(
