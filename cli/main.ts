@@ -7,8 +7,10 @@ import { meetingsCommand } from './meetings.ts';
 import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
+import { tasksCommand } from './tasks.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command: those of who reports, then those of who runs the service. */
 const commands: readonly Command[] = [
@@ -21,6 +23,8 @@ const commands: readonly Command[] = [
   usersCommand,
   catalogCommand,
   meetingsCommand,
+  verifyCommand,
+  tasksCommand,
 ];
 
 /**

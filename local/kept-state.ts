@@ -24,6 +24,7 @@ const Kept = v.object({
   announced: v.array(v.string()),
   schedules: v.optional(KeptSchedules, { made: [], deliveries: {} }),
 });
+const lockName = 'stack.lock';
 export type Kept = v.InferOutput<typeof Kept>;
 
 /** The stack's own few facts that outlive it, beside tables, queues and objects. */
@@ -36,7 +37,7 @@ export type KeptState = { read: () => Kept | undefined; write: (kept: Kept) => v
 export function openKeptState(folder: string | undefined): KeptState {
   if (folder === undefined) return { read: () => undefined, write: () => {}, release: () => {} };
   mkdirSync(folder, { recursive: true });
-  const lock = join(folder, 'stack.lock');
+  const lock = join(folder, lockName);
   takeLock(lock, folder);
   const file = join(folder, 'stack.json');
   return {
@@ -49,7 +50,9 @@ export function openKeptState(folder: string | undefined): KeptState {
   };
 }
 
-function takeLock(lock: string, folder: string): void {
+/** Refuses a data folder that a process has open. @throws Error that names the process */
+export function requireUnused(folder: string): void {
+  const lock = join(folder, lockName);
   const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
   if (holder > 0 && isRunning(holder)) {
     throw new Error(
@@ -57,6 +60,10 @@ function takeLock(lock: string, folder: string): void {
         `The data folder ${folder} is in use by process ${holder} (if that is no stack, remove ${lock}).`,
     );
   }
+}
+
+function takeLock(lock: string, folder: string): void {
+  requireUnused(folder);
   rmSync(lock, { force: true });
   const handle = openSync(lock, 'wx');
   writeSync(handle, String(process.pid));

@@ -5,8 +5,10 @@ import { instantOf } from '../../shared/catalog/period.ts';
 import { type MeetingRequest, meetingIdOf } from '../../shared/meetings/wanted-meeting.ts';
 import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import type { TaskView } from '../../shared/query/read-tasks.ts';
 import { ApiClient, type Person } from './api-client.ts';
 import { type Comparison, compareWithPublished } from './compare.ts';
+import { demoTasks } from './demo-tasks.ts';
 import { historyReports, readHistory } from './history.ts';
 import { readSamples, type Samples } from './samples.ts';
 import { submitAll } from './submit-all.ts';
@@ -34,6 +36,8 @@ export type JobResult = {
   comparison: Comparison;
   /** One figure walked back to its cells. */
   lineage: Lineage;
+  /** What the meeting assigned: constructed. */
+  tasks: TaskView[];
 };
 
 /** What the job is doing, for a progress line. */
@@ -43,7 +47,7 @@ export type Progress = (step: Step, done: number, of: number, what: string) => v
 /**
  * The main job, as any client would do it over HTTP: the secretariat plans the meeting, ministries bring in what they published of the years before,
  * and provinces report: each signs in, opens a ticket, puts its file by signed URL, waits for the verdict and signs;
- * then the clock moves to the meeting's freeze and the frozen scoreboard is read. Running it again on kept data goes on where it stopped.
+ * then the clock moves to the meeting's freeze, the frozen scoreboard is read, and tasks are assigned. Running it again on kept data goes on where it stopped.
  * @throws ApiError, or an Error that says which wait came to nothing
  */
 export async function runJob(url: string, progress: Progress): Promise<JobResult> {
@@ -73,7 +77,10 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
     secretariat,
   );
   const comparison = compareWithPublished(scorecard);
-  return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, lineage };
+  // The same list again finds the same tasks.
+  const path = `/v1/meetings/${demoMeeting}/tasks`;
+  const { tasks } = await api.post<{ tasks: TaskView[] }>(path, secretariat, { tasks: demoTasks });
+  return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, lineage, tasks };
 }
 
 type MeetingAnswer = MeetingView & { snapshot: JobResult['meeting']['snapshot'] | null };

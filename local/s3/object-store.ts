@@ -37,10 +37,13 @@ export type ObjectStore = {
   read: (object: StoredObject, start: number, end: number) => Readable;
 };
 
+const bodiesName = 'bodies';
+const journalName = 'objects.jsonl';
+
 /** Opens the store; with a folder, what was stored before is there again. */
 export function openObjectStore(folder?: string): ObjectStore {
-  const bodies = folder === undefined ? memoryBodies() : diskBodies(join(folder, 'bodies'));
-  const journal = folder === undefined ? undefined : join(folder, 'objects.jsonl');
+  const bodies = folder === undefined ? memoryBodies() : diskBodies(join(folder, bodiesName));
+  const journal = folder === undefined ? undefined : join(folder, journalName);
   const buckets = new Map<string, Map<string, StoredObject[]>>();
   let last = 0n;
 
@@ -82,12 +85,29 @@ export function openObjectStore(folder?: string): ObjectStore {
   };
 }
 
+/** The newest version of each object of a store's folder, with the file of its bytes; nothing is changed there. */
+export function storedObjects(folder: string): { bucket: string; key: string; path: string }[] {
+  const newest = new Map<string, StoredObject>();
+  const { whole } = journalText(join(folder, journalName));
+  for (const object of entriesOf(whole)) newest.set(`${object.bucket}/${object.key}`, object);
+  return [...newest.values()].map(({ bucket, key, body }) => {
+    return { bucket, key, path: join(folder, bodiesName, body) };
+  });
+}
+
 /** A last line that the end of a process cut off is dropped: its put was never confirmed. */
 function readJournal(file: string): StoredObject[] {
-  if (!existsSync(file)) return [];
-  const text = readFileSync(file, 'utf8');
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  const { whole, text } = journalText(file);
   if (whole.length < text.length) writeFileSync(file, whole);
+  return entriesOf(whole);
+}
+
+function journalText(file: string): { text: string; whole: string } {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return { text, whole: text.slice(0, text.lastIndexOf('\n') + 1) };
+}
+
+function entriesOf(whole: string): StoredObject[] {
   return whole
     .split('\n')
     .filter((line) => line !== '')

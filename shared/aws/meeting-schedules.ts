@@ -27,8 +27,11 @@ export type SchedulePlace = {
 /** So long is a start tried again: a session is the next morning at the earliest. */
 const retryPolicy = { MaximumEventAgeInSeconds: 6 * 60 * 60, MaximumRetryAttempts: 60 };
 
-/** The Scheduler replaces it with the time for which the schedule was set. */
-const scheduledTime = '<aws.scheduler.scheduled-time>';
+/** The Scheduler replaces them: the time for which the schedule was set, and the count of its attempts. */
+const filledIn = {
+  scheduledTime: '<aws.scheduler.scheduled-time>',
+  attempt: '<aws.scheduler.attempt-number>',
+};
 
 /** One-time schedules of EventBridge Scheduler, each deleted after it ran. */
 export function meetingSchedules(client: SchedulerClient, place: SchedulePlace): MeetingSchedules {
@@ -81,7 +84,7 @@ function scheduleOf(
   { roleArn, deadLettersArn }: SchedulePlace,
   targetArn: string,
 ): Omit<Schedule, 'GroupName' | 'Name'> {
-  const input: StepEvent = { meeting, step, due, scheduledTime };
+  const input = { meeting, step, due, ...filledIn };
   return {
     Description: `${step} of meeting ${meeting}`,
     ScheduleExpression: `at(${at})`,

@@ -4,7 +4,7 @@ import { instantOf } from '../catalog/period.ts';
 import type { Ask, Meeting, MeetingStore } from '../meetings/meeting.ts';
 import { closeDone } from '../tasks/close-tasks.ts';
 import type { TaskStore, TasksDocument } from '../tasks/task.ts';
-import { type MakeParts, makeSnapshot } from './make-snapshot.ts';
+import { type MakeParts, makeSnapshot, versionsHere } from './make-snapshot.ts';
 import { tasksAtCutOff } from './meeting-tasks.ts';
 import { type FrozenName, factsOf, nameOf, type Snapshot, sealed, snapshotFrom } from './snapshot.ts';
 
@@ -63,6 +63,7 @@ export async function freezeMeeting(
   const snapshot = await makeSnapshot(factsOf(meeting), cutOff, {
     ...parts,
     catalog,
+    versions: versionsHere,
     catalogSha256: await documentDigest(document),
     previous: await snapshotBefore(meeting, parts),
     tasks: (facts, at, under) => tasksAtCutOff(facts, at, { ...parts, catalog: under }),

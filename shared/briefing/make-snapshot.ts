@@ -28,11 +28,16 @@ export type MakeParts = {
   /** The digest of its document. */
   catalogSha256: string;
   submissions: Pick<SubmissionStore, 'slots' | 'pagesOf' | 'pagesToSum'>;
+  /** What makes it: they stand in the manifest. */
+  versions: { engine: string; code: string };
   /** The snapshot of the meeting before, with its name. */
   previous: { hash: string; snapshot: Snapshot } | null;
   /** The meeting's tasks as they stood at the cut-off, and who reports on them; absent: nobody asks. */
   tasks?(meeting: MeetingFacts, cutOff: string, catalog: Catalog): Promise<TasksDocument>;
 };
+
+/** Of what runs here. */
+export const versionsHere: MakeParts['versions'] = { engine: engineVersion, code: codeVersion };
 
 /** How many periods back an earlier figure is looked for, as where progress is read (`/v1/progress`). */
 const periodsBack = 4;
@@ -80,8 +85,7 @@ export async function makeSnapshot(
     meeting,
     cutOff,
     catalog: { version: catalog.version, sha256: parts.catalogSha256 },
-    engine: engineVersion,
-    code: codeVersion,
+    ...parts.versions,
     previous: previous?.hash ?? null,
     rounds: rounds.gathered(),
     inputs: await rounds.inputs(),

@@ -2,8 +2,6 @@ import { documentsOf } from '../aggregation/aggregate-period.ts';
 import type { Gathered } from '../aggregation/gather-round.ts';
 import type { Round } from '../aggregation/round.ts';
 import { type Catalog, formIn } from '../catalog/catalog.ts';
-import { engineVersion } from '../catalog/engine.ts';
-import { codeVersion } from '../code-version.ts';
 import type { Ask } from '../meetings/meeting.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { changedReports, type ReportChange } from './changed-reports.ts';
@@ -50,6 +48,7 @@ export type Restatement = {
 
 export type RestatementParts = {
   catalog: Catalog;
+  versions: { engine: string; code: string };
   submissions: Pick<SubmissionStore, 'slots'>;
   /** A round as it stood at the new cut-off. */
   round(asked: Ask): Promise<Gathered>;
@@ -76,8 +75,7 @@ export async function restatementOf(
       code: manifest.code,
     },
     catalog: catalog.version,
-    engine: engineVersion,
-    code: codeVersion,
+    ...parts.versions,
     rounds: known,
     notEvaluated: manifest.meeting.asks.filter((asked) => !known.includes(asked)),
     reports: [],

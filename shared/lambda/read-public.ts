@@ -6,7 +6,7 @@ import type { Catalogs } from '../catalog/catalogs.ts';
 import type { MeetingStore } from '../meetings/meeting.ts';
 import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
-import { type FrozenDocument, readFrozen, readFrozenTasks, readRestatement } from '../query/read-frozen.ts';
+import { type FrozenDocument, readFrozen, readFrozenTasks } from '../query/read-frozen.ts';
 import { findMeeting, listMeetings, readMeeting } from '../query/read-meeting.ts';
 import { readMeetingCoverage } from '../query/read-meeting-coverage.ts';
 import { readRanking } from '../query/read-ranking.ts';
@@ -108,10 +108,6 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       frozenResponse('scorecard', request, parts, audience),
     [`GET ${prefix}/meetings/{id}/coverage/{code}/{period}`]: (request, parts) =>
       frozenResponse('coverage', request, parts, audience),
-    [`GET ${prefix}/meetings/{id}/restatement`]: async (request, parts) => {
-      queryOf(NoQuery, request);
-      return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), audience);
-    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Report } from '../normalisation/report.ts';
 import { readAttachment, readReceipt } from '../query/read-attachment.ts';
 import { type ChainParts, readChain } from '../query/read-chain.ts';
 import { readSlotContext } from '../query/read-context.ts';
+import { readRestatement } from '../query/read-frozen.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { readProgress } from '../query/read-progress.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
@@ -16,7 +17,13 @@ import { readSuccession, rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { type FigureParts, figureAnswers } from './read-figures.ts';
-import { madeResponse, meetingIn, type PublicParts, publishedRoutes } from './read-public.ts';
+import {
+  frozenDocumentResponse,
+  madeResponse,
+  meetingIn,
+  type PublicParts,
+  publishedRoutes,
+} from './read-public.ts';
 import { type TaskReadParts, taskReadAnswers } from './read-tasks.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
 import { basis } from './series-query.ts';
@@ -125,6 +132,12 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/progress': async (request, parts) => {
     const query = queryOf(ProgressQuery, request);
     return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
+  },
+  'GET /v1/meetings/{id}/restatement': async (request, parts) => {
+    queryOf(NoQuery, request);
+    // What was replaced and withdrawn, and why, is no other unit's to see.
+    requireCentre(signedIn(request));
+    return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), 'private');
   },
   'GET /v1/meetings/{id}/chain': async (request, parts) => {
     const { after = null } = queryOf(v.strictObject({ after: v.optional(Code) }), request);

@@ -536,11 +536,4 @@ export const routes = [
     access: 'public',
     example: '/v1/public/meetings/ubqg-11/coverage/qd766/2026-Q3',
   },
-  {
-    method: 'GET',
-    path: '/v1/public/meetings/{id}/restatement',
-    function: 'read-public',
-    access: 'public',
-    example: '/v1/public/meetings/ubqg-11/restatement',
-  },
 ] as const satisfies readonly Route[];

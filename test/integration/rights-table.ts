@@ -271,7 +271,11 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     rules: [nobody, [['everybody'], '404 not-found']],
   },
   'GET /v1/meetings/{id}/snapshot': { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] },
-  'GET /v1/meetings/{id}/restatement': { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] },
+  // What was replaced or withdrawn, and why, is the centre's alone.
+  'GET /v1/meetings/{id}/restatement': {
+    asks: 'rest',
+    rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
+  },
   // What it tells of every unit, who replaced and withdrew what, is the centre's alone.
   'GET /v1/meetings/{id}/chain': {
     asks: 'rest',
@@ -300,7 +304,6 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/meetings/{id}/coverage': anybody,
   // What is not frozen yet is not public.
   'GET /v1/public/meetings/{id}/tasks': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
-  'GET /v1/public/meetings/{id}/restatement': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
     asks: 'rest',
     rules: [[['everybody'], '404 not-found']],

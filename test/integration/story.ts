@@ -3,6 +3,7 @@ import { type JobResult, runJob } from '../../local/job/run-job.ts';
 import { readSamples, type Sample } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
+import type { TaskView } from '../../shared/query/read-tasks.ts';
 import { otherBytes } from './other-bytes.ts';
 import { tellOfAccounts } from './story-accounts.ts';
 import { tellOfCatalog } from './story-catalog.ts';
@@ -59,6 +60,10 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   await readMarked(stack, reporter.token, ticket.id);
   await tellOfWork(stack, { unit, form, period, checked: again.id, opened: waiting.id });
   await tellOfCatalog(stack);
+  const secretariat = await api.signIn({ roles: ['secretariat'], subject: 'secretariat' });
+  const { meeting, number, revision } = result.tasks[0] as TaskView;
+  const later = { revision, why: 'Địa phương đề nghị lùi thời hạn.', deadline: '2027-01-31' };
+  await api.replace(`/v1/tasks/${meeting}/${number}`, secretariat, later);
   await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
   return result;
