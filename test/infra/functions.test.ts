@@ -24,15 +24,8 @@ const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMess
 
 const sender = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/MailIdentity';
 /** The schedules of meetings, made and moved, to go off with their one role. */
-const keepsSchedules = {
-  [schedules]: [
-    'scheduler:CreateSchedule',
-    'scheduler:DeleteSchedule',
-    'scheduler:GetSchedule',
-    'scheduler:UpdateSchedule',
-  ],
-  'MeetingSchedulesRole.Arn': ['iam:PassRole'],
-};
+const passesRole = { 'MeetingSchedulesRole.Arn': ['iam:PassRole'] };
+const keeps = ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'];
 
 /** What each function may do beside writing its log: the whole of it. */
 const permitted: Record<string, Record<string, string[]>> = {
@@ -68,7 +61,8 @@ const permitted: Record<string, Record<string, string[]>> = {
     'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
     'EventBus.Arn': ['events:PutEvents'],
     'FreezeDeadLetters.Arn': ['sqs:SendMessage'],
-    ...keepsSchedules,
+    [schedules]: keeps,
+    ...passesRole,
   },
   freeze: {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
@@ -104,7 +98,8 @@ const permitted: Record<string, Record<string, string[]>> = {
   },
   meetings: {
     [table]: ['dynamodb:GetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-    ...keepsSchedules,
+    [schedules]: [...keeps, 'scheduler:GetSchedule'].sort(),
+    ...passesRole,
   },
   users: {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
