@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { briefingCommand } from './briefing.ts';
 import { catalogCommand } from './catalog.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
@@ -7,6 +8,7 @@ import { meetingsCommand } from './meetings.ts';
 import { nilCommand } from './nil.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
+import { tasksCommand } from './tasks.ts';
 import { templateCommand } from './template.ts';
 import { usersCommand } from './users.ts';
 import { verifyCommand } from './verify.ts';
@@ -22,7 +24,9 @@ const commands: readonly Command[] = [
   usersCommand,
   catalogCommand,
   meetingsCommand,
+  briefingCommand,
   verifyCommand,
+  tasksCommand,
 ];
 
 /**

@@ -20,6 +20,7 @@ secretariat's.
   meetings plan FILE.json             lập phiên họp · plan a meeting
   meetings move ID FILE.json --why TEXT   sửa thành đúng như tệp · make it what the file says
   meetings cancel ID --why TEXT       hủy · cancel it
+  meetings schedule ID                đặt lại lịch các bước chưa chạy · set the schedules again of what did not run
 
   FILE.json        {"body", "number", "date", "theme": {"vi", "en"}, "asks": [{"form", "period"}],
                    "moments": {"cutOff": "2027-01-13T17:00:00", …}, …}: mốc nào để trống thì hệ thống tính
@@ -93,6 +94,11 @@ const works: Readonly<Record<Action, Work>> = {
   async cancel(options, client, person) {
     const meeting = await client.get<MeetingView>(`/v1/meetings/${options.id}`, person);
     return change({ ...requestOf(meeting), state: 'cancelled' }, options, client, person);
+  },
+  async schedule(options, client, person) {
+    const meeting = await client.get<MeetingView>(`/v1/meetings/${options.id}`, person);
+    // Nothing of it changes, so no reason is kept.
+    return change(requestOf(meeting), { ...options, why: options.action }, client, person);
   },
 };
 

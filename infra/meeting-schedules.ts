@@ -55,14 +55,12 @@ export class MeetingSchedules extends Construct {
   }
 
   /** Permits a function to make, move and remove schedules of this group, which go off with this role and no other. */
-  mayBeKeptBy<F extends FunctionName>(keeper: ServiceFunction<F>): void {
+  mayBeKeptBy<F extends FunctionName>(
+    keeper: ServiceFunction<F>,
+    more: 'scheduler:GetSchedule'[] = [],
+  ): void {
     keeper.mayOnObjects(
-      [
-        'scheduler:CreateSchedule',
-        'scheduler:UpdateSchedule',
-        'scheduler:GetSchedule',
-        'scheduler:DeleteSchedule',
-      ],
+      ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule', ...more],
       `arn:${Aws.PARTITION}:scheduler:${Aws.REGION}:${Aws.ACCOUNT_ID}:schedule/${this.groupName}/*`,
       'Schedules are named after meetings and their steps, which the secretariat makes; the group holds nothing else.',
     );

@@ -39,6 +39,6 @@ export class Meetings extends ServiceFunction<'meetings'> {
     this.may(['dynamodb:Query'], table.tableArn, onlyPartitions(calendarPartitions));
     const written = onlyPartitions([...calendarPartitions, ...taskPartitions]);
     this.may(['dynamodb:PutItem'], table.tableArn, written);
-    schedules.mayBeKeptBy(this);
+    schedules.mayBeKeptBy(this, ['scheduler:GetSchedule']);
   }
 }

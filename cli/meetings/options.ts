@@ -16,7 +16,7 @@ export type MeetingsOptions = {
   lang: Lang;
 };
 export type Action = (typeof actions)[number];
-const actions = ['list', 'show', 'plan', 'move', 'cancel'] as const;
+const actions = ['list', 'show', 'plan', 'move', 'cancel', 'schedule'] as const;
 
 /** What stands behind each action. */
 const places = {
@@ -25,6 +25,7 @@ const places = {
   plan: ['FILE.json'],
   move: ['ID', 'FILE.json'],
   cancel: ['ID'],
+  schedule: ['ID'],
 } as const satisfies Record<Action, readonly string[]>;
 
 /**

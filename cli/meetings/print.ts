@@ -42,8 +42,8 @@ export function stepsText(steps: readonly StepView[], lang: Lang): string {
   const text = words[lang];
   const width = Math.max(...steps.map(({ step }) => step.length));
   return steps
-    .map(({ step, due, state, scheduledFor, lateMinutes }) => {
-      const late = lateMinutes !== null && lateMinutes > 0 ? ` (${text.late(lateMinutes)})` : '';
+    .map(({ step, due, state, scheduledFor, lateMinutes, attempt }) => {
+      const late = state === 'done-late' ? ` (${text.late(lateMinutes ?? 0, attempt ?? 1)})` : '';
       const moved = state === 'waiting-late' && scheduledFor !== null ? ` (${shown(scheduledFor)})` : '';
       return `  ${shown(due)}  ${step.padEnd(width)}  ${text.steps[state]}${late}${moved}`;
     })
@@ -98,7 +98,7 @@ const words = {
       'not-scheduled': 'CHƯA ĐẶT LỊCH',
       'of-an-earlier-plan': 'theo lịch cũ',
     },
-    late: (minutes: number) => `${minutes} phút`,
+    late: (minutes: number, attempt: number) => `${minutes} phút, lần thử ${attempt}`,
     changes: { planned: 'lập', changed: 'sửa', cancelled: 'hủy' },
   },
   en: {
@@ -124,7 +124,7 @@ const words = {
       'not-scheduled': 'NOT SCHEDULED',
       'of-an-earlier-plan': 'of an earlier plan',
     },
-    late: (minutes: number) => `${minutes} minutes`,
+    late: (minutes: number, attempt: number) => `${minutes} minutes, attempt ${attempt}`,
     changes: { planned: 'planned', changed: 'changed', cancelled: 'cancelled' },
   },
 } as const;

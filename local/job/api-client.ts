@@ -123,9 +123,14 @@ export class ApiClient {
     if (!answer.ok && answer.status !== 412) throw new ApiError('PUT', answer.status, {});
   }
 
-  /** What is asked of any other route. */
-  post<T>(path: string, person: Person, body: object): Promise<T> {
-    return this.#json<T>('POST', path, { person, body });
+  /** What is asked of any other route; the same key finds what was made by it again. */
+  post<T>(path: string, person: Person, body: object, key?: string): Promise<T> {
+    return this.#json<T>('POST', path, { person, body, ...(key === undefined ? {} : { key }) });
+  }
+
+  /** Replaces what is there (`PUT`). */
+  replace<T>(path: string, person: Person, body: object): Promise<T> {
+    return this.#json<T>('PUT', path, { person, body });
   }
 
   /** What is asked to be as the body says. */

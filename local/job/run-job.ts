@@ -1,12 +1,15 @@
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
+import type { BriefingView } from '../../shared/briefing/keep-briefing.ts';
 import type { Snapshot } from '../../shared/briefing/snapshot.ts';
 import { instantOf } from '../../shared/catalog/period.ts';
 import { type MeetingRequest, meetingIdOf } from '../../shared/meetings/wanted-meeting.ts';
 import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import type { TaskView } from '../../shared/query/read-tasks.ts';
 import { ApiClient, type Person } from './api-client.ts';
 import { type Comparison, compareWithPublished } from './compare.ts';
+import { demoTasks } from './demo-tasks.ts';
 import { historyReports, readHistory } from './history.ts';
 import { readSamples, type Samples } from './samples.ts';
 import { submitAll } from './submit-all.ts';
@@ -32,18 +35,22 @@ export type JobResult = {
   coverage: CoverageDocument;
   scorecard: ScorecardRollup;
   comparison: Comparison;
+  /** The files of the meeting's briefing. */
+  briefing: BriefingView;
   /** One figure walked back to its cells. */
   lineage: Lineage;
+  /** What the meeting assigned: constructed. */
+  tasks: TaskView[];
 };
 
 /** What the job is doing, for a progress line. */
-export type Step = 'history' | 'submit' | 'aggregate' | 'freeze' | 'compare';
+export type Step = 'history' | 'submit' | 'aggregate' | 'freeze' | 'briefing' | 'compare';
 export type Progress = (step: Step, done: number, of: number, what: string) => void;
 
 /**
  * The main job, as any client would do it over HTTP: the secretariat plans the meeting, ministries bring in what they published of the years before,
  * and provinces report: each signs in, opens a ticket, puts its file by signed URL, waits for the verdict and signs;
- * then the clock moves to the meeting's freeze and the frozen scoreboard is read. Running it again on kept data goes on where it stopped.
+ * then the clock moves to the meeting's freeze, the frozen scoreboard is read, and tasks are assigned. Running it again on kept data goes on where it stopped.
  * @throws ApiError, or an Error that says which wait came to nothing
  */
 export async function runJob(url: string, progress: Progress): Promise<JobResult> {
@@ -67,13 +74,19 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   const frozen = await api.get<Snapshot>(`/v1/meetings/${demoMeeting}/snapshot`, secretariat);
   const scorecard = documentIn<ScorecardRollup>(frozen, 'scorecard', 'qd766');
   const coverage = documentIn<CoverageDocument>(frozen, 'coverage', samples.form);
+  progress('briefing', 0, 1, demoMeeting);
+  const briefing = await api.get<BriefingView>(`/v1/meetings/${demoMeeting}/briefing`, secretariat);
+  progress('briefing', 1, 1, demoMeeting);
   progress('compare', 1, 1, samples.period);
   const lineage = await api.get<Lineage>(
     `/v1/lineage?unit=80&form=${samples.form}&period=${samples.period}&indicator=766.PUBLISH_ON_TIME`,
     secretariat,
   );
   const comparison = compareWithPublished(scorecard);
-  return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, lineage };
+  // The same list again finds the same tasks.
+  const path = `/v1/meetings/${demoMeeting}/tasks`;
+  const { tasks } = await api.post<{ tasks: TaskView[] }>(path, secretariat, { tasks: demoTasks });
+  return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, briefing, lineage, tasks };
 }
 
 type MeetingAnswer = MeetingView & { snapshot: JobResult['meeting']['snapshot'] | null };

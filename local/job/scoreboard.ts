@@ -11,7 +11,11 @@ export function scoreboard(result: JobResult, language: Language): string {
     '',
     ...comparison(result, language),
     '',
+    ...briefing(result, language),
+    '',
     ...lineage(result, language),
+    '',
+    ...tasks(result, language),
   ].join('\n');
 }
 
@@ -34,10 +38,11 @@ function heading({ meeting, coverage, scorecard }: JobResult, language: Language
     ...(meeting.constructed ? [say.constructed] : []),
     `${say.freeze}: ${meeting.cutOff?.replace('T', ' ')} (Asia/Ho_Chi_Minh) · ${scorecard.period}`,
     `${say.snapshot}: ${meeting.snapshot.hash}`,
-    `${say.coverage}: ${counted}/${expected} (${counts.onTime} ${say.onTime}, ${counts.late} ${say.late})` +
+    `${say.coverage}: ${counted}/${expected} (${counts.onTime} ${say.onTime}, ${counts.late} ${say.late}, ${counts.revised} ${say.revised})` +
       named(({ nil }) => nil === true, say.nil) +
       named(({ state }) => state === 'missing', say.missing) +
       named(({ state }) => state === 'not-due', say.notDue),
+    ...(coverage.rule ? [`  ${say.rule}: ${coverage.rule.words[language]}`] : []),
   ];
 }
 
@@ -89,6 +94,17 @@ function differenceLine({ name, what, ours, published }: Difference, language: L
   return `${name} · ${named}: ${say.ours} ${value(ours)}, ${say.theirs} ${value(published)}`;
 }
 
+/** Where the files of this language are, each with its digest. */
+function briefing({ briefing: { files, meeting } }: JobResult, language: Language): string[] {
+  const say = words[language];
+  const own = files.filter((file) => file.language === language);
+  return [
+    `${say.briefing}:`,
+    ...own.map(({ path, bytes, sha256 }) => `  GET ${path} · ${bytes} byte · SHA-256 ${sha256}`),
+    `  ${say.get}: npx diem-cau briefing ${meeting} -o ${own.find(({ kind }) => kind === 'docx')?.name}${language === 'en' ? ' --lang en' : ''}`,
+  ];
+}
+
 function lineage({ lineage: found }: JobResult, language: Language): string[] {
   const say = words[language];
   const cells = found.cells.map(({ role, at, raw }) => {
@@ -101,5 +117,15 @@ function lineage({ lineage: found }: JobResult, language: Language): string[] {
     ...(found.nil ? [`  ${say.nil}: ${found.nil.why} · SHA-256 ${found.nil.sha256}`] : []),
     ...cells,
     `  ${say.signed}: ${found.confirmed.at}`,
+  ];
+}
+
+function tasks({ tasks: assigned }: JobResult, language: Language): string[] {
+  const say = words[language];
+  return [
+    `${say.tasks}: ${assigned.length}`,
+    ...assigned.map(({ id, text, leadName, deadline }) => {
+      return `  ${id} · ${leadName} · ${say.deadline} ${deadline} · ${text}`;
+    }),
   ];
 }

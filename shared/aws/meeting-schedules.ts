@@ -27,8 +27,11 @@ export type SchedulePlace = {
 /** So long is a start tried again: a session is the next morning at the earliest. */
 const retryPolicy = { MaximumEventAgeInSeconds: 6 * 60 * 60, MaximumRetryAttempts: 60 };
 
-/** The Scheduler replaces it with the time for which the schedule was set. */
-const scheduledTime = '<aws.scheduler.scheduled-time>';
+/** The Scheduler replaces them: the time for which the schedule was set, and the count of its attempts. */
+const filledIn = {
+  scheduledTime: '<aws.scheduler.scheduled-time>',
+  attempt: '<aws.scheduler.attempt-number>',
+};
 
 /** One-time schedules of EventBridge Scheduler, each deleted after it ran. */
 export function meetingSchedules(client: SchedulerClient, place: SchedulePlace): MeetingSchedules {
@@ -64,14 +67,22 @@ export function meetingSchedules(client: SchedulerClient, place: SchedulePlace):
 
 type Schedule = CreateScheduleCommandInput;
 
-/** Two who set the same schedule at once may meet: what one has made the other updates. */
+/** Who meets others so often at one schedule is told so. */
+const mostTries = 5;
+
+/**
+ * Two who set the same schedule at once may meet: what one has made the other updates. A schedule that has run is
+ * deleted "shortly after", so that it may still be there when it is made again and gone when it is updated.
+ */
 async function createOrUpdate(client: SchedulerClient, schedule: Schedule): Promise<void> {
-  try {
-    await client.send(new CreateScheduleCommand(schedule));
-  } catch (error) {
-    if (!(error instanceof ConflictException)) throw error;
-    // It may have run and be gone since: then there is nothing to move any more.
-    await unlessMissing(client.send(new UpdateScheduleCommand(schedule)));
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.send(new CreateScheduleCommand(schedule));
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictException) || tries === mostTries) throw error;
+    }
+    if (await unlessMissing(client.send(new UpdateScheduleCommand(schedule)))) return;
   }
 }
 
@@ -81,7 +92,7 @@ function scheduleOf(
   { roleArn, deadLettersArn }: SchedulePlace,
   targetArn: string,
 ): Omit<Schedule, 'GroupName' | 'Name'> {
-  const input: StepEvent = { meeting, step, due, scheduledTime };
+  const input = { meeting, step, due, ...filledIn };
   return {
     Description: `${step} of meeting ${meeting}`,
     ScheduleExpression: `at(${at})`,

@@ -30,6 +30,8 @@ export type StepDone = {
   at: string;
   /** How long after `due` that was, in whole minutes; 0: in time. */
   lateMinutes: number;
+  /** At which attempt the Scheduler could start it. */
+  attempt: number;
   /** What came of it, one word of the step's list. */
   word: string;
 };

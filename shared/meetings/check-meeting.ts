@@ -18,7 +18,7 @@ export function meetingFaults(meeting: Meeting, context: Context): Fault[] {
     ...askFaults(meeting, context.catalog),
     ...orderFaults(meeting, context.at),
     ...quietFaults(meeting),
-    ...previousFaults(meeting, context.others),
+    ...previousFaults(meeting, context),
   ];
 }
 
@@ -66,11 +66,13 @@ function quietFaults({ moments: { opening, reminders } }: Meeting): Fault[] {
   return mail.flatMap(([field, moment]) => (isQuiet(moment) ? [fault(field, 'in-quiet-hours')] : []));
 }
 
-function previousFaults({ id, date, previous }: Meeting, others: readonly Meeting[]): Fault[] {
+/** A session that was held before the calendar was kept here has no snapshot, but may have assigned tasks. */
+function previousFaults({ id, date, previous }: Meeting, { catalog, others }: Context): Fault[] {
   if (previous === null) return [];
-  const found = others.find((other) => other.id === previous);
+  const planned = others.find((other) => other.id === previous);
+  const found = planned ?? catalog.meetings.get(previous);
   if (!found || previous === id) return [fault('previous', 'meeting-unknown')];
-  if (found.state === 'cancelled') return [fault('previous', 'meeting-was-cancelled')];
+  if (planned?.state === 'cancelled') return [fault('previous', 'meeting-was-cancelled')];
   return found.date < date ? [] : [fault('previous', 'meeting-is-later')];
 }
 

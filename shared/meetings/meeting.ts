@@ -66,7 +66,14 @@ export function stepsOf({ state, moments }: Pick<Meeting, 'state' | 'moments'>):
  * What the Scheduler hands to a step's function. `due` is the local time for which the step was planned: when the
  * meeting was moved since, the step is stale and nothing is done; when the scheduled time is later, it runs late.
  */
-export type StepEvent = { meeting: string; step: StepName; due: string; scheduledTime: string };
+export type StepEvent = {
+  meeting: string;
+  step: StepName;
+  due: string;
+  scheduledTime: string;
+  /** The how-manieth attempt of the Scheduler to start it: at the second it is late already. */
+  attempt: number;
+};
 
 export type MeetingStore = {
   meeting(id: string): Promise<Meeting | undefined>;

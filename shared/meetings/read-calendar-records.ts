@@ -34,7 +34,7 @@ export async function readChanges(
 }
 
 /**
- * `done` · `done-late` · `waiting`: scheduled for when it is due · `waiting-late`: scheduled for later · `missed`: due
+ * `done` · `done-late`: scheduled for later than it was due, or not started at the first attempt · `waiting`: scheduled for when it is due · `waiting-late`: scheduled for later · `missed`: due
  * long ago, and nothing is scheduled · `not-scheduled`: to come, and nothing is scheduled: change the meeting to what
  * it is, and it is scheduled · `of-an-earlier-plan`: done or scheduled for a time that the meeting has not any more.
  */
@@ -56,6 +56,7 @@ export type StepView = {
   /** Of a step that was done (ISO 8601, UTC), how late it was in minutes, and what came of it. */
   ranAt: string | null;
   lateMinutes: number | null;
+  attempt: number | null;
   word: string | null;
 };
 
@@ -84,6 +85,7 @@ export async function readSteps(
       state: isPlanned({ step, due }) ? stateOf({ due, ran, waits, now: ask.now }) : 'of-an-earlier-plan',
       ranAt: ran?.at ?? null,
       lateMinutes: ran?.lateMinutes ?? null,
+      attempt: ran?.attempt ?? null,
       word: ran?.word ?? null,
     };
   });
@@ -93,13 +95,13 @@ export async function readSteps(
 
 function stateOf(step: {
   due: string;
-  ran: { lateMinutes: number } | undefined;
+  ran: { lateMinutes: number; attempt: number } | undefined;
   waits: { at: string } | undefined;
   /** Local time. */
   now: string;
 }): StepState {
   const { due, ran, waits, now } = step;
-  if (ran) return ran.lateMinutes > 0 ? 'done-late' : 'done';
+  if (ran) return ran.lateMinutes > 0 || ran.attempt > 1 ? 'done-late' : 'done';
   if (waits) return waits.at > due ? 'waiting-late' : 'waiting';
   return due <= now ? 'missed' : 'not-scheduled';
 }

@@ -27,29 +27,30 @@ export async function runStep<W extends string>(
   effect: (ask: StepAsk) => Promise<W>,
   parts: StepParts,
 ): Promise<{ word: W | 'stale' | 'already-done'; lateMinutes: number }> {
-  const { meeting: id, step, due } = event;
+  const { meeting: id, step, due, attempt } = event;
   const at = new Date(event.scheduledTime).toISOString();
   const late = Date.parse(at) - Date.parse(instantOf(due));
   const lateMinutes = Math.max(0, Math.floor(late / 60_000));
-  const word = await once({ id, step, due, at, lateMinutes }, late < 0, effect, parts);
+  const word = await once({ id, step, due, at, lateMinutes, attempt }, late < 0, effect, parts);
   if (parts.schedules) await settleSchedules(id, at, { ...parts, schedules: parts.schedules });
   return { word, lateMinutes };
 }
 
 async function once<W extends string>(
-  run: { id: string } & Omit<StepAsk, 'meeting'>,
+  run: { id: string; attempt: number } & Omit<StepAsk, 'meeting'>,
   isEarly: boolean,
   effect: (ask: StepAsk) => Promise<W>,
   { meetings, records }: StepParts,
 ): Promise<W | 'stale' | 'already-done'> {
-  const { id, step, due, at, lateMinutes } = run;
+  const { id, attempt, ...asked } = run;
+  const { step, due } = asked;
   const meeting = await meetings.meeting(id);
   if (!meeting) throw new Error(`no meeting ${id} in the calendar`);
   if (!stepsOf(meeting).some((one) => one.name === step && one.at === due)) return 'stale';
   if (await records.stepDone(id, step, due)) return 'already-done';
   if (isEarly) throw new Error(`meeting ${id}: too early for ${step}`);
-  const word = await effect({ meeting, step, due, at, lateMinutes });
+  const word = await effect({ meeting, ...asked });
   if (word === 'postponed') return word;
-  await records.recordStep({ schema: 'step-done/1', meeting: id, step, due, at, lateMinutes, word });
+  await records.recordStep({ schema: 'step-done/1', meeting: id, ...asked, attempt, word });
   return word;
 }

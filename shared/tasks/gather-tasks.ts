@@ -28,7 +28,7 @@ export async function gatherTasks(
   const { catalog, tasks } = parts;
   const day = localDayOf(at);
   const followed = await sessionsBefore(meeting, parts);
-  const inForce = inForceAt(meeting.id, followed, followed.length > 0 ? await tasks.tasksAt(at) : []);
+  const inForce = inForceAt(meeting.id, followed, await tasks.tasksAt(at));
   const keys = slotsOf(meeting.asks, inForce, { catalog, day });
   return reconcile(inForce, await statementsOf(keys, at, parts), { catalog, day });
 }

@@ -22,6 +22,8 @@ export type Lead = {
 export function leadOn(catalog: Catalog, lead: string, day: string): Lead {
   const named = catalog.units.get(lead);
   if (!named) throw new Error(`catalogue ${catalog.version}: no unit ${lead}, which leads a task`);
+  // Of a period from before it began it leads its tasks all the same.
+  if (named.from !== null && day < named.from) return { unit: named, passedFrom: null, isDivided: false };
   const unit = successorOn(catalog, named, day);
   if (!unit) return { unit: named, passedFrom: null, isDivided: true };
   return { unit, passedFrom: unit === named ? null : named, isDivided: false };

@@ -1,6 +1,7 @@
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { communesOf } from '../../shared/catalog/communes.ts';
 import type { Form } from '../../shared/catalog/schema.ts';
+import { goodRows, taskHeading } from '../unit/normalisation/task-files.ts';
 import { writeDelimited } from '../writers/texts.ts';
 import { workbookWriters } from '../writers/workbooks.ts';
 
@@ -25,7 +26,22 @@ export async function tableFiles(): Promise<[string, Uint8Array][]> {
       ]);
     }
   }
-  return files;
+  return [...files, ...(await tasksFiles())];
+}
+
+/** A sheet of tasks alone as text, and beside another sheet in workbooks of the old and the new kind. */
+async function tasksFiles(): Promise<[string, Uint8Array][]> {
+  const rows = [...title, taskHeading, ...goodRows];
+  const format = { delimiter: ';', newline: '\r\n', quotes: false, encoding: 'utf-8' } as const;
+  const sheets = [
+    { name: 'Bìa', rows: title },
+    { name: 'Nhiệm vụ', rows },
+  ];
+  return [
+    ['nhiem-vu-text.csv', writeDelimited(rows, format)],
+    ['nhiem-vu-book.xlsx', await workbookWriters['hucre shared'](sheets)],
+    ['nhiem-vu-book.xls', await workbookWriters['sheetjs biff8'](sheets)],
+  ];
 }
 
 function crossRows(form: Form): string[][] {

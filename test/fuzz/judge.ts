@@ -8,6 +8,8 @@ import { markWorkbook } from '../../shared/normalisation/output/mark-workbook.ts
 import { hasMarkedWorkbook } from '../../shared/normalisation/output/marked-file.ts';
 import type { Checked, InflateRaw, Report } from '../../shared/normalisation/report.ts';
 
+import { contextWith, tasks } from '../unit/normalisation/task-files.ts';
+
 /** What became of a file: the report's codes, or what no file may do. */
 export type Judgement = { verdict: Report['verdict']; codes: string[] } | { failure: string };
 
@@ -35,13 +37,15 @@ export async function judge(bytes: Uint8Array, form: AskedForm, twice: boolean):
     return { failure: `${verdict} with ${counts.errors} errors` };
   if (counts.rowsRead !== counts.rowsUsed + counts.rowsSkipped)
     return { failure: 'rows read are not used + skipped' };
+  if (counts.tasks.rowsRead !== counts.tasks.rowsUsed + counts.tasks.rowsSkipped)
+    return { failure: 'rows of tasks read are not used + skipped' };
   if (findings.some(({ message }) => !message.vi || !message.en))
     return { failure: 'a finding says nothing' };
   return { verdict, codes: findings.map(({ code }) => code) };
 }
 
-/** What files of the corpus are asked for as: those that are named for `cds`, and all others. */
-export const askedForms = ['qd766', 'cds'] as const;
+/** What files of the corpus are asked for as: those that are named for `cds` or `nhiem-vu`, and all others. */
+export const askedForms = ['qd766', 'cds', 'nhiem-vu'] as const;
 export type AskedForm = (typeof askedForms)[number];
 
 const request = { fileName: 'a', sha256: '', unit: 'province:52@2025', period: '2026-Q3' };
@@ -52,7 +56,9 @@ function check(
   inflate: InflateRaw,
   pieceLength: number,
 ): Promise<Checked> {
-  return checkFile(bytesInMemory(bytes, pieceLength), { ...request, form }, { inflateRaw: inflate, catalog });
+  const context = form === 'nhiem-vu' ? contextWith(tasks, { form, unit: request.unit }) : null;
+  const parts = { inflateRaw: inflate, catalog, context };
+  return checkFile(bytesInMemory(bytes, pieceLength), { ...request, form }, parts);
 }
 
 function differenceOf({ report: one }: Checked, { report: other }: Checked): string {

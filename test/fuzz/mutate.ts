@@ -1,5 +1,5 @@
 import type { Seedling } from './corpus.ts';
-import type { AskedForm } from './judge.ts';
+import { type AskedForm, askedForms } from './judge.ts';
 import { mutateCompound } from './mutate-compound.ts';
 import { mutateText } from './mutate-text.ts';
 import { mutateZip } from './mutate-zip.ts';
@@ -23,7 +23,7 @@ export function mutantOf(corpus: readonly Seedling[], seed: number, index: numbe
     bytes = change(bytes, random, corpus).subarray(0, most);
     how.push(name);
   }
-  const form = parent.name.startsWith('cds-') ? 'cds' : 'qd766';
+  const form = askedForms.find((each) => parent.name.startsWith(`${each}-`)) ?? 'qd766';
   return { bytes, form, from: parent.name, how: how.join(' + ') };
 }
 

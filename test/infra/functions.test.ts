@@ -22,6 +22,11 @@ const pool = 'IdentityPool.Arn';
 const schedules = 'arn:AWS::Partition:scheduler:AWS::Region:AWS::AccountId:schedule/diem-cau-dev-meetings/*';
 const receive = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
+const sender = 'arn:AWS::Partition:ses:AWS::Region:AWS::AccountId:identity/MailIdentity';
+/** The schedules of meetings, made and moved, to go off with their one role. */
+const passesRole = { 'MeetingSchedulesRole.Arn': ['iam:PassRole'] };
+const keeps = ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:UpdateSchedule'];
+
 /** What each function may do beside writing its log: the whole of it. */
 const permitted: Record<string, Record<string, string[]>> = {
   'open-submission': {
@@ -49,9 +54,20 @@ const permitted: Record<string, Record<string, string[]>> = {
     [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
     'AggregateWorkQueue.Arn': receive,
   },
+  remind: {
+    [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    [pool]: ['cognito-idp:ListUsersInGroup'],
+    [sender]: ['ses:SendEmail'],
+    'AggregateWorkQueue.Arn': ['sqs:SendMessage'],
+    'EventBus.Arn': ['events:PutEvents'],
+    'FreezeDeadLetters.Arn': ['sqs:SendMessage'],
+    [schedules]: keeps,
+    ...passesRole,
+  },
   freeze: {
-    [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem'],
+    [table]: ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
     [frozen]: ['s3:GetObject', 's3:PutObject'],
+    'EventBus.Arn': ['events:PutEvents'],
     'FreezeDeadLetters.Arn': ['sqs:SendMessage'],
   },
   briefing: {
@@ -82,13 +98,8 @@ const permitted: Record<string, Record<string, string[]>> = {
   },
   meetings: {
     [table]: ['dynamodb:GetItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-    [schedules]: [
-      'scheduler:CreateSchedule',
-      'scheduler:DeleteSchedule',
-      'scheduler:GetSchedule',
-      'scheduler:UpdateSchedule',
-    ],
-    'MeetingSchedulesRole.Arn': ['iam:PassRole'],
+    [schedules]: [...keeps, 'scheduler:GetSchedule'].sort(),
+    ...passesRole,
   },
   users: {
     [table]: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
@@ -140,9 +151,13 @@ describe('functions', () => {
     expect([...new Set(values)].sort()).toEqual([
       'AGGREGATE_QUEUE_URL AggregateWorkQueue',
       `CLAIMS ${JSON.stringify(cognitoClaims)}`,
+      'EVENT_BUS diem-cau-dev',
       'FREEZE_ARN FreezeFunction.Arn',
+      'MAIL_FROM diem-cau@dev.example',
+      'PORTAL_ORIGIN http://127.0.0.1:4800',
       'PREVIEW_QUEUE_URL PreviewCatalogWorkQueue',
       'RECORDS_BUCKET Records',
+      'REMIND_ARN RemindFunction.Arn',
       'SCHEDULE_DEAD_LETTERS_ARN FreezeDeadLetters.Arn',
       'SCHEDULE_GROUP diem-cau-dev-meetings',
       'SCHEDULE_ROLE_ARN MeetingSchedulesRole.Arn',
@@ -195,7 +210,7 @@ describe('policies', () => {
       }),
     );
     expect(wide.filter(({ reasoned, resource }) => !reasoned || resource === '*')).toEqual([]);
-    expect(wide).toHaveLength(14);
+    expect(wide).toHaveLength(18);
   });
 
   test('no role has a managed policy or statements of its own', () => {

@@ -24,11 +24,11 @@ export const unused: readonly {
       'S3 names the version of every file that it announces; only a message that a person sends again by hand may name none.',
   },
   {
-    functions: ['Freeze'],
+    functions: ['Freeze', 'Remind'],
     actions: ['sqs:SendMessage'],
     resource: '*FreezeDeadLetters*',
     reason:
-      'Lambda sends the event there with the function’s role when the freeze has failed three times; in the story it succeeds. Lambda does not make the function without it.',
+      'Lambda sends the event there with the function’s role when a step has failed three times; in the story it succeeds. Lambda does not make the function without it.',
   },
   {
     functions: ['Freeze'],

@@ -7,6 +7,7 @@ import { nameOf, oracle, policiesOfFunctions, type Statement } from './permissio
 import { unused } from './permissions-unused.ts';
 import { startService } from './service.ts';
 import { tellStory } from './story.ts';
+import { tellOfReminders } from './story-reminders.ts';
 
 /**
  * Each function's policies allow exactly the calls that it makes: the calls of the whole story, as the
@@ -22,7 +23,8 @@ beforeAll(async () => {
   policies = policiesOfFunctions(stack);
   await tellStory(stack);
   await tellAccounts(stack);
-}, 120_000);
+  await tellOfReminders(stack);
+}, 240_000);
 afterAll(() => stack.stop());
 
 const keyOf = (call: Call) => `${nameOf(call.function)} ${call.action} ${call.resource}`;
@@ -115,7 +117,9 @@ test.each([
   ['Catalog', ['catalog', 'catalog#2026.3', 'catalog-draft#0a']],
   ['PreviewCatalog', ['catalog-draft#0a']],
   ['Aggregate', ['rollup#2026-Q3', 'series#qd766']],
-  ['Freeze', ['snapshot#0a', 'meeting#ubqg-11']],
+  ['Freeze', ['snapshot#0a', 'meeting#ubqg-11', 'calendar#ubqg-11', 'tasks']],
+  ['Meetings', ['calendar#ubqg-11', 'meetings']],
+  ['Remind', ['calendar#ubqg-11']],
   ['Briefing', ['briefing#0a']],
 ])('%s writes its own partitions, and no other', (name, own) => {
   const policy = stack.resources
@@ -129,7 +133,15 @@ test.each([
     isAllowed(statements, { principal: 'r', action: 'dynamodb:PutItem', resource: tableArn(), context });
   const others = ['submission#0a', 'slot#x', 'account#a', 'unit#x', 'accounts'];
   const keys = ['catalog', 'catalog#2026.3', 'catalog-draft#0a', 'rollup#2026-Q3', 'series#qd766'];
-  keys.push('snapshot#0a', 'meeting#ubqg-11', 'briefing#0a', ...others);
+  keys.push(
+    'snapshot#0a',
+    'meeting#ubqg-11',
+    'briefing#0a',
+    'calendar#ubqg-11',
+    'meetings',
+    'tasks',
+    ...others,
+  );
   expect(keys.filter((key) => may({ 'dynamodb:leadingkeys': key }))).toEqual(own);
   expect(may({})).toBe(false);
 });

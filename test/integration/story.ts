@@ -4,6 +4,7 @@ import { readSamples, type Sample } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
 import type { ChainPart } from '../../shared/query/read-chain.ts';
+import type { TaskView } from '../../shared/query/read-tasks.ts';
 import { otherBytes } from './other-bytes.ts';
 import { tellOfAccounts } from './story-accounts.ts';
 import { tellOfCatalog } from './story-catalog.ts';
@@ -50,10 +51,13 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   const waiting = await api.open(reporter, 'story-waiting', { ...file, ...revised });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  // Accounts, drafts, attachments and marked workbooks are read where they are made.
+  // Accounts, drafts, attachments and marked workbooks are read where they are made; the first meeting restates nothing.
   const reads = routes.filter(
     ({ function: name, path }) =>
-      name !== 'users' && name !== 'catalog' && !/\/(attachments|workbook)/.test(path),
+      name !== 'users' &&
+      name !== 'catalog' &&
+      name !== 'meetings' &&
+      !/\/(attachments|workbook|restatement)/.test(path),
   );
   await readEverything(stack, analyst.token, reads, signed.id);
   await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
@@ -61,6 +65,12 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   await readMarked(stack, reporter.token, ticket.id);
   await tellOfWork(stack, { unit, form, period, checked: again.id, opened: waiting.id });
   await tellOfCatalog(stack);
+  const secretariat = await api.signIn({ roles: ['secretariat'], subject: 'secretariat' });
+  const { meeting, number, revision } = result.tasks[0] as TaskView;
+  const later = { revision, why: 'Địa phương đề nghị lùi thời hạn.', deadline: '2027-01-31' };
+  await api.replace(`/v1/tasks/${meeting}/${number}`, secretariat, later);
+  const calendar = routes.filter(({ function: name }) => name === 'meetings');
+  await readEverything(stack, secretariat.token, calendar, signed.id);
   await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
   return result;

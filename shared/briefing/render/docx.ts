@@ -1,11 +1,10 @@
-import { Document, type FileChild, type ISectionOptions, Packer, Paragraph, SectionType } from 'docx';
+import { Document, type ISectionOptions, Packer, Paragraph, SectionType } from 'docx';
 import type { Briefing, Section } from '../content.ts';
-import { dashes, type Setting, sectionBlocks } from './docx/blocks.ts';
+import { dashes, type Pages, put, sectionPages } from './docx/blocks.ts';
 import { closingOf } from './docx/closing.ts';
-import { standsUpright } from './docx/fit-table.ts';
 import { fixedPackage } from './docx/fixed-package.ts';
 import { letterheadOf } from './docx/letterhead.ts';
-import { type Orientation, pageOf } from './docx/page.ts';
+import { pageOf } from './docx/page.ts';
 import { stylesOf } from './docx/styles.ts';
 import { cleanText, runsOf } from './docx/text.ts';
 
@@ -31,39 +30,23 @@ export async function docxOf(briefing: Briefing): Promise<Uint8Array> {
   return fixedPackage(await Packer.toBuffer(document), language === 'vi' ? 'vi-VN' : 'en-US');
 }
 
-type Pages = { orientation: Orientation; children: FileChild[] };
-
-/** Text and annex on pages that stand; a section with a table too wide for them lies on pages of its own. */
+/** The text, who receives and signs it, and the annex, which begins a page. */
 function sectionsOf(briefing: Briefing): ISectionOptions[] {
   const { language, preface, sections, closing } = briefing;
+  const told = { language, counted: { tables: 0, figures: 0 } };
   const before = preface.map((text) => new Paragraph({ style: 'BodyText', children: runsOf(text) }));
-  const counted: Setting['counted'] = { tables: 0, figures: 0 };
   const pages: Pages[] = [{ orientation: 'portrait', children: [...letterheadOf(briefing), ...before] }];
   const annexed = ({ id }: Section) => id === 'annex';
   const text = sections.filter((section) => !annexed(section));
   for (const [at, section] of text.entries()) {
-    const orientation = orientationOf(section);
     const signed = closing !== undefined && at === text.length - 1;
-    put(pages, orientation, sectionBlocks(section, { language, orientation, counted }, signed));
+    for (const each of sectionPages(section, told, signed)) put(pages, each);
   }
-  if (closing) put(pages, pages.at(-1)?.orientation ?? 'portrait', closingOf(closing));
-  for (const section of sections.filter(annexed)) {
-    const orientation = orientationOf(section);
-    pages.push({ orientation, children: sectionBlocks(section, { language, orientation, counted }, false) });
-  }
+  if (closing)
+    put(pages, { orientation: pages.at(-1)?.orientation ?? 'portrait', children: closingOf(closing) });
+  for (const section of sections.filter(annexed)) pages.push(...sectionPages(section, told, false));
   return pages.map(({ orientation, children }, at) => {
     const { properties, ...frame } = pageOf(orientation, briefing, at === 0);
     return { ...frame, properties: { ...properties, type: SectionType.NEXT_PAGE }, children };
   });
-}
-
-/** On the last pages where they lie the same way, else on new ones. */
-function put(pages: Pages[], orientation: Orientation, children: FileChild[]): void {
-  const last = pages.at(-1);
-  if (last?.orientation === orientation) last.children.push(...children);
-  else pages.push({ orientation, children });
-}
-
-function orientationOf({ blocks }: Section): Orientation {
-  return blocks.every((block) => block.kind !== 'table' || standsUpright(block)) ? 'portrait' : 'landscape';
 }

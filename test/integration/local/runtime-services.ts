@@ -18,8 +18,11 @@ export const group = 'fixture-steps';
 export const sender = 'diem-cau@dev.example';
 export const bus = 'fixture-events';
 
-/** The fixture's service without schedules of its own, with what a function needs to set schedules, mail and tell. */
-export function withServices(): Templates {
+/**
+ * The fixture's service without schedules of its own, with what a function needs to set schedules, mail and tell.
+ * @param passedTo the service that the function may hand the schedules' role to
+ */
+export function withServices(passedTo = 'scheduler.amazonaws.com'): Templates {
   const stacks = templates();
   const { Resources } = stacks.Service;
   for (const [id, { Type }] of Object.entries(Resources)) {
@@ -45,7 +48,7 @@ export function withServices(): Templates {
               below('scheduler', `schedule/${group}/*`),
             ),
             statement('iam:PassRole', att('StepsRole'), {
-              StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+              StringEquals: { 'iam:PassedToService': passedTo },
             }),
             statement('ses:SendEmail', below('ses', 'identity/*'), {
               StringEquals: { 'ses:FromAddress': [sender, 'a@mail.other.example', 'a@unknown.example'] },

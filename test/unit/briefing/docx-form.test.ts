@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Briefing, TableBlock } from '../../../shared/briefing/content.ts';
+import type { Block, Briefing, TableBlock } from '../../../shared/briefing/content.ts';
 import { docxOf } from '../../../shared/briefing/render/docx.ts';
 import { constructedBriefing } from './constructed-briefing.ts';
 import { all, type Node, partsOf, val, xmlOf } from './docx-parts.ts';
@@ -195,3 +195,21 @@ function emptyTable(): TableBlock {
 function withTable(table: TableBlock): Briefing {
   return { ...vi, sections: [{ id: 'tasks', heading: 'I. Thử', blocks: [table] }] };
 }
+
+test('only a table too wide for a page that stands lies; the chart after it stands again, no higher than its page', async () => {
+  const wide = vi.sections.at(-1)?.blocks[0] as TableBlock;
+  const chart = vi.sections[1]?.blocks.find(
+    (block) => block.kind === 'chart' && block.categories.length === 34,
+  );
+  const blocks = [emptyTable(), wide, chart as Block, { kind: 'paragraph' as const, text: 'Hết.' }];
+  const only = { ...vi, sections: [{ id: 'movers', heading: 'III. Thử', blocks }] };
+  const written = xmlOf(await partsOf(await docxOf(only)), 'word/document.xml');
+  const orientations = all(written, 'w:sectPr').map(
+    (section) => all(section, 'w:pgSz')[0]?.attributes['w:orient'],
+  );
+  expect(orientations).toEqual(['portrait', 'landscape', 'portrait']);
+  // 914,400 EMU an inch; 297 mm less two margins of 20 mm.
+  const height = (Number(all(written, 'wp:extent')[0]?.attributes.cy) / 914_400) * 25.4;
+  expect(height).toBeGreaterThan(100);
+  expect(height).toBeLessThan(257);
+});

@@ -28,6 +28,22 @@ describe('who reports a form', () => {
     expect(reporting(still, '2025')).toEqual(['ministry:BKHCN']);
   });
 
+  test('every province and every ministry, where both report it, on each map', () => {
+    const tasks = form('nhiem-vu');
+    expect(tasks).toMatchObject({ indicators: [], owed: false, periodKind: 'quarter' });
+    const counted = (code: string) => {
+      const ids = reporting(tasks, code);
+      return ['province:', 'ministry:'].map((kind) => ids.filter((id) => id.startsWith(kind)).length);
+    };
+    // 63 provinces and 22 ministries and agencies of their rank until the mergers of 2025; 34 and 17 after them.
+    expect(['2022-Q2', '2025-Q3'].map(counted)).toEqual([
+      [63, 22],
+      [34, 17],
+    ]);
+    expect(findUnit(catalog, tasks, period('2026-Q3'), 'BCA')?.id).toBe('ministry:BCA');
+    expect(findUnit(catalog, tasks, period('2026-Q3'), '82')?.id).toBe('province:82@2025');
+  });
+
   test('another unit of the kind is none of its units, by id or by code', () => {
     const [published, year] = [form('dti922-published'), period('2022')];
     expect(findUnit(catalog, published, year, 'BTTTT')?.id).toBe('ministry:BTTTT');

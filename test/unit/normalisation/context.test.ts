@@ -83,6 +83,14 @@ describe('the digest', () => {
   });
 });
 
+test('a context of the first shape is read: it knew nothing of tasks', async () => {
+  const { day: _day, tasks: _tasks, ...first } = { ...empty, schema: 'context/1' };
+  const context = readContext(JSON.stringify(first));
+  expect(context).toEqual({ ...empty, day: null, tasks: null });
+  const unknown = JSON.stringify({ ...first, tasks: [] });
+  expect(() => readContext(unknown)).toThrow(ContextError);
+});
+
 describe('a context that cannot be used is refused', () => {
   const text = (changed: object) => JSON.stringify({ ...empty, ...changed });
   test.each([

@@ -164,6 +164,12 @@ describe('a lead that was merged', () => {
     expect(reconcile(force, [heir, own], after).tasks[0]).toMatchObject({ state: 'done' });
   });
 
+  test('one that had not begun on the day leads all the same', () => {
+    const young = inForceAt('thu-3', ['thu-2'], [task(1, { lead: 'ministry:BNNMT' })]);
+    const [told] = reconcile(young, [], { catalog, day: '2025-02-28' }).tasks;
+    expect(told).toMatchObject({ lead: 'ministry:BNNMT', passedFrom: null, leadDivided: false });
+  });
+
   test('one that was divided is not guessed', () => {
     const bttt = catalog.units.get('ministry:BTTTT');
     if (!bttt) throw new Error('no BTTTT');

@@ -1,19 +1,9 @@
 import { AlignmentType, type FileChild, LevelFormat, LevelSuffix, Paragraph } from 'docx';
-import type { Block, ChartBlock, List, Section, TableBlock } from '../../content.ts';
-import type { Language } from '../../voice.ts';
-import { layoutWord } from '../words.ts';
-import { chartOf } from './chart.ts';
-import { fitTable } from './fit-table.ts';
+import type { Block, List, Section } from '../../content.ts';
+import { captionedChart, captionedTable, type Setting } from './captioned.ts';
+import { standsUpright } from './fit-table.ts';
 import { type Orientation, twips } from './page.ts';
-import { tableOf } from './table.ts';
 import { runsOf } from './text.ts';
-
-/** Where blocks are set; tables and figures are counted through the whole document. */
-export type Setting = {
-  language: Language;
-  orientation: Orientation;
-  counted: { tables: number; figures: number };
-};
 
 /** Lists begin with a dash, as official documents have them, and are real lists for a reader by ear. */
 export const dashes = {
@@ -29,21 +19,45 @@ export const dashes = {
   ],
 };
 
+/** What stands on pages that lie the same way. */
+export type Pages = { orientation: Orientation; children: FileChild[] };
+
 /**
- * A section's heading and blocks.
+ * A section's heading and blocks: a table that is too wide for a page that stands lies on pages of its own.
  * @param tied its end stays with what follows: who signs never stands alone on a page
  */
-export function sectionBlocks(
-  { id, heading, blocks }: Section,
-  setting: Setting,
+export function sectionPages(
+  section: Section,
+  told: Pick<Setting, 'language' | 'counted'>,
   tied: boolean,
-): FileChild[] {
+): Pages[] {
+  const { id, heading, blocks } = section;
+  const reading = id === 'annex' ? 'looked-up' : 'read';
   const head = new Paragraph({
     style: 'Heading1',
     children: runsOf(heading),
     ...(id === 'annex' && { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } }),
   });
-  return [head, ...blocks.flatMap((block, at) => blockOf(block, setting, tied && at === blocks.length - 1))];
+  const pages: Pages[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const upright = block.kind !== 'table' || standsUpright(block, reading);
+    const orientation = upright ? 'portrait' : 'landscape';
+    const follows = pages.at(-1)?.orientation === orientation;
+    const children = blockOf(
+      block,
+      { ...told, orientation, reading, follows },
+      tied && at === blocks.length - 1,
+    );
+    put(pages, { orientation, children: at === 0 ? [head, ...children] : children });
+  }
+  return pages.length === 0 ? [{ orientation: 'portrait', children: [head] }] : pages;
+}
+
+/** On the last pages where they lie the same way, else on new ones. */
+export function put(pages: Pages[], { orientation, children }: Pages): void {
+  const last = pages.at(-1);
+  if (last?.orientation === orientation) last.children.push(...children);
+  else pages.push({ orientation, children });
 }
 
 function blockOf(block: Block, setting: Setting, tied: boolean): FileChild[] {
@@ -70,57 +84,4 @@ function listOf({ items }: List, tied: boolean): FileChild[] {
         children: runsOf(item),
       }),
   );
-}
-
-function captionedTable(
-  block: TableBlock,
-  { language, orientation, counted }: Setting,
-  tied: boolean,
-): FileChild[] {
-  counted.tables += 1;
-  const label = `${layoutWord('table', language)} ${counted.tables}`;
-  // What is too long for paper has no rows here: its note says where they are.
-  const parts = block.rows.length === 0 && block.note ? [] : fitTable(block, orientation);
-  const alone = new Paragraph({
-    style: 'Caption',
-    keepNext: true,
-    children: runsOf(`${label}. ${block.caption}`),
-  });
-  const written = parts.flatMap((fitted, at) => {
-    const which = parts.length > 1 ? ` (${layoutWord('part', language)} ${at + 1}/${parts.length})` : '';
-    const text = `${label}. ${block.caption}${which}`;
-    return [
-      // Each part of a table of some length begins a page, so that rows can be followed from part to part.
-      new Paragraph({
-        style: 'Caption',
-        keepNext: true,
-        pageBreakBefore: at > 0 && block.rows.length > 12,
-        children: runsOf(text),
-      }),
-      tableOf(fitted, tied && at === parts.length - 1),
-    ];
-  });
-  // Two tables that touch would be one to Word: without a note a line of no height stands between.
-  const after = block.note
-    ? new Paragraph({ style: 'Note', keepNext: tied, children: runsOf(block.note) })
-    : new Paragraph({ style: 'Gap', keepNext: tied });
-  return parts.length === 0 ? [alone, after] : [...written, after];
-}
-
-function captionedChart(block: ChartBlock, { language, counted }: Setting, tied: boolean): FileChild[] {
-  counted.figures += 1;
-  const caption = `${layoutWord('figure', language)} ${counted.figures}. ${block.caption}`;
-  const captioned = (text: string) =>
-    new Paragraph({ style: 'Caption', keepNext: tied, children: runsOf(text) });
-  // Nothing cannot be drawn, and is said.
-  if (block.categories.length === 0 || block.series.length === 0) {
-    return [captioned(`${caption}: ${layoutWord('noFigure', language)}`)];
-  }
-  const missing = block.series.some(({ values }) =>
-    block.categories.some((_, at) => (values[at] ?? null) === null),
-  );
-  const text = missing
-    ? `${caption}${/[.!?]$/.test(caption) ? '' : '.'} ${layoutWord('gaps', language)}`
-    : caption;
-  return [chartOf(block, { language, number: counted.figures, caption }), captioned(text)];
 }

@@ -1,15 +1,20 @@
 import type { ChartBlock } from '../../content.ts';
+import { type Orientation, textArea } from './page.ts';
 import { cleanText, textWidth } from './text.ts';
 
-/** No higher than a page's text with a caption of some lines, in millimetres. */
-const tallest = 225;
+/** Below a chart: its caption, on some lines, in millimetres. */
+const captioned = 30;
 /** What stands below the bars: the axis, its unit, the legend. */
 const below = 22;
 /** About what an office leaves for names beside bars. */
 const namesWidth = 58;
 
 /** How high a chart is drawn (millimetres), and how large the names beside its bars are (points). */
-export function drawnSize({ shape, categories, series }: ChartBlock): { height: number; names: number } {
+export function drawnSize(
+  { shape, categories, series }: ChartBlock,
+  orientation: Orientation,
+): { height: number; names: number } {
+  const tallest = textArea(orientation).height - captioned;
   if (shape === 'columns') return { height: categories.length > 6 ? 115 : 95, names: 9 };
   const bars = series.length === 1 ? 5.6 : 3.2 * series.length + 1.6;
   // A name on several lines needs their height: an office leaves out every second name that has no room.

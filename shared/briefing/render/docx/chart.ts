@@ -5,6 +5,7 @@ import { type Language, voiceOf } from '../../voice.ts';
 import { layoutWord } from '../words.ts';
 import { type AxisRange, axisRange } from './axis-range.ts';
 import { drawnSize } from './chart-size.ts';
+import type { Orientation } from './page.ts';
 import { font } from './styles.ts';
 import { cleanText } from './text.ts';
 
@@ -16,7 +17,7 @@ const shades = ['1F4E79', '9DC3E6', '595959', 'D0CECE'] as const;
 /** Longest description for a reader by ear: the table beside it has the rest. */
 const longestDescription = 1_500;
 
-type Place = { language: Language; number: number; caption: string };
+type Place = { language: Language; orientation: Orientation; number: number; caption: string };
 
 /**
  * A chart that an office can edit: a part of DrawingML with its figures beside it and in a workbook inside. A figure
@@ -25,7 +26,7 @@ type Place = { language: Language; number: number; caption: string };
  */
 export function chartOf(chart: ChartBlock, place: Place): Paragraph {
   const categories = chart.categories.map(cleanText);
-  const size = drawnSize(chart);
+  const size = drawnSize(chart, place.orientation);
   const range = axisRange(chart.series.flatMap(({ values }) => values.filter((value) => value !== null)));
   const shared = {
     categories,

@@ -25,6 +25,15 @@ export function leastWidths({ columns, rows }: TableBlock, size: number): number
   });
 }
 
+/** Widths in which most of a column's cells stand on one line, where they are short. Millimetres. */
+export function comfortableWidths({ rows }: TableBlock, size: number, least: readonly number[]): number[] {
+  return least.map((width, column) => {
+    const texts = rows.map((row) => row[column]?.text ?? '').sort((a, b) => a.length - b.length);
+    const most = texts[Math.floor(texts.length * 0.75)] ?? '';
+    return most.length > 26 ? width : Math.max(width, textWidth(cleanText(most), size) + padding);
+  });
+}
+
 /** The width in which a column's names stand on one line each, unless one is longer than a name is. Millimetres. */
 export function wholeNames({ columns, rows }: TableBlock, column: number, size: number): number {
   const texts = rows.map((row) => cleanText((row[column]?.text ?? '').slice(0, 100)));

@@ -1,30 +1,38 @@
 import type { TableBlock } from '../../content.ts';
-import { fittedWidths, leastWidths, wholeNames } from './column-widths.ts';
+import { comfortableWidths, fittedWidths, leastWidths, wholeNames } from './column-widths.ts';
 import { type Orientation, textArea } from './page.ts';
 
 /** A table as it goes on a page: letters of a size (points), columns of widths (millimetres). */
 export type FittedTable = { block: TableBlock; size: number; widths: number[] };
 
-const sizes: Readonly<Record<Orientation, readonly number[]>> = {
-  portrait: [12, 11],
-  landscape: [11, 10, 9],
+/** A table of the text is read; one of the annex is looked up in, and may be set smaller. */
+export type Reading = 'read' | 'looked-up';
+
+/** Letters that are tried, in points, the largest first. */
+const sizes: Readonly<Record<Reading, Readonly<Record<Orientation, readonly number[]>>>> = {
+  read: { portrait: [12, 11, 10], landscape: [11, 10, 9] },
+  'looked-up': { portrait: [10], landscape: [10, 9] },
 };
 
 /** Whether a table can be read on a page that stands. */
-export function standsUpright(block: TableBlock): boolean {
-  return sizes.portrait.some((size) => fits(block, size, 'portrait'));
+export function standsUpright(block: TableBlock, reading: Reading): boolean {
+  return sizes[reading].portrait.some((size) => fits(block, size, 'portrait'));
 }
 
 /**
- * A table in the largest letters in which it fits. One that is too wide in every size is split by columns; the
- * columns that name a row, at most the first two, are in every part.
+ * A table in the largest letters in which it fits; a little smaller where most short cells then stand on one line.
+ * One that is too wide in every size is split by columns; the columns that name a row, at most the first two, are in
+ * every part.
  */
-export function fitTable(block: TableBlock, orientation: Orientation): FittedTable[] {
+export function fitTable(block: TableBlock, orientation: Orientation, reading: Reading): FittedTable[] {
   const { width } = textArea(orientation);
-  const size = sizes[orientation].find((each) => fits(block, each, orientation));
+  const tried = sizes[reading][orientation];
+  const comfortable = tried
+    .slice(0, 2)
+    .find((size) => sum(comfortableWidths(block, size, leastWidths(block, size))) <= width);
+  const size = comfortable ?? tried.find((each) => fits(block, each, orientation));
   if (size !== undefined) return [fitted(block, size, width)];
-  const smallest = sizes[orientation].at(-1) as number;
-  return parts(block, smallest, width);
+  return parts(block, tried.at(-1) as number, width);
 }
 
 function fits(block: TableBlock, size: number, orientation: Orientation): boolean {
@@ -33,7 +41,9 @@ function fits(block: TableBlock, size: number, orientation: Orientation): boolea
 
 function fitted(block: TableBlock, size: number, width: number): FittedTable {
   const asked = block.columns.map((column) => Math.max(0.01, column.width));
-  return { block, size, widths: fittedWidths(asked, leastWidths(block, size), width) };
+  const least = leastWidths(block, size);
+  const comfortable = comfortableWidths(block, size, least);
+  return { block, size, widths: fittedWidths(asked, sum(comfortable) <= width ? comfortable : least, width) };
 }
 
 /** Parts of about as many columns each, each as wide as the page. */

@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import Excel from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Briefing } from '../../../shared/briefing/content.ts';
+import { csvOf } from '../../../shared/briefing/render/csv.ts';
+import { htmlOf } from '../../../shared/briefing/render/html.ts';
+import { xlsxOf } from '../../../shared/briefing/render/xlsx.ts';
+import { publishedBriefing } from './published-snapshot.ts';
+
+const hostile = '=HYPERLINK("http://evil.example","a")</style><script>alert(1)</script>&\'';
+/** Every text of a briefing as somebody who means harm would write it. */
+const evil: Briefing = {
+  ...publishedBriefing('vi'),
+  title: hostile,
+  subject: hostile,
+  preface: [hostile],
+  foot: hostile,
+  letterhead: { issuer: hostile, number: hostile, country: hostile, motto: hostile, placeAndDate: hostile },
+  sections: [
+    {
+      id: 'coverage',
+      heading: hostile,
+      blocks: [
+        { kind: 'paragraph', text: hostile },
+        { kind: 'list', items: [hostile] },
+        {
+          kind: 'table',
+          id: 'bang',
+          caption: hostile,
+          columns: [
+            { head: hostile, align: 'start', width: 10 },
+            { head: '+1', align: 'end', width: 10 },
+          ],
+          rows: [],
+          full: [
+            [{ text: hostile }, { text: '-1,5', value: '-1.5' }],
+            [{ text: '@SUM(A1)' }, { text: '-1+1' }],
+            [{ text: '\tx' }, { text: '1.234.567.890.123.456', value: '1234567890123456' }],
+            [{ text: '-2' }, { text: '0,1234567890123456', value: '0.1234567890123456' }],
+          ],
+          note: hostile,
+        },
+        {
+          kind: 'chart',
+          id: 'hinh',
+          caption: hostile,
+          shape: 'bars',
+          unit: hostile,
+          categories: [hostile, 'b'],
+          series: [{ name: hostile, values: ['1', null] }],
+        },
+      ],
+    },
+  ],
+};
+
+describe('the web page', () => {
+  const page = new TextDecoder().decode(htmlOf(publishedBriefing('vi')));
+
+  test('is escaped wherever somebody’s words stand', () => {
+    const html = new TextDecoder().decode(htmlOf(evil));
+    expect(html).not.toMatch(/<script|<\/style><|alert\(1\)<\/script>/i);
+    // One element of style, which ends where ours does.
+    expect(html.match(/<\/style>/g)).toHaveLength(1);
+    expect(html.slice(html.indexOf('<style>'), html.indexOf('</style>'))).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;');
+  });
+
+  test('has no script, loads nothing, and forbids both', () => {
+    expect(page).not.toMatch(/<(script|img|link|iframe|object|embed)\b| on[a-z]+=|url\(|https?:\/\//i);
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'`);
+  });
+
+  test('can be read by ear: language, headings in order, captions, heads of columns and rows', () => {
+    expect(page).toContain('<html lang="vi">');
+    const levels = [...page.matchAll(/<h([1-6])\b/g)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels.every((level, at) => at === 0 || level <= (levels[at - 1] as number) + 1)).toBe(true);
+    const tables = page.split('<table>').slice(1);
+    for (const table of tables) {
+      expect(table.startsWith('<caption>')).toBe(true);
+      expect(table).toContain('<th scope="col"');
+      expect(table).toContain('<th scope="row"');
+    }
+    expect(tables.length).toBeGreaterThan(6);
+  });
+});
+
+describe('the workbook', () => {
+  test('holds every text as a text, and numbers as numbers of at most 15 digits', async () => {
+    const bytes = await xlsxOf(evil);
+    const book = new Excel.Workbook();
+    await book.xlsx.load(bytes.buffer as ArrayBuffer);
+    const sheet = book.getWorksheet('bang') as Excel.Worksheet;
+    expect(sheet.getCell('A3').value).toBe(hostile);
+    expect(sheet.getCell('B3').value).toBe(-1.5);
+    expect(sheet.getCell('B4').value).toBe('-1+1');
+    expect(sheet.getCell('A6').value).toBe('-2');
+    // 16 digits do not fit a spreadsheet's number: they are a text, and it is said so below.
+    expect(sheet.getCell('B5').value).toBe('1234567890123456');
+    expect(sheet.getCell('B6').value).toBe('0.1234567890123456');
+    const notes = sheet.getColumn(1).values.map(String);
+    expect(notes.some((text) => text.includes('trên 15 chữ số'))).toBe(true);
+    for (const [path, part] of Object.entries(unzipSync(bytes))) {
+      if (path.startsWith('xl/worksheets/')) expect(strFromU8(part)).not.toMatch(/<f[ >]/);
+    }
+  });
+
+  test('says nothing of long numbers where there are none', async () => {
+    const book = new Excel.Workbook();
+    await book.xlsx.load((await xlsxOf(publishedBriefing('vi'))).buffer as ArrayBuffer);
+    const sheet = book.getWorksheet('figures') as Excel.Worksheet;
+    expect(
+      sheet
+        .getColumn(1)
+        .values.map(String)
+        .some((text) => text.includes('15 chữ số')),
+    ).toBe(false);
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 });
+  });
+});
+
+test('the CSV begins no field as a formula, and negative numbers stay numbers', () => {
+  const rows = parse(Buffer.from(csvOf(evil)), { bom: true }) as string[][];
+  expect(rows[0]).toEqual([`'${hostile}`, "'+1"]);
+  expect(rows.slice(1).map((row) => row[1])).toEqual([
+    '-1.5',
+    "'-1+1",
+    '1234567890123456',
+    '0.1234567890123456',
+  ]);
+  expect(
+    rows
+      .slice(1)
+      .flat()
+      .filter((field) => /^[=+@\t\r]/.test(field)),
+  ).toEqual([]);
+  expect(rows[4]?.[0]).toBe('-2');
+});
+
+test('the same snapshot gives the same bytes, in every kind and language, wherever the host’s clock stands', () => {
+  const script = fileURLToPath(new URL('./digests-of-host.ts', import.meta.url));
+  const digests = (zone: string) =>
+    execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+      env: { ...process.env, TZ: zone, LANG: zone.startsWith('A') ? 'C' : 'vi_VN.UTF-8' },
+      encoding: 'utf8',
+    });
+  const here = digests('Asia/Ho_Chi_Minh');
+  expect(here.trim().split('\n')).toHaveLength(8);
+  expect(digests('America/New_York')).toBe(here);
+});
