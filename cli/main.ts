@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { briefingCommand } from './briefing.ts';
 import { catalogCommand } from './catalog.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   usersCommand,
   catalogCommand,
   meetingsCommand,
+  briefingCommand,
   verifyCommand,
   tasksCommand,
 ];

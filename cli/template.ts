@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ApiClient } from '../local/job/api-client.ts';
@@ -7,6 +6,7 @@ import { templateOf } from '../shared/normalisation/output/template.ts';
 import { refusals } from '../shared/refusal.ts';
 import { type AskedFor, askedFor, requireForm, unitName } from './asked.ts';
 import type { Command } from './command.ts';
+import { writeNew } from './files/write-new.ts';
 import { type ServiceOptions, serviceFlags, serviceOptions } from './service/options.ts';
 import { troubleOf } from './service/trouble.ts';
 import { type Lang, langOf, messageOf, UsageError } from './usage.ts';
@@ -60,7 +60,7 @@ export const templateCommand: Command = {
     }
     const { lang, service } = options;
     try {
-      await write(options, await bytesOf(options));
+      await writeNew(options, await bytesOf(options));
       const words = { vi: 'Đã ghi biểu mẫu của', en: 'The form of' };
       process.stderr.write(`${words[lang]} ${unitName(options.asked, lang)}: ${options.out}\n`);
       return 0;
@@ -80,20 +80,6 @@ async function bytesOf({ asked, service, lang }: TemplateOptions): Promise<Uint8
   const query = new URLSearchParams({ unit: unit.id, period: period.code });
   const person = { token: service.token };
   return new ApiClient(service.api).file(`/v1/forms/${form.code}/template.xlsx?${query}`, person);
-}
-
-/** @throws UsageError when it cannot be written there; what somebody may have filled in is not lost unasked */
-async function write({ out, force, lang }: TemplateOptions, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(out, bytes, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const there = {
-      vi: `${out}: đã có tệp này; chọn tên khác, hoặc thêm --force để ghi đè.`,
-      en: `${out} is there already; choose another name, or add --force to write over it.`,
-    };
-    throw new UsageError(code === 'EEXIST' ? there[lang] : `${out}: ${message}`);
-  }
 }
 
 function optionsOf(args: readonly string[]): TemplateOptions | 'help' {

@@ -3,13 +3,10 @@ import { join } from 'node:path';
 import { Access, type Call } from './access/access.ts';
 import { openBusinessState } from './business-state.ts';
 import { instantMs } from './clock.ts';
-import { awsPaths } from './control/aws-paths.ts';
 import { createFront } from './control/front.ts';
-import { type BusEvent, openEventBuses } from './events/event-bus.ts';
+import type { BusEvent } from './events/event-bus.ts';
 import { startEventSource } from './events/event-source.ts';
-import { openScheduleBook } from './events/schedule-book.ts';
-import { type Firing, startScheduler } from './events/scheduler.ts';
-import { SchedulerApi } from './events/scheduler-api.ts';
+import type { Firing } from './events/scheduler.ts';
 import { createGateway } from './http-api/gateway.ts';
 import { openIdentity } from './identity/identity.ts';
 import { openIssuer, type Who } from './identity/issuer.ts';
@@ -17,7 +14,8 @@ import { createFunctions } from './lambda/functions.ts';
 import { startRuntimeApi } from './lambda/runtime-api.ts';
 import { createLog, type StackLogLine } from './log.ts';
 import { closeServer, listenOnLoopback, loopback } from './loopback.ts';
-import { type Mail, openOutbox } from './mail/outbox.ts';
+import type { Mail } from './mail/outbox.ts';
+import { openOutside, outsideEndpoints } from './outside.ts';
 import { makeResources, startServices } from './services/services.ts';
 import { createStatus, type StackStatus, untilIdle } from './status.ts';
 import { loadAssembly } from './template/assembly.ts';
@@ -102,8 +100,6 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const { sqs } = services;
   const served = { dynamodb: services.dynamodb.url, s3: services.s3.url, sqs: sqs.url };
   const endpoints = { api: url, ...served };
-  const door = (name: keyof typeof awsPaths) => `${url}${awsPaths[name]}`;
-  const doors = { scheduler: door('scheduler'), ses: door('ses'), eventBridge: door('eventBridge') };
   const resources = resolveResources(stacks, endpoints);
   access.open(resources);
   await makeResources(resources, services, state);
@@ -115,35 +111,19 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
   const identity = openIdentity({ resources, functions, issuer, access }, inData('users.json'));
   const gateway = createGateway({ resources, functions, issuer, clock });
-  const book = openScheduleBook(resources, state);
-  const { keep } = state;
-  const scheduler = startScheduler({ resources, functions, sqs, access, log, clock, book, keep });
-  closing.defer(scheduler.stop);
-  const schedulerApi = new SchedulerApi({ resources, book, access, clock, changed: scheduler.changed });
-  const outbox = openOutbox(inData('outbox'));
-  const eventBuses = openEventBuses({ resources, access, clock }, inData('events.jsonl'));
+  const outside = openOutside({ resources, functions, sqs, access, log }, state, inData, closing);
+  const { scheduler, outbox, eventBuses } = outside;
   for (const mapping of resources.list('AWS::Lambda::EventSourceMapping')) {
     closing.defer(startEventSource(mapping, { resources, functionOf: functions.of, sqs, access, log }).stop);
   }
-  const kept = { book, outbox, eventBuses };
-  const status = createStatus({
-    resources,
-    sqs,
-    functions,
-    now: clock.now,
-    busy: scheduler.running,
-    ...kept,
-  });
+  const status = createStatus({ resources, sqs, functions, now: clock.now, ...outside });
   front.open({
     gateway,
     issuer,
     identity,
     access,
     clock,
-    scheduler,
-    schedulerApi,
-    mail: { resources, access, outbox, clock },
-    eventBuses,
+    ...outside,
     status,
     s3Url: services.s3.url,
     web: options.web,
@@ -155,7 +135,7 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     url,
     clock: { now: clock.now, moveTo: async (instant) => scheduler.moveTo(instantMs(instant)) },
     mintToken: issuer.mint,
-    aws: { region, ...access.keys.user, endpoints: { ...served, ...doors } },
+    aws: { region, ...access.keys.user, endpoints: { ...served, ...outsideEndpoints(url) } },
     resources: { physicalId: (wanted) => resources.find(wanted).physicalId, list: resources.list },
     status: async () => status(),
     mails: outbox.all,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { EventBuses } from './events/event-bus.ts';
 import type { ScheduleBook } from './events/schedule-book.ts';
+import type { Scheduler } from './events/scheduler.ts';
 import type { FunctionState } from './lambda/function-pool.ts';
 import type { Functions } from './lambda/functions.ts';
 import type { Outbox } from './mail/outbox.ts';
@@ -26,7 +27,7 @@ type StatusPlace = {
   sqs: Sqs;
   functions: Functions;
   now: () => string;
-  busy: () => boolean;
+  scheduler: Pick<Scheduler, 'running'>;
   book: ScheduleBook;
   outbox: Outbox;
   eventBuses: EventBuses;
@@ -34,7 +35,7 @@ type StatusPlace = {
 
 /** Makes the function that tells how the stack stands. */
 export function createStatus(place: StatusPlace): () => StackStatus {
-  const { resources, sqs, functions, now, busy, book, outbox, eventBuses } = place;
+  const { resources, sqs, functions, now, scheduler, book, outbox, eventBuses } = place;
   const ofTemplate = findDeadLetterArns(resources);
   return () => {
     const ofSchedules = book.all().map(({ Target }) => Target.DeadLetterConfig?.Arn ?? '');
@@ -56,7 +57,7 @@ export function createStatus(place: StatusPlace): () => StackStatus {
       schedules: { waiting: book.waiting(), next: next ? new Date(next.nextMs).toISOString() : null },
       mails: outbox.all().length,
       events: eventBuses.all().length,
-      idle: !waiting && !running && !busy(),
+      idle: !waiting && !running && !scheduler.running(),
     };
   };
 }

@@ -5,7 +5,7 @@
 /** @typedef {ListedMeeting & {snapshot: null | {hash: string, frozenAt: string}}} Meeting */
 /** @typedef {{unit: string, code: string, name: string}} Unit */
 /** @typedef {'on-time' | 'late' | 'missing' | 'not-due'} ReportState */
-/** @typedef {{form: string, period: string, due: string, dueMoved?: {from: string, why: {vi: string, en: string}} | null, expected: number, counts: {onTime: number, late: number, missing: number, notDue?: number}, units: (Unit & {state: ReportState, nil?: true})[]}} Coverage */
+/** @typedef {{form: string, period: string, due: string, dueMoved?: {from: string, why: {vi: string, en: string}} | null, expected: number, rule?: {words: Names} | null, counts: {onTime: number, late: number, missing: number, notDue?: number, revised?: number}, units: (Unit & {state: ReportState, version: number | null, nil?: true, revised?: true})[]}} Coverage */
 /** @typedef {Unit & {rank: number | null, total: string | null, totalReason: string | null, partial?: true, groups: Record<string, string | null>}} ScoredUnit */
 /** @typedef {{scorecard: string, period: string, basis: string, provisional: boolean, coverage: {expected: number, counted: number, missing: Unit[]}, max: string, groups: {code: string, names: Names, max: string}[], units: ScoredUnit[]}} Scoreboard */
 /** @typedef {{meeting: Meeting, coverage: Coverage | null, scoreboard: Scoreboard | null, addresses: string[]}} PageData */

@@ -112,7 +112,19 @@ function coverageView(coverage) {
       element('strong', {}, figure),
       ` ${rest}. ${say.due(dueDay(coverage))}.`,
       coverage.dueMoved ? ` ${coverage.dueMoved.why[lang]}` : '',
+      coverage.counts.revised ? ` ${say.revised(coverage.counts.revised)}.` : '',
     ),
+    // What was frozen before the rule was told names none.
+    ...(coverage.rule
+      ? [
+          element(
+            'details',
+            { class: 'rule' },
+            element('summary', {}, say.rule),
+            element('p', {}, coverage.rule.words[lang]),
+          ),
+        ]
+      : []),
     element(
       'ul',
       { class: 'states' },
@@ -137,7 +149,13 @@ function dueDay({ due }) {
 function stateView(coverage, state, count) {
   const names = coverage.units
     .filter((unit) => unit.state === state)
-    .map((unit) => (unit.nil ? `${unit.name} (${say.nil})` : unit.name));
+    .map((unit) => {
+      const more = [
+        ...(unit.nil ? [say.nil] : []),
+        ...(unit.revised && unit.version !== null ? [say.version(unit.version)] : []),
+      ];
+      return more.length > 0 ? `${unit.name} (${more.join(', ')})` : unit.name;
+    });
   const list = names.length === 0 ? say.none : element('span', { lang: 'vi' }, names.join(', '));
   const folded = state === 'on-time' && names.length > 0;
   return element(

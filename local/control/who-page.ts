@@ -44,6 +44,7 @@ export function whoPage(day: string): string {
 <p id="problem" role="alert"></p>
 <label>Mã đăng nhập (hết hạn sau một giờ) <span lang="en">Token (good for an hour)</span>
 <textarea id="token" readonly rows="8"></textarea></label>
+<p><a href="/_local/outbox.html">Hộp thư đi <span lang="en">Outbox</span></a></p>
 </main>
 </body>
 </html>

@@ -10,7 +10,7 @@ import { type DeliveryPlace, deliver } from './schedule-delivery.ts';
 export type Firing = {
   schedule: string;
   at: string;
-  outcome: 'succeeded' | 'dead-lettered' | 'lost' | 'to-be-retried';
+  outcome: 'succeeded' | 'dead-lettered' | 'lost' | 'interrupted' | 'to-be-retried';
   attempts: number;
 };
 
@@ -56,6 +56,8 @@ export function startScheduler(place: SchedulerPlace): Scheduler {
       clock.advanceTo(due.nextMs);
       const { schedule } = due;
       const { again, ...how } = await deliver(due, place);
+      // What the end of the stack cut off runs at its next start.
+      if (how.outcome === 'interrupted') return firings;
       if (again) book.retry(schedule, again);
       else book.finish(schedule);
       const firing = { schedule: schedule.name, at: instant(schedule.atMs), ...how };

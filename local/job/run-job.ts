@@ -1,5 +1,6 @@
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
+import type { BriefingView } from '../../shared/briefing/keep-briefing.ts';
 import type { Snapshot } from '../../shared/briefing/snapshot.ts';
 import { instantOf } from '../../shared/catalog/period.ts';
 import { type MeetingRequest, meetingIdOf } from '../../shared/meetings/wanted-meeting.ts';
@@ -34,6 +35,8 @@ export type JobResult = {
   coverage: CoverageDocument;
   scorecard: ScorecardRollup;
   comparison: Comparison;
+  /** The files of the meeting's briefing. */
+  briefing: BriefingView;
   /** One figure walked back to its cells. */
   lineage: Lineage;
   /** What the meeting assigned: constructed. */
@@ -41,7 +44,7 @@ export type JobResult = {
 };
 
 /** What the job is doing, for a progress line. */
-export type Step = 'history' | 'submit' | 'aggregate' | 'freeze' | 'compare';
+export type Step = 'history' | 'submit' | 'aggregate' | 'freeze' | 'briefing' | 'compare';
 export type Progress = (step: Step, done: number, of: number, what: string) => void;
 
 /**
@@ -71,6 +74,9 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   const frozen = await api.get<Snapshot>(`/v1/meetings/${demoMeeting}/snapshot`, secretariat);
   const scorecard = documentIn<ScorecardRollup>(frozen, 'scorecard', 'qd766');
   const coverage = documentIn<CoverageDocument>(frozen, 'coverage', samples.form);
+  progress('briefing', 0, 1, demoMeeting);
+  const briefing = await api.get<BriefingView>(`/v1/meetings/${demoMeeting}/briefing`, secretariat);
+  progress('briefing', 1, 1, demoMeeting);
   progress('compare', 1, 1, samples.period);
   const lineage = await api.get<Lineage>(
     `/v1/lineage?unit=80&form=${samples.form}&period=${samples.period}&indicator=766.PUBLISH_ON_TIME`,
@@ -80,7 +86,7 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   // The same list again finds the same tasks.
   const path = `/v1/meetings/${demoMeeting}/tasks`;
   const { tasks } = await api.post<{ tasks: TaskView[] }>(path, secretariat, { tasks: demoTasks });
-  return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, lineage, tasks };
+  return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, briefing, lineage, tasks };
 }
 
 type MeetingAnswer = MeetingView & { snapshot: JobResult['meeting']['snapshot'] | null };

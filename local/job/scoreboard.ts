@@ -11,6 +11,8 @@ export function scoreboard(result: JobResult, language: Language): string {
     '',
     ...comparison(result, language),
     '',
+    ...briefing(result, language),
+    '',
     ...lineage(result, language),
     '',
     ...tasks(result, language),
@@ -90,6 +92,17 @@ function differenceLine({ name, what, ours, published }: Difference, language: L
   const value = (text: string | null) => (what === 'rank' ? (text ?? '–') : points(text, language));
   const named = what === 'total' || what === 'rank' ? say.what[what] : what;
   return `${name} · ${named}: ${say.ours} ${value(ours)}, ${say.theirs} ${value(published)}`;
+}
+
+/** Where the files of this language are, each with its digest. */
+function briefing({ briefing: { files, meeting } }: JobResult, language: Language): string[] {
+  const say = words[language];
+  const own = files.filter((file) => file.language === language);
+  return [
+    `${say.briefing}:`,
+    ...own.map(({ path, bytes, sha256 }) => `  GET ${path} · ${bytes} byte · SHA-256 ${sha256}`),
+    `  ${say.get}: npx diem-cau briefing ${meeting} -o ${own.find(({ kind }) => kind === 'docx')?.name}${language === 'en' ? ' --lang en' : ''}`,
+  ];
 }
 
 function lineage({ lineage: found }: JobResult, language: Language): string[] {

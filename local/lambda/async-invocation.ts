@@ -11,8 +11,14 @@ const EventInvokeConfig = v.object({
   DestinationConfig: v.optional(v.object({ OnFailure: v.optional(v.object({ Destination: v.string() })) })),
 });
 
-/** How an asynchronous call ended: `dead-lettered` when its last failure was kept in a queue, else `lost`. */
-export type AsyncOutcome = { outcome: 'succeeded' | 'dead-lettered' | 'lost'; attempts: number };
+/**
+ * How an asynchronous call ended: `dead-lettered` when its last failure was kept in a queue, else `lost`;
+ * `interrupted` when the stack was stopped meanwhile.
+ */
+export type AsyncOutcome = {
+  outcome: 'succeeded' | 'dead-lettered' | 'lost' | 'interrupted';
+  attempts: number;
+};
 
 /**
  * Calls a function as Lambda's asynchronous invocation does, which is how the Scheduler calls it: "By
@@ -33,6 +39,7 @@ export async function invokeAsync(
   let attempts = 1;
   for (; !result.ok && attempts < most; attempts += 1) result = await pool.invoke(event);
   if (result.ok) return { outcome: 'succeeded', attempts };
+  if (pool.isStopped()) return { outcome: 'interrupted', attempts };
   const destination = config?.DestinationConfig?.OnFailure?.Destination;
   const failure = JSON.parse(result.payload) as { errorMessage?: string };
   if (destination !== undefined) sqs.send(destination, failureRecord(pool, event, result, attempts, now()));

@@ -8,6 +8,8 @@ export type FunctionPool = {
   /** Runs the function; waits when all its processes are busy. Never rejects: failures are results. */
   invoke: (event: unknown) => Promise<InvocationResult>;
   state: () => FunctionState;
+  /** Whether it takes no call any more; one that was under way then has failed for no fault of its own. */
+  isStopped: () => boolean;
   stop: () => Promise<void>;
 };
 export type FunctionState = {
@@ -72,6 +74,7 @@ export function createFunctionPool(spec: FunctionSpec, place: WorkerPlace): Func
       return result;
     },
     state: () => ({ running, waiting: waiting.length, processes: all.size, calls, failures }),
+    isStopped: () => stopped,
     stop: async () => {
       stopped = true;
       for (const go of waiting.splice(0)) go();

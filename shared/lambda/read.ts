@@ -137,7 +137,8 @@ const answers: Readonly<Record<string, Answer>> = {
     queryOf(NoQuery, request);
     // What was replaced and withdrawn, and why, is no other unit's to see.
     requireCentre(signedIn(request));
-    return frozenDocumentResponse(await readRestatement(meetingIn(request), parts), 'private');
+    const told = await readRestatement(meetingIn(request), parts);
+    return 'gzip' in told ? frozenDocumentResponse(told, 'private') : madeResponse(told, 'private');
   },
   'GET /v1/meetings/{id}/chain': async (request, parts) => {
     const { after = null } = queryOf(v.strictObject({ after: v.optional(Code) }), request);

@@ -39,16 +39,16 @@ export async function readFrozenTasks(
 }
 
 /**
- * What changed since the meeting before, as this meeting saw it.
- * @throws Refusal `not-found` when the meeting is not frozen, or is the first that was
+ * What changed since the meeting before, as this meeting saw it; of the first that was frozen, that there is none before.
+ * @throws Refusal `not-found` when the meeting is not frozen
  */
 export async function readRestatement(
   meeting: string,
   { snapshots }: { snapshots: Pick<SnapshotStore, 'frozen' | 'document'> },
-): Promise<FrozenDocument> {
+): Promise<FrozenDocument | { schema: 'restatement/1'; meeting: string; since: null; snapshot: string }> {
   const frozen = await snapshots.frozen(meeting);
-  const name = { kind: 'restatement', code: meeting, period: null } as const;
-  const document = frozen && (await snapshots.document(frozen.hash, name));
-  if (!document) throw new Refusal('not-found');
-  return document;
+  if (!frozen) throw new Refusal('not-found');
+  const { hash } = frozen;
+  const document = await snapshots.document(hash, { kind: 'restatement', code: meeting, period: null });
+  return document ?? { schema: 'restatement/1', meeting, since: null, snapshot: hash };
 }

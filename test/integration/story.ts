@@ -3,6 +3,7 @@ import { type JobResult, runJob } from '../../local/job/run-job.ts';
 import { readSamples, type Sample } from '../../local/job/samples.ts';
 import type { Stack } from '../../local/stack.ts';
 import { type Route, routes } from '../../shared/lambda/routes.ts';
+import type { ChainPart } from '../../shared/query/read-chain.ts';
 import type { TaskView } from '../../shared/query/read-tasks.ts';
 import { otherBytes } from './other-bytes.ts';
 import { tellOfAccounts } from './story-accounts.ts';
@@ -60,6 +61,7 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   );
   await readEverything(stack, analyst.token, reads, signed.id);
   await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
+  await readChain(stack, analyst.token);
   await readMarked(stack, reporter.token, ticket.id);
   await tellOfWork(stack, { unit, form, period, checked: again.id, opened: waiting.id });
   await tellOfCatalog(stack);
@@ -85,6 +87,23 @@ async function readMarked(stack: Stack, token: string, id: string): Promise<void
   if (!answer.ok || marked.toString('latin1', 0, 2) !== 'PK') {
     throw new Error(`the marked workbook: ${answer.status}`);
   }
+}
+
+/** One raw file and one context of the chain, by the signed URLs that its parts bring. */
+async function readChain(stack: Stack, token: string): Promise<void> {
+  const api = new ApiClient(stack.url);
+  let after: string | null = null;
+  do {
+    const query: string = after === null ? '' : `?after=${after}`;
+    const part: ChainPart = await api.get(`/v1/meetings/ubqg-11/chain${query}`, { token });
+    const report = part.items.flatMap((item) => (item.kind === 'slot' ? (item.report ?? []) : []))[0];
+    for (const url of [report?.file, report?.context]) {
+      const answer = url && (await fetch(url));
+      if (answer && !answer.ok) throw new Error(`the chain: ${answer.status}`);
+      if (answer) await answer.arrayBuffer();
+    }
+    after = part.next;
+  } while (after !== null);
 }
 
 /** Asks every GET of the routes by its example. */

@@ -1,11 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import ExcelJS from 'exceljs';
 import { ApiClient, type Person } from '../../local/job/api-client.ts';
 import type { Stack } from '../../local/stack.ts';
 import type { MeetingCoverage } from '../../shared/aggregation/meeting-coverage.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { taskTable } from '../../shared/aws/task-table.ts';
+import type { Snapshot } from '../../shared/briefing/snapshot.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { instantOf } from '../../shared/catalog/period.ts';
 import { unitsOn } from '../../shared/catalog/unit.ts';
@@ -16,8 +18,8 @@ import { startService } from './service.ts';
 
 /**
  * The tasks of three meetings on the stack of this machine: the first assigns 27, of which the second finds 15 done;
- * the third opens with the 12. Texts and reports are constructed; reports are put beside the sheet's reading, which
- * has its own tests.
+ * the third opens with the 12. Texts and reports are constructed; one is sent as a sheet, the others are put where its
+ * reading puts them.
  */
 
 let stack: Stack;
@@ -165,10 +167,11 @@ test('the second finds 15 done and 12 continuing, as they stood at its cut-off',
   for (const [index, { id }] of leads.entries()) {
     const number = index + 1;
     if (number <= 15) await report(id, number, 'done', index % 2 === 0 ? 'qd766' : 'nhiem-vu');
-    // Continuing with a cause, silent, and taken back.
+    // Continuing with a cause, by a sheet that is really sent, and taken back.
     else if (number <= 25) await report(id, number, 'continuing', 'cds');
     else if (number === 27) await report(id, number, 'done', 'cds', 'withdrawn');
   }
+  await sendSheet(leads[25]?.id as string, 26);
   // The form that the meeting asks for first is believed: its word is that task 16 continues.
   await report(leads[15]?.id as string, 16, 'done', 'nhiem-vu');
   const provisional = await tasksOf(second);
@@ -176,17 +179,25 @@ test('the second finds 15 done and 12 continuing, as they stood at its cut-off',
   await expect(api.get(`/v1/public/meetings/${second}/tasks`)).rejects.toThrow('404');
   await api.moveClock(instantOf('2026-10-21T17:15:00'));
   const frozen = await tasksOf(second);
-  expect(counts(frozen)).toEqual({ carried: 0, assigned: 27, done: 15, continuing: 12, notReported: 2 });
+  expect(counts(frozen)).toEqual({ carried: 0, assigned: 27, done: 15, continuing: 12, notReported: 1 });
   expect(frozen.tasks[15]).toMatchObject({
     state: 'continuing',
     cause: 'Chưa đủ kinh phí',
     told: { form: 'cds' },
+  });
+  expect(frozen.tasks[25]).toMatchObject({
+    state: 'continuing',
+    cause: 'Chờ bố trí kinh phí',
+    told: { unit: leads[25]?.id, form: 'nhiem-vu', period, version: 1, at: { sheet: 'Nhiệm vụ' } },
   });
   expect(frozen).toMatchObject({ provisional: false, snapshot: expect.stringMatching(/^[0-9a-f]{64}$/) });
   const { provisional: _, snapshot: __, ...content } = frozen;
   const { provisional: ___, ...before } = provisional;
   expect(content).toEqual(before);
   expect(await api.get(`/v1/public/meetings/${second}/tasks`)).toEqual(frozen);
+  // Tasks 2, 4 … 14 and 16 by hand, 26 by its sheet: what was read of them is named as every other input is.
+  const { manifest } = await api.get<Snapshot>(`/v1/meetings/${second}/snapshot`, secretariat);
+  expect(manifest.inputs.filter(({ form }) => form === 'nhiem-vu')).toHaveLength(9);
   const closed = await api.get<{ items: TaskView[] }>('/v1/tasks?state=closed', secretariat);
   expect(closed.items.map(({ number, closed: at }) => [number, at?.meeting])).toEqual(
     Array.from({ length: 15 }, (_, index) => [index + 1, second]),
@@ -221,6 +232,33 @@ test('coverage of a meeting adds its forms up: frozen as it was, provisional as 
   expect(await api.get(`/v1/public/meetings/${second}/coverage`)).toEqual(two);
   expect(await coverageOf(third)).toMatchObject({ provisional: true, totals: { expected: 68 } });
 });
+
+/** The unit's template, filled in, sent and signed by its people: the task continues, with its cause. */
+async function sendSheet(unit: string, number: number): Promise<void> {
+  const reporter = await api.signIn({ subject: 'can-bo-26', roles: ['reporter'], unit });
+  const approver = await api.signIn({ subject: 'lanh-dao-26', roles: ['approver'], unit });
+  const template = await api.file(`/v1/forms/nhiem-vu/template.xlsx?unit=${unit}&period=${period}`, reporter);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Buffer.from(template) as unknown as ArrayBuffer);
+  const rows: number[] = [];
+  workbook.getWorksheet('Nhiệm vụ')?.eachRow((row) => {
+    if (row.getCell(2).value !== `${first}/${number}`) return;
+    rows.push(row.number);
+    for (const [at, value] of ['Chưa hoàn thành', null, null, 'Chờ bố trí kinh phí'].entries())
+      row.getCell(6 + at).value = value;
+  });
+  expect(rows).toHaveLength(1);
+  const body = new Uint8Array(await workbook.xlsx.writeBuffer());
+  const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const file = { unit, form: 'nhiem-vu', period, fileName: 'nhiem-vu.xlsx', contentType, body };
+  const ticket = await api.open(reporter, 'nhiem-vu-26', file);
+  await api.put(ticket, body);
+  await stack.idle();
+  const submission = await api.submission(approver, ticket.id);
+  expect(submission.state).toBe('checked');
+  await api.sign(approver, submission, {});
+  await stack.idle();
+}
 
 /** A standing report of a unit that says one thing of one task, put beside the sheet's reading. */
 async function report(

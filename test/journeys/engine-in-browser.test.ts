@@ -15,12 +15,20 @@ import { rules } from '../../shared/normalisation/rules/rules.ts';
 import { makeCorpus, readCorpus } from '../fuzz/corpus.ts';
 import { mutantOf } from '../fuzz/mutate.ts';
 import { diemCau } from '../integration/command.ts';
+import { contextWith, tasks } from '../unit/normalisation/task-files.ts';
 import { launchBrowser } from './browser.ts';
 import { bundleEngine, type EngineBundle, loadedAtOnce } from './engine-bundle.ts';
 
 /** The same engine in Node and in a real browser: the same report, byte for byte. */
 
-type Asked = { name: string; unit: string; bytes: Uint8Array; context: Context | null };
+type Asked = {
+  name: string;
+  unit: string;
+  bytes: Uint8Array;
+  context: Context | null;
+  /** Where it is another than the one of most. */
+  form?: string;
+};
 
 let bundle: EngineBundle;
 let server: Server;
@@ -53,10 +61,10 @@ afterAll(async () => {
 });
 
 const period = '2026-Q3';
-const form = 'qd766';
+const usual = 'qd766';
 
 /** The report as `npx diem-cau check --json` prints it. */
-async function inNode({ name, unit, bytes, context }: Asked): Promise<string> {
+async function inNode({ name, unit, bytes, context, form = usual }: Asked): Promise<string> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const request = { fileName: name, sha256, unit, form, period };
   const { report } = await checkFile(bytesInMemory(bytes), request, { inflateRaw, catalog, context });
@@ -67,12 +75,12 @@ async function inNode({ name, unit, bytes, context }: Asked): Promise<string> {
 function inBrowser(from: number, to: number): Promise<string[]> {
   const questions = asked
     .slice(from, to)
-    .map(({ name, unit, context }, at) => ({ at: from + at, name, unit, context }));
+    .map(({ name, unit, context, form = usual }, at) => ({ at: from + at, name, unit, context, form }));
   return page.evaluate(
-    async ({ entry, questions, form, period }) => {
+    async ({ entry, questions, period }) => {
       const { checkHere } = await import(entry);
       const reports: string[] = [];
-      for (const { at, name, unit, context } of questions) {
+      for (const { at, name, unit, context, form } of questions) {
         const answer = await fetch(`/file/${at}`);
         const file = new File([await answer.arrayBuffer()], name);
         const { report } = await checkHere(file, { unit, form, period }, context);
@@ -80,7 +88,7 @@ function inBrowser(from: number, to: number): Promise<string[]> {
       }
       return reports;
     },
-    { entry: bundle.entry, questions, form, period },
+    { entry: bundle.entry, questions, period },
   );
 }
 
@@ -114,7 +122,7 @@ function contextOf(unit: string, report: string): Context {
     catalog: catalog.version,
     engine: engineVersion,
     unit,
-    form,
+    form: usual,
     period,
     rules: Object.fromEntries(rules.map(({ code, state }) => [code, state])),
     last: {
@@ -171,7 +179,7 @@ describe('the same report, byte for byte', () => {
         '--period',
         period,
         '--form',
-        form,
+        usual,
         '--json',
       ]);
       expect(out).toBe(`${await inNode(file)}\n`);
@@ -189,6 +197,16 @@ describe('the same report, byte for byte', () => {
     expect(held.every((report) => /"context": "[0-9a-f]{64}"/.test(report))).toBe(true);
     expect(held).not.toEqual(plain);
   }, 120_000);
+
+  test('sheets of tasks, with the tasks that the unit has', async () => {
+    const unit = 'province:52@2025';
+    const form = 'nhiem-vu';
+    const files = readCorpus().filter(({ name }) => name.startsWith(form));
+    const context = contextWith(tasks, { form, unit });
+    const reports = await expectSame(files.map((file) => ({ ...file, unit, form, context })));
+    expect(reports).toHaveLength(3);
+    for (const report of reports) expect((JSON.parse(report) as Report).tasks).toHaveLength(3);
+  });
 
   test('every container and encoding, real files, and what is no report', async () => {
     // The samples have no old workbook among them: what reads one has not been asked for yet.

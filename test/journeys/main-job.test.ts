@@ -47,6 +47,7 @@ describe('the main job', () => {
     expect(steps).toContain('submit 34/34');
     expect(steps).toContain('aggregate 34/34');
     expect(steps).toContain('freeze 1/1');
+    expect(steps).toContain('briefing 1/1');
   });
 
   test('walks a figure back to its cells: 1 of 48 in Tây Ninh, as it was written', () => {
@@ -63,6 +64,7 @@ describe('the main job', () => {
     expect(printed).toMatch(/^ {2}34 {2}Thành phố Hà Nội .* 55,23$/m);
     expect(printed).toContain('Tỉnh Thái Nguyên · tổng: tính được 63,98, công bố 63,97');
     expect(printed).toContain('Mọi số liệu đều khớp.');
+    expect(printed).toContain('npx diem-cau briefing ubqg-11 -o bao-cao-phien-11.docx');
   });
 
   test('run again on what is there, it changes nothing and finds the same', async () => {
@@ -88,11 +90,12 @@ describe('the main job', () => {
   });
 });
 
-test('another run, on another stack, freezes under the same name', async () => {
+test('another run, on another stack, freezes under the same name and makes the same briefing', async () => {
   const other = await startService();
   try {
-    const { meeting } = await runJob(other.url, () => {});
+    const { meeting, briefing } = await runJob(other.url, () => {});
     expect(meeting.snapshot.hash).toBe(result.meeting.snapshot.hash);
+    expect(briefing).toEqual(result.briefing);
   } finally {
     await other.stop();
   }

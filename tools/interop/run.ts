@@ -13,11 +13,13 @@ import type { Report } from '../../shared/normalisation/report.ts';
 import { documentNames, faultsOfPages } from './briefing-pages.ts';
 import { cellsDiffer, figuresDiffer, type OtherCell, reportOn } from './compare.ts';
 import { convert, findPrograms, type Programs, python } from './programs.ts';
+import { tasksDiffer, writeTaskTemplate } from './task-template.ts';
 
 const help = `The sample workbooks, written anew by LibreOffice and by openpyxl in each of their formats, must give the
 figures of the originals; and openpyxl and xlrd must see the cells that the engine sees. The briefing's Word document
 is laid out by LibreOffice: its pages must be A4, numbered, in Times New Roman (or Liberation Serif, which has its
-widths), with every caption and every chart drawn.
+widths), with every caption and every chart drawn. The template of tasks, filled in, must tell the same after
+LibreOffice has saved it again.
 
   npm run interop
   npm run interop -- --pages FOLDER   the briefing alone; documents, PDFs and a picture of each page are left in FOLDER
@@ -103,7 +105,25 @@ async function compareAll(programs: Programs, folder: string): Promise<Line[]> {
       lines.push(await comparedCells(programs, conversion.name, to));
     }
   }
+  lines.push(await withTaskTemplate(programs, join(folder, 'task-template')));
   return lines;
+}
+
+/** The template of tasks, filled in, as LibreOffice saves it again. */
+async function withTaskTemplate(programs: Programs, folder: string): Promise<Line> {
+  const line: Line = { name: 'the template of tasks', files: 0, agree: 0, differences: [], seen: new Set() };
+  const path = await writeTaskTemplate(folder);
+  const books = conversions.filter(({ name }) => /\.xlsx?\b/.test(name));
+  for (const [at, { name, format }] of books.entries()) {
+    const to = join(folder, `converted-${at}`);
+    convert(programs, format, [path], to);
+    const { differences, seen } = await tasksDiffer(to);
+    line.files += 1;
+    line.seen.add(seen);
+    if (differences.length === 0) line.agree += 1;
+    else line.differences.push(`${name}: ${differences.slice(0, 3).join('; ')}`);
+  }
+  return line;
 }
 
 /** The sample workbooks under plain names, with the figures that they hold (which tests tie to what was published). */

@@ -11,7 +11,7 @@ import {
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Call, Stack } from '../../../local/stack.ts';
-import { newFolder } from './fixture.ts';
+import { newFolder, until } from './fixture.ts';
 import { group, type Services, startServices, stepsRole, withServices } from './runtime-services.ts';
 
 /** The Scheduler's API as the SDK's client meets it, called with a function's key. */
@@ -334,17 +334,10 @@ describe('business time', () => {
     // The next second but one, in Ha Noi's time.
     const soon = new Date(now + 2000 + 7 * 3_600_000).toISOString().slice(0, 19);
     await create('soon', soon);
-    await untilGone('soon');
+    await until('it has run', async () => !(await names()).includes('soon') || undefined);
     expect((await ran(stack)).some((one) => one?.startsWith('soon '))).toBe(true);
   });
 });
-
-async function untilGone(name: string): Promise<void> {
-  for (let left = 300; (await names()).includes(name); left -= 1) {
-    if (left === 0) throw new Error(`${name} has not run`);
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
 
 describe('what fails', () => {
   test('a function that is not there: tried again by the policy, and then kept with all that is known', async () => {
@@ -403,6 +396,46 @@ describe('what fails', () => {
 });
 
 describe('a data folder', () => {
+  test('has what was cut off by the end of the stack run at the next start, late', async () => {
+    const dataDir = newFolder();
+    const withSlow = (handler: string) => {
+      const stacks = withServices();
+      const { Freeze } = stacks.Service.Resources;
+      stacks.Service.Resources.Freeze = {
+        Type: 'AWS::Lambda::Function',
+        Properties: { ...Freeze?.Properties, Handler: `${handler}.handler`, Timeout: 30 },
+      };
+      return stacks;
+    };
+    const first = await startServices({ dataDir, stacks: withSlow('api') });
+    const Input = JSON.stringify({
+      pathParameters: { how: 'hang' },
+      meeting: 'late',
+      scheduledTime: '<aws.scheduler.scheduled-time>',
+    });
+    await first.scheduler.send(
+      new CreateScheduleCommand(input('late', '2026-09-25T08:00:00', { target: { Input } })),
+    );
+    const moving = first.stack.clock.moveTo('2026-09-25T09:00:00+07:00');
+    await until('the function runs', async () =>
+      (await first.stack.status()).functions.Freeze?.running === 1 ? true : undefined,
+    );
+    await first.stop();
+    expect(await moving).toEqual([]);
+
+    const second = await startServices({ dataDir, stacks: withSlow('freeze') });
+    try {
+      await until('it has run', async () =>
+        (await second.stack.status()).schedules.waiting === 0 ? true : undefined,
+      );
+      expect(await ran(second.stack)).toEqual(['late 2026-09-25T01:00:00Z']);
+      expect(await letters(second.stack)).toEqual([]);
+      expect((await second.stack.status()).queues.FreezeDead?.visible).toBe(0);
+    } finally {
+      await second.stop();
+    }
+  });
+
   test('keeps schedules; what failed three times succeeds at the fourth, once its role is mended', async () => {
     const dataDir = newFolder();
     const broken = withServices();

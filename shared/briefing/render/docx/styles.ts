@@ -39,6 +39,7 @@ export function stylesOf(language: Briefing['language']): IStylesOptions {
       },
     },
     paragraphStyles: [
+      ...cellStyles(),
       paragraphStyle(
         'BodyText',
         'Body Text',
@@ -72,6 +73,32 @@ export function stylesOf(language: Briefing['language']): IStylesOptions {
       paragraphStyle('PageFoot', 'Snapshot Line', { size: points(8) }, centred),
     ],
   };
+}
+
+/** The sizes in which tables are set, in points. */
+const tableSizes = [12, 11, 10, 9] as const;
+const alignments = {
+  start: AlignmentType.LEFT,
+  end: AlignmentType.RIGHT,
+  center: AlignmentType.CENTER,
+  head: AlignmentType.CENTER,
+} as const;
+
+/** The style of a table's cell: one for each size and alignment, so that a cell needs nothing of its own. */
+export function cellStyle(size: number, align: keyof typeof alignments): string {
+  return `Table${size}${align}`;
+}
+
+/** An empty cell is no higher than the others: a style sets the mark of its paragraph too. */
+function cellStyles(): Style[] {
+  const kinds = Object.keys(alignments) as (keyof typeof alignments)[];
+  return tableSizes.flatMap((size) =>
+    kinds.map((kind) => {
+      const run = { size: points(size), ...(kind === 'head' && { bold: true }) };
+      const paragraph = { alignment: alignments[kind], spacing: { before: 0, after: 0 } };
+      return paragraphStyle(cellStyle(size, kind), `Table ${size} ${kind}`, run, paragraph);
+    }),
+  );
 }
 
 const centred = { alignment: AlignmentType.CENTER, spacing: { before: 0, after: 0 } };

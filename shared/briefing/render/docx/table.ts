@@ -6,20 +6,15 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx';
 import type { Cell, TableBlock } from '../../content.ts';
 import type { FittedTable } from './fit-table.ts';
 import { twips } from './page.ts';
-import { cleanText, textWidth } from './text.ts';
+import { cellStyle } from './styles.ts';
+import { runsOf } from './text.ts';
 
-const alignments = {
-  start: AlignmentType.LEFT,
-  end: AlignmentType.RIGHT,
-  center: AlignmentType.CENTER,
-} as const;
 /** Twentieths of a point; small letters stand closer, so that all provinces stand on one page. */
 const margins = { left: 70, right: 70, top: 30, bottom: 30 };
 const closeMargins = { left: 60, right: 60, top: 8, bottom: 8 };
@@ -51,11 +46,14 @@ export function tableOf({ block, size, widths }: FittedTable, tied = false): Tab
       ...rows.map((row, at) => {
         // A head never stands alone at the foot of a page.
         const keepNext = at === 0 || (tied && at === rows.length - 1);
-        const cells = columns.map((column, index) => cellOf(row[index], column.align, size, keepNext));
-        return new TableRow({
-          ...(heightOf(row, widths, size) < highestWholeRow && { cantSplit: true }),
-          children: cells,
+        const lines = linesOf(row, widths, size);
+        const height = (lines * size * 1.2 * 25.4) / 72;
+        const placed = lines > 1 && { verticalAlign: VerticalAlign.CENTER };
+        const children = columns.map(({ align }, index) => {
+          const said = paragraph(row[index]?.text ?? '', cellStyle(size, align), keepNext);
+          return new TableCell({ ...placed, children: [said] });
         });
+        return new TableRow({ ...(height < highestWholeRow && { cantSplit: true }), children });
       }),
     ],
   });
@@ -67,53 +65,25 @@ function headRow(columns: TableBlock['columns'], size: number): TableRow {
       new TableCell({
         verticalAlign: VerticalAlign.CENTER,
         shading: { type: ShadingType.CLEAR, fill: 'E7E6E6', color: 'auto' },
-        children: [paragraph(head, AlignmentType.CENTER, { size, bold: true }, true)],
+        children: [paragraph(head, cellStyle(size, 'head'), true)],
       }),
   );
   return new TableRow({ tableHeader: true, cantSplit: true, children });
 }
 
-function cellOf(
-  cell: Cell | undefined,
-  align: TableBlock['columns'][number]['align'],
-  size: number,
-  keepNext: boolean,
-): TableCell {
-  return new TableCell({
-    verticalAlign: VerticalAlign.CENTER,
-    children: [paragraph(cell?.text ?? '', alignments[align], { size }, keepNext)],
-  });
+function paragraph(text: string, style: string, keepNext: boolean): Paragraph {
+  return new Paragraph({ style, ...(keepNext && { keepNext }), children: runsOf(text) });
 }
 
-function paragraph(
-  text: string,
-  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
-  { size, bold }: { size: number; bold?: boolean },
-  keepNext: boolean,
-): Paragraph {
-  const run = { size: size * 2, ...(bold && { bold }) };
-  const children = cleanText(text)
-    .split('\n')
-    .map((line, at) => new TextRun({ text: line, ...run, ...(at > 0 && { break: 1 }) }));
-  // The paragraph's own mark is of the size too: an empty cell would else be as high as the body's letters.
-  return new Paragraph({
-    alignment,
-    run,
-    spacing: { before: 0, after: 0 },
-    ...(keepNext && { keepNext }),
-    children,
-  });
-}
-
-/** About how high a row is, in millimetres. */
-function heightOf(row: readonly Cell[], widths: readonly number[], size: number): number {
-  const lineHeight = (size * 1.2 * 25.4) / 72;
+/** About how many lines a row has: a letter is half as wide as it is high. */
+function linesOf(row: readonly Cell[], widths: readonly number[], size: number): number {
+  const letter = (size * 0.5 * 25.4) / 72;
   const lines = widths.map((width, at) => {
     const text = row[at]?.text ?? '';
-    // Far beyond a page, nothing is gained by measuring on.
-    return text.length > 20_000
-      ? 1_000
-      : (textWidth(text, size) * 1.1) / (width - 3) + text.split('\n').length;
+    return (
+      Math.ceil((text.length * letter) / (width - 3)) +
+      (text.includes('\n') ? text.split('\n').length - 1 : 0)
+    );
   });
-  return Math.max(0, ...lines) * lineHeight;
+  return Math.max(1, ...lines);
 }

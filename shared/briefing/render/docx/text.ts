@@ -26,9 +26,20 @@ export function runsOf(text: string): TextRun[] {
  */
 export function textWidth(text: string, size: number, bold = false): number {
   let ems = 0;
-  for (const letter of text.normalize('NFD')) ems += emsOf(letter);
+  for (const letter of text) {
+    let width = known.get(letter);
+    if (width === undefined) {
+      // Marks of Vietnamese letters take no width of their own.
+      width = Array.from(letter.normalize('NFD'), emsOf).reduce((sum, each) => sum + each, 0);
+      known.set(letter, width);
+    }
+    ems += width;
+  }
   return ((ems * size * 25.4) / 72) * (bold ? 1.05 : 1);
 }
+
+/** Widths of letters met before; at most as many as Unicode has letters. */
+const known = new Map<string, number>();
 
 function emsOf(letter: string): number {
   if (/\p{M}/u.test(letter)) return 0;
