@@ -42,7 +42,12 @@ export function sectionPages(
   for (const [at, block] of blocks.entries()) {
     const upright = block.kind !== 'table' || standsUpright(block, reading);
     const orientation = upright ? 'portrait' : 'landscape';
-    const children = blockOf(block, { ...told, orientation, reading }, tied && at === blocks.length - 1);
+    const follows = pages.at(-1)?.orientation === orientation;
+    const children = blockOf(
+      block,
+      { ...told, orientation, reading, follows },
+      tied && at === blocks.length - 1,
+    );
     put(pages, { orientation, children: at === 0 ? [head, ...children] : children });
   }
   return pages.length === 0 ? [{ orientation: 'portrait', children: [head] }] : pages;

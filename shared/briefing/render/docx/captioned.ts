@@ -14,22 +14,25 @@ export type Setting = {
   orientation: Orientation;
   /** The annex is looked up in, the text is read. */
   reading: Reading;
+  /** Whether something stands before it on its page. */
+  follows: boolean;
   counted: { tables: number; figures: number };
 };
 
-/** A table or a part of one with more rows begins a page, where it does not follow what it is read with. */
+/** Of more rows a table of the annex, and each part of a table, begins a page. */
 const shortTable = 12;
 
 /** A table below its caption, in as many parts as it is too wide. @param tied its end stays with what follows */
 export function captionedTable(block: TableBlock, setting: Setting, tied: boolean): FileChild[] {
-  const { language, orientation, reading, counted } = setting;
+  const { language, orientation, reading, follows, counted } = setting;
   counted.tables += 1;
   const caption = `${layoutWord('table', language)} ${counted.tables}. ${block.caption}`;
   // What is too long for paper has no rows here: its note says where they are.
   const parts = block.rows.length === 0 && block.note ? [] : fitTable(block, orientation, reading);
   const written = parts.flatMap((fitted, at) => {
     const which = parts.length > 1 ? ` (${layoutWord('part', language)} ${at + 1}/${parts.length})` : '';
-    const anew = at > 0 && block.rows.length > shortTable;
+    const apart = at > 0 || (reading === 'looked-up' && follows);
+    const anew = apart && block.rows.length > shortTable;
     return [captionAbove(`${caption}${which}`, anew), tableOf(fitted, tied && at === parts.length - 1)];
   });
   // Two tables that touch would be one to Word: without a note a line of no height stands between.
