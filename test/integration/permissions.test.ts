@@ -117,8 +117,8 @@ test.each([
   ['Catalog', ['catalog', 'catalog#2026.3', 'catalog-draft#0a']],
   ['PreviewCatalog', ['catalog-draft#0a']],
   ['Aggregate', ['rollup#2026-Q3', 'series#qd766']],
-  ['Freeze', ['snapshot#0a', 'meeting#ubqg-11', 'calendar#ubqg-11', 'tasks']],
-  ['Meetings', ['calendar#ubqg-11', 'meetings']],
+  ['Freeze', ['snapshot#0a', 'meeting#ubqg-11', 'calendar#ubqg-11', 'tasks', 'task-revisions#ubqg-11']],
+  ['Meetings', ['calendar#ubqg-11', 'meetings', 'tasks', 'task-revisions#ubqg-11']],
   ['Remind', ['calendar#ubqg-11']],
   ['Briefing', ['briefing#0a']],
 ])('%s writes its own partitions, and no other', (name, own) => {
@@ -140,6 +140,7 @@ test.each([
     'calendar#ubqg-11',
     'meetings',
     'tasks',
+    'task-revisions#ubqg-11',
     ...others,
   );
   expect(keys.filter((key) => may({ 'dynamodb:leadingkeys': key }))).toEqual(own);
