@@ -67,14 +67,22 @@ export function meetingSchedules(client: SchedulerClient, place: SchedulePlace):
 
 type Schedule = CreateScheduleCommandInput;
 
-/** Two who set the same schedule at once may meet: what one has made the other updates. */
+/** Who meets others so often at one schedule is told so. */
+const mostTries = 5;
+
+/**
+ * Two who set the same schedule at once may meet: what one has made the other updates. A schedule that has run is
+ * deleted "shortly after", so that it may still be there when it is made again and gone when it is updated.
+ */
 async function createOrUpdate(client: SchedulerClient, schedule: Schedule): Promise<void> {
-  try {
-    await client.send(new CreateScheduleCommand(schedule));
-  } catch (error) {
-    if (!(error instanceof ConflictException)) throw error;
-    // It may have run and be gone since: then there is nothing to move any more.
-    await unlessMissing(client.send(new UpdateScheduleCommand(schedule)));
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await client.send(new CreateScheduleCommand(schedule));
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictException) || tries === mostTries) throw error;
+    }
+    if (await unlessMissing(client.send(new UpdateScheduleCommand(schedule)))) return;
   }
 }
 

@@ -78,11 +78,11 @@ export function roundOf(
   return { form, period };
 }
 
-/** A unit's name in the reader's language, on the map of a round. */
+/** A unit's name in the reader's language, on the map of a round; of a form that is asked for no more, as it was told. */
 export function unitName(told: Told, unit: Named, of: { form: string; period: string }): string {
   const found = told.catalog.units.get(unit.unit);
-  if (told.voice.language === 'vi' || !found) return unit.name;
-  const { form, period } = roundOf(told, of);
+  const [form, period] = [formIn(told.catalog, of.form, of.period), periodOf(of.period)];
+  if (told.voice.language === 'vi' || !found || !form || !period) return unit.name;
   return nameOn(found, mapDay(form, period)).en;
 }
 

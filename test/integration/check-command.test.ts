@@ -49,6 +49,28 @@ test.each(['52', 'Gia Lai', 'UBND tỉnh Gia Lai', 'province:52@2025'])(
   },
 );
 
+test('how tasks stand is told, and what cannot be compared without the service', async () => {
+  const path = join(folder, 'nhiem-vu.csv');
+  const rows = [
+    'Đơn vị báo cáo: Bộ Công an',
+    'Kỳ báo cáo: Quý III/2026',
+    'Mã nhiệm vụ;Nội dung nhiệm vụ;Tình trạng;Ngày hoàn thành;Nguyên nhân',
+    'ubqg-11/1;Kết nối dữ liệu;Hoàn thành;15/9/2026;',
+    'ubqg-11/2;Bố trí kinh phí;Tiếp tục;;Chờ dự toán',
+  ];
+  writeFileSync(path, rows.join('\n'));
+  const asked = ['--unit', 'Bộ Công an', ...q3, '--form', 'nhiem-vu'];
+  expect(await run(path, ...asked, '--lang', 'vi')).toBe(0);
+  expect(printed.stdout).toContain('Nhiệm vụ: 2 được báo cáo, 1 hoàn thành, 1 tiếp tục');
+  expect(printed.stdout).toContain('ubqg-11/1: hoàn thành · 2026-09-15');
+  expect(printed.stdout).toContain('ubqg-11/2: tiếp tục · do “Chờ dự toán”');
+  expect(printed.stdout).toContain('task-unknown');
+  printed.stdout = '';
+  expect(await run(path, ...asked, '--lang', 'en')).toBe(0);
+  expect(printed.stdout).toContain('Tasks: 2 reported, 1 done, 1 continuing');
+  expect(await run(giaLai, '--unit', '52', ...q3, '--form', 'nhiem-vu')).toBe(1);
+});
+
 test('the digest is that of the file, and every sample passes by its unit’s code', async () => {
   const { files } = readSamples();
   for (const { fileName, unitCode } of files) {

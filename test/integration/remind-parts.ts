@@ -11,7 +11,7 @@ import { toldTable } from '../../shared/aws/told-table.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
 import type { MeetingStore } from '../../shared/meetings/meeting.ts';
 import { peopleIn } from '../../shared/meetings/recipients.ts';
-import type { RemindParts } from '../../shared/meetings/remind.ts';
+import type { RemindParts } from '../../shared/meetings/remind-run.ts';
 import { AccountsClient } from './accounts-client.ts';
 
 /** What the function of the reminders is made of, in this process, on the services of a stack. */

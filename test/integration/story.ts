@@ -51,10 +51,13 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   const waiting = await api.open(reporter, 'story-waiting', { ...file, ...revised });
   await stack.idle();
   const analyst = await api.signIn({ roles: ['analyst'], subject: 'analyst' });
-  // Accounts, drafts, attachments and marked workbooks are read where they are made.
+  // Accounts, drafts, attachments and marked workbooks are read where they are made; the first meeting restates nothing.
   const reads = routes.filter(
     ({ function: name, path }) =>
-      name !== 'users' && name !== 'catalog' && !/\/(attachments|workbook)/.test(path),
+      name !== 'users' &&
+      name !== 'catalog' &&
+      name !== 'meetings' &&
+      !/\/(attachments|workbook|restatement)/.test(path),
   );
   await readEverything(stack, analyst.token, reads, signed.id);
   await api.get(`/v1/submissions/${ticket.id}/findings`, reporter);
@@ -66,6 +69,8 @@ export async function tellStory(stack: Stack): Promise<JobResult> {
   const { meeting, number, revision } = result.tasks[0] as TaskView;
   const later = { revision, why: 'Địa phương đề nghị lùi thời hạn.', deadline: '2027-01-31' };
   await api.replace(`/v1/tasks/${meeting}/${number}`, secretariat, later);
+  const calendar = routes.filter(({ function: name }) => name === 'meetings');
+  await readEverything(stack, secretariat.token, calendar, signed.id);
   await tellOfAccounts(stack);
   if (files.length !== 34) throw new Error('the story is told with 34 provinces');
   return result;

@@ -21,6 +21,7 @@ a { color: var(--link); }
 .issuer, .country, .motto { font-weight: bold; }
 .issuer::after { content: ""; display: block; width: 40%; margin: .25rem auto .4rem; border-top: 1px solid; }
 .motto { display: table; margin: 0 auto .5rem !important; border-bottom: 1px solid; }
+.number { white-space: pre; }
 .place { font-style: italic; }
 h1 { margin: 2rem 0 1.5rem; text-align: center; font-size: 1.35rem; line-height: 1.35; }
 h1 span { display: block; font-size: 1.1rem; }
@@ -31,10 +32,11 @@ ul { margin: 0 0 .75rem; padding-left: 1.25rem; }
 .table:focus-visible { outline: 2px solid var(--link); }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.35; font-variant-numeric: tabular-nums; }
 caption { caption-side: top; padding: .25rem 0 .5rem; text-align: left; font-weight: bold; font-size: 1rem; }
+caption span { position: sticky; left: 0; display: inline-block; max-width: calc(100vw - 2rem); }
 th, td { border: 1px solid var(--line); padding: .3rem .45rem; vertical-align: top; text-align: left; }
 thead th { background: var(--band); vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: normal; min-width: 8rem; }
-.end { text-align: right; } .center { text-align: center; }
+.end { text-align: right; } .center { text-align: center; } td.center { white-space: nowrap; }
 td.none { color: var(--soft); font-style: italic; }
 .note, footer { color: var(--soft); font-size: .875rem; }
 .chart { margin: 1.25rem 0; }
@@ -55,6 +57,7 @@ footer { border-top: 1px solid var(--line); padding-top: .5rem; overflow-wrap: a
   .wide th, .wide td { max-width: 11rem; }
 }
 @page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", serif; } @bottom-left { content: FOOT; font: 8pt "Times New Roman", serif; } }
+@page :first { @top-center { content: none; } }
 @page lying { size: A4 landscape; margin: 20mm 15mm 20mm 20mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 13pt; line-height: 1.35; }
@@ -67,8 +70,12 @@ footer { border-top: 1px solid var(--line); padding-top: .5rem; overflow-wrap: a
   caption, .chart figcaption { font-size: 11pt; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
+  caption, thead { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   thead th { background: #eee; }
   tbody th { min-width: 0; }
+  #annex tbody th { min-width: 38mm; }
+  caption span { position: static; max-width: none; }
   td.none, .note { color: #333; }
   .bar { font-size: 9pt; }
   .chart figcaption { break-before: avoid; }

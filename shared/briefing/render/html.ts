@@ -90,7 +90,7 @@ function table({ id, columns, rows, note }: TableBlock, caption: string): string
     (row) =>
       `<tr>${row.map((cell, at) => cellPart(cell, columns[at]?.align ?? 'start', at === naming)).join('')}</tr>`,
   );
-  const title = `<caption>${escaped(caption)}</caption>`;
+  const title = `<caption><span>${escaped(caption)}</span></caption>`;
   const wide = columns.length > 8 ? ' wide' : '';
   return [
     `<div class="table${wide}" id="${escaped(id)}" role="region" tabindex="0" aria-label="${escaped(caption)}">`,

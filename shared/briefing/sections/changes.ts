@@ -1,3 +1,4 @@
+import { formIn } from '../../catalog/catalog.ts';
 import { periodOf } from '../../catalog/period.ts';
 import { decimal, subtract, text } from '../../observations/decimal.ts';
 import type { ReportChange } from '../changed-reports.ts';
@@ -5,7 +6,7 @@ import type { Block, Cell, TableBlock } from '../content.ts';
 import { reasonTexts } from '../reasons.ts';
 import type { RestatedFigure, ToldFigure } from '../restated-figures.ts';
 import type { Restatement } from '../restatement.ts';
-import { type Draft, figure, type Told, words } from '../told.ts';
+import { type Draft, figure, type Told, unitName, words } from '../told.ts';
 import type { Texts } from '../voice.ts';
 
 /** More rows than these are in the workbook alone. */
@@ -39,18 +40,28 @@ function blocksOf(told: Told, restatement: Restatement): Block[] {
   return blocks;
 }
 
-function introOf({ voice }: Told, { since, figures, reports, nation, scores }: Restatement): string {
+/** `phiên họp lần thứ 10`, or its id where its snapshot is not at hand. */
+function sinceMeeting({ voice, before }: Told, id: string): string {
+  const meeting = before?.manifest.meeting;
+  return meeting?.id === id
+    ? voice.say({ vi: `phiên họp lần thứ ${meeting.number}`, en: `session ${meeting.number}` })
+    : voice.say({ vi: `phiên họp ${id}`, en: `meeting ${id}` });
+}
+
+function introOf(told: Told, { since, figures, reports, nation, scores }: Restatement): string {
+  const { voice } = told;
   const n = voice.number;
-  const { meeting, cutOff } = since;
+  const { cutOff } = since;
+  const meeting = sinceMeeting(told, since.meeting);
   if (figures.length + reports.length + nation.length + scores.length === 0) {
     return voice.say({
-      vi: `So với bản chốt của phiên họp ${meeting} (${voice.moment(cutOff)}): không có số liệu nào thay đổi.`,
-      en: `Against the snapshot of meeting ${meeting} (${voice.moment(cutOff)}): no figure has changed.`,
+      vi: `So với bản chốt của ${meeting} (${voice.moment(cutOff)}): không có số liệu nào thay đổi.`,
+      en: `Against the snapshot of ${meeting} (${voice.moment(cutOff)}): no figure has changed.`,
     });
   }
   return voice.say({
-    vi: `So với bản chốt của phiên họp ${meeting} (${voice.moment(cutOff)}), các kỳ của phiên họp đó được tính lại theo số liệu hiện hành: ${n(reports.length)} báo cáo thay đổi, ${n(figures.length)} số liệu của đơn vị và ${n(nation.length)} số liệu cả nước khác trước, ${n(scores.length)} đơn vị có điểm hoặc thứ hạng khác trước. Bản chốt cũ được giữ nguyên.`,
-    en: `Against the snapshot of meeting ${meeting} (${voice.moment(cutOff)}), with that meeting's periods computed anew from what stands now: ${n(reports.length)} reports changed, ${n(figures.length)} figures of units and ${n(nation.length)} of the nation are other than they were, and so are the points or ranks of ${n(scores.length)} units. The old snapshot stays as it is.`,
+    vi: `So với bản chốt của ${meeting} (${voice.moment(cutOff)}), các kỳ của phiên họp đó được tính lại theo số liệu hiện hành: ${n(reports.length)} báo cáo thay đổi, ${n(figures.length)} số liệu của đơn vị và ${n(nation.length)} số liệu cả nước khác trước, ${n(scores.length)} đơn vị có điểm hoặc thứ hạng khác trước. Bản chốt cũ được giữ nguyên.`,
+    en: `Against the snapshot of ${meeting} (${voice.moment(cutOff)}), with that meeting's periods computed anew from what stands now: ${n(reports.length)} reports changed, ${n(figures.length)} figures of units and ${n(nation.length)} of the nation are other than they were, and so are the points or ranks of ${n(scores.length)} units. The old snapshot stays as it is.`,
   });
 }
 
@@ -96,10 +107,10 @@ function reportsTable(told: Told, reports: readonly ReportChange[]): TableBlock 
       words(report.code),
       words(
         report.successor
-          ? `${report.name} (${voice.say({ vi: 'do đơn vị kế thừa', en: 'by its successor' })}: ${report.successor.name})`
-          : report.name,
+          ? `${unitName(told, report, report)} (${voice.say({ vi: 'do đơn vị kế thừa', en: 'by its successor' })}: ${unitName(told, report.successor, report)})`
+          : unitName(told, report, report),
       ),
-      words(report.form),
+      words(formName(told, report)),
       words(periodName(told, report.period)),
       words(voice.say(reportTexts[report.change])),
       report.versions.old === null ? words(none) : figure(voice, report.versions.old),
@@ -137,7 +148,7 @@ function figuresTable(told: Told, figures: readonly RestatedFigure[]): TableBloc
     ],
     rows: figures.map((each) => [
       words(each.code),
-      words(each.name),
+      words(unitName(told, each, each)),
       words(each.names[voice.language]),
       words(periodName(told, each.period)),
       ...pairCells(told, each),
@@ -237,6 +248,11 @@ function differenceCell({ voice }: Told, old: ToldFigure | null, now: ToldFigure
   const by = text(subtract(decimal(now.value), decimal(old.value)));
   const mark = by.startsWith('-') ? '▼ ' : by === '0' ? '' : '▲ ';
   return { text: `${mark}${voice.number(by.replace('-', ''))}`, value: by };
+}
+
+/** A form that is asked for no more is told by its code. */
+function formName({ catalog, voice }: Told, of: { form: string; period: string }): string {
+  return formIn(catalog, of.form, of.period)?.names[voice.language] ?? of.form;
 }
 
 function periodName({ voice }: Told, period: string): string {

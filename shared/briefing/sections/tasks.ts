@@ -122,7 +122,7 @@ function continuingTable(told: Told, tasks: readonly ReportedTask[]): TableBlock
     }),
     columns: [
       ...taskColumns(told),
-      { head: voice.say({ vi: 'Quá hạn', en: 'Overdue' }), align: 'center', width: 8 },
+      { head: voice.say({ vi: 'Tình trạng', en: 'State' }), align: 'center', width: 8 },
       { head: voice.say({ vi: 'Kết quả đến nay', en: 'Reached so far' }), align: 'start', width: 18 },
       {
         head: voice.say({ vi: 'Nguyên nhân chưa hoàn thành', en: 'Why it is not done' }),

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger.ts';
+import type { Bilingual } from '../report.ts';
 import { noteFaults } from './note-faults.ts';
 import type { Candidate, Evidence, SheetSurvey } from './survey.ts';
 
@@ -61,8 +62,14 @@ function noHeading(surveys: readonly SheetSurvey[], ledger: Ledger): void {
     codes.push(...faulty.flatMap(({ faults }) => faults.map(({ code }) => code)));
   }
   const [cause = null] = [...new Set(codes)].flatMap((code) => ledger.keysOf(code));
-  ledger.find('header-not-found', null, null, null, { cause });
+  const hint = surveys.some(({ tasks }) => tasks?.row) ? tasksAlone : null;
+  ledger.find('header-not-found', null, null, null, { cause, hint });
 }
+
+const tasksAlone: Bilingual = {
+  vi: 'Tệp chỉ có bảng nhiệm vụ: nếu không có số liệu để gửi, hãy nộp theo biểu mẫu nhiem-vu.',
+  en: 'The file holds tasks alone: where there are no figures to send, submit it as the form nhiem-vu.',
+};
 
 /** Names the sheets that are not read: a hidden one, and one of figures, ask to be looked at. */
 export function passOver(

@@ -69,6 +69,7 @@ describe('a sheet of tasks', () => {
     const context = contextWith(tasks, { form: 'qd766' });
     const { report } = await check(bookOf({ name: 'Nhiệm vụ', rows: taskSheet() }), { context });
     expect(findingsOf(report)).toEqual(['header-not-found']);
+    expect(report.findings[0]?.hint?.en).toContain('nhiem-vu');
     expect(report.verdict).toBe('returned');
   });
 
