@@ -24,7 +24,7 @@ beforeAll(async () => {
   await tellStory(stack);
   await tellAccounts(stack);
   await tellOfReminders(stack);
-}, 240_000);
+}, 400_000);
 afterAll(() => stack.stop());
 
 const keyOf = (call: Call) => `${nameOf(call.function)} ${call.action} ${call.resource}`;
