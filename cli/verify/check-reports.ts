@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { unpackedOf } from '../../shared/aws/pack.ts';
-import { frozenDocument } from '../../shared/briefing/freeze-meeting.ts';
+import { documentIn, type frozenDocument } from '../../shared/briefing/freeze-meeting.ts';
 import {
   digestOf,
   frozenNameText,
   type Input,
   inputName,
   type Manifest,
-  type Snapshot,
   sha256,
 } from '../../shared/briefing/snapshot.ts';
 import type { ChainItem, ChainReport } from '../../shared/query/read-chain.ts';
@@ -29,25 +28,27 @@ export type KeptReport = {
 /** A document beside the snapshot, as the API sends it. */
 export function checkFrozenDocument(
   item: Extract<ChainItem, { kind: 'document' }>,
-  { snapshot, hash }: { snapshot: Snapshot; hash: string },
+  { manifest, hash }: { manifest: Manifest; hash: string },
 ): Fault[] {
   const of = { snapshot: hash, document: item.name };
   const gzip = Buffer.from(item.bytes, 'base64');
-  const named = snapshot.contents.find(({ name }) => frozenNameText(name) === frozenNameText(item.name));
+  const named = manifest.documents.find(({ name }) => frozenNameText(name) === frozenNameText(item.name));
   if (!named) return [faulty('frozen-document', 'unknown', of)];
   const kept = changed('frozen-document', of, { expected: item.sha256, found: sha256(gzip) });
   if (kept.length > 0) return kept;
   const text = tried(() => gunzipSync(gzip));
   if (text === undefined) return [faulty('frozen-document', 'unreadable', of)];
   const etag = createHash('sha256').update(text).digest('base64url');
-  const content = tried(() => JSON.parse(text.toString()) as object);
-  if (content === undefined) return [faulty('frozen-document', 'unreadable', of)];
+  const content = tried(() => JSON.parse(text.toString()) as ReturnType<typeof frozenDocument>);
+  if (!content) return [faulty('frozen-document', 'unreadable', of)];
   return [
     ...changed('frozen-document', { ...of, part: 'etag' }, { expected: item.etag, found: etag }),
-    ...changed('frozen-document', of, {
-      expected: digestOf(frozenDocument(named.document, hash)),
-      found: digestOf(content),
-    }),
+    ...changed(
+      'frozen-document',
+      { ...of, part: 'snapshot' },
+      { expected: hash, found: String(content.snapshot) },
+    ),
+    ...changed('frozen-document', of, { expected: named.sha256, found: digestOf(documentIn(content)) }),
   ];
 }
 

@@ -14,20 +14,21 @@ export type CheckedSnapshot = { snapshot: Snapshot | null; faults: Fault[] };
 
 /**
  * A snapshot by itself: its bytes are the canonical form of what they say, its manifest has its name, and each of its
- * documents the digest that the manifest names. One that cannot be read is null.
+ * documents the digest that the manifest names. One whose manifest cannot be read, or is not its own, is null.
  */
 export async function checkSnapshot(found: Found, source: ChainSource): Promise<CheckedSnapshot> {
   const of = { snapshot: found.hash };
   const bytes = await source.snapshot(found);
   if (!bytes) return { snapshot: null, faults: [faulty('snapshot', 'missing', of)] };
-  let snapshot: Snapshot;
   try {
-    snapshot = snapshotFrom(bytes);
-    return { snapshot, faults: faultsIn(found.hash, snapshot, bytes) };
+    const snapshot = snapshotFrom(bytes);
+    const faults = faultsIn(found.hash, snapshot, bytes);
+    // Nothing can be held against a manifest that is another than its name says.
+    const isTrusted = !faults.some(({ what }) => what === 'manifest');
+    return { snapshot: isTrusted ? snapshot : null, faults };
   } catch (error) {
-    // Text that is no JSON, or JSON of another shape.
-    if (!(error instanceof Error)) throw error;
-    const fault = { ...faulty('snapshot', 'unreadable', of), found: error.message };
+    // Bytes that are no text, text that is no JSON, JSON of another shape.
+    const fault = { ...faulty('snapshot', 'unreadable', of), found: (error as Error).message };
     return { snapshot: null, faults: [fault] };
   }
 }

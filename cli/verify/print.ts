@@ -88,8 +88,8 @@ const words = {
     en: '2. Read again and computed again, what comes out today',
   },
   nothing: {
-    vi: 'Không có bản chốt đọc được để đối chiếu.',
-    en: 'There is no readable snapshot to compare with.',
+    vi: 'Không còn đủ dữ liệu đọc được để tính lại và đối chiếu.',
+    en: 'Too little can be read any more to compute it again and compare.',
   },
   versions: {
     vi: (then: string, now: string) => `Khi chốt: bộ tính ${then} · hôm nay: ${now}`,

@@ -15,7 +15,7 @@ export type Verification = {
   snapshot: string;
   /** Is the chain intact: every raw file, page and document has the digest that the manifest names. */
   chain: { intact: boolean; checked: Walked['checked']; faults: Fault[] };
-  /** What the engine says today; null: the snapshot, or its catalogue, cannot be read. */
+  /** What the engine says today; null: too little can be read any more for that to be computed. */
   today: ({ then: Versions; now: Versions; sameEngine: boolean } & Recomputed) | null;
 };
 type Versions = { engine: string; code: string };
@@ -51,11 +51,27 @@ export async function verifyChain(found: Found, parts: VerifyParts): Promise<Ver
   if (!catalog) return { meeting, snapshot: hash, chain, today: null };
   progress('recompute', 0, 1, meeting);
   const { previous } = before;
-  const recomputed = await recompute(snapshot, { catalog, previous, reports: walked.reports });
+  const recomputed = await recomputedOr(chain, () =>
+    recompute(snapshot, { catalog, previous, reports: walked.reports }),
+  );
+  if (!recomputed) return { meeting, snapshot: hash, chain, today: null };
   const then = { engine: manifest.engine, code: manifest.code };
   const now = { engine: engineVersion, code: codeVersion };
   const today = { then, now, sameEngine: then.engine === now.engine, ...recomputed };
   return { meeting, snapshot: hash, chain, today };
+}
+
+/** Of a chain that is broken it may be that nothing can be computed any more; of one that is intact that is a fault. */
+async function recomputedOr(
+  chain: Verification['chain'],
+  make: () => Promise<Recomputed>,
+): Promise<Recomputed | null> {
+  try {
+    return await make();
+  } catch (error) {
+    if (chain.intact) throw error;
+    return null;
+  }
 }
 
 const nothing: Walked['checked'] = { reports: 0, rawFiles: 0, pages: 0, documents: 0 };

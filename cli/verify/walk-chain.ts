@@ -66,7 +66,7 @@ async function take(item: ChainItem, walk: Walk, parts: WalkParts): Promise<void
   const { checked, faults, snapshot, hash } = walk;
   if (item.kind === 'document') {
     checked.documents += 1;
-    faults.push(...checkFrozenDocument(item, { snapshot, hash }));
+    faults.push(...checkFrozenDocument(item, { manifest: snapshot.manifest, hash }));
     return;
   }
   const input = walk.inputs.get(slotName(item.key));

@@ -100,9 +100,15 @@ async function putDocuments(hash: string, { contents }: Snapshot, snapshots: Sna
 }
 
 /** A document as it is sent: it says that it is frozen, and in which snapshot. */
-export function frozenDocument(document: object, hash: string): object {
+export function frozenDocument(document: object, hash: string): FrozenMarks {
   return { ...document, provisional: false, snapshot: hash };
 }
+
+/** The document in one that is sent, as the manifest names it. */
+export function documentIn({ provisional: _, snapshot: __, ...document }: FrozenMarks): object {
+  return document;
+}
+type FrozenMarks = { provisional: false; snapshot: string };
 
 /**
  * The snapshot of the meeting before: of one that was cancelled, of the one before that; none before the first that

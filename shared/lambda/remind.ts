@@ -1,7 +1,8 @@
 import type { Context } from 'aws-lambda';
 import type { Catalogs } from '../catalog/catalogs.ts';
 import type { MeetingStore } from '../meetings/meeting.ts';
-import { type Outcome, type RemindParts, remind } from '../meetings/remind.ts';
+import { remind } from '../meetings/remind.ts';
+import type { Outcome, RemindParts } from '../meetings/remind-run.ts';
 import { runStep, type StepAsk, type StepParts } from '../meetings/run-step.ts';
 import { sessionNamed } from '../meetings/sessions.ts';
 import type { MeetingSchedules } from '../meetings/settle-schedules.ts';

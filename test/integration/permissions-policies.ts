@@ -50,9 +50,9 @@ const testedConditions = [
  */
 function listed({ Effect, Action, Resource, ...more }: RawStatement): Statement {
   const unknown = Object.keys(more).filter((key) => key !== 'Sid' && key !== 'Condition');
-  const conditions = JSON.stringify((more as { Condition?: object }).Condition ?? {});
-  const isTested = conditions === '{}' || testedConditions.some((key) => conditions.includes(key));
-  if (unknown.length > 0 || !isTested)
+  const conditions = Object.values((more as { Condition?: Record<string, object> }).Condition ?? {});
+  const keys = conditions.flatMap((condition) => Object.keys(condition));
+  if (unknown.length > 0 || keys.some((key) => !testedConditions.includes(key)))
     throw new Error(`a function's role has more than actions and resources: ${JSON.stringify(more)}`);
   return { Effect, Action: [Action].flat(), Resource: [Resource].flat() };
 }

@@ -67,7 +67,7 @@ export function guideSheet(ask: TemplateAsk, styles: StyleAdditions): { xml: str
 
 const title = (vi: string, en: string): Line => ({ texts: ['', vi, en], style: bold });
 
-function steps({ form, period }: TemplateAsk): Line[] {
+function steps({ form, period, tasks }: TemplateAsk): Line[] {
   const due = form.owed === false ? null : dueOf(form, period);
   const texts: [string, string][] = [
     [
@@ -86,10 +86,16 @@ function steps({ form, period }: TemplateAsk): Line[] {
       'Cột “Kỳ trước” (nếu có) chỉ để đối chiếu, không phải số liệu nộp.',
       'The columns “Kỳ trước” (earlier period), if there are any, are for comparison and are not submitted.',
     ],
+    ...((tasks?.length ?? 0) > 0 ? [tasksWords] : []),
     ...(due ? [dueWords(due)] : []),
   ];
   return texts.map(([vi, en], at) => ({ texts: [`${at + 1}.`, vi, en], style: plain }));
 }
+
+const tasksWords: [string, string] = [
+  'Trang “Nhiệm vụ” liệt kê các nhiệm vụ đơn vị đang chủ trì: chọn tình trạng của từng nhiệm vụ; nhiệm vụ chưa hoàn thành phải ghi nguyên nhân.',
+  'The sheet “Nhiệm vụ” lists the open tasks that the unit leads: choose the state of each; a task that is not done needs its cause.',
+];
 
 function dueWords({ day, moved }: Due): [string, string] {
   const [vi, en] = [`Hạn nộp: ${day.split('-').reverse().join('/')}.`, `Due on ${day}.`];

@@ -61,6 +61,8 @@ describe('the template of tasks', () => {
     const texts = JSON.stringify(sheets.find(({ name }) => name === 'Nhiệm vụ')?.rows);
     for (const { id, text } of asked) for (const told of [id, text]) expect(texts).toContain(told);
     expect(texts).toContain('31/12/2026');
+    const guide = JSON.stringify(sheets.find(({ name }) => name === 'Hướng dẫn')?.rows ?? []);
+    expect(guide.includes('lists the open tasks')).toBe(code === 'qd766');
   });
 
   test('passes its own check when it is filled in', async () => {

@@ -1,0 +1,61 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Announce } from './events.ts';
+import type { About } from './mail/words.ts';
+import type { Ask, Meeting, StepName } from './meeting.ts';
+import type { OwedParts } from './read-owed.ts';
+import type { People } from './recipients.ts';
+import { type Outgoing, type Post, sendEach, type Telling, type ToldRecords } from './told.ts';
+
+export type RemindParts = OwedParts & {
+  catalog: Catalog;
+  people(): Promise<People>;
+  told: ToldRecords;
+  post: Post;
+  announce: Announce;
+  askAggregation(ask: Ask): Promise<void>;
+  /** Where the portal is, as `https://bao-cao.example.vn`. */
+  portal: string;
+};
+
+/** What is run: the step as it was planned (`due`, local time), and when (`at`, ISO 8601, UTC). */
+export type Run = { meeting: Meeting; step: StepName; due: string; at: string };
+
+/**
+ * `postponed`: it is quiet, and the step is to be run again when it no longer is · `too-late`: the cut-off is past, and
+ * a reminder would ask for what no longer counts · `nobody-owes`: there was nobody to be told.
+ */
+export type Reminded =
+  | 'opened'
+  | 'reminded'
+  | 'nobody-owes'
+  | 'digest-sent'
+  | 'aggregation-asked'
+  | 'postponed'
+  | 'too-late';
+
+/** What came of a run: to how many mails went, and the units (by id; null: the secretariat) whose mails were rejected or that have nobody. */
+export type Outcome = { word: Reminded; sent: number; rejected: (string | null)[]; unreached: string[] };
+
+/** Nobody was written to. */
+export const nothing = { sent: 0, rejected: [], unreached: [] };
+
+/** A letter, and the unit (by id; null: the secretariat) that it is for. */
+export type ToUnit = Outgoing & { unit: string | null };
+
+/** Sends letters, and counts for which units they went out, now or at a run before. */
+export async function sendCounted(outgoing: readonly ToUnit[], telling: Telling, parts: RemindParts) {
+  const words = await sendEach(outgoing, telling, { post: parts.post, records: parts.told });
+  const of = (word: (typeof words)[number]) => outgoing.filter((_, index) => words[index] === word);
+  const reached = new Set([...of('sent'), ...of('sent-before')].map(({ unit }) => unit));
+  return { sent: of('sent').length, rejected: of('rejected').map(({ unit }) => unit), reached };
+}
+
+/** What every letter about the meeting says of it. @throws Error when its body is not in the catalogue */
+export function aboutOf(
+  meeting: Meeting,
+  { catalog, portal }: Pick<RemindParts, 'catalog' | 'portal'>,
+): About {
+  const body = catalog.bodies.get(meeting.body);
+  if (!body) throw new Error(`meeting ${meeting.id}: no body ${meeting.body} in the catalogue`);
+  return { meeting, bodyNames: body.names, portal };
+}

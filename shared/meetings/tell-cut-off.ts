@@ -1,0 +1,35 @@
+import { instantOf, localTimeOf } from '../catalog/period.ts';
+import { coverageOfAsk } from './coverage.ts';
+import { digestLetter } from './mail/digest.ts';
+import { type Asked, owedFor } from './owed.ts';
+import { isQuiet } from './quiet-hours.ts';
+import { readOwed } from './read-owed.ts';
+import { aboutOf, nothing, type Outcome, type RemindParts, type Run, sendCounted } from './remind-run.ts';
+import { once, type Telling } from './told.ts';
+
+/** At the cut-off other systems hear at once, whatever the hour; the secretariat's mail waits until it is not quiet. */
+export async function tellCutOff(run: Run, telling: Telling, parts: RemindParts): Promise<Outcome> {
+  const { meeting, due, at } = run;
+  const instant = instantOf(meeting.moments.cutOff);
+  const seen = await readOwed({ meeting, at: instant, asOf: instant }, parts);
+  const coverage = seen.asked.map((asked) => ({ ...coverageOfAsk(asked), missingUnits: missingIn(asked) }));
+  const detail = {
+    schema: 'cut-off-reached/1' as const,
+    meeting: meeting.id,
+    due,
+    at,
+    cutOff: instant,
+    coverage,
+  };
+  await once('event', telling, parts.told, () => parts.announce({ type: 'cut-off-reached', detail }, at));
+  if (isQuiet(localTimeOf(at))) return { word: 'postponed', ...nothing };
+  const { secretariat } = await parts.people();
+  const letter = digestLetter({ asked: seen.asked, owing: owedFor(seen, instant) }, aboutOf(meeting, parts));
+  const outgoing = secretariat.map((to) => ({ unit: null, what: `mail#${to.userName}`, to, letter }));
+  const { sent, rejected } = await sendCounted(outgoing, telling, parts);
+  return { word: 'digest-sent', sent, rejected, unreached: [] };
+}
+
+function missingIn({ slots }: Asked): string[] {
+  return slots.filter(({ slot }) => !slot?.standing).map(({ unit }) => unit.id);
+}
