@@ -15,7 +15,10 @@ import type { RemindParts } from '../../shared/meetings/remind-run.ts';
 import { AccountsClient } from './accounts-client.ts';
 
 /** What the function of the reminders is made of, in this process, on the services of a stack. */
-export function remindPartsOf(stack: Stack): RemindParts & { meetings: MeetingStore } {
+export function remindPartsOf(
+  stack: Stack,
+  { from = 'diem-cau@dev.example', bus = 'diem-cau-dev' } = {},
+): RemindParts & { meetings: MeetingStore } {
   const { region, accessKeyId, secretAccessKey, endpoints } = stack.aws;
   const client = (endpoint: string) => ({ region, endpoint, credentials: { accessKeyId, secretAccessKey } });
   const tableName = stack.resources.list('AWS::DynamoDB::Table')[0]?.physicalId as string;
@@ -27,11 +30,8 @@ export function remindPartsOf(stack: Stack): RemindParts & { meetings: MeetingSt
     tasksOf: async () => ({ tasks: [] }),
     people: () => peopleIn(new AccountsClient(stack).directory()),
     told: toldTable(table),
-    post: sesPost(new SESv2Client(client(`${stack.url}/_local/ses`)), 'diem-cau@dev.example'),
-    announce: eventAnnouncer(
-      new EventBridgeClient(client(`${stack.url}/_local/eventbridge`)),
-      'diem-cau-dev',
-    ),
+    post: sesPost(new SESv2Client(client(`${stack.url}/_local/ses`)), from),
+    announce: eventAnnouncer(new EventBridgeClient(client(`${stack.url}/_local/eventbridge`)), bus),
     askAggregation: async () => undefined,
     meetings: meetingTable(table),
   };

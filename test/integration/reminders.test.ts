@@ -6,7 +6,7 @@ import {
   GetScheduleCommand,
   SchedulerClient,
 } from '@aws-sdk/client-scheduler';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Mail } from '../../local/mail/outbox.ts';
 import type { Stack } from '../../local/stack.ts';
 import { scheduleName } from '../../shared/aws/keys.ts';
@@ -109,7 +109,11 @@ async function startAt(step: StepName, due: string, at: string): Promise<void> {
   const like = await client.send(new GetScheduleCommand(freeze));
   const Name = scheduleName('ubqg-12', step);
   await client.send(new DeleteScheduleCommand({ GroupName, Name })).catch(() => undefined);
-  const input = { meeting: 'ubqg-12', step, due, scheduledTime: '<aws.scheduler.scheduled-time>' };
+  const input = {
+    ...JSON.parse(like.Target?.Input ?? '{}'),
+    step,
+    due,
+  };
   await client.send(
     new CreateScheduleCommand({
       GroupName,
@@ -248,3 +252,43 @@ test('at the cut-off the secretariat alone is told who is missing, then the figu
   expect(told('figures-provisional')).toMatchObject([{ detail: { meeting: 'ubqg-12', asks: [slot] } }]);
   expect(await stateOf('provisional')).toMatchObject({ state: 'done', word: 'aggregation-asked' });
 }, 120_000);
+
+test('when the figures are frozen, other systems hear which snapshot they are in', async () => {
+  expect(addresses(await sentUntil('2026-10-14T10:15:00.000Z'))).toEqual([]);
+  const [event, ...others] = told('figures-frozen');
+  expect(others).toEqual([]);
+  const path = '/v1/meetings/ubqg-12';
+  const { body } = await accounts.ask<{ snapshot: { hash: string } }>('GET', path, undefined, secretariat);
+  expect(event?.detail).toEqual({
+    schema: 'figures-frozen/1',
+    meeting: 'ubqg-12',
+    snapshot: body.snapshot.hash,
+    cutOff: '2026-10-14T10:00:00.000Z',
+    at: '2026-10-14T10:15:00.000Z',
+  });
+}, 120_000);
+
+describe('what cannot be told', () => {
+  const letter = { subject: 'Thử', text: 'Thử', html: '<p>Thử</p>' };
+
+  test.each(['khong-co-a-cong', 'a@example.vn, b@example.vn', 'a@example.vn\r\nBcc: b@example.vn', ''])(
+    'an address that is none is rejected: %j',
+    async (address) => {
+      const before = stack.mails().length;
+      expect(await remindPartsOf(stack).post(address, letter)).toBe('rejected');
+      expect(stack.mails()).toHaveLength(before);
+    },
+  );
+
+  test('a sender that is not verified is a fault, and nobody counts as told', async () => {
+    const { post } = remindPartsOf(stack, { from: 'ai-do@example.org' });
+    await expect(post('a@example.vn', letter)).rejects.toThrow('not verified');
+  });
+
+  test('an event that one bus does not take is a fault', async () => {
+    const { announce } = remindPartsOf(stack, { bus: 'khong-co' });
+    const detail = { schema: 'figures-provisional/1' as const, meeting: 'x', due: '', at: '', asks: [] };
+    const told = announce({ type: 'figures-provisional', detail }, '2026-10-14T10:02:00.000Z');
+    await expect(told).rejects.toThrow('figures-provisional was not taken: InvalidArgument');
+  });
+});

@@ -25,6 +25,9 @@ export async function tellOfReminders(stack: Stack): Promise<void> {
   };
   const planned = await accounts.ask('POST', '/v1/meetings', plan, token);
   if (planned.status !== 201) throw new Error(`POST /v1/meetings: ${JSON.stringify(planned.body)}`);
+  // The same request again sets the schedules again.
+  const again = await accounts.ask('POST', '/v1/meetings', plan, token);
+  if (again.status !== 200) throw new Error(`POST /v1/meetings again: ${JSON.stringify(again.body)}`);
   const before = stack.mails().length;
   await stack.clock.moveTo('2026-12-15T01:00:00.000Z');
   await stack.idle();
