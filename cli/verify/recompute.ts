@@ -14,6 +14,7 @@ import { slotName } from '../../shared/submissions/slot.ts';
 import { standingAt } from '../../shared/submissions/slot-at.ts';
 import type { TasksDocument } from '../../shared/tasks/task.ts';
 import { type Difference, differencesOf } from './differences.ts';
+import { otherTasks, type RereadTasks } from './told-tasks.ts';
 import type { WalkedReport } from './walk-chain.ts';
 
 /** What today's engine says otherwise than the snapshot. */
@@ -42,7 +43,10 @@ export async function recompute(snapshot: Snapshot, given: Given): Promise<Recom
     return [{ ...key, why: reread?.trouble === 'context' ? ('context' as const) : ('file' as const) }];
   });
   const pages = otherPages(manifest.inputs, again.manifest.inputs);
-  const documents = otherDocuments(snapshot.contents, again.contents);
+  const documents = [
+    ...otherDocuments(snapshot.contents, again.contents),
+    ...otherTasksIn(snapshot, given.reports),
+  ];
   const agrees = notReread.length === 0 && pages.length === 0 && documents.length === 0;
   return { agrees, notReread, pages, documents };
 }
@@ -79,9 +83,30 @@ function partsOf({ catalog, previous, reports }: Given, { manifest, contents }: 
     pagesToSum: async (wanted, summable) =>
       opened<Iterable<Page | SummedPage | Page1>>(wanted, (bytes) => summedOf(bytes, summable)),
   };
-  // Tasks are not of the engine: what was frozen of them is held by the chain alone.
+  // Which tasks were assigned stands in no file: the document is taken as it was frozen, and looked up in the files.
   const tasks = contents.find(({ name }) => name.kind === 'tasks')?.document as TasksDocument | undefined;
   return { catalog, previous, submissions, ...(tasks && { tasks: async () => tasks }) };
+}
+
+/** The document of tasks is not made again, but what it says that files say is looked up in them. */
+function otherTasksIn(
+  { manifest, contents }: Snapshot,
+  reports: readonly WalkedReport[],
+): Recomputed['documents'] {
+  const frozen = contents.find(({ name }) => name.kind === 'tasks');
+  if (!frozen) return [];
+  const again = reports.flatMap(({ key, slot, reread }): RereadTasks[] => {
+    const standing = standingAt(slot ?? undefined, manifest.cutOff);
+    const { form, period } = key;
+    return standing && reread?.pages
+      ? [{ form, period, version: standing.version, tasks: reread.tasks }]
+      : [];
+  });
+  const isWhole = reports.every(({ report, input, reread }) => !input || report?.nil || reread?.pages);
+  const differences = otherTasks(frozen.document as TasksDocument, again);
+  // A task whose file could not be read again is not told as another: that file is told.
+  const told = isWhole ? differences : differences.filter((difference) => difference.new !== null);
+  return told.length > 0 ? [{ document: frozen.name, differences: told }] : [];
 }
 
 function otherPages(then: readonly Input[], now: readonly Input[]): Recomputed['pages'] {

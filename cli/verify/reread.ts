@@ -6,6 +6,7 @@ import type { Catalog } from '../../shared/catalog/catalog.ts';
 import { engineVersion } from '../../shared/catalog/engine.ts';
 import { checkFile } from '../../shared/normalisation/check-file.ts';
 import { type Context, contextFrom } from '../../shared/normalisation/context.ts';
+import type { TaskReport } from '../../shared/tasks/task.ts';
 import { openDiskFile } from '../files/disk-file.ts';
 import type { Lang } from '../usage.ts';
 import { type ChainSource, MissingObject } from './chain-source.ts';
@@ -17,6 +18,8 @@ export type Reread = {
   sha256: string | null;
   /** Null: it was not read again, since it is not the file that was signed, or cannot be read any more. */
   pages: Map<string, Uint8Array> | null;
+  /** What its sheet of tasks says. */
+  tasks: readonly TaskReport[];
   /** Why, where it could not be read. */
   trouble: string | null;
 };
@@ -37,7 +40,7 @@ export async function reread(
   parts: RereadParts,
 ): Promise<Reread> {
   const { source } = parts;
-  const nothing = { pages: null, trouble: null };
+  const nothing = { pages: null, tasks: [], trouble: null };
   const object = await fetched(report.file, source);
   if (!object) return { sha256: null, ...nothing };
   try {
@@ -46,14 +49,18 @@ export async function reread(
     if (sha256 !== wanted) return { sha256, ...nothing };
     const context = await contextOf(report.context, source);
     const catalog = context && (await parts.catalogOf(context.catalog));
-    if (!context || !catalog) return { sha256, pages: null, trouble: 'context' };
+    if (!context || !catalog) return { sha256, ...nothing, trouble: 'context' };
     const request = { fileName: report.fileName, sha256, ...key };
     // Another engine's context says the same of rules that are still there.
     const given = { ...context, engine: engineVersion };
-    const { pages } = await checkFile(file.source, request, { inflateRaw, catalog, context: given });
+    const { report: again, pages } = await checkFile(file.source, request, {
+      inflateRaw,
+      catalog,
+      context: given,
+    });
     const packs = new Map<string, Uint8Array>();
     for (const page of pages) packs.set(page.name, packed(page));
-    return { sha256, pages: packs, trouble: null };
+    return { sha256, pages: packs, tasks: again.tasks, trouble: null };
   } finally {
     await object.done();
   }

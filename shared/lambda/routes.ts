@@ -181,7 +181,7 @@ export const routes = [
     path: '/v1/catalog/versions/{version}',
     function: 'catalog',
     access: 'token',
-    example: '/v1/catalog/versions/2026.3',
+    example: '/v1/catalog/versions/2026.4',
   },
   {
     method: 'POST',

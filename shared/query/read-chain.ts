@@ -42,9 +42,13 @@ export type ChainParts = {
   contextAt(id: string): Promise<string>;
 };
 
-/** Of an answer: bytes of which base64 and the rest stay below the 6 MB that Lambda answers, and slots. */
-const mostBytes = 3_000_000;
-const mostSlots = 50;
+/**
+ * Of an answer: bytes, slots, and how many pages are read in one call. With the pages of the call that fills it, of at
+ * most 350 kB each, it stays in base64 below the 6 MB that Lambda answers.
+ */
+const mostBytes = 1_500_000;
+const mostSlots = 20;
+const pagesAtOnce = 6;
 
 /** Where the next part begins: at which document, or at which slot and page of it. */
 type Cursor = { at: 'documents' | 'slots'; place: number; page: number };
@@ -94,23 +98,23 @@ async function slotItems(frozen: Frozen, catalog: Catalog, cursor: Cursor, parts
   const all = slotsOf(frozen, catalog);
   const keys = all.slice(cursor.place, cursor.place + mostSlots);
   const slots = await parts.submissions.slots(keys);
+  const kept = keys.map((key) => slots.get(slotName(key)) ?? null);
+  const standing = kept.map((slot) => standingAt(slot ?? undefined, frozen.cutOff));
+  const reports = await Promise.all(standing.map((each) => (each ? reportOf(each, parts) : null)));
   const items: ChainItem[] = [];
   let left = mostBytes;
   for (const [at, key] of keys.entries()) {
-    const place = cursor.place + at;
-    const slot = slots.get(slotName(key)) ?? null;
-    const standing = standingAt(slot ?? undefined, frozen.cutOff);
+    const { pages = [], submission = '' } = standing[at] ?? {};
     let page = at === 0 ? cursor.page : 0;
-    if (page === 0)
-      items.push({ kind: 'slot', key, slot, report: standing ? await reportOf(standing, parts) : null });
-    // A page at a time: one is at most an item's size, and an answer ends with the one that fills it.
-    for (const group of standing?.pages.slice(page) ?? []) {
-      if (left <= 0) return { items, next: { at: 'slots', place, page } };
-      const [kept] = await parts.keptPages((standing as Standing).submission, [group]);
-      page += 1;
-      if (!kept) continue;
-      left -= kept.bytes.length;
-      items.push({ kind: 'page', key, group, bytes: base64(kept.bytes), sha256: kept.sha256 });
+    if (page === 0) items.push({ kind: 'slot', key, slot: kept[at] ?? null, report: reports[at] ?? null });
+    while (page < pages.length) {
+      if (left <= 0) return { items, next: { at: 'slots', place: cursor.place + at, page } };
+      const groups = pages.slice(page, page + pagesAtOnce);
+      for (const { group, bytes, sha256 } of await parts.keptPages(submission, groups)) {
+        left -= bytes.length;
+        items.push({ kind: 'page', key, group, bytes: base64(bytes), sha256 });
+      }
+      page += groups.length;
     }
   }
   const place = cursor.place + keys.length;

@@ -45,7 +45,12 @@ export async function listMeetings({
     ...planned.map((meeting) => meetingView(meeting, catalog)),
     ...held.map((meeting) => heldView(meeting, catalog)),
   ];
-  return { items: views.sort((a, b) => (a.date < b.date ? 1 : -1)), next: null };
+  return { items: views.sort(newestFirst), next: null };
+}
+
+function newestFirst(a: MeetingView, b: MeetingView): number {
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** A meeting of the calendar, or one that was held before. @throws Refusal `not-found` */

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import Excel from 'exceljs';
@@ -10,6 +13,7 @@ import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import type { BriefingView } from '../../shared/briefing/keep-briefing.ts';
 import type { Snapshot } from '../../shared/briefing/snapshot.ts';
+import { diemCau } from './command.ts';
 import { startService } from './service.ts';
 
 /** The briefing of the demonstration's meeting, as who has a token gets it. */
@@ -74,6 +78,27 @@ test('another language, another meeting and no token are refused', async () => {
   expect((await asked('briefing.docx?lang=fr')).status).toBe(400);
   expect((await asked('../khong-co/briefing.docx')).status).toBe(404);
   expect((await asked('briefing.docx', { headers: {} })).status).toBe(401);
+});
+
+test('the command line writes a file once, by its extension', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'diem-cau-briefing-'));
+  const out = join(folder, 'bao-cao.docx');
+  const run = (...args: string[]) =>
+    diemCau(['briefing', ...args, '--api', stack.url], { env: { DIEM_CAU_TOKEN: analyst.token } });
+  try {
+    const written = await run('ubqg-11', '-o', out);
+    expect({ status: written.status, err: written.err }).toMatchObject({ status: 0 });
+    const sha256 = createHash('sha256').update(readFileSync(out)).digest('hex');
+    expect(written.err).toContain(sha256);
+    const { files } = (await (await asked('briefing')).json()) as BriefingView;
+    expect(files.find(({ kind, language }) => kind === 'docx' && language === 'vi')?.sha256).toBe(sha256);
+    // What is there is not lost unasked; another kind of file is no briefing; another meeting has none.
+    expect((await run('ubqg-11', '-o', out)).status).toBe(2);
+    expect((await run('ubqg-11', '-o', join(folder, 'bao-cao.pdf'))).status).toBe(2);
+    expect((await run('khong-co', '-o', join(folder, 'x.csv'))).status).toBe(1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('the workbook, read again by another program, equals the API to the last digit', () => {

@@ -95,7 +95,7 @@ describe('the public function', () => {
       'snapshot#0a',
       'meeting#ubqg-11',
       'catalog',
-      'catalog#2026.3',
+      'catalog#2026.4',
       'catalog-draft#0a',
       'submission#0a',
       'slot#x',
@@ -114,7 +114,7 @@ describe('the public function', () => {
 });
 
 test.each([
-  ['Catalog', ['catalog', 'catalog#2026.3', 'catalog-draft#0a']],
+  ['Catalog', ['catalog', 'catalog#2026.4', 'catalog-draft#0a']],
   ['PreviewCatalog', ['catalog-draft#0a']],
   ['Aggregate', ['rollup#2026-Q3', 'series#qd766']],
   ['Freeze', ['snapshot#0a', 'meeting#ubqg-11', 'calendar#ubqg-11', 'tasks', 'task-revisions#ubqg-11']],
@@ -132,7 +132,7 @@ test.each([
   const may = (context: Record<string, string>) =>
     isAllowed(statements, { principal: 'r', action: 'dynamodb:PutItem', resource: tableArn(), context });
   const others = ['submission#0a', 'slot#x', 'account#a', 'unit#x', 'accounts'];
-  const keys = ['catalog', 'catalog#2026.3', 'catalog-draft#0a', 'rollup#2026-Q3', 'series#qd766'];
+  const keys = ['catalog', 'catalog#2026.4', 'catalog-draft#0a', 'rollup#2026-Q3', 'series#qd766'];
   keys.push(
     'snapshot#0a',
     'meeting#ubqg-11',

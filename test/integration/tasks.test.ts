@@ -162,7 +162,7 @@ test('the first meeting has none: what it assigns is the next one’s', async ()
   expect(frozen).toMatchObject({ provisional: false, previous: null });
 });
 
-test('the second finds 15 done and 12 continuing, as they stood at its cut-off', async () => {
+test('the leads report: on forms that the meeting asks for, on that of tasks, and by a sheet that is really sent', async () => {
   await api.moveClock('2026-10-10T02:00:00.000Z');
   for (const [index, { id }] of leads.entries()) {
     const number = index + 1;
@@ -174,6 +174,10 @@ test('the second finds 15 done and 12 continuing, as they stood at its cut-off',
   await sendSheet(leads[25]?.id as string, 26);
   // The form that the meeting asks for first is believed: its word is that task 16 continues.
   await report(leads[15]?.id as string, 16, 'done', 'nhiem-vu');
+  expect(await tasksOf(second)).toMatchObject({ assigned: 27, done: 15, provisional: true });
+});
+
+test('the second finds 15 done and 12 continuing, as they stood at its cut-off', async () => {
   const provisional = await tasksOf(second);
   expect(provisional.provisional).toBe(true);
   await expect(api.get(`/v1/public/meetings/${second}/tasks`)).rejects.toThrow('404');

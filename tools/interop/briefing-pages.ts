@@ -6,11 +6,14 @@ import { voiceOf } from '../../shared/briefing/voice.ts';
 import { constructedBriefing } from '../../test/unit/briefing/constructed-briefing.ts';
 import { publishedBriefing } from '../../test/unit/briefing/published-snapshot.ts';
 import { convert, type Programs, poppler } from './programs.ts';
+import { taskedBriefing } from './tasked-briefing.ts';
 
 /** The documents that are laid out: real figures, every kind of block, and the widest annex. */
 const documents: Readonly<Record<string, () => Briefing>> = {
   'published-vi': () => publishedBriefing('vi'),
   'published-en': () => publishedBriefing('en'),
+  'tasks-vi': () => taskedBriefing('vi'),
+  'tasks-en': () => taskedBriefing('en'),
   'constructed-vi': () => constructedBriefing('vi', { units: 34, indicators: 100 }),
   'constructed-en': () => constructedBriefing('en', { units: 34, indicators: 24 }),
 };

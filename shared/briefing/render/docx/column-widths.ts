@@ -25,6 +25,15 @@ export function leastWidths({ columns, rows }: TableBlock, size: number): number
   });
 }
 
+/** The shares that columns ask for; one of long texts gets more of what is left, or its rows would be towers. */
+export function askedWidths({ columns, rows }: TableBlock): number[] {
+  return columns.map(({ width }, column) => {
+    const letters = rows.reduce((sum, row) => sum + (row[column]?.text.length ?? 0), 0);
+    const each = letters / Math.max(1, rows.length);
+    return Math.max(0.01, width) * (each > 60 ? 2.5 : each > 30 ? 1.5 : 1);
+  });
+}
+
 /** Widths in which most of a column's cells stand on one line, where they are short. Millimetres. */
 export function comfortableWidths({ rows }: TableBlock, size: number, least: readonly number[]): number[] {
   return least.map((width, column) => {

@@ -1,5 +1,5 @@
 import type { TableBlock } from '../../content.ts';
-import { comfortableWidths, fittedWidths, leastWidths, wholeNames } from './column-widths.ts';
+import { askedWidths, comfortableWidths, fittedWidths, leastWidths, wholeNames } from './column-widths.ts';
 import { type Orientation, textArea } from './page.ts';
 
 /** A table as it goes on a page: letters of a size (points), columns of widths (millimetres). */
@@ -40,7 +40,7 @@ function fits(block: TableBlock, size: number, orientation: Orientation): boolea
 }
 
 function fitted(block: TableBlock, size: number, width: number): FittedTable {
-  const asked = block.columns.map((column) => Math.max(0.01, column.width));
+  const asked = askedWidths(block);
   const least = leastWidths(block, size);
   const comfortable = comfortableWidths(block, size, least);
   return { block, size, widths: fittedWidths(asked, sum(comfortable) <= width ? comfortable : least, width) };
