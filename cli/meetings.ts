@@ -109,7 +109,7 @@ async function change(
   person: Person,
 ): Promise<number> {
   const body = { ...wanted, why: options.why };
-  return tell(await client.change<Planned>(`/v1/meetings/${options.id}`, person, body), options);
+  return tell(await client.replace<Planned>(`/v1/meetings/${options.id}`, person, body), options);
 }
 
 /** A meeting as one asks for it. @throws UsageError for a session that was held before the calendar was kept here */

@@ -133,11 +133,6 @@ export class ApiClient {
     return this.#json<T>('PUT', path, { person, body });
   }
 
-  /** What is asked to be as the body says. */
-  change<T>(path: string, person: Person, body: object): Promise<T> {
-    return this.#json<T>('PUT', path, { person, body });
-  }
-
   /** @param why why it replaces the version that stands; not asked for where none does */
   sign(
     person: Person,

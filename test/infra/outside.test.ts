@@ -72,9 +72,7 @@ describe('schedules', () => {
     const [set, ...more] = rights(template, 'scheduler');
     expect(more).toEqual([]);
     expect(set?.Resource).toEqual(arnOf('scheduler', [':schedule/diem-cau-test-meetings/*']));
-    expect(set?.Action).toEqual(
-      ['Create', 'Update', 'Get', 'Delete'].map((verb) => `scheduler:${verb}Schedule`),
-    );
+    expect(set?.Action).toEqual(['Create', 'Update', 'Delete'].map((verb) => `scheduler:${verb}Schedule`));
     const roles = Object.entries(template.findResources('AWS::IAM::Role'));
     const scheduled = roles.find(([, { Properties }]) => /schedules/.test(Properties.Description ?? ''))?.[0];
     expect(rights(template, 'iam')).toMatchObject([

@@ -126,6 +126,10 @@ describe('bundles', () => {
         SCHEDULE_ROLE_ARN: 'arn:aws:iam::123456789012:role/schedules',
         SCHEDULE_DEAD_LETTERS_ARN: 'arn:aws:sqs:ap-southeast-1:123456789012:dead-letters',
         FREEZE_ARN: 'arn:aws:lambda:ap-southeast-1:123456789012:function:freeze',
+        REMIND_ARN: 'arn:aws:lambda:ap-southeast-1:123456789012:function:remind',
+        EVENT_BUS: 'diem-cau-test',
+        MAIL_FROM: 'diem-cau@example.gov.vn',
+        PORTAL_ORIGIN: 'https://diem-cau.example.gov.vn',
         AWS_REGION: 'ap-southeast-1',
       },
     });

@@ -27,6 +27,8 @@ let stack: Stack;
 let api: ApiClient;
 let secretariat: Person;
 const snapshots = new Map<string, Snapshot>();
+/** The list of the fourth session before anybody reported for it. */
+let opening: TasksDocument;
 
 beforeAll(async () => {
   stack = await startService({ now: '2022-03-16T02:00:00.000Z' });
@@ -35,8 +37,8 @@ beforeAll(async () => {
   await publishForms(stack, api, secretariat);
   await secondSession();
   await thirdSession();
-  await plan(4, '2022-12-25', ['phien4-tinh'], '2022');
-}, 300_000);
+  await fourthSession();
+}, 400_000);
 afterAll(() => stack.stop());
 
 async function secondSession(): Promise<void> {
@@ -88,6 +90,17 @@ async function thirdSession(): Promise<void> {
       .map((unit) => reportOf(unit, { form: 'phien3-quoc-gia', period: '2022-H1' }, rowsOfTheNation())),
   ]);
   await freeze('ubqg-03', '2022-08-08T05:00:00.000Z');
+}
+
+/** The third assigns one task more; nobody reports before the fourth, four and a half months later. */
+async function fourthSession(): Promise<void> {
+  const [task] = tasksFor({ provinces, ministries });
+  await api.post('/v1/meetings/ubqg-03/tasks', secretariat, {
+    tasks: [{ ...task, text: 'Nhiệm vụ dựng cho kiểm thử, giao tại phiên thứ ba', deadline: '2022-11-30' }],
+  });
+  await plan(4, '2022-12-25', ['phien4-tinh'], '2022');
+  opening = await tasksOf('ubqg-04');
+  await freeze('ubqg-04', '2022-12-25T05:00:00.000Z');
 }
 
 /** A meeting of the story: its figures are fixed at five on the afternoon before. */
@@ -199,10 +212,37 @@ describe('the third session', () => {
   });
 });
 
-test('a quarter later the 12 open the list', async () => {
-  const { carried, tasks } = await tasksOf('ubqg-04');
-  expect(carried).toBe(12);
-  expect(tasks.map(({ number }) => number)).toEqual([16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27]);
+describe('the fourth session', () => {
+  const twelve = [16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27];
+
+  test('a quarter later the 12 open the list, before what the third session assigned', () => {
+    expect(opening).toMatchObject({ carried: 12, assigned: 1 });
+    expect(opening.tasks.map(({ id }) => id)).toEqual([
+      ...twelve.map((number) => `ubqg-02/${number}`),
+      'ubqg-03/1',
+    ]);
+  });
+
+  test('what nobody reported on goes on, and is told so', () => {
+    expect(document('ubqg-04', 'tasks', 'ubqg-04')).toMatchObject({
+      carried: 12,
+      assigned: 1,
+      done: 0,
+      continuing: 13,
+      notReported: 13,
+    });
+  });
+});
+
+test('the briefing of the third session tells its tasks and the causes', async () => {
+  const answer = await fetch(`${stack.url}/v1/meetings/ubqg-03/briefing.html`, {
+    headers: { authorization: `Bearer ${secretariat.token}` },
+  });
+  const page = await answer.text();
+  expect(answer.status).toBe(200);
+  const causes = page.match(/Nguyên nhân dựng cho kiểm thử của nhiệm vụ số \d+/g) ?? [];
+  expect(new Set(causes).size).toBe(12);
+  expect(page).toContain('70,91');
 });
 
 test('every unit of the story is of the map of 2022', () => {
