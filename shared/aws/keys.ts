@@ -131,10 +131,10 @@ export const taskKey = (meeting: string, number: number): ItemKey => ({
 });
 /** What tasks were before they were changed, by whom and why, and who assigned them: not public. */
 export const taskRevisionsPartition = (meeting: string) => `task-revisions#${meeting}`;
-export const taskRevisionsPrefix = (number: number) => `task#${String(number).padStart(4, '0')}#`;
+export const taskRevisionsPrefix = 'task#';
 export const taskRevisionKey = (meeting: string, number: number, revision: number): ItemKey => ({
   pk: taskRevisionsPartition(meeting),
-  sk: `${taskRevisionsPrefix(number)}${String(revision).padStart(4, '0')}`,
+  sk: `${taskRevisionsPrefix}${String(number).padStart(4, '0')}#${String(revision).padStart(4, '0')}`,
 });
 export const assignmentsKey = (meeting: string): ItemKey => ({
   pk: taskRevisionsPartition(meeting),
