@@ -39,6 +39,7 @@ export const words = {
     holds: 'Mọi số liệu đều khớp.',
     fails: 'CÓ SỐ LIỆU KHÔNG KHỚP: xem danh sách trên.',
     serving: 'Đang phục vụ',
+    outbox: 'Thư của hệ thống',
     stop: 'Nhấn Ctrl-C để dừng.',
     steps: {
       history: 'Nạp số liệu các bộ đã công bố',
@@ -88,6 +89,7 @@ export const words = {
     holds: 'All figures hold.',
     fails: 'SOME FIGURES DO NOT HOLD: see the list above.',
     serving: 'Serving',
+    outbox: 'Letters of the service',
     stop: 'Press Ctrl-C to stop.',
     steps: {
       history: 'Load what ministries have published',

@@ -17,11 +17,14 @@ export type RemindParts = OwedParts & {
   portal: string;
 };
 
-/** What is run: the step as it was planned (`due`, local time), and when (`at`, ISO 8601, UTC). */
-export type Run = { meeting: Meeting; step: StepName; due: string; at: string };
+/**
+ * What is run: the step as it was planned (`due`, local time), when (`at`, ISO 8601, UTC), and by which start, which is
+ * the same at each try of it (`by`).
+ */
+export type Run = { meeting: Meeting; step: StepName; due: string; at: string; by: string };
 
 /**
- * `postponed`: it is quiet, and the step is to be run again when it no longer is · `too-late`: the cut-off is past, and
+ * `postponed`: it is quiet, or another start is at it, and the step is to be run again · `too-late`: the cut-off is past, and
  * a reminder would ask for what no longer counts · `nobody-owes`: there was nobody to be told.
  */
 export type Reminded =

@@ -200,7 +200,7 @@ test('one that dies in the middle goes on where it stopped, and one that comes i
   };
   const meeting = await parts.meetings.meeting('ubqg-12');
   if (!meeting) throw new Error('no meeting');
-  const run = { meeting, step: 'reminder-2' as const, due: moments.reminders[1] as string, at: due };
+  const run = { meeting, step: 'reminder-2' as const, due: moments.reminders[1] as string, at: due, by: 'x' };
   await expect(remind(run, { ...parts, post })).rejects.toThrow('dies');
   expect(addresses(stack.mails().slice(0, stack.mails().length - before))).toEqual([
     'ky.82@example.vn',
@@ -221,6 +221,19 @@ test('one that dies in the middle goes on where it stopped, and one that comes i
     word: 'reminded',
   });
   expect(told('reports-owed')).toHaveLength(2);
+}, 120_000);
+
+test('a step that one start runs is left alone by another, until that one is old', async () => {
+  const { told } = remindPartsOf(stack);
+  const step = { schema: 'step-run/1', meeting: 'ubqg-12', kind: 'opening', due: moments.cutOff } as const;
+  const abandoned = '2026-10-13T00:40:00.000Z';
+  const first = { ...step, by: 'first', at: '2026-10-13T01:00:00.000Z' };
+  const second = { ...step, by: 'second', at: '2026-10-13T01:00:00.001Z' };
+  expect(await told.claimRun(first, abandoned)).toBe('claimed');
+  expect(await told.claimRun(second, abandoned)).toBe('held');
+  expect(await told.claimRun(first, abandoned)).toBe('claimed');
+  expect(await told.claimRun(second, first.at)).toBe('claimed');
+  expect(await told.claimRun(first, abandoned)).toBe('held');
 }, 120_000);
 
 test('an extension is counted', async () => {

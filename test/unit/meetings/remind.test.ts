@@ -4,7 +4,7 @@ import type { MeetingEvent } from '../../../shared/meetings/events.ts';
 import type { StepName } from '../../../shared/meetings/meeting.ts';
 import { remind } from '../../../shared/meetings/remind.ts';
 import type { RemindParts } from '../../../shared/meetings/remind-run.ts';
-import type { Told } from '../../../shared/meetings/told.ts';
+import type { StepRun, Told } from '../../../shared/meetings/told.ts';
 import { emptySlot, type Slot, slotName } from '../../../shared/submissions/slot.ts';
 import { meeting, signedSlot } from './meeting-eleven.ts';
 
@@ -18,6 +18,7 @@ const owingUnits = ['province:91@2025', 'province:96@2025'];
 /** Recording ports: what was sent and told, by whom it is asked in the order of time. */
 function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined } = {}) {
   const told = new Map<string, Told>();
+  const runs = new Map<string, StepRun>();
   const mails: { to: string; subject: string; text: string }[] = [];
   const events: MeetingEvent[] = [];
   const asks: string[] = [];
@@ -49,10 +50,17 @@ function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined 
       secretariat: [{ userName: 'thu.ky', email: 'thu.ky@example.vn' }],
     }),
     told: {
-      toldAt: async ({ step, due }) =>
-        [...told.values()].filter((one) => one.step === step && one.due === due),
+      toldAt: async ({ kind, due }) =>
+        [...told.values()].filter((one) => one.kind === kind && one.due === due),
+      claimRun: async (run, abandoned) => {
+        const key = `${run.kind} ${run.due}`;
+        const other = runs.get(key);
+        if (other && other.by !== run.by && other.at > abandoned) return 'held';
+        runs.set(key, run);
+        return 'claimed';
+      },
       recordTold: async (one) => {
-        const key = `${one.step} ${one.due} ${one.what}`;
+        const key = `${one.kind} ${one.due} ${one.what}`;
         if (told.has(key)) return 'already-recorded';
         told.set(key, one);
         return 'recorded';
@@ -72,8 +80,8 @@ function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined 
       asks.push(`${form}/${period}`);
     },
   };
-  const run = (step: StepName, planned: string, at: string) =>
-    remind({ meeting, step, due: planned, at }, parts);
+  const run = (step: StepName, planned: string, at: string, by = 'one start') =>
+    remind({ meeting, step, due: planned, at, by }, parts);
   const addresses = () => mails.map(({ to }) => to);
   return { run, mails, addresses, events, asks, told };
 }
@@ -131,6 +139,38 @@ test('a run that breaks in the middle goes on where it stopped', async () => {
   await run('reminder-1', first, due);
   expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
   expect(events).toHaveLength(1);
+});
+
+test('two that run a step at once send every letter once: the other waits', async () => {
+  const { run, addresses, events } = ports();
+  const minuteLater = '2026-09-22T01:01:00.000Z';
+  const words = await Promise.all([
+    run('reminder-1', first, due, 'first start'),
+    run('reminder-1', first, minuteLater, 'second start'),
+  ]);
+  expect(words.map(({ word }) => word)).toEqual(['reminded', 'postponed']);
+  expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
+  expect(events).toHaveLength(1);
+});
+
+test('what one start left undone another takes over twenty minutes later, and not before', async () => {
+  let broken = true;
+  const { run, addresses } = ports({
+    breaks: (to) => (broken && to === 'ag.2@example.vn' ? new Error('throttled') : undefined),
+  });
+  await expect(run('reminder-1', first, due, 'first start')).rejects.toThrow('throttled');
+  broken = false;
+  const second = (at: string) => run('reminder-1', first, at, 'second start');
+  expect(await second('2026-09-22T01:19:59.000Z')).toMatchObject({ word: 'postponed', sent: 0 });
+  expect(await second('2026-09-22T01:20:00.000Z')).toMatchObject({ word: 'reminded', sent: 2 });
+  expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
+});
+
+test('a reminder that has another number since is told nobody again', async () => {
+  const { run, mails } = ports();
+  await run('reminder-1', first, due);
+  expect(await run('reminder-2', first, due)).toMatchObject({ sent: 0 });
+  expect(mails).toHaveLength(3);
 });
 
 test('an address that is rejected stops nobody else, and is not tried again', async () => {
