@@ -3,9 +3,9 @@ import { type ChangeRequest, changeMeeting } from '../../../shared/meetings/chan
 import type { Meeting } from '../../../shared/meetings/meeting.ts';
 import { planMeeting } from '../../../shared/meetings/plan-meeting.ts';
 import type { MeetingRequest } from '../../../shared/meetings/wanted-meeting.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { Role } from '../../../shared/submissions/rights.ts';
 import { calendarInMemory, secretariat } from './calendar-in-memory.ts';
+import { refused } from './refused.ts';
 
 /** What the secretariat may plan, and what is computed where it says nothing. */
 
@@ -21,16 +21,6 @@ const wanted: MeetingRequest = {
 const at = '2026-09-22T02:00:00.000Z';
 const plan = (request: MeetingRequest, calendar = calendarInMemory(), now = at) =>
   planMeeting({ who: secretariat, at: now, request }, calendar.parts);
-
-/** The refusal's code, and each wrong field with its fault. */
-async function refused(work: Promise<unknown>): Promise<string[]> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Refusal)) throw error ?? new Error('it was not refused');
-  return [error.code, ...error.fields.map(({ field, fault }) => `${field} ${fault}`)];
-}
 
 describe('what is left out', () => {
   test('is computed: opening at once where the period is over, reminders before the due day and the cut-off', async () => {
