@@ -69,8 +69,10 @@ export async function changeMeeting(
     },
     parts,
   );
+  // Another's, perhaps, that a crash left half done: its schedules are set before anybody is told.
+  const answer = await settled(kept.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-changed', kept);
   if (!sameBut(kept, wanted)) throw new Refusal('somebody-was-first');
-  return settled(kept.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-changed', kept);
+  return answer;
 }
 
 function wantedOf(

@@ -44,9 +44,10 @@ export async function planMeeting(
     after: meeting,
   } as const;
   const kept = await carryOut(change, parts);
-  // Another's, or one's own that a crash left half done.
+  // Another's, perhaps, that a crash left half done: its schedules are set before anybody is told.
+  const answer = await planned('meeting-planned', kept);
   if (!isAskedFor(kept, request)) throw new Refusal('meeting-number-taken');
-  return planned('meeting-planned', kept);
+  return answer;
 }
 
 /** Whether a meeting is, untouched, what a request asks for: what the request leaves out may be as it is. */

@@ -387,6 +387,39 @@ describe('when something stops in between', () => {
     expect([calendar.kept.get(id)?.theme.vi, calendar.kept.get(id)?.revision]).toEqual(['Một', 2]);
   });
 
+  test('who makes another’s change sets its schedules too', async () => {
+    let stops = false;
+    const calendar = calendarInMemory((call) => {
+      if (stops && call === 'putMeeting') throw new Error('stopped');
+    });
+    const { meeting } = await plan(wanted, calendar);
+    const { schema: _schema, id, state: _state, ...asked } = meeting;
+    const change = (freeze: string) => {
+      const request = { ...asked, moments: { ...asked.moments, freeze }, why: 'Lý do' };
+      return changeMeeting({ id, who: secretariat, at, request }, calendar.parts);
+    };
+    stops = true;
+    await expect(change('2026-10-14T18:00:00')).rejects.toThrow('stopped');
+    stops = false;
+    expect(await refused(change('2026-10-14T19:00:00'))).toEqual(['somebody-was-first']);
+    expect(calendar.scheduled()).toContain('freeze 2026-10-14T18:00:00');
+  });
+
+  test('who plans another’s meeting under the number sets its schedules too', async () => {
+    let stops = true;
+    const calendar = calendarInMemory((call) => {
+      if (stops && call === 'putMeeting') throw new Error('stopped');
+    });
+    await expect(plan(wanted, calendar)).rejects.toThrow('stopped');
+    stops = false;
+    const other = { ...wanted, theme: { vi: 'Khác', en: 'Other' } };
+    expect(await refused(plan(other, calendar))).toEqual(['meeting-number-taken']);
+    expect([calendar.kept.get('ubqg-11')?.theme.en, calendar.scheduled().length]).toEqual([
+      wanted.theme.en,
+      8,
+    ]);
+  });
+
   test('who sets schedules by an older record sets them by the newest', async () => {
     const calendar = calendarInMemory(async (call) => {
       if (call !== 'set freeze' || moved) return;
