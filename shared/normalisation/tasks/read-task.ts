@@ -5,7 +5,7 @@ import { type Ledger, refOf } from '../ledger.ts';
 import { missingStatus } from '../number/missing.ts';
 import { readDate } from '../number/read-date.ts';
 import type { TaskCells } from './task-cells.ts';
-import { taskStateOf } from './task-state.ts';
+import { isMainlyDone, offeredStates, taskStateOf } from './task-state.ts';
 
 /** What reading a row's task needs of its file. */
 export type TaskSetting = { asked: Asked; date1904: boolean; ledger: Ledger };
@@ -22,6 +22,7 @@ export function readTask(cells: TaskCells, task: AskedTask, setting: TaskSetting
   const state = taskStateOf(told);
   if (!state)
     ledger.find('task-state-unclear', cells.place('state', 'text', 'code'), told || null, null, { about });
+  if (isMainlyDone(told)) ledger.repair('task-state', cells.place('state'), told, offeredStates.done);
   const doneOn = dayIn(cells, task, setting);
   const result = cells.words('result', ledger);
   const cause = cells.words('cause', ledger);
