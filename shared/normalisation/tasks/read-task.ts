@@ -4,6 +4,7 @@ import type { AskedTask } from '../context.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { missingStatus } from '../number/missing.ts';
 import { readDate } from '../number/read-date.ts';
+import { saysNoCause } from './task-cause.ts';
 import type { TaskCells } from './task-cells.ts';
 import { isMainlyDone, offeredStates, taskStateOf } from './task-state.ts';
 
@@ -27,8 +28,8 @@ export function readTask(cells: TaskCells, task: AskedTask, setting: TaskSetting
   const result = cells.words('result', ledger);
   const cause = cells.words('cause', ledger);
   if (!state || doneOn === undefined || result === undefined || cause === undefined) return null;
-  if (state === 'continuing' && cause === null)
-    ledger.find('task-cause-missing', cells.place('cause', 'state'), null, null, { about });
+  if (state === 'continuing' && (cause === null || saysNoCause(cause)))
+    ledger.find('task-cause-missing', cells.place('cause', 'state'), cause, null, { about });
   if (state === 'continuing' && doneOn !== null)
     ledger.find('task-done-date-differs', cells.place('doneOn'), doneOn, null, { about });
   return {
