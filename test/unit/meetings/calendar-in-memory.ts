@@ -39,7 +39,11 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
         return 'appended';
       },
       change: async (id, revision) => changes.get(`${id} ${revision}`),
-      changes: async (id) => [...changes.values()].filter(({ meeting }) => meeting === id),
+      changes: async (id, before, limit) =>
+        [...changes.values()]
+          .filter(({ meeting, revision }) => meeting === id && revision < before)
+          .sort((a, b) => b.revision - a.revision)
+          .slice(0, limit),
       stepsDone: async (id) => [...done.values()].filter(({ meeting }) => meeting === id),
       stepDone: async (id, step, due) => done.get(keyOf(id, step, due)),
       async recordStep(one) {
