@@ -109,10 +109,15 @@ export const stepKey = (meeting: string, step: string, due: string): ItemKey => 
 });
 
 /** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */
-export const toldPrefix = (step: string, due: string) => `told#${stepKind(step)}#${due}#`;
-export const toldKey = (meeting: string, told: { step: string; due: string; what: string }): ItemKey => ({
+export const toldPrefix = (kind: string, due: string) => `told#${kind}#${due}#`;
+export const toldKey = (meeting: string, told: { kind: string; due: string; what: string }): ItemKey => ({
   pk: meetingChangesPartition(meeting),
-  sk: `${toldPrefix(told.step, told.due)}${told.what}`,
+  sk: `${toldPrefix(told.kind, told.due)}${told.what}`,
+});
+/** Which start runs a step that tells people. */
+export const stepRunKey = (meeting: string, run: { kind: string; due: string }): ItemKey => ({
+  pk: meetingChangesPartition(meeting),
+  sk: `run#${run.kind}#${run.due}`,
 });
 
 /** Where the briefing's function records the files that it made, and what it reads beside them. */
@@ -132,10 +137,10 @@ export const taskKey = (meeting: string, number: number): ItemKey => ({
 });
 /** What tasks were before they were changed, by whom and why, and who assigned them: not public. */
 export const taskRevisionsPartition = (meeting: string) => `task-revisions#${meeting}`;
-export const taskRevisionsPrefix = (number: number) => `task#${String(number).padStart(4, '0')}#`;
+export const taskRevisionsPrefix = 'task#';
 export const taskRevisionKey = (meeting: string, number: number, revision: number): ItemKey => ({
   pk: taskRevisionsPartition(meeting),
-  sk: `${taskRevisionsPrefix(number)}${String(revision).padStart(4, '0')}`,
+  sk: `${taskRevisionsPrefix}${String(number).padStart(4, '0')}#${String(revision).padStart(4, '0')}`,
 });
 export const assignmentsKey = (meeting: string): ItemKey => ({
   pk: taskRevisionsPartition(meeting),
