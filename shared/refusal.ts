@@ -247,6 +247,11 @@ export const refusals = {
     vi: 'Đơn vị này đã được chia cho nhiều đơn vị kế thừa nên không tự xác định được đơn vị thay thế; hãy chỉ định đích danh một trong các đơn vị kế thừa.',
     en: 'This unit was divided among several, so none of them is guessed; name one of its successors.',
   },
+  'too-many-tasks': {
+    status: 409,
+    vi: 'Các nhiệm vụ đang mở đã nhiều đến mức bản chốt của một phiên họp không chứa thêm được. Hãy rút ngắn nội dung, sản phẩm, thước đo, bớt đơn vị phối hợp, hoặc chờ các nhiệm vụ đã xong được chốt.',
+    en: 'The open tasks are as many as the frozen document of one meeting holds. Shorten the text, what is handed over or its measure, name fewer units, or wait until a freeze has closed what is done.',
+  },
   'task-closed': {
     status: 409,
     vi: 'Nhiệm vụ đã được ghi nhận hoàn thành tại một phiên họp nên không sửa được nữa; nếu còn việc phải làm, hãy giao nhiệm vụ mới.',
