@@ -38,11 +38,14 @@ export function measureText({ language }: Voice, unit: string): string {
   return language === 'vi' ? unit : (english[unit.toLowerCase()] ?? unit);
 }
 
-const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=' } as const;
+const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': 'exactly ' } as const;
 
-/** A target as its readers write it: as it was published in Vietnamese; in English its number and its year. */
+/**
+ * A target as its readers write it: as it was published in Vietnamese; in English its number and its year. The sign
+ * `=` is a word, so that who copies it into a spreadsheet has a text and no formula.
+ */
 export function targetText(voice: Voice, { aim, year, text, among }: Target): string {
-  if (voice.language === 'vi') return text;
+  if (voice.language === 'vi') return text.replace(/^\s*=\s*/, 'đạt ');
   const by = year === undefined ? ', all the time' : ` by ${year}`;
   const within = among === undefined ? '' : ` (${among})`;
   switch (aim.is) {
@@ -51,6 +54,6 @@ export function targetText(voice: Voice, { aim, year, text, among }: Target): st
     case 'range':
       return `${voice.number(aim.from)} to ${voice.number(aim.to)}${within}${by}`;
     default:
-      return `${signs[aim.is]} ${voice.number(aim.value)}${within}${by}`;
+      return `${signs[aim.is]}${voice.number(aim.value)}${within}${by}`;
   }
 }

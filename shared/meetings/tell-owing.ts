@@ -42,6 +42,9 @@ export async function tellOwing(run: Run, telling: Telling, parts: RemindParts):
     await once('event', telling, parts.told, () => parts.announce({ type: 'meeting-opened', detail }, at));
   }
   if (at >= cutOff || (await cutOffCame(meeting, parts))) return { word: 'too-late', ...nothing };
+  // So late that a reminder is due: one letter says all of it.
+  if (step === 'opening' && meeting.moments.reminders.some((moment) => moment <= localTimeOf(at)))
+    return { word: 'opened', ...nothing };
   if (isQuiet(localTimeOf(at))) return { word: 'postponed', ...nothing };
   const owing = owedFor(await readOwed({ meeting, at, asOf: null }, parts), at);
   const about = aboutOf(meeting, parts);

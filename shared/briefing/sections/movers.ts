@@ -116,7 +116,7 @@ function ends(told: Told, card: ScorecardRollup, ranked: readonly ScoredUnit[]):
   return [
     `${voice.say({ vi: 'Dẫn đầu', en: 'Leading' })}: ${told_(leaders)}.`,
     ...(laggards.length > 0
-      ? [`${voice.say({ vi: 'Cuối bảng', en: 'At the end' })}: ${told_(laggards)}.`]
+      ? [`${voice.say({ vi: 'Xếp cuối', en: 'At the end' })}: ${told_(laggards)}.`]
       : []),
   ];
 }

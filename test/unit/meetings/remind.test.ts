@@ -248,6 +248,19 @@ test('at the opening other systems hear at once, and people when it is no longer
   expect(mails[0]?.subject).toContain('đã mở đợt báo cáo');
 });
 
+test('an opening that comes so late that a reminder is due tells other systems, and leaves people to the reminder', async () => {
+  const { run, mails, events } = ports();
+  const { opening } = meeting.moments;
+  // On Tuesday 22 September at 08:01: the first reminder was due at 08:00.
+  const late = '2026-09-22T01:01:00.000Z';
+  expect(await run('opening', opening, late)).toMatchObject({ word: 'opened', sent: 0, unreached: [] });
+  expect([mails.length, events.map(({ type }) => type)]).toEqual([0, ['meeting-opened']]);
+  expect(await run('reminder-1', first, late)).toMatchObject({ word: 'reminded', sent: 3 });
+  // A minute before it was due, the opening still writes.
+  const other = ports();
+  expect(await other.run('opening', opening, '2026-09-22T00:59:00.000Z')).toMatchObject({ sent: 3 });
+});
+
 test('the cut-off tells the secretariat alone, of what was signed by then', async () => {
   const { run, mails, events } = ports();
   const { cutOff } = meeting.moments;
