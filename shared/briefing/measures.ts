@@ -42,14 +42,15 @@ const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=' } as cons
 
 /** A target as its readers write it: as it was published in Vietnamese; in English its number and its year. */
 export function targetText(voice: Voice, { aim, year, text, among }: Target): string {
-  if (voice.language === 'vi') return text;
-  const by = year === undefined ? ', all the time' : ` by ${year}`;
+  // One of several aims that were published in one cell stands by itself.
+  if (voice.language === 'vi' && (among === undefined || aim.is === 'words')) return text;
+  const by = voice.language === 'vi' ? '' : year === undefined ? ', all the time' : ` by ${year}`;
   const within = among === undefined ? '' : ` (${among})`;
   switch (aim.is) {
     case 'words':
       return `in words: “${text}”${by}`;
     case 'range':
-      return `${voice.number(aim.from)} to ${voice.number(aim.to)}${within}${by}`;
+      return `${voice.number(aim.from)} ${voice.say({ vi: 'đến', en: 'to' })} ${voice.number(aim.to)}${within}${by}`;
     default:
       return `${signs[aim.is]} ${voice.number(aim.value)}${within}${by}`;
   }
