@@ -54,7 +54,7 @@ export type List = { kind: 'list'; items: string[] };
 
 export type TableBlock = {
   kind: 'table';
-  /** Unique in the briefing; a sheet of the workbook and a file of CSV are named by it: ASCII, at most 31 characters. */
+  /** Unique in the briefing, for links: ASCII, at most 31 characters. A sheet of the workbook is named by its caption. */
   id: string;
   caption: string;
   columns: { head: string; align: 'start' | 'end' | 'center' /** Relative. */; width: number }[];

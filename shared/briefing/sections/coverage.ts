@@ -174,7 +174,7 @@ function exceptions(told: Told): Block {
           words(unitName(told, unit, coverage)),
           words(roundName(told, coverage)),
           words(voice.say(stateTexts[unit.state])),
-          words(notes.length > 0 ? notes.join('; ') : voice.say({ vi: 'không', en: 'none' })),
+          words(notes.length > 0 ? notes.join('; ') : voice.say({ vi: 'không có', en: 'none' })),
         ];
       }),
   );

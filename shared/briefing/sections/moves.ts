@@ -30,7 +30,7 @@ export function endsOf(told: Told, card: ScorecardRollup, ranked: readonly Score
   return [
     `${voice.say({ vi: 'Dẫn đầu', en: 'Leading' })}: ${named(leaders, lastLeader)}.`,
     ...(laggards.length > 0
-      ? [`${voice.say({ vi: 'Cuối bảng', en: 'At the end' })}: ${named(laggards, firstLaggard)}.`]
+      ? [`${voice.say({ vi: 'Xếp cuối', en: 'At the end' })}: ${named(laggards, firstLaggard)}.`]
       : []),
   ];
 }
