@@ -107,6 +107,7 @@ function print(result: JobResult, { json, lang }: Options): void {
 
 async function serve(stack: Stack, lang: Language, line: (what: string) => void): Promise<void> {
   line(`${words[lang].serving}: ${stack.url}/ · API ${stack.url}/v1/public/scorecards/qd766/2026-Q3`);
+  line(`${words[lang].outbox}: ${stack.url}/_local/outbox.html`);
   line(words[lang].stop);
   await untilStopped(new Promise(() => {}));
 }

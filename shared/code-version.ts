@@ -1,2 +1,2 @@
-/** The version of the service's code, as package.json has it: it stands in every snapshot. */
+/** The version of the service's code, as package.json has it, raised with each release: it stands in every snapshot. */
 export const codeVersion = '0.2.0';

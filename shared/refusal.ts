@@ -346,6 +346,18 @@ export const fieldFaults = {
     vi: 'Phiên họp trước phải diễn ra trước ngày họp này.',
     en: 'The previous meeting must be before the day of this one.',
   },
+  'freezes-before-its-predecessor': {
+    vi: 'Số liệu của phiên họp trước phải được chốt trước khi chốt số liệu của phiên này.',
+    en: "The previous meeting's figures must be frozen before those of this one.",
+  },
+  'follower-is-earlier': {
+    vi: 'Có phiên họp đã lập lấy phiên này làm phiên trước; phiên này phải họp và chốt số liệu trước phiên đó. Hãy đổi phiên trước (previous) của phiên đó rồi dời phiên này.',
+    en: 'A planned meeting follows this one, so this one must be held and frozen before it; change the `previous` of that one first, then move this one.',
+  },
+  'followed-already': {
+    vi: 'Phiên được nêu làm phiên trước đã có phiên kế tiếp (xem about.followedBy). Muốn xen phiên này vào giữa: đặt previous của phiên kế tiếp là null, lập phiên này, rồi đặt previous của phiên kế tiếp là phiên này.',
+    en: 'Another meeting follows that one already (about.followedBy). To put this one in between: set the `previous` of that follower to null, plan this one, then name this one as the `previous` of the follower.',
+  },
   fixed: {
     vi: 'Không đổi được cơ quan và số của phiên họp; hãy hủy và lập phiên họp mới.',
     en: "A meeting's body and number cannot change; cancel it and plan a new one.",

@@ -7,7 +7,7 @@ import { type MeetingRequest, meetingIdOf } from '../../shared/meetings/wanted-m
 import type { Lineage } from '../../shared/query/read-lineage.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
 import type { TaskView } from '../../shared/query/read-tasks.ts';
-import { ApiClient, type Person } from './api-client.ts';
+import { ApiClient, ApiError, type Person } from './api-client.ts';
 import { type Comparison, compareWithPublished } from './compare.ts';
 import { demoTasks } from './demo-tasks.ts';
 import { historyReports, readHistory } from './history.ts';
@@ -48,9 +48,10 @@ export type Step = 'history' | 'submit' | 'aggregate' | 'freeze' | 'briefing' | 
 export type Progress = (step: Step, done: number, of: number, what: string) => void;
 
 /**
- * The main job, as any client would do it over HTTP: the secretariat plans the meeting, ministries bring in what they published of the years before,
- * and provinces report: each signs in, opens a ticket, puts its file by signed URL, waits for the verdict and signs;
- * then the clock moves to the meeting's freeze, the frozen scoreboard is read, and tasks are assigned. Running it again on kept data goes on where it stopped.
+ * The main job, as any client would do it over HTTP: the secretariat plans the meeting, ministries bring in what they
+ * published of the years before, and provinces report: each signs in, opens a ticket, puts its file by signed URL,
+ * waits for the verdict and signs; then the clock moves to the meeting's freeze, past the letter on its cut-off; the
+ * frozen scoreboard is read, and tasks are assigned. Running it again on kept data goes on where it stopped.
  * @throws ApiError, or an Error that says which wait came to nothing
  */
 export async function runJob(url: string, progress: Progress): Promise<JobResult> {
@@ -60,6 +61,7 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   await api.post('/v1/meetings', secretariat, demoRequest);
   const before = await readMeeting(api, secretariat);
   if (!before.snapshot) {
+    await makeSecretary(api, secretariat);
     await submitHistory(api, progress);
     await submitSamples(api, samples, progress);
     await untilAggregated(api, samples, progress);
@@ -87,6 +89,21 @@ export async function runJob(url: string, progress: Progress): Promise<JobResult
   const path = `/v1/meetings/${demoMeeting}/tasks`;
   const { tasks } = await api.post<{ tasks: TaskView[] }>(path, secretariat, { tasks: demoTasks });
   return { meeting: { ...meeting, snapshot }, coverage, scorecard, comparison, briefing, lineage, tasks };
+}
+
+/** Somebody who is written to when the cut-off comes: the letter lies in the outbox of this machine. */
+async function makeSecretary(api: ApiClient, secretariat: Person): Promise<void> {
+  try {
+    await api.post('/v1/users', secretariat, {
+      userName: 'thu-ky',
+      email: 'thu-ky@uy-ban.example',
+      unit: null,
+      roles: ['secretariat'],
+      why: 'Tài khoản dựng để minh họa.',
+    });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 'account-exists') throw error;
+  }
 }
 
 type MeetingAnswer = MeetingView & { snapshot: JobResult['meeting']['snapshot'] | null };

@@ -28,7 +28,7 @@ export const words = {
     differs: 'Khác số công bố (tổng điểm trên cổng không bằng tổng điểm các nhóm)',
     ours: 'tính được',
     theirs: 'công bố',
-    briefing: 'Tài liệu họp (cần mã đăng nhập)',
+    briefing: 'Tài liệu họp (mã đăng nhập của phân tích viên hoặc Ban Thư ký)',
     get: 'Lấy về',
     lineage: 'Nguồn gốc một số liệu',
     sheet: 'trang tính',
@@ -39,6 +39,7 @@ export const words = {
     holds: 'Mọi số liệu đều khớp.',
     fails: 'CÓ SỐ LIỆU KHÔNG KHỚP: xem danh sách trên.',
     serving: 'Đang phục vụ',
+    outbox: 'Thư của hệ thống',
     stop: 'Nhấn Ctrl-C để dừng.',
     steps: {
       history: 'Nạp số liệu các bộ đã công bố',
@@ -77,7 +78,7 @@ export const words = {
     differs: 'Differs from what was published (the portal’s total is not the sum of its groups)',
     ours: 'computed',
     theirs: 'published',
-    briefing: 'The briefing of the meeting (with a token)',
+    briefing: 'The briefing of the meeting (with the token of an analyst or the secretariat)',
     get: 'Get it',
     lineage: 'Where one figure comes from',
     sheet: 'sheet',
@@ -88,6 +89,7 @@ export const words = {
     holds: 'All figures hold.',
     fails: 'SOME FIGURES DO NOT HOLD: see the list above.',
     serving: 'Serving',
+    outbox: 'Letters of the service',
     stop: 'Press Ctrl-C to stop.',
     steps: {
       history: 'Load what ministries have published',

@@ -23,7 +23,8 @@ export type AsyncOutcome = {
 /**
  * Calls a function as Lambda's asynchronous invocation does, which is how the Scheduler calls it: "By
  * default, Lambda retries … two more times"; then the event goes to the destination for failures and to
- * the function's dead-letter queue, and if there is neither it is gone. The waits between are left out.
+ * the function's dead-letter queue, and if there is neither it is gone. Each try has the request id of the first. The
+ * waits between are left out.
  */
 export async function invokeAsync(
   pool: FunctionPool,
@@ -37,7 +38,9 @@ export async function invokeAsync(
   const most = 1 + (config?.MaximumRetryAttempts ?? 2);
   let result: InvocationResult = await pool.invoke(event);
   let attempts = 1;
-  for (; !result.ok && attempts < most; attempts += 1) result = await pool.invoke(event);
+  for (; !result.ok && attempts < most; attempts += 1) {
+    result = await pool.invoke(event, result.requestId || undefined);
+  }
   if (result.ok) return { outcome: 'succeeded', attempts };
   if (pool.isStopped()) return { outcome: 'interrupted', attempts };
   const destination = config?.DestinationConfig?.OnFailure?.Destination;

@@ -6,7 +6,7 @@ import { type InvocationResult, startWorker, type Worker, type WorkerPlace } fro
 export type FunctionPool = {
   spec: FunctionSpec;
   /** Runs the function; waits when all its processes are busy. Never rejects: failures are results. */
-  invoke: (event: unknown) => Promise<InvocationResult>;
+  invoke: (event: unknown, requestId?: string) => Promise<InvocationResult>;
   state: () => FunctionState;
   /** Whether it takes no call any more; one that was under way then has failed for no fault of its own. */
   isStopped: () => boolean;
@@ -45,20 +45,22 @@ export function createFunctionPool(spec: FunctionSpec, place: WorkerPlace): Func
     all.add(worker);
     return worker;
   };
-  const run = async (event: string): Promise<InvocationResult> => {
+  const run = async (event: string, requestId?: string): Promise<InvocationResult> => {
     const worker = takeWorker();
     const startedMs = Date.now();
-    const result = await worker.invoke(event);
+    const result = await worker.invoke(event, requestId);
     report(spec, place, result, Date.now() - startedMs);
     if (worker.alive()) idle.push(worker);
     else forget(worker);
     return result;
   };
-  const inTurn = async (payload: string): Promise<InvocationResult> => {
+  const inTurn = async (payload: string, requestId?: string): Promise<InvocationResult> => {
     // A turn is handed on from call to call, so that no third one slips in between.
     if (running < limit) running += 1;
     else await new Promise<void>((go) => waiting.push(go));
-    const result = stopped ? failure('Sandbox.Stopped', 'the stack is stopping') : await run(payload);
+    const result = stopped
+      ? failure('Sandbox.Stopped', 'the stack is stopping')
+      : await run(payload, requestId);
     const next = waiting.shift();
     if (next) next();
     else running -= 1;
@@ -66,10 +68,10 @@ export function createFunctionPool(spec: FunctionSpec, place: WorkerPlace): Func
   };
   return {
     spec,
-    invoke: async (event) => {
+    invoke: async (event, requestId) => {
       const payload = JSON.stringify(event);
       calls += 1;
-      const result = refuse(payload, limit, stopped) ?? (await inTurn(payload));
+      const result = refuse(payload, limit, stopped) ?? (await inTurn(payload, requestId));
       if (!result.ok) failures += 1;
       return result;
     },

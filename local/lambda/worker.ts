@@ -16,7 +16,8 @@ export type InvocationResult = { ok: boolean; requestId: string; payload: string
 export type Worker = {
   /** Becomes false when its process has ended. */
   alive: () => boolean;
-  invoke: (event: string) => Promise<InvocationResult>;
+  /** @param requestId that of the first try, where it is tried again */
+  invoke: (event: string, requestId?: string) => Promise<InvocationResult>;
   kill: () => Promise<void>;
 };
 
@@ -85,9 +86,8 @@ export function startWorker(spec: FunctionSpec, place: WorkerPlace): Worker {
   });
   return {
     alive: () => !ended && child.exitCode === null && child.signalCode === null && !child.killed,
-    invoke: (event) =>
+    invoke: (event, requestId = randomUUID()) =>
       new Promise((resolve) => {
-        const requestId = randomUUID();
         const settle = (ok: boolean, payload: string) => {
           clearTimeout(timer);
           call = undefined;

@@ -3,6 +3,7 @@ import type { Subject } from '../aggregation/series-point.ts';
 import type { BriefingFileKey } from '../briefing/keep-briefing.ts';
 import type { FrozenName } from '../briefing/snapshot.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
+import { stepKind } from '../meetings/meeting.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
@@ -101,17 +102,22 @@ export const meetingChangeKey = (id: string, revision: number): ItemKey => ({
   sk: `${changePrefix}${String(revision).padStart(4, '0')}`,
 });
 export const stepPrefix = 'step#';
-/** That a step of a meeting was done, as it was due then: a step that was moved is another. */
+/** That a step of a meeting was done, as it was due then: a step that was moved is another, a reminder's number tells nothing. */
 export const stepKey = (meeting: string, step: string, due: string): ItemKey => ({
   pk: meetingChangesPartition(meeting),
-  sk: `${stepPrefix}${step}#${due}`,
+  sk: `${stepPrefix}${stepKind(step)}#${due}`,
 });
 
 /** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */
-export const toldPrefix = (step: string, due: string) => `told#${step}#${due}#`;
-export const toldKey = (meeting: string, told: { step: string; due: string; what: string }): ItemKey => ({
+export const toldPrefix = (kind: string, due: string) => `told#${kind}#${due}#`;
+export const toldKey = (meeting: string, told: { kind: string; due: string; what: string }): ItemKey => ({
   pk: meetingChangesPartition(meeting),
-  sk: `${toldPrefix(told.step, told.due)}${told.what}`,
+  sk: `${toldPrefix(told.kind, told.due)}${told.what}`,
+});
+/** Which start runs a step that tells people. */
+export const stepRunKey = (meeting: string, run: { kind: string; due: string }): ItemKey => ({
+  pk: meetingChangesPartition(meeting),
+  sk: `run#${run.kind}#${run.due}`,
 });
 
 /** Where the briefing's function records the files that it made, and what it reads beside them. */
@@ -131,10 +137,10 @@ export const taskKey = (meeting: string, number: number): ItemKey => ({
 });
 /** What tasks were before they were changed, by whom and why, and who assigned them: not public. */
 export const taskRevisionsPartition = (meeting: string) => `task-revisions#${meeting}`;
-export const taskRevisionsPrefix = (number: number) => `task#${String(number).padStart(4, '0')}#`;
+export const taskRevisionsPrefix = 'task#';
 export const taskRevisionKey = (meeting: string, number: number, revision: number): ItemKey => ({
   pk: taskRevisionsPartition(meeting),
-  sk: `${taskRevisionsPrefix(number)}${String(revision).padStart(4, '0')}`,
+  sk: `${taskRevisionsPrefix}${String(number).padStart(4, '0')}#${String(revision).padStart(4, '0')}`,
 });
 export const assignmentsKey = (meeting: string): ItemKey => ({
   pk: taskRevisionsPartition(meeting),

@@ -1,4 +1,5 @@
 import type { Assignments, Task, TaskChange, TaskReport, TaskRevision, TaskStore } from '../tasks/task.ts';
+import { taskAt } from '../tasks/task-at.ts';
 import {
   assignmentsKey,
   taskKey,
@@ -18,19 +19,18 @@ type Item = Parameters<typeof textOf>[0];
 /** Tasks and what submissions say of them, in the table. */
 export function taskTable(table: Table): TaskStore {
   const every = async () => (await table.all(tasksPartition, 'task#')).map(revisionIn);
-  const before = async ({ meeting, number }: Task) => {
-    const items = await table.all(taskRevisionsPartition(meeting), taskRevisionsPrefix(number));
-    return items.map(revisionIn);
-  };
+  const pastOf = async (meeting: string) =>
+    (await table.all(taskRevisionsPartition(meeting), taskRevisionsPrefix)).map(revisionIn);
   return {
     tasks: async () => (await every()).map(({ task }) => task),
     async tasksAt(instant) {
-      const of = async (now: TaskRevision): Promise<Task[]> => {
-        if (now.change.at <= instant) return [now.task];
-        const then = (await before(now.task)).findLast(({ change }) => change.at <= instant);
-        return then ? [then.task] : [];
-      };
-      return (await Promise.all((await every()).map(of))).flat();
+      const now = await every();
+      // Of one that nobody changed since, what it was before does not matter.
+      const isSettled = ({ change }: TaskRevision) => change.by !== null && change.at <= instant;
+      const meetings = new Set(now.filter((each) => !isSettled(each)).map(({ task }) => task.meeting));
+      const past = (await Promise.all([...meetings].map(pastOf))).flat();
+      const byTask = Map.groupBy(past, ({ task }) => task.id);
+      return now.flatMap((each) => taskAt([...(byTask.get(each.task.id) ?? []), each], instant) ?? []);
     },
     async task(meeting, number) {
       const item = await table.get(taskKey(meeting, number), true);

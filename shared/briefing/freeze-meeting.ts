@@ -110,13 +110,19 @@ export function documentIn({ provisional: _, snapshot: __, ...document }: Frozen
 }
 type FrozenMarks = { provisional: false; snapshot: string };
 
+export type SnapshotBeforeParts = {
+  meetings: Pick<MeetingStore, 'meeting'>;
+  snapshots: Pick<SnapshotStore, 'frozen' | 'snapshot'>;
+};
+
 /**
- * The snapshot of the meeting before: of one that was cancelled, of the one before that; none before the first that
- * this service froze.
+ * The snapshot of the meeting before: of one that was cancelled, or postponed until after this one's freeze, of the one
+ * before that; none before the first that this service froze.
+ * @throws Error when the meeting before is to be frozen first and is not yet
  */
-async function snapshotBefore(
+export async function snapshotBefore(
   { id, previous, moments }: Meeting,
-  { meetings, snapshots }: FreezeParts,
+  { meetings, snapshots }: SnapshotBeforeParts,
 ): Promise<MakeParts['previous']> {
   const passed = new Set([id]);
   let before = previous;
@@ -128,7 +134,7 @@ async function snapshotBefore(
     if (record?.state === 'planned' && record.moments.freeze <= moments.freeze) {
       throw new Error(`meeting ${id}: the meeting before it, ${before}, is not frozen yet`);
     }
-    before = record?.state === 'cancelled' ? record.previous : null;
+    before = record?.previous ?? null;
   }
   return null;
 }

@@ -6,7 +6,7 @@ import type { Ask, Meeting } from '../meetings/meeting.ts';
 /**
  * What a meeting decides on: a manifest that names every input and every document by digest, and the documents.
  * Its name is the hash of the manifest in its canonical form, so nothing in it may be a clock's time of computing, a
- * random id, a person or an order of arrival (docs/decisions/091).
+ * random id, a person or an order of arrival (docs/decisions/094).
  */
 export type Snapshot = { schema: 'snapshot/2'; manifest: Manifest; contents: FrozenDocument[] };
 

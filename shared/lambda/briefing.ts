@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { BriefingKind } from '../briefing/briefing-name.ts';
 import { type BriefingParts, briefingLocation, readBriefing } from '../briefing/keep-briefing.ts';
+import { requireCentre } from '../submissions/rights.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { NoQuery, queryOf } from './request.ts';
@@ -31,11 +32,14 @@ function fileAnswer(kind: BriefingKind): Answer {
   };
 }
 
-/** `GET /v1/meetings/{id}/briefing…`: for whoever has a token, of whatever role. */
+/**
+ * `GET /v1/meetings/{id}/briefing…`: for the centre alone. It tells of every unit who replaced and withdrew what, and
+ * why; to whom else the document goes, the secretariat decides.
+ */
 export function briefingHandler(parts: Omit<BriefingParts, 'catalogs'>, entrance: Entrance) {
   const { catalogs } = entrance;
   return httpHandler(async (request) => {
-    signedIn(request);
+    requireCentre(signedIn(request));
     const answer = answers[request.route];
     if (!answer) throw new Error(`no answer for the route ${request.route}`);
     return answer(request, { ...parts, catalogs });

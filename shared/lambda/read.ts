@@ -148,6 +148,8 @@ const answers: Readonly<Record<string, Answer>> = {
   },
   'GET /v1/meetings/{id}/snapshot': async (request, parts) => {
     queryOf(NoQuery, request);
+    // The whole object has the restatement in it.
+    requireCentre(signedIn(request));
     const { snapshot } = await readMeeting(request.path.id ?? '', parts);
     if (!snapshot) throw new Refusal('not-found');
     const location = await parts.signSnapshot(snapshot.hash);

@@ -27,11 +27,14 @@ export type RemindHandlerParts = Omit<RemindParts, 'catalog' | 'tasksOf' | 'subm
  * thrown, so that the run is tried again and goes on where it stopped, and is kept when it fails for good.
  */
 export function remindHandler(parts: RemindHandlerParts) {
-  return async (event: unknown, context: Pick<Context, 'invokedFunctionArn'>): Promise<{ word: string }> => {
+  return async (
+    event: unknown,
+    context: Pick<Context, 'invokedFunctionArn' | 'awsRequestId'>,
+  ): Promise<{ word: string }> => {
     const asked = stepEventIn(event);
     const schedules = parts.schedules(context.invokedFunctionArn);
     const effect = async (ask: StepAsk) => {
-      const outcome = await remind(ask, await partsAt(ask.at, parts));
+      const outcome = await remind({ ...ask, by: context.awsRequestId }, await partsAt(ask.at, parts));
       tell(ask, outcome);
       return outcome.word;
     };

@@ -3,13 +3,16 @@ import { instantOf } from '../catalog/period.ts';
 import { Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { carryOut } from './carry-out.ts';
-import { meetingFaults } from './check-meeting.ts';
+import { requireValid } from './check-meeting.ts';
 import { type Meeting, settleSeconds } from './meeting.ts';
 import type { Planned, PlanParts } from './planned.ts';
 import { settleSchedules } from './settle-schedules.ts';
-import { type MeetingRequest, wantedMeeting } from './wanted-meeting.ts';
+import { type MeetingRequest, type WantedContext, wantedMeeting } from './wanted-meeting.ts';
 
-/** The whole meeting that is wanted, made from the revision that was read, and why it is wanted. */
+/**
+ * The meeting that is wanted, made from the revision that was read, and why it is wanted. Moments, `previous` and
+ * `constructed` may be left out: see `wantedMeeting`.
+ */
 export type ChangeRequest = MeetingRequest & {
   revision: number;
   why: string;
@@ -35,7 +38,11 @@ export async function changeMeeting(
   const others = await parts.meetings.meetings();
   const current = others.find((meeting) => meeting.id === id);
   if (!current) throw new Refusal('not-found');
-  const { meeting: wanted, computed } = wantedOf(current, request, at, { catalog: parts.catalog, others });
+  const { meeting: wanted, computed } = wantedOf(current, request, at, {
+    catalog: parts.catalog,
+    others,
+    current,
+  });
   const settled = async (word: Word, meeting: Meeting) => {
     const schedules = await settleSchedules(id, at, parts);
     return { word, meeting, computed, schedules };
@@ -46,11 +53,8 @@ export async function changeMeeting(
   if ((await parts.isFrozen(id)) || isClosed(current, at)) throw new Refusal('meeting-frozen');
   if (wanted.state === 'planned') {
     const fixed = (['body', 'number'] as const).filter((field) => wanted[field] !== current[field]);
-    const faults = [
-      ...fixed.map((field) => ({ field, fault: 'fixed' as const })),
-      ...meetingFaults({ ...wanted, id }, { catalog: parts.catalog, others, at }),
-    ];
-    if (faults.length > 0) throw new Refusal('meeting-not-valid', faults);
+    const faults = fixed.map((field) => ({ field, fault: 'fixed' as const }));
+    requireValid({ ...wanted, id }, { catalog: parts.catalog, others, at }, faults);
   }
   const kept = await carryOut(
     {
@@ -65,15 +69,17 @@ export async function changeMeeting(
     },
     parts,
   );
+  // Another's, perhaps, that a crash left half done: its schedules are set before anybody is told.
+  const answer = await settled(kept.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-changed', kept);
   if (!sameBut(kept, wanted)) throw new Refusal('somebody-was-first');
-  return settled(kept.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-changed', kept);
+  return answer;
 }
 
 function wantedOf(
   current: Meeting,
   request: ChangeRequest,
   at: string,
-  context: Parameters<typeof wantedMeeting>[3],
+  context: WantedContext,
 ): { meeting: Meeting; computed: string[] } {
   const revision = current.revision + 1;
   if (request.state === 'cancelled') {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import type { CalendarRecords, MeetingChange } from './calendar-records.ts';
-import { type MeetingStore, type StepName, stepsOf } from './meeting.ts';
+import { isSameStep, type MeetingStore, type StepName, stepsOf } from './meeting.ts';
 import { everyStep } from './plan-schedules.ts';
 import type { MeetingSchedules } from './settle-schedules.ts';
 
@@ -72,17 +72,18 @@ export async function readSteps(
   const found = await Promise.all(everyStep.map((step) => schedules.find(ask.id, step)));
   const waiting = found.flatMap((one) => one ?? []);
   const planned = stepsOf(meeting).map(({ name, at }) => ({ step: name, due: at }));
-  const isPlanned = (one: { step: StepName; due: string }) =>
-    planned.some(({ step, due }) => step === one.step && due === one.due);
-  const earlier = [...done, ...waiting].filter((one) => !isPlanned(one));
+  const isPlanned = (one: Due) => planned.some((step) => is(step, one));
+  const wasPlanned = (one: Due) => planned.some((step) => isSameStep(step, one));
+  const earlier = [...done.filter((one) => !wasPlanned(one)), ...waiting.filter((one) => !isPlanned(one))];
   const items = [...planned, ...earlier].map(({ step, due }): StepView => {
-    const is = (one: { step: StepName; due: string }) => one.step === step && one.due === due;
-    const [ran, waits] = [done.find(is), waiting.find(is)];
+    const own = { step, due };
+    const ran = done.find((one) => isSameStep(one, own));
+    const waits = waiting.find((one) => is(one, own));
     return {
       step,
       due,
       scheduledFor: waits?.at ?? null,
-      state: isPlanned({ step, due }) ? stateOf({ due, ran, waits, now: ask.now }) : 'of-an-earlier-plan',
+      state: isPlanned(own) ? stateOf({ due, ran, waits, now: ask.now }) : 'of-an-earlier-plan',
       ranAt: ran?.at ?? null,
       lateMinutes: ran?.lateMinutes ?? null,
       attempt: ran?.attempt ?? null,
@@ -91,6 +92,13 @@ export async function readSteps(
   });
   const { revision } = meeting;
   return { meeting: ask.id, revision, items: items.sort((a, b) => (a.due < b.due ? -1 : 1)) };
+}
+
+type Due = { step: StepName; due: string };
+
+/** A schedule goes off under the number that it was set with. */
+function is(a: Due, b: Due): boolean {
+  return a.step === b.step && a.due === b.due;
 }
 
 function stateOf(step: {

@@ -2,11 +2,18 @@ import type { Letter } from './mail/letter.ts';
 import type { StepName } from './meeting.ts';
 import type { Recipient } from './recipients.ts';
 
+/** What kind of telling a step is. Reminders are told apart by when they are due, and not by numbers, which move. */
+export type ToldKind = Exclude<StepName, `reminder-${number}`> | 'reminder';
+
+export function toldKind(step: StepName): ToldKind {
+  return step.startsWith('reminder-') ? 'reminder' : (step as ToldKind);
+}
+
 /** That somebody was told something at a step, written behind it: the step that is run again passes it over. */
 export type Told = {
   schema: 'told/1';
   meeting: string;
-  step: StepName;
+  kind: ToldKind;
   due: string;
   /** What and whom: `mail#<account>`, `unreached#<account>`, `event`. */
   what: string;
@@ -16,11 +23,35 @@ export type Told = {
   word: 'sent' | 'rejected' | 'announced';
 };
 
+/** Who runs a step now: two that run at once would each send every letter. */
+export type StepRun = Pick<Told, 'meeting' | 'kind' | 'due' | 'at'> & {
+  schema: 'step-run/1';
+  /** The start, which is the same at each try of the Lambda service to get it done. */
+  by: string;
+};
+
 export type ToldRecords = {
   /** All that was told at a step of a meeting, as it was due then. */
-  toldAt(step: Pick<Told, 'meeting' | 'step' | 'due'>): Promise<Told[]>;
+  toldAt(step: Pick<Told, 'meeting' | 'kind' | 'due'>): Promise<Told[]>;
   recordTold(told: Told): Promise<'recorded' | 'already-recorded'>;
+  /**
+   * Takes a step over: when nobody runs it, for the same start once more, or from one that began by an instant.
+   * @param abandoned ISO 8601, UTC
+   */
+  claimRun(run: StepRun, abandoned: string): Promise<'claimed' | 'held'>;
 };
+
+/**
+ * So long is who began believed to be at it still: three tries of five minutes, one and two minutes apart, are over by
+ * then ("Lambda waits one minute before the first retry, and two minutes before the second").
+ */
+const heldMinutes = 20;
+
+/** Takes the run of a step, unless another start is at it. */
+export function claim(run: Omit<StepRun, 'schema'>, records: ToldRecords): Promise<'claimed' | 'held'> {
+  const abandoned = new Date(Date.parse(run.at) - heldMinutes * 60_000).toISOString();
+  return records.claimRun({ schema: 'step-run/1', ...run }, abandoned);
+}
 
 /**
  * Sends a letter to one address. `rejected`: for the address's sake, and for good.
@@ -33,7 +64,7 @@ export type Outgoing = { what: string; to: Recipient; letter: Letter };
 
 /** What is told at one run of a step, and what was told at the runs before it. */
 export type Telling = {
-  run: Pick<Told, 'meeting' | 'step' | 'due' | 'at'>;
+  run: Pick<Told, 'meeting' | 'kind' | 'due' | 'at'>;
   before: ReadonlyMap<string, Told['word']>;
 };
 

@@ -41,10 +41,7 @@ export function inForceAt(meeting: string, followed: readonly string[], tasks: r
   };
 }
 
-/**
- * The slots in which reports on tasks may stand, those first that are believed where two speak of the same task: by
- * the meeting's asks in their order, then the form of tasks alone for the same periods.
- */
+/** The slots in which reports on tasks may stand, those first that are believed where a unit speaks twice of a task. */
 export function slotsOf(
   asks: Session['asks'],
   { tasks }: Pick<InForce, 'tasks'>,
@@ -54,7 +51,11 @@ export function slotsOf(
   return reportRounds(asks, catalog).flatMap((round) => units.map((unit) => ({ unit, ...round })));
 }
 
-/** The rounds in which reports on tasks may stand, those first that are believed. */
+/**
+ * The rounds in which reports on tasks may stand, those first that are believed: the forms in the order in which the
+ * meeting first asks for each, then the form of tasks alone for the same quarters; of one form the newest period, as
+ * what a unit said of an earlier one is older news.
+ */
 export function reportRounds(asks: Session['asks'], catalog: Catalog): { form: string; period: string }[] {
   const own = asks.map(({ form, period }) => ({ form, period }));
   // Of half a year its last quarter: the form of tasks is one of quarters.
@@ -62,18 +63,28 @@ export function reportRounds(asks: Session['asks'], catalog: Catalog): { form: s
     const known = periodOf(period);
     return (known && partsOf(known).at(-1)) ?? period;
   });
-  const more = [...new Set(quarters)]
-    .sort()
+  const more = quarters
     .filter((period) => formIn(catalog, tasksForm, period))
-    .map((period) => ({ form: tasksForm, period }))
-    .filter(({ period }) => !own.some((ask) => ask.form === tasksForm && ask.period === period));
-  return [...own, ...more];
+    .map((period) => ({ form: tasksForm, period }));
+  const distinct = new Map([...own, ...more].map((round) => [`${round.form} ${round.period}`, round]));
+  const forms = Map.groupBy(distinct.values(), ({ form }) => form);
+  return [...forms.values()].flatMap((rounds) => rounds.sort(newestFirst));
+}
+
+function newestFirst(a: { period: string }, b: { period: string }): number {
+  const [one, other] = [lastDayOf(a.period), lastDayOf(b.period)];
+  if (one === other) return 0;
+  return one > other ? -1 : 1;
+}
+
+function lastDayOf(period: string): string {
+  return periodOf(period)?.statistical.to ?? period;
 }
 
 /**
  * What became of a meeting's tasks, by what stood at its cut-off: `carried + assigned = done + continuing`. What
  * nobody reported on continues.
- * @param statements in the order of `slotsOf`: where two speak of a task, the first is believed
+ * @param statements in the order of `slotsOf`: where a unit speaks twice of a task, the first is believed
  * @param day the local day of the cut-off, whose map tells who leads
  */
 export function reconcile(
@@ -115,8 +126,9 @@ function reportedTask(
 ): ReportedTask {
   const { schema: _, revision: __, closed: ___, ...rest } = task;
   const speakers = speakersOf(catalog, task.lead, day);
-  const found = statements
-    .filter(({ unit }) => speakers.includes(unit))
+  // Whoever leads now first, on whatever form: who led before is heard where it says nothing.
+  const found = speakers
+    .flatMap((speaker) => statements.filter(({ unit }) => unit === speaker))
     .flatMap(({ reports, ...slot }) =>
       reports.filter(({ task: about }) => about === task.id).map((report) => ({ slot, report })),
     )[0];

@@ -16,7 +16,7 @@ import type { Snapshot } from '../../shared/briefing/snapshot.ts';
 import { diemCau } from './command.ts';
 import { startService } from './service.ts';
 
-/** The briefing of the demonstration's meeting, as who has a token gets it. */
+/** The briefing of the demonstration's meeting, as an analyst gets it. */
 
 let stack: Stack;
 let api: ApiClient;

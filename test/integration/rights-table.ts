@@ -85,8 +85,11 @@ const secretariat = (outcome: string): Entry => ({
   ],
 });
 
-/** The meeting is not planned, and not frozen. */
-const briefingTooEarly: Entry = { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] };
+/** What tells of every unit who replaced and withdrew what, and why, is the centre's alone; the meeting is not frozen. */
+const centreTooEarly: Entry = {
+  asks: 'rest',
+  rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
+};
 
 const received = '409 already-received';
 const notNow = '409 move-not-allowed';
@@ -270,22 +273,14 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'rest',
     rules: [nobody, [['everybody'], '404 not-found']],
   },
-  'GET /v1/meetings/{id}/snapshot': { asks: 'rest', rules: [nobody, [['everybody'], '404 not-found']] },
-  // What was replaced or withdrawn, and why, is the centre's alone.
-  'GET /v1/meetings/{id}/restatement': {
-    asks: 'rest',
-    rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
-  },
-  // What it tells of every unit, who replaced and withdrew what, is the centre's alone.
-  'GET /v1/meetings/{id}/chain': {
-    asks: 'rest',
-    rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
-  },
-  'GET /v1/meetings/{id}/briefing': briefingTooEarly,
-  'GET /v1/meetings/{id}/briefing.html': briefingTooEarly,
-  'GET /v1/meetings/{id}/briefing.docx': briefingTooEarly,
-  'GET /v1/meetings/{id}/briefing.xlsx': briefingTooEarly,
-  'GET /v1/meetings/{id}/briefing.csv': briefingTooEarly,
+  'GET /v1/meetings/{id}/snapshot': centreTooEarly,
+  'GET /v1/meetings/{id}/restatement': centreTooEarly,
+  'GET /v1/meetings/{id}/chain': centreTooEarly,
+  'GET /v1/meetings/{id}/briefing': centreTooEarly,
+  'GET /v1/meetings/{id}/briefing.html': centreTooEarly,
+  'GET /v1/meetings/{id}/briefing.docx': centreTooEarly,
+  'GET /v1/meetings/{id}/briefing.xlsx': centreTooEarly,
+  'GET /v1/meetings/{id}/briefing.csv': centreTooEarly,
 
   'GET /v1/users': secretariat('200'),
   'POST /v1/users': secretariat('409 account-exists'),

@@ -55,8 +55,8 @@ export const taskFaults = {
     'The state of the task is not clear. Write "Hoàn thành" (done) or "Chưa hoàn thành" (not done).',
   ),
   'task-cause-missing': error(
-    'Nhiệm vụ chưa hoàn thành phải ghi nguyên nhân. Hãy ghi vào cột Nguyên nhân.',
-    'For a task that is not done the cause is required. Write it in the column Nguyên nhân.',
+    'Nhiệm vụ chưa hoàn thành phải ghi nguyên nhân cụ thể. Hãy ghi vào cột Nguyên nhân; "đang cập nhật", "như trên" không phải là nguyên nhân.',
+    'For a task that is not done the cause is required. Write it in the column Nguyên nhân; "đang cập nhật" (being updated) or "như trên" (as above) is none.',
   ),
   'task-done-date-differs': error(
     'Nhiệm vụ ghi là chưa hoàn thành nhưng lại có ngày hoàn thành. Hãy sửa tình trạng hoặc xóa ngày.',

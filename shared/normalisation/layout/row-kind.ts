@@ -91,11 +91,14 @@ const signers =
 
 /** True for a row that starts the signatures below a table: who signs, or where and when. */
 export function isSignature(row: Row): boolean {
-  return row.cells.some(({ text }) => {
-    if (text.length > 200) return false;
-    const folded = fold(text);
-    return signers.test(folded) || /\bngai( \d{1,2})? thang( \d{1,2})? nam( 20\d\d)?$/.test(folded);
-  });
+  return row.cells.some(({ text }) => signs(text));
+}
+
+/** True for a text that says who signs, or where and when. */
+export function signs(text: string): boolean {
+  if (text.length > 200) return false;
+  const folded = fold(text);
+  return signers.test(folded) || /\bngai( \d{1,2})? thang( \d{1,2})? nam( 20\d\d)?$/.test(folded);
 }
 
 /** A line that only announces which parts of a sum follow ("Trong đó:"). */

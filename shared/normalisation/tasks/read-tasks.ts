@@ -6,18 +6,18 @@ import type { AskedTask } from '../context.ts';
 import { checkTitle } from '../layout/check-title.ts';
 import { holdRows } from '../layout/hold-rows.ts';
 import { noteFaults } from '../layout/note-faults.ts';
-import { isColumnNumbers, isSignature } from '../layout/row-kind.ts';
+import { isColumnNumbers } from '../layout/row-kind.ts';
 import { readTitle } from '../layout/title.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { FileRefusal } from '../refusal.ts';
 import { cellName, type Row, type Sheet } from '../table.ts';
 import { noteDecodings } from '../text/note-text.ts';
+import { EndOfTasks } from './end-of-tasks.ts';
 import { type KnownTasks, knownTasks, taskCodeOf } from './known-tasks.ts';
 import { nameTask } from './name-task.ts';
 import { readTask } from './read-task.ts';
 import { TaskCells } from './task-cells.ts';
 import { findTaskHeader, isTasksName, type TaskHeader } from './task-header.ts';
-import { taskStateOf } from './task-state.ts';
 
 /** What a sheet of tasks says. Its rows are counted apart from those of the figures. */
 export type TaskReading = {
@@ -95,9 +95,12 @@ class TaskSheet {
     noteDecodings(ledger, name, this.#rows);
     this.#checkHead(this.#rows.slice(0, at), header);
     const reports: TaskReport[] = [];
-    for (const row of this.#rows.slice(at + header.depth)) {
-      const report = this.#readRow(row, header);
-      if (report === 'end') break;
+    const below = this.#rows.slice(at + header.depth);
+    const end = new EndOfTasks(below, { known: this.#known, sheet: name, header });
+    for (const row of below) {
+      const cells = new TaskCells(row, name, header);
+      if (end.isAt(row, cells)) break;
+      const report = this.#readRow(row, cells, header);
       if (report) reports.push(report);
     }
     this.#tellMissing(header);
@@ -126,20 +129,18 @@ class TaskSheet {
       this.#ledger.find('task-column-missing', { sheet, row: header.row, column: 0 }, null, 'Tình trạng');
   }
 
-  #readRow(row: Row, header: TaskHeader): TaskReport | 'end' | null {
+  #readRow(row: Row, cells: TaskCells, header: TaskHeader): TaskReport | null {
     if (isColumnNumbers(row)) return null;
     const ledger = this.#ledger;
-    const cells = new TaskCells(row, this.#sheet.name, header);
     const [code, text] = [cells.text('code'), cells.text('text')];
     const isTold = cells.holds(telling);
     if (code === '' && text === '') {
-      if (isTold && isSignature(row)) return 'end';
       if (cells.isBroken(['code', 'text'], ledger)) return null;
       if (isTold) ledger.find('task-unnamed', cells.place('code', 'text'));
       return null;
     }
-    const task = this.#taskOf(row, cells, { code, text, isTold });
-    if (task === null || task === 'end') return task;
+    const task = this.#taskOf(cells, { code, text, isTold });
+    if (task === null) return null;
     const about = task.id;
     const before = this.#met.get(task.id);
     const place = cells.place(code === '' ? 'text' : 'code', 'text');
@@ -164,10 +165,9 @@ class TaskSheet {
 
   /** The task of a row that names one; null where it does not, or a finding says why it cannot be told. */
   #taskOf(
-    row: Row,
     cells: TaskCells,
     { code, text, isTold }: { code: string; text: string; isTold: boolean },
-  ): AskedTask | 'end' | null {
+  ): AskedTask | null {
     const ledger = this.#ledger;
     if (!this.#known) {
       const id = taskCodeOf(code);
@@ -178,9 +178,8 @@ class TaskSheet {
     if ('fault' in named) {
       const { fault, expected, hint } = named;
       const isLine = code === '' && !isTold && !cells.holds(describing);
-      // The heading of a group, a note, a line of the signatures.
+      // The heading of a group, a note.
       if (isLine && fault === 'task-unknown') return null;
-      if (code === '' && isSignature(row) && !taskStateOf(cells.text('state'))) return 'end';
       ledger.find(fault, place, code || text, expected, { hint });
       return null;
     }

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import Excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Briefing } from '../../../shared/briefing/content.ts';
+import type { Briefing, TableBlock } from '../../../shared/briefing/content.ts';
 import { csvOf } from '../../../shared/briefing/render/csv.ts';
 import { htmlOf } from '../../../shared/briefing/render/html.ts';
 import { sheetName, xlsxOf } from '../../../shared/briefing/render/xlsx.ts';
@@ -28,7 +28,7 @@ const evil: Briefing = {
         { kind: 'list', items: [hostile] },
         {
           kind: 'table',
-          id: 'bang',
+          id: 'figures',
           caption: hostile,
           columns: [
             { head: hostile, align: 'start', width: 10 },
@@ -158,6 +158,21 @@ describe('the workbook', () => {
     ).toBe(false);
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 });
   });
+});
+
+test('the CSV holds the table of every figure and no other, however many are too long for paper', () => {
+  const one = (id: string): TableBlock => ({
+    kind: 'table',
+    id,
+    caption: id,
+    columns: [{ head: `cột của ${id}`, align: 'start', width: 1 }],
+    rows: [],
+    full: [[{ text: `dòng của ${id}` }]],
+  });
+  const sections = ['restated', 'figures'].map((id) => ({ id, heading: id, blocks: [one(id)] }));
+  const rows = parse(Buffer.from(csvOf({ ...evil, sections })), { bom: true });
+  expect(rows).toEqual([['cột của figures'], ['dòng của figures']]);
+  expect(() => csvOf({ ...evil, sections: sections.slice(0, 1) })).toThrow('without the table');
 });
 
 test('the CSV begins no field as a formula, and negative numbers stay numbers', () => {

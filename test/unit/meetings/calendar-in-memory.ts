@@ -1,3 +1,4 @@
+import { stepKey } from '../../../shared/aws/keys.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { MeetingChange, StepDone } from '../../../shared/meetings/calendar-records.ts';
 import type { Meeting } from '../../../shared/meetings/meeting.ts';
@@ -12,6 +13,7 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
   const done = new Map<string, StepDone>();
   const waiting = new Map<string, PlannedSchedule>();
   const frozen = new Set<string>();
+  const keyOf = (id: string, step: string, due: string) => Object.values(stepKey(id, step, due)).join(' ');
   const parts: PlanParts = {
     catalog,
     isFrozen: async (id) => frozen.has(id),
@@ -36,10 +38,10 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
       change: async (id, revision) => changes.get(`${id} ${revision}`),
       changes: async (id) => [...changes.values()].filter(({ meeting }) => meeting === id),
       stepsDone: async (id) => [...done.values()].filter(({ meeting }) => meeting === id),
-      stepDone: async (id, step, due) => done.get(`${id} ${step} ${due}`),
+      stepDone: async (id, step, due) => done.get(keyOf(id, step, due)),
       async recordStep(one) {
         await before('recordStep');
-        const key = `${one.meeting} ${one.step} ${one.due}`;
+        const key = keyOf(one.meeting, one.step, one.due);
         if (done.has(key)) return 'already-recorded';
         done.set(key, one);
         return 'recorded';

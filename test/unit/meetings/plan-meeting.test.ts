@@ -3,9 +3,9 @@ import { type ChangeRequest, changeMeeting } from '../../../shared/meetings/chan
 import type { Meeting } from '../../../shared/meetings/meeting.ts';
 import { planMeeting } from '../../../shared/meetings/plan-meeting.ts';
 import type { MeetingRequest } from '../../../shared/meetings/wanted-meeting.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { Role } from '../../../shared/submissions/rights.ts';
 import { calendarInMemory, secretariat } from './calendar-in-memory.ts';
+import { refused } from './refused.ts';
 
 /** What the secretariat may plan, and what is computed where it says nothing. */
 
@@ -21,16 +21,6 @@ const wanted: MeetingRequest = {
 const at = '2026-09-22T02:00:00.000Z';
 const plan = (request: MeetingRequest, calendar = calendarInMemory(), now = at) =>
   planMeeting({ who: secretariat, at: now, request }, calendar.parts);
-
-/** The refusal's code, and each wrong field with its fault. */
-async function refused(work: Promise<unknown>): Promise<string[]> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Refusal)) throw error ?? new Error('it was not refused');
-  return [error.code, ...error.fields.map(({ field, fault }) => `${field} ${fault}`)];
-}
 
 describe('what is left out', () => {
   test('is computed: opening at once where the period is over, reminders before the due day and the cut-off', async () => {
@@ -395,6 +385,39 @@ describe('when something stops in between', () => {
     stops = false;
     expect(await refused(change('Hai'))).toEqual(['somebody-was-first']);
     expect([calendar.kept.get(id)?.theme.vi, calendar.kept.get(id)?.revision]).toEqual(['Một', 2]);
+  });
+
+  test('who makes another’s change sets its schedules too', async () => {
+    let stops = false;
+    const calendar = calendarInMemory((call) => {
+      if (stops && call === 'putMeeting') throw new Error('stopped');
+    });
+    const { meeting } = await plan(wanted, calendar);
+    const { schema: _schema, id, state: _state, ...asked } = meeting;
+    const change = (freeze: string) => {
+      const request = { ...asked, moments: { ...asked.moments, freeze }, why: 'Lý do' };
+      return changeMeeting({ id, who: secretariat, at, request }, calendar.parts);
+    };
+    stops = true;
+    await expect(change('2026-10-14T18:00:00')).rejects.toThrow('stopped');
+    stops = false;
+    expect(await refused(change('2026-10-14T19:00:00'))).toEqual(['somebody-was-first']);
+    expect(calendar.scheduled()).toContain('freeze 2026-10-14T18:00:00');
+  });
+
+  test('who plans another’s meeting under the number sets its schedules too', async () => {
+    let stops = true;
+    const calendar = calendarInMemory((call) => {
+      if (stops && call === 'putMeeting') throw new Error('stopped');
+    });
+    await expect(plan(wanted, calendar)).rejects.toThrow('stopped');
+    stops = false;
+    const other = { ...wanted, theme: { vi: 'Khác', en: 'Other' } };
+    expect(await refused(plan(other, calendar))).toEqual(['meeting-number-taken']);
+    expect([calendar.kept.get('ubqg-11')?.theme.en, calendar.scheduled().length]).toEqual([
+      wanted.theme.en,
+      8,
+    ]);
   });
 
   test('who sets schedules by an older record sets them by the newest', async () => {

@@ -167,6 +167,64 @@ describe('laid out otherwise', () => {
   });
 });
 
+describe('signatures below the table', () => {
+  const foot = [
+    ['', '', '', '', '', 'Đồng Tháp, ngày 18 tháng 9 năm 2026', ''],
+    ['', '', 'Người lập biểu', '', '', '', 'TM. ỦY BAN NHÂN DÂN'],
+    ['', '', '(Ký, ghi rõ họ tên)', 'KT. CHỦ TỊCH', '', '', ''],
+    ['', '', 'Nguyễn Văn A', '', '', '', 'Trần Thị B'],
+  ];
+
+  test.each([0, 1, 2])('end it, whichever line is the first (%i)', async (at) => {
+    await quiet(csvText([...taskSheet(), ...foot.slice(at)]));
+  });
+
+  const signer = 'Chủ tịch UBND tỉnh ban hành kế hoạch chuyển đổi số';
+  const [first, ...rest] = goodRows as [string[], ...string[][]];
+  const found = async (...rows: string[][]) => {
+    const report = await taskReport(csvText(taskSheet(rows)));
+    return [findingsOf(report), told(report).map(({ task: id }) => id)] as const;
+  };
+  const others = ['ubqg-11/1', 'ubqg-11/2', 'ubqg-11/3'];
+
+  test.each([
+    [
+      'a state that is not clear',
+      ['2', '', signer, 'Đang thực hiện 60%', '', '', 'Chờ hướng dẫn'],
+      'task-unknown@C5',
+    ],
+    ['a cause', ['', '', signer, '', '', '', 'Chờ hướng dẫn của Bộ'], 'task-unknown@C5'],
+    ['a result', ['', '', signer, '', '', 'Đã trình Chính phủ', ''], 'task-unknown@C5'],
+    [
+      'a number and no more than its text and a date',
+      ['2', '', signer, '', '', 'ngày 5 tháng 9 năm 2026', ''],
+      'task-unknown@C5',
+    ],
+    [
+      'a result with a date and no task',
+      ['', '', '', '', '', 'Quyết định 12 ngày 5 tháng 9 năm 2026', ''],
+      'task-unnamed@B5',
+    ],
+    ['a line above tasks', foot[1] as string[], 'task-unknown@C5'],
+    ['a date above tasks', foot[0] as string[], 'task-unnamed@B5'],
+  ])('are not what a row tells of a task: %s', async (_, row, code) => {
+    expect(await found(first, row, ...rest)).toEqual([[code], others]);
+  });
+
+  test('nor at the end of the table, where it tells something', async () => {
+    const row = ['4', '', signer, 'Đang thực hiện 60%', '', '', 'Chờ hướng dẫn'];
+    expect(await found(first, ...rest, row)).toEqual([['task-unknown@C7'], others]);
+    const bare = ['', '', signer, '', '', '', 'Chờ hướng dẫn'];
+    expect(await found(first, ...rest, bare)).toEqual([['task-unknown@C7'], others]);
+    // A task that is not known, below what looks like a signature.
+    const unknown = ['5', 'ubqg-11/77', 'Việc khác', 'Hoàn thành', '', '', ''];
+    expect((await found(first, ...rest, foot[1] as string[], unknown))[0]).toEqual([
+      'task-unknown@C7',
+      'task-unknown@B8',
+    ]);
+  });
+});
+
 test('neither the order of the rows nor that of the columns matters', async () => {
   const permuted = fc.record({
     rows: fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),

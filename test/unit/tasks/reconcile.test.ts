@@ -123,11 +123,37 @@ describe('who is believed', () => {
       'ministry:BCA mau-b 2022-H1',
       'ministry:BCA mau-a 2022-Q2',
       'ministry:BCA mau-c 2022',
-      'ministry:BCA nhiem-vu 2022-Q2',
       'ministry:BCA nhiem-vu 2022-Q4',
+      'ministry:BCA nhiem-vu 2022-Q2',
     ]);
     const named = slotsOf([{ form: 'nhiem-vu', period: '2022-Q2' }, ...asks.slice(1, 2)], force, on);
     expect(named.map(({ form }) => form)).toEqual(['nhiem-vu', 'mau-a']);
+  });
+
+  test('of one form the newest period, whatever the order in which it was asked for', () => {
+    // The form of tasks begins with 2022.
+    const asks = ['2021-Q4', '2022', '2022-Q3', '2022-Q1'].map((period) => ({ form: 'mau-a', period }));
+    asks.splice(1, 0, { form: 'mau-b', period: '2022-Q4' });
+    const slots = slotsOf(asks, force, on);
+    expect(slots.map(({ form, period }) => `${form} ${period}`)).toEqual([
+      'mau-a 2022',
+      'mau-a 2022-Q3',
+      'mau-a 2022-Q1',
+      'mau-a 2021-Q4',
+      'mau-b 2022-Q4',
+      'nhiem-vu 2022-Q4',
+      'nhiem-vu 2022-Q3',
+      'nhiem-vu 2022-Q1',
+    ]);
+    const said = slots.map((slot) =>
+      statement([report('thu-2/1', slot.period === '2022-Q3' ? 'done' : 'continuing')], slot),
+    );
+    const ofForm = (...periods: string[]) =>
+      said.filter(({ form, period }) => form === 'mau-a' && periods.includes(period));
+    expect(one(...ofForm('2022-Q1', '2022-Q3'))).toMatchObject({
+      state: 'done',
+      told: { period: '2022-Q3' },
+    });
   });
 });
 
@@ -162,6 +188,16 @@ describe('a lead that was merged', () => {
     ]);
     expect(reconcile(force, [own], after).tasks[0]).toMatchObject({ told: { unit: 'ministry:BTTTT' } });
     expect(reconcile(force, [heir, own], after).tasks[0]).toMatchObject({ state: 'done' });
+    // On whatever form it speaks: the unit whose place it took is heard only where it says nothing at all.
+    const last = { ...heir, form: 'nhiem-vu' };
+    expect(reconcile(force, [own, last], after).tasks[0]).toMatchObject({
+      state: 'done',
+      told: { unit: 'ministry:BKHCN', form: 'nhiem-vu' },
+    });
+    const silent = statement([report('thu-2/9', 'done')], { unit: 'ministry:BKHCN' });
+    expect(reconcile(force, [silent, own], after).tasks[0]).toMatchObject({
+      told: { unit: 'ministry:BTTTT' },
+    });
   });
 
   test('one that had not begun on the day leads all the same', () => {

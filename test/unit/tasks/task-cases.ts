@@ -1,5 +1,6 @@
 import type { Session, Statement } from '../../../shared/tasks/reconcile.ts';
 import type { Assignments, Task, TaskReport, TaskRevision, TaskStore } from '../../../shared/tasks/task.ts';
+import { taskAt } from '../../../shared/tasks/task-at.ts';
 
 /** Tasks, reports and meetings that tests of reconciliation are made from; every text is constructed. */
 
@@ -65,8 +66,7 @@ export function tasksInMemory(): TaskStore & { crashAfter: (puts: number) => voi
     async tasksAt(instant) {
       return [...now.values()].flatMap((each) => {
         const all = [...past.filter(({ task: one }) => one.id === each.task.id), each];
-        const then = all.findLast(({ change }) => change.at <= instant);
-        return then ? [then.task] : [];
+        return taskAt(all, instant) ?? [];
       });
     },
     task: async (meeting, number) => now.get(`${meeting}/${number}`),
