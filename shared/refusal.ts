@@ -227,6 +227,11 @@ export const refusals = {
     vi: 'Số liệu của phiên họp đã chốt, hoặc sắp chốt trong ít phút, nên không sửa được nữa.',
     en: "The meeting's figures are frozen, or will be within minutes, so it cannot be changed any more.",
   },
+  'meeting-has-open-tasks': {
+    status: 409,
+    vi: 'Phiên họp đã giao nhiệm vụ chưa hoàn thành (số lượng: about.tasks); nếu hủy, không phiên nào tiếp tục theo dõi các nhiệm vụ đó. Hãy dời phiên họp sang ngày khác thay vì hủy.',
+    en: 'Tasks that the meeting assigned are open (how many: about.tasks), and no meeting would carry them on; move the meeting to another day instead of cancelling it.',
+  },
   'meeting-not-frozen': {
     status: 409,
     vi: 'Số liệu của phiên họp chưa được chốt nên chưa có tài liệu họp; tài liệu có sau thời điểm chốt (freeze, giờ Việt Nam).',
