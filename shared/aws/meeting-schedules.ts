@@ -53,7 +53,7 @@ export function meetingSchedules(client: SchedulerClient, place: SchedulePlace):
   return {
     async set(meeting, planned, until = null) {
       const target = place.targetOf(planned.step);
-      if (target === undefined) return 'refused';
+      if (target === undefined) throw new Error(`no function does the step ${planned.step}`);
       const schedule = {
         ...nameOf(meeting, planned.step),
         ...scheduleOf(meeting, { ...planned, until }, place, target),
@@ -62,7 +62,7 @@ export function meetingSchedules(client: SchedulerClient, place: SchedulePlace):
         await createOrUpdate(client, schedule);
         return 'set';
       } catch (error) {
-        if (error instanceof ValidationException) return 'refused';
+        if (isOfThePast(error)) return 'refused';
         throw error;
       }
     },
@@ -121,6 +121,15 @@ function scheduleOf(
       DeadLetterConfig: { Arn: deadLettersArn },
     },
   };
+}
+
+/**
+ * AWS tells a time that has passed as any expression that it does not take, and by its message alone. What is set here
+ * is a local time that there is, in a zone that it knows: nothing else of it can be wrong. A role, a target or a queue
+ * that is refused is a fault.
+ */
+function isOfThePast(error: unknown): boolean {
+  return error instanceof ValidationException && /schedule ?expression/i.test(error.message);
 }
 
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {

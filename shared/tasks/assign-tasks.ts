@@ -4,6 +4,7 @@ import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { unitCalled } from './lead.ts';
 import type { Session } from './reconcile.ts';
 import type { Assignments, Task, TaskStore } from './task.ts';
+import { requireRoom } from './task-room.ts';
 
 /** A task as it is handed in: units by identity, or by the code that they bear on the meeting's day. */
 export type TaskAsked = Pick<
@@ -40,7 +41,7 @@ export type Passed = { field: string; from: string; to: string };
  * @param ask.content digest of the list
  * @throws Refusal `not-allowed`, `not-found`, `meeting-cancelled`, `body-malformed` with every unit that is not known and every
  *   deadline before the meeting,
- *   `lead-divided`, `idempotency-key-reused`, `too-many`, `somebody-was-first`
+ *   `lead-divided`, `idempotency-key-reused`, `too-many-tasks`, `somebody-was-first`
  */
 export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<Assigned> {
   requireSecretariat(ask.who, true);
@@ -49,7 +50,7 @@ export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<A
   if (meeting.state === 'cancelled') throw new Refusal('meeting-cancelled');
   const day = dayOf(meeting.date);
   const { resolved, passed } = resolve(ask.tasks, { catalog: parts.catalog, day });
-  const { word, first } = await reserve(ask, parts.tasks);
+  const { word, first } = await reserve(ask, resolved, parts.tasks);
   const change = { schema: 'task-change/1' as const, by: ask.who.subject, at: ask.at, why: 'assigned' };
   const made: Task[] = [];
   for (const [index, task] of resolved.entries()) {
@@ -80,7 +81,11 @@ function dayOf(date: string): string {
 }
 
 /** Gives the request its numbers, or finds those that it was given. */
-async function reserve(ask: AssignAsk, tasks: TaskStore): Promise<{ word: Assigned['word']; first: number }> {
+async function reserve(
+  ask: AssignAsk,
+  resolved: readonly TaskAsked[],
+  tasks: TaskStore,
+): Promise<{ word: Assigned['word']; first: number }> {
   const { meeting, request, content, who, at } = ask;
   const before = await tasks.assignments(meeting);
   const own = before?.requests.find((each) => each.request === request);
@@ -89,7 +94,8 @@ async function reserve(ask: AssignAsk, tasks: TaskStore): Promise<{ word: Assign
   const last = before?.requests.at(-1);
   const first = last ? last.first + last.count : 1;
   const count = ask.tasks.length;
-  if (first + count - 1 > mostOfAMeeting) throw new Refusal('too-many');
+  if (first + count - 1 > mostOfAMeeting) throw new Refusal('too-many-tasks');
+  requireRoom([...(await tasks.tasks()).filter(({ closed }) => closed === null), ...resolved]);
   const given = { request, content, first, count, by: who.subject, at };
   const next: Assignments = {
     schema: 'assignments/1',

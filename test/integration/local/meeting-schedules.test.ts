@@ -78,6 +78,16 @@ test.each([
 test('a time that has passed is refused, and what is not there is removed without a fault', async () => {
   const schedules = meetingSchedules(services.scheduler, place);
   expect(await schedules.set('bcdcp-05', planned('2026-09-01T17:00:00'))).toBe('refused');
+  // A well-formed time that has passed is all that may be wrong with an expression; whatever else is refused is a fault.
+  const wrong = meetingSchedules(services.scheduler, {
+    ...place,
+    targetOf: () => arnOf('sqs', 'Service-StepsDead'),
+  });
+  await expect(wrong.set('bcdcp-05', planned('2026-12-01T17:00:00'))).rejects.toMatchObject({
+    name: 'ValidationException',
+  });
+  const nobody = meetingSchedules(services.scheduler, { ...place, targetOf: () => undefined });
+  await expect(nobody.set('bcdcp-05', planned('2026-12-01T17:00:00'))).rejects.toThrow('no function');
   await schedules.remove('bcdcp-05', 'freeze');
   expect(await schedules.find('bcdcp-05', 'freeze')).toBeUndefined();
 });
