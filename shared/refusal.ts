@@ -227,6 +227,11 @@ export const refusals = {
     vi: 'Số liệu của phiên họp đã chốt, hoặc sắp chốt trong ít phút, nên không sửa được nữa.',
     en: "The meeting's figures are frozen, or will be within minutes, so it cannot be changed any more.",
   },
+  'meeting-has-open-tasks': {
+    status: 409,
+    vi: 'Phiên họp đã giao nhiệm vụ chưa hoàn thành (số lượng: about.tasks); nếu hủy, không phiên nào tiếp tục theo dõi các nhiệm vụ đó. Hãy dời phiên họp sang ngày khác thay vì hủy.',
+    en: 'Tasks that the meeting assigned are open (how many: about.tasks), and no meeting would carry them on; move the meeting to another day instead of cancelling it.',
+  },
   'meeting-not-frozen': {
     status: 409,
     vi: 'Số liệu của phiên họp chưa được chốt nên chưa có tài liệu họp; tài liệu có sau thời điểm chốt (freeze, giờ Việt Nam).',
@@ -241,6 +246,11 @@ export const refusals = {
     status: 422,
     vi: 'Đơn vị này đã được chia cho nhiều đơn vị kế thừa nên không tự xác định được đơn vị thay thế; hãy chỉ định đích danh một trong các đơn vị kế thừa.',
     en: 'This unit was divided among several, so none of them is guessed; name one of its successors.',
+  },
+  'too-many-tasks': {
+    status: 409,
+    vi: 'Các nhiệm vụ đang mở đã nhiều đến mức bản chốt của một phiên họp không chứa thêm được. Hãy rút ngắn nội dung, sản phẩm, thước đo, bớt đơn vị phối hợp, hoặc chờ các nhiệm vụ đã xong được chốt.',
+    en: 'The open tasks are as many as the frozen document of one meeting holds. Shorten the text, what is handed over or its measure, name fewer units, or wait until a freeze has closed what is done.',
   },
   'task-closed': {
     status: 409,
@@ -345,6 +355,18 @@ export const fieldFaults = {
   'meeting-is-later': {
     vi: 'Phiên họp trước phải diễn ra trước ngày họp này.',
     en: 'The previous meeting must be before the day of this one.',
+  },
+  'freezes-before-its-predecessor': {
+    vi: 'Số liệu của phiên họp trước phải được chốt trước khi chốt số liệu của phiên này.',
+    en: "The previous meeting's figures must be frozen before those of this one.",
+  },
+  'follower-is-earlier': {
+    vi: 'Có phiên họp đã lập lấy phiên này làm phiên trước; phiên này phải họp và chốt số liệu trước phiên đó. Hãy đổi phiên trước (previous) của phiên đó rồi dời phiên này.',
+    en: 'A planned meeting follows this one, so this one must be held and frozen before it; change the `previous` of that one first, then move this one.',
+  },
+  'followed-already': {
+    vi: 'Phiên được nêu làm phiên trước đã có phiên kế tiếp (xem about.followedBy). Muốn xen phiên này vào giữa: đặt previous của phiên kế tiếp là null, lập phiên này, rồi đặt previous của phiên kế tiếp là phiên này.',
+    en: 'Another meeting follows that one already (about.followedBy). To put this one in between: set the `previous` of that follower to null, plan this one, then name this one as the `previous` of the follower.',
   },
   fixed: {
     vi: 'Không đổi được cơ quan và số của phiên họp; hãy hủy và lập phiên họp mới.',

@@ -1,7 +1,7 @@
 // The public answers that this page reads. Numbers are decimal strings.
 
 /** @typedef {{vi: string, en: string}} Names */
-/** @typedef {{id: string, body: Names, number: number, date: string, theme: {vi: string, en: string | null}, state: 'held' | 'planned' | 'cancelled', periods: string[], cutOff: string | null, freezeAt: string | null, constructed: boolean}} ListedMeeting */
+/** @typedef {{id: string, body: Names, number: number, date: string, theme: {vi: string, en: string | null}, state: 'held' | 'planned' | 'cancelled', asks: {form: string, period: string}[], scorecards: string[], cutOff: string | null, freezeAt: string | null, constructed: boolean}} ListedMeeting */
 /** @typedef {ListedMeeting & {snapshot: null | {hash: string, frozenAt: string}}} Meeting */
 /** @typedef {{unit: string, code: string, name: string}} Unit */
 /** @typedef {'on-time' | 'late' | 'missing' | 'not-due'} ReportState */
@@ -9,8 +9,6 @@
 /** @typedef {Unit & {rank: number | null, total: string | null, totalReason: string | null, partial?: true, groups: Record<string, string | null>}} ScoredUnit */
 /** @typedef {{scorecard: string, period: string, basis: string, provisional: boolean, coverage: {expected: number, counted: number, missing: Unit[]}, max: string, groups: {code: string, names: Names, max: string}[], units: ScoredUnit[]}} Scoreboard */
 /** @typedef {{meeting: Meeting, coverage: Coverage | null, scoreboard: Scoreboard | null, addresses: string[]}} PageData */
-
-const form = 'qd766';
 
 /** The answer was not 2xx. */
 export class Refused extends Error {
@@ -32,13 +30,13 @@ export async function readPageData(wanted) {
   if (id === undefined) return null;
   const meetingAddress = `/v1/public/meetings/${encodeURIComponent(id)}`;
   const meeting = await read(meetingAddress);
-  const period = meeting.periods[0];
-  if (period === undefined) return { meeting, coverage: null, scoreboard: null, addresses: [meetingAddress] };
-  const { coverageAddress, scoreboardAddress } = addressesOf(
-    meeting,
-    meetingAddress,
-    encodeURIComponent(period),
-  );
+  // Of a session that was held before this service nothing was asked, and there is nothing to show but itself.
+  const ask = meeting.asks[0];
+  const scorecard = meeting.scorecards[0];
+  if (ask === undefined || scorecard === undefined) {
+    return { meeting, coverage: null, scoreboard: null, addresses: [meetingAddress] };
+  }
+  const { coverageAddress, scoreboardAddress } = addressesOf(meeting, meetingAddress, { ...ask, scorecard });
   const [coverage, scoreboard] = await Promise.all([
     readIfThere(coverageAddress),
     readIfThere(scoreboardAddress),
@@ -48,18 +46,19 @@ export async function readPageData(wanted) {
 
 /**
  * Once a meeting's figures are frozen, what was frozen is shown, and not what was revised since.
- * @param {Meeting} meeting @param {string} meetingAddress @param {string} period
+ * @param {Meeting} meeting @param {string} meetingAddress @param {{form: string, period: string, scorecard: string}} asked
  */
-function addressesOf(meeting, meetingAddress, period) {
+function addressesOf(meeting, meetingAddress, asked) {
+  const [form, period, scorecard] = [asked.form, asked.period, asked.scorecard].map(encodeURIComponent);
   if (meeting.snapshot) {
     return {
       coverageAddress: `${meetingAddress}/coverage/${form}/${period}`,
-      scoreboardAddress: `${meetingAddress}/scorecards/${form}/${period}`,
+      scoreboardAddress: `${meetingAddress}/scorecards/${scorecard}/${period}`,
     };
   }
   return {
     coverageAddress: `/v1/public/periods/${period}/coverage?form=${form}`,
-    scoreboardAddress: `/v1/public/scorecards/${form}/${period}`,
+    scoreboardAddress: `/v1/public/scorecards/${scorecard}/${period}`,
   };
 }
 

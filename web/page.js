@@ -48,7 +48,10 @@ function setState(state) {
 function fill(data) {
   part('meeting').replaceChildren(...meetingView(data));
   part('coverage').replaceChildren(...(data.coverage ? coverageView(data.coverage) : []));
-  part('ranking').replaceChildren(...scoreboardView(data.scoreboard, lang, say));
+  const isAsked = data.meeting.asks.length > 0;
+  part('ranking').replaceChildren(
+    ...(isAsked ? scoreboardView(data.scoreboard, lang, say) : [element('p', { class: 'notice' }, say.held)]),
+  );
   const links = data.addresses.map((address, index) =>
     element('a', { href: address }, say.sourceNames[index] ?? address),
   );

@@ -44,6 +44,7 @@ const vi = {
     'Đơn vị có điểm mà không có hạng: số liệu mới tổng hợp từ một phần số xã, phường, đặc khu của đơn vị.',
   missingNote: 'Dấu “–” nghĩa là chưa có số liệu hoặc không phát sinh; không phải 0 điểm.',
   noScores: 'Chưa có báo cáo nào được tổng hợp cho kỳ này. Bảng điểm hiện ra khi đơn vị đầu tiên ký báo cáo.',
+  held: 'Phiên họp này được tổ chức trước khi có hệ thống nên không có số liệu báo cáo để hiển thị.',
   noMeeting: 'Chưa có phiên họp nào trong lịch. Ban Thư ký cần thêm phiên họp trước.',
   problem: 'Không đọc được số liệu',
   offline: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi bấm “Thử lại”.',
@@ -97,6 +98,7 @@ const en = {
     'A dash “–” means that there are no figures or that there is nothing to report; it does not mean 0 points.',
   noScores:
     'No report has been aggregated for this period yet. The scoreboard appears when the first unit signs.',
+  held: 'This session was held before this service, so there are no reported figures to show.',
   noMeeting: 'There is no meeting in the calendar. The secretariat has to add one first.',
   problem: 'The figures could not be read',
   offline: 'The server cannot be reached. Check the network, then press “Try again”.',

@@ -3,6 +3,7 @@ import type { Subject } from '../aggregation/series-point.ts';
 import type { BriefingFileKey } from '../briefing/keep-briefing.ts';
 import type { FrozenName } from '../briefing/snapshot.ts';
 import type { PeriodKind } from '../catalog/schema.ts';
+import { stepKind } from '../meetings/meeting.ts';
 import { type SlotKey, slotName } from '../submissions/slot.ts';
 
 /**
@@ -101,10 +102,10 @@ export const meetingChangeKey = (id: string, revision: number): ItemKey => ({
   sk: `${changePrefix}${String(revision).padStart(4, '0')}`,
 });
 export const stepPrefix = 'step#';
-/** That a step of a meeting was done, as it was due then: a step that was moved is another. */
+/** That a step of a meeting was done, as it was due then: a step that was moved is another, a reminder's number tells nothing. */
 export const stepKey = (meeting: string, step: string, due: string): ItemKey => ({
   pk: meetingChangesPartition(meeting),
-  sk: `${stepPrefix}${step}#${due}`,
+  sk: `${stepPrefix}${stepKind(step)}#${due}`,
 });
 
 /** Whom a step told what, and that its event was told: `what` holds no `#` but behind its kind. */

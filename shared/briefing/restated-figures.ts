@@ -3,6 +3,7 @@ import type { Named } from '../aggregation/round.ts';
 import type { ScorecardRollup } from '../aggregation/score-round.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ReportChange } from './changed-reports.ts';
+import { nationAlone } from './nation-alone.ts';
 import type { FrozenDocument } from './snapshot.ts';
 
 /** A figure as a document tells it: decimal strings. */
@@ -26,6 +27,10 @@ export type RestatedFigure = Named &
     /** `report`: its unit, or who publishes for it, reported, revised or withdrew; else what the figure is read under. */
     because: 'report' | RoundChange['otherwise'];
     reports: ReportChange[];
+    /**
+     * The nation before, and what it would have come to with this change alone; `new` is null where that cannot be told
+     * (`nationAlone`). What all changes together make of it stands in `NationChange`.
+     */
     nation: Pair<ToldFigure | null>;
     /** By scorecard that counts the indicator: what its unit's points, total and rank became. */
     scores: (Pair<UnitScore | null> & { scorecard: string; points: Pair<string | null> })[];
@@ -54,8 +59,11 @@ export type RoundChange = {
 
 /** The figures that changed, appeared or disappeared, by indicator as the form has them, then by unit's code. */
 export function changedFigures(change: RoundChange): RestatedFigure[] {
-  return rollups(change).flatMap(({ indicator, old, new: now }) => {
+  const all = rollups(change);
+  const byIndicator = new Map(all.map((each) => [each.indicator, each]));
+  return all.flatMap(({ indicator, old, new: now }) => {
     const [before, after] = [byUnit(old?.units), byUnit(now?.units)];
+    const alone = nationAlone({ ...change, indicator, rollups: byIndicator });
     return unitsOf(before, after).flatMap((unit): RestatedFigure[] => {
       const told = { old: toldOf(before.get(unit.unit)), new: toldOf(after.get(unit.unit)) };
       const word = changeOf(told);
@@ -71,7 +79,7 @@ export function changedFigures(change: RoundChange): RestatedFigure[] {
           ...told,
           because: reports.length > 0 ? 'report' : change.otherwise,
           reports,
-          nation: { old: toldOf(old?.national), new: toldOf(now?.national) },
+          nation: { old: toldOf(old?.national), new: alone?.(unit.unit) ?? null },
           scores: scoresOn(change, unit.unit, indicator),
         },
       ];

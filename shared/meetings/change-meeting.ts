@@ -3,13 +3,16 @@ import { instantOf } from '../catalog/period.ts';
 import { Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { carryOut } from './carry-out.ts';
-import { meetingFaults } from './check-meeting.ts';
+import { requireValid } from './check-meeting.ts';
 import { type Meeting, settleSeconds } from './meeting.ts';
 import type { Planned, PlanParts } from './planned.ts';
 import { settleSchedules } from './settle-schedules.ts';
-import { type MeetingRequest, wantedMeeting } from './wanted-meeting.ts';
+import { type MeetingRequest, type WantedContext, wantedMeeting } from './wanted-meeting.ts';
 
-/** The whole meeting that is wanted, made from the revision that was read, and why it is wanted. */
+/**
+ * The meeting that is wanted, made from the revision that was read, and why it is wanted. Moments, `previous` and
+ * `constructed` may be left out: see `wantedMeeting`.
+ */
 export type ChangeRequest = MeetingRequest & {
   revision: number;
   why: string;
@@ -24,7 +27,7 @@ type Word = 'meeting-changed' | 'meeting-cancelled' | 'unchanged';
  * schedules are set again.
  * @param ask.at the time of the request (ISO 8601, UTC)
  * @throws Refusal `not-allowed`, `not-found`, `somebody-was-first`, `meeting-was-cancelled`, `meeting-frozen`,
- *   `meeting-not-valid` with every wrong field
+ *   `meeting-not-valid` with every wrong field, `meeting-has-open-tasks`
  */
 export async function changeMeeting(
   ask: { id: string; who: Identity; at: string; request: ChangeRequest },
@@ -35,7 +38,11 @@ export async function changeMeeting(
   const others = await parts.meetings.meetings();
   const current = others.find((meeting) => meeting.id === id);
   if (!current) throw new Refusal('not-found');
-  const { meeting: wanted, computed } = wantedOf(current, request, at, { catalog: parts.catalog, others });
+  const { meeting: wanted, computed } = wantedOf(current, request, at, {
+    catalog: parts.catalog,
+    others,
+    current,
+  });
   const settled = async (word: Word, meeting: Meeting) => {
     const schedules = await settleSchedules(id, at, parts);
     return { word, meeting, computed, schedules };
@@ -46,12 +53,9 @@ export async function changeMeeting(
   if ((await parts.isFrozen(id)) || isClosed(current, at)) throw new Refusal('meeting-frozen');
   if (wanted.state === 'planned') {
     const fixed = (['body', 'number'] as const).filter((field) => wanted[field] !== current[field]);
-    const faults = [
-      ...fixed.map((field) => ({ field, fault: 'fixed' as const })),
-      ...meetingFaults({ ...wanted, id }, { catalog: parts.catalog, others, at }),
-    ];
-    if (faults.length > 0) throw new Refusal('meeting-not-valid', faults);
-  }
+    const faults = fixed.map((field) => ({ field, fault: 'fixed' as const }));
+    requireValid({ ...wanted, id }, { catalog: parts.catalog, others, at }, faults);
+  } else await requireNoOpenTasks(id, parts);
   const kept = await carryOut(
     {
       schema: 'meeting-change/1',
@@ -65,15 +69,23 @@ export async function changeMeeting(
     },
     parts,
   );
+  // Another's, perhaps, that a crash left half done: its schedules are set before anybody is told.
+  const answer = await settled(kept.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-changed', kept);
   if (!sameBut(kept, wanted)) throw new Refusal('somebody-was-first');
-  return settled(kept.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-changed', kept);
+  return answer;
+}
+
+/** Whoever follows a meeting that was cancelled passes it over, and the tasks that it assigned with it. */
+async function requireNoOpenTasks(id: string, { tasks }: Pick<PlanParts, 'tasks'>): Promise<void> {
+  const open = (await tasks.tasks()).filter(({ meeting, closed }) => meeting === id && closed === null);
+  if (open.length > 0) throw new Refusal('meeting-has-open-tasks', [], { tasks: open.length });
 }
 
 function wantedOf(
   current: Meeting,
   request: ChangeRequest,
   at: string,
-  context: Parameters<typeof wantedMeeting>[3],
+  context: WantedContext,
 ): { meeting: Meeting; computed: string[] } {
   const revision = current.revision + 1;
   if (request.state === 'cancelled') {

@@ -1,6 +1,7 @@
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { instantOf, localTimeOf, periodOf } from '../catalog/period.ts';
-import type { FieldFault } from '../refusal.ts';
+import { type FieldFault, Refusal } from '../refusal.ts';
+import { otherFollower, previousFaults } from './check-previous.ts';
 import { type Meeting, settleSeconds } from './meeting.ts';
 import { mostReminders } from './plan-schedules.ts';
 import { isQuiet } from './quiet-hours.ts';
@@ -11,8 +12,19 @@ const mostAsks = 20;
 type Fault = { field: string; fault: FieldFault };
 type Context = { catalog: Catalog; others: readonly Meeting[]; at: string };
 
-/** Everything that is wrong with a wanted meeting, by field; none: it may be kept. */
-export function meetingFaults(meeting: Meeting, context: Context): Fault[] {
+/**
+ * @param more what is wrong with it beside that
+ * @throws Refusal `meeting-not-valid` with everything that is wrong with a wanted meeting, by field
+ */
+export function requireValid(meeting: Meeting, context: Context, more: readonly Fault[] = []): void {
+  const faults = [...more, ...meetingFaults(meeting, context)];
+  if (faults.length === 0) return;
+  const isFollowed = faults.some(({ fault }) => fault === 'followed-already');
+  const follower = isFollowed ? otherFollower(meeting, context.others) : undefined;
+  throw new Refusal('meeting-not-valid', faults, follower ? { followedBy: follower.id } : null);
+}
+
+function meetingFaults(meeting: Meeting, context: Context): Fault[] {
   return [
     ...(context.catalog.bodies.has(meeting.body) ? [] : [fault('body', 'body-unknown')]),
     ...askFaults(meeting, context.catalog),
@@ -64,16 +76,6 @@ function quietFaults({ moments: { opening, reminders } }: Meeting): Fault[] {
     ...reminders.map((moment, index): [string, string] => [`moments.reminders.${index}`, moment]),
   ];
   return mail.flatMap(([field, moment]) => (isQuiet(moment) ? [fault(field, 'in-quiet-hours')] : []));
-}
-
-/** A session that was held before the calendar was kept here has no snapshot, but may have assigned tasks. */
-function previousFaults({ id, date, previous }: Meeting, { catalog, others }: Context): Fault[] {
-  if (previous === null) return [];
-  const planned = others.find((other) => other.id === previous);
-  const found = planned ?? catalog.meetings.get(previous);
-  if (!found || previous === id) return [fault('previous', 'meeting-unknown')];
-  if (planned?.state === 'cancelled') return [fault('previous', 'meeting-was-cancelled')];
-  return found.date < date ? [] : [fault('previous', 'meeting-is-later')];
 }
 
 function fault(field: string, which: FieldFault): Fault {

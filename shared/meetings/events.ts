@@ -1,4 +1,4 @@
-import type { AskCoverage } from './coverage.ts';
+import type { CoverageDocument } from '../aggregation/punctuality.ts';
 import type { Ask } from './meeting.ts';
 import type { OwedReport } from './owed.ts';
 
@@ -35,7 +35,7 @@ export type ReportsOwed = Common & {
     reports: Pick<OwedReport, 'form' | 'period' | 'state' | 'due' | 'late'>[];
     /** Ids of tasks that it leads and has not reported on. */
     tasks: string[];
-    /** False: no account of it could be told by mail. */
+    /** False: of some of it nobody could be told by mail. */
     reached: boolean;
   }[];
 };
@@ -44,7 +44,10 @@ export type ReportsOwed = Common & {
 export type CutOffReached = Common & {
   schema: 'cut-off-reached/1';
   cutOff: string;
-  coverage: (AskCoverage & { missingUnits: string[] })[];
+  /** Of the coverage of each ask as at the cut-off; `missingUnits`: none where nobody owes the form by a day. */
+  coverage: (Pick<CoverageDocument, 'form' | 'period' | 'due' | 'expected' | 'counted' | 'counts'> & {
+    missingUnits: string[];
+  })[];
 };
 
 /** Every round of the meeting is being aggregated once more. */

@@ -63,6 +63,22 @@ export function stepsOf({ state, moments }: Pick<Meeting, 'state' | 'moments'>):
 }
 
 /**
+ * What tells a step from the others of its time: a reminder is the same whatever its number, which changes when one
+ * before it is added or left out.
+ */
+export function stepKind(step: string): StepKind {
+  return (step.startsWith('reminder-') ? 'reminder' : step) as StepKind;
+}
+export type StepKind = Exclude<StepName, `reminder-${number}`> | 'reminder';
+
+type Due = { step: StepName; due: string };
+
+/** Whether two are the same step of a meeting: a step that was moved is another. */
+export function isSameStep(a: Due, b: Due): boolean {
+  return a.due === b.due && stepKind(a.step) === stepKind(b.step);
+}
+
+/**
  * What the Scheduler hands to a step's function. `due` is the local time for which the step was planned: when the
  * meeting was moved since, the step is stale and nothing is done; when the scheduled time is later, it runs late.
  */

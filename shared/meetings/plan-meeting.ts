@@ -3,7 +3,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { carryOut } from './carry-out.ts';
-import { meetingFaults } from './check-meeting.ts';
+import { requireValid } from './check-meeting.ts';
 import type { Meeting } from './meeting.ts';
 import type { Planned, PlanParts } from './planned.ts';
 import { settleSchedules } from './settle-schedules.ts';
@@ -32,8 +32,7 @@ export async function planMeeting(
     return planned('already-planned', there);
   }
   if (isOfAnotherDay(request, parts.catalog)) throw new Refusal('meeting-number-taken');
-  const faults = meetingFaults(meeting, { catalog: parts.catalog, others, at });
-  if (faults.length > 0) throw new Refusal('meeting-not-valid', faults);
+  requireValid(meeting, { catalog: parts.catalog, others, at });
   const change = {
     schema: 'meeting-change/1',
     meeting: meeting.id,
@@ -45,9 +44,10 @@ export async function planMeeting(
     after: meeting,
   } as const;
   const kept = await carryOut(change, parts);
-  // Another's, or one's own that a crash left half done.
+  // Another's, perhaps, that a crash left half done: its schedules are set before anybody is told.
+  const answer = await planned('meeting-planned', kept);
   if (!isAskedFor(kept, request)) throw new Refusal('meeting-number-taken');
-  return planned('meeting-planned', kept);
+  return answer;
 }
 
 /** Whether a meeting is, untouched, what a request asks for: what the request leaves out may be as it is. */

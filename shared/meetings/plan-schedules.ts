@@ -1,6 +1,6 @@
 import { localTimeOf } from '../catalog/period.ts';
 import type { StepDone } from './calendar-records.ts';
-import { type Meeting, type Step, type StepName, stepsOf } from './meeting.ts';
+import { isSameStep, type Meeting, type Step, type StepName, stepsOf } from './meeting.ts';
 import { afterQuiet } from './quiet-hours.ts';
 
 /** What the schedule of a step must be: for which local time it was planned, and for which it is set. */
@@ -29,7 +29,7 @@ export function planSchedules(
   const steps = stepsOf(meeting);
   const soonest = localTimeOf(new Date(Date.parse(at) + soonestSeconds * 1000).toISOString());
   const lastMissed = steps.findLast(({ name, at: due }) => isReminder(name) && due < soonest);
-  const isDone = ({ name, at: due }: Step) => done.some((one) => one.step === name && one.due === due);
+  const isDone = ({ name: step, at: due }: Step) => done.some((one) => isSameStep(one, { step, due }));
   return steps.flatMap((step): PlannedSchedule[] => {
     const { name, at: due } = step;
     if (isDone(step)) return [];

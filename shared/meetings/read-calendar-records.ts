@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import type { CalendarRecords, MeetingChange } from './calendar-records.ts';
-import { type MeetingStore, type StepName, stepsOf } from './meeting.ts';
+import { isSameStep, type MeetingStore, type StepName, stepsOf } from './meeting.ts';
 import { everyStep } from './plan-schedules.ts';
 import type { MeetingSchedules } from './settle-schedules.ts';
 
@@ -13,15 +13,24 @@ type ReadParts = {
 
 export type ChangeView = Pick<MeetingChange, 'revision' | 'change' | 'at' | 'by' | 'why' | 'after'>;
 
-/** Who planned, changed and cancelled a meeting, when and why, newest first. @throws Refusal */
+/** How many changes are told at once: each holds the whole meeting. */
+const pageSize = 50;
+
+/**
+ * Who planned, changed and cancelled a meeting, when and why, newest first.
+ * @param ask.after the revision of the last one of the page before; null: the first page
+ * @throws Refusal `not-allowed`, `not-found`
+ */
 export async function readChanges(
-  ask: { id: string; who: Identity },
+  ask: { id: string; who: Identity; after: number | null },
   { meetings, records }: Pick<ReadParts, 'meetings' | 'records'>,
-): Promise<{ items: ChangeView[]; next: null }> {
+): Promise<{ items: ChangeView[]; next: string | null }> {
   requireSecretariat(ask.who, true);
   const meeting = await meetings.meeting(ask.id);
   if (!meeting) throw new Refusal('not-found');
-  const changes = (await records.changes(ask.id)).filter(({ revision }) => revision <= meeting.revision);
+  // One that was claimed and not carried out yet is none.
+  const before = Math.min(ask.after ?? Number.POSITIVE_INFINITY, meeting.revision + 1);
+  const changes = await records.changes(ask.id, before, pageSize);
   const items = changes.map(({ revision, change, at, by, why, after }) => ({
     revision,
     change,
@@ -30,7 +39,8 @@ export async function readChanges(
     why,
     after,
   }));
-  return { items: items.reverse(), next: null };
+  const last = items.at(-1)?.revision ?? 1;
+  return { items, next: last > 1 ? String(last) : null };
 }
 
 /**
@@ -72,17 +82,18 @@ export async function readSteps(
   const found = await Promise.all(everyStep.map((step) => schedules.find(ask.id, step)));
   const waiting = found.flatMap((one) => one ?? []);
   const planned = stepsOf(meeting).map(({ name, at }) => ({ step: name, due: at }));
-  const isPlanned = (one: { step: StepName; due: string }) =>
-    planned.some(({ step, due }) => step === one.step && due === one.due);
-  const earlier = [...done, ...waiting].filter((one) => !isPlanned(one));
+  const isPlanned = (one: Due) => planned.some((step) => is(step, one));
+  const wasPlanned = (one: Due) => planned.some((step) => isSameStep(step, one));
+  const earlier = [...done.filter((one) => !wasPlanned(one)), ...waiting.filter((one) => !isPlanned(one))];
   const items = [...planned, ...earlier].map(({ step, due }): StepView => {
-    const is = (one: { step: StepName; due: string }) => one.step === step && one.due === due;
-    const [ran, waits] = [done.find(is), waiting.find(is)];
+    const own = { step, due };
+    const ran = done.find((one) => isSameStep(one, own));
+    const waits = waiting.find((one) => is(one, own));
     return {
       step,
       due,
       scheduledFor: waits?.at ?? null,
-      state: isPlanned({ step, due }) ? stateOf({ due, ran, waits, now: ask.now }) : 'of-an-earlier-plan',
+      state: isPlanned(own) ? stateOf({ due, ran, waits, now: ask.now }) : 'of-an-earlier-plan',
       ranAt: ran?.at ?? null,
       lateMinutes: ran?.lateMinutes ?? null,
       attempt: ran?.attempt ?? null,
@@ -91,6 +102,13 @@ export async function readSteps(
   });
   const { revision } = meeting;
   return { meeting: ask.id, revision, items: items.sort((a, b) => (a.due < b.due ? -1 : 1)) };
+}
+
+type Due = { step: StepName; due: string };
+
+/** A schedule goes off under the number that it was set with. */
+function is(a: Due, b: Due): boolean {
+  return a.step === b.step && a.due === b.due;
 }
 
 function stateOf(step: {

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { SubmissionStore } from '../submissions/store.ts';
 import type { Announce } from './events.ts';
 import type { About } from './mail/words.ts';
 import type { Ask, Meeting, StepName } from './meeting.ts';
@@ -8,6 +9,7 @@ import { type Outgoing, type Post, sendEach, type Telling, type ToldRecords } fr
 
 export type RemindParts = OwedParts & {
   catalog: Catalog;
+  submissions: Pick<SubmissionStore, 'pagesOf' | 'successions'>;
   people(): Promise<People>;
   told: ToldRecords;
   post: Post;
@@ -45,12 +47,19 @@ export const nothing = { sent: 0, rejected: [], unreached: [] };
 /** A letter, and the unit (by id; null: the secretariat) that it is for. */
 export type ToUnit = Outgoing & { unit: string | null };
 
-/** Sends letters, and counts for which units they went out, now or at a run before. */
-export async function sendCounted(outgoing: readonly ToUnit[], telling: Telling, parts: RemindParts) {
-  const words = await sendEach(outgoing, telling, { post: parts.post, records: parts.told });
-  const of = (word: (typeof words)[number]) => outgoing.filter((_, index) => words[index] === word);
-  const reached = new Set([...of('sent'), ...of('sent-before')].map(({ unit }) => unit));
-  return { sent: of('sent').length, rejected: of('rejected').map(({ unit }) => unit), reached };
+/** Sends letters, and tells which are out, now or since a run before. */
+export async function sendCounted<L extends ToUnit>(
+  letters: readonly L[],
+  telling: Telling,
+  parts: RemindParts,
+): Promise<{ sent: number; rejected: (string | null)[]; out: L[] }> {
+  const words = await sendEach(letters, telling, { post: parts.post, records: parts.told });
+  const of = (word: (typeof words)[number]) => letters.filter((_, index) => words[index] === word);
+  return {
+    sent: of('sent').length,
+    rejected: of('rejected').map(({ unit }) => unit),
+    out: letters.filter((_, index) => words[index] !== 'rejected'),
+  };
 }
 
 /** What every letter about the meeting says of it. @throws Error when its body is not in the catalogue */

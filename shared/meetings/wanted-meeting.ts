@@ -1,9 +1,11 @@
+import canonicalize from 'canonicalize';
 import type { Catalog } from '../catalog/catalog.ts';
 import { formIn } from '../catalog/catalog.ts';
 import { dueOf } from '../catalog/deadline.ts';
 import { dayAfter, instantOf, localTimeOf, periodOf } from '../catalog/period.ts';
 import { workingDays as days } from '../catalog/working-days.ts';
 import type { Ask, Meeting, Moments } from './meeting.ts';
+import { mostReminders } from './plan-schedules.ts';
 import { afterQuiet } from './quiet-hours.ts';
 
 /** A meeting as the secretariat asks for it: what is left out is computed, and told in the answer. */
@@ -14,7 +16,7 @@ export type MeetingRequest = {
   theme: { vi: string; en: string };
   asks: Ask[];
   moments: Pick<Moments, 'cutOff'> & Partial<Moments>;
-  /** Left out: the newest earlier meeting of the body. */
+  /** Left out: the newest earlier meeting of the body; of a change: as it is. */
   previous?: string | null;
   constructed?: boolean;
 };
@@ -24,21 +26,24 @@ export function meetingIdOf({ body, number }: Pick<MeetingRequest, 'body' | 'num
   return `${body.toLowerCase()}-${String(number).padStart(2, '0')}`;
 }
 
+/** What a wanted meeting follows from: the catalogue, every meeting of the calendar, and of a change the present one. */
+export type WantedContext = { catalog: Catalog; others: readonly Meeting[]; current?: Meeting };
+
 /**
  * The whole meeting that a request wants, with every moment.
  * @param at the time of the request (ISO 8601, UTC)
- * @param others every meeting of the calendar
  * @returns `computed`: what the request left out, by its path
  */
 export function wantedMeeting(
   request: MeetingRequest,
   revision: number,
   at: string,
-  { catalog, others }: { catalog: Catalog; others: readonly Meeting[] },
+  { catalog, others, current }: WantedContext,
 ): { meeting: Meeting; computed: string[] } {
-  const { body, number, date, theme, asks, constructed = false } = request;
-  const moments = momentsOf(request, at, catalog);
-  const previous = request.previous === undefined ? previousOf(request, others) : request.previous;
+  const { body, number, date, theme, asks, constructed = current?.constructed ?? false } = request;
+  const now = localTimeOf(at);
+  const moments = momentsOf(request, now, catalog, current ? keptMoments(current, request, now) : {});
+  const { previous = current ? current.previous : previousOf(request, others) } = request;
   const left = Object.keys(moments).filter((name) => request.moments[name as keyof Moments] === undefined);
   return {
     meeting: {
@@ -62,21 +67,43 @@ export function wantedMeeting(
   };
 }
 
-function momentsOf(request: MeetingRequest, at: string, catalog: Catalog): Moments {
+/** @param kept what stays of the present meeting where the request leaves it out */
+function momentsOf(request: MeetingRequest, now: string, catalog: Catalog, kept: KeptMoments): Moments {
   const { cutOff, ...given } = request.moments;
-  const opening = given.opening ?? openingOf(request, at, catalog);
+  const opening = given.opening ?? kept.opening ?? openingOf(request, now, catalog);
+  const computed = () => remindersOf(request, { opening, now }, catalog);
+  const past = (kept.past ?? []).filter((moment) => moment > opening);
   return {
     opening,
-    reminders: given.reminders ?? remindersOf(request, { opening, now: localTimeOf(at) }, catalog),
+    reminders: given.reminders ?? kept.reminders ?? [...past, ...computed()].slice(-mostReminders),
     cutOff,
-    provisional: given.provisional ?? later(cutOff, 2),
-    freeze: given.freeze ?? later(cutOff, 15),
+    provisional: given.provisional ?? kept.provisional ?? later(cutOff, 2),
+    freeze: given.freeze ?? kept.freeze ?? later(cutOff, 15),
+  };
+}
+
+/** `past`: reminders that stay beside those that are computed anew. */
+type KeptMoments = Partial<Moments> & { past?: string[] };
+
+/**
+ * What a change that leaves them out keeps of the moments: those that are past, or people would be written to again,
+ * and those whose reason has not moved, the cut-off or what is asked for.
+ */
+function keptMoments(current: Meeting, { asks, moments }: MeetingRequest, now: string): KeptMoments {
+  const { opening, reminders, cutOff, provisional, freeze } = current.moments;
+  const isSameCutOff = moments.cutOff === cutOff;
+  const isSameAsks = canonicalize(asks) === canonicalize(current.asks);
+  const isPast = (moment: string) => moment <= now && moment < moments.cutOff;
+  return {
+    ...((isPast(opening) || (isSameAsks && opening < moments.cutOff)) && { opening }),
+    ...(isSameCutOff && isSameAsks ? { reminders } : { past: reminders.filter(isPast) }),
+    ...(isSameCutOff && { provisional, freeze }),
   };
 }
 
 /** 08:00 on the first working day behind the last of the periods that are asked for, or at once. */
-function openingOf({ asks, moments }: MeetingRequest, at: string, catalog: Catalog): string {
-  const atOnce = afterQuiet(nextMinute(at));
+function openingOf({ asks, moments }: MeetingRequest, now: string, catalog: Catalog): string {
+  const atOnce = afterQuiet(nextMinute(now));
   const ends = asks.flatMap(({ form: code, period: name }) => {
     const [form, period] = [formIn(catalog, code, name), periodOf(name)];
     return form && period ? [period[form.window].to] : [];
@@ -120,8 +147,9 @@ function previousOf(request: MeetingRequest, others: readonly Meeting[]): string
 }
 
 /** The first whole minute that is at least a minute away. */
-function nextMinute(at: string): string {
-  return localTimeOf(new Date(Math.ceil((Date.parse(at) + 60_000) / 60_000) * 60_000).toISOString());
+function nextMinute(now: string): string {
+  const ms = Date.parse(instantOf(now)) + 60_000;
+  return localTimeOf(new Date(Math.ceil(ms / 60_000) * 60_000).toISOString());
 }
 
 function later(localTime: string, minutes: number): string {

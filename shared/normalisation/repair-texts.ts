@@ -72,6 +72,10 @@ export const repairTexts = {
     vi: 'Mã nhiệm vụ viết khác cách ghi của hệ thống (chữ hoa, khoảng trắng, số 0 ở đầu); đã đọc thành mã đúng.',
     en: 'The code of a task was written otherwise (capitals, spaces, a leading zero); it was read as its code.',
   },
+  'task-state': {
+    vi: '"Cơ bản hoàn thành" được tính là hoàn thành, như cách tính của phiên họp thứ ba năm 2022. Nếu còn việc phải làm, hãy ghi "Chưa hoàn thành".',
+    en: '"Cơ bản hoàn thành" (done in the main) counts as done, as the third session of 2022 counted it. If work remains, write "Chưa hoàn thành" (not done).',
+  },
   'task-text': {
     vi: 'Dòng không ghi mã nhiệm vụ; nhiệm vụ được lấy theo nội dung, chỉ một nhiệm vụ có nội dung này.',
     en: 'The row has no code of a task; the task was taken by its text, which only one has.',

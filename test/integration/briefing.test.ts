@@ -113,6 +113,13 @@ describe('the workbook, read again by another program, equals the API to the las
     snapshot = await api.get<Snapshot>('/v1/meetings/ubqg-11/snapshot', analyst);
   });
 
+  /** A table's sheet is named by its number and caption. */
+  function sheetOf(caption: string): Excel.Worksheet {
+    return book.worksheets.find(({ name }) =>
+      / (.*)/.exec(name)?.[1]?.startsWith(caption),
+    ) as Excel.Worksheet;
+  }
+
   /** The numbers as they are written in a sheet's part, digit for digit, by cell. */
   function literals(sheet: string): ReadonlyMap<string, string> {
     const at = book.worksheets.findIndex(({ name }) => name === sheet) + 1;
@@ -122,13 +129,13 @@ describe('the workbook, read again by another program, equals the API to the las
   }
 
   test('every figure of every unit: value, numerator and denominator', () => {
-    const sheet = book.getWorksheet('figures') as Excel.Worksheet;
+    const sheet = sheetOf('Toàn bộ số liệu');
     const rows = new Map<string, number>();
     sheet.eachRow((row, number) => rows.set(`${row.getCell(5).text} ${row.getCell(1).text}`, number));
     const rollups = snapshot.contents
       .filter(({ name }) => name.kind === 'indicator' && name.basis === undefined)
       .map(({ document }) => document as IndicatorRollup);
-    const written = literals('figures');
+    const written = literals(sheet.name);
     let compared = 0;
     for (const { indicator, units } of rollups) {
       for (const { code, value, numerator, denominator } of units) {
@@ -145,7 +152,7 @@ describe('the workbook, read again by another program, equals the API to the las
 
   test('every rank and total', async () => {
     const card = await api.get<ScorecardRollup>('/v1/meetings/ubqg-11/scorecards/qd766/2026-Q3', analyst);
-    const sheet = book.getWorksheet('ranking-qd766-2026-Q3') as Excel.Worksheet;
+    const sheet = sheetOf('Xếp hạng theo');
     const written = literals(sheet.name);
     const told: (string | undefined)[][] = [];
     for (let row = 3; row < 3 + card.units.length; row += 1) {
@@ -156,7 +163,7 @@ describe('the workbook, read again by another program, equals the API to the las
   });
 
   test('codes are texts, and no cell is a formula', () => {
-    expect(book.getWorksheet('figures')?.getCell('A4').value).toBe('01');
+    expect(sheetOf('Toàn bộ số liệu').getCell('A4').value).toBe('01');
     for (const sheet of book.worksheets) {
       const formulas: string[] = [];
       sheet.eachRow((row) => {

@@ -142,7 +142,7 @@ test('at the opening everybody who is to report is told, each in a mail of their
     'thu.ky@example.vn',
   ]);
   expect(mails.every(({ to, cc, bcc }) => to.length === 1 && cc.length + bcc.length === 0)).toBe(true);
-  expect(mails[0]?.subject).toContain('Tỉnh Gia Lai: đã mở kỳ báo cáo, gồm 1 báo cáo');
+  expect(mails[0]?.subject).toContain('Tỉnh Gia Lai: đã mở đợt báo cáo, gồm 1 báo cáo');
   expect(mails[4]?.subject).toContain('31 đơn vị không có người nhận thư nhắc');
   expect(told('meeting-opened')).toMatchObject([
     { source: 'diem-cau', bus: 'diem-cau-dev', detail: { meeting: 'ubqg-12', asks: [slot] } },
@@ -250,17 +250,26 @@ test('at the cut-off the secretariat alone is told who is missing, then the figu
   const mails = await sentUntil('2026-10-14T10:02:00.000Z');
   expect(addresses(mails)).toEqual(['thu.ky@example.vn']);
   expect(mails[0]?.subject).toBe(
-    '[Điểm Cầu] Phiên họp lần thứ 12: đã đến thời điểm chốt số liệu, còn thiếu 33 báo cáo',
+    '[Điểm Cầu] (giả định) Phiên họp lần thứ 12: đã khóa số liệu, còn thiếu 32 báo cáo',
   );
   expect(mails[0]?.text).toContain(
-    '1/34 đơn vị có báo cáo (đúng hạn 1, muộn 0; trong đó không có phát sinh 0); thiếu 33:',
+    '1/34 đơn vị có báo cáo (đúng hạn 1, muộn 0; trong đó không có phát sinh 0); chưa đến hạn 1; thiếu 32:',
   );
   expect(mails[0]?.text).toContain('Tỉnh Đồng Tháp: đã kiểm tra xong, chờ người có thẩm quyền ký xác nhận\n');
   expect(mails[0]?.text).not.toContain('Tỉnh Gia Lai');
   const [event] = told('cut-off-reached');
   expect(event?.detail).toMatchObject({
     cutOff: '2026-10-14T10:00:00.000Z',
-    coverage: [{ ...slot, expected: 34, counted: 1, onTime: 1, missing: 33, missingUnits: { length: 33 } }],
+    coverage: [
+      {
+        ...slot,
+        due: '2026-09-25',
+        expected: 34,
+        counted: 1,
+        counts: { onTime: 1, notDue: 1, missing: 32 },
+        missingUnits: { length: 32 },
+      },
+    ],
   });
   expect(told('figures-provisional')).toMatchObject([{ detail: { meeting: 'ubqg-12', asks: [slot] } }]);
   expect(await stateOf('provisional')).toMatchObject({ state: 'done', word: 'aggregation-asked' });

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { runJob } from '../../local/job/run-job.ts';
+import { ApiClient } from '../../local/job/api-client.ts';
+import { demoRequest, runJob } from '../../local/job/run-job.ts';
 import type { Stack } from '../../local/stack.ts';
 import type { ScoredUnit } from '../../shared/aggregation/merged-score.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
@@ -34,7 +35,21 @@ async function open(path: string, width: number): Promise<Page> {
   return page;
 }
 
+test('before any meeting is planned, the last session that was held is shown, and no fault', async () => {
+  const page = await open('/', 1280);
+  const text = await page.innerText('body');
+  // The newest in shared/catalog/data/meetings.json, by its day.
+  expect(text).toContain('24/09/2025');
+  expect(text).not.toContain('Không đọc được số liệu');
+  // Nothing was asked for it, and so nothing is missing.
+  expect(await page.innerText('#main')).not.toContain('Bảng điểm');
+  await page.close();
+}, 60_000);
+
 test('before anybody has reported, all 34 are missing and nobody is ranked', async () => {
+  const api = new ApiClient(stack.url);
+  const secretariat = await api.signIn({ subject: 'secretariat', roles: ['secretariat'] });
+  await api.post('/v1/meetings', secretariat, demoRequest);
   const page = await open('/', 1280);
   const text = await page.innerText('#main');
   expect(text).toContain('0/34');

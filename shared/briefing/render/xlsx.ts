@@ -7,10 +7,11 @@ import {
   type NewRow,
   sheetPart,
 } from '../../normalisation/output/new-sheet.ts';
-import { plainStyles, StyleAdditions } from '../../normalisation/output/styles.ts';
+import { type CellStyle, plainStyles, StyleAdditions } from '../../normalisation/output/styles.ts';
 import { cellName } from '../../normalisation/table.ts';
-import type { Briefing, Cell, TableBlock } from '../content.ts';
+import { type Briefing, type Cell, headingOf, type TableBlock } from '../content.ts';
 import type { Language } from '../voice.ts';
+import { cleanText } from './docx/text.ts';
 import { layoutWord } from './words.ts';
 
 /**
@@ -26,21 +27,21 @@ export async function xlsxOf(briefing: Briefing): Promise<Uint8Array> {
   const sheets = [
     { name: first, hidden: false, xml: coverSheet(briefing, tables, styles) },
     ...tables.map((table) => ({
-      name: table.block.id,
+      name: table.sheet,
       hidden: false,
       xml: tableSheet(table, briefing.language, styles),
     })),
   ];
-  const names = tables.map(({ block }, at) => ({
+  const names = tables.map(({ sheet }, at) => ({
     name: '_xlnm.Print_Titles',
-    formula: `'${block.id}'!$${headRow}:$${headRow}`,
+    formula: `${locationOf(sheet, '')}$${headRow}:$${headRow}`,
     sheet: at + 1,
   }));
   const parts = newPackage({ sheets, styles, names });
   return parts.zip(async (bytes) => deflateSync(bytes, { level: 6 }));
 }
 
-type Numbered = { block: TableBlock; caption: string };
+type Numbered = { block: TableBlock; caption: string; sheet: string };
 /** The caption stands above the heads. */
 const headRow = 2;
 
@@ -49,7 +50,33 @@ function tablesIn({ sections, language }: Briefing): Numbered[] {
   return blocks.map((block, at) => ({
     block,
     caption: `${layoutWord('table', language)} ${at + 1}. ${block.caption}`,
+    sheet: sheetName(at + 1, block.caption),
   }));
+}
+
+const longestName = 31;
+
+/**
+ * A sheet's name by the table's number and caption, in the briefing's language: at most 31 characters, without those that
+ * Excel forbids (: \\ / ? * [ ]), cut between words; the number makes it unique.
+ */
+export function sheetName(number: number, caption: string): string {
+  const words = `${number}. ${cleanText(caption)}`
+    .replace(/[:\\/?*[\]'"\n]/g, ' ')
+    .split(/ +/)
+    .filter((word) => word !== '');
+  let name = words[0] ?? '';
+  for (const word of words.slice(1)) {
+    if (name.length + 1 + word.length > longestName) break;
+    name = `${name} ${word}`;
+  }
+  // A name that ends in a mark of punctuation was cut before its next word.
+  return name.replace(/[\s,;.–-]+$/, '');
+}
+
+/** A text: one that begins as a formula would is marked to stay a text when somebody edits its cell. */
+function textCell(column: number, text: string, style: CellStyle): NewCell {
+  return { column, text, style: /^[=+\-@\t\r]/.test(text) ? { ...style, quoted: true } : style };
 }
 
 const bold = { bold: true, wrap: true } as const;
@@ -61,24 +88,25 @@ function coverSheet(briefing: Briefing, tables: readonly Numbered[], styles: Sty
   const { letterhead: head, title, subject, preface, sections, foot } = briefing;
   const rows: NewRow[] = [];
   const links: { cell: string; location: string; display: string }[] = [];
-  const line = (text: string, style: NewCell['style'] = wrapped) => {
-    rows.push({ number: rows.length + 1, cells: [{ column: 0, text, style }] });
+  const line = (text: string, style: CellStyle = wrapped) => {
+    rows.push({ number: rows.length + 1, cells: [textCell(0, text, style)] });
   };
   for (const text of [head.issuer, head.number, head.country, head.motto]) line(text, bold);
   line(head.placeAndDate, { italic: true, wrap: true });
   line(title, { bold: true, size: 14, wrap: true });
   line(subject, { bold: true, size: 12, wrap: true });
   for (const text of preface) line(text);
-  for (const { heading, blocks } of sections) {
-    line(heading, bold);
-    for (const block of blocks) {
+  for (const section of sections) {
+    line(headingOf(section), bold);
+    if (section.annex) line(section.annex.attached, { italic: true, wrap: true });
+    for (const block of section.blocks) {
       if (block.kind === 'paragraph') line(block.text);
       if (block.kind === 'list') for (const item of block.items) line(`• ${item}`);
       const table = tables.find((each) => each.block === block);
       if (!table) continue;
       line(table.caption, linked);
       const cell = cellName(0, rows.length);
-      links.push({ cell, location: locationOf(table.block.id, 'A1'), display: table.caption });
+      links.push({ cell, location: locationOf(table.sheet, 'A1'), display: table.caption });
     }
   }
   line(foot, { italic: true, wrap: true });
@@ -109,13 +137,13 @@ function tableSheet({ block, caption }: Numbered, language: Language, styles: St
     (text, at): NewRow => ({
       number: headRow + told.length + 2 + at,
       height: 15,
-      cells: [{ column: 0, text, style: { italic: true } }],
+      cells: [textCell(0, text, { italic: true })],
     }),
   );
   return sheetPart(
     {
       rows: [
-        { number: 1, height: 18, cells: [{ column: 0, text: caption, style: { bold: true, size: 12 } }] },
+        { number: 1, height: 18, cells: [textCell(0, caption, { bold: true, size: 12 })] },
         { number: headRow, cells: columns.map(({ head }, column) => headCell(head, column)) },
         ...body,
         ...behind,
@@ -136,14 +164,14 @@ function tableSheet({ block, caption }: Numbered, language: Language, styles: St
 const aligns = { start: 'left', end: 'right', center: 'center' } as const;
 
 function headCell(text: string, column: number): NewCell {
-  return { column, text, style: { bold: true, fill: 'E6E9EF', border: true, wrap: true, align: 'center' } };
+  return textCell(column, text, { bold: true, fill: 'E6E9EF', border: true, wrap: true, align: 'center' });
 }
 
 function cellOf({ text, value }: Cell, column: number, align: 'left' | 'right' | 'center'): NewCell {
   if (value === undefined || !/^-?\d+(\.\d+)?$/.test(value)) {
-    return { column, text, style: { border: true, wrap: true, align } };
+    return textCell(column, text, { border: true, wrap: true, align });
   }
-  if (isTooLong(value)) return { column, text: value, style: { border: true, align } };
+  if (isTooLong(value)) return textCell(column, value, { border: true, align });
   return { column, number: value, style: { border: true, align, format: formatOf(value) } };
 }
 

@@ -1,12 +1,13 @@
-import { formIn } from '../../catalog/catalog.ts';
+import type { Named } from '../../aggregation/round.ts';
+import { formIn, scorecardIn } from '../../catalog/catalog.ts';
 import { periodOf } from '../../catalog/period.ts';
 import { decimal, subtract, text } from '../../observations/decimal.ts';
 import type { ReportChange } from '../changed-reports.ts';
 import type { Block, Cell, TableBlock } from '../content.ts';
 import { reasonTexts } from '../reasons.ts';
-import type { RestatedFigure, ToldFigure } from '../restated-figures.ts';
+import type { Pair, RestatedFigure, ScoreChange, ToldFigure } from '../restated-figures.ts';
 import type { Restatement } from '../restatement.ts';
-import { type Draft, figure, type Told, unitName, words } from '../told.ts';
+import { type Draft, figure, placesOf, type Told, unitName, words } from '../told.ts';
 import type { Texts } from '../voice.ts';
 
 /** More rows than these are in the workbook alone. */
@@ -53,6 +54,7 @@ function introOf(told: Told, { since, figures, reports, nation, scores }: Restat
   const n = voice.number;
   const { cutOff } = since;
   const meeting = sinceMeeting(told, since.meeting);
+  const units = (of: readonly Named[]) => n(new Set(of.map(({ unit }) => unit)).size);
   if (figures.length + reports.length + nation.length + scores.length === 0) {
     return voice.say({
       vi: `So với bản chốt của ${meeting} (${voice.moment(cutOff)}): không có số liệu nào thay đổi.`,
@@ -60,8 +62,8 @@ function introOf(told: Told, { since, figures, reports, nation, scores }: Restat
     });
   }
   return voice.say({
-    vi: `So với bản chốt của ${meeting} (${voice.moment(cutOff)}), các kỳ của phiên họp đó được tính lại theo số liệu hiện hành: ${n(reports.length)} báo cáo thay đổi, ${n(figures.length)} số liệu của đơn vị và ${n(nation.length)} số liệu cả nước khác trước, ${n(scores.length)} đơn vị có điểm hoặc thứ hạng khác trước. Bản chốt cũ được giữ nguyên.`,
-    en: `Against the snapshot of ${meeting} (${voice.moment(cutOff)}), with that meeting's periods computed anew from what stands now: ${n(reports.length)} reports changed, ${n(figures.length)} figures of units and ${n(nation.length)} of the nation are other than they were, and so are the points or ranks of ${n(scores.length)} units. The old snapshot stays as it is.`,
+    vi: `So với bản chốt của ${meeting} (${voice.moment(cutOff)}), các kỳ của phiên họp đó được tính lại theo số liệu hiện hành: ${n(reports.length)} báo cáo thay đổi, ${n(figures.length)} số liệu của ${units(figures)} đơn vị và ${n(nation.length)} số liệu cả nước khác trước, ${units(scores)} đơn vị có điểm hoặc thứ hạng khác trước. Bản chốt cũ được giữ nguyên.`,
+    en: `Against the snapshot of ${meeting} (${voice.moment(cutOff)}), with that meeting's periods computed anew from what stands now: ${n(reports.length)} reports changed, ${n(figures.length)} figures of ${units(figures)} units and ${n(nation.length)} of the nation are other than they were, and so are the points or ranks of ${units(scores)} units. The old snapshot stays as it is.`,
   });
 }
 
@@ -81,7 +83,7 @@ const reportTexts: Readonly<Record<ReportChange['change'], Texts>> = {
 
 function reportsTable(told: Told, reports: readonly ReportChange[]): TableBlock {
   const { voice } = told;
-  const none = voice.say({ vi: 'không có', en: 'none' });
+  const none = voice.say(noneTexts);
   return cut(told, {
     kind: 'table',
     id: 'changed-reports',
@@ -142,19 +144,25 @@ function figuresTable(told: Told, figures: readonly RestatedFigure[]): TableBloc
       { head: voice.say({ vi: 'Chỉ tiêu', en: 'Indicator' }), align: 'start', width: 26 },
       { head: voice.say({ vi: 'Kỳ', en: 'Period' }), align: 'start', width: 10 },
       ...oldAndNew(told),
-      { head: voice.say({ vi: 'Vì', en: 'Because' }), align: 'start', width: 14 },
+      { head: voice.say({ vi: 'Nguyên nhân', en: 'Because' }), align: 'start', width: 14 },
       { head: voice.say({ vi: 'Cả nước: cũ', en: 'Nation: before' }), align: 'end', width: 9 },
-      { head: voice.say({ vi: 'Cả nước: mới', en: 'Nation: now' }), align: 'end', width: 9 },
+      {
+        head: voice.say({ vi: 'Cả nước nếu chỉ có thay đổi này', en: 'Nation with this change alone' }),
+        align: 'end',
+        width: 11,
+      },
     ],
     rows: figures.map((each) => [
       words(each.code),
       words(unitName(told, each, each)),
       words(each.names[voice.language]),
       words(periodName(told, each.period)),
-      ...pairCells(told, each),
+      toldCell(told, each.old, each),
+      toldCell(told, each.new, each),
+      differenceCell(told, each),
       words(voice.say(becauseTexts[each.because])),
-      toldCell(told, each.nation.old),
-      toldCell(told, each.nation.new),
+      nationCell(told, each.nation.old, each),
+      each.nation.new === null ? words(voice.say(notTold)) : nationCell(told, each.nation.new, each),
     ]),
   });
 }
@@ -176,17 +184,18 @@ function nationTable(told: Told, { nation }: Restatement): TableBlock {
     rows: nation.map((each) => [
       words(each.names[voice.language]),
       words(periodName(told, each.period)),
-      ...pairCells(told, each),
+      nationCell(told, each.old, each),
+      nationCell(told, each.new, each),
+      differenceCell(told, each),
     ]),
   });
 }
 
 function scoresTable(told: Told, { scores }: Restatement): TableBlock {
   const { voice } = told;
-  const told_ = (value: string | number | null | undefined): Cell =>
-    value === null || value === undefined
-      ? words(voice.say({ vi: 'không có', en: 'none' }))
-      : figure(voice, value);
+  const scorecardOf = (of: ScoreChange) => scorecardIn(told.catalog, of.scorecard, of.period);
+  const cell = (value: string | number | null | undefined): Cell =>
+    value === null || value === undefined ? words(voice.say(noneTexts)) : figure(voice, value);
   return cut(told, {
     kind: 'table',
     id: 'changed-scores',
@@ -206,13 +215,13 @@ function scoresTable(told: Told, { scores }: Restatement): TableBlock {
     ],
     rows: scores.map((each) => [
       words(each.code),
-      words(each.name),
-      words(each.scorecard),
+      words(unitName(told, each, { form: scorecardOf(each)?.form ?? '', period: each.period })),
+      words(scorecardOf(each)?.names[voice.language] ?? each.scorecard),
       words(periodName(told, each.period)),
-      told_(each.old?.total),
-      told_(each.new?.total),
-      told_(each.old?.rank),
-      told_(each.new?.rank),
+      cell(each.old?.total),
+      cell(each.new?.total),
+      cell(each.old?.rank),
+      cell(each.new?.rank),
     ]),
   });
 }
@@ -225,29 +234,38 @@ function oldAndNew({ voice }: Told): TableBlock['columns'] {
   ];
 }
 
-function pairCells(
-  told: Told,
-  { old, new: now }: { old: ToldFigure | null; new: ToldFigure | null },
-): Cell[] {
-  return [toldCell(told, old), toldCell(told, now), differenceCell(told, old, now)];
+type OfIndicator = { indicator: string };
+
+function placesIn({ catalog }: Told, { indicator }: OfIndicator): number {
+  return placesOf(catalog.indicators.get(indicator)?.unit ?? '');
 }
 
-function toldCell({ voice }: Told, told: ToldFigure | null): Cell {
-  if (told === null) return words(voice.say(reasonTexts['not-submitted']));
-  if (told.value !== null) return figure(voice, told.value);
-  const reason = told.reason as keyof typeof reasonTexts | null;
-  return words(voice.say(reasonTexts[reason ?? 'missing'] ?? reasonTexts.missing));
+/** A unit's figure: without a roll-up of it there, the unit did not report. */
+function toldCell(told: Told, given: ToldFigure | null, of: OfIndicator): Cell {
+  return given === null ? words(told.voice.say(reasonTexts['not-submitted'])) : figureCell(told, given, of);
 }
 
+/** The nation's figure: the nation reports nothing, so without a roll-up there is none. */
+function nationCell(told: Told, given: ToldFigure | null, of: OfIndicator): Cell {
+  return given === null ? words(told.voice.say(noneTexts)) : figureCell(told, given, of);
+}
+
+function figureCell(told: Told, { value, reason }: ToldFigure, of: OfIndicator): Cell {
+  if (value !== null) return figure(told.voice, value, placesIn(told, of));
+  const known = reason as keyof typeof reasonTexts | null;
+  return words(told.voice.say(reasonTexts[known ?? 'missing'] ?? reasonTexts.missing));
+}
+
+const noneTexts: Texts = { vi: 'không có', en: 'none' };
+const notTold: Texts = { vi: 'không xác định', en: 'not told' };
 const isNumber = (value: string | null | undefined): value is string => /^-?\d+(\.\d+)?$/.test(value ?? '');
 
-function differenceCell({ voice }: Told, old: ToldFigure | null, now: ToldFigure | null): Cell {
-  if (!isNumber(old?.value) || !isNumber(now?.value)) {
-    return words(voice.say({ vi: 'không xác định', en: 'not told' }));
-  }
-  const by = text(subtract(decimal(now.value), decimal(old.value)));
+function differenceCell(told: Told, each: OfIndicator & Pair<ToldFigure | null>): Cell {
+  const [old, now] = [each.old?.value, each.new?.value];
+  if (!isNumber(old) || !isNumber(now)) return words(told.voice.say(notTold));
+  const by = text(subtract(decimal(now), decimal(old)));
   const mark = by.startsWith('-') ? '▼ ' : by === '0' ? '' : '▲ ';
-  return { text: `${mark}${voice.number(by.replace('-', ''))}`, value: by };
+  return { text: mark + figure(told.voice, by.replace('-', ''), placesIn(told, each)).text, value: by };
 }
 
 /** A form that is asked for no more is told by its code. */

@@ -43,9 +43,15 @@ function htmlOf(part: Part): string {
   return `<p>${escaped(plain(part.heading))}</p>\n<ol>\n${items.join('\n')}\n</ol>`;
 }
 
-/** One line: breaks and other control characters, with which a header could be forged, become spaces. */
+/**
+ * One line: breaks and other control characters, with which a header could be forged, become spaces; marks that turn
+ * the direction of what follows, with which it could be read as something else, go.
+ */
 function plain(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  return text
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,6 @@
 import { shown } from '../../catalog/working-days.ts';
 import type { Meeting } from '../meeting.ts';
-import type { OwedReport, OwedState, OwedTask, Term } from '../owed.ts';
+import type { OwedReport, OwedState, OwedTask, Owing, Term } from '../owed.ts';
 import type { Item } from './letter.ts';
 
 export type Names = { vi: string; en: string };
@@ -13,9 +13,33 @@ export function meetingNames({ meeting, bodyNames }: Pick<About, 'meeting' | 'bo
   const { number, constructed } = meeting;
   const [vi, en] = constructed ? [' (phiên họp giả định)', ' (a constructed meeting)'] : ['', ''];
   return {
-    vi: `Phiên họp lần thứ ${number} của ${bodyNames.vi}${vi}`,
+    vi: `Phiên họp ${ordinal(number)} của ${bodyNames.vi}${vi}`,
     en: `session ${number} of the ${bodyNames.en}${en}`,
   };
+}
+
+/** What a subject begins with: that a meeting was made up stands where no shortening reaches it. */
+export function subjectStart({ meeting }: Pick<About, 'meeting'>): string {
+  return `[Điểm Cầu]${meeting.constructed ? ' (giả định)' : ''}`;
+}
+
+/** `lần thứ 11`; the first is in words. */
+export function ordinal(number: number): string {
+  return number === 1 ? 'lần thứ nhất' : `lần thứ ${number}`;
+}
+
+/** A session by its id, whose end is its number: `Phiên họp lần thứ 10` of `ubqg-10`. */
+export function sessionNames(id: string): Names {
+  const number = /-(\d+)$/.exec(id)?.[1];
+  if (number === undefined) return { vi: `phiên họp ${id}`, en: `session ${id}` };
+  return { vi: `Phiên họp ${ordinal(Number(number))}`, en: `session ${Number(number)}` };
+}
+
+/** To whom a letter is addressed: of a province its People's Committee, of others the body itself. */
+export function addressee({ unit, name }: Pick<Owing, 'unit' | 'name'>): Names {
+  if (unit.kind !== 'province') return { vi: name, en: name };
+  const lower = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
+  return { vi: `Ủy ban nhân dân ${lower}`, en: `the People's Committee of ${name}` };
 }
 
 /** A local time in words: `17 giờ 00 phút ngày 14/10/2026`. */
@@ -75,9 +99,10 @@ export function reportItem(report: OwedReport, about: About, language: keyof Nam
 }
 
 export function taskItem(task: OwedTask, language: keyof Names): Item {
+  const session = sessionNames(task.meeting)[language];
   const [named, assigned] =
     language === 'vi'
-      ? [`Nhiệm vụ số ${task.number}`, `giao tại phiên họp ${task.meeting}`]
-      : [`Task ${task.number}`, `assigned at ${task.meeting}`];
+      ? [`Nhiệm vụ số ${task.number}`, `giao tại ${session}`]
+      : [`Task ${task.number}`, `assigned at ${session}`];
   return { text: `${named} (${assigned}): “${task.text}”; ${termWords(task)[language]}.` };
 }

@@ -55,8 +55,8 @@ export const taskFaults = {
     'The state of the task is not clear. Write "Hoàn thành" (done) or "Chưa hoàn thành" (not done).',
   ),
   'task-cause-missing': error(
-    'Nhiệm vụ chưa hoàn thành phải ghi nguyên nhân. Hãy ghi vào cột Nguyên nhân.',
-    'For a task that is not done the cause is required. Write it in the column Nguyên nhân.',
+    'Nhiệm vụ chưa hoàn thành phải ghi nguyên nhân cụ thể. Hãy ghi vào cột Nguyên nhân; "đang cập nhật", "như trên" không phải là nguyên nhân.',
+    'For a task that is not done the cause is required. Write it in the column Nguyên nhân; "đang cập nhật" (being updated) or "như trên" (as above) is none.',
   ),
   'task-done-date-differs': error(
     'Nhiệm vụ ghi là chưa hoàn thành nhưng lại có ngày hoàn thành. Hãy sửa tình trạng hoặc xóa ngày.',
@@ -69,6 +69,10 @@ export const taskFaults = {
   'task-missing': warning(
     'Bảng nhiệm vụ chưa báo cáo một nhiệm vụ đơn vị đang chủ trì; nhiệm vụ đó được coi là chưa hoàn thành. Hãy bổ sung.',
     'The table says nothing of an open task that the unit leads; it is taken as not done. Add it.',
+  ),
+  'task-text-too-long': error(
+    'Kết quả hoặc nguyên nhân quá dài (trên 1.000 ký tự). Hãy rút gọn và gửi phần còn lại bằng văn bản.',
+    'The result or the cause is too long (more than 1,000 characters). Shorten it and send the rest as a document.',
   ),
   'tasks-too-long': error(
     'Kết quả và nguyên nhân trong bảng nhiệm vụ quá dài. Hãy rút gọn rồi gửi lại.',

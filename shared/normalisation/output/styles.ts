@@ -21,6 +21,8 @@ export type CellStyle = {
   align?: 'left' | 'center' | 'right';
   /** May be changed on a protected sheet. */
   unlocked?: true;
+  /** Its content is a text and stays one when it is edited, whatever it begins with. */
+  quoted?: true;
 };
 
 /** The least that a workbook's styles hold. */
@@ -76,8 +78,9 @@ export class StyleAdditions {
     const border = style.border ? this.#indexOf('borders', thinBorder) : 0;
     const wrap = style.wrap ? ' wrapText="1"' : '';
     const across = style.align ? ` horizontal="${style.align}"` : '';
+    const quoted = style.quoted ? ' quotePrefix="1"' : '';
     const lock = style.unlocked ? '<protection locked="0"/>' : '';
-    const xf = `<xf numFmtId="${this.#formatOf(style.format)}" fontId="${font}" fillId="${fill}" borderId="${border}" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"${across}${wrap}/>${lock}</xf>`;
+    const xf = `<xf numFmtId="${this.#formatOf(style.format)}" fontId="${font}" fillId="${fill}" borderId="${border}"${quoted} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top"${across}${wrap}/>${lock}</xf>`;
     return this.#remember(key, this.#add('cellXfs', xf));
   }
 

@@ -4,8 +4,9 @@ import type { AskedTask } from '../context.ts';
 import { type Ledger, refOf } from '../ledger.ts';
 import { missingStatus } from '../number/missing.ts';
 import { readDate } from '../number/read-date.ts';
+import { saysNoCause } from './task-cause.ts';
 import type { TaskCells } from './task-cells.ts';
-import { taskStateOf } from './task-state.ts';
+import { isMainlyDone, offeredStates, taskStateOf } from './task-state.ts';
 
 /** What reading a row's task needs of its file. */
 export type TaskSetting = { asked: Asked; date1904: boolean; ledger: Ledger };
@@ -22,12 +23,13 @@ export function readTask(cells: TaskCells, task: AskedTask, setting: TaskSetting
   const state = taskStateOf(told);
   if (!state)
     ledger.find('task-state-unclear', cells.place('state', 'text', 'code'), told || null, null, { about });
+  if (isMainlyDone(told)) ledger.repair('task-state', cells.place('state'), told, offeredStates.done);
   const doneOn = dayIn(cells, task, setting);
   const result = cells.words('result', ledger);
   const cause = cells.words('cause', ledger);
   if (!state || doneOn === undefined || result === undefined || cause === undefined) return null;
-  if (state === 'continuing' && cause === null)
-    ledger.find('task-cause-missing', cells.place('cause', 'state'), null, null, { about });
+  if (state === 'continuing' && (cause === null || saysNoCause(cause)))
+    ledger.find('task-cause-missing', cells.place('cause', 'state'), cause, null, { about });
   if (state === 'continuing' && doneOn !== null)
     ledger.find('task-done-date-differs', cells.place('doneOn'), doneOn, null, { about });
   return {

@@ -4,10 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import Excel from 'exceljs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Briefing } from '../../../shared/briefing/content.ts';
+import type { Briefing, TableBlock } from '../../../shared/briefing/content.ts';
 import { csvOf } from '../../../shared/briefing/render/csv.ts';
 import { htmlOf } from '../../../shared/briefing/render/html.ts';
-import { xlsxOf } from '../../../shared/briefing/render/xlsx.ts';
+import { sheetName, xlsxOf } from '../../../shared/briefing/render/xlsx.ts';
 import { publishedBriefing } from './published-snapshot.ts';
 
 const hostile = '=HYPERLINK("http://evil.example","a")</style><script>alert(1)</script>&\'';
@@ -28,7 +28,7 @@ const evil: Briefing = {
         { kind: 'list', items: [hostile] },
         {
           kind: 'table',
-          id: 'bang',
+          id: 'figures',
           caption: hostile,
           columns: [
             { head: hostile, align: 'start', width: 10 },
@@ -95,7 +95,7 @@ describe('the workbook', () => {
     const bytes = await xlsxOf(evil);
     const book = new Excel.Workbook();
     await book.xlsx.load(bytes.buffer as ArrayBuffer);
-    const sheet = book.getWorksheet('bang') as Excel.Worksheet;
+    const sheet = book.worksheets[1] as Excel.Worksheet;
     expect(sheet.getCell('A3').value).toBe(hostile);
     expect(sheet.getCell('B3').value).toBe(-1.5);
     expect(sheet.getCell('B4').value).toBe('-1+1');
@@ -110,10 +110,46 @@ describe('the workbook', () => {
     }
   });
 
+  test('marks every text that begins as a formula would, so that it stays a text when somebody edits it', async () => {
+    const parts = unzipSync(await xlsxOf(evil));
+    const part = (path: string) => strFromU8(parts[path] as Uint8Array);
+    const styles = part('xl/styles.xml');
+    const formats = styles.slice(styles.indexOf('<cellXfs')).match(/<xf\b[^>]*>/g) ?? [];
+    const marked: [string, boolean][] = Object.keys(parts)
+      .filter((path) => path.startsWith('xl/worksheets/'))
+      .flatMap((path) => [...part(path).matchAll(/<c r="\w+" s="(\d+)" t="inlineStr"><is><t[^>]*>([^<]*)/g)])
+      .map(([, style, text]) => [String(text), /quotePrefix="1"/.test(formats[Number(style)] ?? '')]);
+    const formulas = marked.filter(([text]) => /^[=+\-@\t\r]/.test(text));
+    // Head, subject, preface, captions, heads, cells and notes: each at least once.
+    expect(formulas.length).toBeGreaterThan(15);
+    expect(formulas.filter(([, isMarked]) => !isMarked)).toEqual([]);
+    expect(marked.filter(([text, isMarked]) => isMarked && !/^[=+\-@\t\r]/.test(text))).toEqual([]);
+  });
+
+  test('has sheets with names that Excel takes, in the language of the briefing', async () => {
+    for (const language of ['vi', 'en'] as const) {
+      const book = new Excel.Workbook();
+      await book.xlsx.load((await xlsxOf(publishedBriefing(language))).buffer as ArrayBuffer);
+      const names = book.worksheets.map(({ name }) => name);
+      expect(names.filter((name) => name.length > 31 || /[:\\/?*[\]]|^'|'$/.test(name))).toEqual([]);
+      expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+      expect(names.at(-1)).toMatch(language === 'vi' ? /^\d+\. Toàn bộ số liệu/ : /^\d+\. Every figure/);
+    }
+  });
+
+  test.each([
+    [1, 'Tổng hợp tình hình thực hiện nhiệm vụ', '1. Tổng hợp tình hình thực hiện'],
+    [12, "'[a]:b/c?d*e\\f'", '12. a b c d e f'],
+    [3, '', '3'],
+    [4, 'Điểm, thứ hạng và thay đổi của, đơn vị', '4. Điểm, thứ hạng và thay đổi'],
+  ])('a sheet of table %i, %s, is named %s', (number, caption, name) => {
+    expect(sheetName(number, caption)).toBe(name);
+  });
+
   test('says nothing of long numbers where there are none', async () => {
     const book = new Excel.Workbook();
     await book.xlsx.load((await xlsxOf(publishedBriefing('vi'))).buffer as ArrayBuffer);
-    const sheet = book.getWorksheet('figures') as Excel.Worksheet;
+    const sheet = book.worksheets.at(-1) as Excel.Worksheet;
     expect(
       sheet
         .getColumn(1)
@@ -122,6 +158,21 @@ describe('the workbook', () => {
     ).toBe(false);
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 2 });
   });
+});
+
+test('the CSV holds the table of every figure and no other, however many are too long for paper', () => {
+  const one = (id: string): TableBlock => ({
+    kind: 'table',
+    id,
+    caption: id,
+    columns: [{ head: `cột của ${id}`, align: 'start', width: 1 }],
+    rows: [],
+    full: [[{ text: `dòng của ${id}` }]],
+  });
+  const sections = ['restated', 'figures'].map((id) => ({ id, heading: id, blocks: [one(id)] }));
+  const rows = parse(Buffer.from(csvOf({ ...evil, sections })), { bom: true });
+  expect(rows).toEqual([['cột của figures'], ['dòng của figures']]);
+  expect(() => csvOf({ ...evil, sections: sections.slice(0, 1) })).toThrow('without the table');
 });
 
 test('the CSV begins no field as a formula, and negative numbers stay numbers', () => {

@@ -1,9 +1,11 @@
+import { stepKey } from '../../../shared/aws/keys.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { MeetingChange, StepDone } from '../../../shared/meetings/calendar-records.ts';
 import type { Meeting } from '../../../shared/meetings/meeting.ts';
 import type { PlannedSchedule } from '../../../shared/meetings/plan-schedules.ts';
 import type { PlanParts } from '../../../shared/meetings/planned.ts';
 import type { Identity } from '../../../shared/submissions/rights.ts';
+import type { Task } from '../../../shared/tasks/task.ts';
 
 /** A calendar in memory, as the table and the Scheduler behave; `before` runs ahead of a call, to stop or to interleave it. */
 export function calendarInMemory(before: (call: string) => void | Promise<void> = () => {}) {
@@ -12,9 +14,12 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
   const done = new Map<string, StepDone>();
   const waiting = new Map<string, PlannedSchedule>();
   const frozen = new Set<string>();
+  const tasks: Task[] = [];
+  const keyOf = (id: string, step: string, due: string) => Object.values(stepKey(id, step, due)).join(' ');
   const parts: PlanParts = {
     catalog,
     isFrozen: async (id) => frozen.has(id),
+    tasks: { tasks: async () => tasks },
     meetings: {
       meeting: async (id) => kept.get(id),
       meetings: async () => [...kept.values()],
@@ -34,12 +39,16 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
         return 'appended';
       },
       change: async (id, revision) => changes.get(`${id} ${revision}`),
-      changes: async (id) => [...changes.values()].filter(({ meeting }) => meeting === id),
+      changes: async (id, before, limit) =>
+        [...changes.values()]
+          .filter(({ meeting, revision }) => meeting === id && revision < before)
+          .sort((a, b) => b.revision - a.revision)
+          .slice(0, limit),
       stepsDone: async (id) => [...done.values()].filter(({ meeting }) => meeting === id),
-      stepDone: async (id, step, due) => done.get(`${id} ${step} ${due}`),
+      stepDone: async (id, step, due) => done.get(keyOf(id, step, due)),
       async recordStep(one) {
         await before('recordStep');
-        const key = `${one.meeting} ${one.step} ${one.due}`;
+        const key = keyOf(one.meeting, one.step, one.due);
         if (done.has(key)) return 'already-recorded';
         done.set(key, one);
         return 'recorded';
@@ -61,7 +70,7 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
       .filter(([key]) => key.startsWith(`${id} `))
       .map(([, { step, at }]) => `${step} ${at}`)
       .sort();
-  return { parts, kept, changes, done, waiting, frozen, scheduled };
+  return { parts, kept, changes, done, waiting, frozen, tasks, scheduled };
 }
 
 export const secretariat: Identity = { subject: 'thu-ky', unit: null, roles: ['secretariat'] };

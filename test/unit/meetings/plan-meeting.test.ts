@@ -3,9 +3,10 @@ import { type ChangeRequest, changeMeeting } from '../../../shared/meetings/chan
 import type { Meeting } from '../../../shared/meetings/meeting.ts';
 import { planMeeting } from '../../../shared/meetings/plan-meeting.ts';
 import type { MeetingRequest } from '../../../shared/meetings/wanted-meeting.ts';
-import { Refusal } from '../../../shared/refusal.ts';
 import type { Role } from '../../../shared/submissions/rights.ts';
+import type { Task } from '../../../shared/tasks/task.ts';
 import { calendarInMemory, secretariat } from './calendar-in-memory.ts';
+import { refused } from './refused.ts';
 
 /** What the secretariat may plan, and what is computed where it says nothing. */
 
@@ -21,16 +22,6 @@ const wanted: MeetingRequest = {
 const at = '2026-09-22T02:00:00.000Z';
 const plan = (request: MeetingRequest, calendar = calendarInMemory(), now = at) =>
   planMeeting({ who: secretariat, at: now, request }, calendar.parts);
-
-/** The refusal's code, and each wrong field with its fault. */
-async function refused(work: Promise<unknown>): Promise<string[]> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof Refusal)) throw error ?? new Error('it was not refused');
-  return [error.code, ...error.fields.map(({ field, fault }) => `${field} ${fault}`)];
-}
 
 describe('what is left out', () => {
   test('is computed: opening at once where the period is over, reminders before the due day and the cut-off', async () => {
@@ -314,6 +305,32 @@ describe('a meeting that is planned', () => {
     expect(await refused(plan(wanted, calendar))).toEqual(['meeting-number-taken']);
   });
 
+  test('is not cancelled while tasks that it assigned are open', async () => {
+    const { calendar, change } = await planned();
+    const open = {
+      schema: 'task/1',
+      id: 'ubqg-11/1',
+      revision: 1,
+      meeting: 'ubqg-11',
+      number: 1,
+      text: 'Nhiệm vụ giả định',
+      lead: 'ministry:BCA',
+      with: [],
+      deliverable: 'Báo cáo',
+      measure: 'Đã ban hành',
+      deadline: '2026-12-31',
+      closed: null,
+      constructed: true,
+    } as const satisfies Task;
+    const closed = { ...open, id: 'ubqg-11/2', number: 2, closed: { meeting: 'ubqg-12' } };
+    const others = { ...open, id: 'ubqg-10/1', meeting: 'ubqg-10' };
+    calendar.tasks.push(open, closed, others);
+    expect(await refused(change({ state: 'cancelled' }))).toEqual(['meeting-has-open-tasks', 'tasks 1']);
+    expect(calendar.kept.get('ubqg-11')?.state).toBe('planned');
+    calendar.tasks.splice(0, 1);
+    expect((await change({ state: 'cancelled' })).word).toBe('meeting-cancelled');
+  });
+
   test('is not changed by whoever read an earlier one', async () => {
     const { change } = await planned();
     await change({ theme: { vi: 'Một', en: 'One' } });
@@ -395,6 +412,39 @@ describe('when something stops in between', () => {
     stops = false;
     expect(await refused(change('Hai'))).toEqual(['somebody-was-first']);
     expect([calendar.kept.get(id)?.theme.vi, calendar.kept.get(id)?.revision]).toEqual(['Một', 2]);
+  });
+
+  test('who makes another’s change sets its schedules too', async () => {
+    let stops = false;
+    const calendar = calendarInMemory((call) => {
+      if (stops && call === 'putMeeting') throw new Error('stopped');
+    });
+    const { meeting } = await plan(wanted, calendar);
+    const { schema: _schema, id, state: _state, ...asked } = meeting;
+    const change = (freeze: string) => {
+      const request = { ...asked, moments: { ...asked.moments, freeze }, why: 'Lý do' };
+      return changeMeeting({ id, who: secretariat, at, request }, calendar.parts);
+    };
+    stops = true;
+    await expect(change('2026-10-14T18:00:00')).rejects.toThrow('stopped');
+    stops = false;
+    expect(await refused(change('2026-10-14T19:00:00'))).toEqual(['somebody-was-first']);
+    expect(calendar.scheduled()).toContain('freeze 2026-10-14T18:00:00');
+  });
+
+  test('who plans another’s meeting under the number sets its schedules too', async () => {
+    let stops = true;
+    const calendar = calendarInMemory((call) => {
+      if (stops && call === 'putMeeting') throw new Error('stopped');
+    });
+    await expect(plan(wanted, calendar)).rejects.toThrow('stopped');
+    stops = false;
+    const other = { ...wanted, theme: { vi: 'Khác', en: 'Other' } };
+    expect(await refused(plan(other, calendar))).toEqual(['meeting-number-taken']);
+    expect([calendar.kept.get('ubqg-11')?.theme.en, calendar.scheduled().length]).toEqual([
+      wanted.theme.en,
+      8,
+    ]);
   });
 
   test('who sets schedules by an older record sets them by the newest', async () => {

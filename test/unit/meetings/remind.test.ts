@@ -1,11 +1,19 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { MeetingEvent } from '../../../shared/meetings/events.ts';
-import type { StepName } from '../../../shared/meetings/meeting.ts';
+import type { Meeting, StepName } from '../../../shared/meetings/meeting.ts';
+import type { People } from '../../../shared/meetings/recipients.ts';
 import { remind } from '../../../shared/meetings/remind.ts';
 import type { RemindParts } from '../../../shared/meetings/remind-run.ts';
 import type { StepRun, Told } from '../../../shared/meetings/told.ts';
-import { emptySlot, type Slot, slotName } from '../../../shared/submissions/slot.ts';
+import {
+  emptySlot,
+  type Slot,
+  type SlotKey,
+  slotName,
+  withExtension,
+} from '../../../shared/submissions/slot.ts';
+import type { Succession } from '../../../shared/submissions/succession.ts';
 import { meeting, signedSlot } from './meeting-eleven.ts';
 
 const first = meeting.moments.reminders[0] as string;
@@ -16,7 +24,17 @@ const due = '2026-09-22T01:00:00.000Z';
 const owingUnits = ['province:91@2025', 'province:96@2025'];
 
 /** Recording ports: what was sent and told, by whom it is asked in the order of time. */
-function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined } = {}) {
+type Given = {
+  breaks?: (to: string) => Error | 'rejected' | undefined;
+  meeting?: Partial<Meeting>;
+  /** What is in the slots of those who have not reported. */
+  unreported?: (key: SlotKey) => Slot | undefined;
+  ofUnits?: People['ofUnits'];
+  successions?: Succession[];
+};
+function ports(given: Given = {}) {
+  const unreported =
+    given.unreported ?? ((key) => (owingUnits.includes(key.unit) ? emptySlot(key) : undefined));
   const told = new Map<string, Told>();
   const runs = new Map<string, StepRun>();
   const mails: { to: string; subject: string; text: string }[] = [];
@@ -29,19 +47,19 @@ function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined 
       slots: async (keys) =>
         new Map(
           keys.map((key): [string, Slot] => {
-            const slot = owingUnits.includes(key.unit)
-              ? emptySlot(key)
-              : signedSlot(key.unit, '2026-09-20T00:00:00.000Z');
+            const slot = unreported(key) ?? signedSlot(key.unit, '2026-09-20T00:00:00.000Z');
             return [slotName(key), slot];
           }),
         ),
       slot: async () => undefined,
       factsOf: async () => [],
       openedIn: async () => ({ ids: [], next: null }),
+      pagesOf: async () => new Map(),
+      successions: async (units) => given.successions?.filter(({ unit }) => units.includes(unit)) ?? [],
     },
     tasksOf: async () => ({ tasks: [] }),
     people: async () => ({
-      ofUnits: [
+      ofUnits: given.ofUnits ?? [
         { userName: 'ag.1', email: 'ag.1@example.vn', unit: 'province:91@2025' },
         { userName: 'ag.2', email: 'ag.2@example.vn', unit: 'province:91@2025' },
         { userName: 'ag.2', email: 'ag.2@example.vn', unit: 'province:91@2025' },
@@ -81,7 +99,7 @@ function ports(given: { breaks?: (to: string) => Error | 'rejected' | undefined 
     },
   };
   const run = (step: StepName, planned: string, at: string, by = 'one start') =>
-    remind({ meeting, step, due: planned, at, by }, parts);
+    remind({ meeting: { ...meeting, ...given.meeting }, step, due: planned, at, by }, parts);
   const addresses = () => mails.map(({ to }) => to);
   return { run, mails, addresses, events, asks, told };
 }
@@ -95,7 +113,7 @@ test('who owes gets one mail each; who reported none; who cannot be told is told
     unreached: ['province:96@2025'],
   });
   expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
-  expect(mails[0]?.text).toContain('Kính gửi: Tỉnh An Giang\n');
+  expect(mails[0]?.text).toContain('Kính gửi: Ủy ban nhân dân tỉnh An Giang\n');
   expect(mails[2]?.text).toContain('\n1. Tỉnh Cà Mau: 1 báo cáo\n');
   const reports = [{ form: 'qd766', period: '2026-Q3', state: 'missing', due: '2026-09-25', late: false }];
   expect(events).toEqual([
@@ -206,6 +224,17 @@ test('no reminder goes out once the cut-off has come', async () => {
   expect(mails).toEqual([]);
 });
 
+test('a reminder that is run behind the cut-off, and counts as before it, is too late', async () => {
+  const { run, mails } = ports();
+  await run('cut-off', meeting.moments.cutOff, '2026-10-14T10:00:00.000Z');
+  expect(mails).toHaveLength(1);
+  expect(await run('reminder-2', '2026-10-12T08:00:00', '2026-10-12T01:00:00.000Z')).toMatchObject({
+    word: 'too-late',
+    sent: 0,
+  });
+  expect(mails).toHaveLength(1);
+});
+
 test('at the opening other systems hear at once, and people when it is no longer quiet', async () => {
   const { run, mails, events } = ports();
   const { opening } = meeting.moments;
@@ -216,7 +245,20 @@ test('at the opening other systems hear at once, and people when it is no longer
     sent: 3,
   });
   expect(events).toHaveLength(1);
-  expect(mails[0]?.subject).toContain('đã mở kỳ báo cáo');
+  expect(mails[0]?.subject).toContain('đã mở đợt báo cáo');
+});
+
+test('an opening that comes so late that a reminder is due tells other systems, and leaves people to the reminder', async () => {
+  const { run, mails, events } = ports();
+  const { opening } = meeting.moments;
+  // On Tuesday 22 September at 08:01: the first reminder was due at 08:00.
+  const late = '2026-09-22T01:01:00.000Z';
+  expect(await run('opening', opening, late)).toMatchObject({ word: 'opened', sent: 0, unreached: [] });
+  expect([mails.length, events.map(({ type }) => type)]).toEqual([0, ['meeting-opened']]);
+  expect(await run('reminder-1', first, late)).toMatchObject({ word: 'reminded', sent: 3 });
+  // A minute before it was due, the opening still writes.
+  const other = ports();
+  expect(await other.run('opening', opening, '2026-09-22T00:59:00.000Z')).toMatchObject({ sent: 3 });
 });
 
 test('the cut-off tells the secretariat alone, of what was signed by then', async () => {
@@ -226,7 +268,9 @@ test('the cut-off tells the secretariat alone, of what was signed by then', asyn
   expect([mails.length, events.length]).toEqual([0, 1]);
   expect(events[0]).toMatchObject({
     type: 'cut-off-reached',
-    detail: { coverage: [{ expected: 34, counted: 32, missing: 2, missingUnits: owingUnits }] },
+    detail: {
+      coverage: [{ expected: 34, counted: 32, counts: { missing: 2, notDue: 0 }, missingUnits: owingUnits }],
+    },
   });
   expect(await run('cut-off', cutOff, '2026-10-15T00:30:00.000Z')).toMatchObject({
     word: 'digest-sent',
@@ -234,6 +278,101 @@ test('the cut-off tells the secretariat alone, of what was signed by then', asyn
   });
   expect(mails.map(({ to }) => to)).toEqual(['thu.ky@example.vn']);
   expect(mails[0]?.text).toContain('32/34 đơn vị có báo cáo');
+});
+
+test('the cut-off names nobody who owes nothing: by an extension, or since nobody owes the form by a day', async () => {
+  const extension = { until: '2026-10-16', why: 'bão', by: 'thu.ky', at: '2026-09-24T00:00:00.000Z' };
+  const { run, mails, events } = ports({
+    meeting: {
+      asks: [
+        { form: 'qd766', period: '2026-Q3' },
+        { form: 'nhiem-vu', period: '2026-Q3' },
+      ],
+    },
+    unreported: (key) =>
+      key.unit === 'province:96@2025'
+        ? withExtension(key, undefined, extension)
+        : key.unit === 'province:91@2025'
+          ? emptySlot(key)
+          : undefined,
+  });
+  await run('cut-off', meeting.moments.cutOff, '2026-10-14T10:00:00.000Z');
+  expect(events[0]).toMatchObject({
+    detail: {
+      coverage: [
+        {
+          form: 'qd766',
+          due: '2026-09-25',
+          counted: 32,
+          counts: { missing: 1, notDue: 1 },
+          missingUnits: ['province:91@2025'],
+        },
+        { form: 'nhiem-vu', due: null, missingUnits: [] },
+      ],
+    },
+  });
+  expect(mails[0]?.subject).toContain('còn thiếu 1 báo cáo');
+  expect(mails[0]?.text).not.toContain('Cà Mau');
+});
+
+describe('what a dissolved unit owes', () => {
+  const haiDuong = 'province:30@2008';
+  const people = (unit: string) => ({
+    userName: `o.${unit.slice(9, 11)}`,
+    email: `${unit.slice(9, 11)}@example.vn`,
+    unit,
+  });
+  const given: Given = {
+    meeting: {
+      asks: [
+        { form: 'cds', period: '2025-Q2' },
+        { form: 'cds', period: '2025-Q1' },
+      ],
+    },
+    unreported: (key) => (key.unit === haiDuong ? emptySlot(key) : undefined),
+    ofUnits: [people('province:31@2025'), people('province:91@2025')],
+  };
+  const decision = {
+    allowed: true,
+    forms: null,
+    why: 'sáp nhập',
+    by: 'thu.ky',
+    at: '2026-01-05T00:00:00.000Z',
+  };
+  const allowed = (periods: string[] | null): Succession[] => [
+    { schema: 'succession/1', unit: haiDuong, decisions: [{ ...decision, periods }] },
+  ];
+
+  test('is told to the people of the successor that was given the right', async () => {
+    const { run, mails, addresses } = ports({ ...given, successions: allowed(null) });
+    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 1, unreached: [] });
+    expect(addresses()).toEqual(['31@example.vn']);
+    expect(mails[0]?.text).toContain('Kính gửi: Ủy ban nhân dân thành phố Hải Phòng\n');
+    expect(mails[0]?.text).toContain('Các báo cáo này là của Tỉnh Hải Dương');
+  });
+
+  test('without the right the secretariat is asked to grant it, and the successor hears nothing', async () => {
+    const { run, mails, addresses } = ports(given);
+    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 1, unreached: [haiDuong] });
+    expect(addresses()).toEqual(['thu.ky@example.vn']);
+    expect(mails[0]?.text).toContain('cấp quyền kế thừa');
+    expect(mails[0]?.text).not.toContain('lập tài khoản');
+  });
+
+  test('a right on one period is told of that period, and the rest to the secretariat', async () => {
+    const { run, mails, addresses, events } = ports({ ...given, successions: allowed(['2025-Q2']) });
+    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 2, unreached: [haiDuong] });
+    expect(addresses()).toEqual(['31@example.vn', 'thu.ky@example.vn']);
+    expect(mails[0]?.subject).toContain('còn thiếu 1 báo cáo');
+    expect(events[0]?.detail).toMatchObject({ units: [{ unit: haiDuong, reached: false }] });
+  });
+
+  test('where the successor has nobody, accounts are asked for', async () => {
+    const { run, mails } = ports({ ...given, ofUnits: [], successions: allowed(null) });
+    await run('reminder-1', first, due);
+    expect(mails[0]?.text).toContain('lập tài khoản');
+    expect(mails[0]?.text).not.toContain('cấp quyền kế thừa');
+  });
 });
 
 test('behind the cut-off every round is aggregated once more', async () => {

@@ -199,7 +199,7 @@ describe('what is asked about', () => {
     ['"none" for a cause', row('1', 'ubqg-11/1', '', 'Tiếp tục', '', '', 'Không'), ['task-cause-missing@G4']],
     [
       'a day on which a task that continues was done',
-      row('1', 'ubqg-11/1', '', 'Tiếp tục', '1/9/2026', '', 'Chờ'),
+      row('1', 'ubqg-11/1', '', 'Tiếp tục', '1/9/2026', '', 'Chờ kinh phí'),
       ['task-done-date-differs@E4'],
     ],
     ['a day that is none', row('1', 'ubqg-11/1', '', 'Hoàn thành', '31/9/2026'), ['date-unclear@E4']],
@@ -225,13 +225,66 @@ describe('what is asked about', () => {
     ],
     [
       'a cause without end',
-      row('1', 'ubqg-11/1', '', 'Tiếp tục', '', '', 'a'.repeat(4_001)),
-      ['text-too-long@G4'],
+      row('1', 'ubqg-11/1', '', 'Tiếp tục', '', '', `${'Chờ vốn '.repeat(125)}x`),
+      ['task-text-too-long@G4'],
     ],
   ])('%s', async (_, content, found) => {
     const report = await taskReport(content);
     expect(findingsOf(report)).toEqual(found);
     expect(report.verdict).toBe('returned');
+  });
+
+  test.each([
+    '.',
+    'x',
+    '?',
+    '0',
+    '12',
+    '...',
+    '…',
+    '/',
+    'X',
+    'Đang cập nhật',
+    'đang cập nhật.',
+    'Chưa rõ',
+    'như trên',
+    '(như trên)',
+    'Không có',
+    'Không rõ',
+    'Chưa xác định',
+    'Chưa có thông tin',
+    'đang tổng hợp',
+    'Đang thực hiện',
+    'Chưa hoàn thành',
+    'nt',
+    'n/a',
+    'Sẽ bổ sung sau',
+    'x x',
+    'a b',
+    '1 2 3',
+    'Nguyên nhân',
+    'Lý do khác',
+    'Không có nguyên nhân',
+    'to be updated',
+    'see above',
+    'Đang triển khai thực hiện',
+  ])('a cause that says nothing: %s', async (cause) => {
+    expect(findingsOf(await taskReport(row('1', 'ubqg-11/1', '', 'Tiếp tục', '', '', cause)))).toEqual([
+      'task-cause-missing@G4',
+    ]);
+  });
+
+  test.each([
+    'Thiếu vốn',
+    'Chờ hướng dẫn',
+    'Chưa được giao dự toán',
+    'Đang thực hiện đấu thầu lần 2',
+    'Chưa có kinh phí',
+    'Chờ Bộ',
+    'CHO HUONG DAN CUA BO',
+    'Waiting for funds',
+  ])('a cause that says something: %s', async (cause) => {
+    expect(findingsOf(await taskReport(row('1', 'ubqg-11/1', '', 'Tiếp tục', '', '', cause)))).toEqual([]);
   });
 
   test('the last days that can be: that of the file, and that of the meeting', async () => {
@@ -294,8 +347,16 @@ describe('what is asked about', () => {
   });
 
   test('more text than one record holds', async () => {
-    const known = Array.from({ length: 40 }, (_, at) => task(at + 1, `Nhiệm vụ số ${at + 1}`));
-    const rows = known.map(({ id }) => ['', id, '', 'Tiếp tục', '', 'ế'.repeat(1_000), 'ế'.repeat(3_900)]);
+    const known = Array.from({ length: 60 }, (_, at) => task(at + 1, `Nhiệm vụ số ${at + 1}`));
+    const rows = known.map(({ id }) => [
+      '',
+      id,
+      '',
+      'Tiếp tục',
+      '',
+      'ế'.repeat(1_000),
+      `Chờ ${'ế'.repeat(990)}`,
+    ]);
     expect(findingsOf(await taskReport(csvText(taskSheet(rows)), known))).toEqual(['tasks-too-long@A3']);
   });
 });
