@@ -9,7 +9,9 @@ import { serviceSource } from '../../../cli/verify/service-source.ts';
 
 const found = { meeting: 'ubqg-11', hash: 'a'.repeat(64) };
 let server: Server;
-afterEach(() => server.close());
+afterEach(() => {
+  server.close();
+});
 
 /** @param isThere whether the raw files are there; S3 answers 403 for one that is not, to who may not list. */
 async function service(isThere = true) {
