@@ -157,8 +157,7 @@ const heads: readonly [Texts, TableBlock['columns'][number]['align'], number][] 
   [{ vi: 'Giá trị', en: 'Value' }, 'end', 14],
   [{ vi: 'Tử số', en: 'Numerator' }, 'end', 14],
   [{ vi: 'Mẫu số', en: 'Denominator' }, 'end', 14],
-  [{ vi: 'Lý do không có số liệu', en: 'Why there is no value' }, 'start', 24],
-  [{ vi: 'Ghi chú', en: 'Note' }, 'start', 24],
+  [{ vi: 'Lý do không có số liệu, ghi chú', en: 'Why there is no value, notes' }, 'start', 24],
 ];
 
 /** In the workbook and the CSV whole. */
@@ -206,12 +205,12 @@ function longRows(told: Told, rollup: IndicatorRollup): Cell[][] {
 
 type Parts = Pick<UnitFigure, 'value' | 'numerator' | 'denominator' | 'reason'> & Marked;
 
-/** Value, numerator, denominator, why there is no value, and a note: a part that a figure does not have is left empty. */
+/** Value, numerator, denominator, and why there is no value or what must be known of it: a part that a figure does not have is left empty. */
 function numbers({ voice }: Told, of: Parts | Texts): Cell[] {
   const none = words('');
-  if ('vi' in of) return [none, none, none, words(voice.say(of)), none];
+  if ('vi' in of) return [none, none, none, words(voice.say(of))];
   const cell = (value: string | null) => (value === null ? none : figure(voice, value));
-  const why = of.value === null ? voice.say(reasonTexts[of.reason ?? 'missing']) : '';
+  const why = of.value === null ? [voice.say(reasonTexts[of.reason ?? 'missing'])] : [];
   const notes = marks.flatMap(({ isSo, names }) => (isSo(of) ? [voice.say(names)] : []));
-  return [cell(of.value), cell(of.numerator), cell(of.denominator), words(why), words(notes.join('; '))];
+  return [cell(of.value), cell(of.numerator), cell(of.denominator), words([...why, ...notes].join('; '))];
 }

@@ -95,6 +95,7 @@ export function pointsWritten(told: Told, card: ScorecardRollup, value: string |
   return value === null ? null : withPlaces(value, pointPlaces(told, card));
 }
 
-function pointPlaces({ catalog }: Told, { scorecard, period }: ScorecardRollup): number {
+/** With how many decimals at least the points of a scorecard are written. */
+export function pointPlaces({ catalog }: Told, { scorecard, period }: ScorecardRollup): number {
   return scorecardIn(catalog, scorecard, period)?.rounding.places ?? 0;
 }

@@ -102,17 +102,18 @@ function mostMoved(told: Told, card: ScorecardRollup, moves: readonly Move[], si
     isAtTheEdge: ({ ranks }) => Math.abs(ranks) === least,
     name: ({ unit, ranks, points: by }) =>
       voice.say({
-        vi: `${nameIn(told, card, unit)} (${Math.abs(ranks)} bậc, ${gained(told, by)})`,
-        en: `${nameIn(told, card, unit)} (${places(Math.abs(ranks))}, ${gained(told, by)})`,
+        vi: `${nameIn(told, card, unit)} (${Math.abs(ranks)} bậc, ${gained(told, card, by)})`,
+        en: `${nameIn(told, card, unit)} (${places(Math.abs(ranks))}, ${gained(told, card, by)})`,
       }),
     count: (n) => ({ vi: `${n} đơn vị cùng ${least} bậc`, en: `${n} units by ${places(least)} each` }),
   });
 }
 
 /** A change as words: `tăng 1,5 điểm`, since a text may not begin with a sign. */
-function gained({ voice }: Told, by: string): string {
+function gained(told: Told, card: ScorecardRollup, by: string): string {
+  const { voice } = told;
   if (/^[0.]+$/.test(by)) return voice.say({ vi: 'điểm không đổi', en: 'points unchanged' });
-  const size = voice.number(by.replace('-', ''));
+  const { text: size } = points(told, card, by.replace('-', ''));
   return by.startsWith('-')
     ? voice.say({ vi: `giảm ${size} điểm`, en: `down ${size} points` })
     : voice.say({ vi: `tăng ${size} điểm`, en: `up ${size} points` });

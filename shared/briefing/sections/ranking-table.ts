@@ -3,7 +3,7 @@ import type { Named } from '../../aggregation/round.ts';
 import type { ScorecardRollup } from '../../aggregation/score-round.ts';
 import { blockId } from '../block-id.ts';
 import type { Block, Cell, TableBlock } from '../content.ts';
-import { figure, type Told, words } from '../told.ts';
+import { figure, type Told, withPlaces, words } from '../told.ts';
 import type { Texts } from '../voice.ts';
 import {
   absenceIn,
@@ -11,6 +11,7 @@ import {
   cardName,
   difference,
   nameIn,
+  pointPlaces,
   points,
   pointsWritten,
   type Standing,
@@ -80,11 +81,11 @@ function unitRow(told: Told, card: ScorecardRollup, unit: ScoredUnit, then: Stan
     words(nameIn(told, card, unit)),
     points(told, card, unit.total),
     ...card.groups.map(({ code }) => points(told, card, unit.groups[code] ?? null)),
-    ...(then === null ? [] : changeCells(told, unit, then)),
+    ...(then === null ? [] : changeCells(told, card, unit, then)),
   ];
 }
 
-function changeCells(told: Told, unit: Standing, then: Standing | 'new'): Cell[] {
+function changeCells(told: Told, card: ScorecardRollup, unit: Standing, then: Standing | 'new'): Cell[] {
   const { voice } = told;
   const absent = words(voice.say(notRanked));
   if (then === 'new' || then.rank === null) return [absent, absent, absent];
@@ -92,13 +93,13 @@ function changeCells(told: Told, unit: Standing, then: Standing | 'new'): Cell[]
   return [
     figure(voice, then.rank),
     isTold ? change(told, String(then.rank - (unit.rank ?? 0))) : absent,
-    isTold ? change(told, difference(unit.total ?? '0', then.total ?? '0')) : absent,
+    isTold ? change(told, difference(unit.total ?? '0', then.total ?? '0'), pointPlaces(told, card)) : absent,
   ];
 }
 
 /** `▲ 3`, `▼ 0,25`, `0`: the sign is a mark, and the figure keeps its own. */
-function change({ voice }: Told, by: string): Cell {
-  const size = voice.number(by.replace('-', ''));
+function change({ voice }: Told, by: string, places = 0): Cell {
+  const size = voice.number(withPlaces(by.replace('-', ''), places));
   const mark = by.startsWith('-') ? '▼ ' : /^[0.]+$/.test(by) ? '' : '▲ ';
   return { text: `${mark}${size}`, value: by };
 }
@@ -111,7 +112,7 @@ function missingRow(told: Told, card: ScorecardRollup, unit: Named, then: Standi
     words(unit.code),
     words(nameIn(told, card, unit)),
     ...Array<Cell>(1 + card.groups.length).fill(absent),
-    ...(then === null ? [] : changeCells(told, { rank: null, total: null }, then)),
+    ...(then === null ? [] : changeCells(told, card, { rank: null, total: null }, then)),
   ];
 }
 

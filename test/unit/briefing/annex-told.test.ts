@@ -58,7 +58,7 @@ test('approximate figures and those of some areas only have a sign, and the tabl
   expect(first('08')?.text).toMatch(/^[\d,]+$/);
   expect(note).toContain('* số ước tính; † ');
   const long = table(briefing, 'figures').full?.filter((row) => row[4]?.text === indicator) ?? [];
-  expect(long.find((row) => row[0]?.text === '01')?.[11]?.text).toBe('số ước tính');
-  expect(long.find((row) => row[0]?.text === '08')?.[11]?.text).toBe('');
+  expect(long.find((row) => row[0]?.text === '01')?.[10]?.text).toBe('số ước tính');
+  expect(long.find((row) => row[0]?.text === '08')?.[10]?.text).toBe('');
   expect(table(publishedBriefing('vi'), 'f-qd766-2026-Q3-1').note).toBeUndefined();
 });

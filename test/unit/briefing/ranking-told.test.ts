@@ -33,6 +33,29 @@ test('who was ranked and did not report now keeps its earlier rank, and is named
   );
 });
 
+test('points that were gained have the decimals of the points', () => {
+  const lower = publishedRound((entry) => {
+    if (entry.unit.code !== '11') return entry;
+    const none = entry.figures.map((each) =>
+      each.indicator === '766.ONLINE' ? { ...each, value: '0' } : each,
+    );
+    return { ...entry, figures: none };
+  });
+  const previous = snapshotOfRounds([lower], { of: { id: 'ubqg-10', number: 10 } });
+  const snapshot = snapshotOfRounds([publishedRound()], { previous });
+  const briefing = briefingOf({ snapshot, previous, catalog, language: 'vi' });
+  // 11 has 6.50 for online services in what was published.
+  expect(
+    table(briefing, ranking)
+      .rows.find((row) => row[1]?.text === '11')
+      ?.at(-1),
+  ).toEqual({
+    text: '▲ 6,50',
+    value: '6.5',
+  });
+  expect(said(briefing, 'movers')).toContain('Tỉnh Điện Biên (4 bậc, tăng 6,50 điểm)');
+});
+
 describe('a report that is not due yet', () => {
   /** Before the deadline of the quarter, 25 September. */
   const early = '2026-09-20T10:00:00.000Z';
