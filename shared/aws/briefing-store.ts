@@ -15,7 +15,7 @@ export function briefingStore(bucket: Bucket, table: Table): BriefingStore {
   return {
     async file(key) {
       const item = await table.get(briefingItemKey(key), true);
-      return item && storedAs<BriefingFile>(textOf(item, 'file'), 'briefing-file/1');
+      return item && storedAs<BriefingFile>(textOf(item, 'file'), 'briefing-file/2');
     },
     async putFile(file, bytes) {
       await bucket.putOnce(briefingKey(file), bytes, { ContentType: briefingTypes[file.kind] });

@@ -1,5 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Briefing, Closing, Letterhead, Section } from './content.ts';
+import { abbreviationNote } from './abbreviations.ts';
+import type { Briefing, Section } from './content.ts';
+import { annexHead, closingOf, letterheadOf } from './official-form.ts';
 import { annexSection } from './sections/annex.ts';
 import { changesSection } from './sections/changes.ts';
 import { coverageSection } from './sections/coverage.ts';
@@ -9,7 +11,7 @@ import { qualitySection } from './sections/quality.ts';
 import { tasksSection } from './sections/tasks.ts';
 import type { MeetingFacts } from './snapshot.ts';
 import { type Draft, documentsIn, type NamedSnapshot, type Told } from './told.ts';
-import { type Language, type Voice, voiceOf } from './voice.ts';
+import { type Language, type Texts, type Voice, voiceOf } from './voice.ts';
 
 export type BriefingAsk = {
   snapshot: NamedSnapshot;
@@ -21,7 +23,7 @@ export type BriefingAsk = {
 };
 
 /** Raised whenever the same snapshot gives another briefing than before: files that are kept are of one version. */
-export const briefingVersion = '1';
+export const briefingVersion = '2';
 
 /** The sections in the order in which they are read: who reported stands before any figure. */
 const sections: readonly ((told: Told) => Draft)[] = [
@@ -48,23 +50,22 @@ export function briefingOf({ snapshot, previous, catalog, language }: BriefingAs
   const before = previous && documentsIn(previous, catalog);
   const told: Told = { voice, catalog, now, before };
   const body = catalog.bodies.get(meeting.body)?.names ?? { vi: meeting.body, en: meeting.body };
+  const drafts = sections.map((section) => section(told));
+  const made = headed(voice, meeting, body, drafts);
   return {
     schema: 'briefing/1',
     language,
     snapshot: snapshot.hash,
     meeting: { id: meeting.id, number: meeting.number, date: meeting.date },
-    letterhead: letterheadOf(voice, meeting, body[language]),
+    letterhead: letterheadOf(voice, meeting, body),
     title: voice.say({ vi: 'BÁO CÁO', en: 'REPORT' }),
     subject: voice.say({
       vi: `Tình hình, kết quả chuyển đổi số phục vụ phiên họp lần thứ ${meeting.number} của ${body.vi}`,
       en: `Progress of digital transformation, for session ${meeting.number} of the ${body.en}`,
     }),
-    preface: prefaceOf(told),
-    sections: numbered(
-      voice,
-      sections.map((section) => section(told)),
-    ),
-    closing: closingOf(voice, meeting),
+    preface: [...prefaceOf(told), ...abbreviationNote(voice, made)],
+    sections: made,
+    closing: closingOf(voice, meeting, body),
     foot: voice.say({
       vi: `Lập từ bản chốt số liệu ${snapshot.hash}`,
       en: `Made from the snapshot ${snapshot.hash}`,
@@ -88,51 +89,15 @@ function prefaceOf({ voice, now }: Told): string[] {
   ];
 }
 
-/** NĐ 30/2020/NĐ-CP, Annex I: in whose name it is signed and to whom it goes; nobody is named before it is signed. */
-function closingOf({ say }: Voice, { body }: MeetingFacts): Closing {
-  return {
-    recipients: {
-      head: say({ vi: 'Nơi nhận:', en: 'To:' }),
-      lines: [
-        say({ vi: '- Các thành viên dự phiên họp;', en: '- The members attending the session;' }),
-        say({
-          vi: '- Các bộ, cơ quan ngang bộ; UBND các tỉnh, thành phố;',
-          en: '- Ministries and ministerial agencies; provincial and city People’s Committees;',
-        }),
-        say({ vi: `- Lưu: VT, ${body}.`, en: `- Filed: VT, ${body}.` }),
-      ],
-    },
-    signature: [
-      say({ vi: 'TM. BAN THƯ KÝ', en: 'FOR THE SECRETARIAT' }),
-      say({ vi: '(Chức vụ, chữ ký, họ và tên)', en: '(Office, signature, full name)' }),
-    ],
-  };
-}
-
-/** NĐ 30/2020/NĐ-CP, Annex I: quốc hiệu and tiêu ngữ, who issues it, number and sign, place and date. */
-function letterheadOf({ say, day }: Voice, meeting: MeetingFacts, body: string): Letterhead {
-  const [year = '', month = '', of = ''] = meeting.date.split('-');
-  // By the same annex, days below ten and the months January and February have a zero in front.
-  const plain = Number(month) < 3 ? month : String(Number(month));
-  return {
-    issuer: body.toUpperCase(),
-    number: say({ vi: `Số:       /BC-${meeting.body}`, en: `No.:       /BC-${meeting.body}` }),
-    country: say({ vi: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', en: 'SOCIALIST REPUBLIC OF VIET NAM' }),
-    motto: say({ vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' }),
-    placeAndDate: say({
-      vi: `Hà Nội, ngày ${of} tháng ${plain} năm ${year}`,
-      en: `Ha Noi, ${day(meeting.date)}`,
-    }),
-  };
-}
-
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 
-/** Sections get Roman numbers; tables and charts are numbered where they are laid out. */
-function numbered({ language }: Voice, drafts: readonly Draft[]): Section[] {
-  return drafts.map(({ id, title, blocks }, at) => ({
-    id,
-    heading: `${romans[at]}. ${title[language]}`,
-    blocks,
-  }));
+/** Sections get Roman numbers, the annex its own head; tables and charts are numbered where they are laid out. */
+function headed(voice: Voice, meeting: MeetingFacts, body: Texts, drafts: readonly Draft[]): Section[] {
+  return drafts.map(({ id, title, blocks }, at) => {
+    const head =
+      id === 'annex'
+        ? annexHead(voice, meeting, body, voice.say(title))
+        : { heading: `${romans[at]}. ${voice.say(title)}` };
+    return { id, ...head, blocks };
+  });
 }

@@ -24,7 +24,7 @@ export type Briefing = {
 export type Letterhead = {
   /** `ỦY BAN QUỐC GIA VỀ CHUYỂN ĐỔI SỐ` */
   issuer: string;
-  /** `Số:      /BC-UBQG`: the number is given when it is signed. */
+  /** `Số:      /BC-UBQGCĐS`: the number is given when it is signed. */
   number: string;
   /** Quốc hiệu and tiêu ngữ. */
   country: string;
@@ -36,17 +36,24 @@ export type Letterhead = {
 /** What stands below the text and before the annex: to whom it goes (`Nơi nhận`), and the place for a signature. */
 export type Closing = {
   recipients: { head: string; lines: string[] };
-  /** `TM. ỦY BAN`, `CHỦ TỊCH`: an office, never a person's name. */
+  /** `TM. ỦY BAN`, then in brackets what who signs writes there: an office, never a person's name. */
   signature: string[];
 };
 
-/** Headings are numbered (`II. …`); captions are not: tables and charts are counted where they are laid out. */
+/** Headings are numbered (`II. …`), the annex's is not; captions are not: tables and charts are counted where they are laid out. */
 export type Section = {
   /** Stable, for links: `coverage`, `pillars`, `movers`, `tasks`, `changes`, `quality`, `annex`. */
   id: string;
   heading: string;
+  /** Of an annex: its title, in capitals, and with which document it goes; both stand below its heading. */
+  annex?: { title: string; attached: string };
   blocks: Block[];
 };
+
+/** A section's heading on one line, as a table of contents has it. */
+export function headingOf({ heading, annex }: Section): string {
+  return annex ? `${heading}: ${annex.title}` : heading;
+}
 
 export type Block = Paragraph | List | TableBlock | ChartBlock;
 export type Paragraph = { kind: 'paragraph'; text: string };

@@ -10,9 +10,11 @@ import type { NamedSnapshot } from './told.ts';
 
 /** A file of a briefing that is kept: made once from a snapshot by one version of what makes briefings. */
 export type BriefingFile = BriefingFileName & {
-  schema: 'briefing-file/1';
+  schema: 'briefing-file/2';
   snapshot: string;
   version: string;
+  /** The meeting's number, as the snapshot's manifest has it: the file is kept by its reader under a name with it. */
+  number: number;
   bytes: number;
   sha256: string;
 };
@@ -53,8 +55,7 @@ export async function briefingLocation(
   const frozen = await frozenMeeting(ask.meeting, parts);
   const made = new Made(frozen, parts);
   const { word, file } = await made.file({ kind, language });
-  const number = numberOf(frozen);
-  return { word, location: await parts.briefings.signFile(file, downloadName({ number }, file)) };
+  return { word, location: await parts.briefings.signFile(file, downloadName(file, file)) };
 }
 
 /**
@@ -66,14 +67,14 @@ export async function readBriefing(meeting: string, parts: BriefingParts): Promi
   const made = new Made(frozen, parts);
   const files: BriefingView['files'] = [];
   for (const name of briefingFileNames) {
-    const { kind, language, bytes, sha256 } = (await made.file(name)).file;
+    const { kind, language, bytes, sha256, number } = (await made.file(name)).file;
     const path = `/v1/meetings/${meeting}/briefing.${kind}?lang=${language}`;
     files.push({
       kind,
       language,
       bytes,
       sha256,
-      name: downloadName({ number: numberOf(frozen) }, name),
+      name: downloadName({ number }, name),
       path,
     });
   }
@@ -105,13 +106,14 @@ class Made {
     if (kept) return { word: 'kept', file: kept };
     this.#read ??= this.#snapshots();
     const { snapshot, previous } = await this.#read;
-    const { version } = snapshot.snapshot.manifest.catalog;
-    const catalog = await this.#parts.catalogs.version(version);
-    if (!catalog) throw new Error(`the catalogue ${version} of the snapshot is not held`);
+    const { catalog: under, meeting } = snapshot.snapshot.manifest;
+    const { number } = meeting;
+    const catalog = await this.#parts.catalogs.version(under.version);
+    if (!catalog) throw new Error(`the catalogue ${under.version} of the snapshot is not held`);
     const briefing = briefingOf({ snapshot, previous, catalog, language: name.language });
     const bytes = await renderBriefing(briefing, name.kind);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const file: BriefingFile = { schema: 'briefing-file/1', ...key, bytes: bytes.length, sha256 };
+    const file: BriefingFile = { schema: 'briefing-file/2', ...key, number, bytes: bytes.length, sha256 };
     await this.#parts.briefings.putFile(file, bytes);
     return { word: 'made', file };
   }
@@ -122,9 +124,4 @@ class Made {
     const { previous } = snapshot.snapshot.manifest;
     return { snapshot, previous: previous === null ? null : await readSnapshot(previous, snapshots) };
   }
-}
-
-/** `ubqg-11` → 11: a meeting's id is its body and its number. */
-function numberOf({ meeting }: Frozen): number {
-  return Number(/\d+$/.exec(meeting)?.[0] ?? 0);
 }

@@ -26,6 +26,8 @@ a { color: var(--link); }
 h1 { margin: 2rem 0 1.5rem; text-align: center; font-size: 1.35rem; line-height: 1.35; }
 h1 span { display: block; font-size: 1.1rem; }
 h2 { margin: 2rem 0 .75rem; font-size: 1.15rem; break-after: avoid; }
+#annex h2, .attached { text-align: center !important; } h2 span { display: block; }
+.attached { font-style: italic; white-space: pre-wrap; }
 nav ul { padding-left: 1.25rem; }
 ul { margin: 0 0 .75rem; padding-left: 1.25rem; }
 .table { overflow-x: auto; margin: 1rem 0 .35rem; }

@@ -1,4 +1,11 @@
-import type { Block, Briefing, Cell, Section, TableBlock } from '../content.ts';
+import {
+  type Block,
+  type Briefing,
+  type Cell,
+  headingOf,
+  type Section,
+  type TableBlock,
+} from '../content.ts';
 import { escapeHtml as escaped } from './escape-html.ts';
 import { chartFigure } from './html-chart.ts';
 import { pageStyle } from './html-style.ts';
@@ -42,7 +49,7 @@ function letterhead({ letterhead: head }: Briefing): string {
 
 function contents({ language, sections }: Briefing): string {
   const items = sections.map(
-    ({ id, heading }) => `<li><a href="#${escaped(id)}">${escaped(heading)}</a></li>`,
+    (section) => `<li><a href="#${escaped(section.id)}">${escaped(headingOf(section))}</a></li>`,
   );
   return `<nav aria-label="${layoutWord('contents', language)}"><ul>${items.join('')}</ul></nav>`;
 }
@@ -53,9 +60,15 @@ function closing({ closing: given }: Briefing): string {
   return `<div class="closing"><div class="recipients"><p><strong>${escaped(given.recipients.head)}</strong></p>${lines(given.recipients.lines)}</div><div class="signature">${lines(given.signature)}</div></div>`;
 }
 
-function sectionPart({ id, heading, blocks }: Section, language: Briefing['language'], count: Count): string {
+function sectionPart(
+  { id, heading, annex, blocks }: Section,
+  language: Briefing['language'],
+  count: Count,
+): string {
   const parts = blocks.map((block) => blockPart(block, language, count));
-  return `<section id="${escaped(id)}" aria-labelledby="h-${escaped(id)}">\n<h2 id="h-${escaped(id)}">${escaped(heading)}</h2>\n${parts.join('\n')}\n</section>`;
+  const below = annex ? `<span>${escaped(annex.title)}</span>` : '';
+  const attached = annex ? `<p class="attached">${escaped(annex.attached)}</p>\n` : '';
+  return `<section id="${escaped(id)}" aria-labelledby="h-${escaped(id)}">\n<h2 id="h-${escaped(id)}">${escaped(heading)}${below}</h2>\n${attached}${parts.join('\n')}\n</section>`;
 }
 
 function blockPart(block: Block, language: Briefing['language'], count: Count): string {

@@ -9,7 +9,7 @@ import {
 } from '../../normalisation/output/new-sheet.ts';
 import { type CellStyle, plainStyles, StyleAdditions } from '../../normalisation/output/styles.ts';
 import { cellName } from '../../normalisation/table.ts';
-import type { Briefing, Cell, TableBlock } from '../content.ts';
+import { type Briefing, type Cell, headingOf, type TableBlock } from '../content.ts';
 import type { Language } from '../voice.ts';
 import { cleanText } from './docx/text.ts';
 import { layoutWord } from './words.ts';
@@ -96,9 +96,10 @@ function coverSheet(briefing: Briefing, tables: readonly Numbered[], styles: Sty
   line(title, { bold: true, size: 14, wrap: true });
   line(subject, { bold: true, size: 12, wrap: true });
   for (const text of preface) line(text);
-  for (const { heading, blocks } of sections) {
-    line(heading, bold);
-    for (const block of blocks) {
+  for (const section of sections) {
+    line(headingOf(section), bold);
+    if (section.annex) line(section.annex.attached, { italic: true, wrap: true });
+    for (const block of section.blocks) {
       if (block.kind === 'paragraph') line(block.text);
       if (block.kind === 'list') for (const item of block.items) line(`• ${item}`);
       const table = tables.find((each) => each.block === block);

@@ -14,7 +14,7 @@ const columnsOnPaper = 6;
 /** Every figure of every unit: side by side to be read, and in long form, with its parts, for who computes with it. */
 export function annexSection(told: Told): Draft {
   const blocks: Block[] = [...tablesOnPaper(told), longTable(told)];
-  return { id: 'annex', title: { vi: 'Phụ lục: toàn bộ số liệu', en: 'Annex: every figure' }, blocks };
+  return { id: 'annex', title: { vi: 'Toàn bộ số liệu', en: 'Every figure' }, blocks };
 }
 
 function tablesOnPaper(told: Told): TableBlock[] {

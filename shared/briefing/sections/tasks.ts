@@ -1,3 +1,6 @@
+import { localDayOf } from '../../catalog/period.ts';
+import { nameOn } from '../../catalog/unit.ts';
+import { leadOn } from '../../tasks/lead.ts';
 import type { ReportedTask, TasksDocument } from '../../tasks/task.ts';
 import type { Block, Cell, TableBlock } from '../content.ts';
 import { type Draft, figure, type Told, words } from '../told.ts';
@@ -79,8 +82,13 @@ function countsTable({ voice }: Told, document: TasksDocument): TableBlock {
 /** The columns that both lists begin with. */
 function taskColumns({ voice }: Told): TableBlock['columns'] {
   return [
-    { head: voice.say({ vi: 'Số', en: 'No.' }), align: 'center', width: 9 },
-    { head: voice.say({ vi: 'Nhiệm vụ', en: 'Task' }), align: 'start', width: 34 },
+    { head: voice.say({ vi: 'Số TT', en: 'No.' }), align: 'center', width: 9 },
+    { head: voice.say({ vi: 'Nhiệm vụ', en: 'Task' }), align: 'start', width: 30 },
+    {
+      head: voice.say({ vi: 'Sản phẩm; thước đo', en: 'What is handed over; measure' }),
+      align: 'start',
+      width: 18,
+    },
     { head: voice.say({ vi: 'Chủ trì', en: 'Lead' }), align: 'start', width: 15 },
     { head: voice.say({ vi: 'Thời hạn', en: 'Deadline' }), align: 'center', width: 11 },
   ];
@@ -89,30 +97,62 @@ function taskColumns({ voice }: Told): TableBlock['columns'] {
 function taskCells(told: Told, task: ReportedTask): Cell[] {
   const mark = task.constructed ? '*' : '';
   return [
-    words(task.id),
+    words(numberOf(told, task)),
     words(`${task.text}${mark}`),
+    words([task.deliverable, task.measure].filter((text) => text.trim() !== '').join('; ')),
     words(leadOf(told, task)),
     words(told.voice.day(task.deadline)),
   ];
 }
 
-function leadOf({ voice }: Told, { leadName, withNames, leadDivided }: ReportedTask): string {
+/** `16 (phiên họp lần thứ 10)`: a task's number at the meeting that assigned it. */
+function numberOf({ voice, catalog, before }: Told, { meeting, number }: ReportedTask): string {
+  const known = before?.manifest.meeting;
+  const session = known?.id === meeting ? known.number : catalog.meetings.get(meeting)?.number;
+  if (session === undefined) return `${number} (${meeting})`;
+  return voice.say({
+    vi: `${number} (phiên họp lần thứ ${session})`,
+    en: `${number} (session ${session})`,
+  });
+}
+
+function leadOf(told: Told, task: ReportedTask): string {
+  const { voice } = told;
+  const { lead, withNames } = namesOf(told, task);
   const beside =
     withNames.length === 0
       ? ''
       : voice.say({ vi: ` (phối hợp: ${withNames.join(', ')})`, en: ` (with ${withNames.join(', ')})` });
-  const divided = leadDivided
+  const divided = task.leadDivided
     ? voice.say({
         vi: ' (đơn vị đã được chia tách, chưa có đơn vị nhận nhiệm vụ)',
         en: ' (the unit was divided, and nobody has taken the task over yet)',
       })
     : '';
-  return `${leadName}${beside}${divided}`;
+  return `${lead}${beside}${divided}`;
+}
+
+/** The units of a task in the reader's language, on the map of the cut-off, on which they were frozen. */
+function namesOf(told: Told, task: ReportedTask): { lead: string; withNames: string[] } {
+  const { voice, catalog } = told;
+  if (voice.language === 'vi') return { lead: task.leadName, withNames: task.withNames };
+  const day = dayOfCutOff(told);
+  const english = (id: string, otherwise: string) =>
+    catalog.units.has(id) ? nameOn(leadOn(catalog, id, day).unit, day).en : otherwise;
+  return {
+    lead: english(task.lead, task.leadName),
+    withNames: task.with.map((id, at) => english(id, task.withNames[at] ?? id)),
+  };
+}
+
+/** The local day on which states of tasks were told, and by which a deadline has passed. */
+function dayOfCutOff({ now }: Told): string {
+  return localDayOf(now.manifest.cutOff);
 }
 
 function continuingTable(told: Told, tasks: readonly ReportedTask[]): TableBlock {
   const { voice } = told;
-  const cutOffDay = told.now.manifest.meeting.date;
+  const day = dayOfCutOff(told);
   return {
     kind: 'table',
     id: 'tasks-continuing',
@@ -133,7 +173,7 @@ function continuingTable(told: Told, tasks: readonly ReportedTask[]): TableBlock
     rows: tasks.map((task) => [
       ...taskCells(told, task),
       words(
-        task.deadline < cutOffDay
+        task.deadline < day
           ? voice.say({ vi: 'quá hạn', en: 'overdue' })
           : voice.say({ vi: 'trong hạn', en: 'in time' }),
       ),
@@ -162,8 +202,15 @@ function doneTable(told: Told, tasks: readonly ReportedTask[]): TableBlock {
     ],
     rows: tasks.map((task) => [
       ...taskCells(told, task),
-      words(task.doneOn === null ? voice.say({ vi: 'không nêu', en: 'not told' }) : voice.day(task.doneOn)),
+      words(doneOnOf(told, task)),
       words(task.result ?? voice.say({ vi: 'không nêu', en: 'not told' })),
     ]),
   };
+}
+
+/** When it was done, with a mark where that was after its deadline. */
+function doneOnOf({ voice }: Told, { doneOn, deadline }: ReportedTask): string {
+  if (doneOn === null) return voice.say({ vi: 'không nêu', en: 'not told' });
+  const late = doneOn > deadline ? voice.say({ vi: ' (quá hạn)', en: ' (late)' }) : '';
+  return `${voice.day(doneOn)}${late}`;
 }

@@ -196,11 +196,49 @@ describe('tasks', () => {
 
   test('causes travel to the briefing, and who told none is named', () => {
     const rows = table(briefing, 'tasks-continuing').rows.map((row) => row.map(({ text }) => text));
-    expect(rows.map((row) => row.slice(4))).toEqual([
+    expect(rows.map((row) => row.slice(5))).toEqual([
       ['quá hạn', 'không nêu', 'Chưa đủ kinh phí'],
       ['trong hạn', 'không nêu', 'đơn vị chủ trì chưa báo cáo'],
     ]);
     expect(rows[0]?.[1]).toBe('Nhiệm vụ dựng số 2*');
     expect(said(briefing, 'tasks')).toContain('dấu * được dựng');
+    expect(rows[0]?.slice(0, 1)).toEqual(['2 (phiên họp lần thứ 10)']);
+    expect(rows[0]?.[2]).toBe('Báo cáo; Đã ban hành');
+  });
+
+  // The cut-off is 17:00 of 14 October; the session a day later.
+  const other = (tasks: ReportedTask[], language: 'vi' | 'en') => {
+    const counts = { carried: 0, assigned: tasks.length, done: 0, continuing: 0, notReported: 0 };
+    const one_ = [{ name: documents[0]?.name as never, document: { ...document, ...counts, tasks } }];
+    const with_ = snapshotOfRounds([publishedRound()], { documents: one_ });
+    return briefingOf({ snapshot: with_, previous: null, catalog, language });
+  };
+  const open = { state: 'continuing' as const, doneOn: null, result: null, cause: 'x' };
+
+  test('overdue is what was due before the day of the cut-off, whenever the session is', () => {
+    const due = ['2026-10-13', '2026-10-14', '2026-10-15'].map((deadline, at) =>
+      one(at, { ...open, deadline }),
+    );
+    const rows = table(other(due, 'vi'), 'tasks-continuing').rows.map((row) => row[5]?.text);
+    expect(rows).toEqual(['quá hạn', 'trong hạn', 'trong hạn']);
+  });
+
+  test('what was done after its deadline says so', () => {
+    const done = ['2026-09-30', '2026-10-01'].map((doneOn, at) => one(at, { doneOn }));
+    const rows = (language: 'vi' | 'en') =>
+      table(other(done, language), 'tasks-done').rows.map((row) => row[5]?.text);
+    expect(rows('vi')).toEqual(['30/09/2026', '01/10/2026 (quá hạn)']);
+    expect(rows('en')).toEqual(['30 September 2026', '1 October 2026 (late)']);
+  });
+
+  test('in English units have their English names; a meeting that is not known has its id', () => {
+    const shared = one(7, {
+      meeting: 'abc-03',
+      with: ['province:01@2008'],
+      withNames: ['Thành phố Hà Nội'],
+    });
+    const [row] = table(other([shared], 'en'), 'tasks-done').rows;
+    expect(row?.[0]?.text).toBe('7 (abc-03)');
+    expect(row?.[3]?.text).toBe('Ministry of Public Security (with Ha Noi)');
   });
 });

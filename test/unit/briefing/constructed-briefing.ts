@@ -23,7 +23,7 @@ export function constructedBriefing(
     meeting: { id: 'ubqg-11', number: 11, date: '2026-10-15' },
     letterhead: {
       issuer: say('ỦY BAN QUỐC GIA VỀ CHUYỂN ĐỔI SỐ', 'NATIONAL COMMITTEE ON DIGITAL TRANSFORMATION'),
-      number: say('Số:        /BC-UBQG', 'No.:        /BC-UBQG'),
+      number: say('Số:        /BC-UBQGCĐS', 'No.:        /BC-UBQGCĐS'),
       country: say('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'SOCIALIST REPUBLIC OF VIET NAM'),
       motto: say('Độc lập - Tự do - Hạnh phúc', 'Independence - Freedom - Happiness'),
       placeAndDate: say('Hà Nội, ngày 15 tháng 10 năm 2026', 'Hanoi, 15 October 2026'),
@@ -219,7 +219,11 @@ function annex(language: Language, names: readonly string[], { indicators }: Siz
   };
   return {
     id: 'annex',
-    heading: vi ? 'Phụ lục. Số liệu chi tiết' : 'Annex. Figures in detail',
+    heading: vi ? 'Phụ lục' : 'Annex',
+    annex: {
+      title: vi ? 'SỐ LIỆU CHI TIẾT' : 'FIGURES IN DETAIL',
+      attached: vi ? '(Kèm theo Báo cáo số    /BC-UBQGCĐS)' : '(Attached to Report No.    /BC-UBQGCĐS)',
+    },
     blocks: [table],
   };
 }

@@ -85,7 +85,7 @@ test('the head says who, what and when, in the letters of the decree', () => {
     ['ỦY BAN QUỐC GIA VỀ CHUYỂN ĐỔI SỐ', 12, 'bold'],
     ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 12, 'bold'],
     ['Độc lập - Tự do - Hạnh phúc', 13, 'bold'],
-    ['Số:        /BC-UBQG', 13, 'plain'],
+    ['Số:        /BC-UBQGCĐS', 13, 'plain'],
     ['Hà Nội, ngày 15 tháng 10 năm 2026', 13, 'italic'],
   ]);
 });
@@ -107,7 +107,8 @@ test('the body is justified, its first lines are 1 cm in, its letters 14 and bla
 });
 
 test('headings are real ones; tables and figures are captioned and counted in order', async () => {
-  expect(styled(document, 'Heading1')).toEqual(vi.sections.map(({ heading }) => heading));
+  const headings = vi.sections.map(({ heading, annex }) => `${heading}${annex?.title ?? ''}`);
+  expect(styled(document, 'Heading1')).toEqual(headings);
   expect(styled(document, 'Caption')).toEqual([
     'Bảng 1. Tình hình gửi báo cáo theo đơn vị',
     'Hình 1. Trung bình cả nước theo trụ cột. Chỗ trống là không có số liệu.',
@@ -128,9 +129,14 @@ test('headings are real ones; tables and figures are captioned and counted in or
 
 test('Nơi nhận and the place for a signature stand after the text and before the annex', () => {
   const text = textOf(document);
-  const order = ['III. Nhiệm vụ', 'Nơi nhận:', 'TM. ỦY BAN', 'Phụ lục. Số liệu chi tiết'].map((each) =>
-    text.indexOf(each),
-  );
+  const order = [
+    'III. Nhiệm vụ',
+    'Nơi nhận:',
+    'TM. ỦY BAN',
+    'Phụ lục',
+    'SỐ LIỆU CHI TIẾT',
+    '(Kèm theo Báo cáo số    /BC-UBQGCĐS)',
+  ].map((each) => text.indexOf(each));
   expect(order.every((at, index) => at >= 0 && at > (order[index - 1] ?? -1))).toBe(true);
 });
 

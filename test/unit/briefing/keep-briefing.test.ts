@@ -85,10 +85,20 @@ test('a file is made once, then found; the snapshot is not read again', async ()
   const made = await briefingLocation(csv, given.parts);
   expect(made).toEqual({
     word: 'made',
-    location: `https://bucket.example/${hash}/1/vi.csv?as=bao-cao-phien-11.csv`,
+    location: `https://bucket.example/${hash}/2/vi.csv?as=bao-cao-phien-11.csv`,
   });
   expect(await briefingLocation(csv, given.parts)).toEqual({ ...made, word: 'kept' });
   expect(given.read()).toBe(1);
+});
+
+test('a file is named by the number in the manifest, whatever the meeting’s id looks like', async () => {
+  const given = parts();
+  const frozen = await given.parts.snapshots.frozen('ubqg-11');
+  given.parts.snapshots.frozen = async (id) => frozen && { ...frozen, meeting: id };
+  const { location } = await briefingLocation({ ...csv, meeting: 'phien-hop-2026' }, given.parts);
+  expect(location).toMatch(/as=bao-cao-phien-11\.csv$/);
+  const { files } = await readBriefing('phien-hop-2026', given.parts);
+  expect(files[0]?.name).toBe('bao-cao-phien-11.html');
 });
 
 test('what died after its put is made again, with the same bytes', async () => {

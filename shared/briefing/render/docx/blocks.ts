@@ -1,9 +1,9 @@
-import { AlignmentType, type FileChild, LevelFormat, LevelSuffix, Paragraph } from 'docx';
+import { AlignmentType, type FileChild, LevelFormat, LevelSuffix, Paragraph, TextRun } from 'docx';
 import type { Block, List, Section } from '../../content.ts';
 import { captionedChart, captionedTable, type Setting } from './captioned.ts';
 import { standsUpright } from './fit-table.ts';
 import { type Orientation, twips } from './page.ts';
-import { runsOf } from './text.ts';
+import { cleanText, runsOf } from './text.ts';
 
 /** Lists begin with a dash, as official documents have them, and are real lists for a reader by ear. */
 export const dashes = {
@@ -31,13 +31,9 @@ export function sectionPages(
   told: Pick<Setting, 'language' | 'counted'>,
   tied: boolean,
 ): Pages[] {
-  const { id, heading, blocks } = section;
+  const { id, blocks } = section;
   const reading = id === 'annex' ? 'looked-up' : 'read';
-  const head = new Paragraph({
-    style: 'Heading1',
-    children: runsOf(heading),
-    ...(id === 'annex' && { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } }),
-  });
+  const head = headOf(section);
   const pages: Pages[] = [];
   for (const [at, block] of blocks.entries()) {
     const upright = block.kind !== 'table' || standsUpright(block, reading);
@@ -48,9 +44,22 @@ export function sectionPages(
       { ...told, orientation, reading, follows },
       tied && at === blocks.length - 1,
     );
-    put(pages, { orientation, children: at === 0 ? [head, ...children] : children });
+    put(pages, { orientation, children: at === 0 ? [...head, ...children] : children });
   }
-  return pages.length === 0 ? [{ orientation: 'portrait', children: [head] }] : pages;
+  return pages.length === 0 ? [{ orientation: 'portrait', children: head }] : pages;
+}
+
+/**
+ * The annex in the middle, its title below its name in one heading for the navigation pane; NĐ 30/2020/NĐ-CP, Annex I:
+ * name and title 14 and bold, with which document it goes in italics below.
+ */
+function headOf({ id, heading, annex }: Section): Paragraph[] {
+  const text = annex ? `${heading}\n${annex.title}` : heading;
+  const centred = id === 'annex' && { alignment: AlignmentType.CENTER, indent: { firstLine: 0 } };
+  const name = new Paragraph({ style: 'Heading1', children: runsOf(text), ...centred });
+  if (!annex) return [name];
+  const children = [new TextRun({ text: cleanText(annex.attached), italics: true, size: 28 })];
+  return [name, new Paragraph({ style: 'HeadLine', keepNext: true, children })];
 }
 
 /** On the last pages where they lie the same way, else on new ones. */
