@@ -6,7 +6,7 @@ import type { MeetingRequest } from '../shared/meetings/wanted-meeting.ts';
 import type { MeetingView } from '../shared/query/read-meeting.ts';
 import type { Command } from './command.ts';
 import { type Action, type MeetingsOptions, meetingsOptions } from './meetings/options.ts';
-import { changesText, faultsText, listText, meetingText, stepsText } from './meetings/print.ts';
+import { aboutText, changesText, faultsText, listText, meetingText, stepsText } from './meetings/print.ts';
 import { serviceHelp } from './service/options.ts';
 import { runServiceCommand } from './service/run-service-command.ts';
 import { UsageError } from './usage.ts';
@@ -18,18 +18,22 @@ secretariat's.
   meetings list                       mọi phiên họp, mới nhất trước · every meeting, newest first
   meetings show ID                    một phiên: các mốc, bước nào đã chạy, ai sửa · one: moments, steps, changes
   meetings plan FILE.json             lập phiên họp · plan a meeting
-  meetings move ID FILE.json --why TEXT   sửa thành đúng như tệp · make it what the file says
+  meetings move ID FILE.json --why TEXT [--revision N]
+                                      sửa thành đúng như tệp · make it what the file says
   meetings cancel ID --why TEXT       hủy · cancel it
   meetings schedule ID                đặt lại lịch các bước chưa chạy · set the schedules again of what did not run
 
   FILE.json        {"body", "number", "date", "theme": {"vi", "en"}, "asks": [{"form", "period"}],
                    "moments": {"cutOff": "2027-01-13T17:00:00", …}, …}: mốc nào để trống thì hệ thống tính
                    what is left out of the moments is computed
+  --revision N     bản đã xem; không có thì lấy "revision" trong tệp, rồi bản hiện tại
+                   the revision that was seen; else the file's "revision", else the present one
 ${serviceHelp}
   --json           in kết quả dạng JSON · print the answer as JSON
   --lang vi|en     ngôn ngữ in ra · the language of what is printed (vi)
   --help           trang này · this text
 
+Mã thoát: 0 xong, mọi bước đã đặt lịch · 1 bị từ chối, hoặc có bước chưa đặt lịch · 2 không chạy được
 Exit status: 0 done, every step is scheduled · 1 refused, or a step is not scheduled · 2 it could not run
 `;
 
@@ -52,8 +56,9 @@ export const meetingsCommand: Command = {
           return await works[options.action](options, client, { token: options.service.token });
         } catch (error) {
           // What is wrong with the meeting is told before the refusal.
-          if (error instanceof ApiError && error.fields.length > 0)
-            process.stderr.write(`${faultsText(error.fields, options.lang)}\n`);
+          const told =
+            error instanceof ApiError ? [faultsText(error.fields, options.lang), aboutText(error.about)] : [];
+          for (const text of told) if (text !== '') process.stderr.write(`${text}\n`);
           throw error;
         }
       },
@@ -62,6 +67,7 @@ export const meetingsCommand: Command = {
 
 type Work = (options: MeetingsOptions, client: ApiClient, person: Person) => Promise<number>;
 type Planned = MeetingView & { computed: string[]; schedules: { isSet: boolean }[] };
+type Page = { items: ChangeView[]; next: string | null };
 type Steps = { items: StepView[] };
 
 const works: Readonly<Record<Action, Work>> = {
@@ -74,12 +80,12 @@ const works: Readonly<Record<Action, Work>> = {
     const meeting = await client.get<MeetingView>(path, person);
     if (meeting.state === 'held') return print(meeting, meetingText(meeting, [], lang), json);
     const steps = await client.get<Steps>(`${path}/steps`, person);
-    const changes = await client.get<{ items: ChangeView[] }>(`${path}/changes`, person);
-    const whole = { ...meeting, steps: steps.items, changes: changes.items };
+    const changes = await everyChange(`${path}/changes`, client, person);
+    const whole = { ...meeting, steps: steps.items, changes };
     const text = [
       meetingText(meeting, [], lang),
       stepsText(steps.items, lang),
-      changesText(changes.items, lang),
+      changesText(changes, lang),
     ].join('\n\n');
     print(whole, text, json);
     return steps.items.some(({ state }) => state === 'not-scheduled') ? 1 : 0;
@@ -88,8 +94,11 @@ const works: Readonly<Record<Action, Work>> = {
     return tell(await client.post<Planned>('/v1/meetings', person, requestIn(options.file)), options);
   },
   async move(options, client, person) {
-    const { revision } = await client.get<MeetingView>(`/v1/meetings/${options.id}`, person);
-    return change({ ...requestIn(options.file), revision }, options, client, person);
+    const wanted: { revision?: unknown } = requestIn(options.file);
+    const seen = options.revision ?? wanted.revision;
+    const present = () => client.get<MeetingView>(`/v1/meetings/${options.id}`, person);
+    const revision = seen ?? (await present()).revision;
+    return change({ ...wanted, revision }, options, client, person);
   },
   async cancel(options, client, person) {
     const meeting = await client.get<MeetingView>(`/v1/meetings/${options.id}`, person);
@@ -101,6 +110,19 @@ const works: Readonly<Record<Action, Work>> = {
     return change(requestOf(meeting), { ...options, why: options.action }, client, person);
   },
 };
+
+/** Every page of the changes of a meeting. */
+async function everyChange(path: string, client: ApiClient, person: Person): Promise<ChangeView[]> {
+  const changes: ChangeView[] = [];
+  let after: string | null = null;
+  do {
+    const query: string = after === null ? '' : `?after=${after}`;
+    const page: Page = await client.get<Page>(`${path}${query}`, person);
+    changes.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return changes;
+}
 
 async function change(
   wanted: object,

@@ -23,7 +23,8 @@ Assigning and changing are the secretariat's; a unit sees those that it leads or
   tasks change MEETING/NUMBER --why TEXT [--revision N] [--lead UNIT] [--with UNIT … | --alone]
                [--deadline YYYY-MM-DD] [--text TEXT] [--deliverable TEXT] [--measure TEXT]
 
-  UNIT           mã định danh (province:82@2025), hoặc mã trong ngày họp (82, BCA) · an identity, or a code
+  UNIT           mã định danh (province:82@2025), hoặc mã (82, BCA): khi giao là mã trong ngày họp, khi xem và sửa là
+                 mã hiện nay · an identity, or a code: that of the meeting's day to assign, today's to list and change
   FILE.json      {"tasks": [{text, lead, with, deliverable, measure, deadline, constructed}, …]}
   --revision N   bản đã xem; không có thì lấy bản hiện tại · the revision that was seen (the present one)
 ${serviceHelp}

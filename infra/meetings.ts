@@ -1,5 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { calendarPartitions, frozenRecordPartitions, taskPartitions } from '../shared/aws/keys.ts';
+import {
+  calendarPartitions,
+  frozenRecordPartitions,
+  taskPartitions,
+  tasksPartition,
+} from '../shared/aws/keys.ts';
 import { claimsOf } from './claims.ts';
 import type { Freeze } from './freeze.ts';
 import type { MeetingSchedules } from './meeting-schedules.ts';
@@ -36,7 +41,7 @@ export class Meetings extends ServiceFunction<'meetings'> {
       table.tableArn,
       onlyPartitions([...calendarPartitions, ...frozenRecordPartitions, ...taskPartitions]),
     );
-    this.may(['dynamodb:Query'], table.tableArn, onlyPartitions(calendarPartitions));
+    this.may(['dynamodb:Query'], table.tableArn, onlyPartitions([...calendarPartitions, tasksPartition]));
     const written = onlyPartitions([...calendarPartitions, ...taskPartitions]);
     this.may(['dynamodb:PutItem'], table.tableArn, written);
     schedules.mayBeKeptBy(this, ['scheduler:GetSchedule']);

@@ -227,6 +227,11 @@ export const refusals = {
     vi: 'Số liệu của phiên họp đã chốt, hoặc sắp chốt trong ít phút, nên không sửa được nữa.',
     en: "The meeting's figures are frozen, or will be within minutes, so it cannot be changed any more.",
   },
+  'meeting-has-open-tasks': {
+    status: 409,
+    vi: 'Phiên họp đã giao nhiệm vụ chưa hoàn thành (số lượng: about.tasks); nếu hủy, không phiên nào tiếp tục theo dõi các nhiệm vụ đó. Hãy dời phiên họp sang ngày khác thay vì hủy.',
+    en: 'Tasks that the meeting assigned are open (how many: about.tasks), and no meeting would carry them on; move the meeting to another day instead of cancelling it.',
+  },
   'meeting-not-frozen': {
     status: 409,
     vi: 'Số liệu của phiên họp chưa được chốt nên chưa có tài liệu họp; tài liệu có sau thời điểm chốt (freeze, giờ Việt Nam).',
@@ -241,6 +246,11 @@ export const refusals = {
     status: 422,
     vi: 'Đơn vị này đã được chia cho nhiều đơn vị kế thừa nên không tự xác định được đơn vị thay thế; hãy chỉ định đích danh một trong các đơn vị kế thừa.',
     en: 'This unit was divided among several, so none of them is guessed; name one of its successors.',
+  },
+  'too-many-tasks': {
+    status: 409,
+    vi: 'Các nhiệm vụ đang mở đã nhiều đến mức bản chốt của một phiên họp không chứa thêm được. Hãy rút ngắn nội dung, sản phẩm, thước đo, bớt đơn vị phối hợp, hoặc chờ các nhiệm vụ đã xong được chốt.',
+    en: 'The open tasks are as many as the frozen document of one meeting holds. Shorten the text, what is handed over or its measure, name fewer units, or wait until a freeze has closed what is done.',
   },
   'task-closed': {
     status: 409,

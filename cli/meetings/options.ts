@@ -12,6 +12,8 @@ export type MeetingsOptions = {
   /** The file that holds the wanted meeting; empty where none is asked for. */
   file: string;
   why: string;
+  /** The revision that was seen; null: what the file says, or the present one. */
+  revision: number | null;
   json: boolean;
   lang: Lang;
 };
@@ -48,6 +50,9 @@ export function meetingsOptions(
   if (wanted.includes('ID') && !/^[a-z0-9-]{1,40}$/.test(id)) throw new UsageError('ID: ubqg-11');
   const { why = '' } = values;
   if ((action === 'move' || action === 'cancel') && why.trim() === '') throw new UsageError('--why TEXT');
+  const { revision } = values;
+  if (revision !== undefined && (action !== 'move' || !/^[1-9]\d{0,5}$/.test(revision)))
+    throw new UsageError('meetings move ID FILE.json --revision N');
   const service = serviceOptions(values, environment);
   return {
     action,
@@ -56,6 +61,7 @@ export function meetingsOptions(
     id,
     file: at('FILE.json'),
     why,
+    revision: revision === undefined ? null : Number(revision),
     json: values.json,
     lang: langOf(values.lang),
   };
@@ -69,6 +75,7 @@ function parsed(args: readonly string[]) {
       options: {
         ...serviceFlags,
         why: { type: 'string' },
+        revision: { type: 'string' },
         json: { type: 'boolean', default: false },
         lang: { type: 'string', default: 'vi' },
         help: { type: 'boolean', default: false },

@@ -40,14 +40,24 @@ export function meetingText(meeting: MeetingView, computed: readonly string[], l
 /** The steps of a meeting in the order of time, each with what became of it. */
 export function stepsText(steps: readonly StepView[], lang: Lang): string {
   const text = words[lang];
-  const width = Math.max(...steps.map(({ step }) => step.length));
+  const label = ({ step }: StepView) => stepLabel(step, lang);
+  const width = Math.max(...steps.map((one) => label(one).length));
   return steps
-    .map(({ step, due, state, scheduledFor, lateMinutes, attempt }) => {
+    .map((one) => {
+      const { due, state, scheduledFor, lateMinutes, attempt } = one;
       const late = state === 'done-late' ? ` (${text.late(lateMinutes ?? 0, attempt ?? 1)})` : '';
       const moved = state === 'waiting-late' && scheduledFor !== null ? ` (${shown(scheduledFor)})` : '';
-      return `  ${shown(due)}  ${step.padEnd(width)}  ${text.steps[state]}${late}${moved}`;
+      return `  ${shown(due)}  ${label(one).padEnd(width)}  ${text.steps[state]}${late}${moved}`;
     })
     .join('\n');
+}
+
+/** A step as its moment is called; reminders are counted. */
+function stepLabel(step: StepView['step'], lang: Lang): string {
+  const { moments, reminder } = words[lang];
+  if (step === 'cut-off') return moments.cutOff;
+  if (step === 'opening' || step === 'provisional' || step === 'freeze') return moments[step];
+  return reminder(Number(step.slice('reminder-'.length)));
 }
 
 /** Who changed a meeting, when and why, newest first. */
@@ -65,6 +75,13 @@ export function faultsText(
   return fields.map(({ field, message }) => `  ✗ ${field}: ${message[lang]}`).join('\n');
 }
 
+/** What is in the way, as the service names it: `followedBy: ubqg-13`. */
+export function aboutText(about: Readonly<Record<string, string | number>>): string {
+  return Object.entries(about)
+    .map(([name, value]) => `  ${name}: ${value}`)
+    .join('\n');
+}
+
 function themeOf({ vi, en }: MeetingView['theme'], lang: Lang): string {
   return lang === 'en' && en !== null ? en : vi;
 }
@@ -73,6 +90,9 @@ function themeOf({ vi, en }: MeetingView['theme'], lang: Lang): string {
 function shown(localTime: string): string {
   return localTime.slice(0, 16).replace('T', ' ');
 }
+
+/** As they are said behind *lần thứ*; a meeting has ten reminders at most. */
+const ordinals = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'];
 
 const words = {
   vi: {
@@ -89,6 +109,7 @@ const words = {
       provisional: 'Tổng hợp tạm thời',
       freeze: 'Chốt số liệu',
     },
+    reminder: (number: number) => `Nhắc lần thứ ${ordinals[number - 1] ?? number}`,
     steps: {
       done: 'đã chạy',
       'done-late': 'đã chạy muộn',
@@ -115,6 +136,7 @@ const words = {
       provisional: 'Provisional figures',
       freeze: 'Freeze',
     },
+    reminder: (number: number) => `Reminder ${number}`,
     steps: {
       done: 'ran',
       'done-late': 'ran late',

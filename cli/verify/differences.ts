@@ -51,7 +51,7 @@ function byKey(entries: readonly unknown[]): object {
 }
 
 function isKeyedName(name: string): boolean {
-  return /[:@ ]/.test(name);
+  return /[:@ /]/.test(name);
 }
 
 function told(value: unknown): string | null {

@@ -39,7 +39,7 @@ function todayLines({ today }: Verification, lang: Lang): string[] {
 function differenceLines({ notReread, pages, documents }: Recomputed, lang: Lang): string[] {
   return [
     ...notReread.map((one) => `✗ ${words.notReread[lang](slotText(one), words.why[one.why][lang])}`),
-    ...pages.map((page) => `✗ ${words.page[lang](slotText(page), page.page)}`),
+    ...pages.map((page) => `✗ ${words.page[page.now][lang](slotText(page), page.page)}`),
     ...documents.flatMap(({ document, differences }) => [
       `✗ ${words.document[lang](frozenNameText(document))}`,
       ...differences
@@ -109,8 +109,19 @@ const words = {
     context: { vi: 'thiếu tài liệu đối chiếu khi đọc', en: 'what it was held against is not there' },
   },
   page: {
-    vi: (slot: string, page: string) => `Trang ${page} của ${slot} nay đọc ra khác`,
-    en: (slot: string, page: string) => `Page ${page} of ${slot} is read otherwise today`,
+    changed: {
+      vi: (slot: string, page: string) => `Trang ${page} của ${slot} nay đọc ra khác`,
+      en: (slot: string, page: string) => `Page ${page} of ${slot} is read otherwise today`,
+    },
+    gone: {
+      vi: (slot: string, page: string) => `Trang ${page} của ${slot} có khi chốt, nay tệp gốc không cho ra`,
+      en: (slot: string, page: string) =>
+        `Page ${page} of ${slot} was frozen, and its raw file does not give it`,
+    },
+    new: {
+      vi: (slot: string, page: string) => `Trang ${page} của ${slot} có trong tệp gốc, không có khi chốt`,
+      en: (slot: string, page: string) => `Page ${page} of ${slot} is in its raw file, and was not frozen`,
+    },
   },
   document: {
     vi: (name: string) => `Tài liệu ${name} nay tính ra khác:`,

@@ -17,8 +17,11 @@ export function calendarTable(table: Table): CalendarRecords {
       const item = await table.get(meetingChangeKey(meeting, revision), true);
       return item && changeIn(item);
     },
-    async changes(meeting) {
-      return (await table.all(meetingChangesPartition(meeting), changePrefix)).map(changeIn);
+    async changes(meeting, before, limit) {
+      const { pk, sk } = meetingChangeKey(meeting, before);
+      const after = { pk: { S: pk }, sk: { S: sk } };
+      const page = await table.page(pk, changePrefix, { limit, newestFirst: true, after });
+      return page.items.map(changeIn);
     },
     async stepsDone(meeting) {
       return (await table.all(meetingChangesPartition(meeting), stepPrefix)).map(stepIn);

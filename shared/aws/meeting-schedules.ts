@@ -9,7 +9,7 @@ import {
   UpdateScheduleCommand,
   ValidationException,
 } from '@aws-sdk/client-scheduler';
-import { timeZone } from '../catalog/period.ts';
+import { instantOf, timeZone } from '../catalog/period.ts';
 import type { StepEvent, StepName } from '../meetings/meeting.ts';
 import type { PlannedSchedule } from '../meetings/plan-schedules.ts';
 import type { MeetingSchedules } from '../meetings/settle-schedules.ts';
@@ -25,7 +25,18 @@ export type SchedulePlace = {
 };
 
 /** So long is a start tried again: a session is the next morning at the earliest. */
-const retryPolicy = { MaximumEventAgeInSeconds: 6 * 60 * 60, MaximumRetryAttempts: 60 };
+const longestSeconds = 6 * 60 * 60;
+/** "MaximumEventAgeInSeconds: 60 to 86400" (Scheduler API Reference, RetryPolicy). */
+const [leastSeconds, mostSeconds] = [60, 86_400];
+
+function retryPolicy(at: string, until: string | null) {
+  const seconds =
+    until === null ? longestSeconds : (Date.parse(instantOf(until)) - Date.parse(instantOf(at))) / 1000;
+  return {
+    MaximumEventAgeInSeconds: Math.min(mostSeconds, Math.max(leastSeconds, seconds)),
+    MaximumRetryAttempts: 60,
+  };
+}
 
 /** The Scheduler replaces them: the time for which the schedule was set, and the count of its attempts. */
 const filledIn = {
@@ -40,15 +51,18 @@ export function meetingSchedules(client: SchedulerClient, place: SchedulePlace):
     Name: scheduleName(meeting, step),
   });
   return {
-    async set(meeting, planned) {
+    async set(meeting, planned, until = null) {
       const target = place.targetOf(planned.step);
-      if (target === undefined) return 'refused';
-      const schedule = { ...nameOf(meeting, planned.step), ...scheduleOf(meeting, planned, place, target) };
+      if (target === undefined) throw new Error(`no function does the step ${planned.step}`);
+      const schedule = {
+        ...nameOf(meeting, planned.step),
+        ...scheduleOf(meeting, { ...planned, until }, place, target),
+      };
       try {
         await createOrUpdate(client, schedule);
         return 'set';
       } catch (error) {
-        if (error instanceof ValidationException) return 'refused';
+        if (isOfThePast(error)) return 'refused';
         throw error;
       }
     },
@@ -88,7 +102,7 @@ async function createOrUpdate(client: SchedulerClient, schedule: Schedule): Prom
 
 function scheduleOf(
   meeting: string,
-  { step, due, at }: PlannedSchedule,
+  { step, due, at, until }: PlannedSchedule & { until: string | null },
   { roleArn, deadLettersArn }: SchedulePlace,
   targetArn: string,
 ): Omit<Schedule, 'GroupName' | 'Name'> {
@@ -103,10 +117,19 @@ function scheduleOf(
       Arn: targetArn,
       RoleArn: roleArn,
       Input: JSON.stringify(input),
-      RetryPolicy: retryPolicy,
+      RetryPolicy: retryPolicy(at, until),
       DeadLetterConfig: { Arn: deadLettersArn },
     },
   };
+}
+
+/**
+ * AWS tells a time that has passed as any expression that it does not take, and by its message alone. What is set here
+ * is a local time that there is, in a zone that it knows: nothing else of it can be wrong. A role, a target or a queue
+ * that is refused is a fault.
+ */
+function isOfThePast(error: unknown): boolean {
+  return error instanceof ValidationException && /schedule ?expression/i.test(error.message);
 }
 
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -38,22 +38,24 @@ export function measureText({ language }: Voice, unit: string): string {
   return language === 'vi' ? unit : (english[unit.toLowerCase()] ?? unit);
 }
 
-const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': 'exactly ' } as const;
+const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as const;
 
 /**
  * A target as its readers write it: as it was published in Vietnamese; in English its number and its year. The sign
  * `=` is a word, so that who copies it into a spreadsheet has a text and no formula.
  */
 export function targetText(voice: Voice, { aim, year, text, among }: Target): string {
-  if (voice.language === 'vi') return text.replace(/^\s*=\s*/, 'đạt ');
-  const by = year === undefined ? ', all the time' : ` by ${year}`;
+  const isVietnamese = voice.language === 'vi';
+  // One of several aims that were published in one cell stands by itself.
+  if (isVietnamese && (among === undefined || aim.is === 'words')) return text.replace(/^\s*=\s*/, 'đạt ');
+  const by = isVietnamese ? '' : year === undefined ? ', all the time' : ` by ${year}`;
   const within = among === undefined ? '' : ` (${among})`;
   switch (aim.is) {
     case 'words':
       return `in words: “${text}”${by}`;
     case 'range':
-      return `${voice.number(aim.from)} to ${voice.number(aim.to)}${within}${by}`;
+      return `${voice.number(aim.from)} ${voice.say({ vi: 'đến', en: 'to' })} ${voice.number(aim.to)}${within}${by}`;
     default:
-      return `${signs[aim.is]}${voice.number(aim.value)}${within}${by}`;
+      return `${aim.is === '=' ? voice.say({ vi: 'đạt ', en: 'exactly ' }) : signs[aim.is]}${voice.number(aim.value)}${within}${by}`;
   }
 }

@@ -1,5 +1,9 @@
 import { type Basis, placed } from '../aggregation/basis.ts';
-import { type IndicatorProgress, progressOfRollup } from '../aggregation/progress-rollup.ts';
+import {
+  type IndicatorProgress,
+  progressOfRollup,
+  type ToldProgress,
+} from '../aggregation/progress-rollup.ts';
 import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
 import type { Round } from '../aggregation/round.ts';
 import { localDayOf } from '../catalog/period.ts';
@@ -15,7 +19,10 @@ export type ProgressDocument = {
   /** From when the time left is counted: the cut-off (ISO 8601, UTC). */
   at: string;
   coverage: IndicatorProgress['coverage'];
-  /** In the order of the form; an indicator with aims among several has one entry for each of those. */
+  /**
+   * In the order of the form; an indicator with aims among several has one entry for each of those, and is compared with
+   * none: its figure does not say among whom it is.
+   */
   indicators: (Omit<IndicatorProgress, 'form' | 'period' | 'basis' | 'catalog' | 'coverage'> & {
     among: string | null;
   })[];
@@ -35,7 +42,7 @@ export function progressDocument(
   const [first, ...others] = targeted(round);
   if (!first) return undefined;
   const earlier = before.map((each) => placed(each, basis, localDayOf(at)));
-  const told = (indicator: Indicator) => {
+  const entriesOf = (indicator: Indicator) => {
     const now = rollUpIndicator(given, indicator);
     const rollups = earlier.map((each): IndicatorRollup => rollUpIndicator(each, indicator));
     return aimsOf(indicator).map((among) => {
@@ -53,10 +60,11 @@ export function progressDocument(
         among: among ?? undefined,
         at,
       });
-      return { head: { form, period, catalog, coverage }, progress: { ...progress, among } };
+      const told = among === null ? progress : uncompared(progress);
+      return { head: { form, period, catalog, coverage }, progress: { ...told, among } };
     });
   };
-  const entries = [first, ...others].flatMap(told);
+  const entries = [first, ...others].flatMap(entriesOf);
   const head = (entries[0] as (typeof entries)[number]).head;
   return { schema: 'progress/1', ...head, basis, at, indicators: entries.map(({ progress }) => progress) };
 }
@@ -69,6 +77,20 @@ export function hasTargets(round: Pick<Round, 'form' | 'catalog'>): boolean {
 function targeted({ form, catalog }: Pick<Round, 'form' | 'catalog'>): Indicator[] {
   const indicators = form.indicators.flatMap(({ indicator }) => catalog.indicators.get(indicator) ?? []);
   return indicators.filter(({ targets = [] }) => targets.length > 0);
+}
+
+/**
+ * An aim among some (a rank in Southeast Asia), beside a figure that does not say among whom it is: nothing that is
+ * reported does, and a rank in the world is no rank in the region. The aim is told, and nothing is held against it.
+ */
+function uncompared<P extends Pick<IndicatorProgress, 'national' | 'units'>>(progress: P): P {
+  const { national, units } = progress;
+  return { ...progress, national: withoutDistance(national), units: units.map(withoutDistance) };
+}
+
+function withoutDistance<P extends ToldProgress>(told: P): P {
+  if (told.state === 'no-target' || told.state === 'not-a-number') return told;
+  return { ...told, distance: null, reached: null, pace: null, state: 'not-comparable' };
 }
 
 /** The names among which an indicator has aims; null: the one aim that names none. */

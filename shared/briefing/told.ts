@@ -10,6 +10,7 @@ import { nameOn } from '../catalog/unit.ts';
 import type { TasksDocument } from '../tasks/task.ts';
 import type { Block, Cell } from './content.ts';
 import type { ProgressDocument } from './progress-document.ts';
+import { reasonTexts } from './reasons.ts';
 import type { Restatement } from './restatement.ts';
 import type { FrozenName, Manifest, Snapshot } from './snapshot.ts';
 import type { Texts, Voice } from './voice.ts';
@@ -91,21 +92,31 @@ export function words(text: string): Cell {
   return { text };
 }
 
+/** Why there is nothing from a unit that did not report: it has not, or it did not have to yet. */
+export function absenceOf({ now }: Told, unit: string, of: { form: string; period: string }): Texts {
+  const coverage = now.coverages.find(({ form, period }) => form === of.form && period === of.period);
+  const state = coverage?.units.find((each) => each.unit === unit)?.state;
+  return reasonTexts[state === 'not-due' ? 'not-due' : 'not-submitted'];
+}
+
 /**
  * A cell of a number, written as its readers write it.
  * @param places of decimals at least, so that the numbers of a column stand below each other; none is ever dropped
  */
 export function figure(voice: Voice, value: string | number, places = 0): Cell {
-  const [whole = '', fraction = ''] = String(value).split('.');
-  const isNumber = /^-?\d+$/.test(whole);
-  const padded = fraction.padEnd(places, '0');
-  const text = isNumber && padded !== '' ? `${whole}.${padded}` : String(value);
-  return { text: voice.number(text), value: String(value) };
+  return { text: voice.number(withPlaces(String(value), places)), value: String(value) };
 }
 
-/** The least decimals of an indicator's figures: shares are told with two. */
+/** A decimal number with so many decimals at least; what is no number stays as it is. */
+export function withPlaces(value: string, places: number): string {
+  const [whole = '', fraction = ''] = value.split('.');
+  const padded = fraction.padEnd(places, '0');
+  return /^-?\d+$/.test(whole) && padded !== '' ? `${whole}.${padded}` : value;
+}
+
+/** The least decimals of an indicator's figures: shares and points are told with two, as they are published. */
 export function placesOf(unit: string): number {
-  return unit === '%' ? 2 : 0;
+  return unit === '%' || unit.toLowerCase() === 'điểm' ? 2 : 0;
 }
 
 /** `Chỉ số phục vụ người dân và doanh nghiệp, quý III/2026` */

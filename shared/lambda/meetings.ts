@@ -17,6 +17,11 @@ export type MeetingsParts = Omit<Parts, 'catalog'>;
 
 type Parts = PlanParts & TaskParts;
 
+/** `after`: the revision of the last one of the page before. */
+const ChangesQuery = v.strictObject({
+  after: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/), v.transform(Number))),
+});
+
 type Answer = (request: Request, parts: Parts) => Promise<Response>;
 
 /** How meetings are planned and tasks assigned, by route. */
@@ -38,9 +43,9 @@ const answers: Readonly<Record<string, Answer>> = {
     return told(await changeMeeting(ask, parts), 200, parts.catalog);
   },
   'GET /v1/meetings/{id}/changes': async (request, parts) => {
-    queryOf(NoQuery, request);
+    const { after = null } = queryOf(ChangesQuery, request);
     const who = signedIn(request);
-    return found(await readChanges({ id: meetingIdIn(request), who }, parts));
+    return found(await readChanges({ id: meetingIdIn(request), who, after }, parts));
   },
   'GET /v1/meetings/{id}/steps': async (request, parts) => {
     queryOf(NoQuery, request);

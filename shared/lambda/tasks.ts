@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { assignTasks } from '../tasks/assign-tasks.ts';
 import { changeTask } from '../tasks/change-task.ts';
 import type { TaskStore } from '../tasks/task.ts';
+import { longestTask } from '../tasks/task-room.ts';
 import type { Request, Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { bodyOf, Code, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
@@ -24,11 +25,11 @@ const mostWith = 100;
 
 const Deadline = v.pipe(v.string(), v.isoDate(), realDay());
 const asked = {
-  text: text(4000),
+  text: text(longestTask.text),
   lead: Code,
   with: v.pipe(v.array(Code), v.maxLength(mostWith)),
-  deliverable: text(1000),
-  measure: text(1000),
+  deliverable: text(longestTask.deliverable),
+  measure: text(longestTask.measure),
   deadline: Deadline,
   constructed: v.boolean(),
 };

@@ -40,8 +40,8 @@ export type CalendarRecords = {
   /** Appends a change unless its revision is claimed already. */
   append(change: MeetingChange): Promise<'appended' | 'already-there'>;
   change(meeting: string, revision: number): Promise<MeetingChange | undefined>;
-  /** Every change of a meeting, the first one first. */
-  changes(meeting: string): Promise<MeetingChange[]>;
+  /** So many changes of a meeting at most that came before a revision, the newest first. */
+  changes(meeting: string, before: number, limit: number): Promise<MeetingChange[]>;
   /** The steps of a meeting that were done, of its earlier plans too. */
   stepsDone(meeting: string): Promise<StepDone[]>;
   stepDone(meeting: string, step: StepName, due: string): Promise<StepDone | undefined>;

@@ -27,7 +27,7 @@ type Word = 'meeting-changed' | 'meeting-cancelled' | 'unchanged';
  * schedules are set again.
  * @param ask.at the time of the request (ISO 8601, UTC)
  * @throws Refusal `not-allowed`, `not-found`, `somebody-was-first`, `meeting-was-cancelled`, `meeting-frozen`,
- *   `meeting-not-valid` with every wrong field
+ *   `meeting-not-valid` with every wrong field, `meeting-has-open-tasks`
  */
 export async function changeMeeting(
   ask: { id: string; who: Identity; at: string; request: ChangeRequest },
@@ -55,7 +55,7 @@ export async function changeMeeting(
     const fixed = (['body', 'number'] as const).filter((field) => wanted[field] !== current[field]);
     const faults = fixed.map((field) => ({ field, fault: 'fixed' as const }));
     requireValid({ ...wanted, id }, { catalog: parts.catalog, others, at }, faults);
-  }
+  } else await requireNoOpenTasks(id, parts);
   const kept = await carryOut(
     {
       schema: 'meeting-change/1',
@@ -73,6 +73,12 @@ export async function changeMeeting(
   const answer = await settled(kept.state === 'cancelled' ? 'meeting-cancelled' : 'meeting-changed', kept);
   if (!sameBut(kept, wanted)) throw new Refusal('somebody-was-first');
   return answer;
+}
+
+/** Whoever follows a meeting that was cancelled passes it over, and the tasks that it assigned with it. */
+async function requireNoOpenTasks(id: string, { tasks }: Pick<PlanParts, 'tasks'>): Promise<void> {
+  const open = (await tasks.tasks()).filter(({ meeting, closed }) => meeting === id && closed === null);
+  if (open.length > 0) throw new Refusal('meeting-has-open-tasks', [], { tasks: open.length });
 }
 
 function wantedOf(

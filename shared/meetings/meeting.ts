@@ -66,9 +66,10 @@ export function stepsOf({ state, moments }: Pick<Meeting, 'state' | 'moments'>):
  * What tells a step from the others of its time: a reminder is the same whatever its number, which changes when one
  * before it is added or left out.
  */
-export function stepKind(step: string): string {
-  return step.startsWith('reminder-') ? 'reminder' : step;
+export function stepKind(step: string): StepKind {
+  return (step.startsWith('reminder-') ? 'reminder' : step) as StepKind;
 }
+export type StepKind = Exclude<StepName, `reminder-${number}`> | 'reminder';
 
 type Due = { step: StepName; due: string };
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { TaskStore } from '../tasks/task.ts';
 import type { CalendarRecords } from './calendar-records.ts';
 import type { Meeting, MeetingStore } from './meeting.ts';
 import type { PlannedSchedule } from './plan-schedules.ts';
@@ -9,6 +10,7 @@ export type PlanParts = {
   meetings: MeetingStore;
   records: CalendarRecords;
   schedules: MeetingSchedules;
+  tasks: Pick<TaskStore, 'tasks'>;
   /** Whether a meeting's figures are frozen. */
   isFrozen: (meeting: string) => Promise<boolean>;
 };

@@ -13,15 +13,24 @@ type ReadParts = {
 
 export type ChangeView = Pick<MeetingChange, 'revision' | 'change' | 'at' | 'by' | 'why' | 'after'>;
 
-/** Who planned, changed and cancelled a meeting, when and why, newest first. @throws Refusal */
+/** How many changes are told at once: each holds the whole meeting. */
+const pageSize = 50;
+
+/**
+ * Who planned, changed and cancelled a meeting, when and why, newest first.
+ * @param ask.after the revision of the last one of the page before; null: the first page
+ * @throws Refusal `not-allowed`, `not-found`
+ */
 export async function readChanges(
-  ask: { id: string; who: Identity },
+  ask: { id: string; who: Identity; after: number | null },
   { meetings, records }: Pick<ReadParts, 'meetings' | 'records'>,
-): Promise<{ items: ChangeView[]; next: null }> {
+): Promise<{ items: ChangeView[]; next: string | null }> {
   requireSecretariat(ask.who, true);
   const meeting = await meetings.meeting(ask.id);
   if (!meeting) throw new Refusal('not-found');
-  const changes = (await records.changes(ask.id)).filter(({ revision }) => revision <= meeting.revision);
+  // One that was claimed and not carried out yet is none.
+  const before = Math.min(ask.after ?? Number.POSITIVE_INFINITY, meeting.revision + 1);
+  const changes = await records.changes(ask.id, before, pageSize);
   const items = changes.map(({ revision, change, at, by, why, after }) => ({
     revision,
     change,
@@ -30,7 +39,8 @@ export async function readChanges(
     why,
     after,
   }));
-  return { items: items.reverse(), next: null };
+  const last = items.at(-1)?.revision ?? 1;
+  return { items, next: last > 1 ? String(last) : null };
 }
 
 /**

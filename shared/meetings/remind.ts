@@ -1,7 +1,8 @@
+import { stepKind } from './meeting.ts';
 import { nothing, type Outcome, type RemindParts, type Run } from './remind-run.ts';
 import { tellCutOff } from './tell-cut-off.ts';
 import { tellOwing } from './tell-owing.ts';
-import { claim, once, type Telling, tellingOf, toldKind } from './told.ts';
+import { claim, once, type Telling, tellingOf } from './told.ts';
 
 /**
  * Runs a step of a meeting that tells people: the opening and the reminders those units that owe something, the
@@ -12,7 +13,7 @@ import { claim, once, type Telling, tellingOf, toldKind } from './told.ts';
 export async function remind(run: Run, parts: RemindParts): Promise<Outcome> {
   const { meeting, step, due, at, by } = run;
   if (step === 'freeze') throw new Error('remind: the freeze is run by another function');
-  const telling = { meeting: meeting.id, kind: toldKind(step), due, at };
+  const telling = { meeting: meeting.id, kind: stepKind(step), due, at };
   if ((await claim({ ...telling, by }, parts.told)) === 'held') return { word: 'postponed', ...nothing };
   return tell(run, await tellingOf(telling, parts.told), parts);
 }

@@ -1,7 +1,14 @@
 import { instantOf } from '../catalog/period.ts';
 import type { CalendarRecords } from './calendar-records.ts';
-import { type Meeting, type MeetingStore, type StepEvent, type StepName, stepsOf } from './meeting.ts';
-import { type MeetingSchedules, settleSchedules } from './settle-schedules.ts';
+import {
+  isSameStep,
+  type Meeting,
+  type MeetingStore,
+  type StepEvent,
+  type StepName,
+  stepsOf,
+} from './meeting.ts';
+import { type MeetingSchedules, type SettleParts, settleSchedules } from './settle-schedules.ts';
 
 /** What a step is to do: for which meeting, as its record says now, and how late (whole minutes; 0: in time). */
 export type StepAsk = { meeting: Meeting; step: StepName; due: string; at: string; lateMinutes: number };
@@ -20,7 +27,7 @@ export type StepParts = {
  * one of a step that was postponed.
  * @param effect does the step and tells in one word what came of it; `postponed`: it is not done, and waits for its time
  * @returns that word, `stale` or `already-done`, and how late it ran
- * @throws Error when the meeting is not in the calendar, or it is too early
+ * @throws Error when the meeting is not in the calendar, it is too early, or another step could not be scheduled
  */
 export async function runStep<W extends string>(
   event: StepEvent,
@@ -32,8 +39,24 @@ export async function runStep<W extends string>(
   const late = Date.parse(at) - Date.parse(instantOf(due));
   const lateMinutes = Math.max(0, Math.floor(late / 60_000));
   const word = await once({ id, step, due, at, lateMinutes, attempt }, late < 0, effect, parts);
-  if (parts.schedules) await settleSchedules(id, at, { ...parts, schedules: parts.schedules });
+  if (parts.schedules) await requireScheduled(id, at, { ...parts, schedules: parts.schedules });
   return { word, lateMinutes };
+}
+
+/**
+ * Sets the schedules of a meeting. A run that comes long after its time may find that the time of another step has
+ * passed: one that is set for when it is due has run by the schedule that it was planned with, or is about to; one that
+ * is late has no other.
+ * @throws Error when nothing would run a step that is late: the run is tried again, and kept for a person at last
+ */
+async function requireScheduled(id: string, at: string, parts: SettleParts): Promise<void> {
+  const schedules = await settleSchedules(id, at, parts);
+  const refused = schedules.filter(({ isSet, due, at: late }) => !isSet && late > due);
+  if (refused.length === 0) return;
+  const done = await parts.records.stepsDone(id);
+  const lost = refused.filter((own) => !done.some((one) => isSameStep(one, own)));
+  if (lost.length === 0) return;
+  throw new Error(`meeting ${id}: not scheduled: ${lost.map(({ step }) => step).join(', ')}`);
 }
 
 async function once<W extends string>(

@@ -1,11 +1,15 @@
 import type { CalendarRecords } from './calendar-records.ts';
+import { mailEnds } from './mail-ends.ts';
 import type { MeetingStore, StepName } from './meeting.ts';
 import { everyStep, type PlannedSchedule, planSchedules } from './plan-schedules.ts';
 
 /** The one-time schedules of meetings, wherever they wait for their time. */
 export type MeetingSchedules = {
-  /** Makes the schedule of a step, or moves it. `refused`: the Scheduler takes no such time any more. */
-  set(meeting: string, planned: PlannedSchedule): Promise<'set' | 'refused'>;
+  /**
+   * Makes the schedule of a step, or moves it. `refused`: the Scheduler takes no such time any more.
+   * @param until local time until which its start is tried; null: as long as any
+   */
+  set(meeting: string, planned: PlannedSchedule, until?: string | null): Promise<'set' | 'refused'>;
   /** Removing what is not there is no fault. */
   remove(meeting: string, step: StepName): Promise<void>;
   /** What waits for a step; undefined: nothing does. */
@@ -42,7 +46,10 @@ export async function settleSchedules(
     const kept = new Set(planned.map(({ step }) => step));
     const others = everyStep.filter((step) => !kept.has(step));
     await Promise.all(others.map((step) => parts.schedules.remove(id, step)));
-    const words = await Promise.all(planned.map((one) => parts.schedules.set(id, one)));
+    const { cutOff } = meeting.moments;
+    const words = await Promise.all(
+      planned.map((one) => parts.schedules.set(id, one, mailEnds(one, cutOff))),
+    );
     const { revision } = meeting;
     meeting = await read();
     if (meeting.revision === revision) {

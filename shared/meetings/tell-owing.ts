@@ -5,6 +5,7 @@ import type { ReportsOwed } from './events.ts';
 import { openingLetter, reminderLetter } from './mail/reminder.ts';
 import { unreachedLetter } from './mail/unreached.ts';
 import type { About } from './mail/words.ts';
+import type { Meeting } from './meeting.ts';
 import { type Owing, owedFor } from './owed.ts';
 import { isQuiet } from './quiet-hours.ts';
 import { readOwed } from './read-owed.ts';
@@ -40,7 +41,7 @@ export async function tellOwing(run: Run, telling: Telling, parts: RemindParts):
     };
     await once('event', telling, parts.told, () => parts.announce({ type: 'meeting-opened', detail }, at));
   }
-  if (at >= cutOff) return { word: 'too-late', ...nothing };
+  if (at >= cutOff || (await cutOffCame(meeting, parts))) return { word: 'too-late', ...nothing };
   // So late that a reminder is due: one letter says all of it.
   if (step === 'opening' && meeting.moments.reminders.some((moment) => moment <= localTimeOf(at)))
     return { word: 'opened', ...nothing };
@@ -63,6 +64,12 @@ export async function tellOwing(run: Run, telling: Telling, parts: RemindParts):
     rejected: [...told.rejected, ...others.rejected],
     unreached: unreached.map(({ unit }) => unit.id),
   };
+}
+
+/** A run counts as at the time for which it was set, however late it is: that the cut-off was told says that it came. */
+async function cutOffCame({ id, moments }: Meeting, { told }: RemindParts): Promise<boolean> {
+  const cutOff = { meeting: id, kind: 'cut-off', due: moments.cutOff } as const;
+  return (await told.toldAt(cutOff)).length > 0;
 }
 
 type UnitLetter = ToUnit & Pick<Addressed, 'owing'>;

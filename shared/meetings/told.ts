@@ -1,19 +1,12 @@
 import type { Letter } from './mail/letter.ts';
-import type { StepName } from './meeting.ts';
+import type { StepKind } from './meeting.ts';
 import type { Recipient } from './recipients.ts';
-
-/** What kind of telling a step is. Reminders are told apart by when they are due, and not by numbers, which move. */
-export type ToldKind = Exclude<StepName, `reminder-${number}`> | 'reminder';
-
-export function toldKind(step: StepName): ToldKind {
-  return step.startsWith('reminder-') ? 'reminder' : (step as ToldKind);
-}
 
 /** That somebody was told something at a step, written behind it: the step that is run again passes it over. */
 export type Told = {
   schema: 'told/1';
   meeting: string;
-  kind: ToldKind;
+  kind: StepKind;
   due: string;
   /** What and whom: `mail#<account>`, `unreached#<account>`, `event`. */
   what: string;

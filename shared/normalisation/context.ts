@@ -85,7 +85,7 @@ const ContextSchema = v.strictObject({
   ...entries,
   /** The local day on which the file came, or of the question: nothing is done later; null: not known. */
   day: v.nullable(Day),
-  /** The tasks that the unit leads or works with, open ones first; null: not known. */
+  /** The tasks that the unit leads, then those that it works with, of each the open ones first; null: not known. */
   tasks: v.nullable(v.pipe(v.array(TaskSchema), v.maxLength(mostTasks))),
 });
 export type Context = v.InferOutput<typeof ContextSchema>;

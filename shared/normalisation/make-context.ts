@@ -55,7 +55,7 @@ export async function makeContext(
     last,
     previous,
     day,
-    tasks: tasks.slice(0, mostTasks).map(taskOf),
+    tasks: ledFirst(tasks).slice(0, mostTasks).map(taskOf),
   };
 }
 
@@ -71,6 +71,11 @@ export async function tasksAsked(
   const unit = catalog.units.get(key.unit);
   if (!form || !period || !unit) return [];
   return tasksOfUnit(await tasks.tasks(), unit, period[form.window].to, catalog);
+}
+
+/** A unit reports on those that it leads: where there are more than a context holds, they are in it. */
+function ledFirst(tasks: readonly UnitTask[]): UnitTask[] {
+  return [...tasks.filter(({ role }) => role === 'lead'), ...tasks.filter(({ role }) => role === 'with')];
 }
 
 function taskOf({ task, role }: UnitTask): AskedTask {

@@ -1,9 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { localDayOf } from '../catalog/period.ts';
 import { type FieldFault, Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { unitCalled } from './lead.ts';
 import type { Session } from './reconcile.ts';
 import type { Assignments, Task, TaskStore } from './task.ts';
+import { requireRoom } from './task-room.ts';
 
 /** A task as it is handed in: units by identity, or by the code that they bear on the meeting's day. */
 export type TaskAsked = Pick<
@@ -40,7 +42,7 @@ export type Passed = { field: string; from: string; to: string };
  * @param ask.content digest of the list
  * @throws Refusal `not-allowed`, `not-found`, `meeting-cancelled`, `body-malformed` with every unit that is not known and every
  *   deadline before the meeting,
- *   `lead-divided`, `idempotency-key-reused`, `too-many`, `somebody-was-first`
+ *   `lead-divided`, `idempotency-key-reused`, `too-many-tasks`, `somebody-was-first`
  */
 export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<Assigned> {
   requireSecretariat(ask.who, true);
@@ -49,12 +51,12 @@ export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<A
   if (meeting.state === 'cancelled') throw new Refusal('meeting-cancelled');
   const day = dayOf(meeting.date);
   const { resolved, passed } = resolve(ask.tasks, { catalog: parts.catalog, day });
-  const { word, first } = await reserve(ask, parts.tasks);
+  const { word, first, at } = await reserve(ask, resolved, parts.tasks);
   const change = { schema: 'task-change/1' as const, by: ask.who.subject, at: ask.at, why: 'assigned' };
   const made: Task[] = [];
   for (const [index, task] of resolved.entries()) {
     const number = first + index;
-    const next = assigned(meeting, number, task);
+    const next = assigned(meeting, { number, task, on: localDayOf(at) });
     const put = await parts.tasks.putTask({ task: next, change }, undefined);
     const stands = put === 'put' ? next : (await parts.tasks.task(meeting.id, number))?.task;
     if (!stands) throw new Error(`task ${next.id} was put by somebody, and is not there`);
@@ -63,8 +65,13 @@ export async function assignTasks(ask: AssignAsk, parts: AssignParts): Promise<A
   return { word, tasks: made, passed };
 }
 
-function assigned({ id: meeting, date }: Session, number: number, task: TaskAsked): Task {
-  const assignedOn = isDay(date) ? { assignedOn: date } : {};
+/** @param given.on the local day of the request */
+function assigned(
+  { id: meeting, date }: Session,
+  { number, task, on }: { number: number; task: TaskAsked; on: string },
+): Task {
+  // The meeting may still be moved to an earlier day, which is not before the request.
+  const assignedOn = isDay(date) ? { assignedOn: date < on ? date : on } : {};
   const own = { schema: 'task/1' as const, id: `${meeting}/${number}`, revision: 1, meeting, number };
   return { ...own, ...task, ...assignedOn, closed: null };
 }
@@ -79,17 +86,22 @@ function dayOf(date: string): string {
   return isDay(date) ? date : `${date}-01`;
 }
 
-/** Gives the request its numbers, or finds those that it was given. */
-async function reserve(ask: AssignAsk, tasks: TaskStore): Promise<{ word: Assigned['word']; first: number }> {
+/** Gives the request its numbers, or finds those that it was given, and when. */
+async function reserve(
+  ask: AssignAsk,
+  resolved: readonly TaskAsked[],
+  tasks: TaskStore,
+): Promise<{ word: Assigned['word']; first: number; at: string }> {
   const { meeting, request, content, who, at } = ask;
   const before = await tasks.assignments(meeting);
   const own = before?.requests.find((each) => each.request === request);
   if (own && own.content !== content) throw new Refusal('idempotency-key-reused');
-  if (own) return { word: 'already-assigned', first: own.first };
+  if (own) return { word: 'already-assigned', first: own.first, at: own.at };
   const last = before?.requests.at(-1);
   const first = last ? last.first + last.count : 1;
   const count = ask.tasks.length;
-  if (first + count - 1 > mostOfAMeeting) throw new Refusal('too-many');
+  if (first + count - 1 > mostOfAMeeting) throw new Refusal('too-many-tasks');
+  requireRoom([...(await tasks.tasks()).filter(({ closed }) => closed === null), ...resolved]);
   const given = { request, content, first, count, by: who.subject, at };
   const next: Assignments = {
     schema: 'assignments/1',
@@ -102,7 +114,7 @@ async function reserve(ask: AssignAsk, tasks: TaskStore): Promise<{ word: Assign
   const now = word === 'put' ? next : await tasks.assignments(meeting);
   const mine = now?.requests.find((each) => each.request === request && each.content === content);
   if (!mine) throw new Refusal('somebody-was-first');
-  return { word: 'assigned', first: mine.first };
+  return { word: 'assigned', first: mine.first, at: mine.at };
 }
 
 /** Every unit that is named, as it is on the meeting's day. @throws Refusal with every one that is none */

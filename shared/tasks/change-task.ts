@@ -4,13 +4,15 @@ import { type FieldFault, Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
 import { type Passed, type TaskAsked, unitOf } from './assign-tasks.ts';
 import type { Task, TaskRevision, TaskStore } from './task.ts';
+import { requireRoom } from './task-room.ts';
 
 /**
  * Changes a task: who leads it, by when, its words. What it was before is kept, with who changed it, when and why;
  * the same change again finds it done.
  * @param ask.revision of the task that was seen: somebody else's change since is not overwritten
  * @param ask.changes only what is to be another; units by identity, or by the code that they bear today
- * @throws Refusal `not-allowed`, `not-found`, `task-closed`, `somebody-was-first`, `lead-divided`, `body-malformed`
+ * @throws Refusal `not-allowed`, `not-found`, `task-closed`, `somebody-was-first`, `lead-divided`, `body-malformed`,
+ *   `too-many-tasks`
  */
 export async function changeTask(
   ask: {
@@ -22,7 +24,7 @@ export async function changeTask(
     who: Identity;
     at: string;
   },
-  { catalog, tasks }: { catalog: Catalog; tasks: Pick<TaskStore, 'task' | 'putTask'> },
+  { catalog, tasks }: { catalog: Catalog; tasks: Pick<TaskStore, 'tasks' | 'task' | 'putTask'> },
 ): Promise<{ word: 'changed' | 'already-so'; task: Task; passed: Passed[] }> {
   const { meeting, number, revision, why, who, at } = ask;
   requireSecretariat(who, true);
@@ -38,6 +40,7 @@ export async function changeTask(
   }
   if (before.task.closed) throw new Refusal('task-closed', [], { meeting: before.task.closed.meeting });
   if (before.task.revision !== revision) throw new Refusal('somebody-was-first');
+  requireRoom((await tasks.tasks()).flatMap((each) => (each.id === task.id ? task : openOnly(each))));
   const change = { schema: 'task-change/1' as const, by: who.subject, at, why };
   const word = await tasks.putTask({ task, change }, before);
   if (word === 'put' || isThere(await tasks.task(meeting, number), { task, change })) {
@@ -60,6 +63,10 @@ function resolved(
   };
   if (faults.length > 0) throw new Refusal('body-malformed', faults);
   return { changes, passed };
+}
+
+function openOnly(task: Task): Task[] {
+  return task.closed === null ? [task] : [];
 }
 
 function sameBut({ revision: _, ...one }: Task, { revision: __, ...other }: Task): boolean {

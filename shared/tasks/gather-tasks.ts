@@ -5,6 +5,7 @@ import { standingAt } from '../submissions/slot-at.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { inForceAt, reconcile, type Session, type Statement, slotsOf } from './reconcile.ts';
 import type { TaskStore, TasksDocument } from './task.ts';
+import { fitted } from './task-room.ts';
 
 export type TaskReadParts = {
   catalog: Catalog;
@@ -30,7 +31,7 @@ export async function gatherTasks(
   const followed = await sessionsBefore(meeting, parts);
   const inForce = inForceAt(meeting.id, followed, await tasks.tasksAt(at));
   const keys = slotsOf(meeting.asks, inForce, { catalog, day });
-  return reconcile(inForce, await statementsOf(keys, at, parts), { catalog, day });
+  return fitted(reconcile(inForce, await statementsOf(keys, at, parts), { catalog, day }));
 }
 
 /**

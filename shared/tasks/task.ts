@@ -17,7 +17,10 @@ export type Task = {
   /** What is handed over, and by what it is measured. */
   deliverable: string;
   measure: string;
-  /** The local day of that meeting, before which nothing can have been done for it; absent: not known. */
+  /**
+   * The local day before which nothing can have been done for it: that on which the meeting was to be when the task was
+   * sent, or that on which it was sent, where that came first; absent: not known.
+   */
   assignedOn?: string;
   /** The last local day. */
   deadline: string;

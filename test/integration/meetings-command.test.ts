@@ -66,8 +66,8 @@ test('shows what waits, moves it, and tells who did and why', async () => {
   const path = file('doi.json', wanted);
   expect(await run('move', 'ubqg-11', path, '--why', 'Dời ngày mở kỳ')).toBe(0);
   expect(await run('show', 'ubqg-11', '--lang', 'en')).toBe(0);
-  expect(printed.stdout).toContain('  2026-09-23 08:00  opening      scheduled\n');
-  expect(printed.stdout).toContain('  2026-10-14 17:15  freeze       scheduled\n');
+  expect(printed.stdout).toContain('  2026-09-23 08:00  Opening              scheduled\n');
+  expect(printed.stdout).toContain('  2026-10-14 17:15  Freeze               scheduled\n');
   expect(printed.stdout).toMatch(/\n {2}2 {2}2026-09-22 09:\d\d {2}changed {2}thu-ky {2}Dời ngày mở kỳ\n/);
   expect(await run('schedule', 'ubqg-11')).toBe(0);
   expect(await run('show', 'ubqg-11', '--json')).toBe(0);
@@ -77,9 +77,76 @@ test('shows what waits, moves it, and tells who did and why', async () => {
   expect(printed.stdout).toContain('phiên 10 · 2025-02-06 · đã họp');
 });
 
+test('a change that was made from an earlier revision than the present one is refused', async () => {
+  const seen = file('da-xem.json', { ...wanted, revision: 1 });
+  expect(await run('move', 'ubqg-11', seen, '--why', 'Sửa từ bản cũ')).toBe(0);
+  // The same as it is: nothing is overwritten. Another meeting from revision 1 would be.
+  const theme = { vi: 'Khác', en: 'Other' };
+  const old = file('cu.json', { ...wanted, theme, revision: 1 });
+  expect(await run('move', 'ubqg-11', old, '--why', 'Sửa từ bản cũ')).toBe(1);
+  expect(printed.stderr).toContain('409 somebody-was-first');
+  const without = file('khong-so.json', { ...wanted, theme });
+  expect(await run('move', 'ubqg-11', without, '--why', 'Sửa', '--revision', '1')).toBe(1);
+  expect(printed.stderr).toContain('409 somebody-was-first');
+  expect(await run('move', 'ubqg-11', old, '--why', 'Sửa', '--revision', '2')).toBe(0);
+  expect(await run('move', 'ubqg-11', file('nhu-cu.json', wanted), '--why', 'Như cũ')).toBe(0);
+});
+
+test('steps are told in the language that is asked for', async () => {
+  expect(await run('show', 'ubqg-11')).toBe(0);
+  expect(printed.stdout).toContain('  2026-09-23 08:00  Mở kỳ báo cáo      đã đặt lịch\n');
+  expect(printed.stdout).toContain('  2026-09-24 08:30  Nhắc lần thứ nhất  đã đặt lịch\n');
+  expect(printed.stdout).toContain('  2026-10-13 08:30  Nhắc lần thứ hai   đã đặt lịch\n');
+  expect(printed.stdout).toContain('  2026-10-14 17:15  Chốt số liệu       đã đặt lịch\n');
+});
+
+test('says who follows where another is to be put in between, and how', async () => {
+  const later = {
+    ...wanted,
+    number: 13,
+    date: '2026-12-10',
+    moments: { cutOff: '2026-12-09T17:00:00' },
+  };
+  expect(await run('plan', file('phien-13.json', later))).toBe(0);
+  const between = {
+    ...wanted,
+    number: 12,
+    date: '2026-11-20',
+    moments: { cutOff: '2026-11-19T17:00:00' },
+  };
+  const path = file('phien-12.json', between);
+  expect(await run('plan', path)).toBe(1);
+  expect(printed.stderr).toContain('  ✗ previous: Phiên được nêu làm phiên trước đã có phiên kế tiếp');
+  expect(printed.stderr).toContain('  followedBy: ubqg-13\n');
+});
+
+test('a meeting that assigned a task is not cancelled', async () => {
+  const task = {
+    text: 'Nhiệm vụ giả định',
+    lead: 'ministry:BCA',
+    deliverable: 'Báo cáo',
+    measure: 'Đã ban hành',
+    deadline: '2027-03-31',
+    constructed: true,
+  };
+  const assigned = await fetch(`${stack.url}/v1/meetings/ubqg-13/tasks`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${process.env.DIEM_CAU_TOKEN}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'giao-mot-lan-01',
+    },
+    body: JSON.stringify({ tasks: [task] }),
+  });
+  expect(assigned.status).toBe(201);
+  expect(await run('cancel', 'ubqg-13', '--why', 'Hoãn họp', '--lang', 'en')).toBe(1);
+  expect(printed.stderr).toContain('409 meeting-has-open-tasks: Tasks that the meeting assigned are open');
+  expect(printed.stderr).toContain('  tasks: 1\n');
+});
+
 test('says everything that is wrong with a meeting, and ends in 1', async () => {
   const moments = { ...wanted.moments, reminders: ['2026-10-11T08:30:00'], freeze: '2026-10-14T17:01:00' };
-  const path = file('sai.json', { ...wanted, number: 12, moments });
+  const path = file('sai.json', { ...wanted, number: 12, previous: null, moments });
   expect(await run('plan', path)).toBe(1);
   expect(printed.stderr).toContain('  ✗ moments.reminders.0: Không gửi thư trước 7 giờ 30');
   expect(printed.stderr).toContain('  ✗ moments.freeze: Thời điểm chốt phải sau thời điểm khóa số liệu');
@@ -108,6 +175,7 @@ test.each([
   ['what is no meeting', ['show', '../x']],
   ['no file', ['plan', 'khong-co.json']],
   ['no reason to move', ['move', 'ubqg-11', 'a.json']],
+  ['no number of a revision', ['move', 'ubqg-11', 'a.json', '--why', 'Sửa', '--revision', 'x']],
   ['no reason to cancel', ['cancel', 'ubqg-11', '--why', ' ']],
   ['one word too many', ['list', 'ubqg-11']],
 ])('with %s it ends in 2', async (_name, args) => {
@@ -117,5 +185,6 @@ test.each([
 
 test('explains itself', async () => {
   expect(await run('--help')).toBe(0);
+  expect(printed.stdout).toContain('Mã thoát: 0 xong');
   expect(printed.stdout).toMatch(/meetings cancel ID --why TEXT +hủy · cancel it/);
 });

@@ -1,10 +1,11 @@
 import type { IndicatorRollup } from '../../aggregation/roll-up.ts';
 import type { Named } from '../../aggregation/round.ts';
+import { blockId } from '../block-id.ts';
 import type { Block, Cell, TableBlock } from '../content.ts';
 import { measureText } from '../measures.ts';
 import { reasonTexts } from '../reasons.ts';
-import { type Draft, figure, placesOf, roundName, type Told, unitName, words } from '../told.ts';
-import type { Texts, Voice } from '../voice.ts';
+import { absenceOf, type Draft, figure, placesOf, roundName, type Told, unitName, words } from '../told.ts';
+import type { Texts } from '../voice.ts';
 
 /** Of the nation, among the codes of units. */
 const nationCode = 'VN';
@@ -61,7 +62,7 @@ function tableOnPaper(
   const figures = rollups.map((rollup) => new Map(rollup.units.map((unit) => [unit.unit, unit])));
   return {
     kind: 'table',
-    id: idOf(first, part.number),
+    id: blockId('f', first.form, first.period, part.number),
     caption: voice.say({
       vi: `Số liệu của từng đơn vị: ${name}${which}`,
       en: `Figures of each unit: ${name}${which}`,
@@ -75,21 +76,22 @@ function tableOnPaper(
       [
         words(nationCode),
         words(voice.say({ vi: 'Cả nước', en: 'Nation' })),
-        ...rollups.map((rollup) => figureCell(voice, rollup.national, placesIn(told, rollup))),
+        ...rollups.map((rollup) => figureCell(told, rollup.national, placesIn(told, rollup))),
       ],
       ...unitsOf(first).map(({ named }) => [
         words(named.code),
         words(unitName(told, named, first)),
         ...figures.map((of, at) =>
-          figureCell(voice, of.get(named.unit) ?? null, placesIn(told, rollups[at] as IndicatorRollup)),
+          figureCell(
+            told,
+            of.get(named.unit) ?? absenceOf(told, named.unit, first),
+            placesIn(told, rollups[at] as IndicatorRollup),
+          ),
         ),
       ]),
     ],
+    ...signsTold(told, rollups),
   };
-}
-
-function idOf({ form, period }: IndicatorRollup, part: number): string {
-  return `${`f-${form}-${period}`.slice(0, 27)}-${part}`;
 }
 
 function headOf({ catalog, voice }: Told, { indicator: id }: IndicatorRollup): string {
@@ -102,13 +104,46 @@ function placesIn({ catalog }: Told, { indicator }: IndicatorRollup): number {
   return placesOf(catalog.indicators.get(indicator)?.unit ?? '');
 }
 
-type Value = Pick<UnitFigure, 'value' | 'reason'> & { partial?: unknown; approximate?: true };
+/** A figure, or why nothing was reported. */
+type Value = (Pick<UnitFigure, 'value' | 'reason'> & Marked) | Texts;
 
-/** The value, or why there is none. */
-function figureCell(voice: Voice, of: Value | null, places: number): Cell {
-  if (of === null) return words(voice.say(reasonTexts['not-submitted']));
+/** The value with its marks, or why there is none. */
+function figureCell({ voice }: Told, of: Value, places: number): Cell {
+  if ('vi' in of) return words(voice.say(of));
   if (of.value === null) return words(voice.say(reasonTexts[of.reason ?? 'missing']));
-  return figure(voice, of.value, places);
+  const { text, ...cell } = figure(voice, of.value, places);
+  const signs = marks.flatMap(({ sign, isSo }) => (isSo(of) ? [sign] : []));
+  return { text: signs.length === 0 ? text : `${text} ${signs.join('')}`, ...cell };
+}
+
+/** `partial`: of a unit that it is, of the nation whose figures are. */
+type Marked = { approximate?: true; partial?: true | readonly Named[] };
+
+/** What must be known of a figure before it is read: on paper by a sign, in the long table in words. */
+const marks: readonly { sign: string; isSo(figure: Marked): boolean; names: Texts }[] = [
+  {
+    sign: '*',
+    isSo: ({ approximate }) => approximate === true,
+    names: { vi: 'số ước tính', en: 'approximate' },
+  },
+  {
+    sign: '†',
+    isSo: ({ partial }) => partial !== undefined,
+    names: {
+      vi: 'có phần mới tổng hợp từ một số đơn vị trực thuộc',
+      en: 'in part of some of the areas of a unit only',
+    },
+  },
+];
+
+/** The signs that stand in a table. */
+function signsTold({ voice }: Told, rollups: readonly IndicatorRollup[]): { note?: string } {
+  const figures = rollups.flatMap(({ national, units }): Marked[] => [national, ...units]);
+  const told = marks
+    .filter(({ isSo }) => figures.some(isSo))
+    .map(({ sign, names }) => `${sign} ${voice.say(names)}`);
+  if (told.length === 0) return {};
+  return { note: `${voice.say({ vi: 'Ký hiệu', en: 'Signs' })}: ${told.join('; ')}.` };
 }
 
 const heads: readonly [Texts, TableBlock['columns'][number]['align'], number][] = [
@@ -122,7 +157,7 @@ const heads: readonly [Texts, TableBlock['columns'][number]['align'], number][] 
   [{ vi: 'Giá trị', en: 'Value' }, 'end', 14],
   [{ vi: 'Tử số', en: 'Numerator' }, 'end', 14],
   [{ vi: 'Mẫu số', en: 'Denominator' }, 'end', 14],
-  [{ vi: 'Lý do không có số liệu', en: 'Why there is no value' }, 'start', 24],
+  [{ vi: 'Lý do không có số liệu, ghi chú', en: 'Why there is no value, notes' }, 'start', 24],
 ];
 
 /** In the workbook and the CSV whole. */
@@ -158,22 +193,24 @@ function longRows(told: Told, rollup: IndicatorRollup): Cell[][] {
   ];
   const nation = [words(nationCode), words(voice.say({ vi: 'Cả nước', en: 'Nation' }))];
   return [
-    [...nation, ...shared, ...numbers(voice, rollup.national)],
+    [...nation, ...shared, ...numbers(told, rollup.national)],
     ...unitsOf(rollup).map(({ named, figure: own }) => [
       words(named.code),
       words(unitName(told, named, rollup)),
       ...shared,
-      ...numbers(voice, own),
+      ...numbers(told, own ?? absenceOf(told, named.unit, rollup)),
     ]),
   ];
 }
 
-type Parts = Pick<UnitFigure, 'value' | 'numerator' | 'denominator' | 'reason'>;
+type Parts = Pick<UnitFigure, 'value' | 'numerator' | 'denominator' | 'reason'> & Marked;
 
-/** Value, numerator, denominator and why there is no value: a part that a figure does not have is left empty. */
-function numbers(voice: Voice, of: Parts | null): Cell[] {
-  const cell = (value: string | null) => (value === null ? words('') : figure(voice, value));
-  if (of === null) return [words(''), words(''), words(''), words(voice.say(reasonTexts['not-submitted']))];
-  const why = of.value === null ? voice.say(reasonTexts[of.reason ?? 'missing']) : '';
-  return [cell(of.value), cell(of.numerator), cell(of.denominator), words(why)];
+/** Value, numerator, denominator, and why there is no value or what must be known of it: a part that a figure does not have is left empty. */
+function numbers({ voice }: Told, of: Parts | Texts): Cell[] {
+  const none = words('');
+  if ('vi' in of) return [none, none, none, words(voice.say(of))];
+  const cell = (value: string | null) => (value === null ? none : figure(voice, value));
+  const why = of.value === null ? [voice.say(reasonTexts[of.reason ?? 'missing'])] : [];
+  const notes = marks.flatMap(({ isSo, names }) => (isSo(of) ? [voice.say(names)] : []));
+  return [cell(of.value), cell(of.numerator), cell(of.denominator), words([...why, ...notes].join('; '))];
 }

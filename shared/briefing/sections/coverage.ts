@@ -32,8 +32,16 @@ function summaryOf(told: Told, coverage: CoverageDocument): string {
       form.owed === false ? { vi: 'đã công bố', en: 'published' } : { vi: 'đúng hạn', en: 'on time' },
     )}`,
     ...counted_(counts.late, 'chậm', 'late'),
-    ...counted_(counts.nil, 'xác nhận không phát sinh', 'certified that there is nothing to report'),
-    ...counted_(counts.revised, 'đã điều chỉnh báo cáo', 'revised since'),
+  ];
+  // Of those that reported, so that they are no further ones.
+  const reported = units.filter(({ state }) => state !== 'missing' && state !== 'not-due');
+  const among = [
+    ...counted_(reported.filter(({ revised }) => revised).length, 'đơn vị đã điều chỉnh', 'revised since'),
+    ...counted_(
+      reported.filter(({ nil }) => nil).length,
+      'đơn vị báo cáo không phát sinh',
+      'certified that there is nothing to report',
+    ),
   ];
   const absent = [
     ...counted_(counts.missing, 'đơn vị chưa báo cáo', 'missing'),
@@ -42,7 +50,7 @@ function summaryOf(told: Told, coverage: CoverageDocument): string {
   const told_ = `${roundName(told, coverage)}: ${voice.say({
     vi: `${n(counted)}/${n(expected)} đơn vị đã báo cáo (${voice.list(parts)})`,
     en: `${n(counted)} of ${n(expected)} units have reported (${voice.list(parts)})`,
-  })}${absent.length > 0 ? `; ${voice.list(absent)}` : ''}.`;
+  })}${among.length > 0 ? `, ${voice.say({ vi: 'trong đó', en: 'of these' })} ${voice.list(among)}` : ''}${absent.length > 0 ? `; ${voice.list(absent)}` : ''}.`;
   const named = [
     missing.length > 0 && `${voice.say({ vi: 'Chưa báo cáo', en: 'Missing' })}: ${voice.list(missing)}.`,
     late.length > 0 && `${voice.say({ vi: 'Báo cáo chậm', en: 'Late' })}: ${voice.list(late)}.`,

@@ -1,13 +1,15 @@
-import type { ProgressState } from '../../aggregation/progress.ts';
 import type { IndicatorRollup } from '../../aggregation/roll-up.ts';
-import { instantOf } from '../../catalog/period.ts';
-import type { Indicator, Target } from '../../catalog/schema.ts';
-import type { Block, Cell, ChartBlock, TableBlock } from '../content.ts';
-import { measureText, targetText } from '../measures.ts';
-import { reasonTexts } from '../reasons.ts';
-import { timeLeft } from '../time-left.ts';
-import { type Draft, figure, placesOf, roundName, roundOf, type Told, words } from '../told.ts';
-import type { Texts } from '../voice.ts';
+import type { Block, ChartBlock } from '../content.ts';
+import { type Draft, placesOf, roundName, type Told, withPlaces } from '../told.ts';
+import {
+  type Pillar,
+  type Result,
+  stateOf,
+  stateOrder,
+  stateTexts,
+  type ToldProgress,
+} from './pillar-result.ts';
+import { pillarTable } from './pillar-table.ts';
 
 /** By pillar, what the nation has reached of each indicator against its target, and how much time is left. */
 export function pillarsSection(told: Told): Draft {
@@ -18,12 +20,13 @@ export function pillarsSection(told: Told): Draft {
   });
   return {
     id: 'pillars',
-    title: { vi: 'Kết quả theo trụ cột so với mục tiêu', en: 'Results by pillar against targets' },
+    title: results.some(({ progress }) => progress.target !== null)
+      ? { vi: 'Kết quả theo trụ cột so với mục tiêu', en: 'Results by pillar against targets' }
+      : { vi: 'Kết quả theo trụ cột', en: 'Results by pillar' },
     blocks,
   };
 }
 
-type Pillar = { code: NonNullable<Indicator['pillar']> | 'other'; names: Texts };
 const pillars: readonly Pillar[] = [
   { code: 'government', names: { vi: 'Chính phủ số', en: 'Digital government' } },
   { code: 'economy', names: { vi: 'Kinh tế số', en: 'Digital economy' } },
@@ -34,21 +37,6 @@ const pillars: readonly Pillar[] = [
   },
   { code: 'other', names: { vi: 'Các chỉ tiêu khác', en: 'Other indicators' } },
 ];
-
-/** What stands in the progress document of a form, of one aim; of an indicator without a target nothing does. */
-type ToldProgress = {
-  target: Target | null;
-  state: ProgressState;
-  distance: string | null;
-  reached: boolean | null;
-  among: string | null;
-};
-type Result = { rollup: IndicatorRollup; indicator: Indicator; progress: ToldProgress };
-
-/** Time is left from the day of the session, at its beginning. */
-function sessionStart({ now }: Told): string {
-  return instantOf(`${now.manifest.meeting.date}T00:00:00`);
-}
 
 /** One result for each aim of an indicator: one may have several, among others whom it is held against. */
 function resultsOf(told: Told, rollup: IndicatorRollup): Result[] {
@@ -77,7 +65,7 @@ function pillarBlocks(told: Told, pillar: Pillar, results: readonly Result[]): B
   const chart = chartOf(told, pillar, results);
   return [
     { kind: 'paragraph', text: summaryOf(told, pillar, results) },
-    tableOf(told, pillar, results),
+    pillarTable(told, pillar, results),
     ...(chart ? [chart] : []),
   ];
 }
@@ -104,100 +92,6 @@ function summaryOf({ voice }: Told, pillar: Pillar, results: readonly Result[]):
   });
 }
 
-/** What holds all the time and is not reached is neither early nor late: it is not held. */
-type ShownState = ProgressState | 'not-held';
-const stateOrder: readonly ShownState[] = [
-  'reached',
-  'on-track',
-  'behind',
-  'not-held',
-  'not-reached',
-  'not-comparable',
-  'not-a-number',
-];
-
-function stateOf({ progress: { state, target } }: Result): ShownState {
-  return state === 'behind' && target?.year === undefined ? 'not-held' : state;
-}
-
-const stateTexts: Readonly<Record<ShownState, Texts>> = {
-  reached: { vi: 'đã đạt', en: 'reached' },
-  'on-track': { vi: 'đúng tiến độ', en: 'on track' },
-  behind: { vi: 'chậm tiến độ', en: 'behind' },
-  'not-held': { vi: 'chưa đạt', en: 'not reached' },
-  'not-reached': { vi: 'chưa đạt, chưa xác định được tiến độ', en: 'not reached, pace not known' },
-  'no-target': { vi: 'không có mục tiêu', en: 'no target' },
-  'not-a-number': { vi: 'không có số liệu', en: 'no figure' },
-  'not-comparable': { vi: 'chưa so sánh được', en: 'not comparable' },
-};
-
-function tableOf(told: Told, pillar: Pillar, results: readonly Result[]): TableBlock {
-  const { voice } = told;
-  return {
-    kind: 'table',
-    id: `pillar-${pillar.code}`,
-    caption: voice.say({
-      vi: `${pillar.names.vi}: kết quả cả nước so với mục tiêu`,
-      en: `${pillar.names.en}: the nation's results against targets`,
-    }),
-    columns: [
-      { head: voice.say({ vi: 'Chỉ tiêu', en: 'Indicator' }), align: 'start', width: 30 },
-      { head: voice.say({ vi: 'Kỳ', en: 'Period' }), align: 'start', width: 10 },
-      { head: voice.say({ vi: 'Đơn vị tính', en: 'Unit' }), align: 'center', width: 8 },
-      { head: voice.say({ vi: 'Kết quả', en: 'Result' }), align: 'end', width: 10 },
-      { head: voice.say({ vi: 'Số đơn vị có số liệu', en: 'Units counted' }), align: 'center', width: 9 },
-      { head: voice.say({ vi: 'Mục tiêu', en: 'Target' }), align: 'start', width: 13 },
-      { head: voice.say({ vi: 'Còn thiếu', en: 'Still to go' }), align: 'end', width: 8 },
-      { head: voice.say({ vi: 'Đánh giá', en: 'State' }), align: 'start', width: 10 },
-      { head: voice.say({ vi: 'Thời gian còn lại', en: 'Time left' }), align: 'start', width: 14 },
-    ],
-    rows: results.map((result) => rowOf(told, result)),
-    note: voice.say({
-      vi: 'Tỷ lệ của cả nước là tổng tử số chia tổng mẫu số của các đơn vị đã báo cáo, không phải trung bình cộng các tỷ lệ. Thời gian còn lại tính từ ngày họp.',
-      en: "The nation's ratio is the sum of numerators over the sum of denominators of the units that reported, never a mean of ratios. Time left is counted from the day of the session.",
-    }),
-  };
-}
-
-function rowOf(told: Told, result: Result): Cell[] {
-  const { rollup, indicator, progress } = result;
-  const { voice } = told;
-  const { national } = rollup;
-  const { period } = roundOf(told, rollup);
-  return [
-    words(nameOf(told, result)),
-    words(period.names[voice.language]),
-    words(measureText(voice, indicator.unit)),
-    national.value === null
-      ? words(voice.say(reasonTexts[national.reason ?? 'missing']))
-      : figure(voice, national.value, placesOf(indicator.unit)),
-    words(`${voice.number(national.counted)}/${voice.number(national.expected)}`),
-    words(progress.target ? targetText(voice, progress.target) : voice.say({ vi: 'không có', en: 'none' })),
-    distanceCell(told, progress),
-    words(voice.say(stateTexts[stateOf(result)])),
-    words(leftText(told, progress)),
-  ];
-}
-
-/** One of several aims says among whom. */
-function nameOf({ voice }: Told, { indicator, progress }: Result): string {
-  const name = indicator.names[voice.language];
-  return progress.among === null ? name : `${name} (${progress.among})`;
-}
-
-/** What is still missing; nothing where the aim is reached. */
-function distanceCell({ voice }: Told, { distance, reached }: ToldProgress): Cell {
-  if (distance === null) return words(voice.say({ vi: 'không xác định', en: 'not told' }));
-  return reached ? figure(voice, '0') : figure(voice, distance);
-}
-
-function leftText(told: Told, { target }: ToldProgress): string {
-  const { voice } = told;
-  if (!target) return voice.say({ vi: 'không có', en: 'none' });
-  if (target.year === undefined) return voice.say({ vi: 'duy trì liên tục', en: 'holds all the time' });
-  return timeLeft(voice, sessionStart(told), target.year);
-}
-
 /** What is measured in percent, side by side. */
 function chartOf(told: Told, pillar: Pillar, results: readonly Result[]): ChartBlock | undefined {
   const { voice } = told;
@@ -220,7 +114,9 @@ function chartOf(told: Told, pillar: Pillar, results: readonly Result[]): ChartB
     series: [
       {
         name: voice.say({ vi: 'Kết quả cả nước', en: 'Nation' }),
-        values: shown.map(({ rollup }) => rollup.national.value),
+        values: shown.map(({ rollup, indicator }) =>
+          withPlaces(rollup.national.value ?? '', placesOf(indicator.unit)),
+        ),
       },
     ],
   };

@@ -70,6 +70,10 @@ export const taskFaults = {
     'Bảng nhiệm vụ chưa báo cáo một nhiệm vụ đơn vị đang chủ trì; nhiệm vụ đó được coi là chưa hoàn thành. Hãy bổ sung.',
     'The table says nothing of an open task that the unit leads; it is taken as not done. Add it.',
   ),
+  'task-text-too-long': error(
+    'Kết quả hoặc nguyên nhân quá dài (trên 1.000 ký tự). Hãy rút gọn và gửi phần còn lại bằng văn bản.',
+    'The result or the cause is too long (more than 1,000 characters). Shorten it and send the rest as a document.',
+  ),
   'tasks-too-long': error(
     'Kết quả và nguyên nhân trong bảng nhiệm vụ quá dài. Hãy rút gọn rồi gửi lại.',
     'The results and causes in the table of tasks hold more text than allowed. Shorten them and send the file again.',

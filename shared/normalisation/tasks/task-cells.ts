@@ -1,4 +1,4 @@
-import { longestValue } from '../context.ts';
+import { longestTold } from '../../tasks/task-room.ts';
 import { tidy } from '../fold.ts';
 import { cellIn } from '../layout/row-kind.ts';
 import type { Ledger } from '../ledger.ts';
@@ -63,8 +63,8 @@ export class TaskCells {
   words(role: TaskRole, ledger: Ledger): string | null | undefined {
     const text = this.text(role);
     if (text === '' || missingStatus(text) !== undefined || isUnclearMark(text)) return null;
-    if (text.length > longestValue) {
-      ledger.find('text-too-long', this.place(role), text);
+    if (text.length > longestTold) {
+      ledger.find('task-text-too-long', this.place(role), text);
       return undefined;
     }
     return noteDamage(ledger, this.place(role), text) ? undefined : text.toWellFormed();

@@ -1,5 +1,6 @@
-import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { DeleteScheduleCommand, GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { scheduleName } from '../../../shared/aws/keys.ts';
 import { meetingSchedules } from '../../../shared/aws/meeting-schedules.ts';
 import { group, type Services, startServices } from './runtime-services.ts';
 
@@ -57,9 +58,36 @@ test('a schedule that goes between being found and being moved is made anew', as
   }
 });
 
+test.each([
+  ['2026-12-01T20:00:00', 12 * 3600],
+  ['2026-12-01T08:00:30', 60],
+  ['2026-12-05T20:00:00', 86_400],
+  [null, 6 * 3600],
+])('the start of a step is tried until %s and no longer', async (until, seconds) => {
+  const schedules = meetingSchedules(services.scheduler, place);
+  await schedules.set('ubqg-12', planned('2026-12-01T08:00:00'), until);
+  const found = await services.scheduler.send(
+    new GetScheduleCommand({ GroupName: group, Name: scheduleName('ubqg-12', 'freeze') }),
+  );
+  expect(found.Target?.RetryPolicy).toEqual({
+    MaximumEventAgeInSeconds: seconds,
+    MaximumRetryAttempts: 60,
+  });
+});
+
 test('a time that has passed is refused, and what is not there is removed without a fault', async () => {
   const schedules = meetingSchedules(services.scheduler, place);
   expect(await schedules.set('bcdcp-05', planned('2026-09-01T17:00:00'))).toBe('refused');
+  // A well-formed time that has passed is all that may be wrong with an expression; whatever else is refused is a fault.
+  const wrong = meetingSchedules(services.scheduler, {
+    ...place,
+    targetOf: () => arnOf('sqs', 'Service-StepsDead'),
+  });
+  await expect(wrong.set('bcdcp-05', planned('2026-12-01T17:00:00'))).rejects.toMatchObject({
+    name: 'ValidationException',
+  });
+  const nobody = meetingSchedules(services.scheduler, { ...place, targetOf: () => undefined });
+  await expect(nobody.set('bcdcp-05', planned('2026-12-01T17:00:00'))).rejects.toThrow('no function');
   await schedules.remove('bcdcp-05', 'freeze');
   expect(await schedules.find('bcdcp-05', 'freeze')).toBeUndefined();
 });

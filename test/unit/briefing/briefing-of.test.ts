@@ -1,33 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Entry } from '../../../shared/aggregation/round.ts';
 import { briefingOf } from '../../../shared/briefing/briefing-of.ts';
-import type { Briefing, TableBlock } from '../../../shared/briefing/content.ts';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { ReportedTask, TasksDocument } from '../../../shared/tasks/task.ts';
 import { totals } from '../../data/qd766/figures.ts';
 import { publishedRows } from '../samples/published-data.ts';
+import { said, table } from './briefing-parts.ts';
 import { figure, publishedBriefing, publishedRound, snapshotOfRounds } from './published-snapshot.ts';
 
 const whole = publishedBriefing('vi');
-
-function table(briefing: Briefing, id: string): TableBlock {
-  const found = briefing.sections
-    .flatMap(({ blocks }) => blocks)
-    .find((block) => block.kind === 'table' && block.id === id);
-  return found as TableBlock;
-}
-
-/** All that is said in a section, table cells included. */
-function said(briefing: Briefing, section: string): string {
-  const { blocks = [] } = briefing.sections.find(({ id }) => id === section) ?? {};
-  return blocks
-    .flatMap((block) => {
-      if (block.kind === 'paragraph') return [block.text];
-      if (block.kind === 'list') return block.items;
-      return block.kind === 'table' ? block.rows.flat().map(({ text }) => text) : [block.caption];
-    })
-    .join('\n');
-}
 
 const changed = (change: (entry: Entry) => Entry, language: 'vi' | 'en' = 'vi') =>
   briefingOf({ snapshot: snapshotOfRounds([publishedRound(change)]), previous: null, catalog, language });
@@ -82,7 +63,9 @@ describe('who did not report', () => {
 
   test('is named, with who is late and who revised', () => {
     const text = said(missing, 'coverage');
-    expect(text).toContain('33/34 đơn vị đã báo cáo (32 đúng hạn, 1 chậm và 1 đã điều chỉnh báo cáo)');
+    expect(text).toContain(
+      '33/34 đơn vị đã báo cáo (32 đúng hạn và 1 chậm), trong đó 1 đơn vị đã điều chỉnh; 1 đơn vị chưa báo cáo.',
+    );
     expect(text).toContain('Chưa báo cáo: Thành phố Hà Nội.');
     expect(text).toContain('Báo cáo chậm: Tỉnh Cao Bằng.');
     expect(text).toContain('phiên bản 3 đang có hiệu lực');

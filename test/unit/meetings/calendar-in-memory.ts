@@ -5,6 +5,7 @@ import type { Meeting } from '../../../shared/meetings/meeting.ts';
 import type { PlannedSchedule } from '../../../shared/meetings/plan-schedules.ts';
 import type { PlanParts } from '../../../shared/meetings/planned.ts';
 import type { Identity } from '../../../shared/submissions/rights.ts';
+import type { Task } from '../../../shared/tasks/task.ts';
 
 /** A calendar in memory, as the table and the Scheduler behave; `before` runs ahead of a call, to stop or to interleave it. */
 export function calendarInMemory(before: (call: string) => void | Promise<void> = () => {}) {
@@ -13,10 +14,12 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
   const done = new Map<string, StepDone>();
   const waiting = new Map<string, PlannedSchedule>();
   const frozen = new Set<string>();
+  const tasks: Task[] = [];
   const keyOf = (id: string, step: string, due: string) => Object.values(stepKey(id, step, due)).join(' ');
   const parts: PlanParts = {
     catalog,
     isFrozen: async (id) => frozen.has(id),
+    tasks: { tasks: async () => tasks },
     meetings: {
       meeting: async (id) => kept.get(id),
       meetings: async () => [...kept.values()],
@@ -36,7 +39,11 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
         return 'appended';
       },
       change: async (id, revision) => changes.get(`${id} ${revision}`),
-      changes: async (id) => [...changes.values()].filter(({ meeting }) => meeting === id),
+      changes: async (id, before, limit) =>
+        [...changes.values()]
+          .filter(({ meeting, revision }) => meeting === id && revision < before)
+          .sort((a, b) => b.revision - a.revision)
+          .slice(0, limit),
       stepsDone: async (id) => [...done.values()].filter(({ meeting }) => meeting === id),
       stepDone: async (id, step, due) => done.get(keyOf(id, step, due)),
       async recordStep(one) {
@@ -63,7 +70,7 @@ export function calendarInMemory(before: (call: string) => void | Promise<void> 
       .filter(([key]) => key.startsWith(`${id} `))
       .map(([, { step, at }]) => `${step} ${at}`)
       .sort();
-  return { parts, kept, changes, done, waiting, frozen, scheduled };
+  return { parts, kept, changes, done, waiting, frozen, tasks, scheduled };
 }
 
 export const secretariat: Identity = { subject: 'thu-ky', unit: null, roles: ['secretariat'] };

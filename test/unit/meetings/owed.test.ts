@@ -25,7 +25,7 @@ const states = (slot: SeenSlot) => of(slot).flatMap(({ reports }) => reports.map
 
 test('names who owes, in the order of codes, with the day and how it lies to today', () => {
   const owing = owedFor({ asked: [asked], tasks: [] }, tuesday);
-  expect(owing.map(({ name }) => name)).toEqual(['Tỉnh An Giang', 'Tỉnh Cà Mau']);
+  expect(owing.map(({ name }) => name)).toEqual(['Tỉnh An Giang', 'Thành phố Cần Thơ', 'Tỉnh Cà Mau']);
   expect(owing[0]?.reports).toMatchObject([
     { form: 'qd766', period: '2026-Q3', state: 'missing', due: '2026-09-25', daysLeft: 3, late: false },
   ]);

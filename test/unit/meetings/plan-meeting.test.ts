@@ -4,6 +4,7 @@ import type { Meeting } from '../../../shared/meetings/meeting.ts';
 import { planMeeting } from '../../../shared/meetings/plan-meeting.ts';
 import type { MeetingRequest } from '../../../shared/meetings/wanted-meeting.ts';
 import type { Role } from '../../../shared/submissions/rights.ts';
+import type { Task } from '../../../shared/tasks/task.ts';
 import { calendarInMemory, secretariat } from './calendar-in-memory.ts';
 import { refused } from './refused.ts';
 
@@ -302,6 +303,32 @@ describe('a meeting that is planned', () => {
     expect((await change({ state: 'cancelled', why: 'Hoãn' })).word).toBe('unchanged');
     expect(await refused(change({ revision: 2 }))).toEqual(['meeting-was-cancelled']);
     expect(await refused(plan(wanted, calendar))).toEqual(['meeting-number-taken']);
+  });
+
+  test('is not cancelled while tasks that it assigned are open', async () => {
+    const { calendar, change } = await planned();
+    const open = {
+      schema: 'task/1',
+      id: 'ubqg-11/1',
+      revision: 1,
+      meeting: 'ubqg-11',
+      number: 1,
+      text: 'Nhiệm vụ giả định',
+      lead: 'ministry:BCA',
+      with: [],
+      deliverable: 'Báo cáo',
+      measure: 'Đã ban hành',
+      deadline: '2026-12-31',
+      closed: null,
+      constructed: true,
+    } as const satisfies Task;
+    const closed = { ...open, id: 'ubqg-11/2', number: 2, closed: { meeting: 'ubqg-12' } };
+    const others = { ...open, id: 'ubqg-10/1', meeting: 'ubqg-10' };
+    calendar.tasks.push(open, closed, others);
+    expect(await refused(change({ state: 'cancelled' }))).toEqual(['meeting-has-open-tasks', 'tasks 1']);
+    expect(calendar.kept.get('ubqg-11')?.state).toBe('planned');
+    calendar.tasks.splice(0, 1);
+    expect((await change({ state: 'cancelled' })).word).toBe('meeting-cancelled');
   });
 
   test('is not changed by whoever read an earlier one', async () => {

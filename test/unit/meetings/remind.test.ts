@@ -224,6 +224,17 @@ test('no reminder goes out once the cut-off has come', async () => {
   expect(mails).toEqual([]);
 });
 
+test('a reminder that is run behind the cut-off, and counts as before it, is too late', async () => {
+  const { run, mails } = ports();
+  await run('cut-off', meeting.moments.cutOff, '2026-10-14T10:00:00.000Z');
+  expect(mails).toHaveLength(1);
+  expect(await run('reminder-2', '2026-10-12T08:00:00', '2026-10-12T01:00:00.000Z')).toMatchObject({
+    word: 'too-late',
+    sent: 0,
+  });
+  expect(mails).toHaveLength(1);
+});
+
 test('at the opening other systems hear at once, and people when it is no longer quiet', async () => {
   const { run, mails, events } = ports();
   const { opening } = meeting.moments;

@@ -149,6 +149,40 @@ describe('a step', () => {
     ]);
   });
 
+  test('behind which a late step finds no schedule is recorded, and fails until that is set', async () => {
+    const { calendar, asked } = await calendarWith();
+    const { schedules, records } = calendar.parts;
+    type Set = typeof schedules.set;
+    let refuses: 'opening' | 'freeze' | null = 'opening';
+    const set: Set = async (id, planned) =>
+      planned.step === refuses ? 'refused' : schedules.set(id, planned);
+    const effect = async (ask: StepAsk) => {
+      asked.push(ask);
+      return 'reminded';
+    };
+    const run = (setting: Set = set) =>
+      runStep(event(), effect, { ...calendar.parts, schedules: { ...schedules, set: setting } });
+    // The opening of 23 September was never done.
+    await expect(run()).rejects.toThrow('meeting ubqg-11: not scheduled: opening');
+    expect(calendar.scheduled()).toContain('reminder-2 2026-10-13T08:30:00');
+    refuses = null;
+    expect((await run()).word).toBe('already-done');
+    expect(asked).toHaveLength(1);
+    expect(calendar.scheduled()).toContain('opening 2026-10-09T08:31:00');
+    // What is to come has the schedule that it was planned with.
+    refuses = 'freeze';
+    expect((await run()).word).toBe('already-done');
+    // What has run in the meantime is not missed.
+    const due = '2026-09-23T08:00:00';
+    const ran = { schema: 'step-done/1', meeting: 'ubqg-11', step: 'opening', due, word: 'opened' } as const;
+    const overtaken: Set = async (id, planned) => {
+      if (planned.step !== 'opening') return schedules.set(id, planned);
+      await records.recordStep({ ...ran, at: '2026-10-09T01:31:00.000Z', lateMinutes: 0, attempt: 1 });
+      return 'refused';
+    };
+    expect((await run(overtaken)).word).toBe('already-done');
+  });
+
   test('that is put off is not done, and is scheduled again', async () => {
     const { calendar, run } = await calendarWith(() => {}, 'postponed');
     // It could be started only at nine in the evening.

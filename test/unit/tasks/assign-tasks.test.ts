@@ -58,6 +58,22 @@ describe('assigning', () => {
     expect(before.tasks[0]?.lead).toBe('province:82@2008');
   });
 
+  test('nothing is done for it before its meeting, or before it was sent where that came first: the meeting may move', async () => {
+    meeting = session(2, { date: '2026-10-29' });
+    // Sent on 15 October for the 29th; the meeting is then held on the 20th, and on the 22nd the work is done.
+    const [early] = (await assign([asked({ deadline: '2026-11-30' })])).tasks;
+    expect(early?.assignedOn).toBe('2026-10-15');
+    meeting = session(2, { date: '2026-10-20' });
+    expect((await change(1, 1, { deadline: '2026-10-22' })).task).toMatchObject({ deadline: '2026-10-22' });
+    expect(await refused(change(1, 2, { deadline: '2026-10-14' }))).toMatchObject({ fields: ['deadline'] });
+    meeting = session(2, { date: '2026-10-01' });
+    const [late] = (await assign([asked()], { request: 'two' })).tasks;
+    expect(late?.assignedOn).toBe('2026-10-01');
+    meeting = session(2, { date: '2026-10' });
+    const [month] = (await assign([asked()], { request: 'three' })).tasks;
+    expect(month?.assignedOn).toBeUndefined();
+  });
+
   test('a unit that was merged passes it to its successor, and that is told', async () => {
     const { tasks: made, passed } = await assign([asked({ lead: 'ministry:BTTTT' })]);
     expect(made[0]?.lead).toBe('ministry:BKHCN');
