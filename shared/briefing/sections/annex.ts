@@ -1,14 +1,13 @@
 import type { IndicatorRollup } from '../../aggregation/roll-up.ts';
-import type { Named } from '../../aggregation/round.ts';
 import { blockId } from '../block-id.ts';
 import type { Block, Cell, TableBlock } from '../content.ts';
 import { measureText } from '../measures.ts';
 import { reasonTexts } from '../reasons.ts';
 import { absenceOf, type Draft, figure, placesOf, roundName, type Told, unitName, words } from '../told.ts';
 import type { Texts } from '../voice.ts';
+import { type Marked, marks, nationCode, roundsIn, type UnitFigure, unitsOf } from './annex-figures.ts';
+import { longTable } from './annex-long-table.ts';
 
-/** Of the nation, among the codes of units. */
-const nationCode = 'VN';
 /** How many indicators stand beside each other on a page. */
 const columnsOnPaper = 6;
 
@@ -16,29 +15,6 @@ const columnsOnPaper = 6;
 export function annexSection(told: Told): Draft {
   const blocks: Block[] = [...tablesOnPaper(told), longTable(told)];
   return { id: 'annex', title: { vi: 'Toàn bộ số liệu', en: 'Every figure' }, blocks };
-}
-
-type UnitFigure = IndicatorRollup['units'][number];
-
-/** The rolled-up indicators by form and period, in the order in which they stand. */
-function roundsIn(told: Told): IndicatorRollup[][] {
-  const rounds = new Map<string, IndicatorRollup[]>();
-  for (const rollup of told.now.indicators) {
-    const key = `${rollup.form} ${rollup.period}`;
-    rounds.set(key, [...(rounds.get(key) ?? []), rollup]);
-  }
-  return [...rounds.values()];
-}
-
-/** Every unit of a rollup in the order of codes, those that did not report among them. */
-function unitsOf({ units, coverage }: IndicatorRollup): { named: Named; figure: UnitFigure | null }[] {
-  const told = [
-    ...units.map((unit) => ({ named: unit as Named, figure: unit })),
-    ...coverage.missing
-      .filter(({ unit }) => !units.some((listed) => listed.unit === unit))
-      .map((named) => ({ named: named as Named, figure: null })),
-  ];
-  return told.sort((a, b) => (a.named.code < b.named.code ? -1 : a.named.code > b.named.code ? 1 : 0));
 }
 
 function tablesOnPaper(told: Told): TableBlock[] {
@@ -116,26 +92,6 @@ function figureCell({ voice }: Told, of: Value, places: number): Cell {
   return { text: signs.length === 0 ? text : `${text} ${signs.join('')}`, ...cell };
 }
 
-/** `partial`: of a unit that it is, of the nation whose figures are. */
-type Marked = { approximate?: true; partial?: true | readonly Named[] };
-
-/** What must be known of a figure before it is read: on paper by a sign, in the long table in words. */
-const marks: readonly { sign: string; isSo(figure: Marked): boolean; names: Texts }[] = [
-  {
-    sign: '*',
-    isSo: ({ approximate }) => approximate === true,
-    names: { vi: 'số ước tính', en: 'approximate' },
-  },
-  {
-    sign: '†',
-    isSo: ({ partial }) => partial !== undefined,
-    names: {
-      vi: 'có phần mới tổng hợp từ một số đơn vị trực thuộc',
-      en: 'in part of some of the areas of a unit only',
-    },
-  },
-];
-
 /** The signs that stand in a table. */
 function signsTold({ voice }: Told, rollups: readonly IndicatorRollup[]): { note?: string } {
   const figures = rollups.flatMap(({ national, units }): Marked[] => [national, ...units]);
@@ -143,74 +99,11 @@ function signsTold({ voice }: Told, rollups: readonly IndicatorRollup[]): { note
     .filter(({ isSo }) => figures.some(isSo))
     .map(({ sign, names }) => `${sign} ${voice.say(names)}`);
   if (told.length === 0) return {};
-  return { note: `${voice.say({ vi: 'Ký hiệu', en: 'Signs' })}: ${told.join('; ')}.` };
-}
-
-const heads: readonly [Texts, TableBlock['columns'][number]['align'], number][] = [
-  [{ vi: 'Mã đơn vị', en: 'Unit code' }, 'center', 9],
-  [{ vi: 'Đơn vị', en: 'Unit' }, 'start', 26],
-  [{ vi: 'Biểu mẫu', en: 'Form' }, 'start', 16],
-  [{ vi: 'Kỳ', en: 'Period' }, 'center', 10],
-  [{ vi: 'Mã chỉ tiêu', en: 'Indicator code' }, 'start', 24],
-  [{ vi: 'Chỉ tiêu', en: 'Indicator' }, 'start', 44],
-  [{ vi: 'Đơn vị tính', en: 'Measure' }, 'center', 12],
-  [{ vi: 'Giá trị', en: 'Value' }, 'end', 14],
-  [{ vi: 'Tử số', en: 'Numerator' }, 'end', 14],
-  [{ vi: 'Mẫu số', en: 'Denominator' }, 'end', 14],
-  [{ vi: 'Lý do không có số liệu, ghi chú', en: 'Why there is no value, notes' }, 'start', 24],
-];
-
-/** In the workbook and the CSV whole. */
-function longTable(told: Told): TableBlock {
-  const { voice } = told;
-  const all = roundsIn(told).flatMap((rollups) => rollups.flatMap((rollup) => longRows(told, rollup)));
-  return {
-    kind: 'table',
-    id: 'figures',
-    caption: voice.say({
-      vi: 'Toàn bộ số liệu, kèm tử số và mẫu số',
-      en: 'Every figure, with its numerator and denominator',
-    }),
-    columns: heads.map(([head, align, width]) => ({ head: voice.say(head), align, width })),
-    rows: all.filter(([code]) => code?.text === nationCode),
-    full: all,
-    note: voice.say({
-      vi: 'Ở đây chỉ in số liệu cả nước; số liệu của tất cả các đơn vị có trong tệp XLSX và tệp CSV của báo cáo.',
-      en: "The nation's figures are printed here; those of every unit are in the XLSX and the CSV of the briefing.",
-    }),
-  };
-}
-
-function longRows(told: Told, rollup: IndicatorRollup): Cell[][] {
-  const { voice, catalog } = told;
-  const indicator = catalog.indicators.get(rollup.indicator);
-  const shared = [
-    words(rollup.form),
-    words(rollup.period),
-    words(rollup.indicator),
-    words(indicator?.names[voice.language] ?? rollup.indicator),
-    words(indicator ? measureText(voice, indicator.unit) : ''),
-  ];
-  const nation = [words(nationCode), words(voice.say({ vi: 'Cả nước', en: 'Nation' }))];
-  return [
-    [...nation, ...shared, ...numbers(told, rollup.national)],
-    ...unitsOf(rollup).map(({ named, figure: own }) => [
-      words(named.code),
-      words(unitName(told, named, rollup)),
-      ...shared,
-      ...numbers(told, own ?? absenceOf(told, named.unit, rollup)),
-    ]),
-  ];
-}
-
-type Parts = Pick<UnitFigure, 'value' | 'numerator' | 'denominator' | 'reason'> & Marked;
-
-/** Value, numerator, denominator, and why there is no value or what must be known of it: a part that a figure does not have is left empty. */
-function numbers({ voice }: Told, of: Parts | Texts): Cell[] {
-  const none = words('');
-  if ('vi' in of) return [none, none, none, words(voice.say(of))];
-  const cell = (value: string | null) => (value === null ? none : figure(voice, value));
-  const why = of.value === null ? [voice.say(reasonTexts[of.reason ?? 'missing'])] : [];
-  const notes = marks.flatMap(({ isSo, names }) => (isSo(of) ? [voice.say(names)] : []));
-  return [cell(of.value), cell(of.numerator), cell(of.denominator), words([...why, ...notes].join('; '))];
+  const signs = told.join('; ');
+  // A workbook's numbers are numbers, without signs.
+  const note = voice.say({
+    vi: `Ký hiệu: ${signs}. Trong tệp XLSX, nội dung này ghi ở bảng Toàn bộ số liệu.`,
+    en: `Signs: ${signs}. In the workbook this stands in the table of every figure.`,
+  });
+  return { note };
 }
