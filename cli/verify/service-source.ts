@@ -9,13 +9,19 @@ import { ApiClient, ApiError } from '../../local/job/api-client.ts';
 import type { CatalogDocument } from '../../shared/catalog/document.ts';
 import type { ChainPart } from '../../shared/query/read-chain.ts';
 import type { ServiceOptions } from '../service/options.ts';
-import { type ChainSource, MissingObject } from './chain-source.ts';
+import { type ChainSource, type Found, MissingObject } from './chain-source.ts';
 import { foundAmong } from './find-snapshot.ts';
+import { SignedUrls } from './signed-urls.ts';
 
 /** The chain of a service, for an analyst or the secretariat. Signed URLs are followed and never told. */
 export function serviceSource({ api, token }: ServiceOptions): ChainSource {
   const service = new ApiClient(api);
   const person = { token };
+  const partOf = ({ meeting }: Found, after: string | null): Promise<ChainPart> => {
+    const query = after === null ? '' : `?after=${after}`;
+    return service.get<ChainPart>(`/v1/meetings/${encodeURIComponent(meeting)}/chain${query}`, person);
+  };
+  const urls = new SignedUrls();
   return {
     async find(wanted) {
       const { items } = await service.get<{ items: { id: string; date: string }[] }>('/v1/meetings', person);
@@ -32,15 +38,16 @@ export function serviceSource({ api, token }: ServiceOptions): ChainSource {
         throw error;
       }
     },
-    part({ meeting }, after) {
-      const query = after === null ? '' : `?after=${after}`;
-      return service.get<ChainPart>(`/v1/meetings/${encodeURIComponent(meeting)}/chain${query}`, person);
+    async part(found, after) {
+      const part = await partOf(found, after);
+      urls.take(part, () => partOf(found, after));
+      return part;
     },
     async fetched(url) {
       const folder = await mkdtemp(join(tmpdir(), 'diem-cau-verify-'));
       const done = () => rm(folder, { recursive: true, force: true });
       try {
-        const answer = await fetch(url);
+        const answer = await urls.fetched(url);
         if (answer.status === 404 || answer.status === 403) throw new MissingObject('');
         if (!answer.ok || !answer.body) throw new ApiError('GET', answer.status, {});
         const path = join(folder, 'object');

@@ -102,7 +102,11 @@ export function changedScores(change: RoundChange): ScoreChange[] {
     const [before, after] = [byUnit(old?.units), byUnit(now?.units)];
     return unitsOf(before, after).flatMap((unit): ScoreChange[] => {
       const score = { old: scoreOf(before.get(unit.unit)), new: scoreOf(after.get(unit.unit)) };
-      if (score.old?.total === score.new?.total && score.old?.rank === score.new?.rank) return [];
+      // A unit that was not there and one that has neither points nor a rank are told alike: as none.
+      const isSame = (['total', 'rank'] as const).every(
+        (part) => (score.old?.[part] ?? null) === (score.new?.[part] ?? null),
+      );
+      if (isSame) return [];
       return [{ scorecard: code, period: change.period, ...unit, ...score }];
     });
   });

@@ -43,10 +43,10 @@ export type ChainParts = {
 };
 
 /**
- * Of an answer: bytes, slots, and how many pages are read in one call. With the pages of the call that fills it, of at
- * most 350 kB each, it stays in base64 below the 6 MB that Lambda answers.
+ * Of an answer: bytes as they are sent, slots, and how many pages are read in one call. With the pages of the call that
+ * fills it, each less than the 400 KB of an item, it stays in base64 below the 6 MB that Lambda answers.
  */
-const mostBytes = 1_500_000;
+const mostBytes = 2_600_000;
 const mostSlots = 20;
 const pagesAtOnce = 6;
 
@@ -83,13 +83,14 @@ async function documentItems({ hash }: Frozen, { place }: Cursor, parts: ChainPa
     frozenNameText(a.name) < frozenNameText(b.name) ? -1 : 1,
   );
   const items: ChainItem[] = [];
-  let bytes = 0;
+  let left = mostBytes;
   for (const { name, gzip, etag, sha256 } of all.slice(place)) {
-    if (items.length > 0 && bytes + gzip.length > mostBytes) {
+    const item: ChainItem = { kind: 'document', name, etag, bytes: base64(gzip), sha256 };
+    left -= sentBytes(item);
+    if (items.length > 0 && left <= 0) {
       return { items, next: { at: 'documents', place: place + items.length, page: 0 } };
     }
-    bytes += gzip.length;
-    items.push({ kind: 'document', name, etag, bytes: base64(gzip), sha256 });
+    items.push(item);
   }
   return { items, next: { at: 'slots', place: 0, page: 0 } };
 }
@@ -106,13 +107,22 @@ async function slotItems(frozen: Frozen, catalog: Catalog, cursor: Cursor, parts
   for (const [at, key] of keys.entries()) {
     const { pages = [], submission = '' } = standing[at] ?? {};
     let page = at === 0 ? cursor.page : 0;
-    if (page === 0) items.push({ kind: 'slot', key, slot: kept[at] ?? null, report: reports[at] ?? null });
+    if (page === 0) {
+      const item: ChainItem = { kind: 'slot', key, slot: kept[at] ?? null, report: reports[at] ?? null };
+      left -= sentBytes(item);
+      // With its first pages, so that a part never begins with the same slot again.
+      if (items.length > 0 && left <= 0) {
+        return { items, next: { at: 'slots', place: cursor.place + at, page } };
+      }
+      items.push(item);
+    }
     while (page < pages.length) {
       if (left <= 0) return { items, next: { at: 'slots', place: cursor.place + at, page } };
       const groups = pages.slice(page, page + pagesAtOnce);
       for (const { group, bytes, sha256 } of await parts.keptPages(submission, groups)) {
-        left -= bytes.length;
-        items.push({ kind: 'page', key, group, bytes: base64(bytes), sha256 });
+        const item: ChainItem = { kind: 'page', key, group, bytes: base64(bytes), sha256 };
+        left -= sentBytes(item);
+        items.push(item);
       }
       page += groups.length;
     }
@@ -150,6 +160,11 @@ function cursorOf(after: string | null): Cursor {
 
 function textOf({ at, place, page }: Cursor): string {
   return `${at}.${place}.${page}`;
+}
+
+/** The bytes of an item in an answer, whose JSON stands as a string in what Lambda answers. */
+function sentBytes(item: ChainItem): number {
+  return Buffer.byteLength(JSON.stringify(JSON.stringify(item)));
 }
 
 function base64(bytes: Uint8Array): string {

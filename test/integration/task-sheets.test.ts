@@ -102,8 +102,8 @@ test('the context names the tasks that the ministry leads or works with', async 
   expect(context.tasks).toEqual([
     { ...shown(1), role: 'lead', open: true },
     { ...shown(2), role: 'lead', open: true },
-    { ...shown(3), role: 'with', open: true },
     { ...shown(4), role: 'lead', open: false },
+    { ...shown(3), role: 'with', open: true },
   ]);
 });
 

@@ -58,11 +58,12 @@ const longestName = 31;
 
 /**
  * A sheet's name by the table's number and caption, in the briefing's language: at most 31 characters, without those that
- * Excel forbids (: \\ / ? * [ ]), cut between words; the number makes it unique.
+ * Excel forbids (: \ / ? * [ ]), cut between words; the number makes it unique.
  */
 export function sheetName(number: number, caption: string): string {
   const words = `${number}. ${cleanText(caption)}`
-    .replace(/[:\\/?*[\]'"\n]/g, ' ')
+    .replace(/:\s/g, ' – ')
+    .replace(/[:\\/?*[\]\n]/g, ' ')
     .split(/ +/)
     .filter((word) => word !== '');
   let name = words[0] ?? '';
@@ -70,8 +71,8 @@ export function sheetName(number: number, caption: string): string {
     if (name.length + 1 + word.length > longestName) break;
     name = `${name} ${word}`;
   }
-  // A name that ends in a mark of punctuation was cut before its next word.
-  return name.replace(/[\s,;.–-]+$/, '');
+  // A name that ends in a mark of punctuation was cut before its next word; an apostrophe may not end one.
+  return name.replace(/[\s,;.(–'-]+$/, '');
 }
 
 /** A text: one that begins as a formula would is marked to stay a text when somebody edits its cell. */

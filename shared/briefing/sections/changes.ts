@@ -149,7 +149,7 @@ function figuresTable(told: Told, figures: readonly RestatedFigure[]): TableBloc
       {
         head: voice.say({ vi: 'Cả nước nếu chỉ có thay đổi này', en: 'Nation with this change alone' }),
         align: 'end',
-        width: 11,
+        width: 18,
       },
     ],
     rows: figures.map((each) => [

@@ -67,6 +67,11 @@ test('each unit’s change tells what it alone does to the nation, and the natio
   ]);
 });
 
+test('a unit that has neither points nor a rank has none as one that was not there: nothing changed', () => {
+  // One figure of twenty-one gives nobody a total.
+  expect(changedScores(changeOf(old, now))).toEqual([]);
+});
+
 test('of a figure that is gone, the nation without it: 30/60 = 50 %', () => {
   const [gone] = changedFigures(changeOf(old, { [caoBang]: ['30', '60'] }));
   expect([gone?.unit, gone?.change, gone?.nation.new?.value]).toEqual([haNoi, 'disappeared', '50']);

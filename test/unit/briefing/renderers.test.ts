@@ -139,7 +139,8 @@ describe('the workbook', () => {
 
   test.each([
     [1, 'Tổng hợp tình hình thực hiện nhiệm vụ', '1. Tổng hợp tình hình thực hiện'],
-    [12, "'[a]:b/c?d*e\\f'", '12. a b c d e f'],
+    [12, "'[a]:b/c?d*e\\f'", "12. ' a b c d e f"],
+    [11, "The nation's figures: all", "11. The nation's figures – all"],
     [3, '', '3'],
     [4, 'Điểm, thứ hạng và thay đổi của, đơn vị', '4. Điểm, thứ hạng và thay đổi'],
   ])('a sheet of table %i, %s, is named %s', (number, caption, name) => {

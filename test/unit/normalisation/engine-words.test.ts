@@ -24,7 +24,7 @@ test('what the engine says changes only on purpose: the digests below are those 
     engine: engineVersion,
     codes: digestOf([codes.sort(), severities.sort(), Object.keys(repairTexts).sort()]),
     sentences: digestOf(sentences),
-  }).toEqual({ engine: '4', codes: '4c485061f0e2b693', sentences: 'b1ebc7272041bbdd' });
+  }).toEqual({ engine: '4', codes: '95b9e8d9bc594133', sentences: '9a8d690aa73c7f5e' });
 });
 
 function digestOf(content: unknown): string {
