@@ -73,6 +73,17 @@ describe('who did not report', () => {
     expect(text).toContain('Điều 13 Nghị định số 09/2019/NĐ-CP');
   });
 
+  test('revised and nil reports are told among those that came, so that the counts add up', () => {
+    const nil = changed((entry) => {
+      if (entry.unit.code === '04') return { ...entry, standing: { version: 2, state: 'late' } };
+      const standing = { version: 1, state: 'on-time' as const, nil: true as const };
+      return entry.unit.code === '08' ? { ...entry, standing, figures: [] } : entry;
+    });
+    expect(said(nil, 'coverage')).toContain(
+      '34/34 đơn vị đã báo cáo (33 đúng hạn và 1 chậm), trong đó 1 đơn vị đã điều chỉnh và 1 đơn vị báo cáo không phát sinh.',
+    );
+  });
+
   test('is missing in words in every table of figures, never 0 and never blank', () => {
     const row = table(missing, 'f-qd766-2026-Q3-1').rows.find(([code]) => code?.text === '01');
     expect(row?.slice(2).map(({ text, value }) => [text, value])).toEqual(
