@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { Bucket } from '../shared/aws/bucket.ts';
 import { calendarTable } from '../shared/aws/calendar-table.ts';
+import { catalogKeeper } from '../shared/aws/catalog-table.ts';
 import { eventAnnouncer } from '../shared/aws/event-announcer.ts';
 import { meetingTable } from '../shared/aws/meeting-table.ts';
 import { serviceCatalogs, serviceDocuments } from '../shared/aws/service-catalogs.ts';
@@ -20,6 +21,7 @@ const snapshots = snapshotStore(new Bucket(new S3Client(), environment.SNAPSHOTS
 export const handler = freezeHandler({
   catalogs: serviceCatalogs(table),
   catalogDocument: serviceDocuments(table),
+  keepCatalog: catalogKeeper(table),
   meetings: meetingTable(table),
   submissions: submissionTable(table),
   tasks: taskTable(table),

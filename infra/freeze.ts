@@ -1,5 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { frozenPartitions, stepPartitions, taskPartitions } from '../shared/aws/keys.ts';
+import {
+  frozenPartitions,
+  keptCatalogPartitions,
+  stepPartitions,
+  taskPartitions,
+} from '../shared/aws/keys.ts';
 import type { EventBus } from './event-bus.ts';
 import type { MeetingSchedules } from './meeting-schedules.ts';
 import { bucketArn } from './private-bucket.ts';
@@ -32,7 +37,7 @@ export class Freeze extends ServiceFunction<'freeze'> {
     this.may(
       ['dynamodb:PutItem'],
       given.table.tableArn,
-      onlyPartitions([...frozenPartitions, ...stepPartitions, ...taskPartitions]),
+      onlyPartitions([...frozenPartitions, ...stepPartitions, ...taskPartitions, ...keptCatalogPartitions]),
     );
     this.mayOnObjects(
       ['s3:PutObject', 's3:GetObject'],

@@ -1,11 +1,13 @@
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import canonicalize from 'canonicalize';
-import type { CatalogDocument } from '../catalog/document.ts';
+import { zstdDecompressSync } from 'node:zlib';
 import type { Draft, DraftStore, Plan, PreviewResult } from '../publishing/drafts.ts';
-import { Refusal } from '../refusal.ts';
-import { type KeptPublication, publishedCatalogs, publishedIn } from './catalog-table.ts';
 import {
-  catalogKey,
+  catalogKeeper,
+  type KeptPublication,
+  packed,
+  publishedCatalogs,
+  publishedIn,
+} from './catalog-table.ts';
+import {
   draftKey,
   draftPartition,
   planKey,
@@ -20,9 +22,6 @@ import { bytesOf, type Table, textOf, unlessThere } from './table.ts';
 
 /** What was signed while a version was published, by id. */
 type Slipped = { schema: 'slipped/1'; submissions: readonly string[] };
-
-/** What a document may take: an item holds 400 KB. */
-const mostBytes = 380_000;
 
 /** Drafts of the catalogue, their previews, and what is published, in the table. */
 export function draftTable(table: Table): DraftStore {
@@ -55,13 +54,7 @@ export function draftTable(table: Table): DraftStore {
       const item = await table.get(resultKey(id, submission), true);
       return item && resultIn(item);
     },
-    async putDocument(document) {
-      const { version } = document;
-      const word = await table.putIf(catalogKey(version), { document: { B: packed(document) } }, unlessThere);
-      if (word === 'put') return 'put';
-      const kept: CatalogDocument | undefined = await reader.document(version);
-      return canonicalize(kept) === canonicalize(document) ? 'already-there' : 'taken';
-    },
+    putDocument: catalogKeeper(table),
     async movePublished(next) {
       const pointer = await table.get(publishedKey, true);
       // What the pointer holds gets its own item before it is overwritten; again: the same.
@@ -91,12 +84,6 @@ export function draftTable(table: Table): DraftStore {
 }
 
 /** @throws Refusal `catalog-too-large` */
-function packed(content: object): Uint8Array {
-  const bytes = zstdCompressSync(JSON.stringify(content));
-  if (bytes.length > mostBytes) throw new Refusal('catalog-too-large');
-  return bytes;
-}
-
 function unpacked(bytes: Uint8Array): string {
   return zstdDecompressSync(bytes).toString();
 }

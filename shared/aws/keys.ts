@@ -73,8 +73,10 @@ export const resultKey = (id: string, submission: string): ItemKey => ({
   sk: `${resultPrefix}${submission}`,
 });
 
+/** Versions of the catalogue that are kept; which one is published stands elsewhere. */
+export const keptCatalogPartitions = ['catalog#*'];
 /** The partitions of what is published of the catalogue: drafts are none of them. */
-export const catalogPartitions = ['catalog', 'catalog#*'];
+export const catalogPartitions = ['catalog', ...keptCatalogPartitions];
 
 /** The partitions that each function writes which writes few of them. */
 export const draftPartitions = ['catalog-draft#*'];

@@ -37,6 +37,11 @@ export type FreezeParts = Pick<MakeParts, 'submissions'> & {
   tasks: TaskStore;
   catalogs: Pick<Catalogs, 'asOf'>;
   catalogDocument(version: string): Promise<CatalogDocument | undefined>;
+  /**
+   * Keeps a version's document for ever: what is verified years later was frozen under it, and the code of that day
+   * may bring another.
+   */
+  keepCatalog(document: CatalogDocument): Promise<'put' | 'already-there' | 'taken'>;
   meetings: Pick<MeetingStore, 'meeting'>;
   snapshots: SnapshotStore;
 };
@@ -60,6 +65,8 @@ export async function freezeMeeting(
   const catalog = await parts.catalogs.asOf(cutOff);
   const document = await parts.catalogDocument(catalog.version);
   if (!document) throw new Error(`the document of the catalogue ${catalog.version} is not there`);
+  if ((await parts.keepCatalog(document)) === 'taken')
+    throw new Error(`another document is kept as the catalogue ${catalog.version}`);
   const snapshot = await makeSnapshot(factsOf(meeting), cutOff, {
     ...parts,
     catalog,

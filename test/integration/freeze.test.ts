@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Stack } from '../../local/stack.ts';
 import { type FreezeParts, freezeMeeting } from '../../shared/briefing/freeze-meeting.ts';
 import type { Restatement } from '../../shared/briefing/restatement.ts';
+import { snapshotFrom } from '../../shared/briefing/snapshot.ts';
+import { documentDigest } from '../../shared/catalog/document.ts';
 import type { Meeting } from '../../shared/meetings/meeting.ts';
 import { type FreezeAccess, freezeAccess } from './freeze-access.ts';
 import {
@@ -94,6 +96,7 @@ function crashing(parts: FreezeParts, at: { write: number; when: 'before' | 'aft
   const { snapshots, tasks } = parts;
   return {
     ...parts,
+    keepCatalog: or(parts.keepCatalog),
     snapshots: {
       ...snapshots,
       putSnapshot: or(snapshots.putSnapshot),
@@ -115,6 +118,12 @@ async function elsewhere(zone: string, telling: Telling) {
   );
   return JSON.parse(stdout) as typeof told & { zone: number };
 }
+
+test('the catalogue under which it was frozen is kept, though nobody published it: later code brings another', async () => {
+  const { manifest } = snapshotFrom(await access.parts.snapshots.snapshot(told.first));
+  const kept = await access.keptCatalog(manifest.catalog.version);
+  expect(kept && (await documentDigest(kept))).toBe(manifest.catalog.sha256);
+});
 
 describe('the name of a snapshot', () => {
   test('is the same though the freeze was ended at each of its writes, before it and after it', () => {

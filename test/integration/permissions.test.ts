@@ -117,7 +117,17 @@ test.each([
   ['Catalog', ['catalog', 'catalog#2026.4', 'catalog-draft#0a']],
   ['PreviewCatalog', ['catalog-draft#0a']],
   ['Aggregate', ['rollup#2026-Q3', 'series#qd766']],
-  ['Freeze', ['snapshot#0a', 'meeting#ubqg-11', 'calendar#ubqg-11', 'tasks', 'task-revisions#ubqg-11']],
+  [
+    'Freeze',
+    [
+      'snapshot#0a',
+      'meeting#ubqg-11',
+      'calendar#ubqg-11',
+      'tasks',
+      'task-revisions#ubqg-11',
+      'catalog#2026.4',
+    ],
+  ],
   ['Meetings', ['calendar#ubqg-11', 'meetings', 'tasks', 'task-revisions#ubqg-11']],
   ['Remind', ['calendar#ubqg-11']],
   ['Briefing', ['briefing#0a']],
