@@ -87,12 +87,24 @@ async function etag(url: string) {
 
 type Meeting = { periods: string[]; scorecards: string[] };
 
-/** The scorecards of the calendar's meetings, the newest meeting first. */
+type Version = { code: string; form: string; from: string };
+
+/** The scorecards of the calendar's meetings, the newest meeting first; before any is planned, those of the catalogue. */
 async function scorecardAddresses(url: string): Promise<string[]> {
-  const { items } = JSON.parse((await ask(`${url}/v1/public/meetings`)).text) as { items: Meeting[] };
-  return items.flatMap(({ periods, scorecards }) =>
+  const list = async <T>(of: string) =>
+    (JSON.parse((await ask(`${url}/v1/public/${of}`)).text) as { items: T[] }).items;
+  const planned = (await list<Meeting>('meetings')).flatMap(({ periods, scorecards }) =>
     scorecards.flatMap((code) => periods.map((period) => `${url}/v1/public/scorecards/${code}/${period}`)),
   );
+  if (planned.length > 0) return planned;
+  const [scorecards, forms] = await Promise.all([
+    list<Version>('catalog/scorecards'),
+    list<Version>('catalog/forms'),
+  ]);
+  return scorecards.flatMap(({ code, form }) => {
+    const { from } = forms.find((one) => one.code === form) ?? {};
+    return from === undefined ? [] : [`${url}/v1/public/scorecards/${code}/${from}`];
+  });
 }
 
 /** The origin that a browser would be told it may ask from. */

@@ -1,4 +1,4 @@
-import type { Meeting, MeetingStore } from '../meetings/meeting.ts';
+import { isMeetingId, type Meeting, type MeetingStore } from '../meetings/meeting.ts';
 import { meetingKey, meetingsPartition } from './keys.ts';
 import { storedAs } from './stored.ts';
 import { type Table, textOf, unlessThere } from './table.ts';
@@ -7,6 +7,7 @@ import { type Table, textOf, unlessThere } from './table.ts';
 export function meetingTable(table: Table): MeetingStore {
   return {
     async meeting(id) {
+      if (!isMeetingId(id)) return undefined;
       const item = await table.get(meetingKey(id), true);
       return item && meetingIn(textOf(item, 'meeting'));
     },

@@ -1,3 +1,4 @@
+import { isMeetingId } from '../meetings/meeting.ts';
 import type { Assignments, Task, TaskChange, TaskReport, TaskRevision, TaskStore } from '../tasks/task.ts';
 import { taskAt } from '../tasks/task-at.ts';
 import {
@@ -33,6 +34,7 @@ export function taskTable(table: Table): TaskStore {
       return now.flatMap((each) => taskAt([...(byTask.get(each.task.id) ?? []), each], instant) ?? []);
     },
     async task(meeting, number) {
+      if (!isMeetingId(meeting)) return undefined;
       const item = await table.get(taskKey(meeting, number), true);
       return item && revisionIn(item);
     },

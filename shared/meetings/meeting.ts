@@ -23,6 +23,11 @@ export type Meeting = {
   constructed: boolean;
 };
 
+/** Whether a text can be the id of a meeting: what cannot is looked up nowhere. */
+export function isMeetingId(text: string): boolean {
+  return /^[a-z0-9-]{1,40}$/.test(text);
+}
+
 export type Ask = { form: string; period: string };
 
 /** Local times in Asia/Ho_Chi_Minh, `2026-10-14T17:00:00`; `cutOff` is the instant until which what is signed counts. */
