@@ -120,12 +120,12 @@ test.each([
   [
     'Freeze',
     [
+      'catalog#2026.4',
       'snapshot#0a',
       'meeting#ubqg-11',
       'calendar#ubqg-11',
       'tasks',
       'task-revisions#ubqg-11',
-      'catalog#2026.4',
     ],
   ],
   ['Meetings', ['calendar#ubqg-11', 'meetings', 'tasks', 'task-revisions#ubqg-11']],
