@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { ApiClient } from '../local/job/api-client.ts';
 import { type BriefingKind, briefingKinds } from '../shared/briefing/briefing-name.ts';
 import type { Command } from './command.ts';
 import { writeNew } from './files/write-new.ts';
 import { type ServiceOptions, serviceFlags, serviceHelp, serviceOptions } from './service/options.ts';
 import { runServiceCommand } from './service/run-service-command.ts';
-import { type Lang, langOf, UsageError } from './usage.ts';
+import { type Lang, langOf, parsedArgs, UsageError } from './usage.ts';
 
 const help = `npx diem-cau briefing: tài liệu của một phiên họp đã chốt số liệu, thành tệp .html, .docx, .xlsx hoặc .csv.
 npx diem-cau briefing: the briefing of a meeting whose figures are frozen, as .html, .docx, .xlsx or .csv.
@@ -68,19 +67,15 @@ function optionsOf(args: readonly string[]): BriefingOptions | 'help' {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        out: { type: 'string', short: 'o' },
-        force: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      out: { type: 'string', short: 'o' },
+      force: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'vi' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

@@ -1,5 +1,4 @@
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { ApiClient } from '../local/job/api-client.ts';
 import { catalog } from '../shared/catalog/catalog.ts';
 import { templateOf } from '../shared/normalisation/output/template.ts';
@@ -9,7 +8,7 @@ import type { Command } from './command.ts';
 import { writeNew } from './files/write-new.ts';
 import { type ServiceOptions, serviceFlags, serviceOptions } from './service/options.ts';
 import { troubleOf } from './service/trouble.ts';
-import { type Lang, langOf, messageOf, UsageError } from './usage.ts';
+import { type Lang, langOf, messageOf, parsedArgs, UsageError } from './usage.ts';
 
 const help = `npx diem-cau template: biểu mẫu trống của một đơn vị, một kỳ, để nhập trong Excel.
 npx diem-cau template: the form of a unit and a period as a workbook to be filled in.
@@ -94,21 +93,17 @@ function optionsOf(args: readonly string[]): TemplateOptions | 'help' {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        ...serviceFlags,
-        unit: { type: 'string' },
-        period: { type: 'string' },
-        form: { type: 'string' },
-        out: { type: 'string', short: 'o' },
-        force: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    options: {
+      ...serviceFlags,
+      unit: { type: 'string' },
+      period: { type: 'string' },
+      form: { type: 'string' },
+      out: { type: 'string', short: 'o' },
+      force: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'vi' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

@@ -1,5 +1,16 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
 /** An option that a command does not take, or one that it misses: exit status 2. */
 export class UsageError extends Error {}
+
+/** The options and words behind a command. @throws UsageError that names what the command does not take */
+export function parsedArgs<const C extends ParseArgsConfig>(config: C): ReturnType<typeof parseArgs<C>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
 
 export type Lang = 'vi' | 'en';
 

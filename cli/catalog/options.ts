@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
-import { type Lang, langOf, UsageError } from '../usage.ts';
+import { type Lang, langOf, parsedArgs, UsageError } from '../usage.ts';
 
 /** What `catalog` was asked for. */
 export type CatalogOptions = {
@@ -65,23 +64,19 @@ export function catalogOptions(
 const placeOf = (action: Action) => (action === 'draft' ? 'FILE' : 'ID');
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        'built-in': { type: 'boolean', default: false },
-        version: { type: 'string' },
-        why: { type: 'string' },
-        accept: { type: 'string', multiple: true },
-        wait: { type: 'string', default: '600' },
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      'built-in': { type: 'boolean', default: false },
+      version: { type: 'string' },
+      why: { type: 'string' },
+      accept: { type: 'string', multiple: true },
+      wait: { type: 'string', default: '600' },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'vi' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

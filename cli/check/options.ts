@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { AskedWords } from '../asked.ts';
 import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
-import { UsageError } from '../usage.ts';
+import { parsedArgs, UsageError } from '../usage.ts';
 import type { Spoken } from './report-text.ts';
 
 /** What `check` was asked for. */
@@ -58,26 +57,22 @@ export function spoken(lang: string): Spoken {
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        unit: { type: 'string' },
-        period: { type: 'string' },
-        form: { type: 'string' },
-        context: { type: 'string' },
-        catalog: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        csv: { type: 'boolean', default: false },
-        workbook: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'both' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      unit: { type: 'string' },
+      period: { type: 'string' },
+      form: { type: 'string' },
+      context: { type: 'string' },
+      catalog: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
+      workbook: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'both' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

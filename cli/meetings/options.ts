@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
-import { type Lang, langOf, UsageError } from '../usage.ts';
+import { type Lang, langOf, parsedArgs, UsageError } from '../usage.ts';
 
 /** What `meetings` was asked for. */
 export type MeetingsOptions = {
@@ -68,20 +67,16 @@ export function meetingsOptions(
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        why: { type: 'string' },
-        revision: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      why: { type: 'string' },
+      revision: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'vi' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

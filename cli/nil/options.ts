@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { AskedWords } from '../asked.ts';
 import { spoken } from '../check/options.ts';
 import type { Spoken } from '../check/report-text.ts';
@@ -9,7 +8,7 @@ import {
   shownFlags,
   slotFlags,
 } from '../service/options.ts';
-import { UsageError } from '../usage.ts';
+import { parsedArgs, UsageError } from '../usage.ts';
 
 /** What `nil` was asked for. */
 export type NilOptions = ServiceOptions & {
@@ -38,18 +37,14 @@ export function nilOptions(
 
 function parsed(args: readonly string[]) {
   const { all: _all, ...shown } = shownFlags;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        ...serviceFlags,
-        ...slotFlags,
-        why: { type: 'string' },
-        again: { type: 'boolean', default: false },
-        ...shown,
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    options: {
+      ...serviceFlags,
+      ...slotFlags,
+      why: { type: 'string' },
+      again: { type: 'boolean', default: false },
+      ...shown,
+    },
+  });
 }

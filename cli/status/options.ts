@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { submissionIdPattern } from '../../shared/submissions/submission.ts';
 import { spoken } from '../check/options.ts';
 import type { Spoken } from '../check/report-text.ts';
@@ -9,7 +8,7 @@ import {
   shownFlags,
   slotFlags,
 } from '../service/options.ts';
-import { UsageError } from '../usage.ts';
+import { parsedArgs, UsageError } from '../usage.ts';
 
 /** What `status` was asked for. */
 export type StatusOptions = ServiceOptions & {
@@ -40,17 +39,13 @@ export function statusOptions(
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        ...slotFlags,
-        ...shownFlags,
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      ...slotFlags,
+      ...shownFlags,
+    },
+  });
 }

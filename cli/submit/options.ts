@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { AskedWords } from '../asked.ts';
 import { spoken } from '../check/options.ts';
 import type { Spoken } from '../check/report-text.ts';
@@ -9,7 +8,7 @@ import {
   shownFlags,
   slotFlags,
 } from '../service/options.ts';
-import { UsageError } from '../usage.ts';
+import { parsedArgs, UsageError } from '../usage.ts';
 
 /** What `submit` was asked for. */
 export type SubmitOptions = ServiceOptions & {
@@ -52,20 +51,16 @@ export function submitOptions(
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        ...slotFlags,
-        anyway: { type: 'boolean', default: false },
-        again: { type: 'boolean', default: false },
-        wait: { type: 'string', default: '300' },
-        ...shownFlags,
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      ...slotFlags,
+      anyway: { type: 'boolean', default: false },
+      again: { type: 'boolean', default: false },
+      wait: { type: 'string', default: '300' },
+      ...shownFlags,
+    },
+  });
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
-import { type Lang, langOf, UsageError } from '../usage.ts';
+import { type Lang, langOf, parsedArgs, UsageError } from '../usage.ts';
 
 /** What `tasks` was asked for. */
 export type TasksOptions = {
@@ -98,31 +97,27 @@ function present<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
 
 function parsed(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        meeting: text,
-        unit: text,
-        state: text,
-        key: text,
-        revision: text,
-        why: text,
-        lead: text,
-        with: { type: 'string', multiple: true },
-        alone: { type: 'boolean', default: false },
-        deadline: text,
-        text,
-        deliverable: text,
-        measure: text,
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      meeting: text,
+      unit: text,
+      state: text,
+      key: text,
+      revision: text,
+      why: text,
+      lead: text,
+      with: { type: 'string', multiple: true },
+      alone: { type: 'boolean', default: false },
+      deadline: text,
+      text,
+      deliverable: text,
+      measure: text,
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'vi' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { addressOf, langOf, UsageError } from '../usage.ts';
+import { addressOf, langOf, parsedArgs, UsageError } from '../usage.ts';
 
 /** What the command was asked for. */
 export type UsersOptions = {
@@ -62,27 +61,23 @@ export function usersOptions(
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        url: { type: 'string' },
-        token: { type: 'string' },
-        pool: { type: 'string' },
-        email: { type: 'string' },
-        unit: { type: 'string' },
-        'no-unit': { type: 'boolean', default: false },
-        role: { type: 'string', multiple: true },
-        enable: { type: 'boolean', default: false },
-        disable: { type: 'boolean', default: false },
-        why: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      token: { type: 'string' },
+      pool: { type: 'string' },
+      email: { type: 'string' },
+      unit: { type: 'string' },
+      'no-unit': { type: 'boolean', default: false },
+      role: { type: 'string', multiple: true },
+      enable: { type: 'boolean', default: false },
+      disable: { type: 'boolean', default: false },
+      why: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'vi' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import { type ServiceOptions, serviceFlags, serviceOptions } from '../service/options.ts';
-import { type Lang, langOf, UsageError } from '../usage.ts';
+import { type Lang, langOf, parsedArgs, UsageError } from '../usage.ts';
 
 /** What `verify` was asked for. */
 export type VerifyOptions = {
@@ -29,19 +28,15 @@ export function verifyOptions(
 }
 
 function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        ...serviceFlags,
-        data: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'vi' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  return parsedArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      ...serviceFlags,
+      data: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'vi' },
+      help: { type: 'boolean', default: false },
+    },
+  });
 }
