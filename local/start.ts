@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { synthesise } from '../infra/synthesise.ts';
+import { buildWeb } from '../tools/web/build-web.ts';
 import { demoNow, type JobResult, type Progress, runJob } from './job/run-job.ts';
 import { scoreboard } from './job/scoreboard.ts';
 import { type Language, words } from './job/words.ts';
@@ -79,6 +80,8 @@ async function start(options: Options): Promise<number> {
     // A browser may upload from where the page is served, and from nowhere else.
     settings: { portalOrigin: `http://127.0.0.1:${options.port || 4800}` },
   });
+  line(text.portal);
+  const web = await buildWeb();
   line(text.stack);
   // Until here there is nothing to put away, and Ctrl-C simply ends the process.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort());
@@ -86,7 +89,7 @@ async function start(options: Options): Promise<number> {
     assembly: directory,
     port: options.port,
     now: demoNow,
-    web: 'web',
+    web: web.directory,
     ...(options.data === undefined ? {} : { dataDir: options.data }),
   });
   try {

@@ -52,7 +52,15 @@ async function handle(
   if (await place.gateway.handle(message, response)) return;
   const isRead = message.method === 'GET' || message.method === 'HEAD';
   if (isRead && place.web !== undefined) {
-    if (await serveFile(place.web, path, headers, response, message.method === 'GET')) return;
+    const withBody = message.method === 'GET';
+    if (await serveFile(place.web, path, headers, response, withBody)) return;
+    // The portal's pages have addresses of their own, and one file: as the distribution in AWS answers them.
+    if (isPagePath(path) && (await serveFile(place.web, '/', headers, response, withBody))) return;
   }
   send(response, gatewayMessage(404, 'Not Found'));
+}
+
+/** A page of the portal: a path whose last part has no ending, and that is not the API's. */
+function isPagePath(path: string): boolean {
+  return !path.startsWith('/v1/') && !/\.[A-Za-z0-9]+$/.test(path);
 }

@@ -50,6 +50,7 @@ export const words = {
       compare: 'So với số liệu công bố',
     } satisfies Record<Step, string>,
     synthesis: 'Dựng mẫu CloudFormation',
+    portal: 'Dựng cổng thông tin',
     stack: 'Khởi động hệ thống trên máy này',
   },
   en: {
@@ -100,6 +101,7 @@ export const words = {
       compare: 'Compare with what was published',
     } satisfies Record<Step, string>,
     synthesis: 'Synthesise the CloudFormation templates',
+    portal: 'Build the portal',
     stack: 'Start the service on this machine',
   },
 } as const;

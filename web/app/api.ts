@@ -1,0 +1,90 @@
+import type { Problem } from '../../shared/lambda/problem.ts';
+import type { Both } from './language.tsx';
+import { currentToken, tokenRefused } from './session.ts';
+
+/**
+ * The API answered with a problem (RFC 9457), or could not be reached (`status` 0). Its message is for the reader;
+ * it never holds an address with a signature.
+ */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: Both;
+  readonly fields: NonNullable<Problem['fields']>;
+  readonly about: Readonly<Record<string, string | number>>;
+
+  constructor(status: number, problem: Partial<Problem>) {
+    super(`${status} ${problem.code ?? ''}`);
+    this.status = status;
+    this.code = problem.code ?? (status === 0 ? 'offline' : 'unknown');
+    this.detail = problem.detail ?? (status === 0 ? unreachable : unexpected(status));
+    this.fields = problem.fields ?? [];
+    this.about = problem.about ?? {};
+  }
+}
+
+const unreachable: Both = {
+  vi: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại; những gì đã nhập vẫn còn trên trang này.',
+  en: 'The server cannot be reached. Check the network and try again; what you entered is still on this page.',
+};
+const unexpected = (status: number): Both => ({
+  vi: `Máy chủ trả lời lỗi ${status}. Hãy đợi một phút rồi thử lại; nếu vẫn lỗi, báo cho đơn vị vận hành kèm giờ và mã lỗi này.`,
+  en: `The server answered with error ${status}. Wait a minute and try again; if it persists, tell the operator the time and this number.`,
+});
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type AskOptions = {
+  body?: unknown;
+  /** Of a request that may be sent twice and must be done once. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
+
+/**
+ * Asks the API of this origin, with the token of who is signed in. Addresses under `/v1/public/` go without one.
+ * @returns the JSON answer; undefined where there is none (204)
+ * @throws ApiProblem for every other answer and for none; a 401 also ends the session (see session.ts)
+ */
+export async function ask<T>(method: Method, address: string, options: AskOptions = {}): Promise<T> {
+  const answer = await send(method, address, options);
+  if (answer.status === 204) return undefined as T;
+  return (await answer.json()) as T;
+}
+
+/** The same for a file: follows the redirect to its signed address. */
+export async function askFile(address: string): Promise<Blob> {
+  const answer = await send('GET', address, {});
+  return answer.blob();
+}
+
+async function send(method: Method, address: string, options: AskOptions): Promise<Response> {
+  const isPublic = address.startsWith('/v1/public/');
+  const token = isPublic ? null : await currentToken();
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (token !== null) headers.authorization = `Bearer ${token}`;
+  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
+  let answer: Response;
+  try {
+    answer = await fetch(address, {
+      method,
+      headers,
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+  } catch (fault) {
+    if (options.signal?.aborted) throw fault;
+    throw new ApiProblem(0, {});
+  }
+  if (answer.ok) return answer;
+  if (answer.status === 401 && token !== null) tokenRefused();
+  throw new ApiProblem(answer.status, await problemIn(answer));
+}
+
+async function problemIn(answer: Response): Promise<Partial<Problem>> {
+  try {
+    return (await answer.json()) as Partial<Problem>;
+  } catch {
+    return {};
+  }
+}

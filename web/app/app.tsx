@@ -1,0 +1,51 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { applyLanguage, initialLanguage, type Language, LanguageContext } from './language.tsx';
+import { NotFound } from './not-found.tsx';
+import { PageFrame } from './page-frame.tsx';
+import { type PageEntry, pages } from './pages.ts';
+import { Shell } from './shell.tsx';
+
+// Made once: a component made anew would be mounted anew.
+const routed = pages.map((entry) => ({
+  entry,
+  Page: framed(
+    entry,
+    lazy(async () => (await entry.load()).Page),
+  ),
+}));
+
+/** The whole portal: language, location, frame, and the page of the address. */
+export function App() {
+  const [language, setLanguage] = useState<Language>(initialLanguage);
+  useEffect(() => applyLanguage(language), [language]);
+  return (
+    <LanguageContext.Provider value={language}>
+      <LocationProvider>
+        <Shell onLanguage={setLanguage}>
+          <ErrorBoundary>
+            <Router onRouteChange={() => scrollTo(0, 0)}>
+              {routed.map(({ entry, Page }) => (
+                <Route key={entry.path} path={entry.path} component={Page} />
+              ))}
+              <Route default component={NotFound} />
+            </Router>
+          </ErrorBoundary>
+        </Shell>
+      </LocationProvider>
+    </LanguageContext.Provider>
+  );
+}
+
+function framed(entry: PageEntry, Page: ComponentType) {
+  return function Framed() {
+    // A page is made anew for another address: what was entered belongs to the one before.
+    const { path } = useLocation();
+    return (
+      <PageFrame roles={entry.roles}>
+        <Page key={path} />
+      </PageFrame>
+    );
+  };
+}

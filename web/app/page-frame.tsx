@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact';
+import { Notice } from '../parts/notice.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
+import { useWords } from './language.tsx';
+import type { Role } from './session.ts';
+import { useSession } from './use-session.ts';
+
+const words = {
+  vi: {
+    signIn: 'Cần đăng nhập',
+    why: 'Trang này dành cho người có tài khoản.',
+    go: 'Đăng nhập',
+    notYours: 'Trang này không dành cho vai trò của bạn',
+    whoMay: 'Nếu bạn cần xem trang này, hãy liên hệ Ban Thư ký để được cấp vai trò.',
+  },
+  en: {
+    signIn: 'Sign in first',
+    why: 'This page is for people with an account.',
+    go: 'Sign in',
+    notYours: 'This page is not for your role',
+    whoMay: 'If you need it, ask the secretariat for the role.',
+  },
+};
+
+/** Shows a page to those for whom it is; what may be read and done the service decides, from the verified token. */
+export function PageFrame({
+  roles,
+  children,
+}: {
+  roles: readonly Role[] | null;
+  children: ComponentChildren;
+}) {
+  const session = useSession();
+  const say = useWords(words);
+  if (roles === null) return <>{children}</>;
+  if (session === null) {
+    const back = encodeURIComponent(`${location.pathname}${location.search}`);
+    return (
+      <>
+        <PageHeading title={say.signIn} />
+        <p>{say.why}</p>
+        <p>
+          <a class="button" href={`/dang-nhap?ve=${back}`}>
+            {say.go}
+          </a>
+        </p>
+      </>
+    );
+  }
+  if (!roles.some((role) => session.roles.includes(role))) {
+    return (
+      <>
+        <PageHeading title={say.notYours} />
+        <Notice kind="warning">{say.whoMay}</Notice>
+      </>
+    );
+  }
+  return <>{children}</>;
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { ApiProblem, ask } from './api.ts';
+
+/** An answer of the API on its way to the page. */
+export type Answer<T> =
+  | { state: 'loading' }
+  | { state: 'ready'; value: T }
+  | { state: 'failed'; problem: ApiProblem };
+
+/** What was answered a moment ago is not asked for again when the reader goes back. */
+const freshMilliseconds = 30_000;
+const kept = new Map<string, { at: number; value: unknown }>();
+
+/** Forgets what was answered: after a change, and when somebody else signs in. */
+export function forgetAnswers(): void {
+  kept.clear();
+}
+
+/**
+ * Reads an address of the API; null asks nothing and stays `loading`.
+ * `reload` asks again and keeps showing what stands meanwhile.
+ */
+export function useAnswer<T>(address: string | null): { answer: Answer<T>; reload: () => void } {
+  const [answer, setAnswer] = useState<Answer<T>>(() => keptAnswer<T>(address));
+  const [round, setRound] = useState(0);
+  const shown = useRef(address);
+  useEffect(() => {
+    if (address === null) return;
+    if (shown.current !== address) {
+      shown.current = address;
+      setAnswer(keptAnswer<T>(address));
+    }
+    if (round === 0 && keptAnswer(address).state === 'ready') return;
+    const asking = new AbortController();
+    ask<T>('GET', address, { signal: asking.signal }).then(
+      (value) => {
+        if (asking.signal.aborted) return;
+        kept.set(address, { at: performance.now(), value });
+        setAnswer({ state: 'ready', value });
+      },
+      (fault) => {
+        if (asking.signal.aborted) return;
+        setAnswer({ state: 'failed', problem: problemFrom(fault) });
+      },
+    );
+    return () => asking.abort();
+  }, [address, round]);
+  const reload = useCallback(() => {
+    if (address !== null) kept.delete(address);
+    setRound((before) => before + 1);
+  }, [address]);
+  return { answer: shown.current === address ? answer : keptAnswer<T>(address), reload };
+}
+
+/** What went wrong, as a problem that can be shown; a fault of the page itself goes to the console too. */
+export function problemFrom(fault: unknown): ApiProblem {
+  if (fault instanceof ApiProblem) return fault;
+  console.error(fault);
+  return new ApiProblem(500, {});
+}
+
+function keptAnswer<T>(address: string | null): Answer<T> {
+  const known = address === null ? undefined : kept.get(address);
+  if (known === undefined || performance.now() - known.at > freshMilliseconds) return { state: 'loading' };
+  return { state: 'ready', value: known.value as T };
+}

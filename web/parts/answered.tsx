@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import { useLocation } from 'preact-iso';
+import type { ApiProblem } from '../app/api.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+import type { Answer } from '../app/use-answer.ts';
+import { Notice } from './notice.tsx';
+
+const words = {
+  vi: {
+    loading: 'Đang tải số liệu…',
+    problem: 'Không đọc được số liệu',
+    retry: 'Thử lại',
+    expired: 'Phiên đăng nhập đã hết hạn',
+    again: 'Đăng nhập lại',
+  },
+  en: {
+    loading: 'Loading figures…',
+    problem: 'The figures could not be read',
+    retry: 'Try again',
+    expired: 'Your session has ended',
+    again: 'Sign in again',
+  },
+};
+
+/**
+ * Shows an answer once it is there, and says what to do while it is not or when there is none.
+ * @param none what is shown for a 404 where that is no trouble (nothing reported yet, not frozen yet)
+ */
+export function Answered<T>({
+  answer,
+  reload,
+  none,
+  children,
+}: {
+  answer: Answer<T>;
+  reload?: () => void;
+  none?: ComponentChildren;
+  children: (value: T) => ComponentChildren;
+}) {
+  if (answer.state === 'loading') return <Loading />;
+  if (answer.state === 'ready') return <>{children(answer.value)}</>;
+  if (answer.problem.status === 404 && none !== undefined) return <>{none}</>;
+  return <ProblemView problem={answer.problem} {...(reload ? { retry: reload } : {})} />;
+}
+
+export function Loading({ label }: { label?: string }) {
+  const say = useWords(words);
+  return (
+    <p class="loading" role="status">
+      <span class="wait" aria-hidden="true" /> {label ?? say.loading}
+    </p>
+  );
+}
+
+/** A problem of the API in the reader's language, with what can be done about it. */
+export function ProblemView({ problem, retry }: { problem: ApiProblem; retry?: () => void }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { url } = useLocation();
+  const isOver = problem.status === 401;
+  return (
+    <Notice kind="error" live title={isOver ? say.expired : say.problem}>
+      <p>{problem.detail[language]}</p>
+      {problem.fields.length > 0 && (
+        <ul>
+          {problem.fields.map(({ field, message }) => (
+            <li key={field}>
+              <code>{field}</code>: {message[language]}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOver ? (
+        <p>
+          <a class="button" href={`/dang-nhap?ve=${encodeURIComponent(url)}`}>
+            {say.again}
+          </a>
+        </p>
+      ) : (
+        retry && (
+          <p>
+            <button type="button" onClick={retry}>
+              {say.retry}
+            </button>
+          </p>
+        )
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useWords } from '../app/language.tsx';
+
+const words = {
+  vi: { title: 'Có chỗ cần sửa' },
+  en: { title: 'There is a problem' },
+};
+
+/** What is wrong with one field: the id of its control and what to do. */
+export type FieldError = { id: string; message: string };
+
+/**
+ * What is wrong with a form, above it: each line jumps to its field. It takes the focus whenever a new list is given.
+ * Give the field `aria-invalid` and the same message too (see Field).
+ */
+export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+  const say = useWords(words);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  return (
+    <div class="notice error" role="alert" tabIndex={-1} ref={box}>
+      <h2 class="notice-title">{say.title}</h2>
+      <ul>
+        {errors.map(({ id, message }) => (
+          <li key={id}>
+            <a
+              href={`#${id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(id)?.focus();
+              }}
+            >
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
