@@ -15,7 +15,14 @@ import { useIndicatorNames } from './use-names.ts';
 import { words } from './words.ts';
 
 /** Everything that was sent for the slot, newest first; of each version that was signed, what it changed. */
-export function SlotHistory({ items, next }: { items: SubmissionView[]; next: string | null }) {
+export function SlotHistory({
+  items,
+  more,
+}: {
+  items: SubmissionView[];
+  /** Asks for earlier ones; null: these are all. */
+  more: (() => void) | null;
+}) {
   const say = useWords(words);
   const versions = signedVersions(items);
   return (
@@ -26,11 +33,17 @@ export function SlotHistory({ items, next }: { items: SubmissionView[]; next: st
       ) : (
         <ol class="report-versions">
           {items.map((item) => (
-            <Attempt key={item.id} item={item} signed={versions.get(item.id)} isWhole={next === null} />
+            <Attempt key={item.id} item={item} signed={versions.get(item.id)} isWhole={more === null} />
           ))}
         </ol>
       )}
-      {next !== null && items[0] && <p>{say.more}</p>}
+      {more && (
+        <p>
+          <button type="button" onClick={more}>
+            {say.more}
+          </button>
+        </p>
+      )}
     </section>
   );
 }

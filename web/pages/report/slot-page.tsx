@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { CalendarView } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
@@ -20,6 +21,9 @@ import { SlotHistory } from './slot-history.tsx';
 import { useNames } from './use-names.ts';
 import { words } from './words.ts';
 
+/** As many as the API tells at once; nobody sends a report so often. */
+const most = 100;
+
 /** A unit's report of one form and period: until when, where it stands, the figures, and everything that was sent. */
 export function Page() {
   const say = useWords(words);
@@ -27,8 +31,9 @@ export function Page() {
   const { params } = useRoute();
   const slot: Slot = { unit: params.unit ?? '', form: params.form ?? '', period: params.period ?? '' };
   const names = useNames(slot);
+  const [limit, setLimit] = useState(20);
   const { answer, reload } = useAnswer<{ items: SubmissionView[]; next: string | null }>(
-    `/v1/submissions?${slotQuery(slot)}&limit=20`,
+    `/v1/submissions?${slotQuery(slot)}&limit=${limit}`,
   );
   return (
     <>
@@ -43,7 +48,7 @@ export function Page() {
             <Standing slot={slot} latest={items[0]} />
             <Actions slot={slot} latest={items[0]} />
             <SlotFigures slot={slot} />
-            <SlotHistory items={items} next={next} />
+            <SlotHistory items={items} more={next !== null && limit < most ? () => setLimit(most) : null} />
             <NilReturn slot={slot} />
           </>
         )}
