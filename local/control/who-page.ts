@@ -5,6 +5,7 @@ import { escapeHtml } from './outbox-page.ts';
 const roles = [
   ['reporter', 'Cán bộ báo cáo', 'Reporter'],
   ['approver', 'Người phê duyệt, ký xác nhận', 'Approver'],
+  ['member', 'Thành viên Ủy ban (chỉ xem)', 'Member of the Committee (reads only)'],
   ['analyst', 'Chuyên viên phân tích của bộ', 'Analyst of the ministry'],
   ['secretariat', 'Ban Thư ký', 'Secretariat of the Committee'],
 ] as const;
