@@ -84,7 +84,9 @@ export async function handleControl(
   const path = (message.url ?? '').split('?')[0] ?? '';
   const page = message.method === 'GET' ? pages(place)[path] : undefined;
   if (page) {
-    response.writeHead(200, { ...place.pageHeaders, 'content-type': page[0] }).end(page[1]());
+    response
+      .writeHead(200, { ...place.pageHeaders, 'cache-control': 'no-cache', 'content-type': page[0] })
+      .end(page[1]());
     return;
   }
   try {

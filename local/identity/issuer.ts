@@ -49,7 +49,9 @@ export async function openIssuer(resources: Resources, keyFile: string | undefin
     n: jwk.n ?? '',
     e: jwk.e ?? '',
   };
-  const issuers = new Set(resources.list('AWS::Cognito::UserPool').map((pool) => addressOf(pool.physicalId)));
+  const issuers = new Set(
+    resources.list('AWS::Cognito::UserPool').map((pool) => issuerAddress(pool.physicalId)),
+  );
   const sign: Issuer['sign'] = async (subject, claims) => {
     const { client, issuer } = clientOf(resources);
     const nowSeconds = Math.floor(Date.now() / 1000);
@@ -97,7 +99,8 @@ async function signingKey(keyFile: string | undefined): Promise<JWK> {
   return jwk;
 }
 
-function addressOf(poolId: string): string {
+/** What the tokens of a pool name as their issuer. */
+export function issuerAddress(poolId: string): string {
   return `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com/${poolId}`;
 }
 
@@ -105,7 +108,7 @@ function clientOf(resources: Resources): { client: Resource; issuer: string } {
   const [client, ...others] = resources.list('AWS::Cognito::UserPoolClient');
   if (!client || others.length > 0)
     throw new TypeError('tokens need exactly one user pool client in the template');
-  return { client, issuer: addressOf(propertiesOf(client, Client).UserPoolId) };
+  return { client, issuer: issuerAddress(propertiesOf(client, Client).UserPoolId) };
 }
 
 function validitySeconds(client: Resource): number {
