@@ -132,8 +132,7 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     [`GET ${prefix}/meetings/{id}/progress`]: async (request, parts) => {
       queryOf(NoQuery, request);
       const meeting = await findMeeting(meetingIn(request), parts);
-      const isTold = (form: string) =>
-        audience === 'private' || isPublished({ form, indicator: '' }, parts.catalog);
+      const isTold = (form: string) => audience === 'private' || isPublished({ form }, parts.catalog);
       return madeResponse(await readMeetingProgress({ meeting, isTold, at: request.at }, parts), audience);
     },
     [`GET ${prefix}/meetings/{id}/tasks`]: async (request, parts) => {
