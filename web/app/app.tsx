@@ -17,6 +17,9 @@ const routed = pages.map((entry) => ({
   ),
 }));
 
+/** What lies under `/v1/` is the API's: a link there is followed by the browser, not by the router. */
+const ownPages = /^\/(?!v1\/)/;
+
 /** The whole portal: language, location, frame, and the page of the address. */
 export function App() {
   const [language, setLanguage] = useState<Language>(initialLanguage);
@@ -24,7 +27,7 @@ export function App() {
   const epoch = usePersonEpoch();
   return (
     <LanguageContext.Provider value={language}>
-      <LocationProvider>
+      <LocationProvider scope={ownPages}>
         <Shell onLanguage={setLanguage}>
           <ErrorBoundary key={epoch}>
             <Router onRouteChange={() => scrollTo(0, 0)}>
