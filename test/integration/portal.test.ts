@@ -267,7 +267,8 @@ describe('signing out', () => {
 describe('uploading the portal', () => {
   let folder: string;
   let client: S3Client;
-  const bucket = () => stack.resources.physicalId('DiemCau-dev-Data/PortalFiles');
+  const bucket = () => bucketNames().find((name) => name.includes('-portal-')) as string;
+  const bucketNames = () => stack.resources.list('AWS::S3::Bucket').map(({ physicalId }) => physicalId);
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'diem-cau-portal-'));
     await mkdir(join(folder, 'assets'));
