@@ -274,6 +274,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/tasks': anyRole,
   'GET /v1/meetings/{id}/tasks': anyRole,
   'GET /v1/meetings/{id}/coverage': anyRole,
+  'GET /v1/meetings/{id}/progress': anyRole,
   'PUT /v1/meetings/{id}': secretariat('404 not-found'),
   'GET /v1/meetings/{id}/changes': secretariat('404 not-found'),
   'GET /v1/meetings/{id}/steps': secretariat('404 not-found'),
@@ -315,6 +316,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/meetings': anybody,
   'GET /v1/public/meetings/{id}': anybody,
   'GET /v1/public/meetings/{id}/coverage': anybody,
+  'GET /v1/public/meetings/{id}/progress': anybody,
   // What is not frozen yet is not public.
   'GET /v1/public/meetings/{id}/tasks': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
