@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../app/language.tsx';
 import type { CheckState } from './file-check.ts';
 
@@ -21,39 +21,24 @@ const words = {
 
 const kinds = '.xlsx,.xlsm,.xls,.csv,.tsv,.txt';
 
-/** Where a file is chosen or dropped. The same file may be chosen again after it was mended. */
+/**
+ * Where a file is chosen, or dropped anywhere on the page. The same file may be chosen again after it was mended.
+ * The button is the field's label, so that it speaks the reader's language and not the browser's.
+ */
 export function FileChoice({ state, choose }: { state: CheckState; choose: (file: File) => void }) {
   const say = useWords(words);
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
   const [several, setSeveral] = useState(false);
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
     setSeveral((files?.length ?? 0) > 1);
     if (file !== undefined) choose(file);
   };
+  const isOver = useDrop(take);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field inside is the first
-    <div
-      class={isOver ? 'check-drop over' : 'check-drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer?.files);
-      }}
-    >
-      <label for="check-file">{state.step === 'empty' ? say.choose : say.another}</label>
-      <p class="hint" id="check-file-hint">
-        {isOver ? say.drop : say.hint}
-      </p>
+    <div class={isOver ? 'check-drop over' : 'check-drop'}>
       <input
-        ref={input}
         id="check-file"
+        class="unseen"
         type="file"
         accept={kinds}
         aria-describedby="check-file-hint"
@@ -63,7 +48,41 @@ export function FileChoice({ state, choose }: { state: CheckState; choose: (file
         }}
         onChange={(event) => take(event.currentTarget.files)}
       />
+      <label for="check-file" class="button">
+        {state.step === 'empty' ? say.choose : say.another}
+      </label>
+      <p class="hint" id="check-file-hint">
+        {isOver ? say.drop : say.hint}
+      </p>
       {several && <p role="status">{say.one}</p>}
     </div>
   );
+}
+
+/** A file that is dropped beside the frame would else take the browser away from the page. */
+function useDrop(take: (files: FileList | null | undefined) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const over = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      take(event.dataTransfer?.files);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  });
+  return isOver;
 }

@@ -45,9 +45,12 @@ export function LineRow({
     ...(['numerator', 'denominator', 'value'] as const).flatMap((part) => line.figures[part].findings),
   ].sort((a, b) => a - b);
   const worst = worstOf(found, summary);
+  const isDetailed = found.length > 0 || line.repairs.length > 0;
   return (
     <>
-      <tr class={worst === null ? undefined : `check-${worst}`}>
+      <tr
+        class={[isDetailed && 'check-detailed', worst !== null && `check-${worst}`].filter(Boolean).join(' ')}
+      >
         <th scope="row" id={`line-${line.line}-row`} tabIndex={-1}>
           {isNewSheet && line.sheet !== null && <span class="check-sheet">{line.sheet}</span>}
           {line.row}
@@ -58,9 +61,7 @@ export function LineRow({
           <FigureCells line={line} summary={summary} />
         )}
       </tr>
-      {(found.length > 0 || line.repairs.length > 0) && (
-        <LineFindings line={line} found={found} summary={summary} columns={columns} />
-      )}
+      {isDetailed && <LineFindings line={line} found={found} summary={summary} columns={columns} />}
     </>
   );
 }
