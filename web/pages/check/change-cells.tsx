@@ -1,7 +1,7 @@
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
 import type { Line } from '../../engine/check-messages.ts';
 import type { FigureChange } from '../../engine/figure-change.ts';
-import { figureText } from '../../format/figures.ts';
+import { changeText, figureText } from '../../format/figures.ts';
 import { figureLine } from '../../parts/figure-value.tsx';
 
 const words = {
@@ -30,23 +30,18 @@ export function ChangeCells({ line: { change } }: { line: Line }) {
         {shareBefore !== null && `${figureText(shareBefore, language, 2)}% · `}
         {figureLine({ ...before, reason: before.status === 'reported' ? null : before.status }, language)}
       </td>
-      <td class="number">{changeText(change, language)}</td>
+      <td class="number">{changeWords(change, language)}</td>
     </>
   );
 }
 
 /** @returns `+1,25 điểm %` · `-12 (-3,5%)` · `không đổi` · `khác` where the two are no numbers */
-export function changeText(change: FigureChange, language: Language): string {
+function changeWords(change: FigureChange, language: Language): string {
   const say = words[language];
   const { isChanged, difference, percent, shareBefore } = change;
   if (!isChanged) return say.same;
   if (difference === null) return say.other;
-  const told = signed(difference, language);
+  const told = changeText(difference, language);
   if (shareBefore !== null) return `${told} ${say.points}`;
-  return percent === null ? told : `${told} (${signed(percent, language)}%)`;
-}
-
-function signed(decimal: string, language: Language): string {
-  const isMore = !decimal.startsWith('-') && decimal !== '0';
-  return `${isMore ? '+' : ''}${figureText(decimal, language)}`;
+  return percent === null ? told : `${told} (${changeText(percent, language)}%)`;
 }

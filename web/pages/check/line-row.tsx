@@ -1,7 +1,7 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, FigurePart, Line } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
-import { whyNone } from '../../parts/figure-value.tsx';
+import { whyNone } from '../../parts/figure-text.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { ChangeCells } from './change-cells.tsx';
 import { plain } from './finding-words.ts';
@@ -119,7 +119,7 @@ function ReadText({ line, part }: { line: Line; part: FigurePart }) {
   const { read } = line.figures[part];
   const { status, share, approximate } = line;
   if (part === 'value' && status !== null && status !== 'reported') {
-    return <span class="missing">{whyNone[status][language]}</span>;
+    return <span class="missing">{whyNone(status, language)}</span>;
   }
   if (part === 'value' && share !== null) return <>{figureText(share, language, 2)}%</>;
   if (read === null) return null;
