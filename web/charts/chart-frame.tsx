@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { useWords } from '../app/language.tsx';
+import { useQuery } from '../app/use-query.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import type { ChartTable } from './chart-table.ts';
 import { ChartTools } from './chart-tools.tsx';
@@ -49,7 +49,8 @@ export function ChartFrame<Row>({
   useEffect(() => {
     if (location.hash === `#${csvName}`) figure.current?.scrollIntoView();
   }, [csvName]);
-  const address = addressOf(link, isTable ? csvName : null);
+  const here = new URL(link ?? `${location.pathname}${location.search}`, location.origin).href;
+  const address = viewAddress(here, csvName, isTable);
   const Title = heading === undefined ? 'p' : (`h${heading}` as const);
   return (
     <figure class="chart-frame" id={csvName} ref={figure}>
@@ -93,24 +94,24 @@ export function ChartFrame<Row>({
 
 /** Which of a page's charts is shown as its table stands in the address: `bang=<name>`. */
 function useView(name: string): { isTable: boolean; show: (table: boolean) => void } {
-  const { query, url, route } = useLocation();
+  const { query, change } = useQuery();
   const [isTable, setIsTable] = useState(query.bang === name);
   return {
     isTable,
     show: (table) => {
       setIsTable(table);
-      route(withTable(url, table ? name : null), true);
+      change({ bang: table ? name : null });
     },
   };
 }
 
-function withTable(url: string, name: string | null): string {
-  const to = new URL(url, location.origin);
-  if (name === null) to.searchParams.delete('bang');
-  else to.searchParams.set('bang', name);
-  return `${to.pathname}${to.search}`;
-}
-
-function addressOf(link: string | undefined, table: string | null): string {
-  return `${location.origin}${withTable(link ?? `${location.pathname}${location.search}`, table)}`;
+/** The address that opens a view of a chart, whichever of the page's charts the reader looks at. */
+export function viewAddress(here: string, name: string, isTable: boolean): string {
+  const address = new URL(here);
+  const told = address.search
+    .slice(1)
+    .split('&')
+    .filter((each) => each !== '' && !each.startsWith('bang='));
+  if (isTable) told.push(`bang=${name}`);
+  return `${address.origin}${address.pathname}${told.length > 0 ? `?${told.join('&')}` : ''}#${name}`;
 }
