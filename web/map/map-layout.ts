@@ -7,6 +7,8 @@ import { type Archipelago, archipelagos } from './archipelagos.ts';
 const land = { west: 102.1, east: 109.5, south: 8.4, north: 23.4 };
 const mostHeight = 760;
 const gap = 6;
+/** So much of a narrow place is left to the sea. */
+const narrowSea = 92;
 
 export type PlacedInset = {
   archipelago: Archipelago;
@@ -35,11 +37,11 @@ export type MapLayout = {
 export function mapLayout(width: number, legend: { width: number; height: number }): MapLayout {
   const isBeside = width >= 560 + legend.width;
   const room = isBeside ? width - legend.width - 24 : width;
-  const most = Math.min(mostHeight, room * 1.72);
+  const most = Math.min(mostHeight, room * 1.55);
   const projection = geoMercator().fitExtent(
     [
       [gap, gap],
-      [room, most - gap],
+      [Math.max(room * 0.5, room - narrowSea), most - gap],
     ],
     {
       type: 'MultiPoint',
@@ -58,8 +60,8 @@ export function mapLayout(width: number, legend: { width: number; height: number
   const seaRight = Math.min(room, landEast + 240);
   const insets = archipelagos.map((archipelago) => {
     const isNorth = archipelago.key === 'hoang-sa';
-    const [coast, top] = isNorth ? at(107.2, 19.5) : at(107.7, 11.1);
-    return placedInset(archipelago, { left: coast, right: seaRight, top });
+    const [coast, top] = isNorth ? at(107.2, 20.3) : at(107.7, 11.1);
+    return placedInset(archipelago, { left: coast, right: seaRight, top, bottom: most });
   });
   const [, seaY] = at(land.east, 14.3);
   return {
@@ -74,20 +76,22 @@ export function mapLayout(width: number, legend: { width: number; height: number
 /** A box for an archipelago at the right of its room, as wide as the room and its words need. */
 function placedInset(
   archipelago: Archipelago,
-  { left, right, top }: { left: number; right: number; top: number },
+  { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
 ): PlacedInset {
   const words = Math.max(textWidth(archipelago.names.vi, 13), textWidth(archipelago.of.vi, 13));
-  const width = Math.min(right - left - gap, Math.max(words + 4, 130), 190);
+  const width = Math.min(right - left - gap, Math.max(words + 10, 130), 190);
   const { west, east, south, north } = archipelago;
   const inner = width - 24;
   const height = Math.min(110, Math.max(56, (inner * (north - south)) / (east - west))) + 16;
   const x = right - width - 1;
+  // Its two lines of words stand within the map too.
+  const y = Math.min(top, bottom - height - 40);
   const scale = Math.min(inner / (east - west), (height - 24) / (north - south));
-  const [midX, midY] = [x + width / 2, top + height / 2];
+  const [midX, midY] = [x + width / 2, y + height / 2];
   return {
     archipelago,
     x,
-    y: top,
+    y,
     width,
     height,
     islands: archipelago.islands.map(([longitude, latitude]) => ({
@@ -95,6 +99,6 @@ function placedInset(
       y: midY - (latitude - (south + north) / 2) * scale,
     })),
     textX: midX,
-    textY: top + height + 16,
+    textY: y + height + 16,
   };
 }
