@@ -115,7 +115,7 @@ export class Identity extends Construct {
         flows: { authorizationCodeGrant: true },
         // The second scope lets people set up their own second factor.
         scopes: [OAuthScope.OPENID, OAuthScope.COGNITO_ADMIN],
-        callbackUrls: [`${origin}/`],
+        callbackUrls: [`${origin}/dang-nhap`],
         logoutUrls: [`${origin}/`],
       },
       idTokenValidity: Duration.hours(1),

@@ -4,6 +4,8 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  type CorsRule,
+  HttpMethods,
   type IBucket,
   ObjectLockRetention,
   ObjectOwnership,
@@ -42,6 +44,11 @@ export class PrivateBucket extends Bucket {
 export function recordedIn(accessLogs: Bucket, purpose: string): BucketProps {
   // The CDK's types are not written for exactOptionalPropertyTypes, hence the cast.
   return { serverAccessLogsBucket: accessLogs as IBucket, serverAccessLogsPrefix: `${purpose}/` };
+}
+
+/** The API redirects to signed GETs of the bucket's objects, which a page of the portal must be able to follow. */
+export function readByPortal({ portalOrigin }: Settings): CorsRule {
+  return { allowedMethods: [HttpMethods.GET], allowedOrigins: [portalOrigin], maxAge: 3600 };
 }
 
 /** Versions of a locked object can be deleted by nobody (`compliance`) or by a named right (`governance`). */

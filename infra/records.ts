@@ -1,5 +1,5 @@
 import type { AccessLogs } from './access-logs.ts';
-import { PrivateBucket, recordedIn } from './private-bucket.ts';
+import { PrivateBucket, readByPortal, recordedIn } from './private-bucket.ts';
 import type { DataStack } from './stacks.ts';
 
 /** Reports, lineage, contexts and marked workbooks, an object of each per submission; what normalising makes can be made again. */
@@ -7,6 +7,8 @@ export class Records extends PrivateBucket {
   constructor(data: DataStack, given: { accessLogs: AccessLogs }) {
     super(data, 'Records', 'records', {
       versioned: true,
+      // Marked workbooks.
+      cors: [readByPortal(data.settings)],
       ...recordedIn(given.accessLogs, 'records'),
     });
   }

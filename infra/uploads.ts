@@ -4,7 +4,7 @@ import { type CfnBucket, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { CfnQueuePolicy, Queue } from 'aws-cdk-lib/aws-sqs';
 import { evidencePrefix, uploadPrefix } from '../shared/aws/keys.ts';
 import type { AccessLogs } from './access-logs.ts';
-import { bucketArn, lockBySetting, PrivateBucket, recordedIn } from './private-bucket.ts';
+import { bucketArn, lockBySetting, PrivateBucket, readByPortal, recordedIn } from './private-bucket.ts';
 import type { DataStack } from './stacks.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -26,6 +26,8 @@ export class Uploads extends PrivateBucket {
           exposedHeaders: ['ETag', 'x-amz-version-id'],
           maxAge: 3600,
         },
+        // Evidence.
+        readByPortal(data.settings),
       ],
     });
     // The same stack as the bucket: across stacks the two would refer to each other in a circle.

@@ -503,6 +503,27 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/public/rollups/{period}',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/rollups/2026-Q3?form=qd766&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/progress',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/progress?form=qd766&period=2026-Q3&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/units/{unit}/figures',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/units/82/figures?form=qd766&period=2026-Q3',
+  },
+  {
+    method: 'GET',
     path: '/v1/public/meetings',
     function: 'read-public',
     access: 'public',

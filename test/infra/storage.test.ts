@@ -117,8 +117,24 @@ describe('buckets', () => {
   test('browsers may put from the portal only', () => {
     const { CorsRules: rules } = templates.one('AWS::S3::Bucket', 'Uploads').properties
       .CorsConfiguration as Properties;
-    expect(rules).toMatchObject([{ AllowedMethods: ['PUT'], AllowedOrigins: ['http://127.0.0.1:4800'] }]);
+    expect(rules).toMatchObject([
+      { AllowedMethods: ['PUT'], AllowedOrigins: ['http://127.0.0.1:4800'] },
+      { AllowedMethods: ['GET'], AllowedOrigins: ['http://127.0.0.1:4800'] },
+    ]);
   });
+
+  test.each(['Uploads', 'Records', 'Snapshots'])(
+    'a page of the portal may follow a redirect to %s, no other page',
+    (id) => {
+      const { CorsRules: rules } = templates.one('AWS::S3::Bucket', id).properties.CorsConfiguration as {
+        CorsRules: { AllowedMethods: string[]; AllowedOrigins: string[] }[];
+      };
+      expect(rules.filter(({ AllowedMethods: methods }) => methods.includes('GET'))).toMatchObject([
+        { AllowedMethods: ['GET'], AllowedOrigins: ['http://127.0.0.1:4800'] },
+      ]);
+      expect(rules.flatMap(({ AllowedOrigins: origins }) => origins)).not.toContain('*');
+    },
+  );
 
   test('none is locked unless the setting says so', () => {
     expect(templates.text).not.toContain('ObjectLock');
