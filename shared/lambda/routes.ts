@@ -362,6 +362,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/meetings/{id}/progress',
+    function: 'read',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/progress',
+  },
+  {
+    method: 'GET',
     path: '/v1/meetings/{id}/snapshot',
     function: 'read',
     access: 'token',
@@ -535,6 +542,13 @@ export const routes = [
     function: 'read-public',
     access: 'public',
     example: '/v1/public/meetings/ubqg-11/coverage',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/meetings/{id}/progress',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/meetings/ubqg-11/progress',
   },
   {
     method: 'GET',

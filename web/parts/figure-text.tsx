@@ -1,5 +1,5 @@
 import { reasonTexts } from '../../shared/briefing/reasons.ts';
-import { type Language, useLanguage } from '../app/language.tsx';
+import { type Both, type Language, useLanguage } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
 import { measuredText } from '../format/measures.ts';
 
@@ -30,8 +30,15 @@ export function FigureText({
   );
 }
 
-/** Why there is no figure, in a word or two. */
+/** How an observation says that it holds no number (shared/observations/observation.ts), beyond the reasons above. */
+const statusTexts: Readonly<Record<string, Both>> = {
+  'not-yet': { vi: 'chưa có', en: 'not yet' },
+  'not-collected': { vi: 'chưa thống kê', en: 'not collected' },
+};
+
+/** Why there is no figure, in a word or two: zero, missing, not applicable, nil, not submitted, not due are six things. */
 export function whyNone(reason: string | null, language: Language): string {
-  const known = reasonTexts[(reason ?? 'missing') as keyof typeof reasonTexts];
+  const known: Both | undefined =
+    reasonTexts[(reason ?? 'missing') as keyof typeof reasonTexts] ?? statusTexts[reason ?? ''];
   return (known ?? reasonTexts.missing)[language];
 }
