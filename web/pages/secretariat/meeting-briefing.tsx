@@ -1,10 +1,10 @@
+import { Fragment } from 'preact';
 import type { BriefingView } from '../../../shared/briefing/keep-briefing.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
 import { bytesText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
 import { FileButton } from '../../parts/file-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { MeetingPart } from './meeting-page.tsx';
@@ -14,7 +14,7 @@ const words = {
     notYet: (at: string) => `Chưa có tài liệu họp: số liệu chốt lúc ${at}.`,
     never: 'Phiên họp này không có bản chốt nên không có tài liệu họp.',
     lead: 'Mọi tệp được làm từ một bản chốt; cùng bản chốt cho ra cùng tệp, đến từng byte.',
-    caption: (language: string) => `Tài liệu họp, ${language}`,
+    title: (language: string) => `Tài liệu họp, ${language}`,
     languages: { vi: 'tiếng Việt', en: 'tiếng Anh' },
     kinds: {
       html: 'Trang web (in khổ A4)',
@@ -22,8 +22,6 @@ const words = {
       xlsx: 'Excel (XLSX)',
       csv: 'Bảng số liệu (CSV)',
     },
-    file: 'Tệp',
-    size: 'Dung lượng',
     digest: 'SHA-256',
     download: 'Tải về',
     snapshot: 'Bản chốt',
@@ -32,7 +30,7 @@ const words = {
     notYet: (at: string) => `There is no briefing yet: the figures are frozen at ${at}.`,
     never: 'This meeting has no snapshot, so it has no briefing.',
     lead: 'Every file is made from one snapshot; the same snapshot gives the same file, byte for byte.',
-    caption: (language: string) => `Briefing, ${language}`,
+    title: (language: string) => `Briefing, ${language}`,
     languages: { vi: 'in Vietnamese', en: 'in English' },
     kinds: {
       html: 'Web page (prints on A4)',
@@ -40,8 +38,6 @@ const words = {
       xlsx: 'Excel (XLSX)',
       csv: 'Figures (CSV)',
     },
-    file: 'File',
-    size: 'Size',
     digest: 'SHA-256',
     download: 'Download',
     snapshot: 'Snapshot',
@@ -72,34 +68,42 @@ export function MeetingBriefing({ meeting }: MeetingPart) {
             {say.snapshot}: <code>{snapshot}</code>
           </p>
           {(['vi', 'en'] as const).map((each) => (
-            <DataTable
-              key={each}
-              caption={say.caption(say.languages[each])}
-              rows={files.filter((file) => file.language === each)}
-              rowKey={({ name }) => name}
-              columns={[
-                { key: 'file', head: say.file, names: true, cell: ({ kind }) => say.kinds[kind] },
-                {
-                  key: 'download',
-                  head: say.download,
-                  cell: ({ path, name }) => (
-                    <FileButton address={path} name={name}>
-                      {say.download} <span class="secretariat-name">{name}</span>
-                    </FileButton>
-                  ),
-                },
-                {
-                  key: 'size',
-                  head: say.size,
-                  kind: 'number',
-                  cell: ({ bytes }) => bytesText(bytes, language),
-                },
-                { key: 'digest', head: say.digest, cell: ({ sha256 }) => <code>{sha256}</code> },
-              ]}
-            />
+            <Fragment key={each}>
+              <h2>{say.title(say.languages[each])}</h2>
+              <ul class="cards">
+                {files
+                  .filter((file) => file.language === each)
+                  .map((file) => (
+                    <BriefingCard key={file.name} file={file} />
+                  ))}
+              </ul>
+            </Fragment>
           ))}
         </>
       )}
     </Answered>
+  );
+}
+
+function BriefingCard({ file }: { file: BriefingView['files'][number] }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { kind, path, name, bytes, sha256 } = file;
+  return (
+    <li class="card">
+      <h3>{say.kinds[kind]}</h3>
+      <p>
+        {name}, {bytesText(bytes, language)}
+      </p>
+      <p>
+        <FileButton address={path} name={name}>
+          {say.download}
+          <span class="unseen"> {name}</span>
+        </FileButton>
+      </p>
+      <p class="soft">
+        {say.digest}: <code>{sha256}</code>
+      </p>
+    </li>
   );
 }
