@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { ApiClient, type Person, sha256Of } from '../local/job/api-client.ts';
+import { contentTypeOf } from '../shared/submissions/content-type.ts';
 import { askedFor, unitName } from './asked.ts';
 import { reportText } from './check/report-text.ts';
 import type { Command } from './command.ts';
-import { contentTypeOf } from './files/content-type.ts';
 import { type DiskFile, openDiskFile } from './files/disk-file.ts';
 import { serviceHelp } from './service/options.ts';
 import { runServiceCommand } from './service/run-service-command.ts';

@@ -12,7 +12,7 @@ const table = new Table(new DynamoDBClient(), environment.TABLE_NAME);
 
 export const handler = readPublicHandler(
   {
-    rollups: rollupTable(table),
+    rollups: rollupTable(table, { oneByOne: true }),
     meetings: meetingTable(table),
     snapshots: frozenDocuments(table),
   },

@@ -26,6 +26,7 @@ import type { Table } from './table.ts';
 const roles = {
   reporter: 'Sends the reports of a unit',
   approver: 'Signs the reports of a unit',
+  member: 'Reads the figures of every unit, as a member of the Committee',
   analyst: 'Reads the figures of every unit and asks back',
   secretariat: 'Prepares the meetings and freezes their figures',
 };
@@ -115,7 +116,7 @@ export class Identity extends Construct {
         flows: { authorizationCodeGrant: true },
         // The second scope lets people set up their own second factor.
         scopes: [OAuthScope.OPENID, OAuthScope.COGNITO_ADMIN],
-        callbackUrls: [`${origin}/`],
+        callbackUrls: [`${origin}/dang-nhap`],
         logoutUrls: [`${origin}/`],
       },
       idTokenValidity: Duration.hours(1),

@@ -10,6 +10,8 @@ import type { Firing } from './events/scheduler.ts';
 import { createGateway } from './http-api/gateway.ts';
 import { openIdentity } from './identity/identity.ts';
 import { openIssuer, type Who } from './identity/issuer.ts';
+import { openOidc } from './identity/oidc/oidc.ts';
+import { portalClientOf } from './identity/oidc/portal-client.ts';
 import { createFunctions } from './lambda/functions.ts';
 import { startRuntimeApi } from './lambda/runtime-api.ts';
 import { createLog, type StackLogLine } from './log.ts';
@@ -18,7 +20,7 @@ import type { Mail } from './mail/outbox.ts';
 import { openOutside, outsideEndpoints } from './outside.ts';
 import { makeResources, startServices } from './services/services.ts';
 import { createStatus, type StackStatus, untilIdle } from './status.ts';
-import { loadAssembly } from './template/assembly.ts';
+import { loadAssembly, servedAt } from './template/assembly.ts';
 import { region } from './template/place.ts';
 import { type Resource, resolveResources } from './template/resources.ts';
 
@@ -33,6 +35,11 @@ export type StackOptions = {
   dataDir?: string;
   /** Business time at the first start, an ISO instant; real time without it. Kept time goes before. */
   now?: string;
+  /**
+   * The portal's origin as the templates name it. When given, this stack's own address is put in its place: browsers
+   * may then upload and sign in on whatever port was free.
+   */
+  portalOrigin?: string;
   /** A folder whose files are served at `/`. */
   web?: string;
   log?: (line: StackLogLine) => void;
@@ -82,7 +89,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 async function start(options: StackOptions, closing: AsyncDisposableStack): Promise<Stack> {
-  const stacks = loadAssembly(options.assembly);
+  const read = loadAssembly(options.assembly);
   const inData = (name: string) => (options.dataDir === undefined ? undefined : join(options.dataDir, name));
   const log = createLog(options.log, inData('logs'));
   const complain = (error: unknown) =>
@@ -93,6 +100,7 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const server = createServer(front.listener);
   const url = `http://${loopback}:${await listenOnLoopback(server, options.port)}`;
   closing.defer(() => closeServer(server));
+  const stacks = options.portalOrigin === undefined ? read : servedAt(url, options.portalOrigin, read);
   const state = openBusinessState(options.dataDir, options.now, closing);
   const { clock } = state;
   const access = new Access(options.onCall);
@@ -110,6 +118,8 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   closing.defer(functions.stop);
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
   const identity = openIdentity({ resources, functions, issuer, access }, inData('users.json'));
+  const portal = portalClientOf(resources);
+  const oidc = portal && openOidc({ client: portal, issuer, identity, clock });
   const gateway = createGateway({ resources, functions, issuer, clock });
   const outside = openOutside({ resources, functions, sqs, access, log }, state, inData, closing);
   const { scheduler, outbox, eventBuses } = outside;
@@ -127,6 +137,8 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     status,
     s3Url: services.s3.url,
     web: options.web,
+    portal,
+    oidc,
   });
   state.keep();
   scheduler.catchUp().catch(complain);

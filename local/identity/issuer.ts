@@ -16,9 +16,11 @@ export type Who = { subject: string; unit?: string; roles: string[] };
 /** The user pools of the template, with one key for all of them. */
 export type Issuer = {
   /** An ID token with the claims that Cognito would put in it, on real time. @throws TypeError */
-  mint: (who: Who) => Promise<string>;
+  mint: (who: Who, more?: { nonce?: string }) => Promise<string>;
   /** Signs an ID token with these claims beside those that every token has. */
   sign: (subject: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** How long an ID token is good. */
+  idTokenSeconds: () => number;
   /** Public keys by issuer address, as the authoriser gets them. */
   keysOf: (issuer: string) => { keys: JWK[] } | undefined;
 };
@@ -49,7 +51,9 @@ export async function openIssuer(resources: Resources, keyFile: string | undefin
     n: jwk.n ?? '',
     e: jwk.e ?? '',
   };
-  const issuers = new Set(resources.list('AWS::Cognito::UserPool').map((pool) => addressOf(pool.physicalId)));
+  const issuers = new Set(
+    resources.list('AWS::Cognito::UserPool').map((pool) => issuerAddress(pool.physicalId)),
+  );
   const sign: Issuer['sign'] = async (subject, claims) => {
     const { client, issuer } = clientOf(resources);
     const nowSeconds = Math.floor(Date.now() / 1000);
@@ -72,10 +76,12 @@ export async function openIssuer(resources: Resources, keyFile: string | undefin
   return {
     keysOf: (issuer) => (issuers.has(issuer) ? { keys: [publicKey] } : undefined),
     sign,
-    mint: async (who) => {
+    idTokenSeconds: () => validitySeconds(clientOf(resources).client),
+    mint: async (who, more = {}) => {
       clientOf(resources);
       checkKnown(resources, who);
       return sign(who.subject, {
+        ...more,
         'cognito:username': who.subject,
         ...(who.roles.length > 0
           ? { 'cognito:groups': who.roles, [cognitoClaims.roles]: who.roles.join(' ') }
@@ -97,7 +103,8 @@ async function signingKey(keyFile: string | undefined): Promise<JWK> {
   return jwk;
 }
 
-function addressOf(poolId: string): string {
+/** What the tokens of a pool name as their issuer. */
+export function issuerAddress(poolId: string): string {
   return `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com/${poolId}`;
 }
 
@@ -105,7 +112,7 @@ function clientOf(resources: Resources): { client: Resource; issuer: string } {
   const [client, ...others] = resources.list('AWS::Cognito::UserPoolClient');
   if (!client || others.length > 0)
     throw new TypeError('tokens need exactly one user pool client in the template');
-  return { client, issuer: addressOf(propertiesOf(client, Client).UserPoolId) };
+  return { client, issuer: issuerAddress(propertiesOf(client, Client).UserPoolId) };
 }
 
 function validitySeconds(client: Resource): number {

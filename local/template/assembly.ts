@@ -84,6 +84,13 @@ export function loadAssembly(folder: string): AssemblyStack[] {
   }));
 }
 
+/** The same stacks with the portal at another address: wherever they name its origin, they name this one. */
+export function servedAt(url: string, origin: string, stacks: readonly AssemblyStack[]): AssemblyStack[] {
+  const moved = (template: Template) =>
+    JSON.parse(JSON.stringify(template).replaceAll(origin, url)) as Template;
+  return stacks.map((stack) => ({ ...stack, template: moved(stack.template) }));
+}
+
 function inOrder(root: string, artifacts: v.InferOutput<typeof Manifest>['artifacts']): [string, string][] {
   const ordered: [string, string][] = [];
   const state = new Map<string, 'entered' | 'left'>();

@@ -10,8 +10,15 @@ const notNewer =
   'attribute_not_exists(publication) OR publication < :publication OR ' +
   '(publication = :publication AND (#catalog <> :catalog OR progress <= :progress))';
 
-/** Roll-ups in the table: each overwritten whole, unless one that saw more stands. */
-export function rollupTable(table: Table): RollupStore {
+/**
+ * Roll-ups in the table: each overwritten whole, unless one that saw more stands.
+ * @param how.oneByOne rounds are got with a call each, side by side, by who may get single items of some partitions only
+ */
+export function rollupTable(table: Table, { oneByOne = false } = {}): RollupStore {
+  const getSome = async (keys: readonly ItemKey[]) => {
+    if (!oneByOne) return table.getSome(keys);
+    return (await Promise.all(keys.map((key) => table.getSome([key])))).flat();
+  };
   const put = (key: ItemKey, body: Record<string, { B: Uint8Array }>, saw: Seen, catalog: string) => {
     const publication = { N: String(saw.publication) };
     const progress = { N: String(saw.progress) };
@@ -41,7 +48,7 @@ export function rollupTable(table: Table): RollupStore {
       return items.map((item) => pointIn(bytesOf(item, 'point'))).reverse();
     },
     async rounds(names) {
-      const items = await table.getSome(names.map(roundKey));
+      const items = await getSome(names.map(roundKey));
       return items.map((item) => roundIn(bytesOf(item, 'round')));
     },
   };

@@ -34,7 +34,7 @@ const english: Readonly<Record<string, string>> = {
   'chỉ số phát triển con người (hdi)': 'Human Development Index (HDI)',
 };
 
-export function measureText({ language }: Voice, unit: string): string {
+export function measureText({ language }: Pick<Voice, 'language'>, unit: string): string {
   return language === 'vi' ? unit : (english[unit.toLowerCase()] ?? unit);
 }
 
@@ -44,7 +44,10 @@ const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as c
  * A target as its readers write it: as it was published in Vietnamese; in English its number and its year. The sign
  * `=` is a word, so that who copies it into a spreadsheet has a text and no formula.
  */
-export function targetText(voice: Voice, { aim, year, text, among }: Target): string {
+export function targetText(
+  voice: Pick<Voice, 'language' | 'say' | 'number'>,
+  { aim, year, text, among }: Target,
+): string {
   const isVietnamese = voice.language === 'vi';
   // One of several aims that were published in one cell stands by itself.
   if (isVietnamese && (among === undefined || aim.is === 'words')) return text.replace(/^\s*=\s*/, 'đạt ');

@@ -3,12 +3,12 @@ import type { Unit } from './schema.ts';
 import { livesOn } from './unit.ts';
 
 /** The units that were dissolved into one, directly, in the order of their codes. */
-export function predecessorsOf(catalog: Catalog, unit: Unit): Unit[] {
+export function predecessorsOf(catalog: Pick<Catalog, 'units'>, unit: Unit): Unit[] {
   return inOrder([...catalog.units.values()].filter((other) => other.successors.includes(unit.id)));
 }
 
 /** The ids of the units that were dissolved into one, directly or through others, each once. */
-export function everyPredecessor(catalog: Catalog, id: string): string[] {
+export function everyPredecessor(catalog: Pick<Catalog, 'units'>, id: string): string[] {
   const found: string[] = [];
   const waiting = [id];
   // A list that grows while it is gone through: a successor is never its own predecessor (`checkUnits`).
@@ -28,14 +28,14 @@ export function everyPredecessor(catalog: Catalog, id: string): string[] {
  * @param day local day, not before the unit began
  * @returns undefined when the unit was divided: its figures belong to no single unit
  */
-export function successorOn(catalog: Catalog, unit: Unit, day: string): Unit | undefined {
+export function successorOn(catalog: Pick<Catalog, 'units'>, unit: Unit, day: string): Unit | undefined {
   let standing: Unit | undefined = unit;
   while (standing && standing.to !== null && standing.to < day) standing = onlySuccessor(catalog, standing);
   return standing && livesOn(standing, day) ? standing : undefined;
 }
 
 /** No cycle is possible: a successor lives when its predecessor no longer does (`checkUnits`). */
-function onlySuccessor(catalog: Catalog, { successors }: Unit): Unit | undefined {
+function onlySuccessor(catalog: Pick<Catalog, 'units'>, { successors }: Unit): Unit | undefined {
   return successors.length === 1 ? catalog.units.get(successors[0] as string) : undefined;
 }
 

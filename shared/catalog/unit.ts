@@ -2,7 +2,7 @@ import type { Catalog } from './catalog.ts';
 import type { Unit, UnitKind, UnitName } from './schema.ts';
 
 /** The units of one kind that live on a local day, in the order of their codes. */
-export function unitsOn(catalog: Catalog, kind: UnitKind, day: string): Unit[] {
+export function unitsOn(catalog: Pick<Catalog, 'units'>, kind: UnitKind, day: string): Unit[] {
   return [...catalog.units.values()]
     .filter((unit) => unit.kind === kind && livesOn(unit, day))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -12,7 +12,12 @@ export function unitsOn(catalog: Catalog, kind: UnitKind, day: string): Unit[] {
  * The unit that a code means on a day. Seven GSO codes changed meaning on 2025-07-01, so a code
  * alone names nothing.
  */
-export function unitByCode(catalog: Catalog, kind: UnitKind, code: string, day: string): Unit | undefined {
+export function unitByCode(
+  catalog: Pick<Catalog, 'units'>,
+  kind: UnitKind,
+  code: string,
+  day: string,
+): Unit | undefined {
   return unitsOn(catalog, kind, day).find((unit) => unit.code === code);
 }
 

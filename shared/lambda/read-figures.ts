@@ -7,7 +7,6 @@ import { readCarriedArea } from '../query/read-carried-area.ts';
 import { readHistory } from '../query/read-history.ts';
 import { readLineage, readObservations } from '../query/read-lineage.ts';
 import { type RollupParts, readCoverage, readIndicator, readScorecard } from '../query/read-rollup.ts';
-import { readUnitFigures } from '../query/read-unit-figures.ts';
 import { requireCentre } from '../submissions/rights.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
 import { rightsFor } from '../submissions/succession.ts';
@@ -59,10 +58,6 @@ export const figureAnswers: Readonly<Record<string, Answer>> = {
     const figure = queryOf(Query, request);
     const who = await rightsFor(signedIn(request), parts);
     return found(await readHistory({ ...figure, who }, parts));
-  },
-  'GET /v1/units/{unit}/figures': async (request, parts) => {
-    const query = queryOf(v.strictObject({ form: Code, period: Code, basis }), request);
-    return made(await readUnitFigures({ ...query, unit: request.path.unit ?? '', at: request.at }, parts));
   },
   'GET /v1/rollups/{period}': async (request, parts) => {
     const Query = v.strictObject({ form: Code, indicator: Code, basis, asOf });

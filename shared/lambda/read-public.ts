@@ -9,9 +9,12 @@ import { readCatalog } from '../query/read-catalog.ts';
 import { type FrozenDocument, readFrozen, readFrozenTasks } from '../query/read-frozen.ts';
 import { findMeeting, listMeetings, readMeeting } from '../query/read-meeting.ts';
 import { readMeetingCoverage } from '../query/read-meeting-coverage.ts';
+import { readMeetingProgress } from '../query/read-meeting-progress.ts';
+import { readProgress } from '../query/read-progress.ts';
 import { readRanking } from '../query/read-ranking.ts';
-import { type RollupParts, readCoverage, readScorecard } from '../query/read-rollup.ts';
+import { type RollupParts, readCoverage, readIndicator, readScorecard } from '../query/read-rollup.ts';
 import { isPublished, readSeries } from '../query/read-series.ts';
+import { readUnitFigures } from '../query/read-unit-figures.ts';
 import { Refusal } from '../refusal.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
@@ -25,6 +28,14 @@ type Answer = (request: Request, parts: PublicParts) => Promise<Response>;
 type Audience = 'public' | 'private';
 
 const CalendarQuery = v.strictObject({ from: Code, to: Code, form: v.optional(Code) });
+const ProgressQuery = v.strictObject({
+  form: Code,
+  period: Code,
+  indicator: Code,
+  basis,
+  unit: v.optional(Code),
+  among: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
+});
 
 /** `GET /v1/public/…`: public figures, without a token (decision 004). */
 export function readPublicHandler(parts: Omit<PublicParts, 'catalog'>, catalogs: Catalogs) {
@@ -41,6 +52,9 @@ export function readPublicHandler(parts: Omit<PublicParts, 'catalog'>, catalogs:
 
 /** The reads of public figures below a prefix: the same with a token and without. */
 export function publishedRoutes(prefix: string, audience: Audience): Readonly<Record<string, Answer>> {
+  const requireTold = (form: string, { catalog }: PublicParts) => {
+    if (audience === 'public' && !isPublished({ form }, catalog)) throw new Refusal('not-found');
+  };
   const sent = (body: object): Response => ({
     word: 'found',
     status: 200,
@@ -82,8 +96,25 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     },
     [`GET ${prefix}/series`]: async (request, parts) => {
       const ask = seriesAsk(request);
-      if (audience === 'public' && !isPublished(ask.subject, parts.catalog)) throw new Refusal('not-found');
+      if ('form' in ask.subject) requireTold(ask.subject.form, parts);
       return madeResponse(await readSeries(ask, parts), audience);
+    },
+    [`GET ${prefix}/rollups/{period}`]: async (request, parts) => {
+      const query = queryOf(v.strictObject({ form: Code, indicator: Code, basis }), request);
+      requireTold(query.form, parts);
+      const ask = { ...query, period: request.path.period ?? '', asOf: null, at: request.at };
+      return madeResponse(await readIndicator(ask, parts), audience);
+    },
+    [`GET ${prefix}/progress`]: async (request, parts) => {
+      const query = queryOf(ProgressQuery, request);
+      requireTold(query.form, parts);
+      return madeResponse(await readProgress({ ...query, at: request.at }, parts), audience);
+    },
+    [`GET ${prefix}/units/{unit}/figures`]: async (request, parts) => {
+      const query = queryOf(v.strictObject({ form: Code, period: Code, basis }), request);
+      requireTold(query.form, parts);
+      const ask = { ...query, unit: request.path.unit ?? '', at: request.at };
+      return madeResponse(await readUnitFigures(ask, parts), audience);
     },
     [`GET ${prefix}/meetings`]: async (request, parts) => {
       queryOf(NoQuery, request);
@@ -97,6 +128,12 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       queryOf(NoQuery, request);
       const meeting = await findMeeting(meetingIn(request), parts);
       return madeResponse(await readMeetingCoverage({ meeting, at: request.at }, parts), audience);
+    },
+    [`GET ${prefix}/meetings/{id}/progress`]: async (request, parts) => {
+      queryOf(NoQuery, request);
+      const meeting = await findMeeting(meetingIn(request), parts);
+      const isTold = (form: string) => audience === 'private' || isPublished({ form }, parts.catalog);
+      return madeResponse(await readMeetingProgress({ meeting, isTold, at: request.at }, parts), audience);
     },
     [`GET ${prefix}/meetings/{id}/tasks`]: async (request, parts) => {
       queryOf(NoQuery, request);

@@ -6,7 +6,6 @@ import { type ChainParts, readChain } from '../query/read-chain.ts';
 import { readSlotContext } from '../query/read-context.ts';
 import { readRestatement } from '../query/read-frozen.ts';
 import { readMeeting } from '../query/read-meeting.ts';
-import { readProgress } from '../query/read-progress.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
 import { readTemplate } from '../query/read-template.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
@@ -26,7 +25,6 @@ import {
 } from './read-public.ts';
 import { type TaskReadParts, taskReadAnswers } from './read-tasks.ts';
 import { Code, NoQuery, queryOf } from './request.ts';
-import { basis } from './series-query.ts';
 import { submissionIdIn } from './submission-id.ts';
 
 export type ReadParts = PublicParts &
@@ -53,15 +51,6 @@ const ListQuery = v.strictObject({
 });
 
 const FindingsQuery = v.strictObject({ format: v.optional(v.picklist(['json', 'csv']), 'json') });
-
-const ProgressQuery = v.strictObject({
-  form: Code,
-  period: Code,
-  indicator: Code,
-  basis,
-  unit: v.optional(Code),
-  among: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(100))),
-});
 
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
 
@@ -128,10 +117,6 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/units/{unit}/succession': async (request, parts) => {
     queryOf(NoQuery, request);
     return found(await readSuccession(request.path.unit ?? '', signedIn(request), parts));
-  },
-  'GET /v1/progress': async (request, parts) => {
-    const query = queryOf(ProgressQuery, request);
-    return madeResponse(await readProgress({ ...query, at: request.at }, parts), 'private');
   },
   'GET /v1/meetings/{id}/restatement': async (request, parts) => {
     queryOf(NoQuery, request);

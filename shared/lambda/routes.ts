@@ -362,6 +362,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/meetings/{id}/progress',
+    function: 'read',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/progress',
+  },
+  {
+    method: 'GET',
     path: '/v1/meetings/{id}/snapshot',
     function: 'read',
     access: 'token',
@@ -496,6 +503,27 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/public/rollups/{period}',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/rollups/2026-Q3?form=qd766&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/progress',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/progress?form=qd766&period=2026-Q3&indicator=766.TDGQ',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/units/{unit}/figures',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/units/82/figures?form=qd766&period=2026-Q3',
+  },
+  {
+    method: 'GET',
     path: '/v1/public/meetings',
     function: 'read-public',
     access: 'public',
@@ -514,6 +542,13 @@ export const routes = [
     function: 'read-public',
     access: 'public',
     example: '/v1/public/meetings/ubqg-11/coverage',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/meetings/{id}/progress',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/meetings/ubqg-11/progress',
   },
   {
     method: 'GET',

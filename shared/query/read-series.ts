@@ -150,9 +150,8 @@ export function mergedIn(
   });
 }
 
-/** Whether anybody may read a series: of what stands in a public scorecard, and of publications. */
-export function isPublished(subject: Subject, catalog: Catalog): boolean {
-  if ('scorecard' in subject) return true;
-  const isScored = [...catalog.scorecards.values()].some(({ form }) => form === subject.form);
-  return isScored || catalog.forms.get(subject.form)?.owed === false;
+/** Whether anybody may read a form's figures: of what stands in a public scorecard, and of publications. */
+export function isPublished({ form }: { form: string }, catalog: Catalog): boolean {
+  const isScored = [...catalog.scorecards.values()].some((scorecard) => scorecard.form === form);
+  return isScored || catalog.forms.get(form)?.owed === false;
 }

@@ -256,6 +256,8 @@ describe('over HTTP', () => {
     '/v1/public/series?scorecard=qd766',
     '/v1/public/periods/2031-Q2/coverage?form=qd766',
     '/v1/rollups/2031-Q2?form=qd766&indicator=766.TDGQ',
+    '/v1/public/rollups/2031-Q2?form=qd766&indicator=766.TDGQ&basis=current',
+    '/v1/public/series?form=qd766&indicator=766.TDGQ&unit=province:82@2025',
     '/v1/series?form=qd766&indicator=766.TDGQ&unit=province:82@2025,province:52@2025&from=2027-Q1&to=2028-Q4',
     '/v1/units/82/figures?form=qd766&period=2031-Q2&basis=current',
   ])('%s is one call of DynamoDB once the catalogue is known', async (path) => {
@@ -265,5 +267,31 @@ describe('over HTTP', () => {
     made.length = 0;
     expect((await ask()).status).toBe(200);
     expect(made.map(({ action }) => action)).toHaveLength(1);
+  });
+
+  // Who answers anybody may get single items only: a call for each period, side by side.
+  test.each([
+    ['units/82/figures?form=qd766&period=2031-Q2&basis=current', 2],
+    ['progress?form=qd766&period=2031-Q2&indicator=766.TDGQ', 5],
+  ])('public %s is what is answered with a token, in %d reads of one item each', async (path, periods) => {
+    const token = await stack.mintToken({ subject: 'analyst', roles: ['analyst'] });
+    const withToken = await fetch(`${stack.url}/v1/${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    await fetch(`${stack.url}/v1/public/${path}`);
+    made.length = 0;
+    const open = await fetch(`${stack.url}/v1/public/${path}`);
+    expect(made.map(({ action }) => action)).toEqual(Array(periods).fill('dynamodb:GetItem'));
+    expect([open.status, await open.json()]).toEqual([200, await withToken.json()]);
+  });
+
+  test('figures that were only reported, and are in no public scorecard, are not public', async () => {
+    const status = async (path: string) => (await fetch(`${stack.url}/v1/public/${path}`)).status;
+    expect([
+      await status('rollups/2026-Q3?form=cds&indicator=749-02'),
+      await status('progress?form=cds&period=2026-Q3&indicator=749-02'),
+      await status('units/82/figures?form=cds&period=2026-Q3'),
+      await status('series?form=cds&indicator=749-02'),
+    ]).toEqual([404, 404, 404, 404]);
   });
 });

@@ -28,11 +28,12 @@ export const roleSets = [
   [],
   ['reporter'],
   ['approver'],
+  ['member'],
   ['analyst'],
   ['secretariat'],
   ['reporter', 'approver'],
 ] as const;
-export type Role = 'reporter' | 'approver' | 'analyst' | 'secretariat';
+export type Role = 'reporter' | 'approver' | 'member' | 'analyst' | 'secretariat';
 
 export const states = ['opened', 'checked', 'returned', 'signed'] as const;
 export type State = (typeof states)[number];
@@ -62,7 +63,7 @@ export type Rule = readonly [who: readonly Who[], outcome: Outcome];
  */
 export type Entry = { asks: 'submission' | 'slot' | 'rest'; moves?: true; rules: readonly Rule[] };
 
-const unitSeers: readonly Who[] = ['own reporter', 'own approver', 'analyst', 'secretariat'];
+const unitSeers: readonly Who[] = ['own reporter', 'own approver', 'member', 'analyst', 'secretariat'];
 const seers: readonly Who[] = [...unitSeers, 'heir reporter', 'heir approver'];
 const successors: readonly Who[] = [
   'successor reporter',
@@ -88,7 +89,11 @@ const secretariat = (outcome: string): Entry => ({
 /** What tells of every unit who replaced and withdrew what, and why, is the centre's alone; the meeting is not frozen. */
 const centreTooEarly: Entry = {
   asks: 'rest',
-  rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
+  rules: [
+    nobody,
+    [['member', 'analyst', 'secretariat'], '404 not-found'],
+    [['everybody'], '403 not-allowed'],
+  ],
 };
 
 const received = '409 already-received';
@@ -259,6 +264,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/tasks': anyRole,
   'GET /v1/meetings/{id}/tasks': anyRole,
   'GET /v1/meetings/{id}/coverage': anyRole,
+  'GET /v1/meetings/{id}/progress': anyRole,
   'PUT /v1/meetings/{id}': secretariat('404 not-found'),
   'GET /v1/meetings/{id}/changes': secretariat('404 not-found'),
   'GET /v1/meetings/{id}/steps': secretariat('404 not-found'),
@@ -294,9 +300,13 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/scorecards/{code}/{period}': anybody,
   'GET /v1/public/scorecards/{code}/{period}/ranking': anybody,
   'GET /v1/public/series': anybody,
+  'GET /v1/public/rollups/{period}': anybody,
+  'GET /v1/public/progress': anybody,
+  'GET /v1/public/units/{unit}/figures': { asks: 'rest', rules: [gone, [['everybody'], '200']] },
   'GET /v1/public/meetings': anybody,
   'GET /v1/public/meetings/{id}': anybody,
   'GET /v1/public/meetings/{id}/coverage': anybody,
+  'GET /v1/public/meetings/{id}/progress': anybody,
   // What is not frozen yet is not public.
   'GET /v1/public/meetings/{id}/tasks': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
@@ -312,7 +322,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
 /** What is asked as of an earlier moment: of a round by the centre alone, of a unit's own figures by who sees them. */
 const centre: Entry = {
   asks: 'rest',
-  rules: [nobody, [['analyst', 'secretariat'], '200'], [['everybody'], '403 not-allowed']],
+  rules: [nobody, [['member', 'analyst', 'secretariat'], '200'], [['everybody'], '403 not-allowed']],
 };
 export const pastTable = {
   'GET /v1/rollups/{period}': centre,

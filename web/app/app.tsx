@@ -16,13 +16,16 @@ const routed = pages.map((entry) => ({
   ),
 }));
 
+/** What lies under `/v1/` is the API's: a link there is followed by the browser, not by the router. */
+const ownPages = /^\/(?!v1\/)/;
+
 /** The whole portal: language, location, frame, and the page of the address. */
 export function App() {
   const [language, setLanguage] = useState<Language>(initialLanguage);
   useEffect(() => applyLanguage(language), [language]);
   return (
     <LanguageContext.Provider value={language}>
-      <LocationProvider>
+      <LocationProvider scope={ownPages}>
         <Shell onLanguage={setLanguage}>
           <ErrorBoundary>
             <Router onRouteChange={() => scrollTo(0, 0)}>

@@ -9,6 +9,8 @@ export type PortalConfig = {
   scopes: string;
   authorizationEndpoint: string;
   tokenEndpoint: string;
+  /** Where a refresh token is taken back (RFC 7009); null: it ends by its time alone. */
+  revocationEndpoint: string | null;
   /** Where signing out ends the issuer's own session; null: only this portal forgets. */
   logoutEndpoint: string | null;
   /** Business time of a stack whose clock can be moved, an ISO instant; null: the time is what it is. */

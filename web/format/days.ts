@@ -1,6 +1,7 @@
 import type { Language } from '../app/language.tsx';
 
-const months = [
+/** Of the English texts. */
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -22,7 +23,7 @@ const months = [
 export function dayText(day: string, language: Language): string {
   const [year, month = '', date] = day.split('-');
   if (language === 'vi') return [date, month, year].filter(Boolean).join('/');
-  return [date && String(Number(date)), months[Number(month) - 1], year].filter(Boolean).join(' ');
+  return [date && String(Number(date)), monthNames[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
 /** The local day in Viet Nam of an instant, or of a local time of `Asia/Ho_Chi_Minh` without offset: `2026-10-15`. */

@@ -1,4 +1,5 @@
 import type { Both, Language } from '../app/language.tsx';
+import { monthNames } from './days.ts';
 
 const numerals = ['I', 'II', 'III', 'IV'];
 
@@ -18,7 +19,7 @@ const periodNames: Record<string, (number: number, year: string) => Both> = {
     vi: `quý ${numerals[number - 1]}/${year}`,
     en: `quarter ${numerals[number - 1]} ${year}`,
   }),
-  M: (number, year) => ({ vi: `tháng ${number}/${year}`, en: `${number}/${year}` }),
+  M: (number, year) => ({ vi: `tháng ${number}/${year}`, en: `${monthNames[number - 1]} ${year}` }),
   H: (number, year) => ({
     vi: `6 tháng ${number === 1 ? 'đầu' : 'cuối'} năm ${year}`,
     en: `${number === 1 ? 'first' : 'second'} half of ${year}`,

@@ -16,6 +16,9 @@ export type Portal = {
   stop: () => Promise<void>;
 };
 
+/** The origin that the test's templates were made for; the stack puts its own address there. */
+const portalOrigin = 'http://127.0.0.1:4800';
+
 export type Person = { subject: string; unit?: string; roles: string[] };
 export type Opened = {
   who?: Person;
@@ -38,7 +41,7 @@ export async function startPortal(
 ): Promise<Portal> {
   const web = fileURLToPath(new URL('../../../build/test-web', import.meta.url));
   const { withDemo = false, ...rest } = options;
-  const [stack, browser] = await Promise.all([startService({ web, ...rest }), launchBrowser()]);
+  const [stack, browser] = await Promise.all([startService({ web, portalOrigin, ...rest }), launchBrowser()]);
   if (withDemo) await runJob(stack.url, () => {});
   const faults: string[] = [];
   return {

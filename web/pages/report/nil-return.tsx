@@ -1,0 +1,74 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { type ApiProblem, ask } from '../../app/api.ts';
+import { useWords } from '../../app/language.tsx';
+import { forgetAnswers, problemFrom } from '../../app/use-answer.ts';
+import { useSession } from '../../app/use-session.ts';
+import { ProblemView } from '../../parts/answered.tsx';
+import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { Field } from '../../parts/field.tsx';
+import type { Slot } from './slot-address.ts';
+import { words } from './words.ts';
+
+/** Certifies that there is nothing to report: a statement with its reason, which an approver then signs. */
+export function NilReturn({ slot }: { slot: Slot }) {
+  const say = useWords(words);
+  const { route } = useLocation();
+  const roles = useSession()?.roles ?? [];
+  const [why, setWhy] = useState('');
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
+  // The same statement sent again, after a bad line, opens nothing twice.
+  const key = useMemo(() => crypto.randomUUID(), []);
+  if (!roles.includes('reporter')) return null;
+  const send = async () => {
+    if (why.trim() === '') {
+      setErrors([{ id: 'why', message: say.nilEmpty }]);
+      return;
+    }
+    setErrors([]);
+    setState('busy');
+    try {
+      const body = { ...slot, why: why.trim() };
+      const { id } = await ask<{ id: string }>('POST', '/v1/submissions/nil', { body, idempotencyKey: key });
+      forgetAnswers();
+      route(`/ban-nop/${id}`);
+    } catch (fault) {
+      setState(problemFrom(fault));
+    }
+  };
+  return (
+    <section>
+      <h2>{say.nilTitle}</h2>
+      <p>{say.nilWhat}</p>
+      <ErrorSummary errors={errors} />
+      {typeof state === 'object' && <ProblemView problem={state} />}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <Field
+          id="why"
+          label={say.nilWhy}
+          hint={say.nilHint}
+          error={errors[0]?.message}
+          control={(tied) => (
+            <textarea
+              {...tied}
+              rows={3}
+              maxLength={1000}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
+          )}
+        />
+        <button type="submit" disabled={state === 'busy'}>
+          {say.nilSend}
+        </button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import type { CalendarItem } from '../../../shared/query/read-calendar.ts';
+import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useSession } from '../../app/use-session.ts';
+import { dayText, timeLeftText } from '../../format/days.ts';
+import { capitalised, periodText } from '../../format/periods.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { StateTag } from '../../parts/submission-state.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
+import { words } from './words.ts';
+
+type Asked = { form: string; unit: string; item: CalendarItem; now: number };
+
+/** One period of a form: when it is due, in words, where its report stands, and what to do next. */
+export function PeriodReport({ form, unit, item, now }: Asked) {
+  const language = useLanguage();
+  const slot = { unit, form, period: item.period };
+  const { answer, reload } = useAnswer<{ items: SubmissionView[] }>(
+    `/v1/submissions?${slotQuery(slot)}&limit=1`,
+  );
+  return (
+    <li>
+      <p class="report-period">
+        <a href={slotAddress(slot)}>{capitalised(periodText(item.period, language))}</a>
+      </p>
+      <Answered answer={answer} reload={reload}>
+        {({ items }) => <Standing item={item} latest={items[0]} slot={slot} now={now} />}
+      </Answered>
+    </li>
+  );
+}
+
+function Standing({
+  item,
+  latest,
+  slot,
+  now,
+}: Pick<Asked, 'item' | 'now'> & {
+  latest: SubmissionView | undefined;
+  slot: Slot;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const due = latest?.extendedTo ?? item.due;
+  const isSettled = latest !== undefined && ['signed', 'signed-questioned'].includes(latest.state);
+  const isLate = due !== null && now >= Date.parse(`${due}T24:00:00+07:00`);
+  return (
+    <>
+      <p>
+        {latest ? (
+          <StateTag state={latest.state} />
+        ) : (
+          <Tag kind={isLate ? 'bad' : due === null ? 'plain' : 'attention'}>
+            {isLate ? say.late : say.none}
+          </Tag>
+        )}{' '}
+        {due !== null && !isSettled && timeLeftText(due, now, language)}
+        {due === null && say.noDue}
+        {latest?.extendedTo && ` (${say.extended(dayText(latest.extendedTo, language))})`}
+      </p>
+      {item.moved && !isSettled && <p class="hint">{item.moved.why[language]}</p>}
+      <NextStep latest={latest} slot={slot} isOwed={due !== null} />
+    </>
+  );
+}
+
+function NextStep({
+  latest,
+  slot,
+  isOwed,
+}: {
+  latest: SubmissionView | undefined;
+  slot: Slot;
+  isOwed: boolean;
+}) {
+  const say = useWords(words);
+  const roles = useSession()?.roles ?? [];
+  const check = `${slotAddress(slot)}/kiem-tra`;
+  const see = latest ? `/ban-nop/${latest.id}` : slotAddress(slot);
+  if (latest === undefined || latest.state === 'withdrawn' || latest.state === 'opened') {
+    return roles.includes('reporter') ? (
+      <Step to={check} isOwed={isOwed}>
+        {say.check}
+      </Step>
+    ) : null;
+  }
+  if (latest.state === 'returned' && roles.includes('reporter')) {
+    return (
+      <p class="report-steps">
+        <a class="button" href={check}>
+          {say.mend}
+        </a>{' '}
+        <a href={see}>{say.open}</a>
+      </p>
+    );
+  }
+  if (latest.state === 'checked' && roles.includes('approver')) return <Step to={see}>{say.sign}</Step>;
+  if (latest.state.endsWith('questioned') && roles.includes('reporter'))
+    return <Step to={see}>{say.answer}</Step>;
+  return (
+    <p class="report-steps">
+      <a href={see}>{say.open}</a>
+    </p>
+  );
+}
+
+function Step({ to, isOwed = true, children }: { to: string; isOwed?: boolean; children: string }) {
+  return (
+    <p class="report-steps">
+      <a class={isOwed ? 'button' : undefined} href={to}>
+        {children}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { periodText } from '../../format/periods.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FigureValue } from '../../parts/figure-value.tsx';
+import type { Slot } from './slot-address.ts';
+import { useIndicatorNames } from './use-names.ts';
+import { words } from './words.ts';
+
+type Item = UnitFigures['items'][number];
+
+/** The figures that stand, beside those of the period before. */
+export function SlotFigures({ slot }: { slot: Slot }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const nameOf = useIndicatorNames();
+  const query = new URLSearchParams({ form: slot.form, period: slot.period });
+  const { answer, reload } = useAnswer<UnitFigures>(
+    `/v1/units/${encodeURIComponent(slot.unit)}/figures?${query}`,
+  );
+  // A ministry's form about provinces has no figures of the ministry itself.
+  const isAboutOthers = answer.state === 'failed' && answer.problem.code === 'unit-unknown';
+  return (
+    <section>
+      <h2>{say.figures}</h2>
+      {isAboutOthers ? (
+        <p>{say.noFigures}</p>
+      ) : (
+        <Answered answer={answer} reload={reload}>
+          {({ items, reported }) => {
+            const earlier = items.find(({ previous }) => previous !== null)?.previous?.period;
+            return (
+              <DataTable
+                caption={say.figuresOf(periodText(slot.period, language))}
+                rows={items}
+                rowKey={({ indicator }) => indicator}
+                columns={[
+                  {
+                    key: 'name',
+                    head: say.indicator,
+                    names: true,
+                    cell: ({ indicator }) => nameOf(indicator),
+                  },
+                  {
+                    key: 'now',
+                    head: say.now,
+                    kind: 'number',
+                    cell: (item) => <FigureValue figure={reported ? item : null} />,
+                  },
+                  ...(earlier
+                    ? [
+                        {
+                          key: 'before',
+                          head: say.before(periodText(earlier, language)),
+                          kind: 'number' as const,
+                          cell: ({ previous }: Item) => <FigureValue figure={previous} />,
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+            );
+          }}
+        </Answered>
+      )}
+    </section>
+  );
+}

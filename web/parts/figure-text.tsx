@@ -1,0 +1,44 @@
+import { reasonTexts } from '../../shared/briefing/reasons.ts';
+import { type Both, type Language, useLanguage } from '../app/language.tsx';
+import { figureText } from '../format/figures.ts';
+import { measuredText } from '../format/measures.ts';
+
+/** A figure as the API tells it: its value, or why there is none. */
+export type ToldFigure = { value: string | null; reason: string | null };
+
+/**
+ * A figure, or in words why there is none: never blank, never zero for what is missing.
+ * @param unit of measure, told with the figure; absent: the column says it
+ */
+export function FigureText({
+  figure,
+  unit,
+  decimals = 0,
+}: {
+  figure: ToldFigure;
+  unit?: string;
+  decimals?: number;
+}) {
+  const language = useLanguage();
+  if (figure.value === null) return <span class="missing">{whyNone(figure.reason, language)}</span>;
+  return (
+    <>
+      {unit === undefined
+        ? figureText(figure.value, language, decimals)
+        : measuredText(figure.value, unit, language, decimals)}
+    </>
+  );
+}
+
+/** How an observation says that it holds no number (shared/observations/observation.ts), beyond the reasons above. */
+const statusTexts: Readonly<Record<string, Both>> = {
+  'not-yet': { vi: 'chưa có', en: 'not yet' },
+  'not-collected': { vi: 'chưa thống kê', en: 'not collected' },
+};
+
+/** Why there is no figure, in a word or two: zero, missing, not applicable, nil, not submitted, not due are six things. */
+export function whyNone(reason: string | null, language: Language): string {
+  const known: Both | undefined =
+    reasonTexts[(reason ?? 'missing') as keyof typeof reasonTexts] ?? statusTexts[reason ?? ''];
+  return (known ?? reasonTexts.missing)[language];
+}

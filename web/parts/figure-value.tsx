@@ -1,0 +1,54 @@
+import { type Language, useLanguage } from '../app/language.tsx';
+import { figureText } from '../format/figures.ts';
+import { whyNone } from './figure-text.tsx';
+
+/** A figure as a report holds it; whichever part is there is shown. */
+export type ShownFigure = {
+  value: string | null;
+  numerator?: string | null;
+  denominator?: string | null;
+  status?: string | null;
+  reason?: string | null;
+  approximate?: boolean;
+};
+
+/**
+ * The figure as one line of text: `91,49`; a ratio that was not worked out as `43/47`; or why there is none.
+ * @param figure null: nothing was reported at all
+ */
+export function figureLine(figure: ShownFigure | null, language: Language): string {
+  return told(figure, language) ?? whyNone(reasonOf(figure), language);
+}
+
+/** A figure, or in other letters why there is none. */
+export function FigureValue({ figure }: { figure: ShownFigure | null }) {
+  const language = useLanguage();
+  const line = told(figure, language);
+  if (line === null) return <span class="missing">{whyNone(reasonOf(figure), language)}</span>;
+  return (
+    <>
+      {figure?.approximate ? '≈ ' : ''}
+      {line}
+    </>
+  );
+}
+
+function told(figure: ShownFigure | null, language: Language): string | null {
+  if (figure === null) return null;
+  const { value, numerator, denominator } = figure;
+  if (value !== null) return valueText(value, language);
+  if (numerator == null || denominator == null || figure.reason != null) return null;
+  return `${figureText(numerator, language)}/${figureText(denominator, language)}`;
+}
+
+function reasonOf(figure: ShownFigure | null): string {
+  if (figure === null) return 'not-submitted';
+  return figure.reason ?? figure.status ?? 'missing';
+}
+
+/** A number with its separators; a yes or no in words; a day, a target or a text as it is. */
+function valueText(value: string, language: Language): string {
+  if (value === 'true') return language === 'vi' ? 'có' : 'yes';
+  if (value === 'false') return language === 'vi' ? 'không' : 'no';
+  return figureText(value, language);
+}

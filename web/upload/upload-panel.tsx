@@ -1,0 +1,69 @@
+import { useEffect, useId } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Report } from '../../shared/normalisation/report.ts';
+import { contentTypeOf } from '../../shared/submissions/content-type.ts';
+import { useWords } from '../app/language.tsx';
+import { forgetAnswers } from '../app/use-answer.ts';
+import { forgetUpload, isSame, keptUpload } from './kept-upload.ts';
+import { UploadActions } from './upload-actions.tsx';
+import { UploadStatus } from './upload-status.tsx';
+import { UploadTrouble } from './upload-trouble.tsx';
+import { uploadWords } from './upload-words.ts';
+import { useUpload } from './use-upload.ts';
+
+export type UploadPanelProps = {
+  file: File;
+  /** A unit's identity through time, `province:52@2025`. */
+  unit: string;
+  form: string;
+  period: string;
+  /** Of the bytes that were checked, lower-case hex: the storage admits no other. */
+  sha256: string;
+  /** What the check on this machine said; null: it was not checked here. */
+  verdict: Report['verdict'] | null;
+  /** The submission that waits for this file, where the page knows it. */
+  submission?: string | null;
+};
+
+/**
+ * Sends a checked file for its slot: ticket, signed URL, progress, and whatever goes wrong on a bad line; then opens the
+ * page of the submission. Nothing is sent before the button is pressed, and nothing twice.
+ */
+export function UploadPanel({
+  file,
+  unit,
+  form,
+  period,
+  sha256,
+  verdict,
+  submission = null,
+}: UploadPanelProps) {
+  const say = useWords(uploadWords);
+  const { route } = useLocation();
+  const titleId = useId();
+  const of = { unit, form, period, fileName: file.name, contentType: contentTypeOf(file.name), sha256 };
+  const { upload, sent, tell } = useUpload(file, of, submission);
+  const kept = keptUpload(of, sessionStorage);
+  const isUnfinished = kept?.id != null && isSame(kept, of);
+  const doneId = upload.step === 'done' ? upload.id : null;
+  useEffect(() => {
+    if (doneId === null) return;
+    forgetUpload({ unit, form, period }, sessionStorage);
+    forgetAnswers();
+    route(`/ban-nop/${doneId}`);
+  }, [doneId, route, unit, form, period]);
+  return (
+    <section class="upload" aria-labelledby={titleId}>
+      <h2 id={titleId}>{say.title}</h2>
+      <UploadStatus
+        upload={upload}
+        sent={sent}
+        total={file.size}
+        verdict={verdict}
+        isUnfinished={isUnfinished}
+      />
+      {upload.step === 'refused' && <UploadTrouble trouble={upload.trouble} of={of} />}
+      <UploadActions upload={upload} verdict={verdict} isUnfinished={isUnfinished} tell={tell} />
+    </section>
+  );
+}
