@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ApiProblem } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
-import { forgetAnswers, problemFrom } from '../app/use-answer.ts';
+import { problemFrom } from '../app/use-answer.ts';
 import { ProblemView } from './answered.tsx';
 import { ErrorSummary, type FieldError } from './error-summary.tsx';
 
@@ -17,7 +17,7 @@ export type ErrorOf = (id: string) => string | undefined;
  * A form that changes something: checks what can be checked here, sends, and shows what the API refuses above it and at
  * each field. What was entered stays, whatever happens.
  * @param check what is wrong before anything is sent
- * @param send asks the API; an ApiProblem that names fields is shown at them
+ * @param send asks the API (`change`); an ApiProblem that names fields is shown at them
  * @param fieldOf the control of a field that the API names, and what it is called; undefined: shown as the problem itself
  */
 export function ChangeForm({
@@ -65,7 +65,6 @@ export function ChangeForm({
     setBusy(true);
     try {
       await send();
-      forgetAnswers();
     } catch (fault) {
       refused(problemFrom(fault));
     }

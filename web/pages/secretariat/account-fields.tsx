@@ -4,7 +4,7 @@ import type { ErrorOf } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import { accountWords, rolesOfNone, rolesOfUnits } from './account-words.ts';
 import { UnitOptions } from './task-fields.tsx';
-import { useUnits } from './use-forms.ts';
+import { useUnitNames } from './use-forms.ts';
 
 export type BindingDraft = { unit: string | null; roles: readonly Role[] };
 
@@ -19,8 +19,7 @@ export function BindingFields({
   errorOf: ErrorOf;
 }) {
   const say = useWords(accountWords);
-  const { answer } = useUnits();
-  const units = answer.state === 'ready' ? answer.value.items : [];
+  const { units } = useUnitNames();
   return (
     <>
       <Field

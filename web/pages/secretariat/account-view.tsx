@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Account } from '../../../shared/accounts/account.ts';
 import type { AccountChange } from '../../../shared/accounts/directory.ts';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
@@ -79,7 +79,7 @@ function ChangeBinding({ account, reload }: Given) {
   const isSame =
     draft.unit === account.unit && [...draft.roles].sort().join() === [...account.roles].sort().join();
   const send = async () => {
-    await ask('PUT', userAddress(account.userName), { body: draft });
+    await changeAt('PUT', userAddress(account.userName), { body: draft });
     reload();
     route(`${placeOf(account.userName)}&da=sua`);
   };
@@ -121,7 +121,7 @@ function Switch({ account, reload }: Given) {
   const { route } = useLocation();
   const { userName, enabled } = account;
   const send = async (why: string) => {
-    await ask('PUT', userAddress(userName), { body: { enabled: !enabled, why } });
+    await changeAt('PUT', userAddress(userName), { body: { enabled: !enabled, why } });
     reload();
     route(`${placeOf(userName)}&da=${enabled ? 'khoa' : 'mo'}`);
   };
@@ -133,7 +133,7 @@ function Remove({ account, reload }: Given) {
   const say = useWords(accountWords);
   const { route } = useLocation();
   const send = async (why: string) => {
-    await ask('DELETE', userAddress(account.userName), { body: { why } });
+    await changeAt('DELETE', userAddress(account.userName), { body: { why } });
     reload();
     route('/thu-ky/tai-khoan?da=xoa');
   };

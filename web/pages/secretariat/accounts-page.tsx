@@ -11,7 +11,7 @@ import { accountWords } from './account-words.ts';
 import { Area } from './area.tsx';
 import { MakeAccount } from './make-account.tsx';
 import { useAccounts } from './use-accounts.ts';
-import { useUnits } from './use-forms.ts';
+import { useUnitNames } from './use-forms.ts';
 
 const here = '/thu-ky/tai-khoan';
 
@@ -44,7 +44,7 @@ export function Page() {
 function AccountList({ accounts }: { accounts: readonly Account[] }) {
   const say = useWords(accountWords);
   const { query, route } = useLocation();
-  const { nameOf } = useUnits();
+  const { nameOf } = useUnitNames();
   const wanted = query['don-vi'] ?? '';
   const shown = accounts
     .filter(({ unit }) => wanted === '' || (unit ?? 'khong') === wanted)
@@ -115,8 +115,8 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
 
 export function UnitName({ unit }: { unit: string | null }) {
   const say = useWords(accountWords);
-  const { nameOf } = useUnits();
-  return unit === null ? <span class="soft">{say.noUnit}</span> : <span lang="vi">{nameOf(unit)}</span>;
+  const { nameOf } = useUnitNames();
+  return unit === null ? <span class="soft">{say.noUnit}</span> : <>{nameOf(unit)}</>;
 }
 
 export function RoleNames({ roles }: { roles: readonly string[] }) {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { dayText } from '../../format/days.ts';
@@ -86,7 +86,7 @@ function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
   // Made once for this form: sent again after a lost answer, it assigns nothing twice.
   const [key] = useState(() => crypto.randomUUID());
   const send = async () => {
-    await ask('POST', `/v1/meetings/${meeting}/tasks`, { body: { tasks: [task] }, idempotencyKey: key });
+    await changeAt('POST', `/v1/meetings/${meeting}/tasks`, { body: { tasks: [task] }, idempotencyKey: key });
     reload();
     route(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu&da=giao`);
   };

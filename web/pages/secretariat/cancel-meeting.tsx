@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { changeOf, draftOf } from './meeting-draft.ts';
@@ -27,7 +27,7 @@ export function CancelMeeting({ meeting, reload }: MeetingPart) {
   const send = async () => {
     const draft = draftOf(meeting);
     const body = { ...changeOf(draft, draft), revision: meeting.revision, why, state: 'cancelled' };
-    await ask('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?da=huy`);
   };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -41,7 +41,7 @@ export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
   if (meeting.snapshot) return <Notice kind="warning">{say.frozen}</Notice>;
   const send = async () => {
     const body = { ...changeOf(draft, before), revision: meeting.revision, why };
-    await ask('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?xem=buoc&da=sua`);
   };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { TaskFields } from './task-fields.tsx';
@@ -24,7 +24,7 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
       ([name, value]) => String(value) !== String(before[name as keyof TaskDraft]),
     );
     const body = { revision: task.revision, why, ...Object.fromEntries(changes) };
-    await ask('PUT', `/v1/tasks/${task.id}`, { body });
+    await changeAt('PUT', `/v1/tasks/${task.id}`, { body });
     reload();
     route(`${list}&da=sua-nhiem-vu`);
   };

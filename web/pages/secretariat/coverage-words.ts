@@ -4,16 +4,6 @@ export type ReportState = CoverageDocument['units'][number]['state'];
 
 export const coverageWords = {
   vi: {
-    states: {
-      'on-time': 'Đúng hạn',
-      late: 'Nộp muộn',
-      reported: 'Đã báo cáo',
-      missing: 'Chưa báo cáo',
-      'not-due': 'Chưa đến hạn',
-    },
-    nil: 'Xác nhận không phát sinh',
-    revised: 'Đã sửa đổi',
-    extended: (day: string) => `Gia hạn đến ${day}`,
     expected: 'Phải báo cáo',
     counted: 'Đã báo cáo',
     onTime: 'Đúng hạn',
@@ -32,16 +22,6 @@ export const coverageWords = {
     open: 'Xem báo cáo',
   },
   en: {
-    states: {
-      'on-time': 'On time',
-      late: 'Late',
-      reported: 'Reported',
-      missing: 'Missing',
-      'not-due': 'Not due yet',
-    },
-    nil: 'Certified: nothing to report',
-    revised: 'Revised',
-    extended: (day: string) => `Extended to ${day}`,
     expected: 'Expected',
     counted: 'Reported',
     onTime: 'On time',
@@ -67,9 +47,4 @@ export function byNeed<Row extends { state: ReportState; code: string }>(rows: r
   return [...rows].sort(
     (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.code < b.code ? -1 : 1),
   );
-}
-
-export function stateKind(state: ReportState): 'good' | 'attention' | 'bad' | 'plain' {
-  const kinds = { 'on-time': 'good', late: 'attention', missing: 'bad' } as const;
-  return kinds[state as 'late'] ?? 'plain';
 }

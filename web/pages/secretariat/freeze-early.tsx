@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
@@ -57,7 +57,7 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
     const moments = soonestMoments(planned, await businessNow()) ?? soonest;
     const request = requestOf(draftOf(meeting));
     const body = { ...request, moments, revision: meeting.revision, why };
-    await ask('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?xem=chot&da=chot`);
   };

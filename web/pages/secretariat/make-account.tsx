@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import type { FieldError } from '../../parts/error-summary.tsx';
@@ -20,7 +20,7 @@ export function MakeAccount({ reload }: { reload: () => void }) {
   const [draft, setDraft] = useState<Draft>({ userName: '', email: '', unit: null, roles: [], why: '' });
   const change = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
   const send = async () => {
-    await ask('POST', '/v1/users', { body: { ...draft, email: draft.email.trim() } });
+    await changeAt('POST', '/v1/users', { body: { ...draft, email: draft.email.trim() } });
     reload();
     route(`/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(draft.userName)}&da=tao`);
   };

@@ -5,10 +5,10 @@ import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { ReportState } from '../../parts/report-state.tsx';
 import { CoverageFacts } from './coverage-facts.tsx';
 import { byNeed, coverageWords } from './coverage-words.ts';
 import type { MeetingPart } from './meeting-page.tsx';
-import { ReportState } from './report-state.tsx';
 import { useForms } from './use-forms.ts';
 
 export type Coverage = Awaited<ReturnType<typeof readMeetingCoverage>>;

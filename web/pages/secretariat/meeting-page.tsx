@@ -3,7 +3,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import type { readMeeting } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useNow } from '../../app/use-now.ts';
+import { useBusinessNow } from '../../app/use-business-now.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -93,7 +93,7 @@ export function Page() {
   const id = useRoute().params.meeting ?? '';
   const address = `/v1/meetings/${encodeURIComponent(id)}`;
   const { answer, reload } = useAnswer<MeetingDetail>(address);
-  const now = useNow();
+  const now = useBusinessNow();
   return (
     <Answered answer={answer} reload={reload} none={<PageHeading title={say.none} />}>
       {(meeting) => (now === null ? <Loading /> : <Meeting meeting={meeting} now={now} reload={reload} />)}

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { readChanges, readSteps, StepView } from '../../../shared/meetings/read-calendar-records.ts';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { forgetAnswers, useAnswer } from '../../app/use-answer.ts';
+import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -79,8 +79,7 @@ function Reschedule({ meeting, reload }: Pick<MeetingPart, 'meeting' | 'reload'>
   const send = async () => {
     const draft = draftOf(meeting);
     const body = { ...changeOf(draft, draft), revision: meeting.revision, why: say.rescheduleWhy };
-    await ask('PUT', `/v1/meetings/${meeting.id}`, { body });
-    forgetAnswers();
+    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
     setDone(true);
     reload();
   };

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
-import { ask } from '../../app/api.ts';
+import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
-import { useNow } from '../../app/use-now.ts';
+import { useBusinessNow } from '../../app/use-business-now.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Area } from './area.tsx';
@@ -34,10 +34,10 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
   const label = useWords(fieldWords);
   const { route } = useLocation();
   const { answer } = useForms();
-  const now = useNow();
+  const now = useBusinessNow();
   const [draft, setDraft] = useState(emptyDraft);
   const send = async () => {
-    const planned = await ask<MeetingView>('POST', '/v1/meetings', { body: requestOf(draft) });
+    const planned = await changeAt<MeetingView>('POST', '/v1/meetings', { body: requestOf(draft) });
     route(`/thu-ky/phien-hop/${planned.id}?xem=buoc&da=lap`);
   };
   return (

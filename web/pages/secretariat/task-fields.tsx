@@ -3,7 +3,7 @@ import { useWords } from '../../app/language.tsx';
 import type { ErrorOf } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import { type TaskDraft, taskWords } from './task-words.ts';
-import { useUnits } from './use-forms.ts';
+import { useUnitNames } from './use-forms.ts';
 
 /** The fields of a task. */
 export function TaskFields({
@@ -16,8 +16,7 @@ export function TaskFields({
   errorOf: ErrorOf;
 }) {
   const say = useWords(taskWords);
-  const { answer } = useUnits();
-  const units = answer.state === 'ready' ? answer.value.items : [];
+  const { units } = useUnitNames();
   const area = (name: 'text' | 'deliverable' | 'measure', rows: number, hint?: string) => (
     <Field
       id={`task-${name}`}
@@ -92,6 +91,7 @@ export function TaskFields({
 /** The provinces and ministries of today, as options; `chosen`: of a list of which several may be. */
 export function UnitOptions({ units, chosen }: { units: readonly Unit[]; chosen?: readonly string[] }) {
   const say = useWords(taskWords);
+  const { nameOf } = useUnitNames();
   const kinds = [
     ['province', say.provinces],
     ['ministry', say.ministries],
@@ -102,9 +102,9 @@ export function UnitOptions({ units, chosen }: { units: readonly Unit[]; chosen?
         <optgroup key={kind} label={label}>
           {units
             .filter((unit) => unit.kind === kind && unit.to === null)
-            .map(({ id, names }) => (
+            .map(({ id }) => (
               <option key={id} value={id} {...(chosen ? { selected: chosen.includes(id) } : {})}>
-                {names.at(-1)?.full}
+                {nameOf(id)}
               </option>
             ))}
         </optgroup>

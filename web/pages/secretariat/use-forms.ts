@@ -1,6 +1,7 @@
 import type { Form, Unit } from '../../../shared/catalog/schema.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { type Answer, useAnswer } from '../../app/use-answer.ts';
+import { unitNameIn, useUnits } from '../../app/use-units.ts';
 
 /** The forms of the catalogue, and how each is called. */
 export function useForms(): { answer: Answer<{ items: Form[] }>; nameOf: (code: string) => string } {
@@ -10,9 +11,15 @@ export function useForms(): { answer: Answer<{ items: Form[] }>; nameOf: (code: 
   return { answer, nameOf: (code) => forms.find((form) => form.code === code)?.names[language] ?? code };
 }
 
-/** The units of the catalogue, and how each is called today. */
-export function useUnits(): { answer: Answer<{ items: Unit[] }>; nameOf: (id: string) => string } {
-  const { answer } = useAnswer<{ items: Unit[] }>('/v1/public/catalog/units');
-  const units = answer.state === 'ready' ? answer.value.items : [];
-  return { answer, nameOf: (id) => units.find((unit) => unit.id === id)?.names.at(-1)?.full ?? id };
+/** The units of the catalogue, none until they are there, and how each is called today. */
+export function useUnitNames(): { units: readonly Unit[]; nameOf: (id: string) => string } {
+  const language = useLanguage();
+  const { answer } = useUnits();
+  if (answer.state !== 'ready') return { units: [], nameOf: (id) => id };
+  const book = answer.value;
+  const nameOf = (id: string) => {
+    const unit = book.units.get(id);
+    return unit ? unitNameIn(book, unit, language) : id;
+  };
+  return { units: [...book.units.values()], nameOf };
 }
