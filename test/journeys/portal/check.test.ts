@@ -290,7 +290,7 @@ describe('when something is in the way', () => {
     await check(page, files.write('expired.csv', giaLai()));
     expect(await verdictOf(page)).toBe('Tệp đạt');
     expect(await page.locator('.notice.warning').innerText()).toContain('Phiên đăng nhập đã hết hạn');
-    const again = page.getByRole('link', { name: 'Đăng nhập lại (mở thẻ mới)' });
+    const again = page.getByRole('link', { name: 'Đăng nhập lại (mở ở thẻ mới)' });
     expect(await again.getAttribute('target')).toBe('_blank');
     await page.context().close();
   });
