@@ -7,6 +7,7 @@ import { readSlotContext } from '../query/read-context.ts';
 import { readRestatement } from '../query/read-frozen.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
+import { readSubmissionFigures } from '../query/read-submission-figures.ts';
 import { readTemplate } from '../query/read-template.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
@@ -73,6 +74,11 @@ const answers: Readonly<Record<string, Answer>> = {
     const id = submissionIdIn(request);
     const findings = await readFindings(id, await rightsOf(request, parts), parts);
     return format === 'csv' ? foundCsv(findingsCsv(findings), `findings-${id}.csv`) : found(findings);
+  },
+  'GET /v1/submissions/{id}/observations': async (request, parts) => {
+    const { area } = queryOf(v.strictObject({ area: v.optional(Code) }), request);
+    const ask = { id: submissionIdIn(request), area, who: await rightsOf(request, parts) };
+    return found(await readSubmissionFigures(ask, parts));
   },
   'GET /v1/submissions/{id}/workbook': async (request, parts) => {
     queryOf(NoQuery, request);

@@ -115,6 +115,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/submissions/{id}/observations',
+    function: 'read',
+    access: 'token',
+    example: '/v1/submissions/{id}/observations',
+  },
+  {
+    method: 'GET',
     path: '/v1/submissions/{id}/workbook',
     function: 'read',
     access: 'token',

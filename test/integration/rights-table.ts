@@ -201,6 +201,15 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
       [['everybody'], '404 not-found'],
     ],
   },
+  // Of a file with errors no figure is kept.
+  'GET /v1/submissions/{id}/observations': {
+    asks: 'submission',
+    rules: [
+      nobody,
+      [seers, { opened: '409 not-checked-yet', checked: '200', returned: '409 was-returned', signed: '200' }],
+      [['everybody'], '404 not-found'],
+    ],
+  },
   // Nothing was found in the files that passed, so there is nothing to mark.
   'GET /v1/submissions/{id}/workbook': {
     asks: 'submission',

@@ -9,6 +9,7 @@ const words = {
   vi: {
     loading: 'Đang tải số liệu…',
     problem: 'Không đọc được số liệu',
+    refused: 'Chưa thực hiện được',
     retry: 'Thử lại',
     expired: 'Phiên đăng nhập đã hết hạn',
     again: 'Đăng nhập lại',
@@ -16,6 +17,7 @@ const words = {
   en: {
     loading: 'Loading figures…',
     problem: 'The figures could not be read',
+    refused: 'This was not done',
     retry: 'Try again',
     expired: 'Your session has ended',
     again: 'Sign in again',
@@ -52,14 +54,25 @@ export function Loading({ label }: { label?: string }) {
   );
 }
 
-/** A problem of the API in the reader's language, with what can be done about it. */
-export function ProblemView({ problem, retry }: { problem: ApiProblem; retry?: () => void }) {
+/**
+ * A problem of the API in the reader's language, with what can be done about it.
+ * @param refused something was to be changed: the title says that this was not done
+ */
+export function ProblemView({
+  problem,
+  retry,
+  refused = false,
+}: {
+  problem: ApiProblem;
+  retry?: () => void;
+  refused?: boolean;
+}) {
   const say = useWords(words);
   const language = useLanguage();
   const { url } = useLocation();
   const isOver = problem.status === 401;
   return (
-    <Notice kind="error" live title={isOver ? say.expired : say.problem}>
+    <Notice kind="error" live title={isOver ? say.expired : refused ? say.refused : say.problem}>
       <p>{problem.detail[language]}</p>
       {problem.fields.length > 0 && (
         <ul>
