@@ -11,7 +11,7 @@ import { type Lang, langOf, parsedArgs, UsageError } from './usage.ts';
 
 const help = `npx diem-cau briefing: tài liệu của một phiên họp đã chốt số liệu, thành tệp .html, .docx, .xlsx hoặc .csv.
 npx diem-cau briefing: the briefing of a meeting whose figures are frozen, as .html, .docx, .xlsx or .csv.
-Của phân tích viên hoặc Ban Thư ký · for an analyst or the secretariat.
+Của thành viên, phân tích viên hoặc Ban Thư ký · for a member, an analyst or the secretariat.
 
   npx diem-cau briefing PHIÊN_HỌP -o TỆP [--lang en]
   npx diem-cau briefing MEETING -o FILE [--lang en]
@@ -22,7 +22,7 @@ ${serviceHelp}
   --lang vi|en     ngôn ngữ của tài liệu · the language of the briefing
   --help
 
-Exit status: 0 written · 1 refused (the meeting is not frozen yet, or not an analyst or the secretariat) · 2 it could not run
+Exit status: 0 written · 1 refused (the meeting is not frozen yet, or not a member, an analyst or the secretariat) · 2 it could not run
 `;
 
 type BriefingOptions = ServiceOptions & {

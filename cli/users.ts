@@ -16,7 +16,7 @@ npx diem-cau users: the accounts, made and changed by the secretariat (docs/acco
   users history NAME
   users first NAME --email ADDRESS [--pool ID]
 
-  ROLE           reporter | approver (với đơn vị · with a unit), analyst | secretariat (không · without)
+  ROLE           reporter | approver (với đơn vị · with a unit), member | analyst | secretariat (không · without)
   UNIT           mã định danh theo thời gian, như province:82@2025 · an identity through time
   --url URL      địa chỉ API · where the API answers (DIEM_CAU_URL, http://127.0.0.1:4800)
   --token TOKEN  mã đăng nhập của Ban Thư ký · a token of the secretariat (DIEM_CAU_TOKEN)

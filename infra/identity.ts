@@ -26,6 +26,7 @@ import type { Table } from './table.ts';
 const roles = {
   reporter: 'Sends the reports of a unit',
   approver: 'Signs the reports of a unit',
+  member: 'Reads the figures of every unit, as a member of the Committee',
   analyst: 'Reads the figures of every unit and asks back',
   secretariat: 'Prepares the meetings and freezes their figures',
 };

@@ -10,7 +10,8 @@ import type { Firing } from './events/scheduler.ts';
 import { createGateway } from './http-api/gateway.ts';
 import { openIdentity } from './identity/identity.ts';
 import { openIssuer, type Who } from './identity/issuer.ts';
-import { portalClientOf } from './identity/portal-client.ts';
+import { openOidc } from './identity/oidc/oidc.ts';
+import { portalClientOf } from './identity/oidc/portal-client.ts';
 import { createFunctions } from './lambda/functions.ts';
 import { startRuntimeApi } from './lambda/runtime-api.ts';
 import { createLog, type StackLogLine } from './log.ts';
@@ -117,6 +118,8 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   closing.defer(functions.stop);
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
   const identity = openIdentity({ resources, functions, issuer, access }, inData('users.json'));
+  const portal = portalClientOf(resources);
+  const oidc = portal && openOidc({ client: portal, issuer, identity, clock });
   const gateway = createGateway({ resources, functions, issuer, clock });
   const outside = openOutside({ resources, functions, sqs, access, log }, state, inData, closing);
   const { scheduler, outbox, eventBuses } = outside;
@@ -134,7 +137,8 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
     status,
     s3Url: services.s3.url,
     web: options.web,
-    portal: portalClientOf(resources),
+    portal,
+    oidc,
   });
   state.keep();
   scheduler.catchUp().catch(complain);

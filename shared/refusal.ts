@@ -291,8 +291,8 @@ export const fieldFaults = {
     en: 'A reporter or an approver acts for a unit.',
   },
   'unit-not-for-role': {
-    vi: 'Tài khoản phân tích và Ban Thư ký không được gắn với đơn vị nào.',
-    en: 'An analyst or the secretariat acts for no unit.',
+    vi: 'Tài khoản thành viên Ủy ban, phân tích và Ban Thư ký không được gắn với đơn vị nào.',
+    en: 'A member of the Committee, an analyst or the secretariat acts for no unit.',
   },
   'role-missing': {
     vi: 'Tài khoản phải có ít nhất một vai trò.',

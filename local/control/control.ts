@@ -4,6 +4,7 @@ import { type BusinessClock, instantMs } from '../clock.ts';
 import { ClockError, type Scheduler } from '../events/scheduler.ts';
 import { CognitoError } from '../identity/cognito-error.ts';
 import type { Issuer, Who } from '../identity/issuer.ts';
+import type { Oidc } from '../identity/oidc/oidc.ts';
 import { readBody } from '../loopback.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { type AwsDoorPlace, passToAws } from './aws-door.ts';
@@ -13,6 +14,8 @@ import { whoPage, whoScript, whoStyle } from './who-page.ts';
 /** What the control endpoints work with. */
 export type ControlPlace = AwsDoorPlace & {
   issuer: Issuer;
+  /** Signing in; undefined when the template has no client for it. */
+  oidc: Oidc | undefined;
   clock: BusinessClock;
   scheduler: Scheduler;
   status: () => unknown;
@@ -91,6 +94,7 @@ export async function handleControl(
   }
   try {
     if (message.method !== 'GET') refuseForeignOrigin(message);
+    if (await place.oidc?.(message, response, place.pageHeaders)) return;
     if (await passToAws(place, message, response)) return;
     const named = mfaPath.test(path) ? '/_local/users/mfa' : path;
     const endpoint = endpoints[`${message.method} ${named}`];
@@ -103,9 +107,9 @@ export async function handleControl(
   }
 }
 
-function pages({ clock, mail }: ControlPlace): Record<string, [type: string, make: () => string]> {
+function pages({ clock, mail, identity }: ControlPlace): Record<string, [type: string, make: () => string]> {
   return {
-    '/_local/': ['text/html; charset=utf-8', () => whoPage(clock.now().slice(0, 10))],
+    '/_local/': ['text/html; charset=utf-8', () => whoPage(clock.now().slice(0, 10), identity.roles())],
     '/_local/outbox.html': ['text/html; charset=utf-8', () => outboxPage(mail.outbox.all())],
     '/_local/page.css': ['text/css; charset=utf-8', () => whoStyle],
     '/_local/page.js': ['text/javascript; charset=utf-8', () => whoScript],

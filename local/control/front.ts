@@ -3,7 +3,7 @@ import { pageHeaders } from '../../web/served/page-headers.ts';
 import { pagePath } from '../../web/served/page-path.ts';
 import { type Gateway, send } from '../http-api/gateway.ts';
 import { gatewayMessage } from '../http-api/gateway-response.ts';
-import { type PortalClient, portalConfig } from '../identity/portal-client.ts';
+import { type PortalClient, portalConfig } from '../identity/oidc/portal-client.ts';
 import { type ControlPlace, handleControl } from './control.ts';
 import { serveFile } from './static-files.ts';
 

@@ -1,4 +1,5 @@
 import type { Mail } from '../mail/outbox.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** The outbox as a page, newest first: what its readers would have got, as text. */
 export function outboxPage(mails: readonly Mail[]): string {
@@ -28,8 +29,4 @@ ${articles.join('\n') || none}
 </body>
 </html>
 `;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,26 +1,20 @@
 import { catalog } from '../../shared/catalog/catalog.ts';
 import { nameOn, unitsOn } from '../../shared/catalog/unit.ts';
-import { escapeHtml } from './outbox-page.ts';
-
-const roles = [
-  ['reporter', 'Cán bộ báo cáo', 'Reporter'],
-  ['approver', 'Người phê duyệt, ký xác nhận', 'Approver'],
-  ['analyst', 'Chuyên viên phân tích của bộ', 'Analyst of the ministry'],
-  ['secretariat', 'Ban Thư ký', 'Secretariat of the Committee'],
-] as const;
+import { roleWords } from '../identity/role-words.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** The page on which one picks who to be on this machine. Units are those of a local day, `YYYY-MM-DD`. */
-export function whoPage(day: string): string {
+export function whoPage(day: string, roles: readonly string[]): string {
   const units = unitsOn(catalog, 'province', day)
     .map((unit) => ({ id: unit.id, name: nameOn(unit, day).full }))
     .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
   const options = units.map(
     ({ id, name }) => `<option value="${escapeHtml(id)}">${escapeHtml(name)}</option>`,
   );
-  const choices = roles.map(
-    ([code, vi, en]) =>
-      `<label><input type="checkbox" name="role" value="${code}"> ${vi} <span lang="en">${escapeHtml(en)}</span></label>`,
-  );
+  const choices = roles.map((role) => {
+    const { vi, en } = roleWords[role] ?? { vi: role, en: role };
+    return `<label><input type="checkbox" name="role" value="${escapeHtml(role)}"> ${vi} <span lang="en">${escapeHtml(en)}</span></label>`;
+  });
   return `<!doctype html>
 <html lang="vi">
 <head>
@@ -56,11 +50,12 @@ main { max-width: 42rem; margin: 2rem auto; padding: 0 1rem }
 [lang=en] { color: #595959; font-size: .85em }
 label { display: block; margin: .75rem 0 }
 fieldset label { margin: .25rem 0 }
-select, textarea { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem }
+select, textarea, label > input:not([type]) { display: block; width: 100%; box-sizing: border-box; font: inherit; padding: .4rem }
 textarea { font-family: ui-monospace, monospace; font-size: .85rem }
 button { font: inherit; padding: .5rem 1rem }
 pre { white-space: pre-wrap; overflow-wrap: anywhere }
 #problem { color: #b00020 }
+h2 { margin-top: 2rem; font-size: 1.15rem }
 `;
 
 export const whoScript = `const form = document.getElementById('who');

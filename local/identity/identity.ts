@@ -6,8 +6,8 @@ import type { Resources } from '../template/resources.ts';
 import { handleCognito } from './cognito-api.ts';
 import { userNotFound } from './cognito-error.ts';
 import type { Issuer } from './issuer.ts';
-import { openPoolUsers } from './pool-users.ts';
-import { signIn } from './sign-in.ts';
+import { openPoolUsers, type PoolUser } from './pool-users.ts';
+import { type SignInHow, signIn } from './sign-in.ts';
 import { userPoolOf } from './user-pool.ts';
 
 /** The Cognito of this machine: its API, its users, and their signing in. */
@@ -15,8 +15,11 @@ export type LocalIdentity = {
   /** What a client of the Cognito API must know. */
   place: () => { userPoolId: string | null; path: string };
   handle: (message: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** The users of the pool, by name, and the roles that there are. */
+  users: () => readonly PoolUser[];
+  roles: () => readonly string[];
   /** An ID token of a user of the pool. @throws CognitoError */
-  signIn: (userName: string) => Promise<string>;
+  signIn: (userName: string, how?: SignInHow) => Promise<string>;
   /** Stands in for setting up an authenticator app, or for taking it away. @throws CognitoError */
   setTotp: (userName: string, active: boolean) => void;
 };
@@ -36,7 +39,9 @@ export function openIdentity(
   return {
     place: () => ({ userPoolId: pool?.id ?? null, path: awsPaths.cognito }),
     handle: (message, response) => handleCognito({ pool, users, access: given.access }, message, response),
-    signIn: (userName) => signIn(userName, { ...given, pool, users }),
+    users: users.all,
+    roles: () => pool?.groups ?? [],
+    signIn: (userName, how) => signIn(userName, { ...given, pool, users }, how),
     setTotp: (userName, active) => {
       const user = users.find(userName);
       if (!user) throw userNotFound();

@@ -16,9 +16,11 @@ export type Who = { subject: string; unit?: string; roles: string[] };
 /** The user pools of the template, with one key for all of them. */
 export type Issuer = {
   /** An ID token with the claims that Cognito would put in it, on real time. @throws TypeError */
-  mint: (who: Who) => Promise<string>;
+  mint: (who: Who, more?: { nonce?: string }) => Promise<string>;
   /** Signs an ID token with these claims beside those that every token has. */
   sign: (subject: string, claims: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** How long an ID token is good. */
+  idTokenSeconds: () => number;
   /** Public keys by issuer address, as the authoriser gets them. */
   keysOf: (issuer: string) => { keys: JWK[] } | undefined;
 };
@@ -74,10 +76,12 @@ export async function openIssuer(resources: Resources, keyFile: string | undefin
   return {
     keysOf: (issuer) => (issuers.has(issuer) ? { keys: [publicKey] } : undefined),
     sign,
-    mint: async (who) => {
+    idTokenSeconds: () => validitySeconds(clientOf(resources).client),
+    mint: async (who, more = {}) => {
       clientOf(resources);
       checkKnown(resources, who);
       return sign(who.subject, {
+        ...more,
         'cognito:username': who.subject,
         ...(who.roles.length > 0
           ? { 'cognito:groups': who.roles, [cognitoClaims.roles]: who.roles.join(' ') }

@@ -16,6 +16,9 @@ export type SignInPlace = {
   pool: UserPool | undefined;
 };
 
+/** What the token is for: the nonce of whoever asked, and whether it follows an earlier one. */
+export type SignInHow = { nonce?: string | undefined; isRefresh?: boolean };
+
 const Client = v.object({ ReadAttributes: v.optional(v.array(v.string())) });
 
 /** What a version 2 trigger answers: "claimsAndScopeOverrideDetails". Scopes and access tokens: none here. */
@@ -44,12 +47,12 @@ const fixed = /^(sub|iss|aud|exp|iat|jti|nbf|nonce|token_use|auth_time|origin_jt
  * pre-token trigger of the template and writes what it answers into the ID token.
  * @throws CognitoError when there is no such user, it is disabled, or the trigger fails
  */
-export async function signIn(userName: string, place: SignInPlace): Promise<string> {
+export async function signIn(userName: string, place: SignInPlace, how: SignInHow = {}): Promise<string> {
   const user = place.users.find(userName);
   if (!user || !place.pool) throw userNotFound();
   if (!user.enabled) throw new CognitoError('NotAuthorizedException', 'User is disabled.');
   const claims: Record<string, unknown> = readable(user, place.resources);
-  const answer = place.pool.preTokenArn === undefined ? null : await trigger(user, place.pool, place);
+  const answer = place.pool.preTokenArn === undefined ? null : await trigger(user, place, how);
   const groups = answer?.groupOverrideDetails ? answer.groupOverrideDetails.groupsToOverride : user.groups;
   const { claimsToAddOrOverride = {}, claimsToSuppress = [] } = answer?.idTokenGeneration ?? {};
   for (const name of claimsToSuppress) delete claims[name];
@@ -60,6 +63,7 @@ export async function signIn(userName: string, place: SignInPlace): Promise<stri
     ...claims,
     'cognito:username': user.userName,
     ...(groups.length > 0 ? { 'cognito:groups': groups } : {}),
+    ...(how.nonce === undefined ? {} : { nonce: how.nonce }),
   });
 }
 
@@ -72,7 +76,8 @@ function readable({ attributes }: PoolUser, resources: Resources): Record<string
   );
 }
 
-async function trigger(user: PoolUser, { resource, id, preTokenArn = '' }: UserPool, place: SignInPlace) {
+async function trigger(user: PoolUser, place: SignInPlace, { isRefresh = false }: SignInHow) {
+  const { resource, id, preTokenArn = '' } = place.pool as UserPool;
   const [client] = place.resources.list('AWS::Cognito::UserPoolClient');
   const pool = place.functions.of(preTokenArn, resource);
   if (!place.functions.mayCall(pool, 'cognito-idp.amazonaws.com', resource.arn ?? '')) {
@@ -80,7 +85,7 @@ async function trigger(user: PoolUser, { resource, id, preTokenArn = '' }: UserP
   }
   const result = await pool.invoke({
     version: '2',
-    triggerSource: 'TokenGeneration_Authentication',
+    triggerSource: isRefresh ? 'TokenGeneration_RefreshTokens' : 'TokenGeneration_HostedAuth',
     region,
     userPoolId: id,
     userName: user.userName,

@@ -15,7 +15,14 @@ export const ClaimNamesSchema = v.strictObject({
   /** The roles that were withheld for want of a second factor; absent otherwise. */
   mfaRequired: claim(),
   /** What the issuer calls each role. */
-  roleNames: v.strictObject({ reporter: claim(), approver: claim(), analyst: claim(), secretariat: claim() }),
+  roleNames: v.strictObject({
+    reporter: claim(),
+    approver: claim(),
+    /** Left out: with this issuer nobody is a member. */
+    member: v.optional(claim()),
+    analyst: claim(),
+    secretariat: claim(),
+  }),
 });
 export type ClaimNames = v.InferOutput<typeof ClaimNamesSchema>;
 
@@ -31,6 +38,7 @@ export const cognitoClaims: ClaimNames = {
   roleNames: {
     reporter: 'reporter',
     approver: 'approver',
+    member: 'member',
     analyst: 'analyst',
     secretariat: 'secretariat',
   },
@@ -43,8 +51,8 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /**
  * Who a verified token names. One that names a unit which is not in the catalogue (a code, another
- * service's unit, one that never was) gives no right at all. Nobody is both of a unit and an analyst or of the
- * secretariat: a role that does not fit is not held.
+ * service's unit, one that never was) gives no right at all. Nobody is both of a unit and of the centre
+ * (member, analyst, secretariat): a role that does not fit is not held.
  * @param units the catalogue's units by id
  */
 export function callerOf(claims: Claims, names: ClaimNames, units: ReadonlyMap<string, Unit>): Caller {
@@ -52,7 +60,10 @@ export function callerOf(claims: Claims, names: ClaimNames, units: ReadonlyMap<s
   const isForeign = unit !== '' && !units.has(unit);
   const held = (name: string) => {
     const given = listOf(claims[name]);
-    const known = roles.filter((role: Role) => given.includes(names.roleNames[role]));
+    const known = roles.filter((role: Role) => {
+      const name = names.roleNames[role];
+      return name !== undefined && given.includes(name);
+    });
     // A list comes flattened, so that a group called "old secretariat" reads as two words: a claim with any
     // word that is no role's name gives none.
     if (isForeign || known.length !== new Set(given).size) return [];

@@ -59,7 +59,7 @@ function overrides({ unit, roles, secondFactorMissing }: ReturnType<typeof right
   return {
     idTokenGeneration: {
       claimsToAddOrOverride: {
-        [names.roles]: roles.map((role) => names.roleNames[role]).join(' '),
+        [names.roles]: roles.flatMap((role) => names.roleNames[role] ?? []).join(' '),
         ...(unit === null ? {} : { [names.unit]: unit }),
         ...(secondFactorMissing ? { [names.mfaRequired]: names.roleNames.approver } : {}),
       },

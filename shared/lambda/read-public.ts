@@ -9,6 +9,7 @@ import { readCatalog } from '../query/read-catalog.ts';
 import { type FrozenDocument, readFrozen, readFrozenTasks } from '../query/read-frozen.ts';
 import { findMeeting, listMeetings, readMeeting } from '../query/read-meeting.ts';
 import { readMeetingCoverage } from '../query/read-meeting-coverage.ts';
+import { readMeetingProgress } from '../query/read-meeting-progress.ts';
 import { readProgress } from '../query/read-progress.ts';
 import { readRanking } from '../query/read-ranking.ts';
 import { type RollupParts, readCoverage, readIndicator, readScorecard } from '../query/read-rollup.ts';
@@ -127,6 +128,12 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
       queryOf(NoQuery, request);
       const meeting = await findMeeting(meetingIn(request), parts);
       return madeResponse(await readMeetingCoverage({ meeting, at: request.at }, parts), audience);
+    },
+    [`GET ${prefix}/meetings/{id}/progress`]: async (request, parts) => {
+      queryOf(NoQuery, request);
+      const meeting = await findMeeting(meetingIn(request), parts);
+      const isTold = (form: string) => audience === 'private' || isPublished({ form }, parts.catalog);
+      return madeResponse(await readMeetingProgress({ meeting, isTold, at: request.at }, parts), audience);
     },
     [`GET ${prefix}/meetings/{id}/tasks`]: async (request, parts) => {
       queryOf(NoQuery, request);

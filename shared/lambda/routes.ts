@@ -115,10 +115,10 @@ export const routes = [
   },
   {
     method: 'GET',
-    path: '/v1/submissions/{id}/observations',
+    path: '/v1/submissions/{id}/figures',
     function: 'read',
     access: 'token',
-    example: '/v1/submissions/{id}/observations',
+    example: '/v1/submissions/{id}/figures?beside=period',
   },
   {
     method: 'GET',
@@ -140,6 +140,13 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/submissions/{id}/attachments/1',
+  },
+  {
+    method: 'GET',
+    path: '/v1/work',
+    function: 'read',
+    access: 'token',
+    example: '/v1/work?form=qd766&period=2026-Q3',
   },
   {
     method: 'GET',
@@ -369,6 +376,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/meetings/{id}/progress',
+    function: 'read',
+    access: 'token',
+    example: '/v1/meetings/ubqg-11/progress',
+  },
+  {
+    method: 'GET',
     path: '/v1/meetings/{id}/snapshot',
     function: 'read',
     access: 'token',
@@ -542,6 +556,13 @@ export const routes = [
     function: 'read-public',
     access: 'public',
     example: '/v1/public/meetings/ubqg-11/coverage',
+  },
+  {
+    method: 'GET',
+    path: '/v1/public/meetings/{id}/progress',
+    function: 'read-public',
+    access: 'public',
+    example: '/v1/public/meetings/ubqg-11/progress',
   },
   {
     method: 'GET',

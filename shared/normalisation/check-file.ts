@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { asksFigures } from '../catalog/reporters.ts';
+import type { Observation } from '../observations/observation.ts';
 import { pagesOf } from '../observations/page.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { changesSince } from './changes.ts';
@@ -26,9 +27,15 @@ import { noTasks, type TaskReading } from './tasks/read-tasks.ts';
 
 /**
  * What the engine does not bring itself: inflating differs by place. Without a context, nothing is compared with
- * what stood before, and the report says which rules did not run.
+ * what stood before, and the report says which rules did not run. `onRows` is told how many rows were read so far, for
+ * whoever waits.
  */
-export type CheckParts = { inflateRaw: InflateRaw; catalog: Catalog; context?: Context | null };
+export type CheckParts = {
+  inflateRaw: InflateRaw;
+  catalog: Catalog;
+  context?: Context | null;
+  onRows?: (rows: number) => void;
+};
 
 /**
  * Reads a file as the form that was asked for: container → text → table → layout → observations, findings
@@ -40,7 +47,7 @@ export type CheckParts = { inflateRaw: InflateRaw; catalog: Catalog; context?: C
 export async function checkFile(
   source: ByteSource,
   request: CheckRequest,
-  { inflateRaw, catalog, context = null }: CheckParts,
+  { inflateRaw, catalog, context = null, onRows }: CheckParts,
 ): Promise<Checked> {
   const candidates = askedOf(request, catalog, context);
   let asked = likelyOf(candidates);
@@ -51,7 +58,7 @@ export async function checkFile(
   let rowsTaken = () => 0;
   try {
     table = await openTable(source, inflateRaw, (row) => isHeading(row, candidates));
-    const counted = countRows(table);
+    const counted = countRows(table, onRows);
     rowsTaken = counted.rowsTaken;
     ({ asked, reading, tasks } = await readTable(counted.table, candidates, ledger));
   } catch (error) {
@@ -75,7 +82,14 @@ export async function checkFile(
     report.verdict === 'returned' || !asked
       ? []
       : (reading?.pages ?? pagesOf(reading?.observations ?? [], asked.form));
-  return { report, pages, sources: reading?.sources ?? [], longSources: reading?.longSources ?? null };
+  const { observations } = report;
+  return {
+    report,
+    pages,
+    observationAt: reading?.observationAt ?? ((number) => observations[number] as Observation),
+    sources: reading?.sources ?? [],
+    longSources: reading?.longSources ?? null,
+  };
 }
 
 /** The form before the file is read: the only one that may be meant, of those that ask for figures first. */

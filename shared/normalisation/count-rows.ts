@@ -1,13 +1,24 @@
 import type { Table } from './table.ts';
 
+/** Rows between two words of how far the reading is. */
+const rowsBetween = 4_096;
+
 /**
  * A table that counts the rows which are taken from it. A refusal in the middle of a sheet throws away what was
  * read; how many rows that was is still told. Of a file that is damaged it is not: how many rows come before the
  * damage is noticed differs between inflaters.
+ * @param onRows is told now and then how many rows the pass over a sheet has taken
  * @returns the table, and how many rows the last pass over a sheet has taken so far
  */
-export function countRows(table: Table): { table: Table; rowsTaken(): number } {
+export function countRows(
+  table: Table,
+  onRows: (rows: number) => void = () => {},
+): { table: Table; rowsTaken(): number } {
   let taken = 0;
+  const take = () => {
+    taken += 1;
+    if (taken % rowsBetween === 0) onRows(taken);
+  };
   const sheets = table.sheets.map((sheet) => {
     const { records } = sheet;
     return {
@@ -17,7 +28,7 @@ export function countRows(table: Table): { table: Table; rowsTaken(): number } {
         try {
           for await (const batch of sheet.rows()) {
             for (const row of batch) {
-              taken += 1;
+              take();
               yield [row];
             }
           }
@@ -33,7 +44,7 @@ export function countRows(table: Table): { table: Table; rowsTaken(): number } {
               let isTaking = false;
               try {
                 await records.call(sheet, (record) => {
-                  taken += 1;
+                  take();
                   isTaking = true;
                   visit(record);
                   isTaking = false;

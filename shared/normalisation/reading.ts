@@ -9,6 +9,8 @@ export type Reading = {
   observations: Observation[];
   /** How many there are, where not all are in `observations`. */
   count?: number;
+  /** Each of them, by its number from 0; absent where all are in `observations`. */
+  observationAt?: (number: number) => Observation;
   /** The pages of all of them, where the layout packs them itself. */
   pages?: Iterable<Page>;
   sources: ObservationSource[];

@@ -145,6 +145,8 @@ export type Checked = {
   report: Report;
   /** Packed anew, one by one, each time they are asked for. */
   pages: Iterable<Page>;
+  /** Each of the `counts.observations` that were read, by its number from 0: also those that the report does not list. */
+  observationAt(number: number): Observation;
   sources: ObservationSource[];
   /** Makes the lineage of a long table, whose observations are too many for `sources`. */
   longSources: (() => LongSources) | null;

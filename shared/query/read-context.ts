@@ -6,7 +6,7 @@ import { slotAsked } from './read-submission.ts';
 
 /**
  * What the next file for a slot will be held against, so that it can be checked before it is sent, with the same
- * report. Only the unit's own people, analysts and the secretariat see the figures in it;
+ * report. Only the unit's own people and the centre see the figures in it;
  * who corrects by a right of succession sees those of the periods of that right.
  * @throws Refusal `form-unknown`, `period-unknown`, `unit-unknown`, or `not-found` when not theirs to see
  */

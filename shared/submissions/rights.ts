@@ -1,8 +1,8 @@
 import { Refusal } from '../refusal.ts';
 import type { SlotKey } from './slot.ts';
 
-/** What each role is for. A person may hold several. */
-export const roles = ['reporter', 'approver', 'analyst', 'secretariat'] as const;
+/** What each role is for. A person may hold several; a `member` of the Committee reads what an analyst reads. */
+export const roles = ['reporter', 'approver', 'member', 'analyst', 'secretariat'] as const;
 export type Role = (typeof roles)[number];
 
 /** A right of succession: which slots of a dissolved unit its successor's people may work on; null: every one. */
@@ -58,14 +58,14 @@ export function requireOwn(who: Identity, role: 'reporter' | 'approver', slot: S
 }
 
 /**
- * True for those who act for the slot, and for analysts and the secretariat. Whoever may not see a thing is
+ * True for those who act for the slot, and for the centre. Whoever may not see a thing is
  * answered as if it did not exist.
  */
 export function maySee(who: Identity, slot: SlotKey): boolean {
   return (isOfUnit(who) && actingFor(who, slot) !== undefined) || isOfCentre(who);
 }
 
-/** True for the unit's own people, and for analysts and the secretariat: of what is about the unit and no slot. */
+/** True for the unit's own people, and for the centre: of what is about the unit and no slot. */
 export function maySeeUnit(who: Identity, unit: string): boolean {
   return (isOfUnit(who) && who.unit === unit) || isOfCentre(who);
 }
@@ -74,12 +74,14 @@ function isOfUnit({ roles: held }: Identity): boolean {
   return held.includes('reporter') || held.includes('approver');
 }
 
+/** The roles that see every unit: members of the Committee, analysts and the secretariat. */
+const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
 function isOfCentre({ roles: held }: Identity): boolean {
-  return held.includes('analyst') || held.includes('secretariat');
+  return held.some((role) => ofCentre.includes(role));
 }
 
 /**
- * Refuses unless the person is an analyst or of the secretariat: what once stood for every unit, and was replaced or
+ * Refuses unless the person is of the centre (member, analyst, secretariat): what once stood for every unit, and was replaced or
  * withdrawn, is no other unit's to see.
  * @throws Refusal `not-allowed`
  */

@@ -163,7 +163,7 @@ describe('identity', () => {
   test('what roles stand on outlives the stack: pool, groups and client', () => {
     const kinds = ['AWS::Cognito::UserPool', 'AWS::Cognito::UserPoolGroup', 'AWS::Cognito::UserPoolClient'];
     const policies = kinds.flatMap((kind) => templates.of(kind).map(({ deletionPolicy }) => deletionPolicy));
-    expect(policies).toEqual(Array.from({ length: 6 }, () => 'Retain'));
+    expect(policies).toEqual(Array.from({ length: 7 }, () => 'Retain'));
   });
 
   test('invitations speak both languages, and are sent by SES where an address is given', async () => {
@@ -207,9 +207,9 @@ describe('identity', () => {
     });
   });
 
-  test('four roles', () => {
+  test('five roles', () => {
     const groups = templates.of('AWS::Cognito::UserPoolGroup').map(({ properties }) => properties.GroupName);
-    expect(groups.sort()).toEqual(['analyst', 'approver', 'reporter', 'secretariat']);
+    expect(groups.sort()).toEqual(['analyst', 'approver', 'member', 'reporter', 'secretariat']);
   });
 });
 

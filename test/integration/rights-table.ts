@@ -28,11 +28,12 @@ export const roleSets = [
   [],
   ['reporter'],
   ['approver'],
+  ['member'],
   ['analyst'],
   ['secretariat'],
   ['reporter', 'approver'],
 ] as const;
-export type Role = 'reporter' | 'approver' | 'analyst' | 'secretariat';
+export type Role = 'reporter' | 'approver' | 'member' | 'analyst' | 'secretariat';
 
 export const states = ['opened', 'checked', 'returned', 'signed'] as const;
 export type State = (typeof states)[number];
@@ -62,7 +63,7 @@ export type Rule = readonly [who: readonly Who[], outcome: Outcome];
  */
 export type Entry = { asks: 'submission' | 'slot' | 'rest'; moves?: true; rules: readonly Rule[] };
 
-const unitSeers: readonly Who[] = ['own reporter', 'own approver', 'analyst', 'secretariat'];
+const unitSeers: readonly Who[] = ['own reporter', 'own approver', 'member', 'analyst', 'secretariat'];
 const seers: readonly Who[] = [...unitSeers, 'heir reporter', 'heir approver'];
 const successors: readonly Who[] = [
   'successor reporter',
@@ -88,7 +89,11 @@ const secretariat = (outcome: string): Entry => ({
 /** What tells of every unit who replaced and withdrew what, and why, is the centre's alone; the meeting is not frozen. */
 const centreTooEarly: Entry = {
   asks: 'rest',
-  rules: [nobody, [['analyst', 'secretariat'], '404 not-found'], [['everybody'], '403 not-allowed']],
+  rules: [
+    nobody,
+    [['member', 'analyst', 'secretariat'], '404 not-found'],
+    [['everybody'], '403 not-allowed'],
+  ],
 };
 
 const received = '409 already-received';
@@ -201,12 +206,11 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
       [['everybody'], '404 not-found'],
     ],
   },
-  // Of a file with errors no figure is kept.
-  'GET /v1/submissions/{id}/observations': {
+  'GET /v1/submissions/{id}/figures': {
     asks: 'submission',
     rules: [
       nobody,
-      [seers, { opened: '409 not-checked-yet', checked: '200', returned: '409 was-returned', signed: '200' }],
+      [seers, { opened: '409 not-checked-yet', checked: '200', returned: '200', signed: '200' }],
       [['everybody'], '404 not-found'],
     ],
   },
@@ -232,6 +236,8 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'submission',
     rules: [nobody, [['everybody'], '404 not-found']],
   },
+  // Everybody is told of the units that are theirs to see: of none, who has none.
+  'GET /v1/work': anyRole,
   'GET /v1/forms/{form}/template.xlsx': seenSlot,
   'GET /v1/contexts/{unit}/{form}/{period}': seenSlot,
   'GET /v1/observations': seenSlot,
@@ -268,6 +274,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/tasks': anyRole,
   'GET /v1/meetings/{id}/tasks': anyRole,
   'GET /v1/meetings/{id}/coverage': anyRole,
+  'GET /v1/meetings/{id}/progress': anyRole,
   'PUT /v1/meetings/{id}': secretariat('404 not-found'),
   'GET /v1/meetings/{id}/changes': secretariat('404 not-found'),
   'GET /v1/meetings/{id}/steps': secretariat('404 not-found'),
@@ -309,6 +316,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'GET /v1/public/meetings': anybody,
   'GET /v1/public/meetings/{id}': anybody,
   'GET /v1/public/meetings/{id}/coverage': anybody,
+  'GET /v1/public/meetings/{id}/progress': anybody,
   // What is not frozen yet is not public.
   'GET /v1/public/meetings/{id}/tasks': { asks: 'rest', rules: [[['everybody'], '404 not-found']] },
   'GET /v1/public/meetings/{id}/scorecards/{code}/{period}': {
@@ -324,7 +332,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
 /** What is asked as of an earlier moment: of a round by the centre alone, of a unit's own figures by who sees them. */
 const centre: Entry = {
   asks: 'rest',
-  rules: [nobody, [['analyst', 'secretariat'], '200'], [['everybody'], '403 not-allowed']],
+  rules: [nobody, [['member', 'analyst', 'secretariat'], '200'], [['everybody'], '403 not-allowed']],
 };
 export const pastTable = {
   'GET /v1/rollups/{period}': centre,

@@ -6,6 +6,7 @@ import { NotFound } from './not-found.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { type PageEntry, pages } from './pages.ts';
 import { Shell } from './shell.tsx';
+import { usePersonEpoch } from './use-session.ts';
 
 // Made once: a component made anew would be mounted anew.
 const routed = pages.map((entry) => ({
@@ -16,15 +17,19 @@ const routed = pages.map((entry) => ({
   ),
 }));
 
+/** What lies under `/v1/` is the API's: a link there is followed by the browser, not by the router. */
+const ownPages = /^\/(?!v1\/)/;
+
 /** The whole portal: language, location, frame, and the page of the address. */
 export function App() {
   const [language, setLanguage] = useState<Language>(initialLanguage);
   useEffect(() => applyLanguage(language), [language]);
+  const epoch = usePersonEpoch();
   return (
     <LanguageContext.Provider value={language}>
-      <LocationProvider>
+      <LocationProvider scope={ownPages}>
         <Shell onLanguage={setLanguage}>
-          <ErrorBoundary>
+          <ErrorBoundary key={epoch}>
             <Router onRouteChange={() => scrollTo(0, 0)}>
               {routed.map(({ entry, Page }) => (
                 <Route key={entry.path} path={entry.path} component={Page} />

@@ -1,4 +1,7 @@
+import { useMemo } from 'preact/hooks';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import { type Answer, useAnswer } from './use-answer.ts';
+import { useToday } from './use-today.ts';
 
 /**
  * The meeting that everybody prepares: the next one that is planned; where none is ahead, the last that was. One that was
@@ -10,4 +13,20 @@ export function comingMeeting(meetings: readonly MeetingView[], today: string): 
     .filter(({ state, asks }) => state === 'planned' && asks.length > 0)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   return planned.find(({ date }) => date >= today) ?? planned.at(-1);
+}
+
+/** Every meeting and the one that is coming, null where none is planned. */
+export function useMeetings(): {
+  answer: Answer<{ meetings: MeetingView[]; coming: MeetingView | null }>;
+  reload: () => void;
+} {
+  const { answer, reload } = useAnswer<{ items: MeetingView[] }>('/v1/public/meetings');
+  const today = useToday();
+  const read = useMemo((): Answer<{ meetings: MeetingView[]; coming: MeetingView | null }> => {
+    if (answer.state !== 'ready') return answer;
+    if (today === null) return { state: 'loading' };
+    const { items } = answer.value;
+    return { state: 'ready', value: { meetings: items, coming: comingMeeting(items, today) ?? null } };
+  }, [answer, today]);
+  return { answer: read, reload };
 }

@@ -16,7 +16,7 @@ export type PageEntry = {
 };
 
 const reporting: readonly Role[] = ['reporter', 'approver'];
-const centre: readonly Role[] = ['analyst', 'secretariat'];
+const centre: readonly Role[] = ['member', 'analyst', 'secretariat'];
 const secretariat: readonly Role[] = ['secretariat'];
 
 export const pages: readonly PageEntry[] = [

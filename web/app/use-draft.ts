@@ -1,26 +1,31 @@
 import { useCallback, useState } from 'preact/hooks';
+import { currentPerson } from './session.ts';
 
-const place = (name: string) => `diem-cau:draft:${name}`;
+/** Each person's own: who signs in after somebody else in the same tab finds nothing of theirs. */
+const place = (name: string) => `diem-cau:draft:${currentPerson() ?? ''}:${name}`;
 
 /**
  * What somebody is writing, kept in this tab until it is sent: signing in again, or a reload, loses nothing.
  * @param name of this text and what it is about: `sign:<submission>`
- * @returns the draft, a change of it, and what forgets it once it is sent
+ * @returns the draft, what writes it, and what forgets it once it is sent
  */
 export function useDraft<T>(
   name: string,
   empty: T,
-): [draft: T, change: (next: T) => void, forget: () => void] {
+): [draft: T, write: (next: T) => void, forget: () => void] {
   const [draft, setDraft] = useState<T>(() => draftIn(name) ?? empty);
-  const change = useCallback(
+  const write = useCallback(
     (next: T) => {
       sessionStorage.setItem(place(name), JSON.stringify(next));
       setDraft(next);
     },
     [name],
   );
-  const forget = useCallback(() => sessionStorage.removeItem(place(name)), [name]);
-  return [draft, change, forget];
+  const forget = useCallback(() => {
+    sessionStorage.removeItem(place(name));
+    setDraft(empty);
+  }, [name, empty]);
+  return [draft, write, forget];
 }
 
 function draftIn<T>(name: string): T | null {

@@ -4,9 +4,16 @@ import { checkFile } from '../../shared/normalisation/check-file.ts';
 import { type Context, contextFrom } from '../../shared/normalisation/context.ts';
 import { inflateWeb } from '../../shared/normalisation/inflate-web.ts';
 import type { ByteSource, Checked, CheckRequest } from '../../shared/normalisation/report.ts';
+import { digestOf } from './digest.ts';
 
 /** What a page asks of a file that somebody has chosen; its name and digest are the file's. */
 export type AskedHere = Pick<CheckRequest, 'unit' | 'form' | 'period'>;
+
+/** Told how far the check is: bytes of the file that were read, first for its digest, then for its rows. */
+export type Watch = {
+  onBytes?: (bytes: number, of: 'digest' | 'reading') => void;
+  onRows?: (rows: number) => void;
+};
 
 /**
  * Checks a file in the browser, before anything is sent: the report is the service's, byte for byte.
@@ -19,32 +26,37 @@ export async function checkHere(
   asked: AskedHere,
   context: unknown,
   document: CatalogDocument | null = null,
+  { onBytes, onRows }: Watch = {},
 ): Promise<Checked> {
-  const source = sourceOf(file);
-  const request = { ...asked, fileName: file.name, sha256: await digestOf(file) };
+  const source = sourceOf(file, (bytes) => onBytes?.(bytes, 'reading'));
+  const sha256 = await digestOf(await file.arrayBuffer());
+  onBytes?.(file.size, 'digest');
+  const request = { ...asked, fileName: file.name, sha256 };
   const known: Context | null = context === null ? null : contextFrom(context);
   const catalog = document === null ? builtIn : catalogOf(document);
-  return checkFile(source, request, { inflateRaw: inflateWeb, catalog, context: known });
+  return checkFile(source, request, {
+    inflateRaw: inflateWeb,
+    catalog,
+    context: known,
+    ...(onRows && { onRows }),
+  });
 }
 
 /** A file of the browser as the engine's bytes: read from disk where they are needed, never whole. */
-export function sourceOf(file: Blob): ByteSource {
+export function sourceOf(file: Blob, onBytes: (bytes: number) => void = () => {}): ByteSource {
   return {
     size: file.size,
     async *read(from, to) {
       const reader = file.slice(from, to).stream().getReader();
       try {
-        for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+        for (let next = await reader.read(); !next.done; next = await reader.read()) {
+          onBytes(next.value.byteLength);
+          yield next.value;
+        }
       } finally {
         // Also when the engine stops early.
         await reader.cancel();
       }
     },
   };
-}
-
-/** SHA-256 in lower-case hex. The web has no digest of a stream: a file of 150 MB is held once, for a moment. */
-async function digestOf(file: Blob): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -20,6 +20,12 @@ export function pointsText(decimal: string, language: Language): string {
   return figureText(decimal, language, 2);
 }
 
+/** A change with its sign, plus too: `+2,50`, `-0,31`; zero has none. */
+export function changeText(decimal: string, language: Language, decimals = 0): string {
+  const isRise = !decimal.startsWith('-') && !/^[0.]+$/.test(decimal);
+  return `${isRise ? '+' : ''}${figureText(decimal, language, decimals)}`;
+}
+
 /** A size in bytes: `1,4 MB`. */
 export function bytesText(bytes: number, language: Language): string {
   const units = ['byte', 'kB', 'MB', 'GB'];

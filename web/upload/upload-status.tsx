@@ -1,5 +1,6 @@
 import { useWords } from '../app/language.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { SignInAgain } from '../parts/sign-in-again.tsx';
 import type { Doing, Upload } from './upload-state.ts';
 import { uploadWords } from './upload-words.ts';
 
@@ -24,9 +25,7 @@ export function UploadStatus({ upload, sent, total }: { upload: Upload; sent: nu
         <Notice kind="warning" live title={say.expired}>
           <p>{say.expiredWhy}</p>
           <p>
-            <a class="button" href="/dang-nhap?ve=/bao-cao" target="_blank" rel="noreferrer">
-              {say.again}
-            </a>
+            <SignInAgain />
           </p>
         </Notice>
       )}

@@ -33,7 +33,6 @@ export const uploadWords = {
     expired: 'Phiên đăng nhập đã hết hạn',
     expiredWhy:
       'Hãy đăng nhập lại trong thẻ mới, rồi quay về thẻ này: việc gửi tự tiếp tục. Tệp và kết quả kiểm tra vẫn còn ở đây.',
-    again: 'Đăng nhập lại (mở thẻ mới)',
     notSent: 'Chưa gửi được tệp',
     done: 'Hệ thống đã nhận tệp',
     wasThere: 'Hệ thống đã có đủ tệp này từ lần gửi trước; không gửi lại.',
@@ -85,7 +84,6 @@ export const uploadWords = {
     expired: 'Your session has ended',
     expiredWhy:
       'Sign in again in a new tab, then come back to this one: sending goes on by itself. The file and what was found in it are still here.',
-    again: 'Sign in again (opens a new tab)',
     notSent: 'The file could not be sent',
     done: 'The service has the file',
     wasThere: 'The service had this whole file already, from an earlier attempt; it was not sent again.',

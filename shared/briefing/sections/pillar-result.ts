@@ -28,7 +28,11 @@ export const stateOrder: readonly ShownState[] = [
 ];
 
 /** How a result stands, as it is told. */
-export function stateOf({ progress: { state, target } }: Result): ShownState {
+export function stateOf({
+  progress: { state, target },
+}: {
+  progress: Pick<ToldProgress, 'state' | 'target'>;
+}): ShownState {
   return state === 'behind' && target?.year === undefined ? 'not-held' : state;
 }
 

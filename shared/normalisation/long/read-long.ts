@@ -229,6 +229,7 @@ function readingOf({ rowsRead, rowsSkipped }: LongReader, parts: Parts): Reading
     sources: [],
     longSources: lineage,
     count: store.count,
+    observationAt: (number) => observationOf(store.get(number), parts),
     rowsRead,
     rowsUsed: store.count,
     rowsSkipped,

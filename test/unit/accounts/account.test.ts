@@ -29,6 +29,7 @@ describe('an account', () => {
     ['one who is both reporter and approver', { unit: dongThap, roles: ['reporter', 'approver'] }, []],
     ['a reporter of a dissolved unit', { unit: 'province:82@2008', roles: ['reporter'] }, []],
     ['an analyst', { unit: null, roles: ['analyst'] }, []],
+    ['a member', { unit: null, roles: ['member'] }, []],
     ['an analyst who is of the secretariat', { unit: null, roles: ['analyst', 'secretariat'] }, []],
     ['a reporter of a code', { unit: '82', roles: ['reporter'] }, ['unit unit-unknown']],
     [
@@ -38,6 +39,7 @@ describe('an account', () => {
     ],
     ['a reporter of nothing', { unit: null, roles: ['reporter'] }, ['unit unit-missing']],
     ['an approver of nothing', { unit: null, roles: ['approver'] }, ['unit unit-missing']],
+    ['a member of a unit', { unit: dongThap, roles: ['member'] }, ['unit unit-not-for-role']],
     ['an analyst of a unit', { unit: dongThap, roles: ['analyst'] }, ['unit unit-not-for-role']],
     ['the secretariat of a unit', { unit: dongThap, roles: ['secretariat'] }, ['unit unit-not-for-role']],
     [
@@ -59,7 +61,7 @@ describe('an account', () => {
   test('is the affair of the secretariat, and never one’s own', () => {
     const who = (roles: Role[]) => ({ subject: 'a', unit: null, roles });
     expect(refusalOf(() => requireSecretariat(who(['secretariat'])))).toEqual([]);
-    for (const role of ['reporter', 'approver', 'analyst'] as const) {
+    for (const role of ['reporter', 'approver', 'member', 'analyst'] as const) {
       expect(refusalOf(() => requireSecretariat(who([role])))).toEqual(['not-allowed']);
     }
     expect(refusalOf(() => requireOther(who(['secretariat']), { subject: 'b' }))).toEqual([]);

@@ -1,8 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Form } from '../../../shared/catalog/schema.ts';
-import { businessNow } from '../../app/clock.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useSession } from '../../app/use-session.ts';
 import { dayOf } from '../../format/days.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
@@ -64,13 +63,4 @@ function formsOf(forms: readonly Form[], unit: string): Form[] {
       (form.reporters === undefined || form.reporters.includes(unit)),
   );
   return [...new Map(own.map((form) => [form.code, form])).values()];
-}
-
-/** Business time once it is known, in milliseconds since 1970. */
-export function useBusinessNow(): number | null {
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    businessNow().then(setNow, () => setNow(Date.now()));
-  }, []);
-  return now;
 }

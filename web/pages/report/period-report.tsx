@@ -8,7 +8,7 @@ import { capitalised, periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { slotAddress, slotQuery } from './slot-address.ts';
+import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
 import { words } from './words.ts';
 
 type Asked = { form: string; unit: string; item: CalendarItem; now: number };
@@ -39,7 +39,7 @@ function Standing({
   now,
 }: Pick<Asked, 'item' | 'now'> & {
   latest: SubmissionView | undefined;
-  slot: { unit: string; form: string; period: string };
+  slot: Slot;
 }) {
   const say = useWords(words);
   const language = useLanguage();
@@ -52,14 +52,16 @@ function Standing({
         {latest ? (
           <StateTag state={latest.state} />
         ) : (
-          <Tag kind={isLate ? 'bad' : 'attention'}>{isLate ? say.late : say.none}</Tag>
+          <Tag kind={isLate ? 'bad' : due === null ? 'plain' : 'attention'}>
+            {isLate ? say.late : say.none}
+          </Tag>
         )}{' '}
         {due !== null && !isSettled && timeLeftText(due, now, language)}
         {due === null && say.noDue}
         {latest?.extendedTo && ` (${say.extended(dayText(latest.extendedTo, language))})`}
       </p>
       {item.moved && !isSettled && <p class="hint">{item.moved.why[language]}</p>}
-      <NextStep latest={latest} slot={slot} />
+      <NextStep latest={latest} slot={slot} isOwed={due !== null} />
     </>
   );
 }
@@ -67,16 +69,22 @@ function Standing({
 function NextStep({
   latest,
   slot,
+  isOwed,
 }: {
   latest: SubmissionView | undefined;
-  slot: { unit: string; form: string; period: string };
+  slot: Slot;
+  isOwed: boolean;
 }) {
   const say = useWords(words);
   const roles = useSession()?.roles ?? [];
   const check = `${slotAddress(slot)}/kiem-tra`;
   const see = latest ? `/ban-nop/${latest.id}` : slotAddress(slot);
   if (latest === undefined || latest.state === 'withdrawn' || latest.state === 'opened') {
-    return roles.includes('reporter') ? <Step to={check}>{say.check}</Step> : null;
+    return roles.includes('reporter') ? (
+      <Step to={check} isOwed={isOwed}>
+        {say.check}
+      </Step>
+    ) : null;
   }
   if (latest.state === 'returned' && roles.includes('reporter')) {
     return (
@@ -98,10 +106,10 @@ function NextStep({
   );
 }
 
-function Step({ to, children }: { to: string; children: string }) {
+function Step({ to, isOwed = true, children }: { to: string; isOwed?: boolean; children: string }) {
   return (
     <p class="report-steps">
-      <a class="button" href={to}>
+      <a class={isOwed ? 'button' : undefined} href={to}>
         {children}
       </a>
     </p>

@@ -9,6 +9,8 @@ import type { Slot } from './slot-address.ts';
 import { useIndicatorNames } from './use-names.ts';
 import { words } from './words.ts';
 
+type Item = UnitFigures['items'][number];
+
 /** The figures that stand, beside those of the period before. */
 export function SlotFigures({ slot }: { slot: Slot }) {
   const say = useWords(words);
@@ -47,12 +49,16 @@ export function SlotFigures({ slot }: { slot: Slot }) {
                     kind: 'number',
                     cell: (item) => <FigureValue figure={reported ? item : null} />,
                   },
-                  {
-                    key: 'before',
-                    head: earlier ? say.before(periodText(earlier, language)) : say.beforeNone,
-                    kind: 'number',
-                    cell: ({ previous }) => <FigureValue figure={previous} />,
-                  },
+                  ...(earlier
+                    ? [
+                        {
+                          key: 'before',
+                          head: say.before(periodText(earlier, language)),
+                          kind: 'number' as const,
+                          cell: ({ previous }: Item) => <FigureValue figure={previous} />,
+                        },
+                      ]
+                    : []),
                 ]}
               />
             );

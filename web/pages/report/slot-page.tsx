@@ -4,8 +4,9 @@ import type { CalendarView } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useSession } from '../../app/use-session.ts';
-import { timeLeftText } from '../../format/days.ts';
+import { dayText, timeLeftText } from '../../format/days.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -13,7 +14,6 @@ import { FileButton } from '../../parts/file-link.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { useBusinessNow } from './due-page.tsx';
 import { NilReturn } from './nil-return.tsx';
 import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
 import { SlotFigures } from './slot-figures.tsx';
@@ -67,9 +67,14 @@ function Standing({ slot, latest }: { slot: Slot; latest: SubmissionView | undef
   );
   const item = answer.state === 'ready' ? answer.value.items[0] : undefined;
   const due = latest?.extendedTo ?? item?.due ?? null;
+  const isSettled = latest?.state.startsWith('signed') ?? false;
+  const until = (day: string) =>
+    isSettled || now === null
+      ? say.dueOn(dayText(day, language))
+      : capitalised(timeLeftText(day, now, language));
   const facts: [string, preact.ComponentChildren][] = [
     [say.state, latest ? <StateTag state={latest.state} /> : <Tag kind="attention">{say.none}</Tag>],
-    [say.due, due !== null && now !== null ? capitalised(timeLeftText(due, now, language)) : say.noDue],
+    [say.due, due === null ? say.noDue : until(due)],
     [
       say.version,
       latest && latest.standingVersion > 0 ? say.versionOf(latest.standingVersion) : say.noVersion,

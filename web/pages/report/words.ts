@@ -34,7 +34,7 @@ export const words = {
     indicator: 'Chỉ tiêu',
     now: 'Kỳ này',
     before: (period: string) => `Kỳ trước (${period})`,
-    beforeNone: 'Kỳ trước',
+    dueOn: (day: string) => `Hết ngày ${day}`,
     noFigures: 'Biểu này báo cáo về các đơn vị khác nên số liệu xem ở trang từng đơn vị.',
     nilTitle: 'Trong kỳ không phát sinh gì để báo cáo?',
     nilWhat:
@@ -90,7 +90,7 @@ export const words = {
     indicator: 'Indicator',
     now: 'This period',
     before: (period: string) => `Period before (${period})`,
-    beforeNone: 'Period before',
+    dueOn: (day: string) => `End of ${day}`,
     noFigures: 'This form reports on other units; see the figures on the page of each unit.',
     nilTitle: 'Nothing to report for this period?',
     nilWhat: 'A nil return takes the place of a file. It stands once an approver of your unit has signed it.',

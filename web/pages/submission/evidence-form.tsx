@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { evidenceTypeOf, mostEvidenceBytes } from '../../../shared/submissions/evidence-kinds.ts';
-import { ask } from '../../app/api.ts';
+import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
+import { digestOf } from '../../engine/digest.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import type { FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
-import { digestOf } from '../../upload/digest.ts';
 import { attachmentBody, evidenceDesk } from '../../upload/evidence-desk.ts';
 import type { Sending } from '../../upload/use-upload.ts';
 import { EvidenceUpload } from './evidence-upload.tsx';
@@ -21,14 +21,13 @@ export function EvidenceForm({
   onChanged: () => Promise<void>;
 }) {
   const say = useWords(evidenceWords);
-  const [dispatch, change, forget] = useDraft(`dispatch:${submission}`, '');
+  const [dispatch, write, forget] = useDraft(`dispatch:${submission}`, '');
   const [file, setFile] = useState<File | null>(null);
   const [sending, setSending] = useState<Sending | null>(null);
   // Of one attachment: asked again after a lost answer, it is the same one.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const finished = async () => {
     forget();
-    change('');
     setFile(null);
     setSending(null);
     setKey(crypto.randomUUID());
@@ -37,13 +36,13 @@ export function EvidenceForm({
   const send = async () => {
     if (file === null) {
       const body = attachmentBody(dispatch.trim(), null);
-      await ask('POST', `/v1/submissions/${submission}/attachments`, { body, idempotencyKey: key });
+      await change('POST', `/v1/submissions/${submission}/attachments`, { body, idempotencyKey: key });
       return finished();
     }
     const evidence = {
       name: file.name.normalize('NFC'),
       bytes: file.size,
-      sha256: await digestOf(file),
+      sha256: await digestOf(await file.arrayBuffer()),
       contentType: evidenceTypeOf(file.name),
     };
     setSending({ file, desk: evidenceDesk(submission, { file: evidence, dispatch: dispatch.trim(), key }) });
@@ -82,7 +81,7 @@ export function EvidenceForm({
                   type="text"
                   maxLength={100}
                   value={dispatch}
-                  onInput={(event) => change(event.currentTarget.value)}
+                  onInput={(event) => write(event.currentTarget.value)}
                 />
               )}
             />

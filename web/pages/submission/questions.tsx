@@ -1,5 +1,5 @@
 import type { QuestionView, SubmissionView } from '../../../shared/query/read-submission.ts';
-import { ask } from '../../app/api.ts';
+import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { useSession } from '../../app/use-session.ts';
@@ -83,7 +83,7 @@ function Question({ question: { number, question, cell, by, at, answer } }: { qu
       </h3>
       <p class="soft">
         {say.by(by, momentText(at, language))}
-        {cell && `. ${say.at(cell.cell, cell.sheet)}`}
+        {cell && `. ${say.at(cell.cell, cell.sheet ?? '')}`}
       </p>
       <p class="written" lang="vi">
         {question}
@@ -111,14 +111,16 @@ function AnswerForm({
 }) {
   const say = useWords(words);
   const field = `answer-${to}`;
-  const [answer, change, forget] = useDraft(`answer:${submission}:${to}`, '');
+  const [answer, write, forget] = useDraft(`answer:${submission}:${to}`, '');
   return (
     <ChangeForm
       submit={say.send}
       check={() => (answer.trim() === '' ? [{ id: field, message: say.missing }] : [])}
       fieldOf={(name) => (name === 'answer' ? { id: field, label: say.answer } : undefined)}
       send={async () => {
-        await ask('POST', `/v1/submissions/${submission}/answers`, { body: { to, answer: answer.trim() } });
+        await change('POST', `/v1/submissions/${submission}/answers`, {
+          body: { to, answer: answer.trim() },
+        });
         forget();
         await onChanged();
       }}
@@ -130,7 +132,7 @@ function AnswerForm({
           hint={say.answerHint}
           value={answer}
           error={errorOf(field)}
-          onChange={change}
+          onChange={write}
         />
       )}
     </ChangeForm>

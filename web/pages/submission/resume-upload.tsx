@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useWords } from '../../app/language.tsx';
+import { digestOf } from '../../engine/digest.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
-import { digestOf } from '../../upload/digest.ts';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
 import { words } from './words.ts';
 
@@ -18,7 +18,7 @@ export function ResumeUpload({ submission }: { submission: SubmissionView }) {
   const choose = async (file: File | undefined) => {
     if (!file) return;
     setChosen({ step: 'reading' });
-    const isSame = (await digestOf(file)) === sha256;
+    const isSame = (await digestOf(await file.arrayBuffer())) === sha256;
     // The ticket names the file as it was first called.
     setChosen(isSame ? { step: 'same', file: new File([file], name) } : { step: 'other' });
   };

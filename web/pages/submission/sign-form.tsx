@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { type Receipt, receiptNotice } from '../../../shared/submissions/receipt.ts';
-import { type ApiProblem, ask } from '../../app/api.ts';
+import type { ApiProblem } from '../../app/api.ts';
+import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { forgetAnswers, problemFrom } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -32,7 +33,7 @@ export function SignForm({
   const say = useWords(signWords);
   const language = useLanguage();
   const { id, sha256, warnings, standingVersion: replaces, file } = submission;
-  const [draft, change, forget] = useDraft(`sign:${id}`, emptySignDraft);
+  const [draft, write, forget] = useDraft(`sign:${id}`, emptySignDraft);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
   const errorOf = (field: string) => errors.find((error) => error.id === field)?.message;
@@ -48,9 +49,8 @@ export function SignForm({
         replaces,
         why: draft.why,
       };
-      const receipt = await ask<Receipt>('POST', `/v1/submissions/${id}/sign`, { body });
+      const receipt = await change<Receipt>('POST', `/v1/submissions/${id}/sign`, { body });
       forget();
-      forgetAnswers();
       onSigned(receipt);
     } catch (fault) {
       const problem = problemFrom(fault);
@@ -91,7 +91,7 @@ export function SignForm({
             groups={groups}
             explanations={draft.explanations}
             errorOf={errorOf}
-            onChange={(explanations) => change({ ...draft, explanations })}
+            onChange={(explanations) => write({ ...draft, explanations })}
           />
         )}
         {replaces > 0 && (
@@ -100,7 +100,7 @@ export function SignForm({
             hint={say.whyHint}
             value={draft.why}
             error={errorOf('why')}
-            onChange={(why) => change({ ...draft, why })}
+            onChange={(why) => write({ ...draft, why })}
           />
         )}
         <p class="submission-notice">{receiptNotice[language]}</p>

@@ -1,177 +1,177 @@
 import { useState } from 'preact/hooks';
-import type { ObservationsView } from '../../../shared/query/read-lineage.ts';
-import type { SubmissionView } from '../../../shared/query/read-submission.ts';
-import type { SubmissionFiguresView } from '../../../shared/query/read-submission-figures.ts';
+import type { ComparedFigure, FigureChange } from '../../../shared/query/compared-figures.ts';
+import type { SubmissionFigures as FiguresView } from '../../../shared/query/read-submission-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { type Answer, useAnswer } from '../../app/use-answer.ts';
+import { useAnswer } from '../../app/use-answer.ts';
+import { unitNameIn, useUnits } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
+import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
-import { type ChangedFigure, changedFigures } from '../report/changed-figures.ts';
-import { slotQuery } from '../report/slot-address.ts';
-import { useIndicatorNames } from '../report/use-names.ts';
 
 const words = {
   vi: {
     title: 'Số liệu đọc được',
-    beside: (n: number) => `Số liệu đọc được, so với bản thứ ${n} đang có hiệu lực`,
     replaces: (n: number, changed: string) =>
-      `Khi được ký, bản này thay bản thứ ${n}. Có ${changed} chỉ tiêu khác với bản đó.`,
-    same: (n: number) => `Không có chỉ tiêu nào khác với bản thứ ${n}.`,
+      `Bản này thay bản thứ ${n} khi được ký. Có ${changed} chỉ tiêu khác với bản đó.`,
+    replaced: (n: number, changed: string) => `So với bản thứ ${n} trước đó, có ${changed} chỉ tiêu khác.`,
+    period: (period: string, changed: string) =>
+      `Chưa có bản nào trước đó cho kỳ này. So với ${period}, có ${changed} chỉ tiêu khác.`,
+    alone: 'Chưa có bản nào trước đó để so sánh.',
     all: 'Hiện cả những chỉ tiêu không đổi',
+    caption: 'Số liệu đọc được trong tệp',
     indicator: 'Chỉ tiêu',
+    area: 'Về',
     here: 'Bản này',
-    there: (n: number) => `Bản thứ ${n}`,
+    version: (n: number) => `Bản thứ ${n}`,
+    difference: 'Chênh lệch',
     change: 'So sánh',
-    changed: 'khác',
-    equal: 'không đổi',
-    none: 'Biểu này báo cáo về các đơn vị hoặc địa bàn khác nên không có số liệu của cả đơn vị ở đây.',
-    noneChanged: 'Không có chỉ tiêu nào khác.',
-    gone: 'không có trong bản này',
-    added: 'không có trong bản đó',
+    none: 'Không có chỉ tiêu nào khác.',
+    changes: { same: 'không đổi', changed: 'khác', new: 'mới có', gone: 'không còn', none: 'đều không có' },
   },
   en: {
     title: 'The figures that were read',
-    beside: (n: number) => `The figures that were read, beside version ${n}, which stands`,
     replaces: (n: number, changed: string) =>
       `Once signed, it replaces version ${n}. ${changed} indicators differ from that one.`,
-    same: (n: number) => `No indicator differs from version ${n}.`,
+    replaced: (n: number, changed: string) => `${changed} indicators differ from version ${n} before it.`,
+    period: (period: string, changed: string) =>
+      `There is no earlier version for this period. ${changed} indicators differ from ${period}.`,
+    alone: 'There is no earlier version to compare with.',
     all: 'Show indicators that are the same too',
+    caption: 'The figures that were read in the file',
     indicator: 'Indicator',
+    area: 'About',
     here: 'This one',
-    there: (n: number) => `Version ${n}`,
+    version: (n: number) => `Version ${n}`,
+    difference: 'Difference',
     change: 'Comparison',
-    changed: 'differs',
-    equal: 'the same',
-    none: 'This form is about other units or areas, so there are no figures of the unit as a whole here.',
-    noneChanged: 'No indicator differs.',
-    gone: 'not in this one',
-    added: 'not in that one',
+    none: 'No indicator differs.',
+    changes: {
+      same: 'the same',
+      changed: 'differs',
+      new: 'there was none',
+      gone: 'none any more',
+      none: 'neither has one',
+    },
   },
 };
 
-/** What an approver confirms, figure by figure, and what it changes of the version that stands. */
-export function SubmissionFigures({ submission }: { submission: SubmissionView }) {
-  const { id, state, standingVersion } = submission;
-  const isOver = state.startsWith('signed') || state === 'superseded' || state === 'withdrawn';
-  const against = isOver || standingVersion === 0 ? null : standingVersion;
-  const here = useAnswer<SubmissionFiguresView>(`/v1/submissions/${id}/observations`);
-  const there = useAnswer<ObservationsView>(
-    against === null ? null : `/v1/observations?${slotQuery(submission)}`,
-  );
-  return (
-    <Answered answer={here.answer} reload={here.reload}>
-      {({ items }) =>
-        against === null ? (
-          <Figures items={items} />
-        ) : (
-          <Beside here={items} there={there.answer} reload={there.reload} version={against} />
-        )
-      }
-    </Answered>
-  );
-}
-
-type Items = SubmissionFiguresView['items'];
-
-function Figures({ items }: { items: Items }) {
+/** What an approver confirms, figure by figure, beside the version that it replaces or the period before. */
+export function SubmissionFigures({ id, isSigned }: { id: string; isSigned: boolean }) {
   const say = useWords(words);
-  const nameOf = useIndicatorNames();
+  const { answer, reload } = useAnswer<FiguresView>(`/v1/submissions/${id}/figures`);
   return (
     <section>
       <h2>{say.title}</h2>
-      <DataTable
-        caption={say.title}
-        rows={items}
-        rowKey={({ indicator }) => indicator}
-        empty={say.none}
-        columns={[
-          { key: 'name', head: say.indicator, names: true, cell: ({ indicator }) => nameOf(indicator) },
-          { key: 'here', head: say.here, kind: 'number', cell: (figure) => <FigureValue figure={figure} /> },
-        ]}
-      />
-    </section>
-  );
-}
-
-function Beside({
-  here,
-  there,
-  reload,
-  version,
-}: {
-  here: Items;
-  there: Answer<ObservationsView>;
-  reload: () => void;
-  version: number;
-}) {
-  const say = useWords(words);
-  return (
-    <section>
-      <h2>{say.beside(version)}</h2>
-      <Answered answer={there} reload={reload}>
-        {({ items }) => <Comparison here={here} there={items} version={version} />}
+      <Answered answer={answer} reload={reload}>
+        {(view) => <Comparison view={view} isSigned={isSigned} />}
       </Answered>
     </section>
   );
 }
 
-function Comparison({ here, there, version }: { here: Items; there: Items; version: number }) {
+function Comparison({ view: { items, beside }, isSigned }: { view: FiguresView; isSigned: boolean }) {
   const say = useWords(words);
   const language = useLanguage();
-  const nameOf = useIndicatorNames();
-  const [withEqual, setWithEqual] = useState(false);
-  const changed = changedFigures(there, here);
-  const told = new Set(changed.map(({ indicator }) => indicator));
-  const equal = here.flatMap((figure): ChangedFigure[] =>
-    told.has(figure.indicator) ? [] : [{ indicator: figure.indicator, before: figure, after: figure }],
-  );
+  const [isWhole, setWhole] = useState(false);
+  const differing = items.filter(({ change }) => isDifferent(change));
+  const changed = figureText(String(differing.length), language);
+  if (beside === null) {
+    return (
+      <>
+        <p>{say.alone}</p>
+        <FigureTable rows={items} before={null} />
+      </>
+    );
+  }
+  const told = isSigned ? say.replaced : say.replaces;
+  const period = periodText(beside.period, language);
+  const isVersion = beside.by === 'version';
   return (
     <>
-      <p>
-        {changed.length === 0
-          ? say.same(version)
-          : say.replaces(version, figureText(String(changed.length), language))}
-      </p>
+      <p>{isVersion ? told(beside.version, changed) : say.period(period, changed)}</p>
       <p>
         <label>
           <input
             type="checkbox"
-            checked={withEqual}
-            onChange={(event) => setWithEqual(event.currentTarget.checked)}
+            checked={isWhole}
+            onChange={(event) => setWhole(event.currentTarget.checked)}
           />
           {say.all}
         </label>
       </p>
-      <DataTable
-        caption={say.beside(version)}
-        rows={withEqual ? [...changed, ...equal] : changed}
-        rowKey={({ indicator }) => indicator}
-        empty={here.length === 0 ? say.none : say.noneChanged}
-        columns={[
-          { key: 'name', head: say.indicator, names: true, cell: ({ indicator }) => nameOf(indicator) },
-          {
-            key: 'there',
-            head: say.there(version),
-            kind: 'number',
-            cell: ({ before }) =>
-              before ? <FigureValue figure={before} /> : <span class="missing">{say.added}</span>,
-          },
-          {
-            key: 'here',
-            head: say.here,
-            kind: 'number',
-            cell: ({ after }) =>
-              after ? <FigureValue figure={after} /> : <span class="missing">{say.gone}</span>,
-          },
-          {
-            key: 'change',
-            head: say.change,
-            cell: ({ indicator }) => (told.has(indicator) ? <strong>{say.changed}</strong> : say.equal),
-          },
-        ]}
+      <FigureTable
+        rows={isWhole ? items : differing}
+        before={isVersion ? say.version(beside.version) : period}
       />
     </>
   );
+}
+
+function isDifferent(change: FigureChange): boolean {
+  return change !== 'same' && change !== 'none';
+}
+
+/** @param before what the figures are held against; null: nothing */
+function FigureTable({ rows, before }: { rows: readonly ComparedFigure[]; before: string | null }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const nameOf = useAreaName();
+  const areas: Column<ComparedFigure>[] = rows.some(({ area }) => area !== null)
+    ? [{ key: 'area', head: say.area, cell: ({ area }) => area && nameOf(area) }]
+    : [];
+  const compared: Column<ComparedFigure>[] =
+    before === null
+      ? []
+      : [
+          {
+            key: 'before',
+            head: before,
+            kind: 'number',
+            cell: (row) => <FigureValue figure={row.before} />,
+          },
+          {
+            key: 'difference',
+            head: say.difference,
+            kind: 'number',
+            cell: ({ difference }) => difference !== null && figureText(difference, language),
+          },
+          { key: 'change', head: say.change, cell: ({ change }) => say.changes[change] },
+        ];
+  return (
+    <DataTable
+      caption={say.caption}
+      rows={rows}
+      rowKey={({ indicator, area }) => `${indicator} ${area}`}
+      empty={say.none}
+      columns={[
+        {
+          key: 'name',
+          head: say.indicator,
+          names: true,
+          cell: ({ names, unit }) => `${names[language]} (${unit})`,
+        },
+        ...areas,
+        {
+          key: 'here',
+          head: say.here,
+          kind: 'number',
+          cell: ({ figure }) => <FigureValue figure={figure} />,
+        },
+        ...compared,
+      ]}
+    />
+  );
+}
+
+/** How a unit that a form is about is called; its id where the catalogue does not say. */
+function useAreaName(): (area: string) => string {
+  const language = useLanguage();
+  const { answer } = useUnits();
+  return (area) => {
+    const book = answer.state === 'ready' ? answer.value : null;
+    const unit = book?.units.get(area);
+    return book && unit ? unitNameIn(book, unit, language) : area;
+  };
 }

@@ -52,6 +52,7 @@ function Submission({ submission, reload }: { submission: SubmissionView; reload
   const isJudged = verdict !== null;
   const findings = useAnswer<FindingsView>(isJudged ? `/v1/submissions/${id}/findings` : null);
   const groups = findings.answer.state === 'ready' ? findings.answer.value.groups : [];
+  const isUnsigned = state === 'checked' || state === 'questioned';
   const maySign = mayMove(state, 'sign', session);
   return (
     <>
@@ -70,7 +71,9 @@ function Submission({ submission, reload }: { submission: SubmissionView; reload
       <Questions submission={submission} onChanged={reload} />
       <SubmissionFacts submission={submission} />
       {isJudged && submission.file && <SubmissionFindings submission={submission} findings={findings} />}
-      {isJudged && verdict !== 'returned' && submission.file && <SubmissionFigures submission={submission} />}
+      {isJudged && verdict !== 'returned' && submission.file && (
+        <SubmissionFigures id={id} isSigned={!isUnsigned} />
+      )}
       {maySign && (
         <SignForm
           submission={submission}

@@ -23,7 +23,7 @@ export function SubmissionStatus({
         <p>
           <StateTag state={state} />
         </p>
-        <p>
+        <p class="submission-state">
           {say.states[state]}
           {submission.file === null && ` ${say.nilStates}`}
         </p>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
-import { ask } from '../../app/api.ts';
+import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -50,7 +50,7 @@ export function Withdraw({
   onChanged: () => Promise<void>;
 }) {
   const say = useWords(words);
-  const [why, change, forget] = useDraft(`withdraw:${id}`, '');
+  const [why, write, forget] = useDraft(`withdraw:${id}`, '');
   const [isAsked, setAsked] = useState(why !== '');
   return (
     <section class="submission-withdraw">
@@ -76,7 +76,7 @@ export function Withdraw({
             check={() => (why.trim() === '' ? [{ id: 'withdraw-why', message: say.missing }] : [])}
             fieldOf={(name) => (name === 'why' ? { id: 'withdraw-why', label: say.why } : undefined)}
             send={async () => {
-              await ask('POST', `/v1/submissions/${id}/withdraw`, { body: { why: why.trim() } });
+              await change('POST', `/v1/submissions/${id}/withdraw`, { body: { why: why.trim() } });
               forget();
               await onChanged();
             }}
@@ -89,7 +89,7 @@ export function Withdraw({
                 value={why}
                 error={errorOf('withdraw-why')}
                 most={mostWhy}
-                onChange={change}
+                onChange={write}
               />
             )}
           </ChangeForm>

@@ -1,9 +1,101 @@
-import { useWords } from '../../app/language.tsx';
+import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
+import type { Ranking } from '../../../shared/query/read-ranking.ts';
+import { useMeetings } from '../../app/coming-meeting.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useQuery } from '../../app/use-query.ts';
+import { useUnits } from '../../app/use-units.ts';
+import { periodText } from '../../format/periods.ts';
+import { Answered, ProblemView } from '../../parts/answered.tsx';
+import { Field } from '../../parts/field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { GoneUnits } from './gone-units.tsx';
+import { Ministries } from './ministries.tsx';
+import { ProvinceTable } from './province-table.tsx';
+import { shownUnits } from './shown-units.ts';
 
-const words = { vi: { title: 'Đơn vị' }, en: { title: 'Units' } };
+const words = {
+  vi: {
+    title: 'Đơn vị',
+    lead: 'Các tỉnh, thành phố và các bộ hiện nay; mỗi đơn vị mở ra điểm, chỉ tiêu, báo cáo và nhiệm vụ của đơn vị đó.',
+    search: 'Tìm đơn vị',
+    hint: 'Tên có dấu hoặc không dấu, tên cũ, hoặc mã. Ví dụ: dong thap, tien giang, 82.',
+    found: (provinces: number, ministries: number, gone: number) =>
+      `Đang hiện ${provinces} tỉnh, thành phố, ${ministries} bộ, cơ quan ngang bộ và ${gone} đơn vị trước khi sắp xếp.`,
+    figures: (meeting: string, period: string) => `Hạng và điểm của ${period}, cho ${meeting}.`,
+    session: (number: number) => `phiên họp thứ ${number}`,
+  },
+  en: {
+    title: 'Units',
+    lead: 'The provinces, cities and ministries of today; each opens its scores, indicators, reports and tasks.',
+    search: 'Find a unit',
+    hint: 'A name with or without marks, a former name, or a code. For example: dong thap, tien giang, 82.',
+    found: (provinces: number, ministries: number, gone: number) =>
+      `Showing ${provinces} provinces and cities, ${ministries} ministries, and ${gone} units from before the reorganisation.`,
+    figures: (meeting: string, period: string) => `Ranks and points of ${period}, for ${meeting}.`,
+    session: (number: number) => `meeting ${number}`,
+  },
+};
 
+/** Every unit: who has reported for the coming meeting, and where each stands. */
 export function Page() {
   const say = useWords(words);
-  return <PageHeading title={say.title} />;
+  const language = useLanguage();
+  const { query, change } = useQuery();
+  const { answer, reload } = useUnits();
+  const { answer: meetings } = useMeetings();
+  const coming = meetings.state === 'ready' ? meetings.value.coming : null;
+  const [scorecard, period] = [coming?.scorecards[0], coming?.periods[0]];
+  const ranking = useAnswer<Ranking>(
+    scorecard && period ? `/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
+  );
+  const coverage = useAnswer<MeetingCoverage>(coming && `/v1/public/meetings/${coming.id}/coverage`);
+  const wanted = query.tim ?? '';
+  return (
+    <>
+      <PageHeading title={say.title} lead={say.lead} />
+      <Field
+        id="tim"
+        label={say.search}
+        hint={say.hint}
+        control={(tied) => (
+          <input
+            {...tied}
+            type="search"
+            value={wanted}
+            autocomplete="off"
+            onInput={(event) => change({ tim: event.currentTarget.value })}
+          />
+        )}
+      />
+      <Answered answer={answer} reload={reload}>
+        {(book) => {
+          const shown = shownUnits(book, wanted);
+          return (
+            <>
+              <p role="status">
+                {say.found(shown.provinces.length, shown.ministries.length, shown.gone.length)}
+              </p>
+              {coming && period && (
+                <p class="soft">{say.figures(say.session(coming.number), periodText(period, language))}</p>
+              )}
+              {[meetings, ranking.answer, coverage.answer].map((each) =>
+                each.state === 'failed' ? (
+                  <ProblemView key={each.problem.code} problem={each.problem} />
+                ) : null,
+              )}
+              <ProvinceTable
+                book={book}
+                units={shown.provinces}
+                ranking={ranking.answer.state === 'ready' ? ranking.answer.value : null}
+                coverage={coverage.answer.state === 'ready' ? coverage.answer.value : null}
+              />
+              <Ministries book={book} units={shown.ministries} />
+              <GoneUnits book={book} units={shown.gone} isOpen={wanted.trim() !== ''} />
+            </>
+          );
+        }}
+      </Answered>
+    </>
+  );
 }

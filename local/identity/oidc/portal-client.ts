@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { PortalConfig } from '../../web/app/config.ts';
-import { propertiesOf, type Resources } from '../template/resources.ts';
-import { issuerAddress } from './issuer.ts';
+import type { PortalConfig } from '../../../web/app/config.ts';
+import { propertiesOf, type Resources } from '../../template/resources.ts';
+import { issuerAddress } from '../issuer.ts';
 import { oidcPaths } from './oidc-paths.ts';
 
 const Client = v.object({

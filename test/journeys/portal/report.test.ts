@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ApiClient, sha256Of } from '../../../local/job/api-client.ts';
+import { submitReport } from '../../../local/job/province-story.ts';
+import { readSamples } from '../../../local/job/samples.ts';
+import { axeFaults, overflowFaults } from './inspect.ts';
+import { type Portal, people, settled, startPortal } from './portal.ts';
+
+/** What a reporter sees before a file is sent: what is due, the figures that stood last, what was sent, a nil return. */
+
+let portal: Portal;
+const unit = people.reporter.unit;
+const slot = `/bao-cao/${unit}/qd766/2026-Q3`;
+const sample = readSamples().files.find(({ unitCode }) => unitCode === '52');
+
+beforeAll(async () => {
+  portal = await startPortal();
+}, 120_000);
+afterAll(() => portal.stop());
+
+/** Gia Lai's report with other text in it, signed: the next version. */
+async function send(change: (csv: string) => string): Promise<void> {
+  const api = new ApiClient(portal.stack.url);
+  const cast = {
+    reporter: await api.signIn(people.reporter),
+    approver: await api.signIn(people.approver),
+  };
+  const body = new TextEncoder().encode(change(new TextDecoder().decode(sample?.body)));
+  const file = {
+    unit,
+    form: 'qd766',
+    period: '2026-Q3',
+    fileName: sample?.fileName ?? '',
+    contentType: sample?.contentType ?? '',
+    body,
+  };
+  await submitReport(api, cast, { key: `report-${sha256Of(body)}`, file });
+}
+
+async function wellMade(page: Page): Promise<void> {
+  expect(await axeFaults(page)).toEqual([]);
+  for (const width of [360, 640, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflowFaults(page)).toEqual([]);
+  }
+}
+
+const looks = [
+  ['vi', 'light'],
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+test('three days before the due day it says so, and what has not been sent', async () => {
+  const page = await portal.open('/bao-cao', { who: people.reporter });
+  const text = await page.innerText('main');
+  // Decree 09/2019/NĐ-CP, Art. 13(1): the 25th of the period's last month; the stack's day is 22 September.
+  expect(text).toContain('còn 3 ngày, đến hết 25/09/2026');
+  expect(text).toContain('Quý III/2026');
+  expect(text).toContain('Chưa gửi');
+  await page.context().close();
+});
+
+test('who has no unit is told that nothing is asked', async () => {
+  const page = await portal.open('/bao-cao', { who: { subject: 'x', roles: ['reporter'] } });
+  expect(await page.innerText('main')).toContain('không gắn với đơn vị nào');
+  await page.context().close();
+});
+
+test('who is not signed in is led to sign in, and back', async () => {
+  const page = await portal.open('/bao-cao?x=1');
+  const link = page.locator('main a.button');
+  expect(await link.getAttribute('href')).toBe(`/dang-nhap?ve=${encodeURIComponent('/bao-cao?x=1')}`);
+  await page.context().close();
+});
+
+test('the form is handed out with what it holds already', async () => {
+  const page = await portal.open(slot, { who: people.reporter });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải biểu mẫu Excel' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('qd766 2026-Q3.xlsx');
+  const bytes = await (await download.createReadStream()).toArray();
+  // A ZIP, as every workbook is.
+  expect(Buffer.concat(bytes).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+  await page.context().close();
+});
+
+describe('a nil return, by keyboard alone', () => {
+  test('without a reason it is not sent, and the fault leads to its field', async () => {
+    const page = await portal.open(`/bao-cao/${unit}/cds/2026-Q3`, { who: people.reporter });
+    await page.getByRole('button', { name: 'Gửi bản xác nhận không phát sinh' }).focus();
+    await page.keyboard.press('Enter');
+    const summary = page.locator('[role=alert]');
+    await summary.waitFor();
+    expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('why');
+    expect(await page.getAttribute('#why', 'aria-invalid')).toBe('true');
+    await wellMade(page);
+    await page.keyboard.type('Trong quý không phát sinh.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
+    await page.context().close();
+  });
+
+  test('then it waits for a signature, and the list says so', async () => {
+    const page = await portal.open('/bao-cao', { who: people.approver });
+    expect(await page.innerText('main')).toContain('Chờ ký xác nhận');
+    await page.getByRole('link', { name: 'Xem và ký' }).first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/ban-nop\//);
+    await page.context().close();
+  });
+});
+
+describe('after two versions were signed', () => {
+  beforeAll(async () => {
+    await send((csv) => csv);
+    // Gia Lai's dossiers settled on time: one fewer.
+    await send((csv) => csv.replace('358540', '358539').replace('358.540', '358.539'));
+  });
+
+  test('the second stands, and what it changed is told figure by figure', async () => {
+    const page = await portal.open(slot, { who: people.reporter });
+    const text = await page.innerText('main');
+    expect(text).toContain('bản thứ 2');
+    expect(text).toContain('Đã được bản sau thay thế');
+    await page.getByText('Khác gì so với bản thứ 1').focus();
+    await page.keyboard.press('Enter');
+    const table = page.locator('details[open] table');
+    await table.waitFor();
+    const rows = await table.locator('tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.split(/\s*\t\s*/))).toEqual([
+      ['Tỷ lệ hồ sơ TTHC giải quyết đúng hạn', '358.540/417.669', '358.539/417.669'],
+    ]);
+    await wellMade(page);
+    await page.context().close();
+  });
+
+  test('nothing more is to be done for it in the list', async () => {
+    const page = await portal.open('/bao-cao', { who: people.reporter });
+    const item = page.locator('li', { hasText: 'Đã ký, đang có hiệu lực' }).first();
+    expect(await item.innerText()).not.toContain('Kiểm tra và gửi tệp');
+    await page.context().close();
+  });
+
+  test.each(looks)('both pages are accessible, %s %s', async (language, scheme) => {
+    for (const path of ['/bao-cao', slot]) {
+      const page = await portal.open(path, { who: people.reporter, language, scheme });
+      await settled(page);
+      await wellMade(page);
+      await page.context().close();
+    }
+  });
+});
+
+test('nothing went wrong in the browser', () => {
+  expect(portal.faults).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+
+/** What the first screen asks of the API for one meeting; null: there is nothing to ask for. */
+export type MeetingAddresses = {
+  meeting: string;
+  coverage: string | null;
+  progress: string | null;
+  /** What was frozen, what stands, and the series in which the periods before lie. */
+  frozen: string | null;
+  standing: string | null;
+  series: string | null;
+  tasks: string | null;
+};
+
+/**
+ * All addresses follow from the list of meetings alone, so that they are asked for at once: what was frozen and what
+ * stands are both asked for, and what was frozen counts.
+ * @param isSignedIn who has an account also sees the figures of forms that are not public
+ */
+export function addressesOf(
+  meeting: Pick<MeetingView, 'id' | 'asks' | 'scorecards'>,
+  isSignedIn: boolean,
+): MeetingAddresses {
+  const own = `/v1/public/meetings/${encodeURIComponent(meeting.id)}`;
+  const { period } = scoredIn(meeting) ?? {};
+  const scorecard = meeting.scorecards[0];
+  const hasAsks = meeting.asks.length > 0;
+  const card = scorecard && period ? { scorecard: encodeURIComponent(scorecard), period } : null;
+  return {
+    meeting: own,
+    coverage: hasAsks ? `${own}/coverage` : null,
+    progress: hasAsks ? `${isSignedIn ? own.replace('/public', '') : own}/progress` : null,
+    frozen: card && `${own}/scorecards/${card.scorecard}/${card.period}`,
+    standing: card && `/v1/public/scorecards/${card.scorecard}/${card.period}`,
+    series: card && `/v1/public/series?scorecard=${card.scorecard}&basis=current&${rangeTo(card.period)}`,
+    tasks: hasAsks ? `${own}/tasks` : null,
+  };
+}
+
+/** The form and period of what is scored: the first that the meeting asks for. */
+export function scoredIn({ asks }: Pick<MeetingView, 'asks'>): { form: string; period: string } | undefined {
+  return asks[0];
+}
+
+/** From the same period of the year before, so that few points are read. */
+function rangeTo(period: string): string {
+  return `from=${Number(period.slice(0, 4)) - 1}${period.slice(4)}&to=${period}`;
+}

@@ -1,0 +1,101 @@
+import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
+import type { Series } from '../../../shared/query/read-series.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { changeText, figureText, pointsText } from '../../format/figures.ts';
+import { measuredText } from '../../format/measures.ts';
+import { periodText } from '../../format/periods.ts';
+import type { FrozenOrStanding } from './meeting-overview.tsx';
+import { changeOf, type Move, movesOf } from './moves.ts';
+import { words } from './words.ts';
+
+/** The largest rises and falls since the period before, of units by their points and of the nation by its indicators. */
+export function MovesPart({
+  scorecard,
+  series,
+  progress,
+}: {
+  scorecard: FrozenOrStanding;
+  series: Series;
+  progress: MeetingProgress;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const moves = movesOf(scorecard.units, scorecard.period, series);
+  if (moves === null || moves.compared === 0) return <p>{say.noEarlier}</p>;
+  const to = `/xep-hang?diem=${scorecard.scorecard}&ky=${scorecard.period}&co-so=current`;
+  return (
+    <>
+      <p>
+        <a href={to}>{say.since(periodText(moves.since, language), moves.compared)}</a>
+      </p>
+      <ul class="cards">
+        <li class="card">
+          <h3>{say.rises}</h3>
+          <Units moves={moves.rises} none={say.noRise} period={scorecard.period} />
+        </li>
+        <li class="card">
+          <h3>{say.falls}</h3>
+          <Units moves={moves.falls} none={say.noFall} period={scorecard.period} />
+        </li>
+        <li class="card">
+          <h3>{say.nationMoves}</h3>
+          <Nation progress={progress} />
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Units({ moves, none, period }: { moves: readonly Move[]; none: string; period: string }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  if (moves.length === 0) return <p>{none}</p>;
+  return (
+    <ul class="overview-moves">
+      {moves.map(({ unit, name, now, before, change }) => (
+        <li key={unit}>
+          <a lang="vi" href={`/don-vi/${unit}?ky=${period}`}>
+            {name}
+          </a>{' '}
+          <strong>{changeText(change, language, 2)}</strong> {say.points}{' '}
+          <span class="soft">
+            ({pointsText(before, language)} → {pointsText(now, language)})
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many indicators of the nation are told. */
+const mostIndicators = 5;
+
+function Nation({ progress }: { progress: MeetingProgress }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const moved = progress.asks.flatMap(({ form, period, indicators }) =>
+    indicators.flatMap(({ indicator, names, unit, national, before }) => {
+      if (national.value === null || before === null) return [];
+      const change = changeOf(national.value, before.value);
+      return [{ form, period, indicator, names, unit, now: national.value, before: before.value, change }];
+    }),
+  );
+  if (moved.length === 0) return <p>{say.nationSame}</p>;
+  // Of one unit of measure a larger change is a larger change; shares in percent come first.
+  const size = ({ unit, change }: (typeof moved)[number]) =>
+    (unit === '%' ? 1e9 : 0) + Math.abs(Number(change));
+  const shown = moved.toSorted((one, other) => size(other) - size(one)).slice(0, mostIndicators);
+  return (
+    <ul class="overview-moves">
+      {shown.map(({ form, period, indicator, names, unit, now, before, change }) => (
+        <li key={indicator}>
+          <a href={`/chi-tieu/${indicator}?bieu=${form}&ky=${period}`}>{names[language]}</a>{' '}
+          <strong>{changeText(change, language)}</strong>{' '}
+          <span class="soft">
+            ({figureText(before, language)} → {measuredText(now, unit, language)})
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,150 @@
+import type { MeetingCoverage, UnitReports } from '../../../shared/aggregation/meeting-coverage.ts';
+import type { Unit } from '../../../shared/catalog/schema.ts';
+import type { Ranking } from '../../../shared/query/read-ranking.ts';
+import { useWords } from '../../app/language.tsx';
+import { useQuery } from '../../app/use-query.ts';
+import { kinOf, type UnitBook } from '../../app/use-units.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { FigureText } from '../../parts/figure-text.tsx';
+import { ReportState } from '../../parts/report-state.tsx';
+import { UnitLink, UnitLinks } from '../../parts/unit-link.tsx';
+import { byName } from './shown-units.ts';
+
+const words = {
+  vi: {
+    heading: 'Tỉnh, thành phố',
+    caption: 'Các tỉnh, thành phố hiện nay, tình hình báo cáo và xếp hạng',
+    unit: 'Đơn vị',
+    code: 'Mã',
+    rank: 'Hạng',
+    total: 'Điểm',
+    reports: 'Báo cáo cho phiên họp',
+    from: 'Hợp nhất từ',
+    unranked: 'chưa xếp hạng',
+    nothing: 'không phải báo cáo',
+    wait: 'đang tải',
+    none: 'Không có tỉnh, thành phố nào khớp.',
+    same: 'không sáp nhập',
+  },
+  en: {
+    heading: 'Provinces and cities',
+    caption: 'The provinces and cities of today, whether they reported, and their ranks',
+    unit: 'Unit',
+    code: 'Code',
+    rank: 'Rank',
+    total: 'Points',
+    reports: 'Report for the meeting',
+    from: 'Merged from',
+    unranked: 'not ranked',
+    nothing: 'nothing is asked',
+    wait: 'loading',
+    none: 'No province or city matches.',
+    same: 'not merged',
+  },
+};
+
+type Row = {
+  unit: Unit;
+  standing: Ranking['units'][number] | undefined;
+  reports: UnitReports['reports'] | undefined;
+};
+
+/** The provinces of today with what they reported for the coming meeting and where they stand. */
+export function ProvinceTable({
+  book,
+  units,
+  ranking,
+  coverage,
+}: {
+  book: UnitBook;
+  units: readonly Unit[];
+  ranking: Ranking | null;
+  coverage: MeetingCoverage | null;
+}) {
+  const say = useWords(words);
+  const { query, change } = useQuery();
+  const by = query.xep === 'hang' || query.xep === 'ten' ? query.xep : 'ma';
+  const rows = units
+    .map(
+      (unit): Row => ({
+        unit,
+        standing: ranking?.units.find((each) => each.unit === unit.id),
+        reports: coverage?.units.find((each) => each.unit === unit.id)?.reports,
+      }),
+    )
+    .sort(orders[by]);
+  const missing = { value: null, reason: 'not-submitted' };
+  const columns: Column<Row>[] = [
+    {
+      key: 'unit',
+      head: say.unit,
+      names: true,
+      sort: 'ten',
+      cell: ({ unit }) => <UnitLink book={book} unit={unit} />,
+    },
+    { key: 'code', head: say.code, sort: 'ma', cell: ({ unit }) => unit.code },
+    {
+      key: 'rank',
+      head: say.rank,
+      kind: 'number',
+      sort: 'hang',
+      cell: ({ standing }) =>
+        standing?.rank ?? <span class="missing">{ranking ? say.unranked : say.wait}</span>,
+    },
+    {
+      key: 'total',
+      head: say.total,
+      kind: 'number',
+      cell: ({ standing }) =>
+        ranking ? (
+          <FigureText
+            figure={standing ? { value: standing.total, reason: standing.totalReason } : missing}
+            decimals={2}
+          />
+        ) : (
+          <span class="missing">{say.wait}</span>
+        ),
+    },
+    {
+      key: 'reports',
+      head: say.reports,
+      cell: ({ reports }) =>
+        reports?.map((report) => <ReportState key={report.form} report={report} />) ?? (
+          <span class="missing">{coverage ? say.nothing : say.wait}</span>
+        ),
+    },
+    {
+      key: 'from',
+      head: say.from,
+      cell: ({ unit }) => {
+        const { predecessors } = kinOf(book, unit);
+        return predecessors.length > 0 ? (
+          <UnitLinks book={book} units={predecessors} />
+        ) : (
+          <span class="soft">{say.same}</span>
+        );
+      },
+    },
+  ];
+  return (
+    <>
+      <h2>{say.heading}</h2>
+      <DataTable
+        caption={say.caption}
+        columns={columns}
+        rows={rows}
+        rowKey={({ unit }) => unit.id}
+        sorted={{ by, order: 'ascending' }}
+        onSort={(to) => change({ xep: to === 'ma' ? null : to })}
+        empty={say.none}
+      />
+    </>
+  );
+}
+
+const last = Number.MAX_SAFE_INTEGER;
+const orders = {
+  ma: (a: Row, b: Row) => (a.unit.code < b.unit.code ? -1 : 1),
+  ten: (a: Row, b: Row) => byName(a.unit, b.unit),
+  hang: (a: Row, b: Row) => (a.standing?.rank ?? last) - (b.standing?.rank ?? last) || orders.ma(a, b),
+};
