@@ -62,7 +62,7 @@ export function mapLayout(width: number, legend: { width: number; height: number
   const isTight = room < 520;
   const insets = archipelagos.map((archipelago) => {
     const isNorth = archipelago.key === 'hoang-sa';
-    const [coast, top] = isNorth ? at(107.2, 20.3) : at(107.7, isTight ? 10.3 : 11.1);
+    const [coast, top] = isNorth ? at(107.2, 20.6) : at(107.7, isTight ? 10.3 : 11.1);
     return placedInset(archipelago, { left: coast, right: seaRight, top, most: isTight ? 60 : 110 });
   });
   const bottom = Math.max(most, ...insets.map(({ textY }) => textY + 24));
@@ -82,7 +82,7 @@ function placedInset(
   { left, right, top, most }: { left: number; right: number; top: number; most: number },
 ): PlacedInset {
   const words = Math.max(textWidth(archipelago.names.vi, 13), textWidth(archipelago.of.vi, 13));
-  const width = Math.min(right - left - gap, Math.max(words + 10, 130), 190);
+  const width = Math.min(right - left - gap, Math.max(words + 4, 110), 190);
   const { west, east, south, north } = archipelago;
   const inner = width - 24;
   const height = Math.min(most, Math.max(56, (inner * (north - south)) / (east - west))) + 16;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map-rows.ts';
-import { roundMeant, roundsOf } from '../../../../web/pages/map/use-rounds.ts';
+import { roundMeant, roundsOf } from '../../../../web/pages/map/rounds.ts';
 import { rankingRows, regionsOf, sortedRows } from '../../../../web/pages/ranking/ranking-rows.ts';
 
 const scored = (code: string, rank: number | null, total: string | null, points: string | null) => ({
