@@ -3,7 +3,7 @@ import type { ProgressView } from '../../../shared/query/read-progress.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { changeText, figureText } from '../../format/figures.ts';
+import { figureText } from '../../format/figures.ts';
 import { aimText, measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -66,7 +66,10 @@ function Progress({ listed: { indicator }, form, item: { period }, basis }: Indi
   const language = useLanguage();
   const asked = `form=${form}&period=${period}&indicator=${indicator.id}&basis=${basis}`;
   const { answer, reload } = useAnswer<ProgressView>(`${useFiguresBase()}/progress?${asked}`);
-  const told = (value: string) => measuredText(value, indicator.unit, language);
+  const told = (value: string) =>
+    indicator.unit === '%'
+      ? `${figureText(value, language)} ${say.points}`
+      : measuredText(value, indicator.unit, language);
   return (
     <>
       <h3>{say.progress}</h3>
@@ -76,9 +79,7 @@ function Progress({ listed: { indicator }, form, item: { period }, basis }: Indi
           const { distance, reached, pace } = national;
           const parts = [
             distance !== null && reached === false ? say.distance(told(distance)) : '',
-            pace?.since
-              ? say.pace(changeText(told(pace.achieved), language), periodText(pace.since, language))
-              : '',
+            pace?.since ? say.pace(told(pace.achieved), periodText(pace.since, language)) : '',
             pace?.needed && reached === false ? say.needed(told(pace.needed)) : '',
             monthsLeft !== null ? say.monthsLeft(monthsLeft) : '',
           ].filter(Boolean);

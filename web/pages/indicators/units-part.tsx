@@ -1,3 +1,4 @@
+import { carriageOf } from '../../../shared/catalog/carriage.ts';
 import type { SeriesFigure } from '../../../shared/query/series-view.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { BarChart } from '../../charts/bar-chart.tsx';
@@ -35,10 +36,11 @@ export function UnitsPart(shown: IndicatorShown) {
     href: lineageOf(shown, unit.unit),
   }));
   const aim = aimedAt(indicator.targets ?? [], period);
+  // A sum of all is of another size than its parts: beside it they would be drawn as nothing.
   const marks = {
     target: aim ? { value: aim.value, text: `${say.target} ${aimText(aim.target, language)}` } : undefined,
     nation:
-      national?.value == null || !isPerUnit(indicator.kind)
+      national?.value == null || carriageOf(indicator).units === 'sum'
         ? undefined
         : {
             value: national.value,
@@ -108,11 +110,6 @@ function Refused({ item, basis }: IndicatorShown) {
       </ul>
     </section>
   );
-}
-
-/** True where the nation's figure is of the same size as a unit's: a sum of all is not. */
-function isPerUnit(kind: string): boolean {
-  return kind !== 'count';
 }
 
 function lineageOf({ listed: { indicator }, form, item, basis }: IndicatorShown, unit: string): string {
