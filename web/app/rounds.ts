@@ -74,3 +74,15 @@ export function roundMeant(
     (diem === undefined || scorecard.code === diem) && (ky === undefined || period === ky);
   return rounds.find(fits) ?? rounds[0];
 }
+
+/** What one series can hold: the periods of one kind of one scorecard. */
+export type Stretch = { scorecard: Scorecard; from: string; to: string };
+
+/** The series that rounds make, the one with the newest period first. */
+export function stretchesOf(rounds: readonly ScoredRound[]): Stretch[] {
+  const grouped = Map.groupBy(rounds, ({ scorecard, form }) => `${scorecard.code} ${form.periodKind}`);
+  return [...grouped.values()].flatMap((group) => {
+    const [newest, oldest] = [group[0], group.at(-1)];
+    return newest && oldest ? [{ scorecard: newest.scorecard, from: oldest.period, to: newest.period }] : [];
+  });
+}
