@@ -12,7 +12,7 @@ import { type Named, named, type Reported } from './round.ts';
  * nothing stands, and it has not.
  */
 type State = Reported['state'] | 'missing' | 'not-due';
-type CoveredUnit = Named & {
+export type CoveredUnit = Named & {
   state: State;
   version: number | null;
   /** The last local day that the secretariat granted this unit, or null where the round's own counts. */
@@ -144,7 +144,7 @@ export function coverageDocument(given: Placed, at: string): CoverageDocument {
 }
 
 /** What it means that nothing stands. */
-function absence(
+export function absence(
   { form, period }: { form: Form; period: Period },
   extendedTo: string | null,
   at: string,

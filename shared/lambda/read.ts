@@ -7,7 +7,9 @@ import { readSlotContext } from '../query/read-context.ts';
 import { readRestatement } from '../query/read-frozen.ts';
 import { readMeeting } from '../query/read-meeting.ts';
 import { listSubmissions, readFindings, readSubmission } from '../query/read-submission.ts';
+import { besides, readSubmissionFigures } from '../query/read-submission-figures.ts';
 import { readTemplate } from '../query/read-template.ts';
+import { readWork } from '../query/read-work.ts';
 import { readWorkbook } from '../query/read-workbook.ts';
 import { Refusal } from '../refusal.ts';
 import { readOnePerson } from '../submissions/one-person.ts';
@@ -50,6 +52,8 @@ const ListQuery = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9TZ:.#a-f-]+$/))),
 });
 
+const WorkQuery = v.strictObject({ form: Code, period: Code, after: v.optional(Code) });
+
 const FindingsQuery = v.strictObject({ format: v.optional(v.picklist(['json', 'csv']), 'json') });
 
 type Answer = (request: Request, parts: ReadParts) => Promise<Response>;
@@ -74,6 +78,11 @@ const answers: Readonly<Record<string, Answer>> = {
     const findings = await readFindings(id, await rightsOf(request, parts), parts);
     return format === 'csv' ? foundCsv(findingsCsv(findings), `findings-${id}.csv`) : found(findings);
   },
+  'GET /v1/submissions/{id}/figures': async (request, parts) => {
+    const { beside = null } = queryOf(v.strictObject({ beside: v.optional(v.picklist(besides)) }), request);
+    const ask = { id: submissionIdIn(request), who: await rightsOf(request, parts), beside };
+    return madeResponse(await readSubmissionFigures(ask, parts), 'private');
+  },
   'GET /v1/submissions/{id}/workbook': async (request, parts) => {
     queryOf(NoQuery, request);
     const location = await readWorkbook(
@@ -96,6 +105,11 @@ const answers: Readonly<Record<string, Answer>> = {
       parts,
     );
     return { word: 'redirected', status: 302, headers: { location } };
+  },
+  'GET /v1/work': async (request, parts) => {
+    const { after = null, ...asked } = queryOf(WorkQuery, request);
+    const ask = { ...asked, after, who: await rightsOf(request, parts), at: request.at };
+    return found(await readWork(ask, parts));
   },
   'GET /v1/forms/{form}/template.xlsx': async (request, parts) => {
     const { unit, period } = queryOf(v.strictObject({ unit: Code, period: Code }), request);

@@ -115,6 +115,13 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/v1/submissions/{id}/figures',
+    function: 'read',
+    access: 'token',
+    example: '/v1/submissions/{id}/figures?beside=period',
+  },
+  {
+    method: 'GET',
     path: '/v1/submissions/{id}/workbook',
     function: 'read',
     access: 'token',
@@ -133,6 +140,13 @@ export const routes = [
     function: 'read',
     access: 'token',
     example: '/v1/submissions/{id}/attachments/1',
+  },
+  {
+    method: 'GET',
+    path: '/v1/work',
+    function: 'read',
+    access: 'token',
+    example: '/v1/work?form=qd766&period=2026-Q3',
   },
   {
     method: 'GET',

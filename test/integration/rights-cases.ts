@@ -9,6 +9,7 @@ import { lineageKey, reportKey } from '../../shared/aws/keys.ts';
 import { submissionTable } from '../../shared/aws/submission-table.ts';
 import { Table } from '../../shared/aws/table.ts';
 import { catalog } from '../../shared/catalog/catalog.ts';
+import type { Page } from '../../shared/observations/page.ts';
 import type { SlotKey } from '../../shared/submissions/slot.ts';
 import type { SubmissionStore } from '../../shared/submissions/store.ts';
 import type { Relation, RouteKey, State } from './rights-table.ts';
@@ -127,7 +128,10 @@ async function copy(
     for (const fact of facts) {
       await submissions.append(made, fact.fact === 'opened' ? { ...fact, ...key } : fact);
     }
-    if (!facts.some(({ fact }) => fact === 'verdict')) continue;
+    const verdict = facts.find(({ fact }) => fact === 'verdict');
+    if (verdict?.fact !== 'verdict') continue;
+    const pages = await submissions.pagesOf([{ id, groups: verdict.pages }]);
+    await submissions.putPages(made, (pages.get(id) ?? []) as Iterable<Page>);
     for (const name of [reportKey, lineageKey]) {
       const how = { ContentType: 'application/json', ContentEncoding: 'gzip' };
       await records.put(name(made), await records.get(name(id)), how);
@@ -161,6 +165,7 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
   const slot = `unit=${about.unit}&form=${form}&period=${period}`;
   const query: Record<string, string> = {
     'GET /v1/submissions': slot,
+    'GET /v1/work': `form=${form}&period=${period}`,
     'GET /v1/observations': slot,
     'GET /v1/forms/{form}/template.xlsx': `unit=${about.unit}&period=${period}`,
     'GET /v1/lineage': `${slot}&indicator=766.TDGQ`,

@@ -206,6 +206,14 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
       [['everybody'], '404 not-found'],
     ],
   },
+  'GET /v1/submissions/{id}/figures': {
+    asks: 'submission',
+    rules: [
+      nobody,
+      [seers, { opened: '409 not-checked-yet', checked: '200', returned: '200', signed: '200' }],
+      [['everybody'], '404 not-found'],
+    ],
+  },
   // Nothing was found in the files that passed, so there is nothing to mark.
   'GET /v1/submissions/{id}/workbook': {
     asks: 'submission',
@@ -228,6 +236,8 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
     asks: 'submission',
     rules: [nobody, [['everybody'], '404 not-found']],
   },
+  // Everybody is told of the units that are theirs to see: of none, who has none.
+  'GET /v1/work': anyRole,
   'GET /v1/forms/{form}/template.xlsx': seenSlot,
   'GET /v1/contexts/{unit}/{form}/{period}': seenSlot,
   'GET /v1/observations': seenSlot,
