@@ -26,7 +26,7 @@ const words = {
     absent: 'không có trên bản đồ này',
     missing: 'chưa báo cáo',
     note: 'Mọi thanh cùng một thang điểm. Khung là điểm tối đa của nhóm.',
-    source: (source: string) => source,
+    source: 'Số liệu do các đơn vị báo cáo và công bố; tạm tính cho đến khi chốt.',
   },
   en: {
     title: (round: string) => `Points by group: ${round}`,
@@ -38,7 +38,7 @@ const words = {
     absent: 'not on this map',
     missing: 'not submitted',
     note: 'All bars are on one scale of points. The frame is the most that a group can have.',
-    source: (source: string) => source,
+    source: 'Reported and published by the units; provisional until they are frozen.',
   },
 };
 
@@ -81,7 +81,7 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
             title={title}
             heading={2}
             note={say.note}
-            source={say.source(round.scorecard.source)}
+            source={say.source}
             csvName={`so-sanh-${round.scorecard.code}-${round.period}`}
             table={tableOf(rollup, named, language)}
           >

@@ -37,7 +37,8 @@ export function groupedBars(
   const all = groups.flatMap(({ bars }) => bars);
   const widest = Math.max(0, ...all.map(({ name }) => textWidth(name)));
   const isNarrow = widest > width * 0.35;
-  const left = isNarrow ? 0 : widest + 12;
+  // Letters are not measured, only guessed: a name in a wide font still begins on the drawing.
+  const left = isNarrow ? 0 : widest * 1.1 + 12;
   const strip = isNarrow ? 40 : 22;
   const room = Math.max(36, ...all.map(({ text }) => textWidth(text))) + 10;
   const most = Math.max(0, ...groups.map(({ max }) => pixelNumber(max) ?? 0)) || 1;
