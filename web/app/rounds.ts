@@ -26,7 +26,10 @@ export function roundsOf(
   const found = scorecards.flatMap((scorecard) =>
     forms.filter(({ code }) => code === scorecard.form).flatMap((form) => roundsIn(scorecard, form, upTo)),
   );
-  return found.sort((a, b) => (endOf(a.period) < endOf(b.period) ? 1 : -1));
+  return found.sort((a, b) => {
+    const [one, other] = [endOf(a.period), endOf(b.period)];
+    return one === other ? 0 : one < other ? 1 : -1;
+  });
 }
 
 function roundsIn(scorecard: Scorecard, form: Form, upTo: readonly string[]): ScoredRound[] {

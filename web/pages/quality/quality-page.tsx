@@ -1,6 +1,7 @@
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
 import { roundMeant, type ScoredRound, useRounds } from '../../app/rounds.ts';
+import type { Role } from '../../app/session.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSession } from '../../app/use-session.ts';
 import { type UnitBook, useUnits } from '../../app/use-units.ts';
@@ -53,13 +54,15 @@ export function Page() {
   );
 }
 
+const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
+
 function OfRound({ book, rounds }: { book: UnitBook; rounds: readonly ScoredRound[] }) {
   const say = useWords(words);
   const { query, change } = useQuery();
   const session = useSession();
   const round = roundMeant(rounds, query);
   if (round === undefined) return null;
-  const isOfCentre = session?.roles.some((role) => role === 'analyst' || role === 'secretariat') === true;
+  const isOfCentre = session?.roles.some((role) => ofCentre.includes(role)) === true;
   return (
     <section aria-labelledby="mot-ky">
       <h2 id="mot-ky">{say.figures}</h2>
