@@ -11,6 +11,7 @@ const words = {
   vi: {
     loading: 'Đang tải số liệu…',
     problem: 'Không đọc được số liệu',
+    refused: 'Chưa thực hiện được',
     retry: 'Thử lại',
     closed: 'Cần đăng nhập để xem phần này',
     signIn: 'Đăng nhập',
@@ -20,6 +21,7 @@ const words = {
   en: {
     loading: 'Loading figures…',
     problem: 'The figures could not be read',
+    refused: 'This was not done',
     retry: 'Try again',
     closed: 'Sign in to see this',
     signIn: 'Sign in',
@@ -58,13 +60,24 @@ export function Loading({ label }: { label?: string }) {
   );
 }
 
-/** A problem of the API in the reader's language, with what can be done about it. */
-export function ProblemView({ problem, retry }: { problem: ApiProblem; retry?: () => void }) {
+/**
+ * A problem of the API in the reader's language, with what can be done about it.
+ * @param refused something was to be changed: the title says that this was not done
+ */
+export function ProblemView({
+  problem,
+  retry,
+  refused = false,
+}: {
+  problem: ApiProblem;
+  retry?: () => void;
+  refused?: boolean;
+}) {
   const say = useWords(words);
   const language = useLanguage();
   if (problem.status === 401) return <SignedOutProblem />;
   return (
-    <Notice kind="error" live title={say.problem}>
+    <Notice kind="error" live title={refused ? say.refused : say.problem}>
       <p>{problem.detail[language]}</p>
       {problem.fields.length > 0 && (
         <ul>
