@@ -50,7 +50,11 @@ export const ReasonText = text(mostReason, 0);
 export const ReturnBody = v.strictObject({
   question: text(2000),
   at: v.optional(
-    v.strictObject({ sheet: line(100), cell: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)) }),
+    /** The sheet's name; null in a text file, which has none. */
+    v.strictObject({
+      sheet: v.nullable(line(100)),
+      cell: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)),
+    }),
   ),
 });
 

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { messages } from '../normalisation/messages.ts';
 import { type RepairCode, repairTexts } from '../normalisation/repair-texts.ts';
 import type { Changes, Finding, FindingIdentity, Repair, Report } from '../normalisation/report.ts';
+import type { CellRef } from '../observations/observation.ts';
 import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from '../submissions/find-submission.ts';
 import { type HistoryEntry, historyOf } from '../submissions/history.ts';
@@ -53,7 +54,7 @@ export type NilView = { why: string; statement: string };
 export type QuestionView = {
   number: number;
   question: string;
-  cell: { sheet: string; cell: string } | null;
+  cell: CellRef | null;
   by: string;
   at: string;
   answer: { answer: string; by: string; at: string } | null;

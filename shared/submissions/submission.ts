@@ -1,3 +1,4 @@
+import type { CellRef } from '../observations/observation.ts';
 import type { Placed } from './placed.ts';
 import type { OnBehalf } from './rights.ts';
 
@@ -47,7 +48,8 @@ export type Question = {
   fact: 'question';
   number: number;
   question: string;
-  cell: { sheet: string; cell: string } | null;
+  /** In a text file the sheet is null; questions of before that was allowed name one. */
+  cell: CellRef | null;
   /** Digest of the request's Idempotency-Key, so that asking again finds the same question. */
   request: string | null;
   by: string;

@@ -3,7 +3,9 @@ import { useLocation } from 'preact-iso';
 import type { ApiProblem } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { Answer } from '../app/use-answer.ts';
+import { useSessionEnded } from '../app/use-session.ts';
 import { Notice } from './notice.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 const words = {
   vi: {
@@ -11,16 +13,20 @@ const words = {
     problem: 'Không đọc được số liệu',
     refused: 'Chưa thực hiện được',
     retry: 'Thử lại',
+    closed: 'Cần đăng nhập để xem phần này',
+    signIn: 'Đăng nhập',
     expired: 'Phiên đăng nhập đã hết hạn',
-    again: 'Đăng nhập lại',
+    kept: 'Những gì đã nhập vẫn còn trên trang này. Đăng nhập lại, rồi làm lại bước vừa rồi.',
   },
   en: {
     loading: 'Loading figures…',
     problem: 'The figures could not be read',
     refused: 'This was not done',
     retry: 'Try again',
+    closed: 'Sign in to see this',
+    signIn: 'Sign in',
     expired: 'Your session has ended',
-    again: 'Sign in again',
+    kept: 'What you entered is still on this page. Sign in again, then repeat the last step.',
   },
 };
 
@@ -69,10 +75,9 @@ export function ProblemView({
 }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { url } = useLocation();
-  const isOver = problem.status === 401;
+  if (problem.status === 401) return <SignedOutProblem />;
   return (
-    <Notice kind="error" live title={isOver ? say.expired : refused ? say.refused : say.problem}>
+    <Notice kind="error" live title={refused ? say.refused : say.problem}>
       <p>{problem.detail[language]}</p>
       {problem.fields.length > 0 && (
         <ul>
@@ -83,21 +88,39 @@ export function ProblemView({
           ))}
         </ul>
       )}
-      {isOver ? (
+      {retry && (
+        <p>
+          <button type="button" onClick={retry}>
+            {say.retry}
+          </button>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** Nobody is signed in: a session that ended is taken up in a new tab, so that nothing entered here is lost. */
+function SignedOutProblem() {
+  const say = useWords(words);
+  const ended = useSessionEnded();
+  const { url } = useLocation();
+  if (ended === null || ended.why === 'signed-out') {
+    return (
+      <Notice title={say.closed}>
         <p>
           <a class="button" href={`/dang-nhap?ve=${encodeURIComponent(url)}`}>
-            {say.again}
+            {say.signIn}
           </a>
         </p>
-      ) : (
-        retry && (
-          <p>
-            <button type="button" onClick={retry}>
-              {say.retry}
-            </button>
-          </p>
-        )
-      )}
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="error" live title={say.expired}>
+      <p>{say.kept}</p>
+      <p>
+        <SignInAgain />
+      </p>
     </Notice>
   );
 }

@@ -31,6 +31,7 @@ export type Opened = {
 export const people = {
   reporter: { subject: 'bao-cao-52', unit: 'province:52@2025', roles: ['reporter'] },
   approver: { subject: 'phe-duyet-52', unit: 'province:52@2025', roles: ['approver'] },
+  member: { subject: 'thanh-vien', roles: ['member'] },
   analyst: { subject: 'phan-tich', roles: ['analyst'] },
   secretariat: { subject: 'ban-thu-ky', roles: ['secretariat'] },
 } satisfies Record<string, Person>;

@@ -22,6 +22,7 @@ const words = {
     from: 'Hợp nhất từ',
     unranked: 'chưa xếp hạng',
     nothing: 'không phải báo cáo',
+    wait: 'đang tải',
     none: 'Không có tỉnh, thành phố nào khớp.',
     same: 'không sáp nhập',
   },
@@ -36,6 +37,7 @@ const words = {
     from: 'Merged from',
     unranked: 'not ranked',
     nothing: 'nothing is asked',
+    wait: 'loading',
     none: 'No province or city matches.',
     same: 'not merged',
   },
@@ -86,25 +88,29 @@ export function ProvinceTable({
       head: say.rank,
       kind: 'number',
       sort: 'hang',
-      cell: ({ standing }) => standing?.rank ?? <span class="missing">{say.unranked}</span>,
+      cell: ({ standing }) =>
+        standing?.rank ?? <span class="missing">{ranking ? say.unranked : say.wait}</span>,
     },
     {
       key: 'total',
       head: say.total,
       kind: 'number',
-      cell: ({ standing }) => (
-        <FigureText
-          figure={standing ? { value: standing.total, reason: standing.totalReason } : missing}
-          decimals={2}
-        />
-      ),
+      cell: ({ standing }) =>
+        ranking ? (
+          <FigureText
+            figure={standing ? { value: standing.total, reason: standing.totalReason } : missing}
+            decimals={2}
+          />
+        ) : (
+          <span class="missing">{say.wait}</span>
+        ),
     },
     {
       key: 'reports',
       head: say.reports,
       cell: ({ reports }) =>
         reports?.map((report) => <ReportState key={report.form} report={report} />) ?? (
-          <span class="missing">{say.nothing}</span>
+          <span class="missing">{coverage ? say.nothing : say.wait}</span>
         ),
     },
     {

@@ -6,7 +6,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useUnits } from '../../app/use-units.ts';
 import { periodText } from '../../format/periods.ts';
-import { Answered } from '../../parts/answered.tsx';
+import { Answered, ProblemView } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { GoneUnits } from './gone-units.tsx';
@@ -78,6 +78,11 @@ export function Page() {
               </p>
               {coming && period && (
                 <p class="soft">{say.figures(say.session(coming.number), periodText(period, language))}</p>
+              )}
+              {[meetings, ranking.answer, coverage.answer].map((each) =>
+                each.state === 'failed' ? (
+                  <ProblemView key={each.problem.code} problem={each.problem} />
+                ) : null,
               )}
               <ProvinceTable
                 book={book}

@@ -1,0 +1,53 @@
+import type { Finding } from '../../../shared/normalisation/report.ts';
+import type { ComparedFigure, FigureChange } from '../../../shared/query/compared-figures.ts';
+
+/** One row of the comparison, with what was found about it. */
+export type ComparedRow = ComparedFigure & { key: string; findings: Finding[] };
+
+/** The rows with the findings that are about their indicator, or at one of their cells. */
+export function comparedRows(items: readonly ComparedFigure[], findings: readonly Finding[]): ComparedRow[] {
+  return items.map((item) => ({
+    ...item,
+    key: item.area === null ? item.indicator : `${item.indicator}~${item.area}`,
+    findings: findings.filter((finding) => isAbout(finding, item)),
+  }));
+}
+
+function isAbout({ about, at }: Finding, { indicator, area, cells }: ComparedFigure): boolean {
+  if (at !== null && cells.length > 0) {
+    return cells.some((cell) => cell.at.sheet === at.sheet && cell.at.cell === at.cell);
+  }
+  return about === indicator && area === null;
+}
+
+/** Whether a row wants looking at: it differs from what it is held against, or something was found at it. */
+export function wantsLook({ change, findings }: Pick<ComparedRow, 'change' | 'findings'>): boolean {
+  return findings.length > 0 || change === 'changed' || change === 'new' || change === 'gone';
+}
+
+/** How many rows there are of each kind, and at how many something was found. */
+export function comparison(rows: readonly ComparedRow[]): Record<FigureChange | 'found', number> {
+  const count = (change: FigureChange) => rows.filter((row) => row.change === change).length;
+  return {
+    changed: count('changed'),
+    new: count('new'),
+    gone: count('gone'),
+    same: count('same'),
+    none: count('none'),
+    found: rows.filter(({ findings }) => findings.length > 0).length,
+  };
+}
+
+/**
+ * The row that is reached from one by so many steps, among those that want a look; at an end it stays.
+ * @param from null: none has the focus yet
+ */
+export function nextRow(
+  rows: readonly ComparedRow[],
+  from: string | null,
+  step: 1 | -1,
+): ComparedRow | undefined {
+  const at = from === null ? -1 : rows.findIndex(({ key }) => key === from);
+  if (at < 0) return step === 1 ? rows.find(wantsLook) : rows.findLast(wantsLook);
+  return step === 1 ? rows.slice(at + 1).find(wantsLook) : rows.slice(0, at).findLast(wantsLook);
+}

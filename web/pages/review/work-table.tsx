@@ -1,0 +1,91 @@
+import type { WorkItem } from '../../../shared/query/work-item.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { dayText, momentText } from '../../format/days.ts';
+import { figureText } from '../../format/figures.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { cellText } from './cell-text.ts';
+import { listWords, workStateWords } from './work-words.ts';
+
+/** Report by report: what it waits for, since when, and what was asked. */
+export function WorkTable({ items }: { items: readonly WorkItem[] }) {
+  const say = useWords(listWords);
+  const language = useLanguage();
+  return (
+    <DataTable
+      caption={say.title}
+      rows={items}
+      rowKey={({ unit }) => unit}
+      empty={say.none}
+      columns={[
+        { key: 'unit', head: say.head.unit, names: true, cell: (item) => <UnitCell item={item} /> },
+        { key: 'state', head: say.head.state, cell: (item) => <StateCell item={item} /> },
+        {
+          key: 'since',
+          head: say.head.since,
+          cell: ({ since }) => (since === null ? '–' : momentText(since, language)),
+        },
+        { key: 'found', head: say.head.found, cell: (item) => <FoundCell item={item} /> },
+        { key: 'question', head: say.head.question, cell: (item) => <QuestionCell item={item} /> },
+        { key: 'due', head: say.head.due, cell: (item) => <DueCell item={item} /> },
+      ]}
+    />
+  );
+}
+
+function UnitCell({ item }: { item: WorkItem }) {
+  const name = <span lang="vi">{item.name}</span>;
+  return item.submission === null ? name : <a href={`/ra-soat/${item.submission}`}>{name}</a>;
+}
+
+function StateCell({ item }: { item: WorkItem }) {
+  const say = useWords(listWords);
+  const language = useLanguage();
+  const words = workStateWords[item.state];
+  return (
+    <>
+      <Tag kind={words.kind}>{words[language]}</Tag> {item.stuck && <Tag kind="bad">{say.stuck}</Tag>}
+    </>
+  );
+}
+
+function FoundCell({ item: { counts, state } }: { item: WorkItem }) {
+  const say = useWords(listWords);
+  const language = useLanguage();
+  if (counts === null) return <span class="missing">{state === 'none' ? '–' : say.notRead}</span>;
+  const number = (count: number) => figureText(String(count), language);
+  return <>{say.counts(number(counts.errors), number(counts.warnings))}</>;
+}
+
+function QuestionCell({ item: { question, answer } }: { item: WorkItem }) {
+  const say = useWords(listWords);
+  if (question === null && answer === null) return <span class="missing">{say.noQuestion}</span>;
+  return (
+    <div class="review-asked">
+      {question && (
+        <p>
+          {say.asked}
+          {question.cell && ` ${say.at(cellText(question.cell))}`}: <span lang="vi">{question.question}</span>
+        </p>
+      )}
+      {answer && question === null && (
+        <p>
+          {say.answeredBy}: <span lang="vi">{answer.answer}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function DueCell({ item: { term, punctuality, extendedTo } }: { item: WorkItem }) {
+  const say = useWords(listWords);
+  const language = useLanguage();
+  if (term === null) return <>{say.noDue}</>;
+  const kind = punctuality === 'missing' ? 'bad' : punctuality === 'late' ? 'attention' : 'plain';
+  return (
+    <>
+      {dayText(term.due, language)} <Tag kind={kind}>{say.punctuality[punctuality]}</Tag>
+      {extendedTo !== null && <span class="soft"> {say.extended(dayText(extendedTo, language))}</span>}
+    </>
+  );
+}
