@@ -22,7 +22,7 @@ export function MeetingTodo({ meeting }: { meeting: MeetingDetail }) {
   const say = useWords(todoWords);
   const address = `/thu-ky/phien-hop/${meeting.id}`;
   return (
-    <ul class="secretariat-todo">
+    <div>
       <StepsTodo id={meeting.id} address={address} />
       {meeting.snapshot === null ? (
         <>
@@ -38,7 +38,7 @@ export function MeetingTodo({ meeting }: { meeting: MeetingDetail }) {
           <Todo kind="plain" word={say.toDo} text={say.tasks} address={`${address}?xem=nhiem-vu`} />
         </>
       )}
-    </ul>
+    </div>
   );
 }
 
@@ -55,9 +55,9 @@ export function Todo({
   address: string;
 }) {
   return (
-    <li>
+    <p class="secretariat-todo">
       <Tag kind={kind}>{word}</Tag> <a href={address}>{text}</a>
-    </li>
+    </p>
   );
 }
 
