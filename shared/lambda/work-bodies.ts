@@ -51,7 +51,10 @@ export const ReturnBody = v.strictObject({
   question: text(2000),
   at: v.optional(
     /** The sheet's name; null in a text file, which has none. */
-    v.strictObject({ sheet: v.nullable(line(100)), cell: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)) }),
+    v.strictObject({
+      sheet: v.nullable(line(100)),
+      cell: v.pipe(v.string(), v.regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)),
+    }),
   ),
 });
 

@@ -1,9 +1,14 @@
-import { ownFigure } from '../aggregation/combine.ts';
+import { ownFigure, type Reason } from '../aggregation/combine.ts';
 import type { WholeFigure } from '../aggregation/whole-figures.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
 import { compare, decimal, subtract, text } from '../observations/decimal.ts';
-import { type CellSource, cellsOf, type Sources } from '../observations/observation.ts';
+import {
+  type CellSource,
+  cellsOf,
+  type ObservationStatus,
+  type Sources,
+} from '../observations/observation.ts';
 
 /** A figure as it was read: a ratio is worked out, and without a value it says why. */
 export type ReadFigure = Pick<
@@ -12,7 +17,7 @@ export type ReadFigure = Pick<
 > & {
   value: string | null;
   /** Why there is no value: of a ratio 0 of 0, else its status. */
-  reason: string | null;
+  reason: Reason | Exclude<ObservationStatus, 'reported'> | null;
 };
 
 /**
@@ -36,7 +41,8 @@ export type ComparedFigure = {
   before: ReadFigure | null;
   /** How far the value is from the one before, a decimal string; null where one of them is no number. */
   difference: string | null;
-  change: FigureChange;
+  /** Null: there is nothing to hold it against. */
+  change: FigureChange | null;
 };
 
 /**
@@ -71,7 +77,7 @@ export function comparedFigures(
         cells: figure ? cellsOf(sources, figure) : [],
         before: earlier ?? null,
         difference: differenceOf(read, earlier),
-        change: changeOf(read, earlier),
+        change: before === null ? null : changeOf(read, earlier),
       };
     });
   });
@@ -80,7 +86,7 @@ export function comparedFigures(
 function readFigure(indicator: Indicator, figure: WholeFigure): ReadFigure {
   const { value, reason } = ownFigure(indicator, figure);
   const { numerator, denominator, status, approximate, note, fromAreas } = figure;
-  const why = reason === 'missing' ? status : reason;
+  const why = reason === 'missing' && status !== 'reported' ? status : reason;
   return {
     value,
     numerator,
