@@ -11,6 +11,7 @@ export function readCatalog(
     ['indicators', [...catalog.indicators.values()]],
     ['forms', catalog.everyForm],
     ['scorecards', catalog.everyScorecard],
+    ['regions', catalog.regions],
   ]);
   const list = lists.get(kind);
   if (!list) throw new Refusal('not-found');

@@ -60,13 +60,28 @@ export async function askFile(address: string): Promise<Blob> {
 async function send(method: Method, address: string, options: AskOptions): Promise<Response> {
   const isPublic = address.startsWith('/v1/public/');
   const token = isPublic ? null : await currentToken();
+  let answer = await sendWith(token, method, address, options);
+  if (answer.status === 401 && token !== null) {
+    // Nothing was done of what was asked: the token is judged before anything else is.
+    const fresh = await tokenRefused(token);
+    if (fresh !== null) answer = await sendWith(fresh, method, address, options);
+  }
+  if (answer.ok) return answer;
+  throw new ApiProblem(answer.status, await problemIn(answer));
+}
+
+async function sendWith(
+  token: string | null,
+  method: Method,
+  address: string,
+  options: AskOptions,
+): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token !== null) headers.authorization = `Bearer ${token}`;
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
-  let answer: Response;
   try {
-    answer = await fetch(address, {
+    return await fetch(address, {
       method,
       headers,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
@@ -76,9 +91,6 @@ async function send(method: Method, address: string, options: AskOptions): Promi
     if (options.signal?.aborted) throw fault;
     throw new ApiProblem(0, {});
   }
-  if (answer.ok) return answer;
-  if (answer.status === 401 && token !== null) tokenRefused();
-  throw new ApiProblem(answer.status, await problemIn(answer));
 }
 
 async function problemIn(answer: Response): Promise<Partial<Problem>> {

@@ -6,6 +6,7 @@ import { NotFound } from './not-found.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { type PageEntry, pages } from './pages.ts';
 import { Shell } from './shell.tsx';
+import { usePersonEpoch } from './use-session.ts';
 
 // Made once: a component made anew would be mounted anew.
 const routed = pages.map((entry) => ({
@@ -23,11 +24,12 @@ const ownPages = /^\/(?!v1\/)/;
 export function App() {
   const [language, setLanguage] = useState<Language>(initialLanguage);
   useEffect(() => applyLanguage(language), [language]);
+  const epoch = usePersonEpoch();
   return (
     <LanguageContext.Provider value={language}>
       <LocationProvider scope={ownPages}>
         <Shell onLanguage={setLanguage}>
-          <ErrorBoundary>
+          <ErrorBoundary key={epoch}>
             <Router onRouteChange={() => scrollTo(0, 0)}>
               {routed.map(({ entry, Page }) => (
                 <Route key={entry.path} path={entry.path} component={Page} />

@@ -3,7 +3,7 @@ import { Notice } from '../parts/notice.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { useWords } from './language.tsx';
 import type { Role } from './session.ts';
-import { useSession } from './use-session.ts';
+import { useHeldSession } from './use-session.ts';
 
 const words = {
   vi: {
@@ -22,7 +22,10 @@ const words = {
   },
 };
 
-/** Shows a page to those for whom it is; what may be read and done the service decides, from the verified token. */
+/**
+ * Shows a page to those for whom it is, also when their session has ended by itself: what they entered stays. What may be read and done the service
+ * decides, from the verified token.
+ */
 export function PageFrame({
   roles,
   children,
@@ -30,7 +33,7 @@ export function PageFrame({
   roles: readonly Role[] | null;
   children: ComponentChildren;
 }) {
-  const session = useSession();
+  const session = useHeldSession();
   const say = useWords(words);
   if (roles === null) return <>{children}</>;
   if (session === null) {

@@ -1,56 +1,79 @@
-/**
- * Who is signed in, as far as this page may say: the claims of the ID token decide what is shown, never what is
- * allowed; that the service decides from the verified token.
- */
-export type Role = 'reporter' | 'approver' | 'member' | 'analyst' | 'secretariat';
-export type Session = {
-  token: string;
-  /** Milliseconds since 1970 on real time. */
-  expiresAt: number;
-  /** The token's subject; `name` and `email` only where the issuer tells them. */
-  subject: string;
-  name: string | null;
-  /** A unit's identity through time, `province:82@2025`; null: of no unit. */
-  unit: string | null;
-  roles: readonly Role[];
-};
+import { renew } from './renewal.ts';
+import { type Ended, nextState, personOf, readable, type TabEvent, type TabState } from './tab-state.ts';
+import { askTabs, hearTabs, tellTabs } from './tabs.ts';
+import type { Session, Tokens } from './tokens.ts';
 
-/** Where the tokens of this tab lie. Tabs tell each other of a new session; see sign-in. */
+export type { Role, Session } from './tokens.ts';
+
+/** Where the tokens of this tab lie: they end with the tab. Other tabs are told by a channel, see tabs.ts. */
 export const sessionKey = 'diem-cau:session';
-const knownRoles: readonly Role[] = ['reporter', 'approver', 'member', 'analyst', 'secretariat'];
+/** Set over the journey to the issuer's own sign-out and back, so that the page can say what was done. */
+const signedOutKey = 'diem-cau:signed-out';
+/** Before its end a token is renewed; what is nearer to it than a minute is no longer sent. */
+const renewBeforeMs = 5 * 60_000;
+const tooLateMs = 60_000;
+
 const listeners = new Set<() => void>();
+let ended: Ended | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** While the other tabs are asked; requests wait for it, a moment at most. */
+let asking: Promise<void> = Promise.resolve();
+
+/** Begins to follow the other tabs, and asks them whether somebody is signed in. Called once, by main.tsx. */
+export function followSession(): void {
+  hearTabs({
+    heard: (tokens) => happen({ kind: 'heard', tokens }),
+    signedOut: () => happen({ kind: 'signed-out' }),
+    asked: () => (readSession() === null ? null : keptTokens()),
+  });
+  if (sessionStorage.getItem(signedOutKey) !== null) ended = { why: 'signed-out' };
+  sessionStorage.removeItem(signedOutKey);
+  if (readSession() === null) asking = askTabs();
+  // A machine that slept has missed its timer.
+  document.addEventListener('visibilitychange', planRenewal);
+  planRenewal();
+}
 
 /** The session as it is kept, or null: also when it is over or cannot be read. */
 export function readSession(): Session | null {
-  const kept = sessionStorage.getItem(sessionKey);
-  if (kept === null) return null;
-  try {
-    return sessionOf((JSON.parse(kept) as { idToken: string }).idToken);
-  } catch {
-    return null;
-  }
+  const tokens = keptTokens();
+  const session = tokens && readable(tokens);
+  if (session === null || (!session.isRenewable && session.expiresAt <= Date.now())) return null;
+  return session;
 }
 
-/** @throws SyntaxError, TypeError when it is no token */
-export function sessionOf(token: string): Session {
-  const claims = claimsIn(token);
-  const roles = claims['diem-cau:roles'] ?? claims['cognito:groups'] ?? [];
-  const listed = Array.isArray(roles) ? roles : String(roles).split(/[\s,]+/);
-  return {
-    token,
-    expiresAt: Number(claims.exp) * 1000,
-    subject: String(claims.sub ?? ''),
-    name: text(claims.name) ?? text(claims.email),
-    unit: text(claims['custom:unit']),
-    roles: knownRoles.filter((role) => listed.includes(role)),
-  };
+/** Why there is no session any more; null: there is one, or there never was. */
+export function sessionEnded(): Ended | null {
+  return ended;
 }
 
-/** Keeps the token of a session, or forgets it; whoever listens is told. */
-export function keepSession(idToken: string | null): void {
-  if (idToken === null) sessionStorage.removeItem(sessionKey);
-  else sessionStorage.setItem(sessionKey, JSON.stringify({ idToken }));
-  tellAll();
+/** Whose page this is, by subject: also of a session that ended by itself. */
+export function currentPerson(): string | null {
+  return personOf({ tokens: keptTokens(), ended });
+}
+
+/** What is to be taken back when the reader signs out. */
+export function keptForSignOut(): Tokens | null {
+  return keptTokens();
+}
+
+/** Keeps what the issuer gave; the other tabs get it too. */
+export function keepSession(tokens: Tokens): void {
+  happen({ kind: 'signed-in', tokens });
+  tellTabs({ tokens });
+}
+
+/** Forgets the session here and in every other tab. What the issuer knows is ended by sign-out.ts. */
+export function forgetSession(): void {
+  sessionStorage.setItem(signedOutKey, 'yes');
+  happen({ kind: 'signed-out' });
+  tellTabs('signed-out');
+}
+
+/** The reader takes over the account that signed in in another tab: the page begins anew. */
+export function adoptOther(): void {
+  if (ended?.why !== 'somebody-else') return;
+  happen({ kind: 'signed-in', tokens: ended.other });
 }
 
 export function onSession(listener: () => void): () => void {
@@ -58,28 +81,75 @@ export function onSession(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The token for a request, or null when nobody is signed in. */
+/** The token for a request, renewed when it is about to end; null when nobody is signed in. */
 export async function currentToken(): Promise<string | null> {
+  await asking;
+  const session = readSession();
+  if (session === null) {
+    // Also what ended while nobody looked is told as an end.
+    if (keptTokens() !== null) happen({ kind: 'expired' });
+    return null;
+  }
+  if (session.expiresAt - Date.now() > tooLateMs) return session.token;
+  return session.isRenewable ? renewed(session.token) : session.token;
+}
+
+/**
+ * The service refused a token. A new one is tried for once (this machine's clock may be wrong); without one the session
+ * is over: the page says so and offers to sign in again, and nothing that was entered is lost.
+ */
+export async function tokenRefused(token: string): Promise<string | null> {
+  const session = readSession();
+  if (session !== null && session.token !== token) return session.token;
+  const fresh = session?.isRenewable ? await renewed(token) : null;
+  if (fresh !== null && fresh !== token) return fresh;
+  happen({ kind: 'expired' });
+  return null;
+}
+
+/** @returns the token to use now: the old one while the issuer cannot be reached, null when it has said no */
+async function renewed(token: string): Promise<string | null> {
+  const outcome = await renew(token, keptTokens);
+  if (outcome === 'unreachable') return readSession()?.token ?? null;
+  if (outcome === 'refused') happen({ kind: 'expired' });
+  else if (outcome !== 'done-elsewhere') keepSession(outcome);
   return readSession()?.token ?? null;
 }
 
-/** The service refused the token: the page says so and offers to sign in again; nothing that was entered is lost. */
-export function tokenRefused(): void {
-  tellAll();
-}
-
-function tellAll(): void {
+function happen(event: TabEvent): void {
+  const before: TabState = { tokens: keptTokens(), ended };
+  const after = nextState(before, event);
+  ended = after.ended;
+  if (after.tokens === null) sessionStorage.removeItem(sessionKey);
+  else sessionStorage.setItem(sessionKey, JSON.stringify(after.tokens));
+  planRenewal();
   for (const listener of listeners) listener();
 }
 
-function claimsIn(token: string): Record<string, unknown> {
-  const middle = token.split('.')[1] ?? '';
-  const bytes = Uint8Array.from(atob(middle.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
-    char.charCodeAt(0),
-  );
-  return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+function planRenewal(): void {
+  clearTimeout(timer);
+  const session = readSession();
+  if (session === null || !session.isRenewable) {
+    planEnd(session);
+    return;
+  }
+  // Not all tabs at once: the first one tells the others.
+  const early = renewBeforeMs - Math.random() * 60_000;
+  const { token } = session;
+  timer = setTimeout(() => void renewed(token), Math.max(1000, session.expiresAt - early - Date.now()));
 }
 
-function text(claim: unknown): string | null {
-  return typeof claim === 'string' && claim !== '' ? claim : null;
+/** A session that cannot be renewed ends by itself, and the page says so then, not at the next request. */
+function planEnd(session: Session | null): void {
+  if (session === null) return;
+  timer = setTimeout(() => happen({ kind: 'expired' }), Math.max(0, session.expiresAt - Date.now()));
+}
+
+function keptTokens(): Tokens | null {
+  const kept = sessionStorage.getItem(sessionKey);
+  try {
+    return kept === null ? null : (JSON.parse(kept) as Tokens);
+  } catch {
+    return null;
+  }
 }

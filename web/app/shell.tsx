@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { type Language, useLanguage, useWords } from './language.tsx';
 import { pages } from './pages.ts';
 import type { Session } from './session.ts';
+import { SessionNotice } from './session-notice.tsx';
 import { useSession } from './use-session.ts';
 
 const words = {
@@ -63,6 +64,7 @@ export function Shell({
         <Navigation session={session} />
       </header>
       <main id="main" tabIndex={-1}>
+        <SessionNotice />
         {children}
       </main>
       <footer class="site">

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem, ask } from './api.ts';
+import { onSession, readSession } from './session.ts';
 
 /** An answer of the API on its way to the page. */
 export type Answer<T> =
@@ -49,6 +50,11 @@ export function useAnswer<T>(address: string | null): { answer: Answer<T>; reloa
     if (address !== null) kept.delete(address);
     setRound((before) => before + 1);
   }, [address]);
+  const isOver = answer.state === 'failed' && answer.problem.status === 401;
+  useEffect(() => {
+    // Signed in again, here or in another tab: what was refused is asked once more.
+    if (isOver) return onSession(() => readSession() !== null && reload());
+  }, [isOver, reload]);
   return { answer: shown.current === address ? answer : keptAnswer<T>(address), reload };
 }
 

@@ -1,9 +1,52 @@
-import { useEffect, useState } from 'preact/hooks';
-import { onSession, readSession, type Session } from './session.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { currentPerson, onSession, readSession, type Session, sessionEnded } from './session.ts';
+import type { Ended } from './tab-state.ts';
+import { forgetAnswers } from './use-answer.ts';
 
 /** Who is signed in; follows signing in, out and the end of the token's time. */
 export function useSession(): Session | null {
   const [session, setSession] = useState(readSession);
   useEffect(() => onSession(() => setSession(readSession())), []);
   return session;
+}
+
+/** Why there is no session any more; null while there is one, or never was. */
+export function useSessionEnded(): Ended | null {
+  const [ended, setEnded] = useState(sessionEnded);
+  useEffect(() => onSession(() => setEnded(sessionEnded())), []);
+  return ended;
+}
+
+/**
+ * Whose page this is: who is signed in, or was when the session ended by itself. Signing out, here or in another tab, and
+ * taking over another account leave nobody.
+ */
+export function useHeldSession(): Session | null {
+  const session = useSession();
+  const ended = useSessionEnded();
+  const held = useRef<Session | null>(null);
+  if (session !== null) held.current = session;
+  else if (ended === null || ended.why === 'signed-out') held.current = null;
+  return held.current;
+}
+
+/**
+ * Another number whenever the person of this tab goes or another one comes: what was read for one is not shown to the
+ * next. Who signs in where nobody was loses nothing, and neither does who signs in again.
+ */
+export function usePersonEpoch(): number {
+  const [epoch, setEpoch] = useState(0);
+  const person = useRef(currentPerson());
+  useEffect(
+    () =>
+      onSession(() => {
+        const now = currentPerson();
+        if (now === person.current) return;
+        forgetAnswers();
+        if (person.current !== null) setEpoch((before) => before + 1);
+        person.current = now;
+      }),
+    [],
+  );
+  return epoch;
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Unit, UnitKind } from '../../shared/catalog/schema.ts';
 import { predecessorsOf, successorOn } from '../../shared/catalog/succession.ts';
-import { nameOn, unitByCode, unitsOn } from '../../shared/catalog/unit.ts';
+import { livesOn, nameOn, unitByCode, unitsOn } from '../../shared/catalog/unit.ts';
 import type { Language } from './language.tsx';
 import { type Answer, useAnswer } from './use-answer.ts';
 import { useToday } from './use-today.ts';
@@ -45,13 +45,17 @@ export function unitMeant(book: UnitBook, asked: string): Unit | undefined {
 
 /**
  * A unit's name as a reader of the language reads it: in Vietnamese with its type (`Tỉnh Đồng Tháp`), in English as the
- * catalogue has it (`Dong Thap`).
- * @param day whose name; today's where none is given, and of a unit that is gone its last
+ * catalogue has it (`Dong Thap`). One that is gone and whose name another bears today says so: `Tỉnh Đồng Tháp (cũ)`.
  */
-export function unitNameIn(book: UnitBook, unit: Unit, language: Language, day = book.today): string {
-  const name = nameOn(unit, day);
-  return language === 'vi' ? name.full : name.en;
+export function unitNameIn(book: UnitBook, unit: Unit, language: Language): string {
+  const name = nameOn(unit, book.today);
+  const told = language === 'vi' ? name.full : name.en;
+  if (livesOn(unit, book.today)) return told;
+  const isBorne = livingUnits(book, unit.kind).some((other) => nameOn(other, book.today).vi === name.vi);
+  return isBorne ? `${told} (${former[language]})` : told;
 }
+
+const former: Readonly<Record<Language, string>> = { vi: 'cũ', en: 'former' };
 
 /** The units that were merged into one, and the one that stands for it today. */
 export function kinOf(book: UnitBook, unit: Unit): { predecessors: Unit[]; successors: Unit[] } {

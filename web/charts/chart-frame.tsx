@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import { useWords } from '../app/language.tsx';
+import { useQuery } from '../app/use-query.ts';
 import { DataTable } from '../parts/data-table.tsx';
 import type { ChartTable } from './chart-table.ts';
 import { ChartTools } from './chart-tools.tsx';
@@ -19,7 +19,8 @@ const words = {
  * @param source from where the figures are
  * @param csvName name of the files without ending, and the anchor of the chart: one of its own on a page
  * @param link the address of this view with its query, without origin; the address of the page where it is left out
- * @param drawn what the first view is called
+ * @param drawn what the drawing is called
+ * @param opens which of the two is shown where the address says nothing
  */
 export function ChartFrame<Row>({
   title,
@@ -30,6 +31,7 @@ export function ChartFrame<Row>({
   link,
   heading,
   drawn = 'chart',
+  opens = 'drawing',
   children,
 }: {
   title: string;
@@ -41,15 +43,18 @@ export function ChartFrame<Row>({
   /** Makes the title a heading of that level. */
   heading?: 2 | 3;
   drawn?: 'chart' | 'map';
+  opens?: View;
   children: ComponentChildren;
 }) {
   const say = useWords(words);
   const figure = useRef<HTMLElement>(null);
-  const { isTable, show } = useView(csvName);
+  const { view, show } = useView(csvName, opens);
+  const isTable = view === 'table';
   useEffect(() => {
     if (location.hash === `#${csvName}`) figure.current?.scrollIntoView();
   }, [csvName]);
-  const address = addressOf(link, isTable ? csvName : null);
+  const here = new URL(link ?? `${location.pathname}${location.search}`, location.origin).href;
+  const address = viewAddress(here, csvName, view === opens ? null : view);
   const Title = heading === undefined ? 'p' : (`h${heading}` as const);
   return (
     <figure class="chart-frame" id={csvName} ref={figure}>
@@ -57,10 +62,10 @@ export function ChartFrame<Row>({
         <Title class="chart-title">{title}</Title>
       </figcaption>
       <fieldset class="chart-views" aria-label={say.view}>
-        <button type="button" aria-pressed={!isTable} onClick={() => show(false)}>
+        <button type="button" aria-pressed={!isTable} onClick={() => show('drawing')}>
           {say[drawn]}
         </button>
-        <button type="button" aria-pressed={isTable} onClick={() => show(true)}>
+        <button type="button" aria-pressed={isTable} onClick={() => show('table')}>
           {say.table}
         </button>
       </fieldset>
@@ -72,6 +77,8 @@ export function ChartFrame<Row>({
           columns={table.columns}
           rows={table.rows}
           rowKey={table.rowKey}
+          {...(table.sorted === undefined ? {} : { sorted: table.sorted })}
+          {...(table.onSort === undefined ? {} : { onSort: table.onSort })}
         />
       )}
       {note !== undefined && <p class="chart-note">{note}</p>}
@@ -91,26 +98,33 @@ export function ChartFrame<Row>({
   );
 }
 
-/** Which of a page's charts is shown as its table stands in the address: `bang=<name>`. */
-function useView(name: string): { isTable: boolean; show: (table: boolean) => void } {
-  const { query, url, route } = useLocation();
-  const [isTable, setIsTable] = useState(query.bang === name);
+type View = 'drawing' | 'table';
+const parameters: Record<View, string> = { drawing: 'bieu-do', table: 'bang' };
+
+/** Which of a page's charts is shown otherwise than it opens stands in the address: `bang=<name>`, `bieu-do=<name>`. */
+function useView(name: string, opens: View): { view: View; show: (view: View) => void } {
+  const { query, change } = useQuery();
+  const other: View = opens === 'drawing' ? 'table' : 'drawing';
+  const [view, setView] = useState(query[parameters[other]] === name ? other : opens);
   return {
-    isTable,
-    show: (table) => {
-      setIsTable(table);
-      route(withTable(url, table ? name : null), true);
+    view,
+    show: (next) => {
+      setView(next);
+      change({ [parameters[other]]: next === other ? name : null });
     },
   };
 }
 
-function withTable(url: string, name: string | null): string {
-  const to = new URL(url, location.origin);
-  if (name === null) to.searchParams.delete('bang');
-  else to.searchParams.set('bang', name);
-  return `${to.pathname}${to.search}`;
-}
-
-function addressOf(link: string | undefined, table: string | null): string {
-  return `${location.origin}${withTable(link ?? `${location.pathname}${location.search}`, table)}`;
+/**
+ * The address that opens a view of a chart, whichever of the page's charts the reader looks at.
+ * @param view null: the one in which it opens by itself
+ */
+export function viewAddress(here: string, name: string, view: View | null): string {
+  const address = new URL(here);
+  const told = address.search
+    .slice(1)
+    .split('&')
+    .filter((each) => each !== '' && !Object.values(parameters).includes(each.split('=')[0] ?? ''));
+  if (view !== null) told.push(`${parameters[view]}=${name}`);
+  return `${address.origin}${address.pathname}${told.length > 0 ? `?${told.join('&')}` : ''}#${name}`;
 }

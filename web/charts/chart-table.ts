@@ -12,11 +12,15 @@ export type ChartColumn<Row> = {
   kind?: 'text' | 'number';
   /** The column that names the row. */
   names?: true;
+  /** What `onSort` is told when its head is pressed. */
+  sort?: string;
 };
 export type ChartTable<Row> = {
   columns: readonly ChartColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string;
+  sorted?: { by: string; order: 'ascending' | 'descending' };
+  onSort?: (by: string) => void;
 };
 
 /**

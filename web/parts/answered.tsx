@@ -3,22 +3,30 @@ import { useLocation } from 'preact-iso';
 import type { ApiProblem } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { Answer } from '../app/use-answer.ts';
+import { useSessionEnded } from '../app/use-session.ts';
 import { Notice } from './notice.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 const words = {
   vi: {
     loading: 'Đang tải số liệu…',
     problem: 'Không đọc được số liệu',
+    refused: 'Chưa thực hiện được',
     retry: 'Thử lại',
+    closed: 'Cần đăng nhập để xem phần này',
+    signIn: 'Đăng nhập',
     expired: 'Phiên đăng nhập đã hết hạn',
-    again: 'Đăng nhập lại',
+    kept: 'Những gì đã nhập vẫn còn trên trang này. Đăng nhập lại, rồi làm lại bước vừa rồi.',
   },
   en: {
     loading: 'Loading figures…',
     problem: 'The figures could not be read',
+    refused: 'This was not done',
     retry: 'Try again',
+    closed: 'Sign in to see this',
+    signIn: 'Sign in',
     expired: 'Your session has ended',
-    again: 'Sign in again',
+    kept: 'What you entered is still on this page. Sign in again, then repeat the last step.',
   },
 };
 
@@ -52,14 +60,24 @@ export function Loading({ label }: { label?: string }) {
   );
 }
 
-/** A problem of the API in the reader's language, with what can be done about it. */
-export function ProblemView({ problem, retry }: { problem: ApiProblem; retry?: () => void }) {
+/**
+ * A problem of the API in the reader's language, with what can be done about it.
+ * @param refused something was to be changed: the title says that this was not done
+ */
+export function ProblemView({
+  problem,
+  retry,
+  refused = false,
+}: {
+  problem: ApiProblem;
+  retry?: () => void;
+  refused?: boolean;
+}) {
   const say = useWords(words);
   const language = useLanguage();
-  const { url } = useLocation();
-  const isOver = problem.status === 401;
+  if (problem.status === 401) return <SignedOutProblem />;
   return (
-    <Notice kind="error" live title={isOver ? say.expired : say.problem}>
+    <Notice kind="error" live title={refused ? say.refused : say.problem}>
       <p>{problem.detail[language]}</p>
       {problem.fields.length > 0 && (
         <ul>
@@ -70,21 +88,39 @@ export function ProblemView({ problem, retry }: { problem: ApiProblem; retry?: (
           ))}
         </ul>
       )}
-      {isOver ? (
+      {retry && (
+        <p>
+          <button type="button" onClick={retry}>
+            {say.retry}
+          </button>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+/** Nobody is signed in: a session that ended is taken up in a new tab, so that nothing entered here is lost. */
+function SignedOutProblem() {
+  const say = useWords(words);
+  const ended = useSessionEnded();
+  const { url } = useLocation();
+  if (ended === null || ended.why === 'signed-out') {
+    return (
+      <Notice title={say.closed}>
         <p>
           <a class="button" href={`/dang-nhap?ve=${encodeURIComponent(url)}`}>
-            {say.again}
+            {say.signIn}
           </a>
         </p>
-      ) : (
-        retry && (
-          <p>
-            <button type="button" onClick={retry}>
-              {say.retry}
-            </button>
-          </p>
-        )
-      )}
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="error" live title={say.expired}>
+      <p>{say.kept}</p>
+      <p>
+        <SignInAgain />
+      </p>
     </Notice>
   );
 }

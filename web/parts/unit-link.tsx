@@ -8,19 +8,19 @@ export function unitAddress(id: string, period?: string): string {
 }
 
 /** A unit by its name, as a link to its page. */
-export function UnitLink({ book, unit, day }: { book: UnitBook; unit: Unit; day?: string }) {
+export function UnitLink({ book, unit }: { book: UnitBook; unit: Unit }) {
   const language = useLanguage();
-  return <a href={unitAddress(unit.id)}>{unitNameIn(book, unit, language, day)}</a>;
+  return <a href={unitAddress(unit.id)}>{unitNameIn(book, unit, language)}</a>;
 }
 
 /** Several of them in one line. */
-export function UnitLinks({ book, units, day }: { book: UnitBook; units: readonly Unit[]; day?: string }) {
+export function UnitLinks({ book, units }: { book: UnitBook; units: readonly Unit[] }) {
   return (
     <>
       {units.map((unit, at) => (
         <span key={unit.id}>
           {at > 0 && ', '}
-          <UnitLink book={book} unit={unit} {...(day === undefined ? {} : { day })} />
+          <UnitLink book={book} unit={unit} />
         </span>
       ))}
     </>

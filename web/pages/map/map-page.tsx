@@ -1,9 +1,60 @@
 import { useWords } from '../../app/language.tsx';
+import { useQuery } from '../../app/use-query.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { basisIn } from '../../parts/basis-switch.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { type AskedView, type Lists, viewIn } from './asked-view.ts';
+import { MapView } from './map-view.tsx';
+import { roundMeant } from './rounds.ts';
+import { useLists, useRounds } from './use-rounds.ts';
+import { ViewFilters } from './view-filters.tsx';
 
-const words = { vi: { title: 'Bản đồ' }, en: { title: 'Map' } };
+const words = {
+  vi: {
+    title: 'Bản đồ',
+    lead: 'Tỉnh, thành phố nào đang ở đâu: điểm của bộ chỉ số hoặc một chỉ tiêu, theo kỳ.',
+    none: 'Chưa có số liệu của kỳ nào.',
+  },
+  en: {
+    title: 'Map',
+    lead: 'Where each province stands: points of a scorecard or one indicator, by period.',
+    none: 'There are no figures of any period yet.',
+  },
+};
 
 export function Page() {
   const say = useWords(words);
-  return <PageHeading title={say.title} />;
+  const { query } = useQuery();
+  const asked = viewIn(query, basisIn(query));
+  const { answer, reload } = useLists();
+  return (
+    <>
+      <PageHeading title={say.title} lead={say.lead} />
+      <Answered answer={answer} reload={reload}>
+        {(lists) => <Chosen asked={asked} lists={lists} />}
+      </Answered>
+    </>
+  );
+}
+
+function Chosen({ asked, lists }: { asked: AskedView; lists: Lists }) {
+  const say = useWords(words);
+  const { answer, reload } = useRounds(asked, lists);
+  const rounds = answer.state === 'ready' ? answer.value : [];
+  const round = roundMeant(rounds, asked.period);
+  return (
+    <>
+      <ViewFilters asked={asked} lists={lists} rounds={rounds} period={round?.item.period} />
+      <Answered answer={answer} reload={reload}>
+        {() =>
+          round === undefined ? (
+            <Notice>{say.none}</Notice>
+          ) : (
+            <MapView asked={asked} lists={lists} round={round} />
+          )
+        }
+      </Answered>
+    </>
+  );
 }

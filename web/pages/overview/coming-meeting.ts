@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { comingMeeting } from '../../app/coming-meeting.ts';
 
 /**
  * How far a meeting has come. `held`: before this service, nothing was asked for it · `cancelled` · `collecting`: until
@@ -6,16 +7,9 @@ import type { MeetingView } from '../../../shared/query/read-meeting.ts';
  */
 export type MeetingStage = 'held' | 'cancelled' | 'collecting' | 'closing' | 'frozen';
 
-/**
- * The meeting that is shown first: of those for which figures are frozen the earliest whose day is not over, else the
- * last of them; without any, the last session that was held. Undefined where there is none at all.
- * @param today the local day, or null while it is not known: then the last one
- */
-export function comingOf(meetings: readonly MeetingView[], today: string | null): MeetingView | undefined {
-  const byDate = meetings.toSorted((left, right) => (left.date < right.date ? -1 : 1));
-  const planned = byDate.filter(({ freezeAt }) => freezeAt !== null);
-  const ahead = today === null ? undefined : planned.find(({ date }) => date >= today);
-  return ahead ?? planned.at(-1) ?? byDate.at(-1);
+/** The meeting that is shown first: the coming one, or where none was planned here the last session that was held. */
+export function shownFirst(meetings: readonly MeetingView[], today: string): MeetingView | undefined {
+  return comingMeeting(meetings, today) ?? meetings.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
 }
 
 /** @param now milliseconds since 1970; null while it is not known */

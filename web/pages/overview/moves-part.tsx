@@ -2,8 +2,8 @@ import type { MeetingProgress } from '../../../shared/query/read-meeting-progres
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { changeText, figureText, pointsText } from '../../format/figures.ts';
+import { measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
-import { behindFigure } from '../../format/targets.ts';
 import type { FrozenOrStanding } from './meeting-overview.tsx';
 import { changeOf, type Move, movesOf } from './moves.ts';
 import { words } from './words.ts';
@@ -92,8 +92,7 @@ function Nation({ progress }: { progress: MeetingProgress }) {
           <a href={`/chi-tieu/${indicator}?bieu=${form}&ky=${period}`}>{names[language]}</a>{' '}
           <strong>{changeText(change, language)}</strong>{' '}
           <span class="soft">
-            ({figureText(before, language)} → {figureText(now, language)}
-            {behindFigure(unit, language)})
+            ({figureText(before, language)} → {measuredText(now, unit, language)})
           </span>
         </li>
       ))}

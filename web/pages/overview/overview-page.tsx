@@ -8,7 +8,7 @@ import { dayOf, dayText } from '../../format/days.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { comingOf } from './coming-meeting.ts';
+import { shownFirst } from './coming-meeting.ts';
 import { MeetingOverview } from './meeting-overview.tsx';
 import { words } from './words.ts';
 
@@ -34,7 +34,7 @@ function Chosen({ meetings }: { meetings: readonly MeetingView[] }) {
   const asked = query.meeting;
   const named = meetings.find(({ id }) => id === asked);
   // Which meeting is the coming one depends on the day: nothing is asked for until it is known.
-  const coming = today === null && named === undefined ? undefined : comingOf(meetings, today);
+  const coming = today === null ? undefined : shownFirst(meetings, today);
   const chosen = named ?? coming;
   if (meetings.length === 0) return <Notice>{say.noMeeting}</Notice>;
   if (chosen === undefined) return <Loading />;

@@ -1,8 +1,8 @@
 import { stateTexts } from '../../../shared/briefing/sections/pillar-result.ts';
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { behindFigure, targetWords } from '../../format/targets.ts';
-import { FigureValue } from '../../parts/figure-value.tsx';
+import { aimText } from '../../format/measures.ts';
+import { FigureText } from '../../parts/figure-text.tsx';
 import { barOf, type Pillar, type PillarResult, pillarNames, pillarsOf, shownState } from './pillars.ts';
 import { words } from './words.ts';
 
@@ -76,11 +76,10 @@ function Result({ result }: { result: PillarResult }) {
       <a href={`/chi-tieu/${indicator}?bieu=${form}&ky=${period}`}>{names[language]}</a>
       <p>
         <strong>
-          <FigureValue figure={{ value, reason }} />
-          {value !== null && behindFigure(unit, language)}
+          <FigureText figure={{ value, reason }} unit={unit} />
         </strong>{' '}
         <span class="soft">
-          {target && `${say.target} ${targetWords(target, language)}: `}
+          {target && `${say.target} ${aimText(target, language)}: `}
           {stateTexts[shownState(result)][language]}
           {value !== null && counted < expected && `; ${say.counted(counted, expected)}`}
         </span>

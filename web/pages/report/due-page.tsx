@@ -64,5 +64,3 @@ function formsOf(forms: readonly Form[], unit: string): Form[] {
   );
   return [...new Map(own.map((form) => [form.code, form])).values()];
 }
-
-export { useBusinessNow };

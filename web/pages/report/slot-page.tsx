@@ -4,6 +4,7 @@ import type { CalendarView } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useSession } from '../../app/use-session.ts';
 import { dayText, timeLeftText } from '../../format/days.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
@@ -13,7 +14,6 @@ import { FileButton } from '../../parts/file-link.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { useBusinessNow } from './due-page.tsx';
 import { NilReturn } from './nil-return.tsx';
 import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
 import { SlotFigures } from './slot-figures.tsx';
@@ -40,7 +40,7 @@ export function Page() {
       <PageHeading
         title={`${names.form}, ${periodText(slot.period, language)}`}
         above={<a href="/bao-cao">{say.back}</a>}
-        lead={<span lang="vi">{names.unit}</span>}
+        lead={names.unit}
       />
       <Answered answer={answer} reload={reload}>
         {({ items, next }) => (

@@ -1,9 +1,137 @@
-import { useWords } from '../../app/language.tsx';
-import { PageHeading } from '../../parts/page-heading.tsx';
+import { useLocation } from 'preact-iso';
+import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { dayText, momentText } from '../../format/days.ts';
+import { periodText } from '../../format/periods.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { Area } from './area.tsx';
+import { PlanMeeting } from './plan-meeting.tsx';
+import { useForms } from './use-forms.ts';
 
-const words = { vi: { title: 'Lịch phiên họp' }, en: { title: 'Calendar of meetings' } };
+const words = {
+  vi: {
+    title: 'Lịch phiên họp',
+    lead: 'Mọi việc theo giờ của một phiên họp (mở kỳ báo cáo, nhắc, khóa, chốt) do lịch này quyết định.',
+    plan: 'Lập phiên họp mới',
+    planned: 'Phiên họp lập tại đây',
+    held: 'Phiên họp đã diễn ra trước khi có hệ thống',
+    meeting: 'Phiên họp',
+    day: 'Ngày họp',
+    asks: 'Báo cáo yêu cầu',
+    cutOff: 'Khóa số liệu',
+    freeze: 'Chốt số liệu',
+    state: 'Trạng thái',
+    states: { planned: 'Đã lập', cancelled: 'Đã hủy', held: 'Đã họp' },
+    constructed: 'giả định',
+    none: 'Chưa lập phiên họp nào.',
+    figures: 'Số liệu đã công bố',
+    notAsked: 'không có',
+  },
+  en: {
+    title: 'Calendar of meetings',
+    lead: 'Whatever happens for a meeting by the clock (opening, reminders, cut-off, freeze) follows from this calendar.',
+    plan: 'Plan a new meeting',
+    planned: 'Meetings planned here',
+    held: 'Meetings held before this service',
+    meeting: 'Meeting',
+    day: 'Day',
+    asks: 'Reports asked for',
+    cutOff: 'Cut-off',
+    freeze: 'Freeze',
+    state: 'State',
+    states: { planned: 'Planned', cancelled: 'Cancelled', held: 'Held' },
+    constructed: 'made up',
+    none: 'No meeting has been planned yet.',
+    figures: 'Published figures',
+    notAsked: 'none',
+  },
+};
 
+/** The calendar; `?viec=lap`: a new meeting is planned. */
 export function Page() {
+  const { query } = useLocation();
+  const { answer, reload } = useAnswer<{ items: MeetingView[] }>('/v1/meetings');
+  return (
+    <Answered answer={answer} reload={reload}>
+      {({ items }) =>
+        query.viec === 'lap' ? <PlanMeeting meetings={items} /> : <Calendar meetings={items} />
+      }
+    </Answered>
+  );
+}
+
+function Calendar({ meetings }: { meetings: readonly MeetingView[] }) {
   const say = useWords(words);
-  return <PageHeading title={say.title} />;
+  const language = useLanguage();
+  const { nameOf } = useForms();
+  const planned = meetings.filter(({ state }) => state !== 'held');
+  const held = meetings.filter(({ state }) => state === 'held');
+  const asked = ({ asks }: MeetingView) =>
+    asks.length === 0
+      ? say.notAsked
+      : asks.map(({ form, period }) => `${nameOf(form)}, ${periodText(period, language)}`).join('; ');
+  return (
+    <Area title={say.title} lead={say.lead}>
+      <p>
+        <a class="button" href="/thu-ky/phien-hop?viec=lap">
+          {say.plan}
+        </a>
+      </p>
+      <DataTable
+        caption={say.planned}
+        rows={planned}
+        rowKey={({ id }) => id}
+        empty={say.none}
+        columns={[
+          { key: 'meeting', head: say.meeting, names: true, cell: (row) => <MeetingLink meeting={row} /> },
+          { key: 'day', head: say.day, cell: ({ date }) => dayText(date, language) },
+          { key: 'asks', head: say.asks, cell: asked },
+          { key: 'cut-off', head: say.cutOff, cell: ({ cutOff }) => cutOff && momentText(cutOff, language) },
+          {
+            key: 'freeze',
+            head: say.freeze,
+            cell: ({ freezeAt }) => freezeAt && momentText(freezeAt, language),
+          },
+          {
+            key: 'state',
+            head: say.state,
+            cell: ({ state }) => (
+              <Tag kind={state === 'cancelled' ? 'bad' : 'plain'}>{say.states[state]}</Tag>
+            ),
+          },
+        ]}
+      />
+      <DataTable
+        caption={say.held}
+        rows={held}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'meeting', head: say.meeting, names: true, cell: (row) => <MeetingLink meeting={row} /> },
+          { key: 'day', head: say.day, cell: ({ date }) => dayText(date, language) },
+          { key: 'figures', head: say.figures, cell: ({ figures }) => figures ?? say.notAsked },
+        ]}
+      />
+    </Area>
+  );
+}
+
+function MeetingLink({ meeting }: { meeting: MeetingView }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { id, bodyCode, number, theme, constructed } = meeting;
+  return (
+    <>
+      <a href={`/thu-ky/phien-hop/${id}`}>
+        {say.meeting} {number} ({bodyCode})
+      </a>
+      {constructed && ` · ${say.constructed}`}
+      <br />
+      <span class="soft" lang={language === 'en' && theme.en === null ? 'vi' : undefined}>
+        {theme[language] ?? theme.vi}
+      </span>
+    </>
+  );
 }

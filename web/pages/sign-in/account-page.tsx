@@ -1,9 +1,119 @@
-import { useWords } from '../../app/language.tsx';
+import { useState } from 'preact/hooks';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { keptForSignOut, type Session } from '../../app/session.ts';
+import { useSession } from '../../app/use-session.ts';
+import { momentText } from '../../format/days.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { accountWords } from './account-words.ts';
+import { roleNames, roleRights } from './role-names.ts';
+import { UnitName } from './unit-name.tsx';
 
-const words = { vi: { title: 'Tài khoản của tôi' }, en: { title: 'My account' } };
-
+/** Who one is here: unit, roles in words, until when, the second factor, and signing out. */
 export function Page() {
-  const say = useWords(words);
-  return <PageHeading title={say.title} />;
+  const say = useWords(accountWords);
+  const session = useSession();
+  return (
+    <>
+      <PageHeading title={say.title} />
+      {session === null ? <Nobody /> : <Account session={session} />}
+    </>
+  );
+}
+
+function Nobody() {
+  const say = useWords(accountWords);
+  return (
+    <>
+      <p>{say.nobody}</p>
+      <p>
+        <a class="button" href="/dang-nhap?ve=%2Ftai-khoan">
+          {say.signIn}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Account({ session }: { session: Session }) {
+  const say = useWords(accountWords);
+  const language = useLanguage();
+  const until = momentText(new Date(session.expiresAt).toISOString(), language);
+  return (
+    <>
+      <Facts
+        facts={[
+          [say.name, session.name ?? session.userName ?? say.unnamed],
+          ...(session.userName === null || session.name === null
+            ? []
+            : ([[say.userName, session.userName]] as const)),
+          [say.unit, session.unit === null ? say.noUnit : <UnitName unit={session.unit} />],
+          [say.until, session.isRenewable ? say.renewed(until) : until],
+        ]}
+      />
+      <Roles session={session} />
+      <SecondFactor session={session} />
+      <SignOut />
+    </>
+  );
+}
+
+function Roles({ session }: { session: Session }) {
+  const say = useWords(accountWords);
+  const names = useWords(roleNames);
+  const rights = useWords(roleRights);
+  return (
+    <>
+      <h2>{say.roles}</h2>
+      {session.roles.length === 0 && <p>{say.noRole}</p>}
+      <ul>
+        {session.roles.map((role) => (
+          <li key={role}>
+            <strong>{names[role]}</strong>: {rights[role]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function SecondFactor({ session }: { session: Session }) {
+  const say = useWords(accountWords);
+  const names = useWords(roleNames);
+  const mustHave = session.withheld.length > 0;
+  return (
+    <>
+      <h2>{say.secondFactor}</h2>
+      {mustHave && (
+        <Notice kind="warning" title={say.withheld}>
+          <p>{say.withheldWhat(session.withheld.map((role) => names[role]).join(', '))}</p>
+        </Notice>
+      )}
+      {session.roles.includes('approver') && <p>{say.hasFactor}</p>}
+      <p>{say.factorAdvice}</p>
+    </>
+  );
+}
+
+function SignOut() {
+  const say = useWords(accountWords);
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = async () => {
+    setLeaving(true);
+    const tokens = keptForSignOut();
+    const { signOut } = await import('../../app/sign-out.ts');
+    location.assign((await signOut(tokens)) ?? '/');
+  };
+  return (
+    <>
+      <h2>{say.signOutTitle}</h2>
+      <p>{say.signOutWhat}</p>
+      <p>
+        <button type="button" class="primary" onClick={leave} disabled={isLeaving}>
+          {say.signOut}
+        </button>
+      </p>
+    </>
+  );
 }

@@ -1,9 +1,115 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { useWords } from '../../app/language.tsx';
+import type { SignInTrouble } from '../../app/oidc.ts';
+import { returnAddress } from '../../app/return-address.ts';
+import { keepSession } from '../../app/session.ts';
+import { useSession } from '../../app/use-session.ts';
+import { Loading } from '../../parts/answered.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { roleNames } from './role-names.ts';
+import { signInWords } from './sign-in-words.ts';
+import { troubleOf } from './trouble.ts';
 
-const words = { vi: { title: 'Đăng nhập' }, en: { title: 'Sign in' } };
-
+/**
+ * Where signing in begins (`?ve=` the page to come back to, `?the=moi` in a tab of its own) and where the issuer sends
+ * the browser back to (`?code=…&state=…`, or `?error=…`).
+ */
 export function Page() {
-  const say = useWords(words);
-  return <PageHeading title={say.title} />;
+  const { query } = useLocation();
+  // The answer leaves the address as soon as it is read; what was read decides.
+  const [answer] = useState(() => new URLSearchParams(query));
+  const isAnswer = answer.has('code') || answer.has('error');
+  return isAnswer ? <Finish answer={answer} /> : <Begin />;
+}
+
+function Begin({ trouble }: { trouble?: SignInTrouble }) {
+  const say = useWords(signInWords);
+  const names = useWords(roleNames);
+  const session = useSession();
+  const { query } = useLocation();
+  const [state, setState] = useState<{ isGoing: boolean; trouble?: SignInTrouble | undefined }>({
+    isGoing: false,
+    trouble,
+  });
+  const back = returnAddress(query.ve ?? null, location.origin);
+  const go = async () => {
+    setState({ isGoing: true });
+    try {
+      const { beginSignIn } = await import('../../app/oidc.ts');
+      location.assign(await beginSignIn(query.the === 'moi' ? inNewTab : back));
+    } catch (fault) {
+      setState({ isGoing: false, trouble: troubleOf(fault) });
+    }
+  };
+  return (
+    <>
+      <PageHeading title={say.title} lead={session === null ? say.lead : undefined} />
+      {state.trouble !== undefined && (
+        <Notice kind="error" live title={say.troubleTitle}>
+          <p>{say.trouble[state.trouble]}</p>
+        </Notice>
+      )}
+      {session !== null && (
+        <Notice title={say.already(session.name ?? session.userName ?? say.you)}>
+          <p>{session.roles.map((role) => names[role]).join(', ')}</p>
+          <p>
+            <a href={back}>{say.goOn}</a>
+          </p>
+        </Notice>
+      )}
+      <p>
+        <button type="button" class="primary" onClick={go} disabled={state.isGoing}>
+          {session === null ? say.go : say.goAsOther}
+        </button>
+      </p>
+      {state.isGoing && <Loading label={say.going} />}
+      <p class="hint">{say.advice}</p>
+    </>
+  );
+}
+
+/** What a tab that was opened for signing in only comes back to. */
+const inNewTab = '/dang-nhap?xong=1';
+
+function Finish({ answer }: { answer: URLSearchParams }) {
+  const say = useWords(signInWords);
+  const { route } = useLocation();
+  const [outcome, setOutcome] = useState<'working' | 'in-new-tab' | { trouble: SignInTrouble }>('working');
+  useEffect(() => {
+    // Out of the address bar and the history before anything else: a code is a secret while it lasts.
+    history.replaceState(null, '', '/dang-nhap');
+    const finish = async () => {
+      const { finishSignIn } = await import('../../app/oidc.ts');
+      const { tokens, back } = await finishSignIn(answer);
+      keepSession(tokens);
+      if (back === inNewTab) setOutcome('in-new-tab');
+      else route(returnAddress(back, location.origin), true);
+    };
+    finish().catch((fault) => setOutcome({ trouble: troubleOf(fault) }));
+  }, []);
+  if (outcome === 'in-new-tab') return <DoneInNewTab />;
+  if (outcome !== 'working') return <Begin trouble={outcome.trouble} />;
+  return (
+    <>
+      <PageHeading title={say.title} />
+      <Loading label={say.finishing} />
+    </>
+  );
+}
+
+function DoneInNewTab() {
+  const say = useWords(signInWords);
+  return (
+    <>
+      <PageHeading title={say.doneTitle} />
+      <Notice kind="success" live>
+        <p>{say.done}</p>
+      </Notice>
+      <p>
+        <a href="/">{say.home}</a>
+      </p>
+    </>
+  );
 }

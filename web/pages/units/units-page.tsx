@@ -6,7 +6,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useUnits } from '../../app/use-units.ts';
 import { periodText } from '../../format/periods.ts';
-import { Answered } from '../../parts/answered.tsx';
+import { Answered, ProblemView } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { GoneUnits } from './gone-units.tsx';
@@ -50,6 +50,7 @@ export function Page() {
     scorecard && period ? `/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
   );
   const coverage = useAnswer<MeetingCoverage>(coming && `/v1/public/meetings/${coming.id}/coverage`);
+  const hasNone = meetings.state === 'ready' && coming === null;
   const wanted = query.tim ?? '';
   return (
     <>
@@ -79,11 +80,16 @@ export function Page() {
               {coming && period && (
                 <p class="soft">{say.figures(say.session(coming.number), periodText(period, language))}</p>
               )}
+              {[meetings, ranking.answer, coverage.answer].map((each) =>
+                each.state === 'failed' ? (
+                  <ProblemView key={each.problem.code} problem={each.problem} />
+                ) : null,
+              )}
               <ProvinceTable
                 book={book}
                 units={shown.provinces}
-                ranking={ranking.answer.state === 'ready' ? ranking.answer.value : null}
-                coverage={coverage.answer.state === 'ready' ? coverage.answer.value : null}
+                ranking={hasNone ? null : ranking.answer}
+                coverage={hasNone ? null : coverage.answer}
               />
               <Ministries book={book} units={shown.ministries} />
               <GoneUnits book={book} units={shown.gone} isOpen={wanted.trim() !== ''} />

@@ -1,0 +1,91 @@
+import { useMemo } from 'preact/hooks';
+import { periodOf, periodsBetween } from '../../shared/catalog/period.ts';
+import { mapDay } from '../../shared/catalog/reporters.ts';
+import type { Form, Scorecard } from '../../shared/catalog/schema.ts';
+import { type Answer, useAnswer } from './use-answer.ts';
+
+/** A period of a scorecard that can be looked at, and the form that its figures come from. */
+export type ScoredRound = {
+  scorecard: Scorecard;
+  form: Form;
+  period: string;
+  /** The local day of whose map the figures were reported. */
+  mapDay: string;
+};
+
+const mostPeriods = 60;
+
+/**
+ * Every period of every scorecard, the newest first.
+ * @param upTo of a form that is still asked for, the last period to be told: that of the coming meeting; null: none
+ */
+export function roundsOf(
+  { scorecards, forms }: { scorecards: readonly Scorecard[]; forms: readonly Form[] },
+  upTo: readonly string[],
+): ScoredRound[] {
+  const found = scorecards.flatMap((scorecard) =>
+    forms.filter(({ code }) => code === scorecard.form).flatMap((form) => roundsIn(scorecard, form, upTo)),
+  );
+  return found.sort((a, b) => {
+    const [one, other] = [endOf(a.period), endOf(b.period)];
+    return one === other ? 0 : one < other ? 1 : -1;
+  });
+}
+
+function roundsIn(scorecard: Scorecard, form: Form, upTo: readonly string[]): ScoredRound[] {
+  const lasts = form.to === null ? upTo : [form.to];
+  const listed = lasts.map((to) => periodsBetween(form.from, to, mostPeriods) ?? []);
+  const longest = listed.sort((a, b) => b.length - a.length)[0] ?? [];
+  return longest.flatMap((code) => {
+    const period = periodOf(code);
+    return period ? [{ scorecard, form, period: code, mapDay: mapDay(form, period) }] : [];
+  });
+}
+
+function endOf(code: string): string {
+  return periodOf(code)?.statistical.to ?? '';
+}
+
+/** The rounds as the service has them, with the catalogue's scorecards and forms. */
+export function useRounds(upTo: readonly string[] | null): {
+  answer: Answer<ScoredRound[]>;
+  reload: () => void;
+} {
+  const scorecards = useAnswer<{ items: Scorecard[] }>('/v1/public/catalog/scorecards');
+  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const last = upTo?.join(',') ?? null;
+  const answer = useMemo((): Answer<ScoredRound[]> => {
+    if (scorecards.answer.state !== 'ready') return scorecards.answer;
+    if (forms.answer.state !== 'ready') return forms.answer;
+    if (last === null) return { state: 'loading' };
+    const given = { scorecards: scorecards.answer.value.items, forms: forms.answer.value.items };
+    return { state: 'ready', value: roundsOf(given, last.split(',')) };
+  }, [scorecards.answer, forms.answer, last]);
+  const reload = () => {
+    scorecards.reload();
+    forms.reload();
+  };
+  return { answer, reload };
+}
+
+/** The round that an address means (`diem`, `ky`), else the first. */
+export function roundMeant(
+  rounds: readonly ScoredRound[],
+  { diem, ky }: { diem?: string; ky?: string },
+): ScoredRound | undefined {
+  const fits = ({ scorecard, period }: ScoredRound) =>
+    (diem === undefined || scorecard.code === diem) && (ky === undefined || period === ky);
+  return rounds.find(fits) ?? rounds[0];
+}
+
+/** What one series can hold: the periods of one kind of one scorecard. */
+export type Stretch = { scorecard: Scorecard; from: string; to: string };
+
+/** The series that rounds make, the one with the newest period first. */
+export function stretchesOf(rounds: readonly ScoredRound[]): Stretch[] {
+  const grouped = Map.groupBy(rounds, ({ scorecard, form }) => `${scorecard.code} ${form.periodKind}`);
+  return [...grouped.values()].flatMap((group) => {
+    const [newest, oldest] = [group[0], group.at(-1)];
+    return newest && oldest ? [{ scorecard: newest.scorecard, from: oldest.period, to: newest.period }] : [];
+  });
+}

@@ -1,0 +1,62 @@
+import { type Session, sessionOf, type Tokens } from './tokens.ts';
+
+/**
+ * Why this tab has no session any more. What was entered stays on the page unless the reader signed out; a tab never
+ * becomes another person's without being asked, since what stands in its forms was written by the first.
+ */
+export type Ended =
+  | { why: 'signed-out' }
+  | { why: 'expired'; who: string }
+  | { why: 'somebody-else'; who: string; other: Tokens };
+
+/** What one tab knows of who is signed in. */
+export type TabState = { tokens: Tokens | null; ended: Ended | null };
+
+/** What happens to it. `signed-in` and `renewed` are this tab's own doing; `heard…` comes from another tab. */
+export type TabEvent =
+  | { kind: 'signed-in'; tokens: Tokens }
+  | { kind: 'heard'; tokens: Tokens }
+  | { kind: 'expired' }
+  | { kind: 'signed-out' };
+
+/** The state after an event. Pure: what is kept, told and shown follows from it. */
+export function nextState(state: TabState, event: TabEvent): TabState {
+  switch (event.kind) {
+    case 'signed-in':
+      return { tokens: event.tokens, ended: null };
+    case 'signed-out':
+      return { tokens: null, ended: personOf(state) === null ? state.ended : { why: 'signed-out' } };
+    case 'expired': {
+      const who = personOf(state);
+      return who === null || state.tokens === null ? state : { tokens: null, ended: { why: 'expired', who } };
+    }
+    case 'heard':
+      return afterHearing(state, event.tokens);
+  }
+}
+
+function afterHearing(state: TabState, heard: Tokens): TabState {
+  const theirs = readable(heard);
+  if (theirs === null) return state;
+  const who = personOf(state);
+  if (who === null) return { tokens: heard, ended: null };
+  if (who !== theirs.subject) return { tokens: null, ended: { why: 'somebody-else', who, other: heard } };
+  const ours = state.tokens && readable(state.tokens);
+  const isNewer = ours === null || theirs.expiresAt > ours.expiresAt;
+  return isNewer ? { tokens: heard, ended: null } : state;
+}
+
+/** Whose page this is: who is signed in, or was when the session ended by itself. */
+export function personOf({ tokens, ended }: TabState): string | null {
+  if (tokens !== null) return readable(tokens)?.subject ?? null;
+  return ended === null || ended.why === 'signed-out' ? null : ended.who;
+}
+
+/** The session of tokens; null when they cannot be read. */
+export function readable(tokens: Tokens): Session | null {
+  try {
+    return sessionOf(tokens);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,57 @@
+/** What the issuer gave, as a tab keeps it. Never in an address, a log or `localStorage`. */
+export type Tokens = { idToken: string; refreshToken?: string };
+
+export type Role = 'reporter' | 'approver' | 'member' | 'analyst' | 'secretariat';
+const knownRoles: readonly Role[] = ['reporter', 'approver', 'member', 'analyst', 'secretariat'];
+
+/** Who is signed in, as far as this page may say: the claims decide what is shown, never what is allowed. */
+export type Session = {
+  token: string;
+  /** Milliseconds since 1970 on real time. */
+  expiresAt: number;
+  /** Whether it can be made longer without asking for the password again. */
+  isRenewable: boolean;
+  /** The token's subject; the others only where the issuer tells them. */
+  subject: string;
+  userName: string | null;
+  name: string | null;
+  /** A unit's identity through time, `province:82@2025`; null: of no unit. */
+  unit: string | null;
+  roles: readonly Role[];
+  /** Roles that are withheld until a second factor is set up. */
+  withheld: readonly Role[];
+};
+
+/** @throws SyntaxError, TypeError, DOMException when it is no token */
+export function sessionOf(tokens: Tokens): Session {
+  const claims = claimsIn(tokens.idToken);
+  return {
+    token: tokens.idToken,
+    expiresAt: Number(claims.exp) * 1000,
+    isRenewable: tokens.refreshToken !== undefined,
+    subject: String(claims.sub ?? ''),
+    userName: text(claims['cognito:username']) ?? text(claims.preferred_username),
+    name: text(claims.name) ?? text(claims.email),
+    unit: text(claims['custom:unit']),
+    roles: rolesIn(claims['diem-cau:roles'] ?? claims['cognito:groups']),
+    withheld: rolesIn(claims['diem-cau:mfa-required']),
+  };
+}
+
+/** A list, or words with spaces or commas. */
+function rolesIn(claim: unknown): Role[] {
+  const listed = Array.isArray(claim) ? claim : String(claim ?? '').split(/[\s,]+/);
+  return knownRoles.filter((role) => listed.includes(role));
+}
+
+function claimsIn(token: string): Record<string, unknown> {
+  const middle = token.split('.')[1] ?? '';
+  const bytes = Uint8Array.from(atob(middle.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+    char.charCodeAt(0),
+  );
+  return JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+}
+
+function text(claim: unknown): string | null {
+  return typeof claim === 'string' && claim !== '' ? claim : null;
+}

@@ -1,0 +1,47 @@
+import { type Language, useLanguage, useWords } from '../../app/language.tsx';
+import type { Line } from '../../engine/check-messages.ts';
+import type { FigureChange } from '../../engine/figure-change.ts';
+import { changeText, figureText } from '../../format/figures.ts';
+import { figureLine } from '../../parts/figure-value.tsx';
+
+const words = {
+  vi: { none: 'kỳ trước không có', same: 'không đổi', points: 'điểm %', other: 'khác' },
+  en: { none: 'not there then', same: 'unchanged', points: 'percentage points', other: 'different' },
+};
+
+/** What stood last beside the new figure, and how far the two are apart. */
+export function ChangeCells({ line: { change } }: { line: Line }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  if (change === null) {
+    return (
+      <>
+        <td class="number">
+          <span class="missing">{say.none}</span>
+        </td>
+        <td />
+      </>
+    );
+  }
+  const { before, shareBefore } = change;
+  return (
+    <>
+      <td class="number">
+        {shareBefore !== null && `${figureText(shareBefore, language, 2)}% · `}
+        {figureLine({ ...before, reason: before.status === 'reported' ? null : before.status }, language)}
+      </td>
+      <td class="number">{changeWords(change, language)}</td>
+    </>
+  );
+}
+
+/** @returns `+1,25 điểm %` · `-12 (-3,5%)` · `không đổi` · `khác` where the two are no numbers */
+function changeWords(change: FigureChange, language: Language): string {
+  const say = words[language];
+  const { isChanged, difference, percent, shareBefore } = change;
+  if (!isChanged) return say.same;
+  if (difference === null) return say.other;
+  const told = changeText(difference, language);
+  if (shareBefore !== null) return `${told} ${say.points}`;
+  return percent === null ? told : `${told} (${changeText(percent, language)}%)`;
+}

@@ -1,0 +1,48 @@
+import { useRef } from 'preact/hooks';
+import { useSession } from '../../app/use-session.ts';
+import type { CheckDesk } from '../../engine/check-desk.ts';
+import type { CheckSummary } from '../../engine/check-messages.ts';
+import { ContextNotice } from './context-notice.tsx';
+import type { SlotAsked, WithoutContext } from './file-check.ts';
+import { FileFacts } from './file-facts.tsx';
+import { FindingList } from './finding-list.tsx';
+import { type LinesHandle, LinesPart } from './lines-part.tsx';
+import { MadeFiles } from './made-files.tsx';
+import { RepairList } from './repair-list.tsx';
+import { SendPart } from './send-part.tsx';
+import { TaskList } from './task-list.tsx';
+import { VerdictPart } from './verdict-part.tsx';
+
+/** What the check says: the verdict, what to do, what was found, and the table as it was read. */
+export function CheckResult({
+  slot,
+  desk,
+  file,
+  summary,
+  without,
+  again,
+}: {
+  slot: SlotAsked;
+  desk: CheckDesk;
+  file: File;
+  summary: CheckSummary;
+  without: WithoutContext | null;
+  again: () => void;
+}) {
+  const session = useSession();
+  const lines = useRef<LinesHandle>(null);
+  const mayReport = session?.roles.includes('reporter') ?? false;
+  return (
+    <div class="check-result">
+      <VerdictPart summary={summary} />
+      <ContextNotice summary={summary} without={without} again={again} />
+      <FindingList summary={summary} goTo={(finding) => lines.current?.goTo(finding)} />
+      <MadeFiles desk={desk} summary={summary} />
+      {mayReport && <SendPart slot={slot} file={file} summary={summary} />}
+      <LinesPart desk={desk} summary={summary} handle={lines} />
+      <RepairList summary={summary} />
+      <TaskList tasks={summary.tasks} />
+      <FileFacts summary={summary} />
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type CheckDesk, CheckFailure } from '../../engine/check-desk.ts';
+import type { CheckSummary, LinePage, LineView } from '../../engine/check-messages.ts';
+import { stepFrom } from './finding-words.ts';
+
+export const everyLine: LineView = { show: 'all', search: '' };
+
+/** The lines that are shown, and the way through the findings. */
+export type Lines = {
+  view: LineView;
+  page: LinePage | null;
+  isBroken: boolean;
+  /** The finding at which the reader is, by its number in the list; null: at none yet. */
+  at: number | null;
+  show(view: LineView, page?: number): void;
+  goTo(finding: number): void;
+  step(by: 1 | -1): void;
+};
+
+/** Asks the worker for the lines of a view, a page at a time; the focus follows the finding that is gone to. */
+export function useLines(desk: CheckDesk, { findings }: CheckSummary): Lines {
+  const [wanted, setWanted] = useState<{ view: LineView; page: number }>({ view: everyLine, page: 0 });
+  const [page, setPage] = useState<LinePage | null>(null);
+  const [isBroken, setBroken] = useState(false);
+  const [at, setAt] = useState<number | null>(null);
+  const focusOn = useRef<string | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    desk.ask('page', wanted).then(
+      (answer) => {
+        if (!isOver) setPage(answer);
+      },
+      (fault) => {
+        const isStopped = fault instanceof CheckFailure && fault.trouble === 'stopped';
+        if (!isOver && !isStopped) setBroken(true);
+      },
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [desk, wanted]);
+  useEffect(() => {
+    if (focusOn.current !== null && focus(focusOn.current)) focusOn.current = null;
+  });
+
+  const goTo = async (number: number) => {
+    const place = findings[number]?.place;
+    setAt(number);
+    if (!place) {
+      focus(`finding-${number}`);
+      return;
+    }
+    const found = await desk.ask('locate', { line: place.line, view: wanted.view });
+    focusOn.current = `line-${place.line}-${place.part}`;
+    setWanted(found);
+  };
+  return {
+    view: wanted.view,
+    page,
+    isBroken,
+    at,
+    show: (view, at = 0) => setWanted({ view, page: at }),
+    goTo: (number) => void goTo(number),
+    step: (by) => {
+      const next = stepFrom(at, by, findings.length);
+      if (next !== null) void goTo(next);
+    },
+  };
+}
+
+/** @returns false where it is not on the page yet */
+function focus(id: string): boolean {
+  const found = document.getElementById(id);
+  found?.focus({ preventScroll: true });
+  found?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  return found !== null;
+}

@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import type { CheckSummary } from '../../engine/check-messages.ts';
+import { figureText } from '../../format/figures.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { Notice, type NoticeKind } from '../../parts/notice.tsx';
+import { nextWords, verdictText } from './verdict-words.ts';
+
+const words = {
+  vi: {
+    rowsRead: 'Dòng đọc được',
+    rowsUsed: 'Dòng dùng',
+    rowsSkipped: 'Dòng bỏ qua',
+    observations: 'Số liệu',
+    errors: 'Lỗi',
+    warnings: 'Cảnh báo',
+    repairs: 'Chỗ chuẩn hoá',
+    changes: (mended: string, fresh: string, same: string) =>
+      `So với lần gửi trước: ${mended} chỗ đã sửa, ${fresh} chỗ mới, ${same} chỗ vẫn còn.`,
+    part: 'Chỉ tính trong phần được liệt kê.',
+  },
+  en: {
+    rowsRead: 'Rows read',
+    rowsUsed: 'Rows used',
+    rowsSkipped: 'Rows skipped',
+    observations: 'Figures',
+    errors: 'Errors',
+    warnings: 'Warnings',
+    repairs: 'Repairs',
+    changes: (mended: string, fresh: string, same: string) =>
+      `Since the attempt before: ${mended} mended, ${fresh} new, ${same} still there.`,
+    part: 'Of those listed only.',
+  },
+};
+
+const kinds: Record<CheckSummary['report']['verdict'], NoticeKind> = {
+  passed: 'success',
+  'passed-with-warnings': 'warning',
+  returned: 'error',
+};
+
+/** The verdict in words, what to do next, and what was counted. It takes the focus: it is what was waited for. */
+export function VerdictPart({ summary }: { summary: CheckSummary }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { verdict, counts } = summary.report;
+  const { changes } = summary;
+  const told = (count: number) => figureText(String(count), language);
+  return (
+    <section aria-labelledby="check-verdict">
+      <h2 id="check-verdict" class="check-verdict" tabIndex={-1} ref={heading}>
+        {verdictText(summary.report, language)}
+      </h2>
+      <Notice kind={kinds[verdict]}>
+        <p>{nextWords[verdict][language]}</p>
+        {changes && (
+          <p>
+            {say.changes(told(changes.mended), told(changes.new), told(changes.same))}
+            {!changes.whole && ` ${say.part}`}
+          </p>
+        )}
+      </Notice>
+      <Facts
+        facts={[
+          [say.rowsRead, told(counts.rowsRead)],
+          [say.rowsUsed, told(counts.rowsUsed)],
+          [say.rowsSkipped, told(counts.rowsSkipped)],
+          [say.observations, told(counts.observations)],
+          [say.errors, told(counts.errors)],
+          [say.warnings, told(counts.warnings)],
+          [say.repairs, told(counts.repairs)],
+        ]}
+      />
+    </section>
+  );
+}

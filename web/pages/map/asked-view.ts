@@ -1,0 +1,67 @@
+import type { Basis } from '../../../shared/aggregation/basis.ts';
+import type { Form, Scorecard } from '../../../shared/catalog/schema.ts';
+
+/** Of what figures are shown: a scorecard's points, all or a group's, or an indicator of a form. */
+export type Subject = { scorecard: string; group: string | null } | { form: string; indicator: string };
+export type AskedView = { subject: Subject; period: string | null; basis: Basis };
+
+const firstScorecard = 'qd766';
+
+/**
+ * What an address asks for: `?diem=<scorecard>&nhom=<group>` or `?bieu=<form>&chi-tieu=<indicator>`, with
+ * `ky=<period>`; the service index where it says nothing.
+ */
+export function viewIn(query: Record<string, string>, basis: Basis): AskedView {
+  const { bieu: form, 'chi-tieu': indicator, diem, nhom, ky } = query;
+  const subject =
+    form && indicator ? { form, indicator } : { scorecard: diem || firstScorecard, group: nhom || null };
+  return { subject, period: ky || null, basis };
+}
+
+/** What of an address changes when another subject is chosen; the period stays where the new one has it too. */
+export function queryOf(subject: Subject): Record<string, string | null> {
+  return 'form' in subject
+    ? { bieu: subject.form, 'chi-tieu': subject.indicator, diem: null, nhom: null }
+    : { bieu: null, 'chi-tieu': null, diem: subject.scorecard, nhom: subject.group };
+}
+
+/** The catalogue's lists that a choice is made from; of forms and scorecards every version. */
+export type Lists = { scorecards: readonly Scorecard[]; forms: readonly Form[] };
+
+/**
+ * What a series has to be asked for to see every period of a subject: one address for each kind of period.
+ * @param prefix `/v1/public`, or `/v1` for who is signed in
+ */
+export function seriesAddresses(
+  { subject, basis }: Pick<AskedView, 'subject' | 'basis'>,
+  { scorecards, forms }: Lists,
+  prefix: string,
+): string[] {
+  const codes =
+    'form' in subject
+      ? [subject.form]
+      : scorecards.filter(({ code }) => code === subject.scorecard).map(({ form }) => form);
+  const firsts = new Map<string, string>();
+  for (const { code, periodKind, from } of forms) {
+    const known = firsts.get(periodKind);
+    if (codes.includes(code) && (known === undefined || from < known)) firsts.set(periodKind, from);
+  }
+  const what =
+    'form' in subject
+      ? `form=${encodeURIComponent(subject.form)}&indicator=${encodeURIComponent(subject.indicator)}`
+      : `scorecard=${encodeURIComponent(subject.scorecard)}`;
+  return [...firsts.values()].map((from) => `${prefix}/series?${what}&basis=${basis}&from=${from}`);
+}
+
+/** The forms of which indicators can be shown by province: those that anybody may read, or every one for who is signed in. */
+export function shownForms({ scorecards, forms }: Lists, isSignedIn: boolean): Form[] {
+  const newest = new Map(scorecards.map((scorecard) => [scorecard.code, scorecard]));
+  const scored = new Set([...newest.values()].map(({ form }) => form));
+  const latest = new Map(forms.map((form) => [form.code, form]));
+  return [...latest.values()].filter(
+    ({ code, owed, unitKind, about, indicators }) =>
+      indicators.length > 0 &&
+      (about?.kind ?? unitKind) === 'province' &&
+      (isSignedIn || scored.has(code) || owed === false),
+  );
+}

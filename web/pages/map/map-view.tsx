@@ -1,0 +1,137 @@
+import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { Choropleth } from '../../charts/choropleth.tsx';
+import { figureText } from '../../format/figures.ts';
+import { measuredText } from '../../format/measures.ts';
+import { periodText } from '../../format/periods.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { whyNone } from '../../parts/figure-text.tsx';
+import { unitAddress } from '../../parts/unit-link.tsx';
+import type { AskedView, Lists } from './asked-view.ts';
+import { decimalsOf, extremes, type MapRow, mapOfUnits, rowsOfGroup, rowsOfItem } from './map-rows.ts';
+import { mapTable } from './map-table.tsx';
+import type { Round } from './rounds.ts';
+import { sourceText } from './source-text.ts';
+import { usePrefix } from './use-rounds.ts';
+import { scorecardOf } from './view-filters.tsx';
+import { words } from './words.ts';
+
+/** The map of one period, or of one group of a scorecard in it. */
+export function MapView({ asked, lists, round }: { asked: AskedView; lists: Lists; round: Round }) {
+  const { subject, basis } = asked;
+  const { period } = round.item;
+  const prefix = usePrefix();
+  const group = 'form' in subject ? null : subject.group;
+  const address =
+    'form' in subject || group === null
+      ? null
+      : `${prefix}/scorecards/${encodeURIComponent(subject.scorecard)}/${period}?basis=${basis}`;
+  const grouped = useAnswer<ScorecardRollup>(address);
+  if (group === null) return <Shown {...{ asked, lists, round }} rows={rowsOfItem(round.item)} />;
+  return (
+    <Answered answer={grouped.answer} reload={grouped.reload}>
+      {(rollup) => <Shown {...{ asked, lists, round }} rows={rowsOfGroup(rollup, group)} />}
+    </Answered>
+  );
+}
+
+function Shown({
+  asked,
+  lists,
+  round,
+  rows,
+}: {
+  asked: AskedView;
+  lists: Lists;
+  round: Round;
+  rows: MapRow[];
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { period } = round.item;
+  const told = useTold(asked, lists, period);
+  const decimals = decimalsOf(rows.map(({ value }) => value));
+  const bound = (decimal: string) => figureText(decimal, language, decimals);
+  const text = ({ value, reason, isPartial }: MapRow) => {
+    if (value === null) return whyNone(reason, language);
+    const figure = told.unit === null ? bound(value) : measuredText(value, told.unit, language, decimals);
+    return isPartial ? `${figure} (${say.partial})` : figure;
+  };
+  const known = rows.filter(({ value }) => value !== null).length;
+  const ends = extremes(rows);
+  const title = `${told.name}, ${periodText(period, language)}`;
+  const summary =
+    ends === null
+      ? say.nothing(rows.length)
+      : say.summary({
+          most: ends.most.name,
+          mostText: text(ends.most),
+          least: ends.least.name,
+          leastText: text(ends.least),
+          known,
+          all: rows.length,
+        });
+  return (
+    <>
+      <p class="map-summary">{summary}</p>
+      <ChartFrame
+        title={title}
+        heading={2}
+        drawn="map"
+        csvName={`ban-do-${told.code}-${period}`}
+        source={told.source}
+        note={`${say.provisional} ${say.outlines}`}
+        table={mapTable(rows, { language, period, name: told.name, text })}
+      >
+        <Choropleth
+          summary={`${title}. ${summary}`}
+          map={mapOfUnits(rows)}
+          units={rows.map((row) => ({
+            unit: row.unit,
+            name: row.name,
+            lang: 'vi',
+            value: row.value,
+            text: text(row),
+            href: unitAddress(row.unit, period),
+          }))}
+          legendTitle={told.legend}
+          figure={bound}
+        />
+      </ChartFrame>
+    </>
+  );
+}
+
+/** What the map is of, in words: its name, its unit of measure, from where it is. */
+function useTold({ subject }: AskedView, lists: Lists, period: string) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const address = 'form' in subject ? '/v1/public/catalog/indicators' : null;
+  const { answer } = useAnswer<{ items: Indicator[] }>(address);
+  if ('form' in subject) {
+    const indicator =
+      answer.state === 'ready' ? answer.value.items.find(({ id }) => id === subject.indicator) : undefined;
+    const name = indicator?.names[language] ?? subject.indicator;
+    return {
+      code: `${subject.form}-${subject.indicator}`,
+      name,
+      legend: name,
+      unit: indicator?.unit ?? null,
+      source: sourceText(indicator?.source),
+    };
+  }
+  const scorecard = scorecardOf(lists, subject.scorecard, period);
+  const group = scorecard?.groups.find(({ code }) => code === subject.group);
+  const name = scorecard?.names[language] ?? subject.scorecard;
+  const max = figureText(group?.max ?? scorecard?.max ?? '', language);
+  return {
+    code: group === undefined ? subject.scorecard : `${subject.scorecard}-${group.code}`,
+    name: group === undefined ? name : `${name}: ${group.names[language]}`,
+    legend: say.points(group?.names[language] ?? say.total, max),
+    unit: null,
+    source: sourceText(scorecard?.source),
+  };
+}

@@ -1,0 +1,34 @@
+type Ends = { most: string; mostText: string; least: string; leastText: string; known: number; all: number };
+
+/** The words of the map and of its table. */
+export const words = {
+  vi: {
+    code: 'Mã',
+    unit: 'Đơn vị',
+    rank: 'Hạng',
+    unranked: 'không xếp hạng',
+    total: 'Tổng điểm',
+    partial: 'mới có một phần địa bàn',
+    points: (name: string, max: string) => `${name} (tối đa ${max})`,
+    nothing: (all: number) => `Chưa đơn vị nào trong ${all} đơn vị có số liệu.`,
+    summary: ({ most, mostText, least, leastText, known, all }: Ends) =>
+      `Cao nhất: ${most} (${mostText}). Thấp nhất: ${least} (${leastText}). ${known}/${all} đơn vị có số liệu.`,
+    provisional: 'Số tạm tính, còn thay đổi cho đến khi chốt cho phiên họp.',
+    outlines:
+      'Ranh giới khái quát theo Natural Earth; quần đảo Hoàng Sa và quần đảo Trường Sa vẽ trong khung riêng.',
+  },
+  en: {
+    code: 'Code',
+    unit: 'Unit',
+    rank: 'Rank',
+    unranked: 'not ranked',
+    total: 'Total points',
+    partial: 'of some of its areas only',
+    points: (name: string, max: string) => `${name} (at most ${max})`,
+    nothing: (all: number) => `None of the ${all} units has a figure yet.`,
+    summary: ({ most, mostText, least, leastText, known, all }: Ends) =>
+      `Highest: ${most} (${mostText}). Lowest: ${least} (${leastText}). ${known} of ${all} units have a figure.`,
+    provisional: 'Provisional figures, which change until they are frozen for the meeting.',
+    outlines: 'General outlines after Natural Earth; the Hoàng Sa and Trường Sa Islands are drawn as insets.',
+  },
+};

@@ -1,0 +1,77 @@
+import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import type { Region } from '../../../shared/catalog/schema.ts';
+import type { SeriesItem } from '../../../shared/query/series-view.ts';
+
+/** A unit's place in a ranking. */
+export type RankingRow = {
+  unit: string;
+  code: string;
+  name: string;
+  rank: number | null;
+  /** How many places it rose since the period before (below zero: fell); null: it had no rank then, or was another unit. */
+  rose: number | null;
+  total: string | null;
+  /** Why there is no total. */
+  why: 'not-submitted' | NonNullable<ScorecardRollup['units'][number]['totalReason']> | null;
+  groups: Readonly<Record<string, string | null>>;
+  /** A figure of it is of some of its areas only: it is not ranked. */
+  isPartial: boolean;
+};
+
+/** A ranking's rows, the first first; who has no rank, and who did not submit, at the end. */
+export function rankingRows(
+  { units, coverage }: Pick<ScorecardRollup, 'units' | 'coverage'>,
+  before: Pick<SeriesItem, 'units'> | null,
+): RankingRow[] {
+  const ranksBefore = new Map(before?.units.map(({ unit, rank }) => [unit, rank]));
+  const scored = units.map((unit): RankingRow => {
+    const rankBefore = ranksBefore.get(unit.unit) ?? null;
+    return {
+      unit: unit.unit,
+      code: unit.code,
+      name: unit.name,
+      rank: unit.rank,
+      rose: unit.rank === null || rankBefore === null ? null : rankBefore - unit.rank,
+      total: unit.total,
+      why: unit.total === null ? unit.totalReason : null,
+      groups: unit.groups,
+      isPartial: unit.partial === true,
+    };
+  });
+  const known = new Set(scored.map(({ unit }) => unit));
+  const silent = coverage.missing
+    .filter(({ unit }) => !known.has(unit))
+    .map(
+      ({ unit, code, name }): RankingRow => ({
+        ...{ unit, code, name, why: 'not-submitted', groups: {} },
+        ...{ rank: null, rose: null, total: null, isPartial: false },
+      }),
+    );
+  return [...scored, ...silent];
+}
+
+export type Sorting = { by: string; order: 'ascending' | 'descending' };
+
+/** Sorted by rank, code or a group's points; what is not there stands at the end in either order. */
+export function sortedRows(rows: readonly RankingRow[], { by, order }: Sorting): RankingRow[] {
+  const sign = order === 'ascending' ? 1 : -1;
+  return [...rows].sort((a, b) => {
+    const [x, y] = [sortValue(a, by), sortValue(b, by)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (x - y) || (a.code < b.code ? -1 : 1);
+  });
+}
+
+function sortValue(row: RankingRow, by: string): number | null {
+  if (by === 'hang') return row.rank;
+  if (by === 'ma') return Number(row.code);
+  if (by === 'doi') return row.rose;
+  const points = by === 'tong' ? row.total : (row.groups[by] ?? null);
+  return points === null ? null : Number(points);
+}
+
+/** The regions of the map that the rows are of, in the catalogue's order. */
+export function regionsOf(regions: readonly Region[], rows: readonly Pick<RankingRow, 'unit'>[]): Region[] {
+  const shown = new Set(rows.map(({ unit }) => unit));
+  return regions.filter(({ members }) => members.every((member) => shown.has(member)));
+}

@@ -1,0 +1,147 @@
+import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import type { Region } from '../../../shared/catalog/schema.ts';
+import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useQuery } from '../../app/use-query.ts';
+import { BarChart } from '../../charts/bar-chart.tsx';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { periodText } from '../../format/periods.ts';
+import { Field } from '../../parts/field.tsx';
+import { unitAddress } from '../../parts/unit-link.tsx';
+import type { Lists } from '../map/asked-view.ts';
+import { sourceText } from '../map/source-text.ts';
+import { scorecardOf } from '../map/view-filters.tsx';
+import { GroupIndicators } from './group-indicators.tsx';
+import { type RankingRow, rankingRows, regionsOf, type Sorting, sortedRows } from './ranking-rows.ts';
+import { pointsWriter, rankingTable } from './ranking-table.tsx';
+import { words } from './words.ts';
+
+/** The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars. */
+export function RankingView({
+  rollup,
+  before,
+  lists,
+  regions,
+}: {
+  rollup: ScorecardRollup;
+  before: SeriesItem | null;
+  lists: Lists;
+  regions: readonly Region[];
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { query, change } = useQuery();
+  const { period, scorecard: code } = rollup;
+  const scorecard = scorecardOf(lists, code, period);
+  const every = rankingRows(rollup, before);
+  const choices = regionsOf(regions, every);
+  const region = choices.find(({ id }) => id === query.vung);
+  const shown = region ? every.filter(({ unit }) => region.members.includes(unit)) : every;
+  const sorting = sortingIn(query);
+  const rows = sortedRows(shown, sorting);
+  const write = pointsWriter(rollup, language);
+  const title = [
+    `${say.title}: ${scorecard?.names[language] ?? code}, ${periodText(period, language)}`,
+    ...(region ? [region.names[language]] : []),
+  ].join(' · ');
+  const summary = summaryOf(shown, write.total, say);
+  const sort = (by: string) => change(sortQuery(by, sorting));
+  return (
+    <>
+      {choices.length > 0 && <RegionField {...{ choices, region }} onRegion={(vung) => change({ vung })} />}
+      <p>{summary}</p>
+      <ChartFrame
+        title={title}
+        heading={2}
+        opens="table"
+        csvName={`xep-hang-${code}-${period}`}
+        source={sourceText(scorecard?.source)}
+        note={`${before ? say.comparedWith(periodText(before.period, language)) : say.notCompared} ${say.provisional}`}
+        table={{
+          ...rankingTable(rows, { rollup, language, write, hasBefore: before !== null }),
+          sorted: sorting,
+          onSort: sort,
+        }}
+      >
+        <BarChart
+          summary={`${title}. ${summary}`}
+          rows={rows.map((row) => ({
+            key: row.unit,
+            name: row.name,
+            lang: 'vi',
+            value: row.total,
+            text: write.total(row),
+            href: unitAddress(row.unit, period),
+          }))}
+        />
+      </ChartFrame>
+      <p>
+        <a href={`/ban-do?diem=${code}&ky=${period}&co-so=${rollup.basis}`}>{say.onMap}</a>
+      </p>
+      {scorecard && <GroupIndicators scorecard={scorecard} period={period} basis={rollup.basis} />}
+    </>
+  );
+}
+
+function RegionField({
+  choices,
+  region,
+  onRegion,
+}: {
+  choices: readonly Region[];
+  region: Region | undefined;
+  onRegion: (id: string) => void;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  return (
+    <div class="filters">
+      <Field
+        id="vung"
+        label={say.region}
+        control={(tied) => (
+          <select
+            {...tied}
+            value={region?.id ?? ''}
+            onChange={(event) => onRegion(event.currentTarget.value)}
+          >
+            <option value="">{say.everyRegion}</option>
+            {choices.map(({ id, names }) => (
+              <option key={id} value={id}>
+                {names[language]}
+              </option>
+            ))}
+          </select>
+        )}
+      />
+    </div>
+  );
+}
+
+function summaryOf(
+  rows: readonly RankingRow[],
+  text: (row: RankingRow) => string,
+  say: (typeof words)['vi'],
+): string {
+  const ranked = sortedRows(
+    rows.filter(({ rank }) => rank !== null),
+    { by: 'hang', order: 'ascending' },
+  );
+  const [first, last] = [ranked[0], ranked.at(-1)];
+  if (first === undefined || last === undefined) return say.nothing(rows.length);
+  const ends = { first: first.name, firstText: text(first), last: last.name, lastText: text(last) };
+  return say.summary({ ...ends, ranked: ranked.length, all: rows.length });
+}
+
+/** How an address sorts: `xep=<column>`, with a minus in front the other way round; by rank where it says nothing. */
+function sortingIn({ xep = 'hang' }: Record<string, string>): Sorting {
+  return xep.startsWith('-') ? { by: xep.slice(1), order: 'descending' } : { by: xep, order: 'ascending' };
+}
+
+/** Points are sorted from the most at first, ranks from the first; pressed again, the other way round. */
+function sortQuery(by: string, { by: now, order }: Sorting): { xep: string | null } {
+  const isPoints = by !== 'hang' && by !== 'ma';
+  const isDown = now === by ? order === 'ascending' : isPoints;
+  if (by === 'hang' && !isDown) return { xep: null };
+  return { xep: `${isDown ? '-' : ''}${by}` };
+}

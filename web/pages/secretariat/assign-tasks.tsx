@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { TaskView } from '../../../shared/query/read-tasks.ts';
+import { change as changeAt } from '../../app/change.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { dayText } from '../../format/days.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { ChangeForm } from '../../parts/change-form.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { ChangeTask } from './change-task.tsx';
+import type { MeetingPart } from './meeting-page.tsx';
+import { TaskFields } from './task-fields.tsx';
+import { emptyTask, missingTask, taskControl, taskLabel, taskWords } from './task-words.ts';
+import { whyWords } from './why-field.tsx';
+
+/** The tasks that a meeting assigned, and one more; `?nhiem-vu=3`: that one is changed. */
+export function AssignTasks({ meeting }: MeetingPart) {
+  const say = useWords(taskWords);
+  const { query } = useLocation();
+  const address = `/v1/tasks?meeting=${meeting.id}`;
+  const { answer, reload } = useAnswer<{ items: TaskView[] }>(address);
+  return (
+    <Answered answer={answer} reload={reload}>
+      {({ items }) => {
+        const asked = items.find(({ number }) => String(number) === query['nhiem-vu']);
+        if (asked) return <ChangeTask key={asked.id} task={asked} reload={reload} />;
+        return (
+          <>
+            <Assigned meeting={meeting.id} tasks={items} />
+            {meeting.state === 'cancelled' ? (
+              <p>{say.cancelled}</p>
+            ) : (
+              <NewTask key={items.length} meeting={meeting.id} reload={reload} />
+            )}
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+function Assigned({ meeting, tasks }: { meeting: string; tasks: readonly TaskView[] }) {
+  const say = useWords(taskWords);
+  const language = useLanguage();
+  return (
+    <DataTable
+      caption={say.caption}
+      rows={tasks}
+      rowKey={({ id }) => id}
+      empty={say.none}
+      columns={[
+        { key: 'number', head: say.number, kind: 'number', cell: ({ number }) => number },
+        { key: 'text', head: say.text, names: true, cell: ({ text }) => <span lang="vi">{text}</span> },
+        { key: 'lead', head: say.lead, cell: ({ leadName }) => <span lang="vi">{leadName}</span> },
+        { key: 'deadline', head: say.deadline, cell: ({ deadline }) => dayText(deadline, language) },
+        {
+          key: 'state',
+          head: say.state,
+          cell: ({ state }) => <Tag kind={state === 'closed' ? 'good' : 'plain'}>{say.states[state]}</Tag>,
+        },
+        {
+          key: 'change',
+          head: say.action,
+          cell: ({ number, state }) =>
+            state === 'open' ? (
+              <a href={`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu&nhiem-vu=${number}`}>
+                {say.change}
+                <span class="unseen"> {number}</span>
+              </a>
+            ) : (
+              say.closed
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
+  const say = useWords(taskWords);
+  const reason = useWords(whyWords);
+  const { route } = useLocation();
+  const [task, setTask] = useState(emptyTask);
+  // Made once for this form: sent again after a lost answer, it assigns nothing twice.
+  const [key] = useState(() => crypto.randomUUID());
+  const send = async () => {
+    await changeAt('POST', `/v1/meetings/${meeting}/tasks`, { body: { tasks: [task] }, idempotencyKey: key });
+    reload();
+    route(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu&da=giao`);
+  };
+  return (
+    <>
+      <h2>{say.assign}</h2>
+      <ChangeForm
+        submit={say.submit}
+        check={() => missingTask(task, say)}
+        fieldOf={(field) => {
+          const id = taskControl(field);
+          return id === undefined ? undefined : { id, label: taskLabel(id, say, reason.why) };
+        }}
+        send={send}
+      >
+        {(errorOf) => (
+          <TaskFields task={task} change={(next) => setTask({ ...task, ...next })} errorOf={errorOf} />
+        )}
+      </ChangeForm>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { TaskView } from '../../../shared/query/read-tasks.ts';
+import { change as changeAt } from '../../app/change.ts';
+import { useWords } from '../../app/language.tsx';
+import { ChangeForm } from '../../parts/change-form.tsx';
+import { TaskFields } from './task-fields.tsx';
+import { missingTask, type TaskDraft, taskControl, taskLabel, taskWords } from './task-words.ts';
+import { WhyField, whyWords } from './why-field.tsx';
+
+/** One task is changed, from the revision that is shown and with a reason. */
+export function ChangeTask({ task, reload }: { task: TaskView; reload: () => void }) {
+  const say = useWords(taskWords);
+  const reason = useWords(whyWords);
+  const { route } = useLocation();
+  const { text, lead, deliverable, measure, deadline } = task;
+  const [before] = useState<TaskDraft>({ text, lead, with: [...task.with], deliverable, measure, deadline });
+  const [draft, setDraft] = useState(before);
+  const [why, setWhy] = useState('');
+  const list = `/thu-ky/phien-hop/${task.meeting}?xem=nhiem-vu`;
+  const send = async () => {
+    // A field that was not touched is not sent: somebody else's change of it stays.
+    const changes = Object.entries(draft).filter(
+      ([name, value]) => String(value) !== String(before[name as keyof TaskDraft]),
+    );
+    const body = { revision: task.revision, why, ...Object.fromEntries(changes) };
+    await changeAt('PUT', `/v1/tasks/${task.id}`, { body });
+    reload();
+    route(`${list}&da=sua-nhiem-vu`);
+  };
+  return (
+    <>
+      <h2>{say.changeTitle(task.number)}</h2>
+      <ChangeForm
+        submit={say.save}
+        cancel={list}
+        check={() => [
+          ...missingTask(draft, say),
+          ...(why.trim() === '' ? [{ id: 'task-why', message: reason.needed }] : []),
+        ]}
+        fieldOf={(field) => {
+          const id = taskControl(field);
+          return id === undefined ? undefined : { id, label: taskLabel(id, say, reason.why) };
+        }}
+        send={send}
+      >
+        {(errorOf) => (
+          <>
+            <TaskFields task={draft} change={(next) => setDraft({ ...draft, ...next })} errorOf={errorOf} />
+            <WhyField id="task-why" value={why} onInput={setWhy} error={errorOf('task-why')} />
+          </>
+        )}
+      </ChangeForm>
+    </>
+  );
+}

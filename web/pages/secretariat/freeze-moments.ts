@@ -1,0 +1,49 @@
+import type { Moments } from '../../../shared/meetings/meeting.ts';
+
+/** How long after the cut-off figures may be frozen: what was signed before it may still be on its way. */
+const settleMinutes = 2;
+
+/**
+ * The moments of a meeting whose figures are to be frozen as soon as the service allows: reporting closes at the first
+ * whole minute that is at least one away, and the freeze follows two minutes later. What was to come in between falls away.
+ * @param now milliseconds since 1970
+ * @returns null where reporting has not been opened yet: there is nothing to freeze
+ */
+export function soonestMoments(moments: Moments, now: number): Moments | null {
+  const cutOff = localTime(Math.ceil((now + 60_000) / 60_000) * 60_000);
+  if (moments.opening >= cutOff) return null;
+  return {
+    opening: moments.opening,
+    reminders: moments.reminders.filter((reminder) => reminder < cutOff && reminder > moments.opening),
+    cutOff,
+    provisional: later(cutOff, 1),
+    freeze: later(cutOff, settleMinutes),
+  };
+}
+
+/**
+ * Where a meeting stands on its way to the freeze. `closing`: so close to the freeze that nothing can be changed any
+ * more · `overdue`: the freeze should have run, and there is no snapshot.
+ */
+export function freezeState(
+  meeting: { state: string; moments: Moments | null; snapshot: object | null },
+  now: number,
+): 'held' | 'cancelled' | 'frozen' | 'collecting' | 'after-cut-off' | 'closing' | 'overdue' {
+  const { moments } = meeting;
+  if (meeting.state === 'cancelled') return 'cancelled';
+  if (moments === null) return 'held';
+  if (meeting.snapshot !== null) return 'frozen';
+  const local = localTime(now);
+  if (local >= later(moments.freeze, 2)) return 'overdue';
+  if (local >= later(moments.freeze, -settleMinutes)) return 'closing';
+  return local < moments.cutOff ? 'collecting' : 'after-cut-off';
+}
+
+/** A time in Viet Nam (+07:00 all year), `2026-10-14T17:00:00`. @param instant milliseconds since 1970 */
+export function localTime(instant: number): string {
+  return new Date(instant + 7 * 3_600_000).toISOString().slice(0, 19);
+}
+
+function later(local: string, minutes: number): string {
+  return new Date(Date.parse(`${local}Z`) + minutes * 60_000).toISOString().slice(0, 19);
+}

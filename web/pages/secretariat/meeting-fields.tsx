@@ -1,0 +1,200 @@
+import type { Form } from '../../../shared/catalog/schema.ts';
+import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import type { ErrorOf } from '../../parts/change-form.tsx';
+import { Field } from '../../parts/field.tsx';
+import { AsksField } from './asks-field.tsx';
+import type { MeetingDraft } from './meeting-draft.ts';
+import { labelsOf, words } from './meeting-fields-words.ts';
+
+export type FieldsGiven = {
+  draft: MeetingDraft;
+  change: (next: Partial<MeetingDraft>) => void;
+  errorOf: ErrorOf;
+  forms: readonly Form[];
+  /** Every meeting, newest first: bodies and predecessors are chosen from them. */
+  meetings: readonly MeetingView[];
+  today: string;
+};
+
+/** The fields of a meeting. `isFixed`: it is planned already, and its body and number never change. */
+export function MeetingFields({ isFixed, ...given }: FieldsGiven & { isFixed: boolean }) {
+  const say = useWords(words);
+  const { draft, change, errorOf } = given;
+  const text = (id: string, name: 'number' | 'date' | 'themeVi' | 'themeEn', type: string, hint?: string) => (
+    <Field
+      id={id}
+      label={labelsOf(say, id)}
+      hint={hint}
+      error={errorOf(id)}
+      control={(tied) => (
+        <input
+          {...tied}
+          type={type}
+          inputMode={name === 'number' ? 'numeric' : undefined}
+          class={name === 'number' ? 'secretariat-short' : undefined}
+          value={draft[name]}
+          onInput={(event) => change({ [name]: event.currentTarget.value })}
+        />
+      )}
+    />
+  );
+  return (
+    <>
+      {!isFixed && (
+        <>
+          <BodyField {...given} />
+          {text('meeting-number', 'number', 'text', say.numberHint)}
+        </>
+      )}
+      {text('meeting-date', 'date', 'date')}
+      {text('meeting-theme-vi', 'themeVi', 'text')}
+      {text('meeting-theme-en', 'themeEn', 'text')}
+      <AsksField {...given} />
+      <CutOffField {...given} />
+      <Moments {...given} isOpen={isFixed} />
+      <PreviousField {...given} />
+    </>
+  );
+}
+
+function BodyField({ draft, change, errorOf, meetings }: FieldsGiven) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const bodies = new Map(meetings.map(({ bodyCode, body }) => [bodyCode, body]));
+  return (
+    <Field
+      id="meeting-body"
+      label={say.body}
+      error={errorOf('meeting-body')}
+      control={(tied) => (
+        <select
+          {...tied}
+          value={draft.body}
+          onChange={(event) => change({ body: event.currentTarget.value })}
+        >
+          {[...bodies].map(([code, names]) => (
+            <option key={code} value={code}>
+              {names[language]}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  );
+}
+
+function CutOffField({ draft, change, errorOf }: FieldsGiven) {
+  const say = useWords(words);
+  return (
+    <Field
+      id="meeting-cutOff"
+      label={say.cutOff}
+      hint={say.cutOffHint}
+      error={errorOf('meeting-cutOff')}
+      control={(tied) => (
+        <input
+          {...tied}
+          type="datetime-local"
+          value={draft.cutOff}
+          onInput={(event) => change({ cutOff: event.currentTarget.value })}
+        />
+      )}
+    />
+  );
+}
+
+/** The moments that the service computes where they are left empty. */
+function Moments({ draft, change, errorOf, isOpen }: FieldsGiven & { isOpen: boolean }) {
+  const say = useWords(words);
+  const names = ['opening', 'provisional', 'freeze'] as const;
+  const isWrong = [...names, ...draft.reminders.map((_, at) => `reminder-${at}`)].some((name) =>
+    errorOf(`meeting-${name}`),
+  );
+  const setReminder = (at: number, moment: string) =>
+    change({ reminders: draft.reminders.map((each, index) => (index === at ? moment : each)) });
+  return (
+    <details open={isOpen || isWrong}>
+      <summary>{say.moments}</summary>
+      <p class="hint">{say.momentsHint}</p>
+      {names.map((name) => (
+        <Field
+          key={name}
+          id={`meeting-${name}`}
+          label={say[name]}
+          hint={say.hints[name]}
+          error={errorOf(`meeting-${name}`)}
+          control={(tied) => (
+            <input
+              {...tied}
+              type="datetime-local"
+              value={draft[name]}
+              onInput={(event) => change({ [name]: event.currentTarget.value })}
+            />
+          )}
+        />
+      ))}
+      <fieldset>
+        <legend>{say.reminders}</legend>
+        <p class="hint">{say.remindersHint}</p>
+        {draft.reminders.map((moment, index) => (
+          <div class="secretariat-row" key={index}>
+            <Field
+              id={`meeting-reminder-${index}`}
+              label={say.reminder(index + 1)}
+              error={errorOf(`meeting-reminder-${index}`)}
+              control={(tied) => (
+                <input
+                  {...tied}
+                  type="datetime-local"
+                  value={moment}
+                  onInput={(event) => setReminder(index, event.currentTarget.value)}
+                />
+              )}
+            />
+            <button
+              type="button"
+              onClick={() => change({ reminders: draft.reminders.filter((_, each) => each !== index) })}
+            >
+              {say.takeOut}
+              <span class="unseen"> {say.reminder(index + 1)}</span>
+            </button>
+          </div>
+        ))}
+        <button type="button" onClick={() => change({ reminders: [...draft.reminders, ''] })}>
+          {say.addReminder}
+        </button>
+      </fieldset>
+    </details>
+  );
+}
+
+function PreviousField({ draft, change, errorOf, meetings }: FieldsGiven) {
+  const say = useWords(words);
+  const candidates = meetings.filter(
+    ({ state, date }) => state !== 'cancelled' && date < (draft.date || '9999'),
+  );
+  return (
+    <Field
+      id="meeting-previous"
+      label={say.previous}
+      hint={say.previousHint}
+      error={errorOf('meeting-previous')}
+      control={(tied) => (
+        <select
+          {...tied}
+          value={draft.previous}
+          onChange={(event) => change({ previous: event.currentTarget.value })}
+        >
+          <option value="">{say.previousFound}</option>
+          <option value="none">{say.previousNone}</option>
+          {candidates.map(({ id, number, bodyCode, date }) => (
+            <option key={id} value={id}>
+              {say.session(number, bodyCode, date)}
+            </option>
+          ))}
+        </select>
+      )}
+    />
+  );
+}

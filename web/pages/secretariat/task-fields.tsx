@@ -1,0 +1,114 @@
+import type { Unit } from '../../../shared/catalog/schema.ts';
+import { useWords } from '../../app/language.tsx';
+import type { ErrorOf } from '../../parts/change-form.tsx';
+import { Field } from '../../parts/field.tsx';
+import { type TaskDraft, taskWords } from './task-words.ts';
+import { useUnitNames } from './use-forms.ts';
+
+/** The fields of a task. */
+export function TaskFields({
+  task,
+  change,
+  errorOf,
+}: {
+  task: TaskDraft;
+  change: (next: Partial<TaskDraft>) => void;
+  errorOf: ErrorOf;
+}) {
+  const say = useWords(taskWords);
+  const { units } = useUnitNames();
+  const area = (name: 'text' | 'deliverable' | 'measure', rows: number, hint?: string) => (
+    <Field
+      id={`task-${name}`}
+      label={say[name]}
+      hint={hint}
+      error={errorOf(`task-${name}`)}
+      control={(tied) => (
+        <textarea
+          {...tied}
+          rows={rows}
+          value={task[name]}
+          onInput={(event) => change({ [name]: event.currentTarget.value })}
+        />
+      )}
+    />
+  );
+  return (
+    <>
+      {area('text', 4, say.textHint)}
+      <Field
+        id="task-lead"
+        label={say.lead}
+        error={errorOf('task-lead')}
+        control={(tied) => (
+          <select
+            {...tied}
+            value={task.lead}
+            onChange={(event) => change({ lead: event.currentTarget.value })}
+          >
+            <option value="">{say.choose}</option>
+            <UnitOptions units={units} />
+          </select>
+        )}
+      />
+      <Field
+        id="task-with"
+        label={say.with}
+        hint={say.withHint}
+        error={errorOf('task-with')}
+        control={(tied) => (
+          <select
+            {...tied}
+            multiple
+            size={6}
+            onChange={(event) =>
+              change({ with: [...event.currentTarget.selectedOptions].map(({ value }) => value) })
+            }
+          >
+            <UnitOptions units={units} chosen={task.with} />
+          </select>
+        )}
+      />
+      {area('deliverable', 2)}
+      {area('measure', 2)}
+      <Field
+        id="task-deadline"
+        label={say.deadline}
+        error={errorOf('task-deadline')}
+        control={(tied) => (
+          <input
+            {...tied}
+            type="date"
+            value={task.deadline}
+            onInput={(event) => change({ deadline: event.currentTarget.value })}
+          />
+        )}
+      />
+    </>
+  );
+}
+
+/** The provinces and ministries of today, as options; `chosen`: of a list of which several may be. */
+export function UnitOptions({ units, chosen }: { units: readonly Unit[]; chosen?: readonly string[] }) {
+  const say = useWords(taskWords);
+  const { nameOf } = useUnitNames();
+  const kinds = [
+    ['province', say.provinces],
+    ['ministry', say.ministries],
+  ] as const;
+  return (
+    <>
+      {kinds.map(([kind, label]) => (
+        <optgroup key={kind} label={label}>
+          {units
+            .filter((unit) => unit.kind === kind && unit.to === null)
+            .map(({ id }) => (
+              <option key={id} value={id} {...(chosen ? { selected: chosen.includes(id) } : {})}>
+                {nameOf(id)}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Task } from '../../../shared/tasks/task.ts';
+import type { FieldError } from '../../parts/error-summary.tsx';
+
+/** What is asked for of a task. */
+export type TaskDraft = Pick<Task, 'text' | 'lead' | 'with' | 'deliverable' | 'measure' | 'deadline'>;
+export const emptyTask: TaskDraft = {
+  text: '',
+  lead: '',
+  with: [],
+  deliverable: '',
+  measure: '',
+  deadline: '',
+};
+
+export const taskWords = {
+  vi: {
+    caption: 'Nhiệm vụ do phiên họp này giao',
+    none: 'Chưa giao nhiệm vụ nào.',
+    cancelled: 'Phiên họp đã hủy nên không giao nhiệm vụ.',
+    number: 'Số',
+    text: 'Nội dung nhiệm vụ',
+    textHint: 'Theo thông báo kết luận; tối đa 2.000 ký tự.',
+    lead: 'Đơn vị chủ trì',
+    with: 'Đơn vị phối hợp',
+    withHint: 'Giữ Ctrl (hoặc Command) để chọn nhiều đơn vị. Không bắt buộc.',
+    deliverable: 'Sản phẩm',
+    measure: 'Thước đo hoàn thành',
+    deadline: 'Thời hạn',
+    state: 'Trạng thái',
+    states: { open: 'Đang mở', closed: 'Đã hoàn thành' },
+    action: 'Việc làm được',
+    change: 'Sửa nhiệm vụ',
+    closed: 'đã khóa',
+    assign: 'Giao thêm nhiệm vụ',
+    submit: 'Giao nhiệm vụ',
+    choose: 'Chọn…',
+    changeTitle: (number: number) => `Sửa nhiệm vụ số ${number}`,
+    save: 'Lưu thay đổi',
+    back: 'Danh sách nhiệm vụ',
+    needed: (label: string) => `${label}: cần điền mục này`,
+    provinces: 'Tỉnh, thành phố',
+    ministries: 'Bộ, ngành',
+  },
+  en: {
+    caption: 'Tasks assigned by this meeting',
+    none: 'No task has been assigned.',
+    cancelled: 'The meeting was cancelled, so it assigns no tasks.',
+    number: 'No.',
+    text: 'Task',
+    textHint: 'As the notice of conclusions words it, in Vietnamese; 2,000 characters at most.',
+    lead: 'Lead',
+    with: 'Units that work with it',
+    withHint: 'Hold Ctrl (or Command) to choose several. Not required.',
+    deliverable: 'What is handed over',
+    measure: 'By what it is measured',
+    deadline: 'Deadline',
+    state: 'State',
+    states: { open: 'Open', closed: 'Done' },
+    action: 'What can be done',
+    change: 'Change task',
+    closed: 'closed',
+    assign: 'Assign another task',
+    submit: 'Assign the task',
+    choose: 'Choose…',
+    changeTitle: (number: number) => `Change task ${number}`,
+    save: 'Keep the change',
+    back: 'List of tasks',
+    needed: (label: string) => `${label}: this is needed`,
+    provinces: 'Provinces',
+    ministries: 'Ministries',
+  },
+};
+export type TaskWords = (typeof taskWords)['vi'];
+
+const needed = ['text', 'lead', 'deliverable', 'measure', 'deadline'] as const;
+
+/** What a task cannot be sent without. */
+export function missingTask(task: TaskDraft, say: TaskWords): FieldError[] {
+  return needed
+    .filter((name) => task[name].trim() === '')
+    .map((name) => ({ id: `task-${name}`, message: say.needed(say[name]) }));
+}
+
+/** The control of a field that the API names: `tasks.0.deadline` → `task-deadline`. */
+export function taskControl(field: string): string | undefined {
+  const parts = field.split('.');
+  const name = parts[0] === 'tasks' ? parts[2] : parts[0];
+  return ['text', 'lead', 'with', 'deliverable', 'measure', 'deadline', 'why'].includes(name ?? '')
+    ? `task-${name}`
+    : undefined;
+}
+
+export function taskLabel(id: string, say: TaskWords, why: string): string {
+  return say[id.replace('task-', '') as (typeof needed)[number]] ?? why;
+}

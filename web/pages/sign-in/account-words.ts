@@ -1,0 +1,51 @@
+/** The words of the account page. */
+export const accountWords = {
+  vi: {
+    title: 'Tài khoản của tôi',
+    nobody: 'Bạn chưa đăng nhập.',
+    signIn: 'Đăng nhập',
+    name: 'Họ tên hoặc thư điện tử',
+    unnamed: 'không có tên',
+    userName: 'Tên đăng nhập',
+    unit: 'Đơn vị',
+    noUnit: 'không thuộc đơn vị nào',
+    until: 'Phiên đăng nhập có hiệu lực đến',
+    renewed: (until: string) => `${until}; tự gia hạn khi còn mở trang, lâu nhất 12 giờ`,
+    roles: 'Vai trò',
+    noRole: 'Tài khoản chưa có vai trò nào. Hãy liên hệ Ban Thư ký.',
+    secondFactor: 'Xác thực hai bước',
+    withheld: 'Một vai trò đang bị giữ lại vì chưa có xác thực hai bước',
+    withheldWhat: (roles: string) =>
+      `Vai trò “${roles}” có hiệu lực sau khi bạn cài mã dùng một lần và đăng nhập lại.`,
+    hasFactor: 'Tài khoản này đã có xác thực hai bước.',
+    factorAdvice:
+      'Người ký phải có ứng dụng tạo mã dùng một lần (TOTP) trên điện thoại. Nếu chưa có hoặc đổi điện thoại, hãy liên hệ đơn vị vận hành để được hướng dẫn cài đặt; không gửi mã này cho bất kỳ ai, kể cả Ban Thư ký.',
+    signOutTitle: 'Đăng xuất',
+    signOutWhat: 'Mọi thẻ của trình duyệt này đều đăng xuất. Những gì đang nhập dở ở các thẻ khác sẽ mất.',
+    signOut: 'Đăng xuất',
+  },
+  en: {
+    title: 'My account',
+    nobody: 'You are not signed in.',
+    signIn: 'Sign in',
+    name: 'Name or e-mail',
+    unnamed: 'no name',
+    userName: 'User name',
+    unit: 'Unit',
+    noUnit: 'of no unit',
+    until: 'The session is good until',
+    renewed: (until: string) => `${until}; renewed while a page is open, for 12 hours at most`,
+    roles: 'Roles',
+    noRole: 'The account has no role yet. Ask the secretariat.',
+    secondFactor: 'Second factor',
+    withheld: 'A role is withheld for want of a second factor',
+    withheldWhat: (roles: string) =>
+      `The role “${roles}” takes effect once you have set up one-time passwords and signed in again.`,
+    hasFactor: 'This account has a second factor.',
+    factorAdvice:
+      'Whoever signs needs an app for one-time passwords (TOTP) on a phone. Without one, or with a new phone, ask the operator how to set it up; never give such a password to anybody, the secretariat included.',
+    signOutTitle: 'Sign out',
+    signOutWhat: 'Every tab of this browser is signed out. What is half entered in other tabs is lost.',
+    signOut: 'Sign out',
+  },
+};

@@ -1,0 +1,58 @@
+import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { useWords } from '../../app/language.tsx';
+import { useSession } from '../../app/use-session.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { fitting, fromList, type TaskFilter } from './shown-task.ts';
+import { TaskList } from './task-list.tsx';
+import { TasksFile } from './tasks-file.tsx';
+import { useTaskList } from './use-tasks.ts';
+
+const words = {
+  vi: {
+    heading: 'Nhiệm vụ phiên họp giao',
+    notPublic:
+      'Nhiệm vụ do phiên họp này giao được công khai khi chốt cho phiên họp tiếp theo. Người có tài khoản thấy ngay khi đăng nhập.',
+    none: 'Không có nhiệm vụ nào khớp với lựa chọn.',
+  },
+  en: {
+    heading: 'Tasks that the meeting assigned',
+    notPublic:
+      'What this meeting assigned is public once the next one is frozen. Who has an account sees it after signing in.',
+    none: 'No task fits the choice.',
+  },
+};
+
+/** What a meeting assigned, as it stands: for who is signed in. */
+export function AssignedTasks({
+  meeting,
+  filter,
+  today,
+}: {
+  meeting: MeetingView;
+  filter: TaskFilter;
+  today: string;
+}) {
+  const say = useWords(words);
+  const session = useSession();
+  const { answer, reload } = useTaskList(session === null ? null : { meeting: meeting.id });
+  return (
+    <section aria-labelledby="giao">
+      <h2 id="giao">{say.heading}</h2>
+      {session === null ? (
+        <p>{say.notPublic}</p>
+      ) : (
+        <Answered answer={answer} reload={reload}>
+          {(tasks) => {
+            const shown = fitting(tasks.map(fromList), filter, today);
+            return (
+              <>
+                <TaskList tasks={shown} today={today} none={say.none} />
+                <TasksFile tasks={shown} today={today} name={`nhiem-vu-giao-${meeting.id}`} />
+              </>
+            );
+          }}
+        </Answered>
+      )}
+    </section>
+  );
+}

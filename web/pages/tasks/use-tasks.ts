@@ -1,0 +1,50 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { TaskView } from '../../../shared/query/read-tasks.ts';
+import { ask } from '../../app/api.ts';
+import { type Answer, problemFrom } from '../../app/use-answer.ts';
+
+/** So many pages of a hundred are read at most: many more than a meeting's document has room for. */
+const mostPages = 10;
+
+/**
+ * The tasks as they stand, for who is signed in: a unit is told those that it leads or works with.
+ * @param asked null: nothing is asked
+ */
+export function useTaskList(asked: { meeting?: string; unit?: string } | null): {
+  answer: Answer<TaskView[]>;
+  reload: () => void;
+} {
+  const [answer, setAnswer] = useState<Answer<TaskView[]>>({ state: 'loading' });
+  const [round, setRound] = useState(0);
+  const query = asked && new URLSearchParams(asked).toString();
+  useEffect(() => {
+    if (query === null) return;
+    const asking = new AbortController();
+    setAnswer({ state: 'loading' });
+    everyTask(query, asking.signal).then(
+      (value) => setAnswer({ state: 'ready', value }),
+      (fault) => {
+        if (!asking.signal.aborted) setAnswer({ state: 'failed', problem: problemFrom(fault) });
+      },
+    );
+    return () => asking.abort();
+  }, [query, round]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  return { answer, reload };
+}
+
+async function everyTask(query: string, signal: AbortSignal): Promise<TaskView[]> {
+  const tasks: TaskView[] = [];
+  let after = '';
+  for (let page = 0; page < mostPages; page += 1) {
+    const { items, next } = await ask<{ items: TaskView[]; next: string | null }>(
+      'GET',
+      `/v1/tasks?${query}${after}`,
+      { signal },
+    );
+    tasks.push(...items);
+    if (next === null) break;
+    after = `&after=${encodeURIComponent(next)}`;
+  }
+  return tasks;
+}

@@ -1,0 +1,176 @@
+import type { Indicator } from '../../../shared/catalog/schema.ts';
+import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { lineageAddress } from '../../app/lineage-address.ts';
+import type { UnitBook } from '../../app/use-units.ts';
+import { figureText } from '../../format/figures.ts';
+import { aimText } from '../../format/measures.ts';
+import { periodText } from '../../format/periods.ts';
+import { changeFrom } from '../../format/statistics.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { FigureText } from '../../parts/figure-text.tsx';
+import { namedIn } from '../../parts/named-units.tsx';
+
+const words = {
+  vi: {
+    caption: (period: string) => `Các chỉ tiêu ${period}; mỗi số mở ra nguồn gốc của số đó`,
+    indicator: 'Chỉ tiêu',
+    value: 'Kết quả',
+    parts: 'Tử số / mẫu số',
+    target: 'Mục tiêu',
+    nation: 'Cả nước',
+    rank: 'Hạng',
+    previous: 'Kỳ trước',
+    change: 'Thay đổi',
+    origin: ', xem nguồn gốc số liệu',
+    of: (rank: number, of: number) => `${rank} trong ${of}`,
+    unranked: 'không xếp hạng',
+    noTarget: 'không đặt mục tiêu',
+    noPrevious: 'kỳ trước không có số',
+    first: 'Kỳ trước chưa có số liệu của biểu này, nên chưa tính được thay đổi.',
+    partial: 'chưa đủ các địa bàn',
+    combined: 'gộp từ',
+  },
+  en: {
+    caption: (period: string) => `The indicators of ${period}; each figure opens where it comes from`,
+    indicator: 'Indicator',
+    value: 'Result',
+    parts: 'Numerator / denominator',
+    target: 'Target',
+    nation: 'Nation',
+    rank: 'Rank',
+    previous: 'Period before',
+    change: 'Change',
+    origin: ', see where it comes from',
+    of: (rank: number, of: number) => `${rank} of ${of}`,
+    unranked: 'not ranked',
+    noTarget: 'no target set',
+    noPrevious: 'none in the period before',
+    first: 'There are no figures of this form in the period before, so no change can be told.',
+    partial: 'not all areas are in it',
+    combined: 'combined from',
+  },
+};
+
+type Item = UnitFigures['items'][number];
+
+/** Every indicator of a form for one unit. */
+export function IndicatorTable({
+  book,
+  told,
+  known,
+}: {
+  book: UnitBook;
+  told: UnitFigures;
+  known: ReadonlyMap<string, Indicator>;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { form, period } = told;
+  const unitOf = ({ indicator }: Item) => known.get(indicator)?.unit ?? '0..1';
+  const opens = (unit: string, item: Item) =>
+    lineageAddress({ unit, form, period, indicator: item.indicator });
+  const columns: Column<Item>[] = [
+    {
+      key: 'indicator',
+      head: say.indicator,
+      names: true,
+      cell: ({ indicator }) => (
+        <a
+          class="units-wide"
+          href={`/chi-tieu/${encodeURIComponent(indicator)}?bieu=${form}&ky=${period}&co-so=${told.basis}`}
+        >
+          {known.get(indicator)?.names[language] ?? indicator}
+        </a>
+      ),
+    },
+    {
+      key: 'value',
+      head: say.value,
+      kind: 'number',
+      cell: (item) => (
+        <>
+          <a href={opens(told.unit, item)}>
+            <FigureText figure={item} unit={unitOf(item)} />
+            <span class="unseen">{say.origin}</span>
+          </a>
+          {item.partial && <span class="units-note">{say.partial}</span>}
+          {item.predecessors?.map((each) => (
+            <span class="units-note" key={each.unit}>
+              {namedIn(book, each, language)}:{' '}
+              <a href={opens(each.unit, item)}>
+                <FigureText figure={each} unit={unitOf(item)} />
+                <span class="unseen">{say.origin}</span>
+              </a>
+            </span>
+          ))}
+        </>
+      ),
+    },
+    { key: 'parts', head: say.parts, kind: 'number', cell: (item) => partsText(item, language) },
+    {
+      key: 'target',
+      head: say.target,
+      cell: ({ indicator }) => {
+        const [target] = known.get(indicator)?.targets ?? [];
+        return target ? aimText(target, language) : <span class="missing">{say.noTarget}</span>;
+      },
+    },
+    {
+      key: 'nation',
+      head: say.nation,
+      kind: 'number',
+      cell: (item) => <FigureText figure={item.national} unit={unitOf(item)} />,
+    },
+    {
+      key: 'rank',
+      head: say.rank,
+      kind: 'number',
+      cell: ({ rank, ranked }) =>
+        rank === null ? <span class="missing">{say.unranked}</span> : say.of(rank, ranked),
+    },
+    {
+      key: 'previous',
+      head: say.previous,
+      kind: 'number',
+      cell: (item) =>
+        item.previous === null ? (
+          <span class="missing">{say.noPrevious}</span>
+        ) : (
+          <FigureText figure={item.previous} unit={unitOf(item)} />
+        ),
+    },
+    {
+      key: 'change',
+      head: say.change,
+      kind: 'number',
+      cell: ({ value, previous }) => {
+        if (value === null || previous === null || previous.value === null) return '—';
+        return signed(changeFrom(previous.value, value), language);
+      },
+    },
+  ];
+  const isFirst = told.items.every(({ previous }) => previous === null);
+  return (
+    <>
+      <DataTable
+        caption={say.caption(periodText(period, language))}
+        columns={isFirst ? columns.filter(({ key }) => key !== 'previous' && key !== 'change') : columns}
+        rows={told.items}
+        rowKey={({ indicator }) => indicator}
+      />
+      {isFirst && <p class="soft">{say.first}</p>}
+    </>
+  );
+}
+
+function partsText({ numerator, denominator }: Item, language: 'vi' | 'en'): string {
+  if (numerator === null || denominator === null) return '—';
+  return `${figureText(numerator, language)} / ${figureText(denominator, language)}`;
+}
+
+/** A change with its sign, the minus as a sign and not a hyphen. */
+function signed(change: string, language: 'vi' | 'en'): string {
+  if (change.startsWith('-')) return `−${figureText(change.slice(1), language)}`;
+  return change.startsWith('+') ? `+${figureText(change.slice(1), language)}` : figureText(change, language);
+}

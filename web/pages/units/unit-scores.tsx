@@ -1,0 +1,128 @@
+import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import type { Unit } from '../../../shared/catalog/schema.ts';
+import { livesOn } from '../../../shared/catalog/unit.ts';
+import { useMeetings } from '../../app/coming-meeting.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { roundMeant, type ScoredRound, useRounds } from '../../app/rounds.ts';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useQuery } from '../../app/use-query.ts';
+import { kinOf, type UnitBook } from '../../app/use-units.ts';
+import { periodText } from '../../format/periods.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { BasisSwitch, basisIn } from '../../parts/basis-switch.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { RoundSelect } from '../../parts/round-select.tsx';
+import { UnitLinks } from '../../parts/unit-link.tsx';
+import { StandingTable } from './standing-table.tsx';
+import { UnitIndicators } from './unit-indicators.tsx';
+
+const words = {
+  vi: {
+    heading: 'Điểm và xếp hạng',
+    absent: (period: string) =>
+      `Trong kỳ ${period} đơn vị này chưa có trên bản đồ. Xem theo các đơn vị trước đó:`,
+    current: 'hoặc chọn bản đồ 34 tỉnh, thành phố hiện nay.',
+    never: 'Không có bộ chỉ số nào được công bố khi đơn vị này còn tồn tại.',
+    missing: (period: string) => `Đơn vị chưa nộp báo cáo ${period}, nên chưa có điểm và hạng.`,
+    notZero: 'Chưa nộp không có nghĩa là 0 điểm.',
+  },
+  en: {
+    heading: 'Points and rank',
+    absent: (period: string) => `In ${period} this unit was not on the map yet. See the units before it:`,
+    current: 'or choose the 34 units of today.',
+    never: 'No scorecard was published while this unit existed.',
+    missing: (period: string) => `The unit has not submitted ${period}, so it has no points and no rank.`,
+    notZero: 'Not submitted does not mean zero points.',
+  },
+};
+
+/** Where the unit stands under a scorecard of a period, and its indicators there. */
+export function UnitScores({ book, unit }: { book: UnitBook; unit: Unit }) {
+  const say = useWords(words);
+  const { query, change } = useQuery();
+  const { answer: meetings } = useMeetings();
+  const upTo = meetings.state === 'ready' ? (meetings.value.coming?.periods ?? []) : null;
+  const { answer, reload } = useRounds(upTo);
+  const isGone = !livesOn(unit, book.today);
+  const basis = isGone ? 'as-reported' : basisIn(query);
+  return (
+    <section aria-labelledby="diem">
+      <h2 id="diem">{say.heading}</h2>
+      <Answered answer={answer} reload={reload}>
+        {(all) => {
+          const rounds = isGone ? all.filter((round) => livesOn(unit, round.mapDay)) : all;
+          const round = roundMeant(rounds, query);
+          if (round === undefined) return <p>{say.never}</p>;
+          return (
+            <>
+              <div class="filters">
+                <RoundSelect
+                  rounds={rounds}
+                  chosen={round}
+                  onRound={({ scorecard, period }) => change({ diem: scorecard.code, ky: period })}
+                />
+                {!isGone && <BasisSwitch basis={basis} onBasis={(to) => change({ 'co-so': to })} />}
+              </div>
+              {basis === 'as-reported' && !livesOn(unit, round.mapDay) ? (
+                <NotOnMap book={book} unit={unit} round={round} />
+              ) : (
+                <Scores book={book} unit={unit} round={round} basis={basis} />
+              )}
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+function NotOnMap({ book, unit, round }: { book: UnitBook; unit: Unit; round: ScoredRound }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  return (
+    <Notice>
+      <p>
+        {say.absent(periodText(round.period, language))}{' '}
+        <UnitLinks book={book} units={kinOf(book, unit).predecessors} />; {say.current}
+      </p>
+    </Notice>
+  );
+}
+
+function Scores({
+  book,
+  unit,
+  round,
+  basis,
+}: {
+  book: UnitBook;
+  unit: Unit;
+  round: ScoredRound;
+  basis: 'as-reported' | 'current';
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { answer, reload } = useAnswer<ScorecardRollup & { provisional: true }>(
+    `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
+  );
+  return (
+    <>
+      <Answered answer={answer} reload={reload}>
+        {(rollup) => {
+          const scored = rollup.units.find((each) => each.unit === unit.id);
+          if (scored !== undefined) {
+            return <StandingTable book={book} rollup={rollup} unit={scored} round={round} />;
+          }
+          return (
+            <Notice kind="warning">
+              <p>
+                {say.missing(periodText(round.period, language))} {say.notZero}
+              </p>
+            </Notice>
+          );
+        }}
+      </Answered>
+      <UnitIndicators book={book} unit={unit} round={round} basis={basis} />
+    </>
+  );
+}

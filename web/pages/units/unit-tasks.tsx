@@ -1,0 +1,87 @@
+import type { Unit } from '../../../shared/catalog/schema.ts';
+import { useMeetings } from '../../app/coming-meeting.ts';
+import { useWords } from '../../app/language.tsx';
+import type { Role, Session } from '../../app/session.ts';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useSession } from '../../app/use-session.ts';
+import { Answered } from '../../parts/answered.tsx';
+import type { ToldTasks } from '../tasks/reviewed-tasks.tsx';
+import { fromDocument, fromList, type ShownTask } from '../tasks/shown-task.ts';
+import { TaskList } from '../tasks/task-list.tsx';
+import { useTaskList } from '../tasks/use-tasks.ts';
+
+const words = {
+  vi: {
+    heading: 'Nhiệm vụ chủ trì',
+    none: 'Không có nhiệm vụ nào do đơn vị chủ trì trong danh sách này.',
+    notPublic: 'Nhiệm vụ được công khai sau khi số liệu của phiên họp được chốt.',
+    onlyFrozen:
+      'Đây là nhiệm vụ đã chốt cho phiên họp. Nhiệm vụ mới giao được công khai khi chốt cho phiên họp tiếp theo.',
+    all: 'Tất cả nhiệm vụ của đơn vị',
+  },
+  en: {
+    heading: 'Tasks that it leads',
+    none: 'This list has no task that the unit leads.',
+    notPublic: 'Tasks are public once the figures of the meeting are frozen.',
+    onlyFrozen:
+      'These are the tasks frozen for the meeting. What was assigned since becomes public at the next freeze.',
+    all: 'All tasks of the unit',
+  },
+};
+
+type Given = { unit: Unit; today: string };
+
+/** The tasks that the unit leads: those of a frozen meeting for everybody, all of them for who may see them. */
+export function UnitTasks(given: Given) {
+  const say = useWords(words);
+  const session = useSession();
+  return (
+    <section aria-labelledby="nhiem-vu">
+      <h2 id="nhiem-vu">{say.heading}</h2>
+      {session !== null && seesTasksOf(session, given.unit) ? <Standing {...given} /> : <Frozen {...given} />}
+      <p>
+        <a href={`/nhiem-vu?don-vi=${given.unit.id}`}>{say.all}</a>
+      </p>
+    </section>
+  );
+}
+
+const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
+
+/** Decides only what is asked for: the service tells a unit its own tasks alone. */
+function seesTasksOf({ unit, roles }: Session, { id }: Unit): boolean {
+  return unit === id || roles.some((role) => ofCentre.includes(role));
+}
+
+function Standing({ unit, today }: Given) {
+  const { answer, reload } = useTaskList({ unit: unit.id });
+  return (
+    <Answered answer={answer} reload={reload}>
+      {(tasks) => <Led tasks={tasks.map(fromList)} unit={unit} today={today} />}
+    </Answered>
+  );
+}
+
+function Frozen({ unit, today }: Given) {
+  const say = useWords(words);
+  const { answer: meetings } = useMeetings();
+  const coming = meetings.state === 'ready' ? meetings.value.coming : null;
+  const { answer, reload } = useAnswer<ToldTasks>(coming && `/v1/public/meetings/${coming.id}/tasks`);
+  if (meetings.state === 'ready' && coming === null) return <p>{say.notPublic}</p>;
+  return (
+    <Answered answer={answer} reload={reload} none={<p>{say.notPublic}</p>}>
+      {(told) => (
+        <>
+          <Led tasks={told.tasks.map(fromDocument)} unit={unit} today={today} />
+          <p class="soft">{say.onlyFrozen}</p>
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function Led({ tasks, unit, today }: Given & { tasks: readonly ShownTask[] }) {
+  const say = useWords(words);
+  const led = tasks.filter(({ lead, passedFrom }) => lead === unit.id || passedFrom === unit.id);
+  return <TaskList tasks={led} today={today} none={say.none} />;
+}

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ApiProblem } from '../app/api.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+import { problemFrom } from '../app/use-answer.ts';
+import { ProblemView } from './answered.tsx';
+import { ErrorSummary, type FieldError } from './error-summary.tsx';
+
+const words = {
+  vi: { busy: 'Đang gửi…', cancel: 'Không làm nữa' },
+  en: { busy: 'Sending…', cancel: 'Leave it' },
+};
+
+export type ErrorOf = (id: string) => string | undefined;
+
+/**
+ * A form that changes something: checks what can be checked here, sends, and shows what the API refuses above it and at
+ * each field. What was entered stays, whatever happens.
+ * @param check what is wrong before anything is sent
+ * @param send asks the API (`change`); an ApiProblem that names fields is shown at them
+ * @param fieldOf the control of a field that the API names, and what it is called; undefined: shown as the problem itself
+ */
+export function ChangeForm({
+  submit,
+  danger = false,
+  check,
+  send,
+  fieldOf,
+  cancel,
+  children,
+}: {
+  submit: string;
+  danger?: boolean;
+  check?: () => FieldError[] | Promise<FieldError[]>;
+  send: () => Promise<void>;
+  fieldOf?: (field: string) => { id: string; label: string } | undefined;
+  /** Where to go without changing anything. */
+  cancel?: string;
+  children: (errorOf: ErrorOf) => ComponentChildren;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  const refused = (fault: ApiProblem) => {
+    const found = fault.fields.flatMap(({ field, message }) => {
+      const place = fieldOf?.(field);
+      // Of a control that is not shown the problem itself tells.
+      return place && document.getElementById(place.id)
+        ? [{ id: place.id, message: `${place.label}: ${message[language]}` }]
+        : [];
+    });
+    if (found.length < fault.fields.length || found.length === 0) setProblem(fault);
+    setErrors(oneEach(found));
+  };
+  const onSubmit = async (event: Event) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setProblem(null);
+    const wrong = (await check?.()) ?? [];
+    setErrors(wrong);
+    if (wrong.length > 0) return;
+    setBusy(true);
+    try {
+      await send();
+    } catch (fault) {
+      refused(problemFrom(fault));
+    }
+    setBusy(false);
+  };
+  const errorOf: ErrorOf = (id) => errors.find((error) => error.id === id)?.message;
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <ErrorSummary errors={errors} />
+      {problem && <ProblemView problem={problem} refused />}
+      {children(errorOf)}
+      <div class="actions">
+        <button type="submit" class={danger ? 'danger' : 'primary'} aria-disabled={isBusy}>
+          {submit}
+        </button>
+        {cancel !== undefined && <a href={cancel}>{say.cancel}</a>}
+        <span role="status">{isBusy ? say.busy : ''}</span>
+      </div>
+    </form>
+  );
+}
+
+/** One line for each control: the summary's links are named by it. */
+function oneEach(errors: readonly FieldError[]): FieldError[] {
+  const found = new Map<string, string>();
+  for (const { id, message } of errors) {
+    const before = found.get(id);
+    found.set(id, before === undefined ? message : `${before} ${message}`);
+  }
+  return [...found].map(([id, message]) => ({ id, message }));
+}
