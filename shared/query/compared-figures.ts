@@ -22,7 +22,7 @@ export type ReadFigure = Pick<
 
 /**
  * `same`: nothing differs · `changed`: another number or word · `new`: there was none before · `gone`: there is none any
- * more · `none`: neither has one.
+ * more · `none`: neither has one, or there is nothing to hold it against.
  */
 export type FigureChange = 'same' | 'changed' | 'new' | 'gone' | 'none';
 
@@ -41,8 +41,7 @@ export type ComparedFigure = {
   before: ReadFigure | null;
   /** How far the value is from the one before, a decimal string; null where one of them is no number. */
   difference: string | null;
-  /** Null: there is nothing to hold it against. */
-  change: FigureChange | null;
+  change: FigureChange;
 };
 
 /**
@@ -77,7 +76,7 @@ export function comparedFigures(
         cells: figure ? cellsOf(sources, figure) : [],
         before: earlier ?? null,
         difference: differenceOf(read, earlier),
-        change: before === null ? null : changeOf(read, earlier),
+        change: before === null ? 'none' : changeOf(read, earlier),
       };
     });
   });

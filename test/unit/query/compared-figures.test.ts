@@ -27,7 +27,7 @@ const compared = (now: WholeFigure | null, before: WholeFigure | null | 'nothing
 
 describe('a figure beside the last', () => {
   // 45/50 and 90/100 are both 90.00 %; 0 of 0 is a word, not a zero.
-  test.each<[string, WholeFigure | null, WholeFigure | null | 'nothing', string | null, string | null]>([
+  test.each<[string, WholeFigure | null, WholeFigure | null | 'nothing', string, string | null]>([
     ['the same counts', ratio('90', '100'), ratio('90', '100'), 'same', '0'],
     ['the same counts, written otherwise', ratio('90', '100'), ratio('90.0', '100.00'), 'same', '0'],
     ['the same share of other counts', ratio('45', '50'), ratio('90', '100'), 'changed', '0'],
@@ -38,7 +38,7 @@ describe('a figure beside the last', () => {
     ['nothing on either side', without('missing'), without('missing'), 'none', null],
     ['another word for nothing', without('not-applicable'), without('missing'), 'changed', null],
     ['0 of 0 where there was a share', ratio('0', '0'), ratio('1', '2'), 'changed', null],
-    ['nothing to hold it against', ratio('90', '100'), 'nothing', null, null],
+    ['nothing to hold it against', ratio('90', '100'), 'nothing', 'none', null],
   ])('%s', (_what, now, before, change, difference) => {
     expect(compared(now, before)).toMatchObject({ change, difference });
   });
@@ -46,6 +46,6 @@ describe('a figure beside the last', () => {
   test('every row of the form is told of, in its order', () => {
     const rows = comparedFigures({ figures: [], before: null, sources: [] }, { form, catalog });
     expect(rows.map((row) => row.indicator)).toEqual(form.indicators.map((row) => row.indicator));
-    expect(rows[0]).toMatchObject({ figure: null, before: null, cells: [], change: null });
+    expect(rows[0]).toMatchObject({ figure: null, before: null, cells: [], change: 'none' });
   });
 });

@@ -91,7 +91,7 @@ export function ComparedTable({
         {
           key: 'fits',
           head: say.head.fits,
-          cell: (row) => <Fits row={row} />,
+          cell: (row) => <Fits row={row} hasBeside={hasBeside} />,
         },
         {
           key: 'cell',
@@ -118,11 +118,11 @@ function Told({ figure }: { figure: ReadFigure | null }) {
   );
 }
 
-function Fits({ row }: { row: ComparedRow }) {
+function Fits({ row, hasBeside }: { row: ComparedRow; hasBeside: boolean }) {
   const say = useWords(reviewWords);
   const language = useLanguage();
   const isFaulty = row.findings.some(({ severity }) => severity === 'error');
-  const change = row.change && changeWords[row.change];
+  const change = hasBeside ? changeWords[row.change] : null;
   if (change === null && row.findings.length === 0) return <span class="soft">{say.nothingFound}</span>;
   return (
     <span class="review-fits">

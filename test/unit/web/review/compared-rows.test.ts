@@ -70,7 +70,7 @@ describe('the way through the rows that want a look', () => {
     [
       item('a'),
       item('b', { change: 'changed' }),
-      item('c', { change: null }),
+      item('c', { change: 'none' }),
       item('d'),
       item('e', { change: 'gone' }),
     ],
@@ -92,6 +92,6 @@ describe('the way through the rows that want a look', () => {
   });
 
   test('they are counted', () => {
-    expect(comparison(rows)).toEqual({ changed: 1, new: 0, gone: 1, same: 2, none: 0, found: 1 });
+    expect(comparison(rows)).toEqual({ changed: 1, new: 0, gone: 1, same: 2, none: 1, found: 1 });
   });
 });
