@@ -11,7 +11,8 @@ export function BarChart({ summary, rows, target, nation }: BarGiven & { summary
   const hatch = useId();
   const marks = rows.map(({ key, name, text, href, lang }) => ({
     key,
-    label: `${name}: ${text}`,
+    // The words of the bar as they stand in it (WCAG 2.5.3): a space between them, and no more.
+    label: `${name} ${text}`,
     href,
     lang,
   }));
@@ -43,7 +44,7 @@ export function BarChart({ summary, rows, target, nation }: BarGiven & { summary
                     text-anchor={bar.nameX === 0 ? 'start' : 'end'}
                   >
                     {row.name}
-                  </text>
+                  </text>{' '}
                   <rect
                     class={row.value === null ? 'chart-missing' : row.main ? 'chart-bar main' : 'chart-bar'}
                     x={bar.x}

@@ -31,7 +31,7 @@ export function ChangeForm({
 }: {
   submit: string;
   danger?: boolean;
-  check?: () => FieldError[];
+  check?: () => FieldError[] | Promise<FieldError[]>;
   send: () => Promise<void>;
   fieldOf?: (field: string) => { id: string; label: string } | undefined;
   /** Where to go without changing anything. */
@@ -59,7 +59,7 @@ export function ChangeForm({
     event.preventDefault();
     if (isBusy) return;
     setProblem(null);
-    const wrong = check?.() ?? [];
+    const wrong = (await check?.()) ?? [];
     setErrors(wrong);
     if (wrong.length > 0) return;
     setBusy(true);
