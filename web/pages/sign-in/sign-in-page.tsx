@@ -3,12 +3,12 @@ import { useLocation } from 'preact-iso';
 import { useWords } from '../../app/language.tsx';
 import type { SignInTrouble } from '../../app/oidc.ts';
 import { returnAddress } from '../../app/return-address.ts';
+import { roleNames } from '../../app/role-names.ts';
 import { keepSession } from '../../app/session.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { roleNames } from './role-names.ts';
 import { signInWords } from './sign-in-words.ts';
 import { troubleOf } from './trouble.ts';
 
