@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { SubmissionFigures } from '../../../shared/query/read-submission-figures.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { People } from '../../integration/people.ts';
 import { axeFaults, overflowFaults } from './inspect.ts';
@@ -164,6 +165,36 @@ describe('a member of the Committee', () => {
     expect(all.body.items.filter(({ state }) => state === 'none')).toHaveLength(33);
     const own = await people.call<WorkList>(['reporter', 'province:82@2025'], list);
     expect(own.body.items.map(({ unit }) => unit)).toEqual(['province:82@2025']);
+  });
+});
+
+describe('what a file is held against', () => {
+  const figuresOf = (of: string, who: Parameters<People['call']>[0], beside = '') =>
+    people.call<SubmissionFigures>(who, `GET /v1/submissions/${of}/figures${beside}`);
+  const told = ({ body }: { body: SubmissionFigures }) => {
+    const row = body.items.find((item) => item.indicator === indicator);
+    return [body.beside?.by, body.beside?.period, row?.figure?.numerator, row?.before?.numerator];
+  };
+
+  test('is the version that stands, and once it is signed the one that it replaced', async () => {
+    expect(told(await figuresOf(id, ['analyst', null]))).toEqual(['version', '2026-Q3', '40', '43']);
+    expect((await people.sign(slot.unit, id, 'Rà soát lại số liệu quý III.')).status).toBe(200);
+    expect(told(await figuresOf(id, ['reporter', slot.unit]))).toEqual(['version', '2026-Q3', '40', '43']);
+  });
+
+  test('is what stands for the period before, where nothing was signed yet', async () => {
+    const text = (await readFile(sample)).toString('utf8').replace('Quý III/2026', 'Quý IV/2026');
+    const next = await people.submit(slot.unit, { ...slot, period: '2026-Q4' }, Buffer.from(text));
+    expect(next.state).toBe('checked');
+    const answered = await figuresOf(next.id, ['member', null], '?beside=version');
+    expect(answered.body.choices).toEqual(['period']);
+    expect(told(answered)).toEqual(['period', '2026-Q3', '43', '40']);
+  });
+
+  test('is not told to another unit, nor in a word that is none', async () => {
+    const other = await figuresOf(id, ['reporter', 'province:82@2025']);
+    expect(other).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await figuresOf(id, ['analyst', null], '?beside=year')).status).toBe(400);
   });
 });
 
