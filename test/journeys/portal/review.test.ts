@@ -225,6 +225,29 @@ describe.each([
   });
 });
 
+describe('a file that the check returned', () => {
+  const broken = Buffer.from('a;b\n');
+  let returned: string;
+  beforeAll(async () => {
+    const unit = 'province:82@2025';
+    returned = (await people.submit(unit, { ...slot, unit }, broken)).id;
+  });
+
+  test('is counted, and its page says what was wrong with it and has no form for a question', async () => {
+    const list = await portal.open('/ra-soat?bieu=qd766&ky=2026-Q3', { who: cast.secretariat });
+    expect(await textOf(list, '.review-counts')).toContain('1 Bị trả lại');
+    await list.context().close();
+    const page = await portal.open(`/ra-soat/${returned}`, { who: cast.analyst, width: 360 });
+    await page.waitForSelector('.review-found');
+    expect(await textOf(page, '.facts')).toContain('Bị trả lại');
+    expect(await textOf(page, '.review-found')).toContain('Lỗi');
+    expect(await page.locator('textarea').count()).toBe(0);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await overflowFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
 test('nothing went wrong in the browser', () => {
   expect(portal.faults.filter((fault) => !/ERR_FAILED/.test(fault))).toEqual([]);
 });
