@@ -37,7 +37,8 @@ export function MeetingOverview({
   const coverage = useAnswer<MeetingCoverage & Told>(addresses.coverage);
   const progress = useAnswer<MeetingProgress & Told>(addresses.progress);
   const frozen = useAnswer<FrozenOrStanding>(addresses.frozen);
-  const standing = useAnswer<FrozenOrStanding>(addresses.standing);
+  // What stands is asked for only where nothing is frozen: the screen's first part does not wait for it.
+  const standing = useAnswer<FrozenOrStanding>(isNone(frozen.answer) ? addresses.standing : null);
   const series = useAnswer<Series>(addresses.series);
   const tasks = useAnswer<TasksDocument>(addresses.tasks);
   if (addresses.coverage === null) {
@@ -87,8 +88,11 @@ export function MeetingOverview({
 
 /** What was frozen, where it is; else what stands. */
 function frozenFirst<T>(frozen: Answer<T>, standing: Answer<T>): Answer<T> {
-  const isNone = frozen.state === 'failed' && frozen.problem.status === 404;
-  return isNone ? standing : frozen;
+  return isNone(frozen) ? standing : frozen;
+}
+
+function isNone(answer: Answer<unknown>): boolean {
+  return answer.state === 'failed' && answer.problem.status === 404;
 }
 
 /** Two answers as one: the first that failed, or both together. */
