@@ -145,6 +145,15 @@ describe('after the freeze', () => {
     await page.context().close();
   });
 
+  test('a total says whether it is what the meeting decides on', async () => {
+    const page = await portal.open('/don-vi/82');
+    await page.waitForSelector('text=như đã chốt cho phiên họp thứ 11');
+    await page.context().close();
+    const published = await portal.open('/don-vi/82?diem=dti2024&ky=2024');
+    await published.waitForSelector('dd:has-text("do bộ công bố")');
+    await published.context().close();
+  });
+
   test('the DTI of 2024 is as it was published, on either map', async () => {
     const row = publishedRows('dti/published.csv').find(
       ({ year, name }) => year === '2024' && name === 'TP. Hà Nội',
