@@ -3,7 +3,7 @@ import type { ComparedFigure, FigureChange } from '../../../shared/query/compare
 import type { SubmissionFigures as FiguresView } from '../../../shared/query/read-submission-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { unitNameIn, useUnits } from '../../app/use-units.ts';
+import { useAreaName } from '../../app/use-area-name.ts';
 import { figureText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -163,15 +163,4 @@ function FigureTable({ rows, before }: { rows: readonly ComparedFigure[]; before
       ]}
     />
   );
-}
-
-/** How a unit that a form is about is called; its id where the catalogue does not say. */
-function useAreaName(): (area: string) => string {
-  const language = useLanguage();
-  const { answer } = useUnits();
-  return (area) => {
-    const book = answer.state === 'ready' ? answer.value : null;
-    const unit = book?.units.get(area);
-    return book && unit ? unitNameIn(book, unit, language) : area;
-  };
 }
