@@ -52,6 +52,8 @@ export function Page() {
   const coverage = useAnswer<MeetingCoverage>(coming && `/v1/public/meetings/${coming.id}/coverage`);
   const hasNone = meetings.state === 'ready' && coming === null;
   const answers = [meetings, ranking.answer, coverage.answer];
+  // Where the meetings cannot be read nothing more is asked for.
+  const isWaiting = meetings.state !== 'failed' && answers.some(({ state }) => state === 'loading');
   const wanted = query.tim ?? '';
   return (
     <>
@@ -86,7 +88,7 @@ export function Page() {
                   <ProblemView key={each.problem.code} problem={each.problem} />
                 ) : null,
               )}
-              {!hasNone && answers.some(({ state }) => state === 'loading') && <Loading />}
+              {!hasNone && isWaiting && <Loading />}
               <ProvinceTable
                 book={book}
                 units={shown.provinces}
