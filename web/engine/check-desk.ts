@@ -25,15 +25,16 @@ export class CheckDesk {
   #isStopped = false;
   /** The version of the catalogue that the worker brings. */
   readonly catalog: Promise<string>;
+  onProgress: (progress: Progress) => void = () => {};
 
-  constructor(worker: WorkerLike, onProgress: (progress: Progress) => void) {
+  constructor(worker: WorkerLike) {
     this.#worker = worker;
     this.catalog = new Promise((resolve, reject) =>
       this.#waiting.set(0, { resolve: resolve as never, reject }),
     );
     // Nobody may wait for it.
     this.catalog.catch(() => {});
-    worker.addEventListener('message', ({ data }: MessageEvent<Said>) => this.#hear(data, onProgress));
+    worker.addEventListener('message', ({ data }: MessageEvent<Said>) => this.#hear(data));
     worker.addEventListener('error', (event) => {
       this.#failAll(new CheckFailure('broken', (event as ErrorEvent).message));
     });
@@ -55,9 +56,9 @@ export class CheckDesk {
     this.#failAll(new CheckFailure('stopped'));
   }
 
-  #hear(said: Said, onProgress: (progress: Progress) => void): void {
+  #hear(said: Said): void {
     if (said.said === 'progress') {
-      onProgress(said.progress);
+      this.onProgress(said.progress);
       return;
     }
     const id = said.said === 'ready' ? 0 : said.id;

@@ -54,19 +54,20 @@ export const jump: RowRule = {
     const max = maxima.get(row.indicator.id);
     const found = row.indicator.kind === 'ratio' ? ratioJump(row, figure) : valueJump(row, figure, max);
     if (!found) return none;
-    const { before, ...violation } = found;
-    const hint = since(last.period, before, found.got);
+    const { before, now, ...violation } = found;
+    const hint = since(last.period, before, now);
     // What stood before is no value that is asked for: it is told, not expected.
     return [{ ...violation, expected: null, about: row.indicator.id, hint }];
   },
 };
 
-type Found = Pick<Violation, 'place' | 'got' | 'difference'> & { before: string };
+/** `before` and `now` as they were read: how a figure is written says nothing of its decimal mark. */
+type Found = Pick<Violation, 'place' | 'got' | 'difference'> & { before: string; now: string };
 
-function since(period: string, before: string, got: string | null): Bilingual {
+function since(period: string, before: string, now: string): Bilingual {
   return {
-    vi: `Kỳ ${period} là ${inVietnamese(before)}, nay là ${inVietnamese(got ?? '')}.`,
-    en: `In ${period} it was ${before}, now it is ${got}.`,
+    vi: `Kỳ ${period} là ${inVietnamese(before)}, nay là ${inVietnamese(now)}.`,
+    en: `In ${period} it was ${before}, now it is ${now}.`,
   };
 }
 
@@ -80,6 +81,7 @@ function ratioJump(row: FormRow, last: LastFigure): Found | undefined {
       place,
       got: writtenIn(row.denominator),
       before: last.denominator,
+      now: b,
       difference: text(subtract(now, before)),
     };
   }
@@ -90,6 +92,7 @@ function ratioJump(row: FormRow, last: LastFigure): Found | undefined {
     place: (row.numerator as Part).place,
     got: `${writtenIn(row.numerator)} / ${writtenIn(row.denominator)}`,
     before: `${last.numerator} / ${last.denominator}`,
+    now: `${a} / ${b}`,
     difference: text(difference),
   };
 }
@@ -110,6 +113,7 @@ function valueJump(row: FormRow, last: LastFigure, max: string | undefined): Fou
     place: (row.result as Part).place,
     got: writtenIn(row.result),
     before: last.value,
+    now: got,
     difference: text(difference),
   };
   if (kind === 'count' || kind === 'amount') return isManyTimes(now, before) ? found : undefined;

@@ -194,6 +194,17 @@ describe('against what stood last', () => {
     expect(report.verdict).toBe('passed-with-warnings');
   });
 
+  test('the hint tells the figure as it was read: its dots may be those of thousands', async () => {
+    const context = lastOf({ '766.TDGQ': ['35866', '40542'] });
+    const report = await reportIn(context, figures('766.TDGQ', '358.660', '405.424', ''));
+    const [jump] = report.findings.filter(({ code }) => code === 'jump');
+    expect([jump?.got, jump?.hint?.vi, jump?.hint?.en]).toEqual([
+      '405.424',
+      'Kỳ 2026-Q2 là 40542, nay là 405424.',
+      'In 2026-Q2 it was 40542, now it is 405424.',
+    ]);
+  });
+
   test('a text that stood for what is a number now is not compared', async () => {
     const report = await reportIn(lastOf({ '766.ONLINE': 'chưa có' }));
     expect(report.findings).toEqual([]);

@@ -1,6 +1,7 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary } from '../../engine/check-messages.ts';
 import { Notice } from '../../parts/notice.tsx';
+import { SignInAgain } from '../../parts/sign-in-again.tsx';
 import type { WithoutContext } from './file-check.ts';
 
 const words = {
@@ -10,7 +11,6 @@ const words = {
       'Không kết nối được với máy chủ nên tệp chỉ được kiểm tra theo nội dung của nó. Kết luận của hệ thống có thể khác.',
     expired:
       'Phiên đăng nhập đã hết hạn nên tệp chỉ được kiểm tra theo nội dung của nó. Kết quả bên dưới vẫn giữ nguyên; hãy đăng nhập lại trong thẻ mới, rồi quay về thẻ này và kiểm tra lại.',
-    signIn: 'Đăng nhập lại (mở thẻ mới)',
     refused: 'Hệ thống không cho số liệu đối chiếu:',
     otherVersion:
       'Hệ thống đang chạy phiên bản kiểm tra khác trang này: hãy tải lại trang. Kết luận của hệ thống mới là kết luận cuối.',
@@ -23,7 +23,6 @@ const words = {
       'The server cannot be reached, so the file was checked by its content alone. The service may conclude otherwise.',
     expired:
       'Your session has ended, so the file was checked by its content alone. The result below stays; sign in again in a new tab, then come back to this one and check again.',
-    signIn: 'Sign in again (opens a new tab)',
     refused: 'The service does not give what to compare with:',
     otherVersion:
       'The service runs another version of the check than this page: reload the page. What the service says counts.',
@@ -50,7 +49,14 @@ export function ContextNotice({
     <Notice kind="warning" title={say.without}>
       {without.why === 'other-version' && <p>{say.otherVersion}</p>}
       {without.why === 'problem' && without.problem.status === 0 && <p>{say.offline}</p>}
-      {without.why === 'problem' && without.problem.status === 401 && <SignInAgain />}
+      {without.why === 'problem' && without.problem.status === 401 && (
+        <>
+          <p>{say.expired}</p>
+          <p>
+            <SignInAgain />
+          </p>
+        </>
+      )}
       {without.why === 'problem' && ![0, 401].includes(without.problem.status) && (
         <p>
           {say.refused} {without.problem.detail[language]}
@@ -63,21 +69,6 @@ export function ContextNotice({
         </button>
       </p>
     </Notice>
-  );
-}
-
-/** In another tab: this one keeps the file, and takes over the session. */
-function SignInAgain() {
-  const say = useWords(words);
-  return (
-    <>
-      <p>{say.expired}</p>
-      <p>
-        <a class="button" href="/dang-nhap?ve=/bao-cao" target="_blank" rel="noreferrer">
-          {say.signIn}
-        </a>
-      </p>
-    </>
   );
 }
 

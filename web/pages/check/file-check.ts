@@ -31,11 +31,14 @@ export class FileCheck {
   /** The worker that keeps the rows of the file that was checked. */
   desk: CheckDesk | null = null;
   readonly #parts: CheckParts;
+  /** Started before there is a file: reading begins at once then, also where the network has gone. */
+  #next: CheckDesk | null;
   readonly #listeners = new Set<() => void>();
 
   constructor(slot: SlotAsked, parts: CheckParts) {
     this.slot = slot;
     this.#parts = parts;
+    this.#next = new CheckDesk(parts.start());
   }
 
   listen(listener: () => void): () => void {
@@ -46,10 +49,12 @@ export class FileCheck {
   /** Reads a file in a worker of its own; whatever was read before is let go. */
   async choose(file: File): Promise<void> {
     this.desk?.stop();
-    const desk = new CheckDesk(this.#parts.start(), (progress) => {
-      if (this.desk === desk) this.#become({ step: 'reading', file, progress });
-    });
+    const desk = this.#next ?? new CheckDesk(this.#parts.start());
+    this.#next = null;
     this.desk = desk;
+    desk.onProgress = (progress) => {
+      if (this.desk === desk) this.#become({ step: 'reading', file, progress });
+    };
     this.#become({ step: 'reading', file, progress: null });
     try {
       const { context, catalog, without } = await this.#heldAgainst(desk);
@@ -70,7 +75,14 @@ export class FileCheck {
   drop(): void {
     this.desk?.stop();
     this.desk = null;
+    this.#next ??= new CheckDesk(this.#parts.start());
     this.#become({ step: 'empty' });
+  }
+
+  /** Ends the workers: another slot's file is checked now. */
+  end(): void {
+    this.desk?.stop();
+    this.#next?.stop();
   }
 
   /** What the service would hold the file against, and the catalogue that this names; null where it cannot be had. */

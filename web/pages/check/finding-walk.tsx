@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { figureText } from '../../format/figures.ts';
 import type { Lines } from './use-lines.ts';
@@ -31,7 +31,8 @@ export function FindingWalk({ count, lines }: { count: number; lines: Lines }) {
   const language = useLanguage();
   const [hasKeys, setKeys] = useState(() => localStorage.getItem(keptKey) !== 'off');
   const { step } = lines;
-  useEffect(() => {
+  // At once: a key that is turned off does nothing any more.
+  useLayoutEffect(() => {
     if (!hasKeys || count === 0) return;
     const press = (event: KeyboardEvent) => {
       const by = stepOf(event);

@@ -45,8 +45,10 @@ export function ReadingView({
   ];
   return (
     <section class="check-reading" aria-labelledby="check-reading">
-      <h2 id="check-reading" role="status">
-        {say.reading}: {file.name}
+      <h2 id="check-reading">
+        <span role="status">
+          {say.reading}: {file.name}
+        </span>
       </h2>
       <progress max={Math.max(1, file.size)} value={read} aria-labelledby="check-reading" />
       <p>{told.filter(Boolean).join(' · ')}</p>

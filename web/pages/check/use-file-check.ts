@@ -10,7 +10,7 @@ function checkFor(slot: SlotAsked): FileCheck {
   const isSame =
     kept?.slot.unit === slot.unit && kept.slot.form === slot.form && kept.slot.period === slot.period;
   if (kept === undefined || !isSame) {
-    kept?.drop();
+    kept?.end();
     kept = new FileCheck(slot, { start: startWorker, ask: (address) => ask('GET', address) });
   }
   return kept;
