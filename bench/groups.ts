@@ -1,5 +1,6 @@
 import { briefingFile } from './briefing.ts';
 import { faultyFile, type Seen, seeInBrowser } from './browser.ts';
+import { measureFirstScreen } from './first-screen.ts';
 import type { Run } from './measured.ts';
 import { quarterFile } from './quarter.ts';
 import { bombFile, csvFile, xlsxFile } from './write-inputs.ts';
@@ -187,7 +188,22 @@ const browser: Group = {
   },
 };
 
-export const groups: readonly Group[] = [csv, encodings, xlsx, bomb, aggregation, briefing, browser];
+/** What a reader on a slow phone and a slow network waits for. */
+const firstScreen: Group = {
+  name: 'first-screen',
+  measure: ({ folder, rounds }) => measureFirstScreen(folder, rounds),
+};
+
+export const groups: readonly Group[] = [
+  csv,
+  encodings,
+  xlsx,
+  bomb,
+  aggregation,
+  briefing,
+  firstScreen,
+  browser,
+];
 
 /** A run in which every row became an observation: else it measures how fast a file is refused. */
 function whole(run: Run, rows: number): Run {

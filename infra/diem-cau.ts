@@ -15,6 +15,8 @@ import { Meetings } from './meetings.ts';
 import { Normalise } from './normalise.ts';
 import { OpenSubmission } from './open-submission.ts';
 import { outputs } from './outputs.ts';
+import { Portal } from './portal.ts';
+import { PortalFiles } from './portal-files.ts';
 import { PreviewCatalog } from './preview-catalog.ts';
 import { Read, ReadPublic } from './read.ts';
 import { Records } from './records.ts';
@@ -37,6 +39,7 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const uploads = new Uploads(data, { accessLogs, readerTimeout: Normalise.timeout });
   const records = new Records(data, { accessLogs });
   const snapshots = new Snapshots(data, { accessLogs });
+  const files = new PortalFiles(data, { accessLogs });
 
   const service = new ServiceStack(app, settings, bundles);
   identity.preToken.alarmOnErrors(service.alarms);
@@ -72,7 +75,8 @@ export function diemCau(app: App, settings: Settings, bundles: Bundles) {
   const api = new Api(service, { identity, functions });
 
   new ApiDomain(service, { api });
+  const portal = new Portal(service, { files, api, identity, uploads, records, snapshots });
 
-  outputs({ data, service, identity, table, uploads, records, snapshots, api });
+  outputs({ data, service, identity, table, uploads, records, snapshots, files, api, portal });
   return { data, service };
 }

@@ -1,6 +1,9 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 import type { Api } from './api.ts';
 import type { Identity } from './identity.ts';
+import type { Portal } from './portal.ts';
+import { portalConfig } from './portal-config.ts';
+import type { PortalFiles } from './portal-files.ts';
 import type { Records } from './records.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { DataStack, ServiceStack } from './stacks.ts';
@@ -16,7 +19,9 @@ export function outputs(given: {
   uploads: Uploads;
   records: Records;
   snapshots: Snapshots;
+  files: PortalFiles;
   api: Api;
+  portal: Portal;
 }): void {
   const output = (stack: Stack, name: string, value: string, description: string) =>
     new CfnOutput(stack, name, { value, description });
@@ -24,6 +29,11 @@ export function outputs(given: {
   const apiUrl = apiDomain === '' ? given.api.api.attrApiEndpoint : `https://${apiDomain}`;
   output(given.service, 'ApiUrl', apiUrl, 'Where the API answers');
   output(given.service, 'PortalOrigin', given.service.settings.portalOrigin, 'Where browsers may ask from');
+  const portalDomain = given.portal.distribution.attrDomainName;
+  output(given.service, 'PortalDomain', portalDomain, "What the CNAME record of the portal's name points to");
+  const config = portalConfig(given.service, given.identity);
+  output(given.service, 'PortalConfig', config, 'What the portal is told: config.json');
+  output(given.data, 'PortalBucket', given.files.bucketName, 'The files of the portal');
   output(given.data, 'TableName', given.table.tableName, 'The table');
   output(given.data, 'UploadsBucket', given.uploads.bucketName, 'Files as provinces sent them');
   output(given.data, 'RecordsBucket', given.records.bucketName, 'Reports and lineage');

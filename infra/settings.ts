@@ -37,6 +37,39 @@ const SettingsSchema = v.pipe(
       'http://127.0.0.1:4800',
       'Where the upload portal is served: the only origin that a browser may upload, ask and sign in from. Scheme and host, with nothing behind; only `dev` may do without TLS.',
     ),
+    portalCertificateArn: described(
+      v.union([
+        v.literal(''),
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]+$/,
+            'the ARN of an ACM certificate in us-east-1',
+          ),
+        ),
+      ]),
+      '',
+      "The certificate of `portalOrigin`'s name: issued by ACM in us-east-1, wherever the rest is deployed, since CloudFront takes it from there; validated by DNS so that it renews itself. With it CloudFront serves the portal under that name, by TLS 1.2 and later, once a CNAME record points to the output `PortalDomain`. Empty: the portal answers under the name that CloudFront gives, for trials (docs/deploy.md says how in two steps).",
+    ),
+    portalPriceClass: described(
+      v.picklist(['PriceClass_100', 'PriceClass_200', 'PriceClass_All']),
+      'PriceClass_200',
+      'From where CloudFront serves the portal: `PriceClass_200` holds most of Asia; `PriceClass_100` North America and Europe only, which is slow from Viet Nam; `PriceClass_All` everywhere.',
+    ),
+    portalWebAclArn: described(
+      v.union([
+        v.literal(''),
+        v.pipe(
+          v.string(),
+          v.regex(
+            /^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/\S+$/,
+            'the ARN of a global web ACL',
+          ),
+        ),
+      ]),
+      '',
+      'A web ACL of AWS WAF before the portal and the API, made in us-east-1 with scope CLOUDFRONT; empty: none, and the throttling of the API stands alone.',
+    ),
     apiDomain: described(
       v.union([
         v.literal(''),
@@ -126,6 +159,11 @@ const SettingsSchema = v.pipe(
   v.check(
     ({ stage, portalOrigin }) => stage === 'dev' || portalOrigin.startsWith('https://'),
     'portalOrigin: only stage dev may be served without TLS',
+  ),
+  v.check(
+    ({ portalOrigin, portalCertificateArn }) =>
+      portalCertificateArn === '' || /^https:\/\/[^:]+$/.test(portalOrigin),
+    'portalOrigin, portalCertificateArn: a certificate is for a name, by https and without a port',
   ),
   v.check(
     ({ apiDomain, apiCertificateArn }) => (apiDomain === '') === (apiCertificateArn === ''),

@@ -37,6 +37,21 @@ export async function readStage(stage: string): Promise<Stage> {
   }
 }
 
+/** The outputs of both stacks of a stage; of a stack that is not there, none. @throws Error as `readStage` */
+export async function readOutputs(stage: string): Promise<Map<string, string>> {
+  const client = new CloudFormationClient();
+  try {
+    const stacks = [
+      await stackOf(client, `DiemCau-${stage}-Data`),
+      await stackOf(client, `DiemCau-${stage}-Service`),
+    ];
+    const outputs = stacks.flatMap((stack) => stack?.Outputs ?? []);
+    return new Map(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+  } finally {
+    client.destroy();
+  }
+}
+
 async function stackOf(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));

@@ -117,6 +117,19 @@ export const resourceTypes: Readonly<Record<string, ResourceType>> = {
     ref: (name) => arn('iam', `policy/${name}`, { region: false }),
   },
   'AWS::S3::BucketPolicy': noted,
+  // The distribution is what this stack's own front stands for (local/control/front.ts).
+  'AWS::CloudFront::Distribution': {
+    treatment: 'noted',
+    attributes: { DomainName: (name) => `${name.toLowerCase()}.cloudfront.net`, Id: (name) => name },
+  },
+  'AWS::CloudFront::Function': {
+    treatment: 'noted',
+    nameProperty: 'Name',
+    attributes: { FunctionARN: (name) => arn('cloudfront', `function/${name}`, { region: false }) },
+  },
+  'AWS::CloudFront::OriginAccessControl': { treatment: 'noted', attributes: { Id: (name) => name } },
+  'AWS::CloudFront::ResponseHeadersPolicy': { treatment: 'noted', attributes: { Id: (name) => name } },
+  'AWS::CloudFront::CachePolicy': { treatment: 'noted', attributes: { Id: (name) => name } },
   'AWS::Logs::LogGroup': {
     treatment: 'noted',
     nameProperty: 'LogGroupName',

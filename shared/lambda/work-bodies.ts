@@ -1,24 +1,9 @@
 import * as v from 'valibot';
+import { evidenceTypes, mostEvidenceBytes } from '../submissions/evidence-kinds.ts';
 import { mostReason } from '../submissions/reason.ts';
 import { Code } from './request.ts';
 
 /** The bodies of the people's work around a submission. */
-
-/** The largest evidence file: a scanned dispatch of hundreds of pages. */
-const maxEvidenceBytes = 50_000_000;
-
-/** What a browser shows or an office opens; nothing that a browser would run. */
-const evidenceTypes = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'application/msword',
-  'application/vnd.ms-excel',
-  'application/zip',
-  'application/octet-stream',
-] as const;
 
 /** Text that somebody wrote: lines are kept, other control characters are refused. */
 export function text(maxLength: number, minLength = 1) {
@@ -71,7 +56,7 @@ export const AttachmentBody = v.pipe(
     evidence: v.optional(
       v.strictObject({
         fileName: line(255),
-        bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxEvidenceBytes)),
+        bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostEvidenceBytes)),
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
         contentType: v.picklist(evidenceTypes),
       }),

@@ -1,9 +1,14 @@
-import { ownFigure } from '../aggregation/combine.ts';
+import { ownFigure, type Reason } from '../aggregation/combine.ts';
 import type { WholeFigure } from '../aggregation/whole-figures.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
 import { compare, decimal, subtract, text } from '../observations/decimal.ts';
-import { type CellSource, cellsOf, type Sources } from '../observations/observation.ts';
+import {
+  type CellSource,
+  cellsOf,
+  type ObservationStatus,
+  type Sources,
+} from '../observations/observation.ts';
 
 /** A figure as it was read: a ratio is worked out, and without a value it says why. */
 export type ReadFigure = Pick<
@@ -12,12 +17,12 @@ export type ReadFigure = Pick<
 > & {
   value: string | null;
   /** Why there is no value: of a ratio 0 of 0, else its status. */
-  reason: string | null;
+  reason: Reason | Exclude<ObservationStatus, 'reported'> | null;
 };
 
 /**
  * `same`: nothing differs · `changed`: another number or word · `new`: there was none before · `gone`: there is none any
- * more · `none`: neither has one.
+ * more · `none`: neither has one, or there is nothing to hold it against.
  */
 export type FigureChange = 'same' | 'changed' | 'new' | 'gone' | 'none';
 
@@ -71,7 +76,7 @@ export function comparedFigures(
         cells: figure ? cellsOf(sources, figure) : [],
         before: earlier ?? null,
         difference: differenceOf(read, earlier),
-        change: changeOf(read, earlier),
+        change: before === null ? 'none' : changeOf(read, earlier),
       };
     });
   });
@@ -80,7 +85,7 @@ export function comparedFigures(
 function readFigure(indicator: Indicator, figure: WholeFigure): ReadFigure {
   const { value, reason } = ownFigure(indicator, figure);
   const { numerator, denominator, status, approximate, note, fromAreas } = figure;
-  const why = reason === 'missing' ? status : reason;
+  const why = reason === 'missing' && status !== 'reported' ? status : reason;
   return {
     value,
     numerator,

@@ -40,7 +40,7 @@ export type WorkItem = Named & {
   /** Whether the report is on time, late or missing. */
   punctuality: CoveredUnit['state'];
   /** The last day on which it is on time; null where nobody owes the form by a day. */
-  term: Term | null;
+  term: Pick<Term, 'due' | 'daysLeft'> | null;
   extendedTo: string | null;
 };
 
@@ -79,9 +79,14 @@ export function workItem(
       standing && received !== null
         ? punctualityOf({ form, period }, received, extended)
         : absence({ form, period }, extended, at),
-    term: form.owed === false ? null : termOf(dueOf(form, period, extended).day, localDayOf(at)),
+    term: form.owed === false ? null : termTold(dueOf(form, period, extended).day, localDayOf(at)),
     extendedTo: extended,
   };
+}
+
+function termTold(day: string, today: string): WorkItem['term'] {
+  const { due, daysLeft } = termOf(day, today);
+  return { due, daysLeft };
 }
 
 function stateOf({ state, questions }: Submission): WorkState {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 
 /** A shorter one ("sai") tells nobody anything a year later. */
-const leastReason = 10;
+export const leastReason = 10;
 /** It stands in the slot for good. */
 export const mostReason = 2000;
 

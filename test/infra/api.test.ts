@@ -110,7 +110,10 @@ describe('the API', () => {
   test('the deployer is told where everything is', () => {
     expect(templates.outputs.sort()).toEqual([
       'ApiUrl',
+      'PortalBucket',
       'PortalClientId',
+      'PortalConfig',
+      'PortalDomain',
       'PortalOrigin',
       'RecordsBucket',
       'SignInUrl',
@@ -133,6 +136,7 @@ describe('what the deployer chose', () => {
     };
     expect(Object.fromEntries(locks)).toEqual({
       AccessLogs: undefined,
+      PortalFiles: undefined,
       Records: undefined,
       Snapshots: lock,
       Uploads: lock,

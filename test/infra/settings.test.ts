@@ -11,6 +11,9 @@ describe('settings', () => {
     expect(checkSettings({})).toEqual({
       stage: 'dev',
       portalOrigin: 'http://127.0.0.1:4800',
+      portalCertificateArn: '',
+      portalPriceClass: 'PriceClass_200',
+      portalWebAclArn: '',
       apiDomain: '',
       apiCertificateArn: '',
       mailFrom: '',
@@ -65,6 +68,21 @@ describe('settings', () => {
       'an address instead of a domain',
       { apiDomain: 'https://api.example.vn', apiCertificateArn: certificate },
       /apiDomain/,
+    ],
+    ['a certificate of another Region', { ...secure, portalCertificateArn: certificate }, /us-east-1/],
+    [
+      'a certificate for an address with a port',
+      {
+        portalOrigin: 'https://diemcau.example.vn:8443',
+        portalCertificateArn: certificate.replace('ap-southeast-1', 'us-east-1'),
+      },
+      /without a port/,
+    ],
+    ['a price class that is none', { portalPriceClass: 'PriceClass_300' }, /portalPriceClass/],
+    [
+      'a web ACL of a Region',
+      { portalWebAclArn: 'arn:aws:wafv2:ap-southeast-1:123456789012:regional/webacl/a/b' },
+      /global/,
     ],
     ['a sender without an identity', { mailFrom: 'diemcau@example.vn' }, /mailIdentityArn/],
     ['half a day', { objectLockDays: 0.5 }, /objectLockDays/],

@@ -89,7 +89,13 @@ describe('queues', () => {
 describe('buckets', () => {
   test('each is closed to the public, encrypted, refuses plain text and outlives its stack', () => {
     const buckets = templates.of('AWS::S3::Bucket');
-    expect(buckets.map(({ id }) => id).sort()).toEqual(['AccessLogs', 'Records', 'Snapshots', 'Uploads']);
+    expect(buckets.map(({ id }) => id).sort()).toEqual([
+      'AccessLogs',
+      'PortalFiles',
+      'Records',
+      'Snapshots',
+      'Uploads',
+    ]);
     for (const { id, properties, deletionPolicy } of buckets) {
       expect(properties.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,

@@ -26,7 +26,10 @@ export function roundsOf(
   const found = scorecards.flatMap((scorecard) =>
     forms.filter(({ code }) => code === scorecard.form).flatMap((form) => roundsIn(scorecard, form, upTo)),
   );
-  return found.sort((a, b) => (endOf(a.period) < endOf(b.period) ? 1 : -1));
+  return found.sort((a, b) => {
+    const [one, other] = [endOf(a.period), endOf(b.period)];
+    return one === other ? 0 : one < other ? 1 : -1;
+  });
 }
 
 function roundsIn(scorecard: Scorecard, form: Form, upTo: readonly string[]): ScoredRound[] {
@@ -73,4 +76,16 @@ export function roundMeant(
   const fits = ({ scorecard, period }: ScoredRound) =>
     (diem === undefined || scorecard.code === diem) && (ky === undefined || period === ky);
   return rounds.find(fits) ?? rounds[0];
+}
+
+/** What one series can hold: the periods of one kind of one scorecard. */
+export type Stretch = { scorecard: Scorecard; from: string; to: string };
+
+/** The series that rounds make, the one with the newest period first. */
+export function stretchesOf(rounds: readonly ScoredRound[]): Stretch[] {
+  const grouped = Map.groupBy(rounds, ({ scorecard, form }) => `${scorecard.code} ${form.periodKind}`);
+  return [...grouped.values()].flatMap((group) => {
+    const [newest, oldest] = [group[0], group.at(-1)];
+    return newest && oldest ? [{ scorecard: newest.scorecard, from: oldest.period, to: newest.period }] : [];
+  });
 }

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { type BarGiven, barLayout, type PlacedMark } from './bar-layout.ts';
+import { type BarGiven, barLayout, type PlacedBar, type PlacedMark } from './bar-layout.ts';
 import { ChartCanvas } from './chart-canvas.tsx';
 import { Hatch } from './hatch.tsx';
 
@@ -36,14 +36,6 @@ export function BarChart({ summary, rows, target, nation }: BarGiven & { summary
               {layout.bars.map(({ row, ...bar }, at) => (
                 <g key={row.key} {...mark(at)}>
                   <rect class="chart-strip" x={0} y={bar.top} width={width} height={layout.strip} />
-                  <text
-                    class={row.main ? 'chart-name main' : 'chart-name'}
-                    x={bar.nameX}
-                    y={bar.nameY}
-                    text-anchor={bar.nameX === 0 ? 'start' : 'end'}
-                  >
-                    {row.name}
-                  </text>
                   <rect
                     class={row.value === null ? 'chart-missing' : row.main ? 'chart-bar main' : 'chart-bar'}
                     x={bar.x}
@@ -52,15 +44,10 @@ export function BarChart({ summary, rows, target, nation }: BarGiven & { summary
                     height={bar.height}
                     {...(row.value === null ? { fill: `url(#${hatch})` } : {})}
                   />
-                  <text
-                    class={row.value === null ? 'chart-figure absent' : 'chart-figure'}
-                    x={bar.textX}
-                    y={bar.y + bar.height - 3}
-                    text-anchor={bar.textAnchor}
-                  >
-                    {row.text}
-                  </text>
                 </g>
+              ))}
+              {layout.bars.map((bar) => (
+                <BarWords key={bar.row.key} bar={bar} />
               ))}
               <Across kind="target" mark={layout.target} height={layout.height} />
               <Across kind="nation" mark={layout.nation} height={layout.height} />
@@ -69,6 +56,31 @@ export function BarChart({ summary, rows, target, nation }: BarGiven & { summary
         };
       }}
     />
+  );
+}
+
+/** Name and figure of a bar; its mark says both, so that they are words on top of it and no part of it. */
+function BarWords({ bar: { row, ...bar } }: { bar: PlacedBar }) {
+  return (
+    <g class="chart-words">
+      <text
+        class={row.main ? 'chart-name main' : 'chart-name'}
+        lang={row.lang}
+        x={bar.nameX}
+        y={bar.nameY}
+        text-anchor={bar.nameX === 0 ? 'start' : 'end'}
+      >
+        {row.name}
+      </text>
+      <text
+        class={row.value === null ? 'chart-figure absent' : 'chart-figure'}
+        x={bar.textX}
+        y={bar.y + bar.height - 3}
+        text-anchor={bar.textAnchor}
+      >
+        {row.text}
+      </text>
+    </g>
   );
 }
 

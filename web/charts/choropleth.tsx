@@ -8,7 +8,7 @@ import { Loading } from '../parts/answered.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ChartCanvas, type MarkProps } from './chart-canvas.tsx';
 import { Hatch } from './hatch.tsx';
-import { Inset } from './map-inset.tsx';
+import { Inset, InsetName } from './map-inset.tsx';
 import { type LegendRow, legendSize, MapLegend } from './map-legend.tsx';
 import { type Steps, stepsOf } from './steps.ts';
 
@@ -131,6 +131,9 @@ function Drawn({
                 {say.sea}
               </text>
               {areas}
+              {layout.insets.map((inset) => (
+                <InsetName key={inset.archipelago.key} inset={inset} />
+              ))}
               {/* Drawn again on top, so that no neighbour covers its edge. */}
               {active !== null && units[active] && (
                 <path class="map-edge" d={pathOf(units[active].unit, layout, outlines)} />

@@ -36,7 +36,7 @@ export function pictureOf(
   const head = wrapText(text.title, inner, 18);
   const foot = text.lines.flatMap((line) => wrapText(line, inner, 12));
   const top = margin + head.length * 24 + 8;
-  const height = top + tall + 12 + foot.length * 17 + margin;
+  const height = Math.ceil(top + tall + 12 + foot.length * 17 + margin);
   const picture = element('svg', { xmlns: svgSpace, width, height, viewBox: `0 0 ${width} ${height}` });
   picture.append(element('rect', { width, height, fill: '#ffffff' }));
   head.forEach((line, at) => {

@@ -4,6 +4,7 @@ import { checkFile } from '../../shared/normalisation/check-file.ts';
 import { type Context, contextFrom } from '../../shared/normalisation/context.ts';
 import { inflateWeb } from '../../shared/normalisation/inflate-web.ts';
 import type { ByteSource, Checked, CheckRequest } from '../../shared/normalisation/report.ts';
+import { digestOf } from './digest.ts';
 
 /** What a page asks of a file that somebody has chosen; its name and digest are the file's. */
 export type AskedHere = Pick<CheckRequest, 'unit' | 'form' | 'period'>;
@@ -58,10 +59,4 @@ export function sourceOf(file: Blob, onBytes: (bytes: number) => void = () => {}
       }
     },
   };
-}
-
-/** SHA-256 in lower-case hex. The web has no digest of a stream: a file of 150 MB is held once, for a moment. */
-export async function digestOf(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

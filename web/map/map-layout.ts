@@ -8,7 +8,7 @@ const land = { west: 102.1, east: 109.5, south: 8.4, north: 23.4 };
 const mostHeight = 760;
 const gap = 6;
 /** So much of a narrow place is left to the sea. */
-const narrowSea = 92;
+const narrowSea = 96;
 
 export type PlacedInset = {
   archipelago: Archipelago;
@@ -58,40 +58,41 @@ export function mapLayout(width: number, legend: { width: number; height: number
   const at = (longitude: number, latitude: number) => projection([longitude, latitude]) ?? [0, 0];
   const [landEast] = at(land.east, 12);
   const seaRight = Math.min(room, landEast + 240);
+  // Where the land fills the width, Trường Sa stands south of Phú Quý.
+  const isTight = room < 520;
   const insets = archipelagos.map((archipelago) => {
     const isNorth = archipelago.key === 'hoang-sa';
-    const [coast, top] = isNorth ? at(107.2, 20.3) : at(107.7, 11.1);
-    return placedInset(archipelago, { left: coast, right: seaRight, top, bottom: most });
+    const [coast, top] = isNorth ? at(107.2, 20.6) : at(107.7, isTight ? 10.3 : 11.1);
+    return placedInset(archipelago, { left: coast, right: seaRight, top, most: isTight ? 60 : 110 });
   });
+  const bottom = Math.max(most, ...insets.map(({ textY }) => textY + 24));
   const [, seaY] = at(land.east, 14.3);
   return {
-    height: isBeside ? most : most + legend.height + 12,
+    height: isBeside ? bottom : bottom + legend.height + 12,
     projection,
     insets,
     sea: { x: (landEast + seaRight) / 2 + gap, y: seaY },
-    legend: isBeside ? { x: seaRight + 24, y: 24, isBeside } : { x: 0, y: most + 12, isBeside },
+    legend: isBeside ? { x: seaRight + 24, y: 24, isBeside } : { x: 0, y: bottom + 12, isBeside },
   };
 }
 
 /** A box for an archipelago at the right of its room, as wide as the room and its words need. */
 function placedInset(
   archipelago: Archipelago,
-  { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
+  { left, right, top, most }: { left: number; right: number; top: number; most: number },
 ): PlacedInset {
   const words = Math.max(textWidth(archipelago.names.vi, 13), textWidth(archipelago.of.vi, 13));
-  const width = Math.min(right - left - gap, Math.max(words + 10, 130), 190);
+  const width = Math.min(right - left - gap, Math.max(words + 4, 110), 190);
   const { west, east, south, north } = archipelago;
   const inner = width - 24;
-  const height = Math.min(110, Math.max(56, (inner * (north - south)) / (east - west))) + 16;
+  const height = Math.min(most, Math.max(56, (inner * (north - south)) / (east - west))) + 16;
   const x = right - width - 1;
-  // Its two lines of words stand within the map too.
-  const y = Math.min(top, bottom - height - 40);
   const scale = Math.min(inner / (east - west), (height - 24) / (north - south));
-  const [midX, midY] = [x + width / 2, y + height / 2];
+  const [midX, midY] = [x + width / 2, top + height / 2];
   return {
     archipelago,
     x,
-    y,
+    y: top,
     width,
     height,
     islands: archipelago.islands.map(([longitude, latitude]) => ({
@@ -99,6 +100,6 @@ function placedInset(
       y: midY - (latitude - (south + north) / 2) * scale,
     })),
     textX: midX,
-    textY: y + height + 16,
+    textY: top + height + 16,
   };
 }

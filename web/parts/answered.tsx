@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { ApiProblem } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { Answer } from '../app/use-answer.ts';
-import { useSessionEnded } from '../app/use-session.ts';
+import { useSession, useSessionEnded } from '../app/use-session.ts';
 import { Notice } from './notice.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 
@@ -13,6 +13,8 @@ const words = {
     problem: 'Không đọc được số liệu',
     refused: 'Chưa thực hiện được',
     retry: 'Thử lại',
+    back: 'Bạn đã đăng nhập lại',
+    repeat: 'Hãy làm lại bước vừa rồi; những gì đã nhập vẫn còn.',
     closed: 'Cần đăng nhập để xem phần này',
     signIn: 'Đăng nhập',
     expired: 'Phiên đăng nhập đã hết hạn',
@@ -23,6 +25,8 @@ const words = {
     problem: 'The figures could not be read',
     refused: 'This was not done',
     retry: 'Try again',
+    back: 'You are signed in again',
+    repeat: 'Repeat the last step; what you entered is still there.',
     closed: 'Sign in to see this',
     signIn: 'Sign in',
     expired: 'Your session has ended',
@@ -102,8 +106,16 @@ export function ProblemView({
 /** Nobody is signed in: a session that ended is taken up in a new tab, so that nothing entered here is lost. */
 function SignedOutProblem() {
   const say = useWords(words);
+  const session = useSession();
   const ended = useSessionEnded();
   const { url } = useLocation();
+  if (session !== null) {
+    return (
+      <Notice title={say.back} live>
+        <p>{say.repeat}</p>
+      </Notice>
+    );
+  }
   if (ended === null || ended.why === 'signed-out') {
     return (
       <Notice title={say.closed}>

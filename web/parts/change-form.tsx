@@ -31,7 +31,7 @@ export function ChangeForm({
 }: {
   submit: string;
   danger?: boolean;
-  check?: () => FieldError[];
+  check?: () => FieldError[] | Promise<FieldError[]>;
   send: () => Promise<void>;
   fieldOf?: (field: string) => { id: string; label: string } | undefined;
   /** Where to go without changing anything. */
@@ -45,12 +45,14 @@ export function ChangeForm({
   const [isBusy, setBusy] = useState(false);
 
   const refused = (fault: ApiProblem) => {
-    const found = fault.fields.flatMap(({ field, message }) => {
+    const found = fault.fields.flatMap(({ field, fault: which, message }) => {
       const place = fieldOf?.(field);
       // Of a control that is not shown the problem itself tells.
-      return place && document.getElementById(place.id)
-        ? [{ id: place.id, message: `${place.label}: ${message[language]}` }]
-        : [];
+      if (!place || !document.getElementById(place.id)) return [];
+      // A value of the right shape that is refused all the same: the problem says why, and its field only where.
+      const isShape = which !== 'malformed' || fault.code === 'body-malformed';
+      const text = isShape ? message[language] : fault.detail[language];
+      return [{ id: place.id, message: `${place.label}: ${text}` }];
     });
     if (found.length < fault.fields.length || found.length === 0) setProblem(fault);
     setErrors(oneEach(found));
@@ -59,7 +61,7 @@ export function ChangeForm({
     event.preventDefault();
     if (isBusy) return;
     setProblem(null);
-    const wrong = check?.() ?? [];
+    const wrong = (await check?.()) ?? [];
     setErrors(wrong);
     if (wrong.length > 0) return;
     setBusy(true);

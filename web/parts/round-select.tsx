@@ -1,6 +1,6 @@
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { ScoredRound } from '../app/rounds.ts';
-import { periodText } from '../format/periods.ts';
+import { capitalised, periodText } from '../format/periods.ts';
 import { Field } from './field.tsx';
 
 const words = { vi: { label: 'Bộ chỉ số và kỳ' }, en: { label: 'Scorecard and period' } };
@@ -41,7 +41,7 @@ export function RoundSelect({
   );
 }
 
-/** `Chỉ số phục vụ người dân … · quý III/2026`. */
+/** `Quý III/2026 · Chỉ số phục vụ người dân …`: the period first, where a narrow control cuts it off last. */
 export function roundText({ scorecard, period }: ScoredRound, language: 'vi' | 'en'): string {
-  return `${scorecard.names[language]} · ${periodText(period, language)}`;
+  return `${capitalised(periodText(period, language))} · ${scorecard.names[language]}`;
 }

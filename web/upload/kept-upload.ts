@@ -1,3 +1,5 @@
+import { digestOf } from '../engine/digest.ts';
+
 /** What a file is sent for, and which: the same again goes to the same submission. */
 export type UploadOf = {
   /** A unit's identity, `province:82@2025`. */
@@ -62,8 +64,7 @@ export async function keyOf({
   sha256,
 }: UploadOf): Promise<string> {
   const about = JSON.stringify([unit, form, period, fileName, contentType, sha256]);
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(about)));
-  return `web-${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `web-${await digestOf(new TextEncoder().encode(about))}`;
 }
 
 /** A key that nothing was asked for under yet: of a submission of its own. */

@@ -1,87 +1,46 @@
-import type { Report } from '../../shared/normalisation/report.ts';
+import type { ComponentChildren } from 'preact';
 import { useWords } from '../app/language.tsx';
-import type { Upload, UploadEvent } from './upload-state.ts';
+import type { Trouble, Upload, UploadEvent } from './upload-state.ts';
 import { uploadWords } from './upload-words.ts';
 
-/** What can be done with the upload where it is. */
+/** What can be done with an upload that was begun. @param children where else to go from here */
 export function UploadActions({
   upload,
-  verdict,
-  isUnfinished,
   tell,
+  children,
 }: {
-  upload: Upload;
-  verdict: Report['verdict'] | null;
-  isUnfinished: boolean;
+  upload: Exclude<Upload, { step: 'ready' }>;
   tell: (event: UploadEvent) => void;
+  children?: ComponentChildren;
 }) {
   const say = useWords(uploadWords);
-  const stop = (
-    <button type="button" onClick={() => tell({ event: 'stop' })}>
-      {say.stop}
-    </button>
-  );
-  switch (upload.step) {
-    case 'ready': {
-      const goesOn = upload.wasStopped || isUnfinished;
-      const label = goesOn ? say.goOn : verdict === 'returned' ? say.anyway : say.send;
-      return (
-        <div class="actions">
-          <button
-            type="button"
-            class={verdict === 'returned' ? '' : 'primary'}
-            onClick={() => tell({ event: 'begin' })}
-          >
-            {label}
-          </button>
-        </div>
-      );
-    }
-    case 'working':
-    case 'signed-out':
-      return <div class="actions">{stop}</div>;
-    case 'waiting':
-    case 'offline':
-      return (
-        <div class="actions">
-          <button type="button" class="primary" onClick={() => tell({ event: 'online' })}>
-            {say.tryNow}
-          </button>
-          {stop}
-        </div>
-      );
-    case 'refused':
-      return <Refused upload={upload} tell={tell} />;
-    case 'done':
-      return (
-        <p>
-          <a href={`/ban-nop/${upload.id}`}>{say.open}</a>
-        </p>
-      );
-  }
-}
-
-/** What the storage or the engine has seen already is sent as a new submission or not at all. */
-function Refused({
-  upload: { trouble, next, id },
-  tell,
-}: {
-  upload: Extract<Upload, { step: 'refused' }>;
-  tell: (event: UploadEvent) => void;
-}) {
-  const say = useWords(uploadWords);
-  const isFinal =
-    trouble.kind === 'file' ||
-    (trouble.kind === 'storage' && trouble.status === 400) ||
-    (trouble.kind === 'api' && trouble.problem.code === 'unchanged-file');
+  const isHeld = upload.step === 'waiting' || upload.step === 'offline';
+  const isOver = upload.step === 'refused' || upload.step === 'done';
   return (
     <div class="actions">
-      {!isFinal && (
-        <button type="button" onClick={() => tell({ event: 'begin' })}>
-          {next === 'open-anew' ? say.anew : say.retry}
+      {isHeld && (
+        <button type="button" class="primary" onClick={() => tell({ event: 'online' })}>
+          {say.tryNow}
         </button>
       )}
-      {id !== null && <a href={`/ban-nop/${id}`}>{say.open}</a>}
+      {upload.step === 'refused' && !isFinal(upload.trouble) && (
+        <button type="button" onClick={() => tell({ event: 'begin' })}>
+          {upload.next === 'open-anew' ? say.anew : say.retry}
+        </button>
+      )}
+      {!isOver && (
+        <button type="button" onClick={() => tell({ event: 'stop' })}>
+          {say.stop}
+        </button>
+      )}
+      {isOver && children}
     </div>
   );
+}
+
+/** The same again would meet the same: another file is needed, or none. */
+function isFinal(trouble: Trouble): boolean {
+  if (trouble.kind === 'file') return true;
+  if (trouble.kind === 'storage') return trouble.status === 400;
+  return trouble.kind === 'api' && trouble.problem.code === 'unchanged-file';
 }

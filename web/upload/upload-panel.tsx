@@ -1,10 +1,12 @@
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect, useId, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Report } from '../../shared/normalisation/report.ts';
 import { contentTypeOf } from '../../shared/submissions/content-type.ts';
 import { useWords } from '../app/language.tsx';
 import { forgetAnswers } from '../app/use-answer.ts';
-import { forgetUpload, isSame, keptUpload } from './kept-upload.ts';
+import { BeforeUpload } from './before-upload.tsx';
+import { forgetUpload } from './kept-upload.ts';
+import { reportDesk } from './report-desk.ts';
 import { UploadActions } from './upload-actions.tsx';
 import { UploadStatus } from './upload-status.tsx';
 import { UploadTrouble } from './upload-trouble.tsx';
@@ -41,10 +43,16 @@ export function UploadPanel({
   const say = useWords(uploadWords);
   const { route } = useLocation();
   const titleId = useId();
-  const of = { unit, form, period, fileName: file.name, contentType: contentTypeOf(file.name), sha256 };
-  const { upload, sent, tell } = useUpload(file, of, submission);
-  const kept = keptUpload(of, sessionStorage);
-  const isUnfinished = kept?.id != null && isSame(kept, of);
+  const of = useMemo(
+    () => ({ unit, form, period, fileName: file.name, contentType: contentTypeOf(file.name), sha256 }),
+    [unit, form, period, file, sha256],
+  );
+  const sending = useMemo(
+    () => ({ file, desk: reportDesk(of, file.size, submission) }),
+    [file, of, submission],
+  );
+  const { upload, sent, tell } = useUpload(sending);
+  const isUnfinished = sending.desk.known !== null;
   const doneId = upload.step === 'done' ? upload.id : null;
   useEffect(() => {
     if (doneId === null) return;
@@ -55,15 +63,26 @@ export function UploadPanel({
   return (
     <section class="upload" aria-labelledby={titleId}>
       <h2 id={titleId}>{say.title}</h2>
-      <UploadStatus
-        upload={upload}
-        sent={sent}
-        total={file.size}
-        verdict={verdict}
-        isUnfinished={isUnfinished}
-      />
+      {upload.step === 'ready' && (
+        <BeforeUpload wasStopped={upload.wasStopped} verdict={verdict} isUnfinished={isUnfinished} />
+      )}
+      <UploadStatus upload={upload} sent={sent} total={file.size} />
       {upload.step === 'refused' && <UploadTrouble trouble={upload.trouble} of={of} />}
-      <UploadActions upload={upload} verdict={verdict} isUnfinished={isUnfinished} tell={tell} />
+      {upload.step === 'ready' ? (
+        <div class="actions">
+          <button
+            type="button"
+            class={verdict === 'returned' ? '' : 'primary'}
+            onClick={() => tell({ event: 'begin' })}
+          >
+            {upload.wasStopped || isUnfinished ? say.goOn : verdict === 'returned' ? say.anyway : say.send}
+          </button>
+        </div>
+      ) : (
+        <UploadActions upload={upload} tell={tell}>
+          {'id' in upload && upload.id !== null && <a href={`/ban-nop/${upload.id}`}>{say.open}</a>}
+        </UploadActions>
+      )}
     </section>
   );
 }

@@ -49,6 +49,8 @@ export type UploadEvent =
   | { event: 'begin' }
   | { event: 'begin-anew' }
   | { event: 'ticket'; id: string }
+  /** No ticket is given: the file has come before. */
+  | { event: 'arrived'; id: string }
   | { event: 'api'; problem: Told; online: boolean }
   /** The storage's answer; 0: none came. */
   | { event: 'storage'; status: number; online: boolean }
@@ -99,7 +101,10 @@ export function nextUpload(upload: Upload, event: UploadEvent): Upload {
 }
 
 type Working = Extract<Upload, { step: 'working' }>;
-type AnswerEvent = Extract<UploadEvent, { event: 'ticket' | 'api' | 'storage' | 'looked' | 'unreadable' }>;
+type AnswerEvent = Extract<
+  UploadEvent,
+  { event: 'ticket' | 'arrived' | 'api' | 'storage' | 'looked' | 'unreadable' }
+>;
 
 /** An answer counts where it was asked for, and changes nothing elsewhere. */
 function afterAnswer(upload: Working, event: AnswerEvent): Upload {
@@ -114,6 +119,7 @@ function afterAnswer(upload: Working, event: AnswerEvent): Upload {
     // It was put, and the service has not been told yet.
     return event.isWaiting ? paused(upload, 'busy', true) : { step: 'done', id: id ?? '', how: 'was-there' };
   }
+  if (event.event === 'arrived') return { step: 'done', id: event.id, how: 'was-there' };
   return event.event === 'ticket' ? { ...upload, doing: 'put', id: event.id } : upload;
 }
 

@@ -1,28 +1,17 @@
-import type { Report } from '../../shared/normalisation/report.ts';
 import { useWords } from '../app/language.tsx';
 import { Notice } from '../parts/notice.tsx';
-import type { Upload } from './upload-state.ts';
+import { SignInAgain } from '../parts/sign-in-again.tsx';
+import type { Doing, Upload } from './upload-state.ts';
 import { uploadWords } from './upload-words.ts';
 
-/** Where the upload is, in words that are read out as they change; the bar itself is not read out. */
-export function UploadStatus({
-  upload,
-  sent,
-  total,
-  verdict,
-  isUnfinished,
-}: {
-  upload: Upload;
-  sent: number;
-  total: number;
-  verdict: Report['verdict'] | null;
-  isUnfinished: boolean;
-}) {
+/**
+ * Where the upload is, in words that are read out as they change; how far it has come is not: it would drown all else.
+ */
+export function UploadStatus({ upload, sent, total }: { upload: Upload; sent: number; total: number }) {
   const say = useWords(uploadWords);
   const isPutting = upload.step === 'working' && upload.doing === 'put';
   return (
     <>
-      {upload.step === 'ready' && <Before {...{ wasStopped: upload.wasStopped, verdict, isUnfinished }} />}
       {isPutting && (
         <p class="upload-progress">
           <progress aria-label={say.progress} max={total} value={sent} />
@@ -36,37 +25,10 @@ export function UploadStatus({
         <Notice kind="warning" live title={say.expired}>
           <p>{say.expiredWhy}</p>
           <p>
-            <a class="button" href="/dang-nhap?ve=/bao-cao" target="_blank" rel="noreferrer">
-              {say.again}
-            </a>
+            <SignInAgain />
           </p>
         </Notice>
       )}
-    </>
-  );
-}
-
-function Before({
-  wasStopped,
-  verdict,
-  isUnfinished,
-}: {
-  wasStopped: boolean;
-  verdict: Report['verdict'] | null;
-  isUnfinished: boolean;
-}) {
-  const say = useWords(uploadWords);
-  const judged = { passed: say.passed, 'passed-with-warnings': say.warned, returned: say.returned };
-  return (
-    <>
-      {verdict === 'returned' ? (
-        <Notice kind="warning">
-          <p>{say.returned}</p>
-        </Notice>
-      ) : (
-        <p>{verdict === null ? say.unchecked : judged[verdict]}</p>
-      )}
-      {wasStopped ? <p>{say.stopped}</p> : isUnfinished && <p>{say.unfinished}</p>}
     </>
   );
 }
@@ -75,9 +37,7 @@ function StatusText({ upload }: { upload: Upload }) {
   const say = useWords(uploadWords);
   switch (upload.step) {
     case 'working':
-      // How far a put has come stands in the bar: read out with every step it would drown all else.
-      if (upload.doing === 'put') return null;
-      return <p>{upload.doing === 'look' ? say.look : upload.doing === 'renew' ? say.renew : say.open_}</p>;
+      return <p>{doingText(upload.doing, say)}</p>;
     case 'waiting': {
       const seconds = Math.round(upload.milliseconds / 1000);
       return <p>{(upload.why === 'busy' ? say.busy : say.waiting)(seconds, upload.tries + 1)}</p>;
@@ -94,4 +54,10 @@ function StatusText({ upload }: { upload: Upload }) {
     default:
       return null;
   }
+}
+
+function doingText(doing: Doing, say: (typeof uploadWords)['vi']): string {
+  if (doing === 'put') return say.put;
+  if (doing === 'look') return say.look;
+  return doing === 'renew' ? say.renew : say.ask;
 }

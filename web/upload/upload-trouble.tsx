@@ -6,8 +6,8 @@ import type { UploadOf } from './kept-upload.ts';
 import type { Trouble } from './upload-state.ts';
 import { uploadWords } from './upload-words.ts';
 
-/** Why the file was not sent, and what there is instead. */
-export function UploadTrouble({ trouble, of }: { trouble: Trouble; of: UploadOf }) {
+/** Why the file was not sent, and what there is instead. @param of null: it is no report, but evidence beside one */
+export function UploadTrouble({ trouble, of }: { trouble: Trouble; of: UploadOf | null }) {
   const say = useWords(uploadWords);
   const language = useLanguage();
   return (
@@ -25,7 +25,7 @@ export function UploadTrouble({ trouble, of }: { trouble: Trouble; of: UploadOf 
       {trouble.kind === 'storage' && <p>{storageText(trouble.status, say)}</p>}
       {trouble.kind === 'file' && <p>{say.file}</p>}
       {trouble.kind === 'gave-up' && <p>{say.gaveUp}</p>}
-      {trouble.kind === 'sent-before' && <SentBefore of={of} />}
+      {trouble.kind === 'sent-before' && of && <SentBefore of={of} />}
     </Notice>
   );
 }

@@ -18,8 +18,9 @@ export const uploadWords = {
     unchecked: 'Tệp chưa được kiểm tra trên máy này; hệ thống sẽ kiểm tra sau khi nhận.',
     unfinished: 'Lần gửi trước của tệp này chưa xong. Gửi tiếp vào đúng bản nộp đó, không tạo bản thứ hai.',
     stopped: 'Đã dừng. Tệp chưa được nộp; gửi tiếp sẽ vào đúng bản nộp đã mở.',
-    open_: 'Đang xin phép gửi…',
+    ask: 'Đang xin phép gửi…',
     renew: 'Đang xin lại phép gửi…',
+    put: 'Đang gửi tệp…',
     look: 'Đang hỏi hệ thống đã nhận đủ tệp chưa…',
     sending: (sent: number, total: number) =>
       `Đang gửi: ${bytesText(sent, 'vi')} trên ${bytesText(total, 'vi')}`,
@@ -32,7 +33,6 @@ export const uploadWords = {
     expired: 'Phiên đăng nhập đã hết hạn',
     expiredWhy:
       'Hãy đăng nhập lại trong thẻ mới, rồi quay về thẻ này: việc gửi tự tiếp tục. Tệp và kết quả kiểm tra vẫn còn ở đây.',
-    again: 'Đăng nhập lại (mở thẻ mới)',
     notSent: 'Chưa gửi được tệp',
     done: 'Hệ thống đã nhận tệp',
     wasThere: 'Hệ thống đã có đủ tệp này từ lần gửi trước; không gửi lại.',
@@ -68,8 +68,9 @@ export const uploadWords = {
     unfinished:
       'Sending this file was not finished before. It goes on into the same submission; no second one is made.',
     stopped: 'Stopped. The file is not submitted; going on sends it into the submission that was opened.',
-    open_: 'Asking for leave to send…',
+    ask: 'Asking for leave to send…',
     renew: 'Asking again for leave to send…',
+    put: 'Sending the file…',
     look: 'Asking whether the service has the whole file…',
     sending: (sent: number, total: number) =>
       `Sending: ${bytesText(sent, 'en')} of ${bytesText(total, 'en')}`,
@@ -83,7 +84,6 @@ export const uploadWords = {
     expired: 'Your session has ended',
     expiredWhy:
       'Sign in again in a new tab, then come back to this one: sending goes on by itself. The file and what was found in it are still here.',
-    again: 'Sign in again (opens a new tab)',
     notSent: 'The file could not be sent',
     done: 'The service has the file',
     wasThere: 'The service had this whole file already, from an earlier attempt; it was not sent again.',

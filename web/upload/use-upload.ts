@@ -1,25 +1,26 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import type { UploadOf } from './kept-upload.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Desk } from './desk.ts';
 import { type RunningUpload, runUpload, type Shown } from './run-upload.ts';
 import { readyUpload, type UploadEvent } from './upload-state.ts';
 
-/**
- * The upload of one file, as it goes on; another file or slot begins another one.
- * @param known the submission that the file belongs to, where the page knows
- */
-export function useUpload(
-  file: File,
-  of: UploadOf,
-  known: string | null,
-): Shown & { tell: (event: UploadEvent) => void } {
-  const running = useRef<RunningUpload | null>(null);
-  const [shown, setShown] = useState<Shown>({ upload: readyUpload(known), sent: 0 });
-  const { unit, form, period, sha256 } = of;
+/** A file and where leave to put it is asked for; another one begins another upload. */
+export type Sending = { file: File; desk: Desk };
+
+/** The upload of one file, as it goes on. @param sending keep it (`useMemo`) as long as it is the same file */
+export function useUpload(sending: Sending): Shown & {
+  tell: (event: UploadEvent) => void;
+  /** It can be told to begin. */
+  isReady: boolean;
+} {
+  const [running, setRunning] = useState<RunningUpload | null>(null);
+  const [shown, setShown] = useState<Shown>({ upload: readyUpload(sending.desk.known), sent: 0 });
   useEffect(() => {
-    running.current = runUpload(file, of, { known, onChange: setShown });
-    setShown({ upload: readyUpload(known), sent: 0 });
-    return () => running.current?.end();
-  }, [file, unit, form, period, sha256, known]);
+    const { file, desk } = sending;
+    setShown({ upload: readyUpload(desk.known), sent: 0 });
+    const started = runUpload(file, desk, setShown);
+    setRunning(started);
+    return () => started.end();
+  }, [sending]);
   const isBusy = !['ready', 'refused', 'done'].includes(shown.upload.step);
   useEffect(() => {
     if (!isBusy) return;
@@ -28,5 +29,5 @@ export function useUpload(
     addEventListener('beforeunload', hold);
     return () => removeEventListener('beforeunload', hold);
   }, [isBusy]);
-  return { ...shown, tell: (event) => running.current?.tell(event) };
+  return { ...shown, tell: (event) => running?.tell(event), isReady: running !== null };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PortalConfig } from '../../../web/app/config.ts';
+import { portalScopes } from '../../../web/served/portal-scopes.ts';
 import { propertiesOf, type Resources } from '../../template/resources.ts';
 import { issuerAddress } from '../issuer.ts';
 import { oidcPaths } from './oidc-paths.ts';
@@ -51,7 +52,7 @@ export function portalConfig(client: PortalClient, origin: string, now: string):
   return {
     issuer: client.issuer,
     clientId: client.id,
-    scopes: client.scopes.join(' '),
+    scopes: portalScopes,
     authorizationEndpoint: origin + oidcPaths.authorize,
     tokenEndpoint: origin + oidcPaths.token,
     revocationEndpoint: origin + oidcPaths.revoke,

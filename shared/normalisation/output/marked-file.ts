@@ -2,7 +2,13 @@ import { limits } from '../limits.ts';
 import type { Report } from '../report.ts';
 
 /** True when a report has a marked workbook: there is something to mark, and the file is not too large. */
-export function hasMarkedWorkbook({ findings, file }: Pick<Report, 'findings' | 'file'>): boolean {
+export function hasMarkedWorkbook({
+  findings,
+  file,
+}: {
+  findings: readonly unknown[];
+  file: Pick<Report['file'], 'bytes'>;
+}): boolean {
   return findings.length > 0 && file.bytes <= limits.markedFileBytes;
 }
 

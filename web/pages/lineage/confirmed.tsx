@@ -89,7 +89,7 @@ function Versions({ lineage: { unit, form, period, indicator, area } }: { lineag
             rows={items}
             rowKey={({ version }) => String(version)}
             columns={[
-              { key: 'version', head: say.version, names: true, cell: ({ version }) => version },
+              { key: 'version', head: say.number, names: true, cell: ({ version }) => version },
               { key: 'at', head: say.signedAt, cell: ({ at }) => momentText(at, language) },
               { key: 'by', head: say.signedBy, cell: ({ by }) => by ?? '' },
               { key: 'new', head: say.new, kind: 'number', cell: (change) => <Said change={change} /> },

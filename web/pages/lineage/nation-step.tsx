@@ -7,9 +7,10 @@ import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FigureText } from '../../parts/figure-text.tsx';
-import { hasParts, nationFormula, ownFormula, partNames } from '../indicators/formula.ts';
+import { hasParts } from '../indicators/formula.ts';
 import { shareOf } from '../indicators/share.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { Formula } from './formula-text.tsx';
 import { type LineageView, lineageAddress } from './lineage-view.ts';
 import { words } from './words.ts';
 
@@ -56,31 +57,6 @@ export function NationStep({ view, indicator, rollup }: Shown) {
         </>
       )}
     </>
-  );
-}
-
-/** The formula of a unit's figure and of the nation's, and the decision that asks for it. */
-export function Formula({ indicator }: { indicator: Indicator }) {
-  const say = useWords(words);
-  const language = useLanguage();
-  const { numerator, denominator } = partNames(indicator, language);
-  return (
-    <section aria-labelledby="cong-thuc">
-      <h2 id="cong-thuc">{say.formula}</h2>
-      <p>
-        {indicator.names[language]} = {ownFormula(indicator, language)}.
-      </p>
-      <p>{nationFormula(indicator, language)}</p>
-      {indicator.parts && language === 'en' && (
-        <p>
-          {say.numerator}: <span lang="vi">{numerator}</span>. {say.denominator}:{' '}
-          <span lang="vi">{denominator}</span>.
-        </p>
-      )}
-      <p class="soft">
-        {say.source}: <span lang="vi">{indicator.source}</span>
-      </p>
-    </section>
   );
 }
 

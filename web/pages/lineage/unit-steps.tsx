@@ -23,20 +23,24 @@ type Row = IndicatorRollup['units'][number];
 
 /** A unit's figure, and for who may see it the file and one of its cells. */
 export function UnitSteps(shown: Shown) {
+  const say = useWords(words);
   const { view, rollup } = shown;
   const session = useSession();
   const slot = `unit=${view.unit}&form=${view.form}&period=${view.period}&indicator=${view.indicator}`;
   const area = view.area === null ? '' : `&area=${view.area}`;
-  const mayAsk = session !== null && session.roles.length > 0;
-  const { answer, reload } = useAnswer<Lineage>(mayAsk ? `/v1/lineage?${slot}${area}` : null);
   const row = rollup.units.find(({ unit }) => unit === view.unit);
+  // A merged unit's figure stands in no file: those of its predecessors do.
+  const isMerged = row?.predecessors !== undefined;
+  const isSignedIn = session !== null && session.roles.length > 0;
+  const mayAsk = isSignedIn && !isMerged;
+  const { answer, reload } = useAnswer<Lineage>(mayAsk ? `/v1/lineage?${slot}${area}` : null);
   const name = row?.name ?? nameIn(rollup, view.unit) ?? view.unit ?? '';
   if (!mayAsk) {
     return (
       <>
         <Path view={view} name={name} cell={null} />
         <UnitFigure {...shown} row={row} />
-        <SignInNote />
+        {!isSignedIn && <SignInNote />}
       </>
     );
   }
@@ -48,7 +52,7 @@ export function UnitSteps(shown: Shown) {
         <>
           <Path view={view} name={name} cell={null} />
           <UnitFigure {...shown} row={row} />
-          <NotYours isMerged={row?.predecessors !== undefined} />
+          <Notice>{say.notYours}</Notice>
         </>
       }
     >
@@ -163,9 +167,4 @@ function SignInNote() {
       </p>
     </Notice>
   );
-}
-
-function NotYours({ isMerged }: { isMerged: boolean }) {
-  const say = useWords(words);
-  return isMerged ? null : <Notice>{say.notYours}</Notice>;
 }

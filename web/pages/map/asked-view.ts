@@ -1,6 +1,5 @@
 import type { Basis } from '../../../shared/aggregation/basis.ts';
 import type { Form, Scorecard } from '../../../shared/catalog/schema.ts';
-import { basisIn } from '../../parts/basis-switch.tsx';
 
 /** Of what figures are shown: a scorecard's points, all or a group's, or an indicator of a form. */
 export type Subject = { scorecard: string; group: string | null } | { form: string; indicator: string };
@@ -9,14 +8,14 @@ export type AskedView = { subject: Subject; period: string | null; basis: Basis 
 const firstScorecard = 'qd766';
 
 /**
- * What an address asks for: `?diem=<scorecard>&nhom=<group>` or `?bieu=<form>&chi-tieu=<indicator>`, with `ky=<period>`
- * and `co-so=current|as-reported`; the service index where it says nothing.
+ * What an address asks for: `?diem=<scorecard>&nhom=<group>` or `?bieu=<form>&chi-tieu=<indicator>`, with
+ * `ky=<period>`; the service index where it says nothing.
  */
-export function viewIn(query: Record<string, string>): AskedView {
+export function viewIn(query: Record<string, string>, basis: Basis): AskedView {
   const { bieu: form, 'chi-tieu': indicator, diem, nhom, ky } = query;
   const subject =
     form && indicator ? { form, indicator } : { scorecard: diem || firstScorecard, group: nhom || null };
-  return { subject, period: ky || null, basis: basisIn(query) };
+  return { subject, period: ky || null, basis };
 }
 
 /** What of an address changes when another subject is chosen; the period stays where the new one has it too. */

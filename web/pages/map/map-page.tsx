@@ -1,11 +1,13 @@
 import { useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { type AskedView, type Lists, viewIn } from './asked-view.ts';
 import { MapView } from './map-view.tsx';
-import { roundMeant, useLists, useRounds } from './use-rounds.ts';
+import { roundMeant } from './rounds.ts';
+import { useLists, useRounds } from './use-rounds.ts';
 import { ViewFilters } from './view-filters.tsx';
 
 const words = {
@@ -24,7 +26,7 @@ const words = {
 export function Page() {
   const say = useWords(words);
   const { query } = useQuery();
-  const asked = viewIn(query);
+  const asked = viewIn(query, basisIn(query));
   const { answer, reload } = useLists();
   return (
     <>

@@ -13,8 +13,9 @@ import { unitAddress } from '../../parts/unit-link.tsx';
 import type { AskedView, Lists } from './asked-view.ts';
 import { decimalsOf, extremes, type MapRow, mapOfUnits, rowsOfGroup, rowsOfItem } from './map-rows.ts';
 import { mapTable } from './map-table.tsx';
+import type { Round } from './rounds.ts';
 import { sourceText } from './source-text.ts';
-import { type Round, usePrefix } from './use-rounds.ts';
+import { usePrefix } from './use-rounds.ts';
 import { scorecardOf } from './view-filters.tsx';
 import { words } from './words.ts';
 

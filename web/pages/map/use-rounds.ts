@@ -1,14 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Form, Scorecard } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
-import type { SeriesItem } from '../../../shared/query/series-view.ts';
 import { type Answer, useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
-import { lastMonthOf } from '../../charts/period-place.ts';
 import { type AskedView, type Lists, seriesAddresses } from './asked-view.ts';
-
-/** A period's figures, and those of the period of its kind before, if there are any. */
-export type Round = { item: SeriesItem; before: SeriesItem | null };
+import { type Round, roundsOf } from './rounds.ts';
 
 /** Where figures are read: those who are signed in also read what is not public. */
 export function usePrefix(): '/v1' | '/v1/public' {
@@ -61,19 +57,4 @@ export function useRounds(
       two.reload();
     },
   };
-}
-
-/** The periods of several series in the order of time; a year stands before the quarter in which it ends. */
-export function roundsOf(series: readonly Pick<Series, 'items'>[]): Round[] {
-  const rounds = series.flatMap(({ items }) =>
-    items.map((item, at): Round => ({ item, before: items[at - 1] ?? null })),
-  );
-  const place = ({ item: { period } }: Round) => lastMonthOf(period) ?? 0;
-  return rounds.sort((a, b) => place(a) - place(b) || a.item.period.length - b.item.period.length);
-}
-
-/** The round that is asked for, else the latest for which somebody has reported. */
-export function roundMeant(rounds: readonly Round[], period: string | null): Round | undefined {
-  const asked = rounds.find(({ item }) => item.period === period);
-  return asked ?? rounds.findLast(({ item }) => item.coverage.counted > 0) ?? rounds.at(-1);
 }

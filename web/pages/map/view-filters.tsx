@@ -7,7 +7,7 @@ import { capitalised, periodText } from '../../format/periods.ts';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Field } from '../../parts/field.tsx';
 import { type AskedView, type Lists, queryOf, type Subject, shownForms } from './asked-view.ts';
-import type { Round } from './use-rounds.ts';
+import type { Round } from './rounds.ts';
 
 const words = {
   vi: {

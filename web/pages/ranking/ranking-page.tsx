@@ -4,10 +4,12 @@ import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { type AskedView, type Lists, viewIn } from '../map/asked-view.ts';
-import { type Round, roundMeant, useLists, usePrefix, useRounds } from '../map/use-rounds.ts';
+import { type Round, roundMeant } from '../map/rounds.ts';
+import { useLists, usePrefix, useRounds } from '../map/use-rounds.ts';
 import { ViewFilters } from '../map/view-filters.tsx';
 import { RankingView } from './ranking-view.tsx';
 import { words } from './words.ts';
@@ -19,7 +21,7 @@ export function Page() {
   const { query } = useQuery();
   const { answer, reload } = useLists();
   // Of a ranking, the whole scorecard is asked for.
-  const asked = viewIn({ ...query, bieu: '', nhom: '' }) as AskedRanking;
+  const asked = viewIn({ ...query, bieu: '', nhom: '' }, basisIn(query)) as AskedRanking;
   return (
     <>
       <PageHeading title={say.title} lead={say.lead} />

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { type ApiProblem, ask } from '../../app/api.ts';
+import type { ApiProblem } from '../../app/api.ts';
+import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
-import { forgetAnswers, problemFrom } from '../../app/use-answer.ts';
+import { problemFrom } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { ProblemView } from '../../parts/answered.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
@@ -30,8 +31,10 @@ export function NilReturn({ slot }: { slot: Slot }) {
     setState('busy');
     try {
       const body = { ...slot, why: why.trim() };
-      const { id } = await ask<{ id: string }>('POST', '/v1/submissions/nil', { body, idempotencyKey: key });
-      forgetAnswers();
+      const { id } = await change<{ id: string }>('POST', '/v1/submissions/nil', {
+        body,
+        idempotencyKey: key,
+      });
       route(`/ban-nop/${id}`);
     } catch (fault) {
       setState(problemFrom(fault));

@@ -40,7 +40,7 @@ export function Page() {
       <PageHeading
         title={`${names.form}, ${periodText(slot.period, language)}`}
         above={<a href="/bao-cao">{say.back}</a>}
-        lead={<span lang="vi">{names.unit}</span>}
+        lead={names.unit}
       />
       <Answered answer={answer} reload={reload}>
         {({ items, next }) => (

@@ -13,7 +13,7 @@ export function WorkTable({ items }: { items: readonly WorkItem[] }) {
   const language = useLanguage();
   return (
     <DataTable
-      caption={say.title}
+      caption={say.tableCaption}
       rows={items}
       rowKey={({ unit }) => unit}
       empty={say.none}
@@ -23,7 +23,9 @@ export function WorkTable({ items }: { items: readonly WorkItem[] }) {
         {
           key: 'since',
           head: say.head.since,
-          cell: ({ since }) => (since === null ? '–' : momentText(since, language)),
+          cell: ({ since }) => (
+            <span class="review-line">{since === null ? '–' : momentText(since, language)}</span>
+          ),
         },
         { key: 'found', head: say.head.found, cell: (item) => <FoundCell item={item} /> },
         { key: 'question', head: say.head.question, cell: (item) => <QuestionCell item={item} /> },
@@ -84,7 +86,8 @@ function DueCell({ item: { term, punctuality, extendedTo } }: { item: WorkItem }
   const kind = punctuality === 'missing' ? 'bad' : punctuality === 'late' ? 'attention' : 'plain';
   return (
     <>
-      {dayText(term.due, language)} <Tag kind={kind}>{say.punctuality[punctuality]}</Tag>
+      <span class="review-line">{dayText(term.due, language)}</span>{' '}
+      <Tag kind={kind}>{say.punctuality[punctuality]}</Tag>
       {extendedTo !== null && <span class="soft"> {say.extended(dayText(extendedTo, language))}</span>}
     </>
   );

@@ -33,6 +33,7 @@ export const listWords = {
     unit: 'Tìm đơn vị',
     groups: 'Lọc theo tình trạng',
     all: 'Tất cả',
+    tableCaption: 'Báo cáo theo đơn vị',
     caption: (shown: number, all: number) => `${shown} trên ${all} báo cáo`,
     head: {
       unit: 'Đơn vị',
@@ -71,6 +72,7 @@ export const listWords = {
     unit: 'Find a unit',
     groups: 'Filter by state',
     all: 'All',
+    tableCaption: 'Reports by unit',
     caption: (shown: number, all: number) => `${shown} of ${all} reports`,
     head: {
       unit: 'Unit',

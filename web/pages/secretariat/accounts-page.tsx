@@ -116,7 +116,7 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
 export function UnitName({ unit }: { unit: string | null }) {
   const say = useWords(accountWords);
   const { nameOf } = useUnitNames();
-  return unit === null ? <span class="soft">{say.noUnit}</span> : <>{nameOf(unit)}</>;
+  return <span class={unit === null ? 'soft' : undefined}>{unit === null ? say.noUnit : nameOf(unit)}</span>;
 }
 
 export function RoleNames({ roles }: { roles: readonly string[] }) {

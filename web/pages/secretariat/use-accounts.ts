@@ -19,7 +19,11 @@ export function useAccounts(): { answer: Answer<readonly Account[]>; reload: () 
     );
     return () => asking.abort();
   }, [round]);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
+  // What stood before a change is not shown while it is asked for again: an account that was just made would be missing.
+  const reload = useCallback(() => {
+    setAnswer({ state: 'loading' });
+    setRound((before) => before + 1);
+  }, []);
   return { answer, reload };
 }
 

@@ -1,9 +1,137 @@
-import { useWords } from '../../app/language.tsx';
+import type { ComponentChildren } from 'preact';
+import { useRoute } from 'preact-iso';
+import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
+import type { Receipt } from '../../../shared/submissions/receipt.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { momentText } from '../../format/days.ts';
+import { periodText } from '../../format/periods.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { stateWords } from '../../parts/submission-state.tsx';
+import { useNames } from '../report/use-names.ts';
+import { receiptWords } from './receipt-words.ts';
 
-const words = { vi: { title: 'Biên nhận' }, en: { title: 'Receipt' } };
-
+/** What an approver is given for a signature: which version, of which bytes, by whom and when; one sheet of A4. */
 export function Page() {
-  const say = useWords(words);
-  return <PageHeading title={say.title} />;
+  const say = useWords(receiptWords);
+  const id = useRoute().params.id ?? '';
+  const receipt = useAnswer<Receipt>(`/v1/submissions/${id}/receipt`);
+  const submission = useAnswer<SubmissionView>(`/v1/submissions/${id}`);
+  const isUnsigned = receipt.answer.state === 'failed' && receipt.answer.problem.code === 'not-signed';
+  return (
+    <div class="receipt">
+      <PageHeading title={say.title} above={<a href={`/ban-nop/${id}`}>{say.back}</a>} />
+      {isUnsigned ? (
+        <Notice kind="warning">{say.notSigned}</Notice>
+      ) : (
+        <Answered answer={receipt.answer} reload={receipt.reload}>
+          {(signed) => (
+            <Answered answer={submission.answer} reload={submission.reload}>
+              {(sent) => <Sheet receipt={signed} submission={sent} />}
+            </Answered>
+          )}
+        </Answered>
+      )}
+    </div>
+  );
+}
+
+function Sheet({ receipt, submission }: { receipt: Receipt; submission: SubmissionView }) {
+  const say = useWords(receiptWords);
+  const language = useLanguage();
+  return (
+    <>
+      <p class="actions">
+        <button type="button" class="primary" onClick={() => print()}>
+          {say.print}
+        </button>
+      </p>
+      {receipt.withdrawn && (
+        <Notice
+          kind="warning"
+          title={say.withdrawn(receipt.withdrawn.by, momentText(receipt.withdrawn.at, language))}
+        >
+          <p lang="vi">{receipt.withdrawn.why}</p>
+        </Notice>
+      )}
+      <ReceiptFacts receipt={receipt} submission={submission} />
+      <Explanations receipt={receipt} />
+      <p class="receipt-notice">{receipt.notice[language]}</p>
+      <h2>{say.verify}</h2>
+      <p>{say.verifyAt}</p>
+      <p>
+        <code>{`${location.origin}/ban-nop/${receipt.submission}/bien-nhan`}</code>
+      </p>
+      {submission.file && (
+        <>
+          <p>{say.verifyFile}</p>
+          <p>
+            <code>{`certutil -hashfile "${submission.file.name}" SHA256`}</code>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function ReceiptFacts({ receipt, submission }: { receipt: Receipt; submission: SubmissionView }) {
+  const say = useWords(receiptWords);
+  const language = useLanguage();
+  const names = useNames(receipt);
+  const rows: [string, ComponentChildren][] = [
+    [say.unit, <span lang="vi">{names.unit}</span>],
+    [say.form, names.form],
+    [say.period, periodText(receipt.period, language)],
+    [say.version, say.versionOf(receipt.version)],
+    [say.state, stateWords[submission.state][language]],
+    [say.file, submission.file ? <span lang="vi">{submission.file.name}</span> : say.nil],
+    [say.digest, <code>{receipt.sha256}</code>],
+    [say.sentBy, submission.history[0]?.by ?? ''],
+    [say.receivedAt, momentText(receipt.receivedAt, language)],
+    [say.signedBy, receipt.signedBy],
+    [say.signedAt, momentText(receipt.signedAt, language)],
+    [say.submission, <code>{receipt.submission}</code>],
+  ];
+  if (receipt.onBehalfOf) rows.push([say.onBehalf, receipt.onBehalfOf.unit]);
+  if (receipt.why !== null) rows.push([say.why, <span lang="vi">{receipt.why}</span>]);
+  return (
+    <dl class="receipt-facts">
+      {rows.map(([term, fact]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{fact}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Why each warning was right, under the warning's own sentence. */
+function Explanations({ receipt }: { receipt: Receipt }) {
+  const say = useWords(receiptWords);
+  const language = useLanguage();
+  const explained = Object.entries(receipt.explanations);
+  const { answer } = useAnswer<FindingsView>(
+    explained.length === 0 ? null : `/v1/submissions/${receipt.submission}/findings`,
+  );
+  const groups = answer.state === 'ready' ? answer.value.groups : [];
+  return (
+    <>
+      <h2>{say.explanations}</h2>
+      {explained.length === 0 ? (
+        <p>{say.none}</p>
+      ) : (
+        <dl>
+          {explained.map(([code, text]) => (
+            <div key={code}>
+              <dt>{groups.find((group) => group.code === code)?.message[language] ?? code}</dt>
+              <dd lang="vi">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
 }

@@ -1,9 +1,93 @@
-import { useWords } from '../../app/language.tsx';
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
+import type { Receipt } from '../../../shared/submissions/receipt.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useSession } from '../../app/use-session.ts';
+import { periodText } from '../../format/periods.ts';
+import { Answered } from '../../parts/answered.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { slotAddress } from '../report/slot-address.ts';
+import { useNames } from '../report/use-names.ts';
+import { Evidence } from './evidence.tsx';
+import { mayMove } from './may.ts';
+import { Questions } from './questions.tsx';
+import { ResumeUpload } from './resume-upload.tsx';
+import { SignForm } from './sign-form.tsx';
+import { Signed } from './signed.tsx';
+import { SubmissionFacts } from './submission-facts.tsx';
+import { SubmissionFigures } from './submission-figures.tsx';
+import { SubmissionFindings } from './submission-findings.tsx';
+import { SubmissionStatus } from './submission-status.tsx';
+import { Timeline } from './timeline.tsx';
+import { useSubmission } from './use-submission.ts';
+import { Withdraw } from './withdraw.tsx';
+import { words } from './words.ts';
 
-const words = { vi: { title: 'Bản nộp' }, en: { title: 'Submission' } };
-
+/** One submission: where it stands and what is next, then what was sent, found and read, and everything people do about it. */
 export function Page() {
+  const { params } = useRoute();
+  const { answer, reload } = useSubmission(params.id ?? '');
   const say = useWords(words);
-  return <PageHeading title={say.title} />;
+  return answer.state === 'ready' ? (
+    <Submission submission={answer.value} reload={reload} />
+  ) : (
+    <>
+      <PageHeading title={say.anySubmission} />
+      <Answered answer={answer} reload={reload}>
+        {() => null}
+      </Answered>
+    </>
+  );
+}
+
+function Submission({ submission, reload }: { submission: SubmissionView; reload: () => Promise<void> }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const names = useNames(submission);
+  const session = useSession();
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const { state, id, verdict } = submission;
+  const isJudged = verdict !== null;
+  const findings = useAnswer<FindingsView>(isJudged ? `/v1/submissions/${id}/findings` : null);
+  const groups = findings.answer.state === 'ready' ? findings.answer.value.groups : [];
+  const isUnsigned = state === 'checked' || state === 'questioned';
+  const maySign = mayMove(state, 'sign', session);
+  return (
+    <>
+      <PageHeading
+        title={say.title(names.form, periodText(submission.period, language))}
+        above={<a href={slotAddress(submission)}>{say.back}</a>}
+        lead={
+          <>
+            {say.about} <span lang="vi">{names.unit}</span>
+          </>
+        }
+      />
+      <SubmissionStatus submission={submission} session={session} />
+      {receipt && <Signed receipt={receipt} subject={session?.subject ?? ''} />}
+      {state === 'opened' && session?.roles.includes('reporter') && <ResumeUpload submission={submission} />}
+      <Questions submission={submission} onChanged={reload} />
+      <SubmissionFacts submission={submission} />
+      {isJudged && submission.file && <SubmissionFindings submission={submission} findings={findings} />}
+      {isJudged && verdict !== 'returned' && submission.file && (
+        <SubmissionFigures id={id} isSigned={!isUnsigned} />
+      )}
+      {maySign && (
+        <SignForm
+          submission={submission}
+          groups={groups}
+          onChanged={reload}
+          onSigned={(signed) => {
+            setReceipt(signed);
+            reload();
+          }}
+        />
+      )}
+      <Evidence submission={submission} onChanged={reload} />
+      <Timeline history={submission.history} />
+      {mayMove(state, 'withdraw', session) && <Withdraw submission={submission} onChanged={reload} />}
+    </>
+  );
 }

@@ -27,6 +27,7 @@ const words = {
     unranked: 'không xếp hạng',
     noTarget: 'không đặt mục tiêu',
     noPrevious: 'kỳ trước không có số',
+    first: 'Kỳ trước chưa có số liệu của biểu này, nên chưa tính được thay đổi.',
     partial: 'chưa đủ các địa bàn',
     combined: 'gộp từ',
   },
@@ -45,6 +46,7 @@ const words = {
     unranked: 'not ranked',
     noTarget: 'no target set',
     noPrevious: 'none in the period before',
+    first: 'There are no figures of this form in the period before, so no change can be told.',
     partial: 'not all areas are in it',
     combined: 'combined from',
   },
@@ -74,7 +76,10 @@ export function IndicatorTable({
       head: say.indicator,
       names: true,
       cell: ({ indicator }) => (
-        <a href={`/chi-tieu/${encodeURIComponent(indicator)}?bieu=${form}&ky=${period}`}>
+        <a
+          class="units-wide"
+          href={`/chi-tieu/${encodeURIComponent(indicator)}?bieu=${form}&ky=${period}&co-so=${told.basis}`}
+        >
           {known.get(indicator)?.names[language] ?? indicator}
         </a>
       ),
@@ -145,13 +150,17 @@ export function IndicatorTable({
       },
     },
   ];
+  const isFirst = told.items.every(({ previous }) => previous === null);
   return (
-    <DataTable
-      caption={say.caption(periodText(period, language))}
-      columns={columns}
-      rows={told.items}
-      rowKey={({ indicator }) => indicator}
-    />
+    <>
+      <DataTable
+        caption={say.caption(periodText(period, language))}
+        columns={isFirst ? columns.filter(({ key }) => key !== 'previous' && key !== 'change') : columns}
+        rows={told.items}
+        rowKey={({ indicator }) => indicator}
+      />
+      {isFirst && <p class="soft">{say.first}</p>}
+    </>
   );
 }
 

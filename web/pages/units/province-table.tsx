@@ -2,6 +2,7 @@ import type { MeetingCoverage, UnitReports } from '../../../shared/aggregation/m
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { Ranking } from '../../../shared/query/read-ranking.ts';
 import { useWords } from '../../app/language.tsx';
+import type { Answer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { kinOf, type UnitBook } from '../../app/use-units.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -23,6 +24,8 @@ const words = {
     unranked: 'chưa xếp hạng',
     nothing: 'không phải báo cáo',
     wait: 'đang tải',
+    failed: 'chưa đọc được',
+    noMeeting: 'chưa có phiên họp nào được lên lịch',
     none: 'Không có tỉnh, thành phố nào khớp.',
     same: 'không sáp nhập',
   },
@@ -38,6 +41,8 @@ const words = {
     unranked: 'not ranked',
     nothing: 'nothing is asked',
     wait: 'loading',
+    failed: 'could not be read',
+    noMeeting: 'no meeting is planned yet',
     none: 'No province or city matches.',
     same: 'not merged',
   },
@@ -49,7 +54,10 @@ type Row = {
   reports: UnitReports['reports'] | undefined;
 };
 
-/** The provinces of today with what they reported for the coming meeting and where they stand. */
+/**
+ * The provinces of today with what they reported for the coming meeting and where they stand.
+ * @param ranking null: there is no meeting, and so nothing was asked; `coverage` likewise
+ */
 export function ProvinceTable({
   book,
   units,
@@ -58,18 +66,24 @@ export function ProvinceTable({
 }: {
   book: UnitBook;
   units: readonly Unit[];
-  ranking: Ranking | null;
-  coverage: MeetingCoverage | null;
+  ranking: Answer<Ranking> | null;
+  coverage: Answer<MeetingCoverage> | null;
 }) {
   const say = useWords(words);
   const { query, change } = useQuery();
+  const ranks = ranking?.state === 'ready' ? ranking.value : null;
+  const covered = coverage?.state === 'ready' ? coverage.value : null;
+  const untold = (answer: Answer<unknown> | null) => {
+    if (answer === null) return say.noMeeting;
+    return answer.state === 'loading' ? say.wait : say.failed;
+  };
   const by = query.xep === 'hang' || query.xep === 'ten' ? query.xep : 'ma';
   const rows = units
     .map(
       (unit): Row => ({
         unit,
-        standing: ranking?.units.find((each) => each.unit === unit.id),
-        reports: coverage?.units.find((each) => each.unit === unit.id)?.reports,
+        standing: ranks?.units.find((each) => each.unit === unit.id),
+        reports: covered?.units.find((each) => each.unit === unit.id)?.reports,
       }),
     )
     .sort(orders[by]);
@@ -89,20 +103,20 @@ export function ProvinceTable({
       kind: 'number',
       sort: 'hang',
       cell: ({ standing }) =>
-        standing?.rank ?? <span class="missing">{ranking ? say.unranked : say.wait}</span>,
+        standing?.rank ?? <span class="missing">{ranks ? say.unranked : untold(ranking)}</span>,
     },
     {
       key: 'total',
       head: say.total,
       kind: 'number',
       cell: ({ standing }) =>
-        ranking ? (
+        ranks ? (
           <FigureText
             figure={standing ? { value: standing.total, reason: standing.totalReason } : missing}
             decimals={2}
           />
         ) : (
-          <span class="missing">{say.wait}</span>
+          <span class="missing">{untold(ranking)}</span>
         ),
     },
     {
@@ -110,7 +124,7 @@ export function ProvinceTable({
       head: say.reports,
       cell: ({ reports }) =>
         reports?.map((report) => <ReportState key={report.form} report={report} />) ?? (
-          <span class="missing">{coverage ? say.nothing : say.wait}</span>
+          <span class="missing">{covered ? say.nothing : untold(coverage)}</span>
         ),
     },
     {

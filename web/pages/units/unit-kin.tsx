@@ -8,7 +8,6 @@ import { UnitLinks } from '../../parts/unit-link.tsx';
 
 const words = {
   vi: {
-    heading: 'Đơn vị qua các thời kỳ',
     merged: (day: string) => `Hợp nhất ngày ${day} từ`,
     since: 'Từ ngày',
     until: 'Đến hết ngày',
@@ -23,7 +22,6 @@ const words = {
     divided: 'Đơn vị này đã chia cho nhiều đơn vị.',
   },
   en: {
-    heading: 'The unit through time',
     merged: (day: string) => `Merged on ${day} from`,
     since: 'Since',
     until: 'Until the end of',
@@ -52,8 +50,7 @@ export function UnitKin({ book, unit }: { book: UnitBook; unit: Unit }) {
     return at === 0 ? say.first(name) : say.from(dayText(from ?? '', language), name);
   });
   return (
-    <section aria-labelledby="qua-cac-thoi-ky">
-      <h2 id="qua-cac-thoi-ky">{say.heading}</h2>
+    <>
       {unit.to !== null && (
         <Notice kind="warning" title={say.became}>
           <p>
@@ -93,7 +90,7 @@ export function UnitKin({ book, unit }: { book: UnitBook; unit: Unit }) {
           ...(namesOf.length > 1 ? ([[say.names, namesOf.toReversed().join('; ')]] as const) : []),
         ]}
       />
-    </section>
+    </>
   );
 }
 

@@ -1,39 +1,20 @@
-import type { Scorecard, Unit } from '../../../shared/catalog/schema.ts';
+import type { Unit } from '../../../shared/catalog/schema.ts';
 import { livesOn } from '../../../shared/catalog/unit.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { type ScoredRound, useRounds } from '../../app/rounds.ts';
+import { type Stretch, stretchesOf, useRounds } from '../../app/rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
-import type { UnitBook } from '../../app/use-units.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { kinOf, type UnitBook, unitNameIn } from '../../app/use-units.ts';
+import { figureText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
-import { FigureText } from '../../parts/figure-text.tsx';
+import { UnitLines } from '../../parts/unit-lines.tsx';
 
 const words = {
-  vi: {
-    heading: 'Qua các kỳ',
-    period: 'Kỳ',
-    total: 'Tổng điểm',
-    rank: 'Hạng',
-    of: (rank: number, of: number) => `${rank} trong ${of}`,
-    unranked: 'không xếp hạng',
-    absent: 'đơn vị chưa có trên bản đồ của kỳ',
-    none: 'Chưa có kỳ nào.',
-  },
-  en: {
-    heading: 'Over time',
-    period: 'Period',
-    total: 'Total',
-    rank: 'Rank',
-    of: (rank: number, of: number) => `${rank} of ${of}`,
-    unranked: 'not ranked',
-    absent: 'the unit was not on the map of the period',
-    none: 'No period yet.',
-  },
+  vi: { heading: 'Qua các kỳ', total: 'Tổng điểm' },
+  en: { heading: 'Over time', total: 'Total' },
 };
 
 /** The unit's totals and ranks under every scorecard, period by period. */
@@ -52,6 +33,7 @@ export function UnitSeries({ book, unit }: { book: UnitBook; unit: Unit }) {
           stretchesOf(rounds).map((stretch) => (
             <OneSeries
               key={`${stretch.from} ${stretch.scorecard.code}`}
+              book={book}
               unit={unit}
               basis={basis}
               {...stretch}
@@ -63,71 +45,34 @@ export function UnitSeries({ book, unit }: { book: UnitBook; unit: Unit }) {
   );
 }
 
-type Stretch = { scorecard: Scorecard; from: string; to: string };
-
-/** What a series can hold: the periods of one kind of one scorecard. */
-function stretchesOf(rounds: readonly ScoredRound[]): Stretch[] {
-  const grouped = Map.groupBy(rounds, ({ scorecard, form }) => `${scorecard.code} ${form.periodKind}`);
-  return [...grouped.values()].flatMap((group) => {
-    const [newest, oldest] = [group[0], group.at(-1)];
-    return newest && oldest ? [{ scorecard: newest.scorecard, from: oldest.period, to: newest.period }] : [];
-  });
-}
-
 function OneSeries({
+  book,
   unit,
   basis,
   scorecard,
   from,
   to,
-}: Stretch & { unit: Unit; basis: 'as-reported' | 'current' }) {
+}: Stretch & { book: UnitBook; unit: Unit; basis: 'as-reported' | 'current' }) {
   const say = useWords(words);
   const language = useLanguage();
+  // On the map of each period a unit of today has no past of its own: those that it was made of have.
+  const shown = basis === 'current' ? [unit] : [unit, ...kinOf(book, unit).predecessors];
+  const asked = shown.map(({ id }) => id).join(',');
   const { answer, reload } = useAnswer<Series>(
-    `/v1/public/series?scorecard=${scorecard.code}&from=${from}&to=${to}&unit=${unit.id}&basis=${basis}`,
+    `/v1/public/series?scorecard=${scorecard.code}&from=${from}&to=${to}&unit=${asked}&basis=${basis}`,
   );
   return (
     <Answered answer={answer} reload={reload}>
-      {({ items }) => (
-        <DataTable
-          caption={scorecard.names[language]}
-          columns={[
-            {
-              key: 'period',
-              head: say.period,
-              names: true,
-              cell: ({ period }) => (
-                <a href={`/don-vi/${unit.id}?diem=${scorecard.code}&ky=${period}&co-so=${basis}`}>
-                  {capitalised(periodText(period, language))}
-                </a>
-              ),
-            },
-            {
-              key: 'total',
-              head: say.total,
-              kind: 'number',
-              cell: ({ units: [own] }) =>
-                own ? (
-                  <FigureText figure={own} decimals={scorecard.rounding.places} />
-                ) : (
-                  <span class="missing">{say.absent}</span>
-                ),
-            },
-            {
-              key: 'rank',
-              head: say.rank,
-              kind: 'number',
-              cell: ({ units: [own], coverage }) =>
-                own?.rank == null ? (
-                  <span class="missing">{say.unranked}</span>
-                ) : (
-                  say.of(own.rank, coverage.counted)
-                ),
-            },
-          ]}
-          rows={items.toReversed()}
-          rowKey={({ period }) => period}
-          empty={say.none}
+      {(series) => (
+        <UnitLines
+          title={scorecard.names[language]}
+          series={series}
+          units={shown.map((each) => ({ id: each.id, name: unitNameIn(book, each, language) }))}
+          text={(value) => figureText(value, language, scorecard.rounding.places)}
+          head={say.total}
+          csvName={`${scorecard.code}-${from}-${to}`}
+          heading={3}
+          linkOf={(period) => `/don-vi/${unit.id}?diem=${scorecard.code}&ky=${period}&co-so=${basis}`}
         />
       )}
     </Answered>

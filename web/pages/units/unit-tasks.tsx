@@ -1,7 +1,7 @@
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
-import type { Session } from '../../app/session.ts';
+import type { Role, Session } from '../../app/session.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -46,9 +46,11 @@ export function UnitTasks(given: Given) {
   );
 }
 
+const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
+
 /** Decides only what is asked for: the service tells a unit its own tasks alone. */
 function seesTasksOf({ unit, roles }: Session, { id }: Unit): boolean {
-  return unit === id || roles.includes('analyst') || roles.includes('secretariat');
+  return unit === id || roles.some((role) => ofCentre.includes(role));
 }
 
 function Standing({ unit, today }: Given) {

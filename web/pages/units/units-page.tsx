@@ -50,6 +50,7 @@ export function Page() {
     scorecard && period ? `/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
   );
   const coverage = useAnswer<MeetingCoverage>(coming && `/v1/public/meetings/${coming.id}/coverage`);
+  const hasNone = meetings.state === 'ready' && coming === null;
   const wanted = query.tim ?? '';
   return (
     <>
@@ -87,8 +88,8 @@ export function Page() {
               <ProvinceTable
                 book={book}
                 units={shown.provinces}
-                ranking={ranking.answer.state === 'ready' ? ranking.answer.value : null}
-                coverage={coverage.answer.state === 'ready' ? coverage.answer.value : null}
+                ranking={hasNone ? null : ranking.answer}
+                coverage={hasNone ? null : coverage.answer}
               />
               <Ministries book={book} units={shown.ministries} />
               <GoneUnits book={book} units={shown.gone} isOpen={wanted.trim() !== ''} />

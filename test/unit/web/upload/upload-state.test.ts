@@ -100,6 +100,10 @@ describe('a file that is there already', () => {
     expect(late).toEqual({ step: 'done', id, how: 'was-there' });
   });
 
+  test('no ticket is given for what has come before: it is done', () => {
+    expect(led([begin, { event: 'arrived', id }])).toEqual({ step: 'done', id, how: 'was-there' });
+  });
+
   test('no fresh ticket for a received file: it is done', () => {
     const renewing = led([begin], readyUpload(id));
     expect(led([api(409, 'already-received')], renewing)).toMatchObject({ doing: 'look', id });

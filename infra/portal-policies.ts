@@ -1,0 +1,77 @@
+import { Aws } from 'aws-cdk-lib';
+import { CachePolicy, CfnCachePolicy, CfnResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
+import { Construct } from 'constructs';
+import { contentPolicy } from '../web/served/page-headers.ts';
+import type { Identity } from './identity.ts';
+import type { Records } from './records.ts';
+import type { Snapshots } from './snapshots.ts';
+import type { ServiceStack } from './stacks.ts';
+import type { Uploads } from './uploads.ts';
+
+type Given = { identity: Identity; uploads: Uploads; records: Records; snapshots: Snapshots };
+
+/** Files are kept at the edge as long as their own headers say, the query aside; answers to a token never. */
+export const filesCaching = CachePolicy.CACHING_OPTIMIZED.cachePolicyId;
+export const cachingNothing = CachePolicy.CACHING_DISABLED.cachePolicyId;
+
+/** What CloudFront adds to files and answers, and how long it keeps what is public. */
+export class PortalPolicies extends Construct {
+  readonly ofFiles: CfnResponseHeadersPolicy;
+  readonly ofAnswers: CfnResponseHeadersPolicy;
+  readonly publicCaching: CfnCachePolicy;
+
+  constructor(scope: Construct, service: ServiceStack, given: Given) {
+    super(scope, 'Policies');
+    const name = (what: string) => `${service.stackName}-${Aws.REGION}-${what}`;
+    const policy = (id: string, more: Partial<CfnResponseHeadersPolicy.SecurityHeadersConfigProperty>) =>
+      new CfnResponseHeadersPolicy(this, id, {
+        responseHeadersPolicyConfig: {
+          name: name(id.toLowerCase()),
+          securityHeadersConfig: { ...everywhere, ...more },
+        },
+      });
+    this.ofFiles = policy('Files', {
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentPolicy(elsewhere(service, given)),
+        override: true,
+      },
+      frameOptions: { frameOption: 'DENY', override: true },
+      referrerPolicy: { referrerPolicy: 'no-referrer', override: true },
+    });
+    this.ofAnswers = policy('Answers', {});
+    this.publicCaching = new CfnCachePolicy(this, 'Public', {
+      cachePolicyConfig: {
+        name: name('public'),
+        minTtl: 0,
+        defaultTtl: 0,
+        maxTtl: 86_400,
+        parametersInCacheKeyAndForwardedToOrigin: {
+          enableAcceptEncodingBrotli: true,
+          enableAcceptEncodingGzip: true,
+          cookiesConfig: { cookieBehavior: 'none' },
+          headersConfig: { headerBehavior: 'none' },
+          queryStringsConfig: { queryStringBehavior: 'all' },
+        },
+      },
+    });
+  }
+}
+
+/** Two years; not for names below, which may be others'. */
+const everywhere = {
+  strictTransportSecurity: {
+    accessControlMaxAgeSec: 63_072_000,
+    includeSubdomains: false,
+    override: true,
+  },
+  contentTypeOptions: { override: true },
+};
+
+/** Where the portal asks besides itself: files are put and fetched at S3, tokens are given by the issuer. */
+function elsewhere({ settings }: ServiceStack, { identity, uploads, records, snapshots }: Given): string[] {
+  const buckets = [uploads, records, snapshots].map((bucket) => `https://${bucket.bucketRegionalDomainName}`);
+  return [
+    ...buckets,
+    settings.oidc === null ? identity.domain.baseUrl() : new URL(settings.oidc.issuer).origin,
+  ];
+}

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ApiClient } from '../../../local/job/api-client.ts';
+import { submitReport } from '../../../local/job/province-story.ts';
+import { until } from '../../../local/job/until.ts';
+import type { Series } from '../../../shared/query/read-series.ts';
+import { cdsFile } from '../../integration/cds-file.ts';
+import { axeFaults, overflowFaults } from './inspect.ts';
+import { type Portal, people, settled, startPortal } from './portal.ts';
+
+/**
+ * A member of the Committee finds why the nation's figure moved, and walks it to the cell: two provinces, two quarters.
+ *
+ * 942-01, share of dossiers handled wholly online: Hà Nội 600/1000 and then 900/1200, Gia Lai 200/400 and then 180/400.
+ * The nation 800/1400 = 57.14 %, then 1080/1600 = 67.5 %: +10.3571 points. Hà Nội (300·1400 − 800·200)/(1400·1600) =
+ * +11.6071 points, Gia Lai (−20·1400)/(1400·1600) = −1.25 points.
+ */
+
+let portal: Portal;
+const indicator = '942-01';
+const page = `/chi-tieu/${indicator}?bieu=cds&ky=2026-Q3&co-so=as-reported`;
+const hanoi = { unit: 'province:01@2008', name: 'Thành phố Hà Nội', code: '01' };
+const giaLai = { unit: 'province:52@2025', name: 'Tỉnh Gia Lai', code: '52' };
+
+beforeAll(async () => {
+  portal = await startPortal();
+  await Promise.all([
+    report(hanoi, 'II/2026', '2026-Q2', ['600', '1000', '60']),
+    report(giaLai, 'II/2026', '2026-Q2', ['200', '400', '50']),
+  ]);
+  await Promise.all([
+    report(hanoi, 'III/2026', '2026-Q3', ['900', '1200', '75']),
+    report(giaLai, 'III/2026', '2026-Q3', ['180', '400', '45']),
+  ]);
+  await untilAggregated();
+}, 240_000);
+afterAll(() => portal.stop());
+
+async function report(
+  { unit, name, code }: typeof hanoi,
+  quarter: string,
+  period: string,
+  figures: readonly [string, string, string],
+): Promise<void> {
+  const api = new ApiClient(portal.stack.url);
+  const cast = {
+    reporter: await api.signIn({ subject: `bao-cao-${code}`, unit, roles: ['reporter'] }),
+    approver: await api.signIn({ subject: `phe-duyet-${code}`, unit, roles: ['approver'] }),
+  };
+  const body = cdsFile({ name, quarter }, { [indicator]: figures });
+  const file = {
+    unit,
+    form: 'cds',
+    period,
+    fileName: `${code}-${period}.csv`,
+    contentType: 'text/csv',
+    body,
+  };
+  await submitReport(api, cast, { key: `${code}-${period}-${figures[0]}`, file });
+}
+
+/** Both rounds count both provinces. */
+async function untilAggregated(): Promise<void> {
+  const api = new ApiClient(portal.stack.url);
+  const analyst = await api.signIn(people.analyst);
+  await until('the aggregation', async () => {
+    const { items } = await api.get<Series>(`/v1/series?form=cds&indicator=${indicator}`, analyst);
+    return items.length === 2 && items.every(({ national }) => national?.counted === 2) ? items : undefined;
+  });
+}
+
+async function wellMade(shown: Page): Promise<void> {
+  expect(await axeFaults(shown)).toEqual([]);
+  for (const width of [360, 640, 1280]) {
+    await shown.setViewportSize({ width, height: 800 });
+    expect(await overflowFaults(shown)).toEqual([]);
+  }
+}
+
+const looks = [
+  ['vi', 'light'],
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+const row = (shown: Page, name: string) =>
+  shown.locator('section[aria-labelledby="vi-sao"] tbody tr', { hasText: name });
+
+test('the nation’s figure, and what each province did to it, to the last digit that is told', async () => {
+  const shown = await portal.open(page, { who: people.member });
+  const nation = await shown.innerText('section[aria-labelledby="ca-nuoc"]');
+  expect(nation).toContain('67,5%');
+  expect(nation).toContain('1.080');
+  expect(nation).toContain('1.600');
+  const why = await shown.innerText('section[aria-labelledby="vi-sao"]');
+  expect(why).toContain('+10,3571');
+  expect(await row(shown, 'Hà Nội').innerText()).toMatch(/\+300\s+\+200\s+\+11,6071/);
+  expect(await row(shown, 'Gia Lai').innerText()).toMatch(/-20\s+0\s+-1,2500/);
+  expect(await row(shown, 'Cộng: cả nước').innerText()).toContain('+10,3571');
+  // Who did not report is named, and is no zero.
+  expect(await shown.innerText('section[aria-labelledby="con-thieu"]')).toContain('Tỉnh Cao Bằng');
+  await shown.context().close();
+});
+
+test('by keyboard alone, from the first screen to the cell with its raw text', async () => {
+  const shown = await portal.open('/chi-tieu', { who: people.member });
+  await tabTo(shown, 'Tìm chỉ tiêu');
+  await shown.keyboard.type('xu ly hoan toan truc tuyen');
+  await shown.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
+  await tabTo(shown, 'Tỷ lệ hồ sơ thủ tục hành chính được xử lý hoàn toàn trực tuyến');
+  await shown.keyboard.press('Enter');
+  await shown.waitForSelector('section[aria-labelledby="vi-sao"] tbody');
+  await settled(shown);
+  // The links of the table come first; on the charts the same units can be reached too.
+  await shown.focus('section[aria-labelledby="vi-sao"] .table');
+  await tabTo(shown, 'Tỉnh Gia Lai');
+  await shown.keyboard.press('Enter');
+  await shown.waitForSelector('#tep');
+  expect(await shown.innerText('.lineage-path')).toMatch(/Cả nước\s+.*Tỉnh Gia Lai/s);
+  await tabTo(shown, 'Xem ô E7');
+  await shown.keyboard.press('Enter');
+  await shown.waitForSelector('.lineage-raw');
+  const text = await shown.innerText('main');
+  expect(await shown.innerText('.lineage-raw code')).toBe('180');
+  expect(text).toContain('52-2026-Q3.csv');
+  expect(text).toContain('phe-duyet-52');
+  // The way back: from the cell to the nation.
+  await tabTo(shown, 'Cả nước');
+  await shown.keyboard.press('Enter');
+  await shown.waitForSelector('#cong-thuc');
+  expect(await shown.innerText('main')).toContain('1.080');
+  await shown.context().close();
+});
+
+/** Presses Tab until the control of that name has the focus. */
+async function tabTo(shown: Page, name: string): Promise<void> {
+  for (let pressed = 0; pressed < 400; pressed += 1) {
+    await shown.keyboard.press('Tab');
+    const focused = await shown.evaluate(() => {
+      const at = document.activeElement;
+      const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])] : [];
+      return (labels[0] ?? at)?.textContent?.trim() ?? '';
+    });
+    if (focused === name) return;
+  }
+  throw new Error(`no control ${name} is reached by Tab`);
+}
+
+describe('what stands replaced another version', () => {
+  beforeAll(async () => {
+    await report(giaLai, 'III/2026', '2026-Q3', ['190', '400', '47,5']);
+  }, 120_000);
+
+  test('both versions are told, with the one that stands', async () => {
+    const shown = await portal.open(
+      `/nguon-goc?don-vi=${giaLai.unit}&bieu=cds&ky=2026-Q3&chi-tieu=${indicator}`,
+      { who: people.member },
+    );
+    const versions = shown.locator('section[aria-labelledby="ky"] tbody tr');
+    await versions.nth(1).waitFor();
+    expect(await versions.nth(0).innerText()).toMatch(/180\/400.*đã được thay/s);
+    expect(await versions.nth(1).innerText()).toMatch(/190\/400.*đang có hiệu lực/s);
+    await shown.context().close();
+  });
+});
+
+test('the public reads neither these figures nor a file, and is told so', async () => {
+  const hidden = await portal.open(page);
+  expect(await hidden.innerText('main')).toContain('dành cho người có tài khoản');
+  expect(await axeFaults(hidden)).toEqual([]);
+  await hidden.context().close();
+});
+
+test('another unit’s reporter sees the figure and not the file', async () => {
+  const shown = await portal.open(
+    `/nguon-goc?don-vi=${hanoi.unit}&bieu=cds&ky=2026-Q3&chi-tieu=${indicator}`,
+    { who: people.reporter },
+  );
+  const text = await shown.innerText('main');
+  expect(text).toContain('75%');
+  expect(text).toContain('tệp thuộc đơn vị khác');
+  expect(text).not.toContain('01-2026-Q3.csv');
+  await shown.context().close();
+});
+
+describe.each([
+  ['an indicator with two periods', page],
+  ['the nation’s lineage', `/nguon-goc?bieu=cds&ky=2026-Q3&chi-tieu=${indicator}`],
+  ['a unit’s lineage', `/nguon-goc?don-vi=${hanoi.unit}&bieu=cds&ky=2026-Q3&chi-tieu=${indicator}`],
+  ['a cell', `/nguon-goc?don-vi=${hanoi.unit}&bieu=cds&ky=2026-Q3&chi-tieu=${indicator}&o=numerator`],
+  ['a filtered list', '/chi-tieu?tru-cot=society&bieu=cds'],
+  ['an indicator that is not there', '/chi-tieu/khong-co'],
+])('%s', (_, path) => {
+  test.each(looks)('is well made, %s %s', async (language, scheme) => {
+    const shown = await portal.open(path, { who: people.member, language, scheme });
+    await wellMade(shown);
+    await shown.context().close();
+  });
+});
+
+test('nothing went wrong in the browser', () => {
+  expect(portal.faults).toEqual([]);
+});

@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { sessionKey } from '../../../web/app/session.ts';
+import { axeFaults, overflowFaults } from './inspect.ts';
+import { type Portal, settled, startPortal, watch } from './portal.ts';
+
+/** Signing in by the page of this machine, staying signed in, and everything that can end it. */
+
+let portal: Portal;
+beforeAll(async () => {
+  portal = await startPortal();
+}, 120_000);
+afterAll(() => portal.stop());
+
+const form = '/thu-ky/tai-khoan?viec=tao';
+const looks = [
+  ['vi', 'light'],
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+/** A browser that nobody has used. */
+async function freshBrowser(): Promise<BrowserContext> {
+  const context = await portal.browser.newContext();
+  context.on('page', (page) => watch(page, portal.faults));
+  return context;
+}
+
+async function visit(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(portal.stack.url + path);
+  await settled(page);
+  return page;
+}
+
+/** Presses Tab until the focus is on what fits; a control that the keyboard does not reach fails the test. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`the keyboard does not reach ${selector}`);
+}
+
+/** On the page of this machine: somebody of the secretariat, called so. */
+async function pick(page: Page, name: string): Promise<void> {
+  await page.waitForURL(/\/_local\/authorize/);
+  await page.check('input[value=secretariat]');
+  await page.fill('input[name=subject]', name);
+  await page.click('button[value=role]');
+}
+
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto(`${portal.stack.url}/dang-nhap?ve=${encodeURIComponent(form)}`);
+  await page.click('main button.primary');
+  await pick(page, name);
+  await page.waitForSelector('#account-name');
+}
+
+/** What the service would make of a session that it has ended: its tokens are nobody's any more. */
+async function spoilSession(page: Page): Promise<void> {
+  await page.evaluate((key) => {
+    const { idToken } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { idToken: string };
+    const [head, claims] = idToken.split('.');
+    sessionStorage.setItem(key, JSON.stringify({ idToken: `${head}.${claims}.AAAA`, refreshToken: 'ended' }));
+  }, sessionKey);
+}
+
+/** The browser names in its console what the test did on purpose: exactly that is struck out. */
+function forgive(fault: RegExp): void {
+  expect(portal.faults.filter((one) => fault.test(one)).length).toBeGreaterThan(0);
+  const others = portal.faults.filter((one) => !fault.test(one));
+  portal.faults.splice(0, portal.faults.length, ...others);
+}
+
+async function wellMade(page: Page): Promise<void> {
+  expect(await axeFaults(page)).toEqual([]);
+  for (const width of [360, 640, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflowFaults(page)).toEqual([]);
+  }
+}
+
+describe('signing in', () => {
+  test('by keyboard alone, from a page that needs it, leads back to that page with its query', async () => {
+    const page = await visit(await freshBrowser(), form);
+    expect(await page.textContent('h1')).toBe('Cần đăng nhập');
+    await tabTo(page, 'main a.button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('main button.primary');
+    await tabTo(page, 'main button.primary');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/_local\/authorize/);
+    expect(await axeFaults(page)).toEqual([]);
+    await tabTo(page, 'input[value=secretariat]');
+    await page.keyboard.press('Space');
+    await tabTo(page, 'button[value=role]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#account-name');
+    expect(page.url()).toBe(portal.stack.url + form);
+    await page.context().close();
+  });
+
+  test('leaves no token and no code in the address, the history or what outlives the tab', async () => {
+    const page = await visit(await freshBrowser(), '/');
+    await signIn(page, 'thu-ky-a');
+    const kept = await page.evaluate(() => JSON.stringify(localStorage));
+    expect(kept).not.toMatch(/eyJ|token/i);
+    await page.goBack();
+    await page.waitForURL((url) => !url.pathname.startsWith('/thu-ky'));
+    expect(page.url()).not.toContain('code=');
+    await page.context().close();
+  });
+
+  test('is refused when the answer is not to a question of this tab', async () => {
+    const context = await freshBrowser();
+    const page = await visit(context, '/dang-nhap');
+    await page.click('main button.primary');
+    await page.waitForURL(/\/_local\/authorize/);
+    const address = new URL(page.url());
+    address.searchParams.set('state', 'another');
+    await page.goto(address.href);
+    await pick(page, 'thu-ky-a');
+    await page.waitForSelector('.notice.error');
+    expect(await page.textContent('.notice.error')).toContain('không bắt đầu từ thẻ này');
+    expect(page.url()).toBe(`${portal.stack.url}/dang-nhap`);
+    expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
+    await wellMade(page);
+    // Nothing was begun in this tab at all.
+    const other = await visit(context, '/dang-nhap?code=stolen&state=x');
+    expect(await other.textContent('.notice.error')).toContain('không bắt đầu từ thẻ này');
+    await context.close();
+  });
+
+  test('that the issuer refuses says so, and can be tried again', async () => {
+    const page = await visit(await freshBrowser(), '/dang-nhap');
+    await page.click('main button.primary');
+    await page.waitForURL(/\/_local\/authorize/);
+    const address = new URL(page.url());
+    address.searchParams.set('scope', 'openid phone');
+    await page.goto(address.href);
+    await page.waitForSelector('.notice.error');
+    expect(await page.textContent('.notice.error')).toContain('đã từ chối');
+    await page.click('main button.primary');
+    await pick(page, 'thu-ky-a');
+    await page.waitForURL(`${portal.stack.url}/`);
+    await page.context().close();
+  });
+
+  test('never leads to another site', async () => {
+    const page = await visit(await freshBrowser(), '/dang-nhap?ve=%2F%2Fevil.example%2F');
+    await page.click('main button.primary');
+    await pick(page, 'thu-ky-a');
+    await page.waitForURL(`${portal.stack.url}/`);
+    await page.context().close();
+  });
+
+  test('without a network says what to do', async () => {
+    const page = await visit(await freshBrowser(), '/dang-nhap');
+    await page.context().route('**/config.json', (route) => route.abort());
+    await page.click('main button.primary');
+    await page.waitForSelector('.notice.error');
+    expect(await page.textContent('.notice.error')).toContain('kiểm tra mạng');
+    forgive(/ERR_FAILED/);
+    await page.context().close();
+  });
+});
+
+describe('a session that ends', () => {
+  test('in the middle of a form keeps what was entered, and a new tab takes it up', async () => {
+    const context = await freshBrowser();
+    const page = await context.newPage();
+    await signIn(page, 'thu-ky-a');
+    await page.fill('#account-name', 'nguyen.thi.dao');
+    await page.fill('#account-email', 'dao@example.vn');
+    await page.check('#account-role-secretariat');
+    await page.fill('#account-why', 'QĐ 12/QĐ-STTTT');
+    await spoilSession(page);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('text=Phiên đăng nhập đã hết hạn');
+    expect(await page.inputValue('#account-name')).toBe('nguyen.thi.dao');
+    await wellMade(page);
+    const opened = context.waitForEvent('page');
+    await page.locator('main a.button[target=_blank]').first().click();
+    const second = await opened;
+    await second.waitForSelector('main button.primary');
+    await second.click('main button.primary');
+    await pick(second, 'thu-ky-a');
+    await second.waitForSelector('text=Hãy đóng thẻ này');
+    await wellMade(second);
+    await second.close();
+    await page.waitForSelector('text=Đã đăng nhập lại');
+    expect(await page.inputValue('#account-email')).toBe('dao@example.vn');
+    await page.click('button[type=submit]');
+    await page.waitForURL(/da=tao/);
+    await settled(page);
+    await page.waitForSelector('main >> text=nguyen.thi.dao');
+    // The refresh token was refused, as it had to be.
+    forgive(/status of 400/);
+    await context.close();
+  });
+
+  test('is made longer without a word while the issuer agrees', async () => {
+    const page = await (await freshBrowser()).newPage();
+    await signIn(page, 'thu-ky-a');
+    // The token is refused, the refresh token is good: the request is done all the same.
+    await page.evaluate((key) => {
+      const { idToken, refreshToken } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Record<
+        string,
+        string
+      >;
+      const [head, claims] = (idToken ?? '').split('.');
+      sessionStorage.setItem(key, JSON.stringify({ idToken: `${head}.${claims}.AAAA`, refreshToken }));
+    }, sessionKey);
+    const asked = page.waitForResponse((answer) => answer.url().endsWith('/oauth2/token'));
+    await page.goto(`${portal.stack.url}/thu-ky/tai-khoan`);
+    expect((await asked).status()).toBe(200);
+    await settled(page);
+    expect(await page.locator('main table').count()).toBe(1);
+    expect(await page.innerText('main')).not.toContain('hết hạn');
+    await page.context().close();
+  });
+});
+
+describe('several tabs', () => {
+  test('a second tab is signed in by the first, and signing out in one ends the other', async () => {
+    const context = await freshBrowser();
+    const first = await context.newPage();
+    await signIn(first, 'thu-ky-a');
+    const second = await visit(context, '/tai-khoan');
+    await second.waitForSelector('text=thu-ky-a');
+    await tabTo(second, 'main button.primary');
+    await second.keyboard.press('Enter');
+    await second.waitForURL(`${portal.stack.url}/`);
+    await second.waitForSelector('text=Bạn đã đăng xuất');
+    await first.waitForSelector('text=Cần đăng nhập');
+    expect(await first.locator('#account-name').count()).toBe(0);
+    for (const page of [first, second]) {
+      expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
+    }
+    await wellMade(first);
+    await context.close();
+  });
+
+  test('somebody else in another tab: this one stops, and becomes theirs only when asked to', async () => {
+    const context = await freshBrowser();
+    const first = await context.newPage();
+    await signIn(first, 'thu-ky-a');
+    await first.fill('#account-name', 'cua.nguoi.thu.nhat');
+    const second = await context.newPage();
+    await signIn(second, 'thu-ky-b');
+    await first.waitForSelector('text=đăng nhập bằng tài khoản khác');
+    expect(await first.inputValue('#account-name')).toBe('cua.nguoi.thu.nhat');
+    expect(await first.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
+    await wellMade(first);
+    await first.click('text=Dùng tài khoản thu-ky-b');
+    await first.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('#account-name')?.value === '',
+    );
+    expect(await first.locator('text=đăng nhập bằng tài khoản khác').count()).toBe(0);
+    await context.close();
+  });
+});
+
+describe('the first person', () => {
+  test('who signs in again after somebody else goes on where they were, and the other stops', async () => {
+    const context = await freshBrowser();
+    const first = await context.newPage();
+    await signIn(first, 'thu-ky-a');
+    await first.fill('#account-name', 'cua.nguoi.thu.nhat');
+    const second = await context.newPage();
+    await signIn(second, 'thu-ky-b');
+    await first.waitForSelector('text=đăng nhập bằng tài khoản khác');
+    const opened = context.waitForEvent('page');
+    await first.click('.session-ended a[target=_blank]');
+    const third = await opened;
+    // The new tab has heard of the other one's session, and is asked to be somebody else.
+    await third.click('text=Đăng nhập bằng tài khoản khác');
+    await pick(third, 'thu-ky-a');
+    await third.waitForSelector('text=Hãy đóng thẻ này');
+    await first.waitForSelector('text=Đã đăng nhập lại');
+    expect(await first.inputValue('#account-name')).toBe('cua.nguoi.thu.nhat');
+    await second.waitForSelector('text=đăng nhập bằng tài khoản khác');
+    await context.close();
+  });
+});
+
+describe.each(looks)('the account page and the sign-in page, %s %s', (language, scheme) => {
+  const who = { subject: 'bao-cao-52', unit: 'province:52@2025', roles: ['reporter', 'approver'] };
+
+  test('say who one is, and are well made', async () => {
+    const page = await portal.open('/tai-khoan', { who, language, scheme });
+    await page.waitForSelector('text=Tỉnh Gia Lai');
+    const role = language === 'vi' ? 'Người ký xác nhận' : 'Approver';
+    expect(await page.innerText('main')).toContain(role);
+    await wellMade(page);
+    await page.goto(`${portal.stack.url}/dang-nhap`);
+    await settled(page);
+    expect(await page.innerText('main')).toContain('bao-cao-52');
+    await wellMade(page);
+    await page.context().close();
+  });
+});
+
+test('nothing went wrong in the browser: no blocked resource, no script error', () => {
+  expect(portal.faults).toEqual([]);
+});

@@ -1,0 +1,325 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { ApiClient } from '../../../local/job/api-client.ts';
+import { demoRequest, runJob } from '../../../local/job/run-job.ts';
+import { instantOf } from '../../../shared/catalog/period.ts';
+import { groups, totals } from '../../data/qd766/figures.ts';
+import { publishedRows } from '../../unit/samples/published-data.ts';
+import { axeFaults, overflowFaults } from './inspect.ts';
+import { type Opened, type Portal, people, settled, startPortal } from './portal.ts';
+
+/** Units, comparison, tasks and data quality: before anybody reported, after the freeze, and a meeting later. */
+
+let portal: Portal;
+let api: ApiClient;
+let secretariat: Awaited<ReturnType<ApiClient['signIn']>>;
+beforeAll(async () => {
+  portal = await startPortal();
+  api = new ApiClient(portal.stack.url);
+  secretariat = await api.signIn({ subject: 'secretariat', roles: ['secretariat'] });
+}, 240_000);
+afterAll(() => portal.stop());
+
+async function told(path: string, as: Opened = {}): Promise<string> {
+  const page = await portal.open(path, as);
+  const text = await textOf(page);
+  await page.context().close();
+  return text;
+}
+
+/** What the page says, each run of spaces as one. */
+async function textOf(page: Page): Promise<string> {
+  return ((await page.textContent('main')) ?? '').replace(/\s+/g, ' ');
+}
+
+/** The cells of the row that is named so, without spaces around them. */
+async function rowOf(page: Page, caption: string, name: string): Promise<string[]> {
+  const table = page.locator('table', { has: page.locator('caption', { hasText: caption }) });
+  const row = table.locator('tr', { has: page.locator('th[scope=row]', { hasText: name }) }).first();
+  return (await row.locator('td').allTextContents()).map((text) => text.trim());
+}
+
+/** Presses Tab until what has the focus fits. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 120; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+const looks = [
+  ['vi', 'light'],
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+async function expectAccessible(path: string, as: Opened = {}): Promise<void> {
+  for (const [language, scheme] of looks) {
+    const page = await portal.open(path, { ...as, language, scheme });
+    expect([path, language, scheme, ...(await axeFaults(page))]).toEqual([path, language, scheme]);
+    await page.context().close();
+  }
+  for (const width of [360, 640]) {
+    const page = await portal.open(path, { ...as, width });
+    expect([path, width, ...(await overflowFaults(page))]).toEqual([path, width]);
+    await page.context().close();
+  }
+}
+
+describe('before anybody reported', () => {
+  test('without a meeting nothing is said to be asked, due or loading', async () => {
+    const units = await told('/don-vi');
+    expect(units).toContain('34 tỉnh, thành phố, 17 bộ');
+    expect(units).toContain('chưa có phiên họp nào được lên lịch');
+    expect(await told('/nhiem-vu')).toContain('Chưa có phiên họp nào được lên lịch.');
+  });
+
+  test('not submitted is told in words, and is neither zero nor a rank', async () => {
+    await api.post('/v1/meetings', secretariat, demoRequest);
+    const page = await portal.open('/don-vi/82');
+    const text = await textOf(page);
+    expect(text).toContain('Chưa nộp, chưa đến hạn');
+    expect(text).toContain('Đơn vị chưa nộp báo cáo quý III/2026');
+    expect(text).toContain('Chưa nộp không có nghĩa là 0 điểm.');
+    expect(await rowOf(page, 'Các chỉ tiêu', 'Tỷ lệ hồ sơ TTHC giải quyết đúng hạn')).toContain(
+      'không xếp hạng',
+    );
+    await page.context().close();
+  });
+
+  test('a comparison draws what is missing as missing', async () => {
+    const page = await portal.open('/so-sanh?don-vi=82,52');
+    // Six groups of two units.
+    expect(await page.locator('rect.chart-missing').count()).toBe(12);
+    expect(await page.locator('rect.chart-bar').count()).toBe(0);
+    expect(await page.locator('text.absent').allTextContents()).toEqual(Array(12).fill('chưa báo cáo'));
+    await page.context().close();
+  });
+
+  test('quality tells 34 that are not due, and that nothing is frozen', async () => {
+    const text = await told('/chat-luong');
+    expect(text).toContain('0 đúng hạn, 0 muộn, 0 chưa nộp và đã quá hạn, 34 chưa đến hạn, trong 34 đơn vị');
+    expect(text).toContain('Chưa chốt. Mọi số liệu là tạm tính đến khi chốt lúc 17 giờ 15, 14/10/2026.');
+    expect(await told('/nhiem-vu')).toContain('được công khai sau khi số liệu được chốt');
+  });
+
+  test.each(['/don-vi', '/don-vi/82', '/so-sanh?don-vi=82,52', '/nhiem-vu', '/chat-luong'])(
+    '%s is accessible',
+    async (path) => expectAccessible(path),
+    120_000,
+  );
+});
+
+describe('after the freeze', () => {
+  beforeAll(async () => {
+    await runJob(portal.stack.url, () => {});
+  }, 240_000);
+
+  const vietnamese = (decimal = '') => decimal.replace('.', ',');
+  const groupNames: Record<string, string> = {
+    CKMB: 'Công khai, minh bạch',
+    TDGQ: 'Tiến độ giải quyết',
+    ONLINE: 'Cung cấp dịch vụ trực tuyến',
+    TTTT: 'Thanh toán trực tuyến',
+    MDSH: 'Số hóa hồ sơ',
+    MDHL: 'Mức độ hài lòng',
+  };
+
+  test.each(['82', '01', '75'])('the points of %s are those that were published', async (code) => {
+    const page = await portal.open(`/don-vi/${code}`);
+    const published = groups.find(({ unit }) => unit === code);
+    for (const [group, name] of Object.entries(groupNames)) {
+      const [points] = await rowOf(page, 'Điểm theo nhóm', name);
+      expect([name, points]).toEqual([name, vietnamese(published?.[group])]);
+    }
+    const { total, rank } = totals.find(({ unit }) => unit === code) ?? {};
+    const text = await textOf(page);
+    expect(text).toContain(`Hạng${rank} trong 34`);
+    expect(text).toContain(`Tổng điểm${vietnamese(total)} / 100`);
+    await page.context().close();
+  });
+
+  test('the DTI of 2024 is as it was published, on either map', async () => {
+    const row = publishedRows('dti/published.csv').find(
+      ({ year, name }) => year === '2024' && name === 'TP. Hà Nội',
+    );
+    for (const basis of ['current', 'as-reported']) {
+      const text = await told(`/don-vi/01?diem=dti2024&ky=2024&co-so=${basis}`);
+      expect(text).toContain(`Tổng điểm${vietnamese(row?.total)} / 1`);
+    }
+    expect(row?.total).toBe('0.8241');
+  });
+
+  test('a merged province names what it was made of; a former one what it became; an unknown one is told', async () => {
+    const merged = publishedRows('admin/province_merge_63_to_34.csv').filter(
+      ({ new_gso_code }) => new_gso_code === '68',
+    );
+    const text = await told('/don-vi/province:68@2025');
+    expect(merged).toHaveLength(3);
+    expect(text).toContain('Hợp nhất ngày 01/07/2025 từ');
+    for (const { old_full_name_vi = '' } of merged) expect(text).toContain(old_full_name_vi);
+    const former = await told('/don-vi/62');
+    expect(former).toContain('Tỉnh Kon Tum');
+    expect(former).toContain('Từ ngày 01/07/2025, đơn vị này thuộc Tỉnh Quảng Ngãi.');
+    expect(former).toContain('năm 2024');
+    // Tiền Giang had 82 before Đồng Tháp of today: the code alone is today's unit.
+    expect(await told('/don-vi/82')).toContain('mã này đến hết 30/06/2025 là của Tỉnh Tiền Giang');
+    expect(await told('/don-vi/999')).toContain('Không có đơn vị này');
+  });
+
+  test('every figure opens its lineage', async () => {
+    const page = await portal.open('/don-vi/82');
+    const table = page.locator('table', { has: page.locator('caption', { hasText: 'Các chỉ tiêu' }) });
+    const rows = await table.locator('tbody tr').count();
+    const addresses = await table
+      .locator('a[href^="/nguon-goc?"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses).toHaveLength(rows);
+    expect(addresses).toContain('/nguon-goc?don-vi=province:82@2025&bieu=qd766&ky=2026-Q3&chi-tieu=766.TDGQ');
+    await page.context().close();
+  });
+
+  test('by keyboard alone: found without marks, and opened', async () => {
+    const page = await portal.open('/don-vi');
+    await tabTo(page, '#tim');
+    await page.keyboard.type('dong thap');
+    await page.waitForFunction(
+      () => document.querySelectorAll('table')[0]?.querySelectorAll('tbody tr').length === 1,
+    );
+    expect(page.url()).toContain('tim=dong%20thap');
+    await tabTo(page, 'th[scope=row] a');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Tỉnh Đồng Tháp');
+    expect(new URL(page.url()).pathname).toBe('/don-vi/province:82@2025');
+    await page.context().close();
+  });
+
+  test('by keyboard alone: provinces are added and removed, and the address reopens the same view', async () => {
+    const page = await portal.open('/so-sanh');
+    await tabTo(page, '#them');
+    for (const [typed, name] of [
+      ['dong thap', 'Tỉnh Đồng Tháp'],
+      ['gia lai', 'Tỉnh Gia Lai'],
+      ['ha noi', 'Thành phố Hà Nội'],
+    ] as const) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`text=Đã thêm ${name}.`);
+    }
+    await tabTo(page, 'button[aria-label="Bỏ Tỉnh Gia Lai"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=Đã bỏ Tỉnh Gia Lai.');
+    expect(new URL(page.url()).search).toBe('?don-vi=province:82@2025,province:01@2008');
+    await settled(page);
+    const [before, address] = [await page.locator('svg.chart-drawing').textContent(), page.url()];
+    await page.context().close();
+    const again = await portal.open(address.replace(portal.stack.url, ''));
+    expect(await again.locator('svg.chart-drawing').textContent()).toBe(before);
+    expect(before).toContain(vietnamese(groups.find(({ unit }) => unit === '01')?.CKMB));
+    await again.context().close();
+  });
+
+  test('five are the most: a sixth cannot be added', async () => {
+    const page = await portal.open('/so-sanh?don-vi=82,52,01,04,08');
+    expect(await page.locator('#them').getAttribute('readonly')).not.toBeNull();
+    expect(await textOf(page)).toContain('Đã đủ năm đơn vị.');
+    await page.context().close();
+  });
+
+  test('quality: all on time, the frozen totals stand, and what has no figure says why', async () => {
+    const page = await portal.open('/chat-luong');
+    const text = await textOf(page);
+    expect(text).toContain('34 đúng hạn, 0 muộn');
+    expect(text).toContain('Tổng điểm và hạng của cả 34 đơn vị vẫn đúng như đã chốt cho phiên họp thứ 11.');
+    expect(await rowOf(page, 'Số đơn vị có số liệu', 'Tỷ lệ TTHC công bố đúng hạn')).toEqual([
+      '33 trong 34',
+      '0/0: Tỉnh Sơn La',
+    ]);
+    // What was repaired is for the centre alone.
+    expect(text).not.toContain('Chuẩn hoá và cảnh báo');
+    await page.context().close();
+    expect(await told('/chat-luong', { who: people.analyst })).toContain('Chuẩn hoá và cảnh báo');
+  });
+
+  test.each<[string, Opened]>([
+    ['/don-vi?tim=tien%20giang', {}],
+    ['/don-vi/82?diem=dti2024&ky=2024', {}],
+    ['/don-vi/82?diem=dti922&ky=2022&co-so=as-reported', {}],
+    ['/don-vi/62', {}],
+    ['/don-vi/BKHCN', { who: people.analyst }],
+    ['/don-vi/999', {}],
+    ['/so-sanh?don-vi=82,52,01', {}],
+    ['/so-sanh?don-vi=82,52&xem=tong', {}],
+    ['/so-sanh?don-vi=82,52&chi-tieu=766.TDGQ&bieu=qd766', {}],
+    ['/nhiem-vu', { who: people.analyst }],
+    ['/chat-luong?diem=dti922&ky=2023', { who: people.analyst }],
+  ])('%s is accessible', async (path, as) => expectAccessible(path, as), 120_000);
+
+  test('a line that breaks is told, and trying again goes on', async () => {
+    const context = await portal.browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/v1/public/catalog/units', (route) => route.abort());
+    await page.goto(`${portal.stack.url}/don-vi`);
+    await page.waitForSelector('[role=alert] >> text=Không kết nối được với máy chủ');
+    await page.unroute('**/v1/public/catalog/units');
+    await page.click('text=Thử lại');
+    await page.waitForSelector('text=Tỉnh Đồng Tháp');
+    await context.close();
+  });
+});
+
+describe('a meeting later', () => {
+  beforeAll(async () => {
+    await api.post('/v1/meetings', secretariat, {
+      ...demoRequest,
+      number: 12,
+      date: '2026-11-12',
+      moments: { cutOff: '2026-11-11T17:00:00' },
+    });
+    await api.moveClock(instantOf('2026-11-11T17:15:00'));
+    await api.moveClock(instantOf('2026-12-01T09:00:00'));
+  }, 120_000);
+
+  test('its tasks are public and add up: what nobody reported continues', async () => {
+    const page = await portal.open('/nhiem-vu?phien=ubqg-12');
+    const text = await textOf(page);
+    expect(text).toContain('Đã chốt cho phiên họp');
+    expect(text).toContain(
+      '0 chuyển từ các phiên trước + 3 giao tại phiên liền trước = 0 hoàn thành + 3 tiếp tục.',
+    );
+    expect(text).toContain('3 nhiệm vụ chưa được báo cáo, nên tính là tiếp tục.');
+    expect(text).toContain('quá hạn 1 ngày (hạn 30/11/2026)');
+    expect(text).toContain('còn 24 ngày, đến hết 25/12/2026');
+    await page.context().close();
+  });
+
+  test('filters stand in the address, and the file holds what is shown', async () => {
+    const page = await portal.open('/nhiem-vu?phien=ubqg-12&qua-han=co');
+    expect(await page.locator('.tasks > li').count()).toBe(1);
+    expect(await page.textContent('.tasks')).toContain('ubqg-11/3');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('text=Tải danh sách này (CSV)'),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('ubqg-11/3,');
+    expect(lines[1]).toContain(',2026-11-30,Tiếp tục,Có,');
+    await page.context().close();
+  });
+
+  test('a unit’s page lists what it leads', async () => {
+    expect(await told('/don-vi/52')).toContain('tái sử dụng dữ liệu đã số hóa');
+    expect(await told('/don-vi/82')).toContain('Không có nhiệm vụ nào do đơn vị chủ trì');
+  });
+
+  test('is accessible', () => expectAccessible('/nhiem-vu?phien=ubqg-12'), 120_000);
+});
+
+test('nothing went wrong in the browser: no blocked resource, no script error', () => {
+  expect(portal.faults).toEqual([]);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, test } from '@jest/globals';
+import { freezeState, localTime, soonestMoments } from '../../../../web/pages/secretariat/freeze-moments.ts';
+import { meetingFaultsOf } from './meeting-faults.ts';
+
+const moments = {
+  opening: '2026-09-22T09:01:00',
+  reminders: ['2026-09-24T08:30:00', '2026-10-13T08:30:00'],
+  cutOff: '2026-10-14T17:00:00',
+  provisional: '2026-10-14T17:02:00',
+  freeze: '2026-10-14T17:15:00',
+};
+/** 10 October 2026, 09:30:20 in Viet Nam. */
+const now = Date.parse('2026-10-10T02:30:20Z');
+
+test('an instant as a time in Viet Nam', () => {
+  expect(localTime(now)).toBe('2026-10-10T09:30:20');
+});
+
+describe('the soonest freeze', () => {
+  test('closes at the first whole minute that is one away, and freezes two later', () => {
+    expect(soonestMoments(moments, now)).toEqual({
+      opening: '2026-09-22T09:01:00',
+      reminders: ['2026-09-24T08:30:00'],
+      cutOff: '2026-10-10T09:32:00',
+      provisional: '2026-10-10T09:33:00',
+      freeze: '2026-10-10T09:34:00',
+    });
+  });
+
+  test('is what the service accepts', () => {
+    expect(meetingFaultsOf(soonestMoments(moments, now), now)).toEqual([]);
+    const sooner = { ...moments, cutOff: localTime(now - 60_000) };
+    expect(meetingFaultsOf(sooner, now)).toContain('moments.cutOff in-the-past');
+  });
+
+  test('there is none before reporting is open', () => {
+    expect(soonestMoments(moments, Date.parse('2026-09-22T01:00:00Z'))).toBeNull();
+  });
+});
+
+describe('where a meeting stands', () => {
+  const state = (at: string, more: object = {}) =>
+    freezeState({ state: 'planned', moments, snapshot: null, ...more }, Date.parse(at));
+
+  test.each([
+    ['collecting', '2026-10-14T16:59:59+07:00'],
+    ['after-cut-off', '2026-10-14T17:00:00+07:00'],
+    ['closing', '2026-10-14T17:13:00+07:00'],
+    ['closing', '2026-10-14T17:16:59+07:00'],
+    ['overdue', '2026-10-14T17:17:00+07:00'],
+  ])('%s at %s', (expected, at) => {
+    expect(state(at)).toBe(expected);
+  });
+
+  test('a snapshot, a cancelled meeting, one that was held before', () => {
+    expect(state('2026-10-14T17:20:00+07:00', { snapshot: {} })).toBe('frozen');
+    expect(state('2026-10-14T17:20:00+07:00', { state: 'cancelled' })).toBe('cancelled');
+    expect(state('2026-10-14T17:20:00+07:00', { moments: null })).toBe('held');
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import { nextState, personOf, type TabState } from '../../../../web/app/tab-state.ts';
+import { sessionOf, type Tokens } from '../../../../web/app/tokens.ts';
+
+const tokensOf = (sub: string, exp: number, more: Record<string, unknown> = {}): Tokens => ({
+  idToken: ['e30', Buffer.from(JSON.stringify({ sub, exp, ...more })).toString('base64url'), ''].join('.'),
+});
+const le = tokensOf('le', 1000);
+const leLater = tokensOf('le', 2000);
+const tran = tokensOf('tran', 3000);
+const nobody: TabState = { tokens: null, ended: null };
+const signedIn: TabState = { tokens: le, ended: null };
+const expired: TabState = { tokens: null, ended: { why: 'expired', who: 'le' } };
+const signedOut: TabState = { tokens: null, ended: { why: 'signed-out' } };
+
+describe('what a tab does when it hears of a session in another tab', () => {
+  test.each<[string, TabState, Tokens, TabState]>([
+    ['nobody was here: it takes it over', nobody, le, signedIn],
+    ['the same person, later: it takes the later one', signedIn, leLater, { tokens: leLater, ended: null }],
+    [
+      'the same person, earlier: it keeps its own',
+      { tokens: leLater, ended: null },
+      le,
+      { tokens: leLater, ended: null },
+    ],
+    ['the session had ended by itself: the page goes on', expired, leLater, { tokens: leLater, ended: null }],
+    ['it was signed out: it takes it over', signedOut, tran, { tokens: tran, ended: null }],
+    [
+      'somebody else: it stops, and becomes nobody else unasked',
+      signedIn,
+      tran,
+      { tokens: null, ended: { why: 'somebody-else', who: 'le', other: tran } },
+    ],
+    [
+      'somebody else, after its own session ended: the same',
+      expired,
+      tran,
+      { tokens: null, ended: { why: 'somebody-else', who: 'le', other: tran } },
+    ],
+    ['what is no token: nothing', signedIn, { idToken: 'x' }, signedIn],
+  ])('%s', (_what, before, tokens, after) => {
+    expect(nextState(before, { kind: 'heard', tokens })).toEqual(after);
+  });
+
+  test('once the first person signs in again, the page that waited for them goes on', () => {
+    const waiting = nextState(signedIn, { kind: 'heard', tokens: tran });
+    expect(personOf(waiting)).toBe('le');
+    expect(nextState(waiting, { kind: 'heard', tokens: leLater })).toEqual({ tokens: leLater, ended: null });
+  });
+});
+
+describe('how a session ends', () => {
+  test('by itself it leaves whose page it is, signing out leaves nobody', () => {
+    expect(nextState(signedIn, { kind: 'expired' })).toEqual(expired);
+    expect(personOf(expired)).toBe('le');
+    expect(nextState(signedIn, { kind: 'signed-out' })).toEqual(signedOut);
+    expect(nextState(expired, { kind: 'signed-out' })).toEqual(signedOut);
+    expect(personOf(signedOut)).toBeNull();
+  });
+
+  test('where nobody was signed in, nothing ends', () => {
+    expect(nextState(nobody, { kind: 'expired' })).toEqual(nobody);
+    expect(nextState(nobody, { kind: 'signed-out' })).toEqual(nobody);
+    expect(nextState(signedOut, { kind: 'expired' })).toEqual(signedOut);
+  });
+
+  test('signing in in this tab is whoever it is', () => {
+    expect(nextState(expired, { kind: 'signed-in', tokens: tran })).toEqual({ tokens: tran, ended: null });
+  });
+});
+
+describe('a session is read from its token', () => {
+  test('the claims of our own go before the groups; unknown roles are none', () => {
+    const session = sessionOf(
+      tokensOf('x', 60, {
+        'diem-cau:roles': 'reporter,approver admin',
+        'cognito:groups': ['secretariat'],
+        'custom:unit': 'province:82@2025',
+        'diem-cau:mfa-required': 'approver',
+        name: 'Nguyễn Thị Đào',
+      }),
+    );
+    expect(session).toMatchObject({
+      expiresAt: 60_000,
+      roles: ['reporter', 'approver'],
+      withheld: ['approver'],
+      unit: 'province:82@2025',
+      name: 'Nguyễn Thị Đào',
+      isRenewable: false,
+    });
+  });
+
+  test('without any, nobody has a role', () => {
+    expect(sessionOf(tokensOf('x', 60))).toMatchObject({ roles: [], withheld: [], unit: null, name: null });
+  });
+});

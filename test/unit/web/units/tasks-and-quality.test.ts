@@ -1,0 +1,180 @@
+import { describe, expect, test } from '@jest/globals';
+import type { CoverageDocument } from '../../../../shared/aggregation/punctuality.ts';
+import type { ScorecardRollup } from '../../../../shared/aggregation/score-round.ts';
+import { catalog } from '../../../../shared/catalog/catalog.ts';
+import type { Form } from '../../../../shared/catalog/schema.ts';
+import { changedSince } from '../../../../web/pages/quality/changed-since.ts';
+import { gapsOf, notCarriedIn } from '../../../../web/pages/quality/gaps.ts';
+import { isConspicuous, lastPeriodsOf, overPeriods } from '../../../../web/pages/quality/punctuality.ts';
+import { fitting, isOverdue, type ShownTask } from '../../../../web/pages/tasks/shown-task.ts';
+import { tasksCsv } from '../../../../web/pages/tasks/tasks-csv.ts';
+
+const task = (id: string, more: Partial<ShownTask> = {}): ShownTask => ({
+  id,
+  meeting: 'ubqg-11',
+  number: 1,
+  text: 'Công khai thủ tục',
+  lead: 'province:82@2025',
+  leadName: 'Tỉnh Đồng Tháp',
+  with: ['ministry:VPCP'],
+  withNames: ['Văn phòng Chính phủ'],
+  passedFrom: null,
+  leadDivided: false,
+  deliverable: 'Báo cáo',
+  measure: '100%',
+  deadline: '2026-11-30',
+  constructed: true,
+  state: 'continuing',
+  report: null,
+  closedAt: null,
+  ...more,
+});
+
+describe('tasks', () => {
+  test('the last day is still in time; what is done is never overdue', () => {
+    expect(isOverdue(task('a'), '2026-11-30')).toBe(false);
+    expect(isOverdue(task('a'), '2026-12-01')).toBe(true);
+    expect(isOverdue(task('a', { state: 'done' }), '2026-12-01')).toBe(false);
+    expect(isOverdue(task('a', { state: 'closed' }), '2026-12-01')).toBe(false);
+  });
+
+  test('of a unit: those that it leads, led before a merger, or works with', () => {
+    const tasks = [
+      task('leads'),
+      task('passed', { lead: 'province:52@2025', passedFrom: 'province:82@2025', with: [] }),
+      task('other', { lead: 'province:52@2025', with: [] }),
+    ];
+    const ids = (filter: Partial<Parameters<typeof fitting>[1]>) =>
+      fitting(tasks, { unit: null, state: 'all', overdue: false, ...filter }, '2026-12-01').map(
+        ({ id }) => id,
+      );
+    expect(ids({ unit: 'province:82@2025' })).toEqual(['leads', 'passed']);
+    expect(ids({ unit: 'ministry:VPCP' })).toEqual(['leads']);
+    expect(ids({ state: 'done' })).toEqual([]);
+    expect(ids({ overdue: true })).toEqual(['leads', 'passed', 'other']);
+  });
+
+  test('as a file: a mark for spreadsheets, no formula, a row each', () => {
+    const csv = tasksCsv([task('ubqg-11/1', { text: '=HYPERLINK("x"), rồi báo cáo' })], '2026-12-01', 'vi');
+    const [head = '', row = '', rest] = csv.split('\r\n');
+    expect(head.startsWith('\uFEFFMã nhiệm vụ,Nội dung,')).toBe(true);
+    expect(row).toBe(
+      'ubqg-11/1,"\'=HYPERLINK(""x""), rồi báo cáo",Tỉnh Đồng Tháp,Văn phòng Chính phủ,Báo cáo,100%,2026-11-30,Tiếp tục,Có,,,',
+    );
+    expect(rest).toBe('');
+  });
+});
+
+describe('punctuality over periods', () => {
+  const form = (code: string) => catalog.forms.get(code) as Form;
+
+  test.each([
+    ['qd766', ['2026-Q3'], ['2026-Q3']],
+    ['qd766', ['2027-Q3'], ['2026-Q4', '2027-Q1', '2027-Q2', '2027-Q3']],
+    ['cds', ['2026-Q3'], ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3']],
+    ['dti922', ['2026-Q3'], ['2022', '2023']],
+    ['qd766', [], []],
+  ])('%s up to %j', (code, upTo, periods) => {
+    expect(lastPeriodsOf(form(code), upTo)).toEqual(periods);
+  });
+
+  const unit = (code: string, state: string, more = {}) => ({
+    unit: `province:${code}`,
+    code,
+    name: code,
+    state,
+    version: 1,
+    extendedTo: null,
+    due: null,
+    ...more,
+  });
+  const document = (units: object[]) => ({ units }) as unknown as CoverageDocument;
+
+  test('a unit that did not live in a period was asked for nothing', () => {
+    const rows = overPeriods([
+      document([unit('82', 'on-time')]),
+      document([unit('01', 'late'), unit('82', 'missing')]),
+    ]);
+    expect(rows.map(({ named, reports }) => [named.code, ...reports.map((each) => each?.state)])).toEqual([
+      ['01', undefined, 'late'],
+      ['82', 'on-time', 'missing'],
+    ]);
+  });
+
+  test.each([
+    ['on-time', {}, false],
+    ['not-due', { version: null }, false],
+    ['late', {}, true],
+    ['missing', { version: null }, true],
+    ['on-time', { revised: true, version: 2 }, true],
+  ])('%s %j wants a look: %s', (state, more, wanted) => {
+    const [row] = overPeriods([document([unit('82', state, more)])]);
+    expect(row && isConspicuous(row)).toBe(wanted);
+  });
+});
+
+describe('figures that are not there', () => {
+  const named = (code: string) => ({ unit: `province:${code}`, code, name: code });
+  const figure = (value: string | null, reason: string | null = null) => ({ value, reason });
+  const rollup = {
+    units: [
+      {
+        ...named('01'),
+        total: '10',
+        rank: 1,
+        indicators: { a: figure('0'), b: figure(null, 'not-additive') },
+      },
+      { ...named('02'), total: '9', rank: 2, indicators: { a: figure(null, 'no-denominator') } },
+      {
+        ...named('03'),
+        total: '8',
+        rank: 3,
+        indicators: { a: { ...figure('5'), areasDiffer: {} }, b: figure('1') },
+      },
+    ],
+    coverage: { expected: 4, counted: 3, missing: [named('04')] },
+  } as unknown as ScorecardRollup;
+  const codes = (units: { code: string }[]) => units.map(({ code }) => code);
+
+  test('zero is a figure; 0/0, nothing told and not submitted are three other things', () => {
+    const [a, b] = gapsOf(rollup, ['a', 'b']);
+    expect(a?.counted).toBe(2);
+    expect(a?.without.map(({ reason, units }) => [reason, codes(units)])).toEqual([
+      ['no-denominator', ['02']],
+      ['not-submitted', ['04']],
+    ]);
+    expect(codes(a?.areasDiffer ?? [])).toEqual(['03']);
+    expect(b?.without.map(({ reason, units }) => [reason, codes(units)])).toEqual([
+      ['not-additive', ['01']],
+      ['missing', ['02']],
+      ['not-submitted', ['04']],
+    ]);
+  });
+
+  test('what a merger does not carry is told apart from what is missing', () => {
+    expect(notCarriedIn(gapsOf(rollup, ['a', 'b']))).toMatchObject([
+      { indicator: 'b', without: [{ reason: 'not-additive', units: [{ code: '01' }] }] },
+    ]);
+  });
+
+  test('what changed since the freeze: another total, another rank, a unit more', () => {
+    const frozen = {
+      units: [
+        { ...named('01'), total: '10', rank: 1 },
+        { ...named('02'), total: '9', rank: 2 },
+        { ...named('05'), total: '1', rank: 3 },
+      ],
+    } as unknown as ScorecardRollup;
+    expect(
+      changedSince(frozen, rollup).map(({ named: { code }, frozen: was, now }) => [
+        code,
+        was?.total,
+        now?.total,
+      ]),
+    ).toEqual([
+      ['03', undefined, '8'],
+      ['05', '1', undefined],
+    ]);
+    expect(changedSince(frozen, frozen)).toEqual([]);
+  });
+});

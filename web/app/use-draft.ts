@@ -1,0 +1,37 @@
+import { useCallback, useState } from 'preact/hooks';
+import { currentPerson } from './session.ts';
+
+/** Each person's own: who signs in after somebody else in the same tab finds nothing of theirs. */
+const place = (name: string) => `diem-cau:draft:${currentPerson() ?? ''}:${name}`;
+
+/**
+ * What somebody is writing, kept in this tab until it is sent: signing in again, or a reload, loses nothing.
+ * @param name of this text and what it is about: `sign:<submission>`
+ * @returns the draft, what writes it, and what forgets it once it is sent
+ */
+export function useDraft<T>(
+  name: string,
+  empty: T,
+): [draft: T, write: (next: T) => void, forget: () => void] {
+  const [draft, setDraft] = useState<T>(() => draftIn(name) ?? empty);
+  const write = useCallback(
+    (next: T) => {
+      sessionStorage.setItem(place(name), JSON.stringify(next));
+      setDraft(next);
+    },
+    [name],
+  );
+  const forget = useCallback(() => {
+    sessionStorage.removeItem(place(name));
+    setDraft(empty);
+  }, [name, empty]);
+  return [draft, write, forget];
+}
+
+function draftIn<T>(name: string): T | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(place(name)) ?? 'null') as T | null;
+  } catch {
+    return null;
+  }
+}

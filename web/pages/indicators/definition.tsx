@@ -1,0 +1,66 @@
+import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { aimText, measuredText } from '../../format/measures.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { Formula } from '../lineage/formula-text.tsx';
+import type { Asking } from './indicator-list.ts';
+import { words } from './words.ts';
+
+/** What an indicator is: formula, unit of measure, direction, target, who asks for it and by which decision. */
+export function Definition({ indicator, askedBy }: { indicator: Indicator; askedBy: readonly Asking[] }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { id, unit, direction, targets = [], lead, level, status, note } = indicator;
+  return (
+    <>
+      <Formula indicator={indicator} />
+      <section aria-labelledby="dinh-nghia">
+        <h2 id="dinh-nghia">{say.definition}</h2>
+        <Facts
+          facts={[
+            [say.code, <code key="code">{id}</code>],
+            [say.unitOfMeasure, unitText(unit, language)],
+            [say.direction, say.directions[direction]],
+            [
+              say.target,
+              targets.length === 0
+                ? say.noTarget
+                : targets.map((target) => aimText(target, language)).join('; '),
+            ],
+            ...(level ? ([[say.level, say.levels[level]]] as const) : []),
+            ...(lead
+              ? ([
+                  [
+                    say.lead2,
+                    <span key="lead" lang="vi">
+                      {lead.name}
+                    </span>,
+                  ],
+                ] as const)
+              : []),
+            [
+              say.askedBy,
+              askedBy.length === 0
+                ? say.notAsked
+                : askedBy
+                    .map(({ names, periodKind }) => `${names[language]} (${say.kinds[periodKind]})`)
+                    .join('; '),
+            ],
+          ]}
+        />
+        {status === 'partly-inferred' && <p>{say.inferred}</p>}
+        {note !== undefined && (
+          <details>
+            <summary>{say.note}</summary>
+            <p>{note}</p>
+          </details>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** The unit of measure by itself. */
+function unitText(unit: string, language: 'vi' | 'en'): string {
+  return unit === '0..1' ? '0–1' : measuredText('', unit, language).trim();
+}

@@ -1,0 +1,116 @@
+import type { Indicator } from '../../../shared/catalog/schema.ts';
+import type { NationProgress } from '../../../shared/query/read-meeting-progress.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { aimText } from '../../format/measures.ts';
+import { periodText } from '../../format/periods.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FigureText } from '../../parts/figure-text.tsx';
+import type { Listed } from './indicator-list.ts';
+import { words } from './words.ts';
+
+/** By indicator, the nation's figure of the coming meeting's period. */
+export type NationNow = ReadonlyMap<string, { form: string; period: string; indicator: NationProgress }>;
+
+/** The indicators of one pillar. */
+export function PillarTable({
+  caption,
+  rows,
+  nation,
+}: {
+  caption: string;
+  rows: readonly Listed[];
+  nation: NationNow;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  return (
+    <DataTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ indicator }) => indicator.id}
+      columns={[
+        {
+          key: 'name',
+          head: say.indicator,
+          names: true,
+          cell: ({ indicator }) => (
+            <>
+              <a href={`/chi-tieu/${indicator.id}${viewOf(nation, indicator.id)}`}>
+                {indicator.names[language]}
+              </a>{' '}
+              <code>{indicator.id}</code>
+            </>
+          ),
+        },
+        {
+          key: 'nation',
+          head: say.nation,
+          kind: 'number',
+          cell: ({ indicator, askedBy }) => (
+            <Nation nation={nation} indicator={indicator} isAsked={askedBy.length > 0} />
+          ),
+        },
+        { key: 'target', head: say.target, cell: ({ indicator }) => <Targets indicator={indicator} /> },
+        {
+          key: 'asked',
+          head: say.askedBy,
+          cell: ({ askedBy }) =>
+            askedBy.length === 0 ? (
+              <span class="soft">{say.notAsked}</span>
+            ) : (
+              askedBy.map(({ code, names, periodKind }, at) => (
+                <span key={code}>
+                  {at > 0 && '; '}
+                  {names[language]} ({say.kinds[periodKind]})
+                </span>
+              ))
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function viewOf(nation: NationNow, id: string): string {
+  const found = nation.get(id);
+  return found ? `?bieu=${found.form}&ky=${found.period}` : '';
+}
+
+function Nation({
+  nation,
+  indicator,
+  isAsked,
+}: {
+  nation: NationNow;
+  indicator: Indicator;
+  isAsked: boolean;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const found = nation.get(indicator.id);
+  if (found === undefined)
+    return isAsked ? <span class="soft">{say.open}</span> : <span class="soft">–</span>;
+  return (
+    <>
+      <FigureText figure={found.indicator.national} unit={indicator.unit} />
+      <br />
+      <span class="soft">{periodText(found.period, language)}</span>
+    </>
+  );
+}
+
+function Targets({ indicator: { targets = [] } }: { indicator: Indicator }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  if (targets.length === 0) return <span class="soft">{say.noTarget}</span>;
+  return (
+    <>
+      {targets.map((target, at) => (
+        <span key={`${target.year} ${target.among} ${target.text}`}>
+          {at > 0 && '; '}
+          {aimText(target, language)}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
+import type { Form } from '../../../shared/catalog/schema.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useAnswers } from '../../app/use-answers.ts';
+import { useQuery } from '../../app/use-query.ts';
+import type { UnitBook } from '../../app/use-units.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Field } from '../../parts/field.tsx';
+import { lastPeriodsOf } from './punctuality.ts';
+import { PunctualityTable } from './punctuality-table.tsx';
+
+const words = {
+  vi: {
+    heading: 'Ai báo cáo, có đúng hạn không',
+    form: 'Biểu mẫu',
+    only: 'Chỉ đơn vị nộp muộn, chưa nộp hoặc đã sửa đổi',
+    none: 'Chưa có kỳ nào.',
+  },
+  en: {
+    heading: 'Who reported, and whether on time',
+    form: 'Form',
+    only: 'Only units that were late, have not submitted, or revised',
+    none: 'No period yet.',
+  },
+};
+
+/** Unit by unit and period by period, whether a form was reported on time. */
+export function Punctuality({ book, upTo }: { book: UnitBook; upTo: readonly string[] }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { query, change } = useQuery();
+  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  return (
+    <section aria-labelledby="dung-han">
+      <h2 id="dung-han">{say.heading}</h2>
+      <Answered answer={forms.answer} reload={forms.reload}>
+        {({ items }) => {
+          const owed = items.filter((form) => form.owed !== false && lastPeriodsOf(form, upTo).length > 0);
+          const form = owed.find(({ code }) => code === query.bieu) ?? owed[0];
+          if (form === undefined) return <p>{say.none}</p>;
+          return (
+            <>
+              <div class="filters">
+                <Field
+                  id="bieu"
+                  label={say.form}
+                  control={(tied) => (
+                    <select
+                      {...tied}
+                      value={form.code}
+                      onChange={(event) => change({ bieu: event.currentTarget.value })}
+                    >
+                      {owed.map(({ code, version, names }) => (
+                        <option key={`${code} ${version}`} value={code}>
+                          {names[language]}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                />
+                <label class="tasks-check">
+                  <input
+                    type="checkbox"
+                    checked={query.loc === 'co'}
+                    onChange={(event) => change({ loc: event.currentTarget.checked ? 'co' : null })}
+                  />
+                  {say.only}
+                </label>
+              </div>
+              <OfForm
+                book={book}
+                form={form}
+                periods={lastPeriodsOf(form, upTo)}
+                isConcise={query.loc === 'co'}
+              />
+            </>
+          );
+        }}
+      </Answered>
+    </section>
+  );
+}
+
+function OfForm({
+  book,
+  form,
+  periods,
+  isConcise,
+}: {
+  book: UnitBook;
+  form: Form;
+  periods: readonly string[];
+  isConcise: boolean;
+}) {
+  const { answer, reload } = useAnswers<CoverageDocument>(
+    periods.map((period) => `/v1/public/periods/${period}/coverage?form=${form.code}`),
+  );
+  return (
+    <Answered answer={answer} reload={reload}>
+      {(documents) => (
+        <PunctualityTable book={book} form={form} documents={documents} isConcise={isConcise} />
+      )}
+    </Answered>
+  );
+}

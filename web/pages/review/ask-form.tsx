@@ -1,0 +1,109 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import type { CellRef } from '../../../shared/observations/observation.ts';
+import { type ApiProblem, ask } from '../../app/api.ts';
+import { useWords } from '../../app/language.tsx';
+import { problemFrom } from '../../app/use-answer.ts';
+import { ProblemView } from '../../parts/answered.tsx';
+import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { Field } from '../../parts/field.tsx';
+import { cellText } from './cell-text.ts';
+import { askWords, reviewWords } from './review-words.ts';
+
+/** Which submission is asked about, whether it stands, and what to do once it was. */
+export type Asking = { id: string; isSigned: boolean; onAsked: () => void };
+
+/** As the service has it (shared/lambda/work-bodies.ts). */
+const longest = 2000;
+
+/** A question to the unit, at one of the cells where there are any. What was written stays until it was sent. */
+export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?: readonly CellRef[] }) {
+  const say = useWords(askWords);
+  const { head } = useWords(reviewWords);
+  const field = useId();
+  const [question, setQuestion] = useState('');
+  const [chosen, setChosen] = useState(0);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
+  // Sent again after a lost line, it is the same question; another text or cell is another one.
+  const key = useRef(crypto.randomUUID());
+  const at = cells[chosen];
+  const send = async () => {
+    // Not disabled meanwhile: a disabled button loses the focus.
+    if (state === 'busy') return;
+    const message = faultOf(question, say);
+    setErrors(message === null ? [] : [{ id: field, message }]);
+    if (message !== null) return;
+    setState('busy');
+    try {
+      const body = { question, ...(at === undefined ? {} : { at }) };
+      await ask('POST', `/v1/submissions/${id}/return`, { body, idempotencyKey: key.current });
+      key.current = crypto.randomUUID();
+      setQuestion('');
+      setState('idle');
+      onAsked();
+    } catch (fault) {
+      setState(problemFrom(fault));
+    }
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {at && <h4>{say.atCell(cellText(at))}</h4>}
+      <ErrorSummary errors={errors} />
+      {typeof state === 'object' && <ProblemView problem={state} />}
+      {cells.length > 1 && (
+        <Field
+          id={`${field}-o`}
+          label={head.cell}
+          control={(tied) => (
+            <select
+              {...tied}
+              value={String(chosen)}
+              onChange={(event) => {
+                setChosen(Number(event.currentTarget.value));
+                key.current = crypto.randomUUID();
+              }}
+            >
+              {cells.map((cell, place) => (
+                <option key={cellText(cell)} value={String(place)}>
+                  {cellText(cell)}
+                </option>
+              ))}
+            </select>
+          )}
+        />
+      )}
+      <Field
+        id={field}
+        label={say.question}
+        hint={isSigned ? say.signedHint : say.hint}
+        error={errors[0]?.message}
+        control={(tied) => (
+          <textarea
+            {...tied}
+            rows={3}
+            lang="vi"
+            value={question}
+            onInput={(event) => {
+              setQuestion(event.currentTarget.value);
+              key.current = crypto.randomUUID();
+            }}
+          />
+        )}
+      />
+      <button type="submit" class="primary" aria-disabled={state === 'busy'}>
+        {state === 'busy' ? say.sending : isSigned ? say.sendSigned : say.send}
+      </button>
+    </form>
+  );
+}
+
+function faultOf(question: string, say: { empty: string; long: string }): string | null {
+  if (question.trim() === '') return say.empty;
+  return question.trim().length > longest ? say.long : null;
+}

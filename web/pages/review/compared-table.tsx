@@ -1,0 +1,141 @@
+import { measureText } from '../../../shared/briefing/measures.ts';
+import type { ReadFigure } from '../../../shared/query/compared-figures.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAreaName } from '../../app/use-area-name.ts';
+import { figureText } from '../../format/figures.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { FigureValue } from '../../parts/figure-value.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { cellText } from './cell-text.ts';
+import { type ComparedRow, wantsLook } from './compared-rows.ts';
+import { changeWords, reviewWords } from './review-words.ts';
+
+/** Puts the focus on the button of a row. */
+export function focusRow(within: HTMLElement | null, key: string): void {
+  const row = [...(within?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].find(
+    (each) => each.dataset.row === key,
+  );
+  row?.focus();
+}
+
+/** Row by row: this figure, the one beside it, how far they are apart and whether they fit. */
+export function ComparedTable({
+  rows,
+  hasBeside,
+  onMove,
+  onOpen,
+}: {
+  rows: readonly ComparedRow[];
+  hasBeside: boolean;
+  onMove: (step: 1 | -1) => void;
+  onOpen: (key: string) => void;
+}) {
+  const say = useWords(reviewWords);
+  const language = useLanguage();
+  const nameOf = useAreaName();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    // The page would scroll under the focus.
+    event.preventDefault();
+    onMove(event.key === 'ArrowDown' ? 1 : -1);
+  };
+  return (
+    <DataTable
+      caption={say.caption}
+      rows={rows}
+      rowKey={({ key }) => key}
+      rowClass={(row) => (wantsLook(row) ? 'review-look' : undefined)}
+      empty={say.noneShown}
+      columns={[
+        {
+          key: 'indicator',
+          head: say.head.indicator,
+          names: true,
+          cell: (row) => (
+            <>
+              <button
+                type="button"
+                class="plain review-open"
+                data-row={row.key}
+                onKeyDown={onKeyDown}
+                onClick={() => onOpen(row.key)}
+              >
+                {row.names[language]}
+              </button>
+              <span class="soft review-unit"> {measureText({ language }, row.unit)}</span>
+              {row.area !== null && <span class="review-unit"> {nameOf(row.area)}</span>}
+            </>
+          ),
+        },
+        {
+          key: 'now',
+          head: say.head.now,
+          kind: 'number',
+          cell: ({ figure }) => <Told figure={figure} />,
+        },
+        ...(hasBeside
+          ? [
+              {
+                key: 'before',
+                head: say.head.before,
+                kind: 'number' as const,
+                cell: ({ before }: ComparedRow) => <Told figure={before} />,
+              },
+              {
+                key: 'difference',
+                head: say.head.difference,
+                kind: 'number' as const,
+                cell: ({ difference }: ComparedRow) =>
+                  difference === null ? '–' : signed(difference, figureText(difference, language)),
+              },
+            ]
+          : []),
+        {
+          key: 'fits',
+          head: say.head.fits,
+          cell: (row) => <Fits row={row} hasBeside={hasBeside} />,
+        },
+        {
+          key: 'cell',
+          head: say.head.cell,
+          cell: ({ cells }) => cells.map(({ at }) => cellText(at)).join(', ') || say.noCell,
+        },
+      ]}
+    />
+  );
+}
+
+function Told({ figure }: { figure: ReadFigure | null }) {
+  const language = useLanguage();
+  const { numerator = null, denominator = null } = figure ?? {};
+  return (
+    <>
+      <FigureValue figure={figure ?? { value: null, status: 'missing' }} />
+      {figure?.value != null && numerator !== null && denominator !== null && (
+        <span class="soft review-parts">
+          {figureText(numerator, language)}/{figureText(denominator, language)}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Fits({ row, hasBeside }: { row: ComparedRow; hasBeside: boolean }) {
+  const say = useWords(reviewWords);
+  const language = useLanguage();
+  const isFaulty = row.findings.some(({ severity }) => severity === 'error');
+  const change = hasBeside ? changeWords[row.change] : null;
+  if (change === null && row.findings.length === 0) return <span class="soft">{say.nothingFound}</span>;
+  return (
+    <span class="review-fits">
+      {change && <Tag kind={change.kind}>{change[language]}</Tag>}
+      {row.findings.length > 0 && (
+        <Tag kind={isFaulty ? 'bad' : 'attention'}>{isFaulty ? say.faulty : say.found}</Tag>
+      )}
+    </span>
+  );
+}
+
+function signed(difference: string, told: string): string {
+  return difference.startsWith('-') || /^0(\.0+)?$/.test(difference) ? told : `+${told}`;
+}

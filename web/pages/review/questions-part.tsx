@@ -1,0 +1,63 @@
+import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { momentText } from '../../format/days.ts';
+import { Tag } from '../../parts/tag.tsx';
+import { AskForm, type Asking } from './ask-form.tsx';
+import { cellText } from './cell-text.ts';
+import { askWords } from './review-words.ts';
+
+/** What was asked and what was answered, the oldest first; and a question about the whole report. */
+export function QuestionsPart({ view, ask }: { view: SubmissionView; ask: Asking | null }) {
+  const say = useWords(askWords);
+  return (
+    <section aria-labelledby="hoi-dap">
+      <h2 id="hoi-dap">{say.thread}</h2>
+      {view.questions.length === 0 ? (
+        <p>{say.none}</p>
+      ) : (
+        <ol class="review-thread">
+          {view.questions.map((question) => (
+            <Asked key={question.number} question={question} />
+          ))}
+        </ol>
+      )}
+      {ask && (
+        <details>
+          <summary>{say.general}</summary>
+          <AskForm {...ask} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Asked({ question }: { question: SubmissionView['questions'][number] }) {
+  const say = useWords(askWords);
+  const language = useLanguage();
+  const { number, cell, at, by, answer } = question;
+  return (
+    <li>
+      <h3>
+        {say.asked(number)}
+        {cell && ` · ${cellText(cell)}`}{' '}
+        <Tag kind={answer ? 'good' : 'attention'}>{answer ? say.answered : say.waiting}</Tag>
+      </h3>
+      <p lang="vi" class="review-text">
+        {question.question}
+      </p>
+      <p class="soft">
+        {momentText(at, language)}, {say.by} {by}
+      </p>
+      {answer && (
+        <>
+          <p class="review-text">
+            <strong>{say.answer}:</strong> <span lang="vi">{answer.answer}</span>
+          </p>
+          <p class="soft">
+            {momentText(answer.at, language)}, {say.by} {answer.by}
+          </p>
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,134 @@
+import type { WorkItem } from '../../../shared/query/work-item.ts';
+
+export const reportsWords = {
+  vi: {
+    title: 'Tình hình báo cáo',
+    lead: 'Ai đã báo cáo, ai còn thiếu, bản nào đang vướng ở đâu.',
+    form: 'Biểu mẫu',
+    period: 'Kỳ',
+    show: 'Hiện',
+    groups: {
+      all: 'Mọi đơn vị',
+      stuck: 'Bị tắc trong hệ thống',
+      returned: 'Bị trả lại',
+      question: 'Có câu hỏi chưa trả lời',
+      waiting: 'Chờ ký xác nhận',
+      missing: 'Chưa có bản đang hiệu lực',
+      late: 'Nộp muộn',
+      extended: 'Đã được gia hạn',
+    },
+    counts: 'Số đơn vị theo việc cần xử lý',
+    caption: (group: string, count: number) => `${group}: ${count} đơn vị`,
+    none: 'Không có đơn vị nào.',
+    unit: 'Đơn vị',
+    attempt: 'Bản nộp gần nhất',
+    since: 'từ',
+    never: 'Chưa gửi gì',
+    answered: 'Đã trả lời câu hỏi, chờ ký',
+    stuck: 'Bị tắc',
+    errors: (count: number) => `${count} lỗi`,
+    question: 'Câu hỏi',
+    standing: 'Bản đang hiệu lực',
+    version: (number: number) => `bản ${number}`,
+    noStanding: 'chưa có',
+    punctuality: 'So với hạn',
+    action: 'Việc làm được',
+    extend: 'Gia hạn',
+    rights: 'Quyền của đơn vị',
+    open: 'Xem bản nộp',
+    review: 'Rà soát',
+    notAsked: 'Không đơn vị nào phải báo cáo biểu mẫu này trong kỳ.',
+    more: 'Trang sau',
+    due: 'Hạn nộp',
+    noDue: 'không có hạn',
+    extendTitle: 'Gia hạn nộp báo cáo',
+    extendLead:
+      'Gia hạn chỉ cho đơn vị này, biểu mẫu này, kỳ này. Báo cáo nhận đủ trong ngày gia hạn vẫn là đúng hạn.',
+    until: 'Gia hạn đến hết ngày',
+    untilHint:
+      'Sau hạn hiện tại, không quá 366 ngày sau hạn ban đầu. Rơi vào ngày nghỉ thì tính đến hết ngày làm việc kế tiếp.',
+    untilNeeded: 'Cần chọn ngày gia hạn',
+    submitExtend: 'Gia hạn',
+    current: 'Hạn hiện tại',
+    now: 'Tình trạng',
+    done: { 'gia-han': 'Đã gia hạn.' },
+  },
+  en: {
+    title: 'Reports',
+    lead: 'Who has reported, who is missing, and what is held up where.',
+    form: 'Form',
+    period: 'Period',
+    show: 'Show',
+    groups: {
+      all: 'Every unit',
+      stuck: 'Stuck in the service',
+      returned: 'Returned',
+      question: 'Question open',
+      waiting: 'Waiting for signature',
+      missing: 'Nothing stands',
+      late: 'Late',
+      extended: 'Extended',
+    },
+    counts: 'Units by what is to be done',
+    caption: (group: string, count: number) => `${group}: ${count} ${count === 1 ? 'unit' : 'units'}`,
+    none: 'No unit.',
+    unit: 'Unit',
+    attempt: 'Latest submission',
+    since: 'since',
+    never: 'Nothing was sent',
+    answered: 'Question answered, waiting for signature',
+    stuck: 'Stuck',
+    errors: (count: number) => `${count} ${count === 1 ? 'error' : 'errors'}`,
+    question: 'Question',
+    standing: 'What stands',
+    version: (number: number) => `version ${number}`,
+    noStanding: 'nothing',
+    punctuality: 'Against the due day',
+    action: 'What can be done',
+    extend: 'Extend',
+    rights: 'Rights of the unit',
+    open: 'See the submission',
+    review: 'Review',
+    notAsked: 'No unit owes this form in the period.',
+    more: 'Next page',
+    due: 'Due',
+    noDue: 'no due day',
+    extendTitle: 'Extend a due day',
+    extendLead:
+      'For this unit, this form and this period alone. What is received by the end of that day is on time.',
+    until: 'Until the end of',
+    untilHint:
+      'Later than the present due day and at most 366 days after the original one. A day off moves it to the next working day.',
+    untilNeeded: 'Choose the day',
+    submitExtend: 'Extend',
+    current: 'Present due day',
+    now: 'State',
+    done: { 'gia-han': 'The due day is extended.' },
+  },
+};
+
+export type Group = keyof (typeof reportsWords)['vi']['groups'];
+export const groups = Object.keys(reportsWords.vi.groups) as Group[];
+
+/** Whether a unit's report is of a group: what is to be done about it. */
+export function isIn(group: Group, item: WorkItem): boolean {
+  const { state, stuck, question, standing, punctuality, extendedTo } = item;
+  const belongs: Record<Group, boolean> = {
+    all: true,
+    stuck,
+    returned: state === 'returned',
+    question: question !== null,
+    waiting: state === 'checked' || state === 'answered',
+    missing: standing === null,
+    late: punctuality === 'late',
+    extended: extendedTo !== null,
+  };
+  return belongs[group];
+}
+
+/** What holds a report up comes first: stuck, returned, a question, a signature, nothing sent; then what stands. */
+export function byUrgency(items: readonly WorkItem[]): WorkItem[] {
+  const order: readonly Group[] = ['stuck', 'returned', 'question', 'waiting', 'missing', 'all'];
+  const rank = (item: WorkItem) => order.findIndex((group) => isIn(group, item));
+  return [...items].sort((a, b) => rank(a) - rank(b) || (a.code < b.code ? -1 : 1));
+}

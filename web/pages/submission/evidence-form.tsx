@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import { evidenceTypeOf, mostEvidenceBytes } from '../../../shared/submissions/evidence-kinds.ts';
+import { change } from '../../app/change.ts';
+import { useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
+import { digestOf } from '../../engine/digest.ts';
+import { ChangeForm } from '../../parts/change-form.tsx';
+import type { FieldError } from '../../parts/error-summary.tsx';
+import { Field } from '../../parts/field.tsx';
+import { attachmentBody, evidenceDesk } from '../../upload/evidence-desk.ts';
+import type { Sending } from '../../upload/use-upload.ts';
+import { EvidenceUpload } from './evidence-upload.tsx';
+import { evidenceWords } from './evidence-words.ts';
+
+/** Adds a dispatch number, a file, or both; a file is sent like a report, over a bad line too. */
+export function EvidenceForm({
+  submission,
+  onChanged,
+}: {
+  submission: string;
+  onChanged: () => Promise<void>;
+}) {
+  const say = useWords(evidenceWords);
+  const [dispatch, write, forget] = useDraft(`dispatch:${submission}`, '');
+  const [file, setFile] = useState<File | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
+  // Of one attachment: asked again after a lost answer, it is the same one.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const finished = async () => {
+    forget();
+    setFile(null);
+    setSending(null);
+    setKey(crypto.randomUUID());
+    await onChanged();
+  };
+  const send = async () => {
+    if (file === null) {
+      const body = attachmentBody(dispatch.trim(), null);
+      await change('POST', `/v1/submissions/${submission}/attachments`, { body, idempotencyKey: key });
+      return finished();
+    }
+    const evidence = {
+      name: file.name.normalize('NFC'),
+      bytes: file.size,
+      sha256: await digestOf(await file.arrayBuffer()),
+      contentType: evidenceTypeOf(file.name),
+    };
+    setSending({ file, desk: evidenceDesk(submission, { file: evidence, dispatch: dispatch.trim(), key }) });
+  };
+  if (sending) {
+    return (
+      <EvidenceUpload
+        sending={sending}
+        onDone={finished}
+        onLeft={() => {
+          setSending(null);
+          setKey(crypto.randomUUID());
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <h3>{say.add}</h3>
+      <ChangeForm
+        submit={say.send}
+        check={() => evidenceFaults(dispatch, file, say)}
+        fieldOf={fieldNamed(say)}
+        send={send}
+      >
+        {(errorOf) => (
+          <>
+            <Field
+              id="dispatch"
+              label={say.dispatch}
+              hint={say.dispatchHint}
+              error={errorOf('dispatch')}
+              control={(tied) => (
+                <input
+                  {...tied}
+                  type="text"
+                  maxLength={100}
+                  value={dispatch}
+                  onInput={(event) => write(event.currentTarget.value)}
+                />
+              )}
+            />
+            <Field
+              id="evidence-file"
+              label={say.choose}
+              hint={say.chooseHint}
+              error={errorOf('evidence-file')}
+              control={(tied) => (
+                <input
+                  {...tied}
+                  type="file"
+                  onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+                />
+              )}
+            />
+          </>
+        )}
+      </ChangeForm>
+    </>
+  );
+}
+
+function evidenceFaults(
+  dispatch: string,
+  file: File | null,
+  say: (typeof evidenceWords)['vi'],
+): FieldError[] {
+  if (dispatch.trim() === '' && file === null) return [{ id: 'dispatch', message: say.missing }];
+  if (file !== null && file.size > mostEvidenceBytes) return [{ id: 'evidence-file', message: say.tooLarge }];
+  return [];
+}
+
+function fieldNamed(say: (typeof evidenceWords)['vi']) {
+  return (name: string) => {
+    if (name === 'dispatch') return { id: 'dispatch', label: say.dispatch };
+    return name.startsWith('evidence') ? { id: 'evidence-file', label: say.choose } : undefined;
+  };
+}

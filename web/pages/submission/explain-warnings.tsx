@@ -1,0 +1,44 @@
+import type { FindingsView } from '../../../shared/query/read-submission.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { explanationId, mostExplained } from './sign-draft.ts';
+import { signWords } from './sign-words.ts';
+
+/** One field for each warning, under the warning's own sentence. */
+export function ExplainWarnings({
+  warnings,
+  groups,
+  explanations,
+  errorOf,
+  onChange,
+}: {
+  warnings: readonly string[];
+  groups: FindingsView['groups'];
+  explanations: Readonly<Record<string, string>>;
+  errorOf: (id: string) => string | undefined;
+  onChange: (explanations: Readonly<Record<string, string>>) => void;
+}) {
+  const say = useWords(signWords);
+  const language = useLanguage();
+  return (
+    <fieldset>
+      <legend>{say.explainTitle}</legend>
+      <p class="hint">{say.explainHint(mostExplained)}</p>
+      {warnings.map((code, at) => {
+        const message = groups.find((group) => group.code === code)?.message[language] ?? code;
+        return (
+          <ReasonField
+            key={code}
+            id={explanationId(code)}
+            label={`${at + 1}. ${message}`}
+            hint={say.explain}
+            value={explanations[code] ?? ''}
+            error={errorOf(explanationId(code))}
+            most={mostExplained}
+            onChange={(text) => onChange({ ...explanations, [code]: text })}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { useWords } from '../../app/language.tsx';
+import { digestOf } from '../../engine/digest.ts';
+import { Loading } from '../../parts/answered.tsx';
+import { Field } from '../../parts/field.tsx';
+import { UploadPanel } from '../../upload/upload-panel.tsx';
+import { words } from './words.ts';
+
+type Chosen = { step: 'none' | 'reading' | 'other' } | { step: 'same'; file: File };
+
+/** A submission that waits for its file: whoever has the very file sends it, after a reload or from another machine. */
+export function ResumeUpload({ submission }: { submission: SubmissionView }) {
+  const say = useWords(words);
+  const [chosen, setChosen] = useState<Chosen>({ step: 'none' });
+  const { id, unit, form, period, sha256 } = submission;
+  const name = submission.file?.name ?? '';
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    setChosen({ step: 'reading' });
+    const isSame = (await digestOf(await file.arrayBuffer())) === sha256;
+    // The ticket names the file as it was first called.
+    setChosen(isSame ? { step: 'same', file: new File([file], name) } : { step: 'other' });
+  };
+  return (
+    <section>
+      <h2>{say.chooseTitle}</h2>
+      <Field
+        id="resume-file"
+        label={say.choose}
+        hint={say.chooseHint(name)}
+        error={chosen.step === 'other' ? say.otherFile(name) : undefined}
+        control={(tied) => (
+          <input {...tied} type="file" onChange={(event) => choose(event.currentTarget.files?.[0])} />
+        )}
+      />
+      {chosen.step === 'reading' && <Loading label={say.reading} />}
+      {chosen.step === 'same' && (
+        <UploadPanel
+          file={chosen.file}
+          unit={unit}
+          form={form}
+          period={period}
+          sha256={sha256}
+          verdict={null}
+          submission={id}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { leastReason } from '../../../shared/submissions/reason.ts';
+import type { FieldError } from '../../parts/error-summary.tsx';
+import type { signWords } from './sign-words.ts';
+
+/** What an approver is writing: why each warning is right, by its code, and why the version before is replaced. */
+export type SignDraft = { explanations: Readonly<Record<string, string>>; why: string };
+export const emptySignDraft: SignDraft = { explanations: {}, why: '' };
+
+/** All explanations of a version together, in characters (`POST …/sign`): they stay in the slot for good. */
+export const mostExplained = 1000;
+
+/** The control of a warning's explanation; the service names it `explanations.<code>`. */
+export function explanationId(code: string): string {
+  return `explain-${code}`;
+}
+
+/** What the service would refuse, told before it is asked; in the order of the page. */
+export function signFaults(
+  draft: SignDraft,
+  { warnings, replaces }: { warnings: readonly string[]; replaces: number },
+  say: (typeof signWords)['vi'],
+): FieldError[] {
+  const missing = warnings.flatMap((code, at) =>
+    (draft.explanations[code] ?? '').trim() === ''
+      ? [{ id: explanationId(code), message: say.explainMissing(at + 1) }]
+      : [],
+  );
+  const length = warnings.map((code) => (draft.explanations[code] ?? '').trim()).join('').length;
+  const tooLong =
+    length > mostExplained
+      ? [{ id: explanationId(warnings[0] ?? ''), message: say.explainLong(mostExplained, length) }]
+      : [];
+  const isShort = replaces > 0 && [...draft.why.trim()].length < leastReason;
+  return [...missing, ...tooLong, ...(isShort ? [{ id: 'why', message: say.whyMissing }] : [])];
+}
+
+/** The fields that the service names, as those of the page. */
+export function fieldOf(named: string): string {
+  return named.startsWith('explanations.') ? explanationId(named.slice('explanations.'.length)) : named;
+}

@@ -1,0 +1,123 @@
+import { useState } from 'preact/hooks';
+import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
+import { type Receipt, receiptNotice } from '../../../shared/submissions/receipt.ts';
+import type { ApiProblem } from '../../app/api.ts';
+import { change } from '../../app/change.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { forgetAnswers, problemFrom } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
+import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { ExplainWarnings } from './explain-warnings.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
+import { SignProblem } from './sign-problem.tsx';
+import { signWords } from './sign-words.ts';
+
+/**
+ * The approver's confirmation: of which bytes, why each warning is right, and why the version before is replaced. What
+ * is being written survives a refusal, a reload and signing in again.
+ */
+export function SignForm({
+  submission,
+  groups,
+  onSigned,
+  onChanged,
+}: {
+  submission: SubmissionView;
+  groups: FindingsView['groups'];
+  onSigned: (receipt: Receipt) => void;
+  /** The service knows more than the page: it is to be read again. */
+  onChanged: () => void;
+}) {
+  const say = useWords(signWords);
+  const language = useLanguage();
+  const { id, sha256, warnings, standingVersion: replaces, file } = submission;
+  const [draft, write, forget] = useDraft(`sign:${id}`, emptySignDraft);
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
+  const errorOf = (field: string) => errors.find((error) => error.id === field)?.message;
+  const sign = async () => {
+    const faults = signFaults(draft, { warnings, replaces }, say);
+    setErrors(faults);
+    if (faults.length > 0) return;
+    setState('busy');
+    try {
+      const body = {
+        sha256,
+        explanations: explained(draft.explanations, warnings),
+        replaces,
+        why: draft.why,
+      };
+      const receipt = await change<Receipt>('POST', `/v1/submissions/${id}/sign`, { body });
+      forget();
+      onSigned(receipt);
+    } catch (fault) {
+      const problem = problemFrom(fault);
+      setErrors(
+        problem.fields.map(({ field, message }) => ({ id: fieldOf(field), message: message[language] })),
+      );
+      setState(problem);
+      if (problem.status === 409) {
+        forgetAnswers();
+        onChanged();
+      }
+    }
+  };
+  return (
+    <section class="submission-sign" aria-labelledby="sign-title">
+      <h2 id="sign-title" tabIndex={-1}>
+        {say.title}
+      </h2>
+      <ErrorSummary errors={errors} />
+      {typeof state === 'object' && <SignProblem problem={state} submission={submission} />}
+      <p>{file === null ? say.nilWhat : say.what}</p>
+      <Facts
+        facts={[
+          ...(file === null ? [] : [[say.file, <span lang="vi">{file.name}</span>] as const]),
+          [say.digest, <code>{sha256}</code>],
+        ]}
+      />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          sign();
+        }}
+      >
+        {warnings.length > 0 && (
+          <ExplainWarnings
+            warnings={warnings}
+            groups={groups}
+            explanations={draft.explanations}
+            errorOf={errorOf}
+            onChange={(explanations) => write({ ...draft, explanations })}
+          />
+        )}
+        {replaces > 0 && (
+          <ReasonField
+            label={say.replaces(replaces)}
+            hint={say.whyHint}
+            value={draft.why}
+            error={errorOf('why')}
+            onChange={(why) => write({ ...draft, why })}
+          />
+        )}
+        <p class="submission-notice">{receiptNotice[language]}</p>
+        <div class="actions">
+          <button type="submit" class="primary" disabled={state === 'busy'}>
+            {state === 'busy' ? say.busy : say.sign}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+/** Only what is asked for: a warning that a reading under another catalogue had is not explained any more. */
+function explained(
+  explanations: Readonly<Record<string, string>>,
+  warnings: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(warnings.map((code) => [code, (explanations[code] ?? '').trim()]));
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Receipt } from '../../../shared/submissions/receipt.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { momentText } from '../../format/days.ts';
+import { signWords } from './sign-words.ts';
+import { words } from './words.ts';
+
+/**
+ * What became of a signature that was just asked for: given now, or found given by somebody else a moment before.
+ * @param subject who asked
+ */
+export function Signed({ receipt, subject }: { receipt: Receipt; subject: string }) {
+  const say = useWords(signWords);
+  const told = useWords(words);
+  const language = useLanguage();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const isOwn = receipt.signedBy === subject;
+  return (
+    <div class={`notice ${isOwn ? 'success' : 'warning'}`} role="status" tabIndex={-1} ref={box}>
+      <p class="notice-title">{isOwn ? say.done : say.other}</p>
+      <p>
+        {isOwn
+          ? say.doneText(told.version(receipt.version))
+          : say.otherText(receipt.signedBy, momentText(receipt.signedAt, language))}
+      </p>
+      <p>
+        <a href={`/ban-nop/${receipt.submission}/bien-nhan`}>{say.receipt}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { dayText, momentText } from '../../format/days.ts';
+import { bytesText, figureText } from '../../format/figures.ts';
+import { Facts } from '../../parts/facts.tsx';
+import { words } from './words.ts';
+
+/** What was sent, by whom and when, what came out, and what stands. */
+export function SubmissionFacts({ submission }: { submission: SubmissionView }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { file, nil, sha256, openedAt, history, verdict, counts, extendedTo, onBehalfOf } = submission;
+  const count = (n: number) => figureText(String(n), language);
+  const facts: (readonly [string, ComponentChildren])[] = [
+    ...(file === null
+      ? []
+      : [
+          [say.file, <span lang="vi">{file.name}</span>] as const,
+          [say.size, bytesText(file.bytes, language)] as const,
+        ]),
+    [say.sentBy, history[0]?.by ?? ''],
+    [say.sentAt, momentText(openedAt, language)],
+    [say.standing, standingText(submission, say)],
+    ...(extendedTo === null ? [] : [[say.extended, dayText(extendedTo, language)] as const]),
+    ...(onBehalfOf === null ? [] : [[say.onBehalf, onBehalfOf.unit] as const]),
+    ...(verdict === null
+      ? []
+      : [[say.verdict, say.verdicts[verdict as keyof typeof say.verdicts] ?? verdict] as const]),
+    ...(counts === null || file === null
+      ? []
+      : [
+          [say.figures, count(counts.observations)] as const,
+          [say.errors, count(counts.errors)] as const,
+          [say.warnings, count(counts.warnings)] as const,
+          [say.repairs, count(counts.repairs)] as const,
+        ]),
+    [say.digest, <code>{sha256}</code>],
+  ];
+  return (
+    <section>
+      <h2>{file === null ? say.nil : say.facts}</h2>
+      {nil && (
+        <>
+          <p>
+            <strong>{say.nilWhy}:</strong> <span lang="vi">{nil.why}</span>
+          </p>
+          <pre class="submission-statement" lang="vi">
+            {nil.statement}
+          </pre>
+        </>
+      )}
+      <Facts facts={facts} />
+    </section>
+  );
+}
+
+function standingText({ standingVersion, state }: SubmissionView, say: (typeof words)['vi']): string {
+  if (standingVersion === 0) return say.noStanding;
+  return state.startsWith('signed') ? say.thisOne(standingVersion) : say.version(standingVersion);
+}

@@ -1,0 +1,95 @@
+import type { HistoryEntry } from '../../../shared/submissions/history.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
+import { momentText } from '../../format/days.ts';
+import { words as pageWords } from './words.ts';
+
+const words = {
+  vi: {
+    title: 'Diễn biến',
+    service: 'Hệ thống',
+    moves: {
+      open: 'mở bản nộp',
+      receive: 'nhận tệp',
+      pass: 'kết luận: đạt',
+      reject: 'kết luận: trả lại',
+      return: 'đặt câu hỏi',
+      answer: 'trả lời',
+      attach: 'đính kèm',
+      sign: 'ký xác nhận',
+      withdraw: 'rút bản nộp',
+      supersede: 'ghi nhận bản mới thay thế',
+    },
+    onBehalf: 'thay cho đơn vị đã sáp nhập',
+    version: (n: string) => `bản thứ ${n}`,
+  },
+  en: {
+    title: 'What happened',
+    service: 'The service',
+    moves: {
+      open: 'opened the submission',
+      receive: 'received the file',
+      pass: 'found: passed',
+      reject: 'found: returned',
+      return: 'asked a question',
+      answer: 'answered',
+      attach: 'attached',
+      sign: 'signed',
+      withdraw: 'withdrew it',
+      supersede: 'noted the version that replaced it',
+    },
+    onBehalf: 'on behalf of a unit that was merged',
+    version: (n: string) => `version ${n}`,
+  },
+};
+
+/** Every move, in the order of time: when, who, what, why. */
+export function Timeline({ history }: { history: readonly HistoryEntry[] }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const because = useReason();
+  return (
+    <section>
+      <h2>{say.title}</h2>
+      <ol class="timeline">
+        {history.map((entry, index) => (
+          <li key={index}>
+            <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
+            <p>
+              <strong>{entry.by ?? say.service}</strong> {say.moves[entry.move]}
+              {entry.onBehalfOf && ` (${say.onBehalf}: ${entry.onBehalfOf.unit})`}
+              {because(entry)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Why, or what: a verdict and a version in words, what people wrote as they wrote it. */
+function useReason(): (entry: HistoryEntry) => preact.ComponentChildren {
+  const say = useWords(words);
+  const { verdicts } = useWords(pageWords);
+  return ({ move, why }) => {
+    if (why === null) return null;
+    if (move === 'pass' || move === 'reject') return ` (${verdicts[why as keyof typeof verdicts] ?? why})`;
+    const [, version, reason] = (move === 'supersede' && /^version (\d+)(?:: (.*))?$/s.exec(why)) || [];
+    if (version !== undefined) {
+      return (
+        <>
+          : {say.version(version)}
+          {reason && (
+            <>
+              , <span lang="vi">{reason}</span>
+            </>
+          )}
+        </>
+      );
+    }
+    return (
+      <>
+        : <span lang="vi">{why}</span>
+      </>
+    );
+  };
+}

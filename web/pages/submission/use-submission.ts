@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { ask } from '../../app/api.ts';
+import { onSession } from '../../app/session.ts';
+import { type Answer, problemFrom } from '../../app/use-answer.ts';
+import { isUnderway, pollPause } from './polling.ts';
+
+/**
+ * A submission that tells by itself what becomes of it: asked again with growing waits while the service has to do
+ * something, never in a tab that nobody sees, and once whenever somebody comes back to it: another person may have
+ * acted meanwhile. What was shown stays while a question fails.
+ */
+export function useSubmission(id: string): { answer: Answer<SubmissionView>; reload: () => Promise<void> } {
+  const [answer, setAnswer] = useState<Answer<SubmissionView>>({ state: 'loading' });
+  const asked = useRef(0);
+  const [round, setRound] = useState(0);
+  const read = useCallback(async () => {
+    try {
+      const value = await ask<SubmissionView>('GET', `/v1/submissions/${id}`);
+      setAnswer((before) => {
+        const isSame = before.state === 'ready' && before.value.state === value.state;
+        asked.current = isSame ? asked.current + 1 : 0;
+        return { state: 'ready', value };
+      });
+    } catch (fault) {
+      asked.current += 1;
+      const problem = problemFrom(fault);
+      setAnswer((before) =>
+        before.state === 'ready' && problem.status !== 404 ? before : { state: 'failed', problem },
+      );
+    }
+    setRound((before) => before + 1);
+  }, [id]);
+  useEffect(() => {
+    read();
+    const onSeen = () => {
+      if (document.visibilityState !== 'visible') return;
+      asked.current = 0;
+      read();
+    };
+    document.addEventListener('visibilitychange', onSeen);
+    const stop = onSession(read);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', onSeen);
+    };
+  }, [read]);
+  const isWaiting = answer.state === 'ready' && isUnderway(answer.value.state);
+  useEffect(() => {
+    if (!isWaiting || document.visibilityState === 'hidden') return;
+    const timer = setTimeout(read, pollPause(asked.current));
+    return () => clearTimeout(timer);
+  }, [isWaiting, round, read]);
+  return { answer, reload: read };
+}

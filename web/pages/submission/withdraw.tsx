@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { change } from '../../app/change.ts';
+import { useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
+import { ChangeForm } from '../../parts/change-form.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { ReasonField } from './reason-field.tsx';
+
+const words = {
+  vi: {
+    title: 'Rút bản nộp',
+    what: 'Rút khi gửi nhầm tệp. Bản nộp vẫn còn trong lịch sử, với lý do.',
+    begin: 'Rút bản nộp này…',
+    confirm: 'Rút bản nộp này?',
+    unsigned: 'Sau khi rút, bản này không ký được nữa; phải gửi bản mới.',
+    standing: (n: number) =>
+      `Bản thứ ${n} đang có hiệu lực. Sau khi rút, kỳ này không còn bản nào có hiệu lực: số liệu của đơn vị thành “chưa báo cáo” cho đến khi bản mới được ký. Bản trước đó không tự có hiệu lực lại.`,
+    why: 'Lý do rút',
+    whyHint: 'Tối đa 500 ký tự.',
+    missing: 'Nêu lý do rút',
+    send: 'Rút bản nộp',
+    cancel: 'Không rút',
+  },
+  en: {
+    title: 'Withdraw the submission',
+    what: 'For a file that was sent by mistake. The submission stays in the history, with the reason.',
+    begin: 'Withdraw this submission…',
+    confirm: 'Withdraw this submission?',
+    unsigned: 'Once withdrawn it cannot be signed any more; a new one has to be sent.',
+    standing: (n: number) =>
+      `Version ${n} stands. Once it is withdrawn, no version stands for this period: the unit’s figures are “not reported” until a new one is signed. The version before it does not stand again by itself.`,
+    why: 'Reason',
+    whyHint: 'At most 500 characters.',
+    missing: 'Say why',
+    send: 'Withdraw',
+    cancel: 'Keep it',
+  },
+};
+
+/** `POST …/withdraw` takes so many characters. */
+const mostWhy = 500;
+
+/** Takes a submission back, in two steps and with a reason. */
+export function Withdraw({
+  submission: { id, state, standingVersion },
+  onChanged,
+}: {
+  submission: SubmissionView;
+  onChanged: () => Promise<void>;
+}) {
+  const say = useWords(words);
+  const [why, write, forget] = useDraft(`withdraw:${id}`, '');
+  const [isAsked, setAsked] = useState(why !== '');
+  return (
+    <section class="submission-withdraw">
+      <h2>{say.title}</h2>
+      {!isAsked && (
+        <>
+          <p>{say.what}</p>
+          <p>
+            <button type="button" onClick={() => setAsked(true)}>
+              {say.begin}
+            </button>
+          </p>
+        </>
+      )}
+      {isAsked && (
+        <>
+          <Notice kind="warning" title={say.confirm} live>
+            <p>{state.startsWith('signed') ? say.standing(standingVersion) : say.unsigned}</p>
+          </Notice>
+          <ChangeForm
+            submit={say.send}
+            danger
+            check={() => (why.trim() === '' ? [{ id: 'withdraw-why', message: say.missing }] : [])}
+            fieldOf={(name) => (name === 'why' ? { id: 'withdraw-why', label: say.why } : undefined)}
+            send={async () => {
+              await change('POST', `/v1/submissions/${id}/withdraw`, { body: { why: why.trim() } });
+              forget();
+              await onChanged();
+            }}
+          >
+            {(errorOf) => (
+              <ReasonField
+                id="withdraw-why"
+                label={say.why}
+                hint={say.whyHint}
+                value={why}
+                error={errorOf('withdraw-why')}
+                most={mostWhy}
+                onChange={write}
+              />
+            )}
+          </ChangeForm>
+          <p>
+            <button
+              type="button"
+              onClick={() => {
+                forget();
+                setAsked(false);
+              }}
+            >
+              {say.cancel}
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import type { FindingsView } from '../../shared/query/read-submission.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+import { figureText } from '../format/figures.ts';
+import { Tag } from './tag.tsx';
+
+type Group = FindingsView['groups'][number];
+type Finding = FindingsView['findings'][number];
+
+const words = {
+  vi: {
+    error: 'Lỗi',
+    warning: 'Cảnh báo',
+    places: (n: string) => `${n} chỗ`,
+    got: 'Trong tệp',
+    expected: 'Cần là',
+    difference: 'Lệch',
+    whole: 'Cả tệp',
+    sheet: (sheet: string) => `, trang tính ${sheet}`,
+    caused: 'Do lỗi nêu trước đó gây ra; sửa lỗi đó trước.',
+    more: (n: string) => `Xem thêm ${n} chỗ`,
+    capped: (n: string) => `Còn ${n} chỗ nữa không liệt kê ở đây; xem tệp có ghi chú.`,
+    was: (code: string) => `Mã kiểm tra: ${code}`,
+  },
+  en: {
+    error: 'Error',
+    warning: 'Warning',
+    places: (n: string) => (n === '1' ? '1 place' : `${n} places`),
+    got: 'In the file',
+    expected: 'Expected',
+    difference: 'Off by',
+    whole: 'The whole file',
+    sheet: (sheet: string) => `, sheet ${sheet}`,
+    caused: 'Caused by what is told before; mend that first.',
+    more: (n: string) => `Show ${n} more`,
+    capped: (n: string) => `${n} more are not listed here; see the marked workbook.`,
+    was: (code: string) => `Check: ${code}`,
+  },
+};
+
+/** So many of one kind are shown at first. */
+const atFirst = 5;
+
+/** What a check found, errors first and a cause before its effects; of each kind what to do, then where. */
+export function FindingList({ groups, findings }: Pick<FindingsView, 'groups' | 'findings'>) {
+  return (
+    <ol class="findings">
+      {groups.map((group) => (
+        <FindingKind
+          key={group.code}
+          group={group}
+          places={findings.filter(({ code }) => code === group.code)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+function FindingKind({ group, places }: { group: Group; places: Finding[] }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? places : places.slice(0, atFirst);
+  const count = (n: number) => figureText(String(n), language);
+  const unlisted = group.count - places.length;
+  return (
+    <li>
+      <h3 id={`finding-${group.code}`}>
+        <Tag kind={group.severity === 'error' ? 'bad' : 'attention'}>{say[group.severity]}</Tag>{' '}
+        {group.message[language]}
+      </h3>
+      <p class="soft">
+        {say.places(count(group.count))} · {say.was(group.code)}
+        {group.cause !== null && ` · ${say.caused}`}
+      </p>
+      <ul class="finding-places">
+        {shown.map((finding, index) => (
+          <FindingPlace key={index} finding={finding} />
+        ))}
+      </ul>
+      {shown.length < places.length && (
+        <p>
+          <button type="button" class="plain" onClick={() => setWhole(true)}>
+            {say.more(count(places.length - shown.length))}
+          </button>
+        </p>
+      )}
+      {isWhole && unlisted > 0 && <p class="soft">{say.capped(count(unlisted))}</p>}
+    </li>
+  );
+}
+
+function FindingPlace({ finding: { at, got, expected, difference, hint } }: { finding: Finding }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  return (
+    <li>
+      <strong>
+        {at === null ? say.whole : at.cell}
+        {at?.sheet && <span lang="vi">{say.sheet(at.sheet)}</span>}
+      </strong>
+      {got !== null && (
+        <>
+          {' '}
+          · {say.got}: <q lang="vi">{got}</q>
+        </>
+      )}
+      {expected !== null && (
+        <>
+          {' '}
+          · {say.expected}: <q lang="vi">{expected}</q>
+        </>
+      )}
+      {difference !== null && ` · ${say.difference}: ${figureText(difference, language)}`}
+      {hint !== null && <p>{hint[language]}</p>}
+    </li>
+  );
+}

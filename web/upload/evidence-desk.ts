@@ -1,0 +1,44 @@
+import type { SubmissionView } from '../../shared/query/read-submission.ts';
+import type { Ticket } from '../../shared/submissions/open-submission.ts';
+import type { EvidenceFile } from '../../shared/submissions/submission.ts';
+import { ask } from '../app/api.ts';
+import type { Desk, Granted } from './desk.ts';
+
+type Attached = { number: number; upload: Ticket | null };
+
+/**
+ * The desk of evidence beside a submission; an attachment is known by its number. Asked again under the same key it
+ * finds the same attachment, with a fresh ticket while its file has not come.
+ * @param key the Idempotency-Key of this attachment
+ */
+export function evidenceDesk(
+  submission: string,
+  { file, dispatch, key }: { file: EvidenceFile; dispatch: string; key: string },
+): Desk {
+  const attach = async (signal: AbortSignal): Promise<Granted> => {
+    const { number, upload } = await ask<Attached>('POST', `/v1/submissions/${submission}/attachments`, {
+      body: attachmentBody(dispatch, file),
+      idempotencyKey: key,
+      signal,
+    });
+    return { id: String(number), ticket: upload };
+  };
+  return {
+    known: null,
+    open: (_isNew, signal) => attach(signal),
+    renew: (_id, signal) => attach(signal),
+    isWaiting: async (id, signal) => {
+      const { attachments } = await ask<SubmissionView>('GET', `/v1/submissions/${submission}`, { signal });
+      return !attachments.some(({ number, receivedAt }) => String(number) === id && receivedAt !== null);
+    },
+  };
+}
+
+/** What is asked for: a dispatch number, a file, or both. */
+export function attachmentBody(dispatch: string, file: EvidenceFile | null): object {
+  const { name: fileName, ...rest } = file ?? { name: '' };
+  return {
+    ...(dispatch === '' ? {} : { dispatch }),
+    ...(file === null ? {} : { evidence: { fileName, ...rest } }),
+  };
+}
