@@ -1,4 +1,5 @@
 import { briefingFile } from './briefing.ts';
+import { faultyFile, type Seen, seeInBrowser } from './browser.ts';
 import { measureFirstScreen } from './first-screen.ts';
 import type { Run } from './measured.ts';
 import { quarterFile } from './quarter.ts';
@@ -164,13 +165,45 @@ const briefing: Group = {
   },
 };
 
+const browser: Group = {
+  name: 'browser',
+  async measure({ folder, rounds, scale }) {
+    const rows = Math.round(200_000 * scale);
+    const files = [await xlsxFile(folder, rows), await faultyFile(folder, rows)];
+    const runs: Seen[][] = [];
+    for (let round = 0; round < rounds; round += 1) runs.push(await seeInBrowser(folder, rows, files));
+    return ['an XLSX', 'a CSV with 1,606 faults'].map((name, at): Mark => {
+      const seen = runs.map((run) => run[at] as Seen);
+      for (const { longestTask, seconds, verdict } of seen) {
+        process.stderr.write(
+          `  ${name}: ${seconds.toFixed(1)} s to the verdict (${verdict}), longest task ${Math.round(longestTask)} ms\n`,
+        );
+      }
+      return {
+        name: `200,000 rows of ${name} checked in the browser, longest task of the page in ms`,
+        ratio: median(seen.map(({ longestTask }) => longestTask)),
+        mark: 200,
+      };
+    });
+  },
+};
+
 /** What a reader on a slow phone and a slow network waits for. */
 const firstScreen: Group = {
   name: 'first-screen',
   measure: ({ folder, rounds }) => measureFirstScreen(folder, rounds),
 };
 
-export const groups: readonly Group[] = [csv, encodings, xlsx, bomb, aggregation, briefing, firstScreen];
+export const groups: readonly Group[] = [
+  csv,
+  encodings,
+  xlsx,
+  bomb,
+  aggregation,
+  briefing,
+  firstScreen,
+  browser,
+];
 
 /** A run in which every row became an observation: else it measures how fast a file is refused. */
 function whole(run: Run, rows: number): Run {

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { groups, type Mark } from './groups.ts';
 import type { Run } from './measured.ts';
 
-const help = `npm run bench -- [--only csv|encodings|xlsx|bomb|aggregation|briefing|first-screen] [--rounds N] [--scale N] [--keep FOLDER]
+const help = `npm run bench -- [--only csv|encodings|xlsx|bomb|aggregation|briefing|first-screen|browser] [--rounds N] [--scale N] [--keep FOLDER]
 
 Runs each pipeline against its peers: every variant in a process of its own, the variants in turn, medians of the
 ratios. Times are processor time, but of the first screen, which is what a reader waits. Prints a table, keeps it in bench/results.json (with --only that group's

@@ -10,7 +10,8 @@ import { LineOrder } from './line-order.ts';
 import { type OtherRow, placeLines, SheetNumbers } from './place-lines.ts';
 import type { FileRow } from './unused-rows.ts';
 
-export const linesInPage = 100;
+/** A page is put on the screen in one task: of twice as many lines it would be felt. */
+export const linesInPage = 50;
 /** Views whose lines are remembered for the next page. */
 const viewsKept = 20;
 

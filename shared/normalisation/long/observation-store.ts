@@ -66,6 +66,8 @@ export class ObservationStore {
   readonly #index: Int32Array[] = [];
   /** The area × indicator of those that are listed. */
   readonly #cells = new Int32Array(limits.observationsListed);
+  /** The same of all, once one of the others was asked for. */
+  #everyCell: Int32Array | null = null;
 
   constructor(indicators: number) {
     this.#indicators = indicators;
@@ -151,12 +153,12 @@ export class ObservationStore {
     return (this.#index[cell >>> 16]?.[cell & 0xffff] ?? 0) - 1;
   }
 
-  /** One of the first observations: of those that are listed. @throws RangeError for one beyond them */
+  /** One of the observations, by its number. @throws RangeError where there is none of that number */
   get(number: number): Stored {
-    if (number >= this.#cells.length) throw new RangeError(`observation ${number} is not listed`);
+    if (number >= this.count) throw new RangeError(`there is no observation ${number}`);
     const chunk = this.#chunks[number >>> 16] as Chunk;
     const slot = number & 0xffff;
-    const cell = this.#cells[number] as number;
+    const cell = this.#cellOf(number);
     const status = chunk.status[slot] as number;
     const note = (chunk.note[slot] as number) - 1;
     return {
@@ -169,6 +171,23 @@ export class ObservationStore {
       note: note < 0 ? null : (this.#notes[note] as string),
       row: rowIn(chunk, slot),
     };
+  }
+
+  /** Those beyond the listed ones are asked for by who shows the whole table: then all are found anew in the index. */
+  #cellOf(number: number): number {
+    if (number < this.#cells.length) return this.#cells[number] as number;
+    this.#everyCell ??= this.#cellsByNumber();
+    return this.#everyCell[number] as number;
+  }
+
+  #cellsByNumber(): Int32Array {
+    const cells = new Int32Array(this.count);
+    for (const [chunk, numbers] of this.#index.entries()) {
+      for (const [slot, number] of numbers?.entries() ?? []) {
+        if (number > 0) cells[number - 1] = chunk * chunkRows + slot;
+      }
+    }
+    return cells;
   }
 
   /** What is stored of one indicator, by area. */

@@ -264,6 +264,7 @@ describe('when something is in the way', () => {
 
   test('without a network the file is checked by its content, which is said with the rules that did not run', async () => {
     const page = await open();
+    await page.waitForSelector('.check-drop[data-ready=true]');
     await page.context().setOffline(true);
     await check(page, files.write('offline.csv', giaLai()));
     expect(await verdictOf(page)).toBe('Tệp đạt');
@@ -289,8 +290,9 @@ describe('when something is in the way', () => {
     }, sessionKey);
     await check(page, files.write('expired.csv', giaLai()));
     expect(await verdictOf(page)).toBe('Tệp đạt');
-    expect(await page.locator('.notice.warning').innerText()).toContain('Phiên đăng nhập đã hết hạn');
-    const again = page.getByRole('link', { name: 'Đăng nhập lại (mở ở thẻ mới)' });
+    const notice = page.locator('.check-result .notice.warning');
+    expect(await notice.innerText()).toContain('Phiên đăng nhập đã hết hạn');
+    const again = notice.getByRole('link', { name: 'Đăng nhập lại (mở ở thẻ mới)' });
     expect(await again.getAttribute('target')).toBe('_blank');
     await page.context().close();
   });

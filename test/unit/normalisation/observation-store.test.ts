@@ -79,9 +79,10 @@ test('more notes than 16 bits count, beside figures without one', () => {
   }
 });
 
-test('only those that are listed are given one by one', () => {
+test('each is given by its number, also beyond those that a report lists; beyond the last there is none', () => {
   const store = new ObservationStore(1);
   for (let area = 0; area <= limits.observationsListed; area += 1) store.add(area, 0, area + 2, -1);
   expect(store.get(limits.observationsListed - 1)).toMatchObject({ area: limits.observationsListed - 1 });
-  expect(() => store.get(limits.observationsListed)).toThrow(RangeError);
+  expect(store.get(limits.observationsListed)).toMatchObject({ area: limits.observationsListed });
+  expect(() => store.get(limits.observationsListed + 1)).toThrow(RangeError);
 });

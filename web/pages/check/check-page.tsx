@@ -38,7 +38,7 @@ export function Page() {
   return (
     <>
       <PageHeading title={say.title} above={<SlotLink slot={slot} />} lead={say.lead} />
-      <FileChoice state={state} choose={choose} />
+      <FileChoice state={state} isReady={check.isReady} choose={choose} />
       {state.step === 'reading' && <ReadingView {...state} cancel={() => check.drop()} />}
       {state.step === 'failed' && <CheckTroubleView {...state} again={() => choose(state.file)} />}
       {state.step === 'checked' && check.desk !== null && (

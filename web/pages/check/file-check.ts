@@ -30,6 +30,8 @@ export class FileCheck {
   state: CheckState = { step: 'empty' };
   /** The worker that keeps the rows of the file that was checked. */
   desk: CheckDesk | null = null;
+  /** True once a file can be read, also where the network goes from now on. */
+  isReady = false;
   readonly #parts: CheckParts;
   /** Started before there is a file: reading begins at once then, also where the network has gone. */
   #next: CheckDesk | null;
@@ -39,6 +41,14 @@ export class FileCheck {
     this.slot = slot;
     this.#parts = parts;
     this.#next = new CheckDesk(parts.start());
+    this.#next.catalog.then(
+      () => {
+        this.isReady = true;
+        this.#become(this.state);
+      },
+      // Told when a file is to be read.
+      () => {},
+    );
   }
 
   listen(listener: () => void): () => void {

@@ -25,7 +25,15 @@ const kinds = '.xlsx,.xlsm,.xls,.csv,.tsv,.txt';
  * Where a file is chosen, or dropped anywhere on the page. The same file may be chosen again after it was mended.
  * The button is the field's label, so that it speaks the reader's language and not the browser's.
  */
-export function FileChoice({ state, choose }: { state: CheckState; choose: (file: File) => void }) {
+export function FileChoice({
+  state,
+  isReady,
+  choose,
+}: {
+  state: CheckState;
+  isReady: boolean;
+  choose: (file: File) => void;
+}) {
   const say = useWords(words);
   const [several, setSeveral] = useState(false);
   const take = (files: FileList | null | undefined) => {
@@ -35,7 +43,7 @@ export function FileChoice({ state, choose }: { state: CheckState; choose: (file
   };
   const isOver = useDrop(take);
   return (
-    <div class={isOver ? 'check-drop over' : 'check-drop'}>
+    <div class={isOver ? 'check-drop over' : 'check-drop'} data-ready={isReady}>
       <input
         id="check-file"
         class="unseen"

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import type { CheckSummary, Line, LinePage } from '../../engine/check-messages.ts';
+import type { CheckSummary, Line, LinePage, LineView } from '../../engine/check-messages.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
 import { LineRow } from './line-row.tsx';
 
@@ -30,7 +30,15 @@ const words = {
 };
 
 /** A page of the table as it was read. */
-export function LineTable({ page, summary }: { page: LinePage; summary: CheckSummary }) {
+export function LineTable({
+  page,
+  view,
+  summary,
+}: {
+  page: LinePage;
+  view: LineView;
+  summary: CheckSummary;
+}) {
   const say = useWords(words);
   const language = useLanguage();
   const id = useId();
@@ -51,7 +59,7 @@ export function LineTable({ page, summary }: { page: LinePage; summary: CheckSum
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
     <section class="table" aria-labelledby={id} tabIndex={0}>
-      <table class="check-table">
+      <table class="check-table" data-show={view.show} data-search={view.search}>
         <caption id={id}>
           <span>{say.caption(summary.report.file.name)}</span>
         </caption>

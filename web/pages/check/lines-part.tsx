@@ -89,7 +89,7 @@ export function LinesPart({
           <p role="status" class="check-found">
             {say.found(figureText(String(page.total), language))}
           </p>
-          <LineTable page={page} summary={summary} />
+          <LineTable page={page} view={page.of} summary={summary} />
           <Pager lines={lines} />
         </>
       )}

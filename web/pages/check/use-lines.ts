@@ -8,7 +8,8 @@ export const everyLine: LineView = { show: 'all', search: '' };
 /** The lines that are shown, and the way through the findings. */
 export type Lines = {
   view: LineView;
-  page: LinePage | null;
+  /** What is shown, and of which view: a page that was asked for is still on its way else. */
+  page: (LinePage & { of: LineView }) | null;
   isBroken: boolean;
   /** The finding at which the reader is, by its number in the list; null: at none yet. */
   at: number | null;
@@ -20,7 +21,7 @@ export type Lines = {
 /** Asks the worker for the lines of a view, a page at a time; the focus follows the finding that is gone to. */
 export function useLines(desk: CheckDesk, { findings }: CheckSummary): Lines {
   const [wanted, setWanted] = useState<{ view: LineView; page: number }>({ view: everyLine, page: 0 });
-  const [page, setPage] = useState<LinePage | null>(null);
+  const [page, setPage] = useState<Lines['page']>(null);
   const [isBroken, setBroken] = useState(false);
   const [at, setAt] = useState<number | null>(null);
   const focusOn = useRef<string | null>(null);
@@ -28,7 +29,7 @@ export function useLines(desk: CheckDesk, { findings }: CheckSummary): Lines {
     let isOver = false;
     desk.ask('page', wanted).then(
       (answer) => {
-        if (!isOver) setPage(answer);
+        if (!isOver) setPage({ ...answer, of: wanted.view });
       },
       (fault) => {
         const isStopped = fault instanceof CheckFailure && fault.trouble === 'stopped';
