@@ -326,10 +326,8 @@ test('a question is answered, evidence attached, and the submission withdrawn', 
     buffer: Buffer.from('%PDF-1.4\n%EOF\n'),
   });
   await page.click('text="Đính kèm"');
-  await says(page, '123/BC-UBND');
-  await portal.stack.idle();
-  await page.reload();
-  await settled(page);
+  // The page tells by itself when the file has come.
+  await page.waitForSelector('button.file:has-text("công văn 123.pdf")');
   const [evidence] = await Promise.all([
     page.waitForEvent('download'),
     page.click('button.file:has-text("công văn 123.pdf")'),

@@ -53,11 +53,21 @@ export function useSubmission(id: string): {
       document.removeEventListener('visibilitychange', onSeen);
     };
   }, [read]);
-  const isWaiting = isLost || (answer.state === 'ready' && isUnderway(answer.value.state));
+  const isWaiting =
+    isLost ||
+    (answer.state === 'ready' &&
+      (isUnderway(answer.value.state) || (awaitsEvidence(answer.value) && asked.current < mostForEvidence)));
   useEffect(() => {
     if (!isWaiting || document.visibilityState === 'hidden') return;
     const timer = setTimeout(read, pollPause(asked.current));
     return () => clearTimeout(timer);
   }, [isWaiting, round, read]);
   return { answer, isLost, reload: read };
+}
+
+/** A file of evidence is known of a moment after it was put; one that was never put is not waited for. */
+const mostForEvidence = 10;
+
+function awaitsEvidence({ attachments }: SubmissionView): boolean {
+  return attachments.some(({ file, receivedAt }) => file !== null && receivedAt === null);
 }
