@@ -326,10 +326,8 @@ test('a question is answered, evidence attached, and the submission withdrawn', 
     buffer: Buffer.from('%PDF-1.4\n%EOF\n'),
   });
   await page.click('text="Đính kèm"');
-  await says(page, '123/BC-UBND');
-  await portal.stack.idle();
-  await page.reload();
-  await settled(page);
+  // The page tells by itself when the file has come.
+  await page.waitForSelector('button.file:has-text("công văn 123.pdf")');
   const [evidence] = await Promise.all([
     page.waitForEvent('download'),
     page.click('button.file:has-text("công văn 123.pdf")'),
@@ -356,7 +354,65 @@ test('a question is answered, evidence attached, and the submission withdrawn', 
   await page.context().close();
 }, 240_000);
 
+describe('a file that was sent before', () => {
+  test('is not sent again by itself: its submission is shown, and a new one is made only for who asks', async () => {
+    const page = await open(checkPath(unit.talk), unit.talk.reporter);
+    const body = reportOf(unit.talk, mended);
+    await choose(page, body);
+    await page.click('.upload button.primary');
+    await page.waitForURL(/\/ban-nop\//);
+    await says(page, 'Bản nộp đạt kiểm tra');
+    const first = new URL(page.url()).pathname;
+    await page.goto(`${portal.stack.url}${checkPath(unit.talk)}`);
+    await settled(page);
+    await choose(page, body);
+    await page.click('.upload button.primary');
+    await says(page, 'Đúng tệp này đã được gửi');
+    await page.waitForSelector(`.upload a[href="${first}"]`);
+    await wellMade(page);
+    await page.click('.upload button:has-text("Gửi thành bản nộp mới")');
+    await page.waitForURL((url) => url.pathname.startsWith('/ban-nop/') && url.pathname !== first);
+    await says(page, 'Bản nộp đạt kiểm tra');
+    await page.context().close();
+  }, 180_000);
+
+  test('is refused where it is what stands, with the way to what stands', async () => {
+    const page = await open(checkPath(unit.signing), unit.signing.reporter);
+    await choose(page, reportOf(unit.signing, warned));
+    await page.click('.upload button.primary');
+    await says(page, 'trùng khớp hoàn toàn với bản đang có hiệu lực');
+    await wellMade(page);
+    await page.click('text=Mở bản đang có hiệu lực');
+    await says(page, 'Bản này đã được ký và đang có hiệu lực');
+    await page.context().close();
+  }, 120_000);
+});
+
+test('what was replaced, what is asked about and what was withdrawn say so, and so do their receipts', async () => {
+  const [newest, ...before] = (await office.list(unit.tabs)).filter(({ history }) =>
+    history.some(({ move }) => move === 'sign'),
+  );
+  const page = await open(`/ban-nop/${before[0]?.id}`, unit.tabs.approver);
+  await says(page, 'nay đã có bản mới thay thế');
+  await wellMade(page);
+  await office.ask(String(newest?.id), 'Vì sao số này khác báo cáo năm?');
+  await page.goto(`${portal.stack.url}/ban-nop/${newest?.id}`);
+  await says(page, 'có câu hỏi chưa trả lời');
+  await wellMade(page);
+  await page.click('text=Rút bản nộp này…');
+  await says(page, 'kỳ này không còn bản nào có hiệu lực');
+  await page.fill('#withdraw-why', 'Số liệu của quý khác.');
+  await page.click('button.danger');
+  await says(page, 'Bản nộp đã được rút');
+  await page.goto(`${portal.stack.url}/ban-nop/${newest?.id}/bien-nhan`);
+  await says(page, 'phe-duyet-12 rút lúc');
+  await wellMade(page);
+  await page.context().close();
+}, 180_000);
+
 test('nothing went wrong in the browser: no blocked resource, no script error', () => {
-  const expected = /ERR_CONNECTION_RESET|ERR_INTERNET_DISCONNECTED|status of (401|422)/;
+  // What the tests did to the line; refusals that the pages show; and the tests' own script in a tab that is still empty.
+  const expected =
+    /ERR_CONNECTION_RESET|ERR_INTERNET_DISCONNECTED|status of 422|Access is denied for this document/;
   expect(portal.faults.filter((fault) => !expected.test(fault))).toEqual([]);
 });

@@ -4,10 +4,11 @@ import { type Receipt, receiptNotice } from '../../../shared/submissions/receipt
 import type { ApiProblem } from '../../app/api.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { forgetAnswers, problemFrom } from '../../app/use-answer.ts';
+import { forgetAnswers, problemFrom, useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { ExplainWarnings } from './explain-warnings.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
@@ -20,11 +21,14 @@ import { signWords } from './sign-words.ts';
  */
 export function SignForm({
   submission,
+  subject,
   groups,
   onSigned,
   onChanged,
 }: {
   submission: SubmissionView;
+  /** Who signs. */
+  subject: string;
   groups: FindingsView['groups'];
   onSigned: (receipt: Receipt) => void;
   /** The service knows more than the page: it is to be read again. */
@@ -71,6 +75,7 @@ export function SignForm({
       </h2>
       <ErrorSummary errors={errors} />
       {typeof state === 'object' && <SignProblem problem={state} submission={submission} />}
+      {submission.history[0]?.by === subject && <SamePerson unit={submission.unit} />}
       <p>{file === null ? say.nilWhat : say.what}</p>
       <Facts
         facts={[
@@ -112,6 +117,14 @@ export function SignForm({
       </form>
     </section>
   );
+}
+
+/** Who sent it is told before they write anything that it needs somebody else, unless the unit is allowed one person. */
+function SamePerson({ unit }: { unit: string }) {
+  const say = useWords(signWords);
+  const { answer } = useAnswer<{ allowed: boolean }>(`/v1/units/${unit}/one-person`);
+  if (answer.state !== 'ready' || answer.value.allowed) return null;
+  return <Notice kind="warning">{say.samePerson}</Notice>;
 }
 
 /** Only what is asked for: a warning that a reading under another catalogue had is not explained any more. */

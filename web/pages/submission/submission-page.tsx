@@ -28,10 +28,10 @@ import { words } from './words.ts';
 /** One submission: where it stands and what is next, then what was sent, found and read, and everything people do about it. */
 export function Page() {
   const { params } = useRoute();
-  const { answer, reload } = useSubmission(params.id ?? '');
+  const { answer, isLost, reload } = useSubmission(params.id ?? '');
   const say = useWords(words);
   return answer.state === 'ready' ? (
-    <Submission submission={answer.value} reload={reload} />
+    <Submission submission={answer.value} isLost={isLost} reload={reload} />
   ) : (
     <>
       <PageHeading title={say.anySubmission} />
@@ -42,7 +42,15 @@ export function Page() {
   );
 }
 
-function Submission({ submission, reload }: { submission: SubmissionView; reload: () => Promise<void> }) {
+function Submission({
+  submission,
+  isLost,
+  reload,
+}: {
+  submission: SubmissionView;
+  isLost: boolean;
+  reload: () => Promise<void>;
+}) {
   const say = useWords(words);
   const language = useLanguage();
   const names = useNames(submission);
@@ -65,7 +73,7 @@ function Submission({ submission, reload }: { submission: SubmissionView; reload
           </>
         }
       />
-      <SubmissionStatus submission={submission} session={session} />
+      <SubmissionStatus submission={submission} session={session} isLost={isLost} />
       {receipt && <Signed receipt={receipt} subject={session?.subject ?? ''} />}
       {state === 'opened' && session?.roles.includes('reporter') && <ResumeUpload submission={submission} />}
       <Questions submission={submission} onChanged={reload} />
@@ -76,6 +84,7 @@ function Submission({ submission, reload }: { submission: SubmissionView; reload
       )}
       {maySign && (
         <SignForm
+          subject={session?.subject ?? ''}
           submission={submission}
           groups={groups}
           onChanged={reload}

@@ -11,9 +11,12 @@ import { words } from './words.ts';
 export function SubmissionStatus({
   submission,
   session,
+  isLost,
 }: {
   submission: SubmissionView;
   session: Session | null;
+  /** What is shown may be old. */
+  isLost: boolean;
 }) {
   const say = useWords(words);
   const { state } = submission;
@@ -27,6 +30,7 @@ export function SubmissionStatus({
           {say.states[state]}
           {submission.file === null && ` ${say.nilStates}`}
         </p>
+        {isLost && <p>{say.lostTouch}</p>}
       </div>
       <NextStep submission={submission} session={session} />
     </>

@@ -10,10 +10,16 @@ import { isUnderway, pollPause } from './polling.ts';
  * something, never in a tab that nobody sees, and once whenever somebody comes back to it: another person may have
  * acted meanwhile. What was shown stays while a question fails.
  */
-export function useSubmission(id: string): { answer: Answer<SubmissionView>; reload: () => Promise<void> } {
+export function useSubmission(id: string): {
+  answer: Answer<SubmissionView>;
+  /** The last question was not answered: what is shown may be old. */
+  isLost: boolean;
+  reload: () => Promise<void>;
+} {
   const [answer, setAnswer] = useState<Answer<SubmissionView>>({ state: 'loading' });
   const asked = useRef(0);
   const [round, setRound] = useState(0);
+  const [isLost, setLost] = useState(false);
   const read = useCallback(async () => {
     try {
       const value = await ask<SubmissionView>('GET', `/v1/submissions/${id}`);
@@ -22,9 +28,11 @@ export function useSubmission(id: string): { answer: Answer<SubmissionView>; rel
         asked.current = isSame ? asked.current + 1 : 0;
         return { state: 'ready', value };
       });
+      setLost(false);
     } catch (fault) {
       asked.current += 1;
       const problem = problemFrom(fault);
+      setLost(problem.status === 0 || problem.status >= 500);
       setAnswer((before) =>
         before.state === 'ready' && problem.status !== 404 ? before : { state: 'failed', problem },
       );
@@ -45,11 +53,21 @@ export function useSubmission(id: string): { answer: Answer<SubmissionView>; rel
       document.removeEventListener('visibilitychange', onSeen);
     };
   }, [read]);
-  const isWaiting = answer.state === 'ready' && isUnderway(answer.value.state);
+  const isWaiting =
+    isLost ||
+    (answer.state === 'ready' &&
+      (isUnderway(answer.value.state) || (awaitsEvidence(answer.value) && asked.current < mostForEvidence)));
   useEffect(() => {
     if (!isWaiting || document.visibilityState === 'hidden') return;
     const timer = setTimeout(read, pollPause(asked.current));
     return () => clearTimeout(timer);
   }, [isWaiting, round, read]);
-  return { answer, reload: read };
+  return { answer, isLost, reload: read };
+}
+
+/** A file of evidence is known of a moment after it was put; one that was never put is not waited for. */
+const mostForEvidence = 10;
+
+function awaitsEvidence({ attachments }: SubmissionView): boolean {
+  return attachments.some(({ file, receivedAt }) => file !== null && receivedAt === null);
 }

@@ -5,7 +5,6 @@ export const words = {
     anySubmission: 'Bản nộp',
     back: 'Báo cáo của kỳ này',
     about: 'Bản nộp của',
-    loading: 'Đang tải bản nộp…',
     states: {
       opened: 'Hệ thống chưa nhận được tệp.',
       received: 'Hệ thống đã nhận tệp và đang kiểm tra. Kết quả tự hiện ở đây, thường trong một phút.',
@@ -60,7 +59,6 @@ export const words = {
     anySubmission: 'Submission',
     back: 'The report of this period',
     about: 'A submission of',
-    loading: 'Loading the submission…',
     states: {
       opened: 'The service has not received the file yet.',
       received:
