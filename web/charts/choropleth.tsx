@@ -1,9 +1,9 @@
 import { geoPath } from 'd3-geo';
-import { useEffect, useId, useMemo, useState } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { useWords } from '../app/language.tsx';
-import { loadMap } from '../map/load-map.ts';
 import { type MapLayout, mapLayout } from '../map/map-layout.ts';
 import type { UnitMap } from '../map/outlines.ts';
+import { useMap } from '../map/use-map.ts';
 import { Loading } from '../parts/answered.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { ChartCanvas, type MarkProps } from './chart-canvas.tsx';
@@ -177,22 +177,4 @@ function Area({
 function pathOf(unit: string, { projection }: MapLayout, outlines: UnitMap): string {
   const outline = outlines.get(unit);
   return (outline && geoPath(projection).digits(1)(outline)) ?? '';
-}
-
-function useMap(map: '34' | '63'): UnitMap | 'loading' | 'none' {
-  const [loaded, setLoaded] = useState<{ map: string; outlines: UnitMap | 'none' } | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    const tell = (outlines: UnitMap | 'none') => {
-      if (isShown) setLoaded({ map, outlines });
-    };
-    loadMap(map).then(tell, (fault) => {
-      console.warn(fault);
-      tell('none');
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [map]);
-  return loaded?.map === map ? loaded.outlines : 'loading';
 }
