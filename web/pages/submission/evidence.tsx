@@ -1,7 +1,7 @@
 import type { AttachmentView } from '../../../shared/query/read-attachment.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
 import { bytesText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -20,7 +20,7 @@ export function Evidence({
 }) {
   const say = useWords(evidenceWords);
   const language = useLanguage();
-  const session = useSession();
+  const session = useHeldSession();
   const { id, attachments, state } = submission;
   const mayAttach = mayMove(state, 'attach', session);
   if (attachments.length === 0 && !mayAttach) return null;

@@ -2,7 +2,7 @@ import type { QuestionView, SubmissionView } from '../../../shared/query/read-su
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -49,7 +49,7 @@ export function Questions({
   onChanged: () => Promise<void>;
 }) {
   const say = useWords(words);
-  const session = useSession();
+  const session = useHeldSession();
   const { id, questions, state } = submission;
   if (questions.length === 0) return null;
   const mayAnswer = mayMove(state, 'answer', session);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ComparedFigure, FigureChange } from '../../../shared/query/compared-figures.ts';
+import type { ComparedFigure, FigureChange, ReadFigure } from '../../../shared/query/compared-figures.ts';
 import type { SubmissionFigures as FiguresView } from '../../../shared/query/read-submission-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -129,7 +129,7 @@ function FigureTable({ rows, before }: { rows: readonly ComparedFigure[]; before
             key: 'before',
             head: before,
             kind: 'number',
-            cell: (row) => <FigureValue figure={row.before} />,
+            cell: (row) => <WithParts figure={row.before} />,
           },
           {
             key: 'difference',
@@ -162,5 +162,21 @@ function FigureTable({ rows, before }: { rows: readonly ComparedFigure[]; before
         ...compared,
       ]}
     />
+  );
+}
+
+/** A figure, and of a ratio the two numbers that were reported: what an approver knows. */
+function WithParts({ figure }: { figure: ReadFigure | null }) {
+  const language = useLanguage();
+  const { numerator, denominator } = figure ?? {};
+  return (
+    <>
+      <FigureValue figure={figure} />
+      {numerator != null && denominator != null && (
+        <span class="submission-parts">
+          {figureText(numerator, language)}/{figureText(denominator, language)}
+        </span>
+      )}
+    </>
   );
 }

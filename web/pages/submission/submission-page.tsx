@@ -4,7 +4,7 @@ import type { FindingsView, SubmissionView } from '../../../shared/query/read-su
 import type { Receipt } from '../../../shared/submissions/receipt.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -46,7 +46,7 @@ function Submission({ submission, reload }: { submission: SubmissionView; reload
   const say = useWords(words);
   const language = useLanguage();
   const names = useNames(submission);
-  const session = useSession();
+  const session = useHeldSession();
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const { state, id, verdict } = submission;
   const isJudged = verdict !== null;

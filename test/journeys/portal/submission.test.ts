@@ -1,0 +1,362 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { sessionKey } from '../../../web/app/session.ts';
+import { axeFaults, overflowFaults } from './inspect.ts';
+import { type Person, type Portal, settled, startPortal, watch } from './portal.ts';
+import {
+  faulty,
+  form,
+  mended,
+  Office,
+  period,
+  reportOf,
+  says,
+  sha256,
+  tabTo,
+  type Unit,
+  unitOf,
+  warned,
+} from './submission-cast.ts';
+
+/** From a checked file to a signed report, with everything that can come between. Each story has its own unit. */
+
+let portal: Portal;
+let office: Office;
+beforeAll(async () => {
+  portal = await startPortal();
+  office = new Office(portal.stack);
+}, 120_000);
+afterAll(() => portal.stop());
+
+const unit = {
+  line: unitOf('province:52@2025', 'Tỉnh Gia Lai'),
+  signing: unitOf('province:82@2025', 'Tỉnh Đồng Tháp'),
+  mending: unitOf('province:01@2008', 'Thành phố Hà Nội'),
+  tabs: unitOf('province:12@2008', 'Tỉnh Lai Châu'),
+  session: unitOf('province:11@2008', 'Tỉnh Điện Biên'),
+  talk: unitOf('province:14@2008', 'Tỉnh Sơn La'),
+} satisfies Record<string, Unit>;
+
+function checkPath({ id }: Unit): string {
+  return `/bao-cao/${id}/${form}/${period}/kiem-tra`;
+}
+
+async function open(path: string, who: Person): Promise<Page> {
+  return portal.open(path, { who });
+}
+
+/** Chooses a file on the page that checks it, and waits for the way on. */
+async function choose(page: Page, body: Buffer, name = 'bao-cao.csv'): Promise<void> {
+  await page.setInputFiles('#check-file', { name, mimeType: 'text/csv', buffer: body });
+  await page.waitForSelector('.upload', { state: 'attached' });
+}
+
+const looks = [
+  ['vi', 'light'],
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+/** The state that a page is in, in each language and scheme, and on each width. */
+async function wellMade(page: Page): Promise<void> {
+  for (const [language, scheme] of looks) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.click(`button[lang=${language}]`);
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  for (const width of [360, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflowFaults(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.click('button[lang=vi]');
+}
+
+describe('a bad line', () => {
+  test('lost in mid-upload and back again: the file arrives once, and the verdict appears by itself', async () => {
+    const page = await open(checkPath(unit.line), unit.line.reporter);
+    await choose(page, reportOf(unit.line));
+    const storage = portal.stack.aws.endpoints.s3;
+    let broken = 0;
+    let isBroken = true;
+    const answered: number[] = [];
+    page.on('response', (answer) => {
+      if (answer.request().method() === 'PUT' && answer.url().startsWith(storage))
+        answered.push(answer.status());
+    });
+    await page.route(`${storage}/**`, (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      if (!isBroken) return route.continue();
+      broken += 1;
+      return route.abort('connectionreset');
+    });
+    await page.click('.upload button.primary');
+    await says(page, 'Đường truyền bị ngắt');
+    await wellMade(page);
+    await page.context().setOffline(true);
+    await says(page, 'Máy đang mất mạng');
+    await wellMade(page);
+    isBroken = false;
+    // Nobody presses anything: the connection that returns is enough.
+    await page.context().setOffline(false);
+    await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
+    await says(page, 'Bản nộp đạt kiểm tra và chờ người phê duyệt');
+    expect(broken).toBeGreaterThan(0);
+    expect(answered).toEqual([200]);
+    const sent = await office.list(unit.line);
+    expect(sent.map(({ state, sha256 }) => [state, sha256])).toEqual([['checked', sha256Of(unit.line)]]);
+    await page.context().close();
+  }, 180_000);
+
+  test('a tab that was reloaded goes on in the same submission, with the very file and no other', async () => {
+    const body = reportOf(unit.line, mended);
+    const page = await open(checkPath(unit.line), unit.line.reporter);
+    await choose(page, body, 'nua-chung.csv');
+    const storage = portal.stack.aws.endpoints.s3;
+    await page.route(`${storage}/**`, (route) =>
+      route.request().method() === 'PUT' ? route.abort('connectionreset') : route.continue(),
+    );
+    await page.click('.upload button.primary');
+    await says(page, 'Đường truyền bị ngắt');
+    await page.unroute(`${storage}/**`);
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.reload();
+    await settled(page);
+    await choose(page, body, 'nua-chung.csv');
+    await says(page, 'không tạo bản thứ hai');
+    const [waiting] = (await office.list(unit.line)).filter(({ state }) => state === 'opened');
+    // The page of the submission takes the file too, and no other.
+    await page.goto(`${portal.stack.url}/ban-nop/${waiting?.id}`);
+    await settled(page);
+    await page.setInputFiles('#resume-file', {
+      name: 'khac.csv',
+      mimeType: 'text/csv',
+      buffer: reportOf(unit.line, faulty),
+    });
+    await says(page, 'không phải tệp của bản nộp này');
+    await wellMade(page);
+    await page.setInputFiles('#resume-file', { name: 'ten-khac.csv', mimeType: 'text/csv', buffer: body });
+    await page.click('.upload button.primary');
+    await says(page, 'Bản nộp đạt kiểm tra và chờ người phê duyệt');
+    expect((await office.list(unit.line)).map(({ state }) => state)).toEqual(['checked', 'checked']);
+    await page.context().close();
+  }, 180_000);
+});
+
+function sha256Of(of: Unit): string {
+  return sha256(reportOf(of));
+}
+
+test('an approver signs by keyboard alone, explains the warning, and prints the receipt', async () => {
+  const body = reportOf(unit.signing, warned);
+  const id = await office.send(unit.signing, body);
+  const page = await open(`/ban-nop/${id}`, unit.signing.approver);
+  await says(page, 'Giải trình cảnh báo');
+  await wellMade(page);
+  await tabTo(page, 'main a[href="#sign-title"]');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '.submission-sign button[type=submit]');
+  await page.keyboard.press('Enter');
+  // Nothing was explained: the summary takes the focus and leads to the field.
+  await page.waitForFunction(() => document.activeElement?.matches('.notice.error'));
+  await wellMade(page);
+  await page.focus('.submission-sign .notice.error');
+  await tabTo(page, '.notice.error a');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('explain-result-differs');
+  await page.keyboard.type('Tỷ lệ trong tệp làm tròn theo báo cáo năm.');
+  await tabTo(page, '.submission-sign button[type=submit]');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Đã ký xác nhận'));
+  await wellMade(page);
+  await page.focus('.notice.success');
+  await tabTo(page, `.notice.success a[href="/ban-nop/${id}/bien-nhan"]`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.receipt-facts');
+  await wellMade(page);
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  const printed = await page.innerText('main');
+  for (const fact of [
+    'Tỉnh Đồng Tháp',
+    'quý III/2026',
+    'bản thứ 1',
+    sha256(body),
+    'bao-cao-82',
+    'phe-duyet-82',
+    'Tỷ lệ trong tệp làm tròn theo báo cáo năm.',
+    'không phải chữ ký số',
+    `${portal.stack.url}/ban-nop/${id}/bien-nhan`,
+  ]) {
+    expect(printed).toContain(fact);
+  }
+  // The button that prints is not on the print.
+  expect(printed).not.toContain('In biên nhận');
+  const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+  expect(sheets).toHaveLength(1);
+  await page.context().close();
+}, 180_000);
+
+test('a faulty file is returned with its findings; mended, it is accepted', async () => {
+  const page = await open(checkPath(unit.mending), unit.mending.reporter);
+  await choose(page, reportOf(unit.mending, faulty));
+  await page.click('main details:has(.upload) > summary');
+  await page.click('.upload button');
+  await page.waitForURL(/\/ban-nop\//);
+  await says(page, 'Tệp có lỗi nên bị trả lại');
+  await says(page, 'D12');
+  expect(await page.innerText('.findings')).toContain('143');
+  await wellMade(page);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click('text=Tải tệp của bạn có ghi chú kết quả'),
+  ]);
+  expect(file.suggestedFilename()).toBe('bao-cao (đã kiểm tra).xlsx');
+  await page.click('text=Kiểm tra và gửi tệp đã sửa');
+  await page.waitForURL(/\/kiem-tra$/);
+  await choose(page, reportOf(unit.mending, mended));
+  await page.click('.upload button.primary');
+  await says(page, 'Bản nộp đạt kiểm tra và chờ người phê duyệt');
+  await says(page, 'đã sửa');
+  const states = (await office.list(unit.mending)).map(({ state }) => state);
+  expect(states.sort()).toEqual(['checked', 'returned']);
+  await page.context().close();
+}, 180_000);
+
+describe('somebody else is first', () => {
+  test('with this very submission: it is said who and when, and there is the receipt', async () => {
+    const id = await office.send(unit.tabs, reportOf(unit.tabs));
+    const page = await open(`/ban-nop/${id}`, unit.tabs.approver);
+    await page.waitForSelector('.submission-sign');
+    await office.sign(unit.tabs, id);
+    await page.click('.submission-sign button[type=submit]');
+    await says(page, 'Đã có người ký trước');
+    expect(await page.innerText('.notice.warning')).toContain('phe-duyet-khac-12 đã ký bản này lúc');
+    await page.waitForSelector('.submission-sign', { state: 'detached' });
+    await page.context().close();
+  }, 120_000);
+
+  test('with another file: the page shows what stands now, keeps what was entered, and goes on', async () => {
+    const first = await office.send(unit.tabs, reportOf(unit.tabs, mended), 'ban-2.csv');
+    const second = await office.send(unit.tabs, reportOf(unit.tabs, warned), 'ban-3.csv');
+    const page = await open(`/ban-nop/${second}`, unit.tabs.approver);
+    await page.fill('#explain-result-differs', 'Làm tròn.');
+    await page.fill('#why', 'Bổ sung số liệu quý III.');
+    await office.sign(unit.tabs, first, 'Sửa số hồ sơ công khai.');
+    await page.click('.submission-sign button[type=submit]');
+    await says(page, 'Đã có bản khác được ký trước');
+    await says(page, 'Vì sao thay bản thứ 2 đang có hiệu lực?');
+    expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn.');
+    expect(await page.inputValue('#why')).toBe('Bổ sung số liệu quý III.');
+    await wellMade(page);
+    await page.click('.submission-sign button[type=submit]');
+    await says(page, 'Đã ký xác nhận');
+    expect((await office.read(unit.tabs, second)).standingVersion).toBe(3);
+    await page.context().close();
+  }, 180_000);
+
+  test('the one who sent the file is refused, in the words of the service', async () => {
+    const id = await office.send(unit.tabs, reportOf(unit.tabs, mended), 'ban-4.csv');
+    const both = { ...unit.tabs.reporter, roles: ['reporter', 'approver'] };
+    const page = await open(`/ban-nop/${id}`, both);
+    await page.fill('#why', 'Thay bản trước bằng số đã rà soát.');
+    await page.click('.submission-sign button[type=submit]');
+    await says(page, 'Người ký xác nhận phải khác người nộp báo cáo');
+    expect((await office.read(unit.tabs, id)).state).toBe('checked');
+    await page.context().close();
+  }, 120_000);
+});
+
+test('a session that ends before the signature: signed in again in another tab, nothing is lost', async () => {
+  const id = await office.send(unit.session, reportOf(unit.session, warned));
+  const page = await open(`/ban-nop/${id}`, unit.session.approver);
+  await page.fill('#explain-result-differs', 'Làm tròn theo báo cáo năm.');
+  await page.evaluate((key) => {
+    const { idToken } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { idToken: string };
+    const [head, claims] = idToken.split('.');
+    sessionStorage.setItem(key, JSON.stringify({ idToken: `${head}.${claims}.AAAA` }));
+  }, sessionKey);
+  await page.click('.submission-sign button[type=submit]');
+  await says(page, 'Phiên đăng nhập đã hết hạn');
+  expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn theo báo cáo năm.');
+  await wellMade(page);
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.click('a[href="/dang-nhap?the=moi"] >> nth=0'),
+  ]);
+  watch(tab, portal.faults);
+  await signInAs(tab, unit.session.approver);
+  await page.waitForFunction(() => !document.body.innerText.includes('Phiên đăng nhập đã hết hạn'));
+  expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn theo báo cáo năm.');
+  await page.click('.submission-sign button[type=submit]');
+  await says(page, 'Đã ký xác nhận');
+  await page.context().close();
+}, 180_000);
+
+/** On the page of this machine: who to be. */
+async function signInAs(tab: Page, { subject, unit: of = '', roles }: Person): Promise<void> {
+  await settled(tab);
+  // The test's own mark says that nobody is signed in here yet.
+  if (new URL(tab.url()).pathname === '/dang-nhap') await tab.click('main button.primary');
+  await tab.waitForURL(/\/_local\/authorize/);
+  for (const role of roles) await tab.check(`input[value=${role}]`);
+  await tab.selectOption('select[name=unit]', of);
+  await tab.fill('input[name=subject]', subject);
+  await tab.click('button[value=role]');
+}
+
+test('a question is answered, evidence attached, and the submission withdrawn', async () => {
+  const id = await office.send(unit.talk, reportOf(unit.talk, warned));
+  await office.ask(id, 'Số ở ô F12 lấy từ đâu?');
+  const page = await open(`/ban-nop/${id}`, unit.talk.reporter);
+  await says(page, 'Số ở ô F12 lấy từ đâu?');
+  await wellMade(page);
+  await page.fill('#answer-1', 'Từ báo cáo năm của Văn phòng UBND tỉnh.');
+  await page.click('text=Gửi câu trả lời');
+  await says(page, 'bao-cao-14 trả lời lúc');
+  expect((await office.read(unit.talk, id)).state).toBe('checked');
+
+  await page.click('text="Đính kèm"');
+  await says(page, 'Ghi số, ký hiệu văn bản hoặc chọn tệp');
+  await wellMade(page);
+  await page.fill('#dispatch', '123/BC-UBND');
+  await page.setInputFiles('#evidence-file', {
+    name: 'công văn 123.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n%EOF\n'),
+  });
+  await page.click('text="Đính kèm"');
+  await says(page, '123/BC-UBND');
+  await portal.stack.idle();
+  await page.reload();
+  await settled(page);
+  const [evidence] = await Promise.all([
+    page.waitForEvent('download'),
+    page.click('button.file:has-text("công văn 123.pdf")'),
+  ]);
+  expect(evidence.suggestedFilename()).toBe('công văn 123.pdf');
+  expect((await office.read(unit.talk, id)).attachments).toMatchObject([
+    {
+      number: 1,
+      dispatch: '123/BC-UBND',
+      file: { name: 'công văn 123.pdf', contentType: 'application/pdf' },
+    },
+  ]);
+
+  await page.click('text=Rút bản nộp này…');
+  await page.click('button.danger');
+  await says(page, 'Nêu lý do rút');
+  await wellMade(page);
+  await page.fill('#withdraw-why', 'Gửi nhầm tệp của quý trước.');
+  await page.click('button.danger');
+  await says(page, 'Bản nộp đã được rút');
+  await wellMade(page);
+  expect((await office.read(unit.talk, id)).state).toBe('withdrawn');
+  expect(await page.innerText('.timeline')).toContain('Gửi nhầm tệp của quý trước.');
+  await page.context().close();
+}, 240_000);
+
+test('nothing went wrong in the browser: no blocked resource, no script error', () => {
+  const expected = /ERR_CONNECTION_RESET|ERR_INTERNET_DISCONNECTED|status of (401|422)/;
+  expect(portal.faults.filter((fault) => !expected.test(fault))).toEqual([]);
+});

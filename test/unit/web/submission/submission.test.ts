@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { states } from '../../../../shared/submissions/moves.ts';
+import { mayMove } from '../../../../web/pages/submission/may.ts';
+import { isUnderway, pollPause } from '../../../../web/pages/submission/polling.ts';
+import { emptySignDraft, fieldOf, signFaults } from '../../../../web/pages/submission/sign-draft.ts';
+import { signWords } from '../../../../web/pages/submission/sign-words.ts';
+
+const unit = 'province:52@2025';
+const reporter = { unit, roles: ['reporter'] as const };
+const approver = { unit, roles: ['approver'] as const };
+const analyst = { unit: null, roles: ['analyst'] as const };
+
+describe('what a page offers to whom', () => {
+  test('signing: to an approver, while it waits for the signature', () => {
+    expect(states.filter((state) => mayMove(state, 'sign', approver))).toEqual(['checked']);
+    expect(states.filter((state) => mayMove(state, 'sign', reporter))).toEqual([]);
+    expect(mayMove('checked', 'sign', { ...approver, unit: null })).toBe(false);
+    expect(mayMove('checked', 'sign', null)).toBe(false);
+  });
+
+  test('withdrawing what stands: to the approver; what was not signed yet: to both; nothing twice', () => {
+    expect(mayMove('signed', 'withdraw', reporter)).toBe(false);
+    expect(mayMove('signed', 'withdraw', approver)).toBe(true);
+    expect(mayMove('returned', 'withdraw', reporter)).toBe(true);
+    expect(mayMove('withdrawn', 'withdraw', approver)).toBe(false);
+    expect(mayMove('superseded', 'withdraw', approver)).toBe(false);
+  });
+
+  test('answering: to the reporter, while a question is open; asking is the analyst’s', () => {
+    expect(states.filter((state) => mayMove(state, 'answer', reporter))).toEqual([
+      'questioned',
+      'signed-questioned',
+    ]);
+    expect(mayMove('questioned', 'answer', approver)).toBe(false);
+    expect(mayMove('signed', 'return', analyst)).toBe(true);
+  });
+});
+
+test('asked again soon, then patiently, and only while the service has something to do', () => {
+  expect([0, 1, 2, 7, 50].map(pollPause)).toEqual([1000, 1500, 2250, 15_000, 15_000]);
+  expect(states.filter(isUnderway)).toEqual(['opened', 'received']);
+});
+
+describe('what is wrong with a signature before it is asked for', () => {
+  const say = signWords.vi;
+  const asked = { warnings: ['result-differs', 'jump'], replaces: 2 };
+  const good = {
+    explanations: { 'result-differs': 'Làm tròn.', jump: 'Mở rộng phạm vi.' },
+    why: 'Bổ sung số liệu.',
+  };
+
+  test('nothing, when each warning is explained and the reason is long enough', () => {
+    expect(signFaults(good, asked, say)).toEqual([]);
+    expect(signFaults(emptySignDraft, { warnings: [], replaces: 0 }, say)).toEqual([]);
+  });
+
+  test('every gap is told, in the order of the page', () => {
+    const faults = signFaults({ explanations: { jump: '  ' }, why: 'sai' }, asked, say);
+    expect(faults.map(({ id }) => id)).toEqual(['explain-result-differs', 'explain-jump', 'why']);
+  });
+
+  test('the explanations together have at most 1,000 characters', () => {
+    const long = { ...good, explanations: { 'result-differs': 'a'.repeat(600), jump: 'b'.repeat(401) } };
+    expect(signFaults(long, asked, say)).toEqual([
+      { id: 'explain-result-differs', message: 'Các giải trình dài 1001 ký tự; tối đa 1000' },
+    ]);
+    const just = { ...good, explanations: { 'result-differs': 'a'.repeat(600), jump: 'b'.repeat(400) } };
+    expect(signFaults(just, asked, say)).toEqual([]);
+  });
+
+  test('a field that the service names is one of the page', () => {
+    expect(['explanations.jump', 'why'].map(fieldOf)).toEqual(['explain-jump', 'why']);
+  });
+});
