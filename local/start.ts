@@ -10,11 +10,11 @@ import { type Stack, startStack } from './stack.ts';
 
 const help = `Điểm Cầu trên một máy: dựng mẫu CloudFormation, chạy đúng mẫu đó, và làm trọn công việc chính:
 34 tỉnh, thành phố nộp tệp bằng URL đã ký, hệ thống kiểm tra, ký, tổng hợp, chốt cho phiên họp, in bảng điểm;
-sau đó phục vụ API và trang bảng điểm.
+sau đó phục vụ API và cổng thông tin.
 
 Điểm Cầu on one machine: synthesises the CloudFormation templates, runs just those, and does the main job:
 34 provinces put their files by signed URL; the service checks, signs, aggregates, freezes for the meeting and
-prints the scoreboard; then it serves the API and the scoreboard page.
+prints the scoreboard; then it serves the API and the portal.
 
   npm start [-- OPTION ...]
 

@@ -163,7 +163,7 @@ test('who reported is told nothing more, who did not exactly what is missing', a
   ]);
   const named = 'Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg) – quý III/2026';
   expect(mails[1]?.text).toContain(
-    `Báo cáo:\n1. ${named}: đã kiểm tra xong, chờ người có thẩm quyền ký xác nhận; còn 1 ngày, đến hết 25/9/2026.\n   http://127.0.0.1:4800/?meeting=ubqg-12&form=qd766&period=2026-Q3\n\nSố liệu`,
+    `Báo cáo:\n1. ${named}: đã kiểm tra xong, chờ người có thẩm quyền ký xác nhận; còn 1 ngày, đến hết 25/9/2026.\n   http://127.0.0.1:4800/bao-cao/${dongThap}/qd766/2026-Q3\n\nSố liệu`,
   );
   expect(mails[2]?.text).toContain(
     `Báo cáo:\n1. ${named}: chưa gửi báo cáo; còn 1 ngày, đến hết 25/9/2026.\n`,

@@ -4,6 +4,8 @@ import { type BuildOptions, build, type Metafile } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '../..');
 const web = join(root, 'web');
+/** The page of `/`, as a source. */
+export const firstScreen = 'web/pages/overview/overview-page.tsx';
 
 /** What was built: where it lies, and what each file is made of. */
 export type BuiltWeb = { directory: string; meta: Metafile };
@@ -44,7 +46,9 @@ export async function buildWeb(directory = join(root, 'build', 'web')): Promise<
   async function indexPage(meta: Metafile): Promise<string> {
     const script = entryOf(meta, 'web/main.tsx');
     const style = entryOf(meta, 'web/style/main.css');
-    const atOnce = [...loadedAtOnce(meta, script)].filter((path) => path !== script);
+    // The first screen's own script comes along: found only by the router, it would cost its readers two round trips.
+    const first = loadedAtOnce(meta, entryOf(meta, firstScreen));
+    const atOnce = [...new Set([...loadedAtOnce(meta, script), ...first])].filter((path) => path !== script);
     const lines = [
       `<link rel="stylesheet" href="${addressOf(style)}">`,
       `<script type="module" src="${addressOf(script)}"></script>`,

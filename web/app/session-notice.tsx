@@ -44,7 +44,11 @@ export function SessionNotice() {
       </Notice>
     ) : null;
   }
-  return <EndedNotice ended={ended} />;
+  return (
+    <div class={ended.why === 'signed-out' ? '' : 'session-ended'}>
+      <EndedNotice ended={ended} />
+    </div>
+  );
 }
 
 function EndedNotice({ ended }: { ended: Ended }) {

@@ -12,6 +12,23 @@ export type Answer<T> =
 const freshMilliseconds = 30_000;
 const kept = new Map<string, { at: number; value: unknown }>();
 
+const ahead = new Map<string, Promise<unknown>>();
+
+/** Asks before the page that needs it is there: its first reader gets that answer. */
+export function askAhead(address: string): void {
+  const asking = ask('GET', address);
+  // Whoever reads it is told what went wrong; until then nobody is.
+  asking.catch(() => {});
+  ahead.set(address, asking);
+}
+
+/** What was asked for ahead, once; else asks. */
+function askOnce<T>(address: string, signal: AbortSignal): Promise<T> {
+  const asked = ahead.get(address) as Promise<T> | undefined;
+  ahead.delete(address);
+  return asked ?? ask<T>('GET', address, { signal });
+}
+
 /** Forgets what was answered: after a change, and when somebody else signs in. */
 export function forgetAnswers(): void {
   kept.clear();
@@ -33,7 +50,7 @@ export function useAnswer<T>(address: string | null): { answer: Answer<T>; reloa
     }
     if (round === 0 && keptAnswer(address).state === 'ready') return;
     const asking = new AbortController();
-    ask<T>('GET', address, { signal: asking.signal }).then(
+    askOnce<T>(address, asking.signal).then(
       (value) => {
         if (asking.signal.aborted) return;
         kept.set(address, { at: performance.now(), value });

@@ -78,8 +78,7 @@ export function barLayout({ rows, target, nation }: BarGiven, width: number): Ba
       y,
       width: Math.abs(end - zeroX),
       height: barHeight,
-      textX: isNegative ? end - 6 : end + 6,
-      textAnchor: isNegative ? 'end' : 'start',
+      ...textPlace({ isNegative, end, width, isColumn: marks.length > 0 && value !== null }),
     };
   });
   const place = (mark: BarMark | undefined, line: number) => markAt(mark, { axis, line, width });
@@ -93,6 +92,22 @@ export function barLayout({ rows, target, nation }: BarGiven, width: number): Ba
     nation: place(nation, target === undefined ? 0 : 1),
     axis,
   };
+}
+
+/** Figures stand at the end of their bars; where lines go across, in a column of their own that no line crosses. */
+function textPlace({
+  isNegative,
+  end,
+  width,
+  isColumn,
+}: {
+  isNegative: boolean;
+  end: number;
+  width: number;
+  isColumn: boolean;
+}): Pick<PlacedBar, 'textX' | 'textAnchor'> {
+  if (isColumn) return { textX: width, textAnchor: 'end' };
+  return isNegative ? { textX: end - 6, textAnchor: 'end' } : { textX: end + 6, textAnchor: 'start' };
 }
 
 /** A line's words stand above the bars, each in its own row, on the side on which there is room. */

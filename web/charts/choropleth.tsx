@@ -75,7 +75,11 @@ export function Choropleth({
   );
   const missing = units.filter(({ value }) => value === null).length;
   if (missing > 0) rows.push({ token: 'missing', text: `${say.missing} (${say.count(missing)})` });
-  return <Drawn {...{ summary, map, units, outlines, steps, rows, legendTitle }} />;
+  return (
+    <div class="map-place">
+      <Drawn {...{ summary, map, units, outlines, steps, rows, legendTitle }} />
+    </div>
+  );
 }
 
 function Drawn({

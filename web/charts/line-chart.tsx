@@ -3,7 +3,7 @@ import { useLanguage, useWords } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
 import { ChartCanvas, type Mark, type MarkProps } from './chart-canvas.tsx';
 import { Hatch } from './hatch.tsx';
-import { type LineGiven, type LineLayout, lineLayout, type PlacedSeries } from './line-layout.ts';
+import { type LineGiven, type LineLayout, lineBox, lineLayout, type PlacedSeries } from './line-layout.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -39,7 +39,8 @@ export function LineChart({ summary, ...given }: LineGiven & { summary: string }
         const isBeside = given.series.length > 1 && widest < width * 0.32;
         const isBelow = given.series.length > 1 && !isBeside;
         const top = given.target ? 44 : 26;
-        const box = { left: 52, right: width - (isBeside ? widest + 16 : 18), top, bottom: top + plotHeight };
+        const place = { top, bottom: top + plotHeight, end: isBeside ? widest + 16 : 18, width };
+        const box = lineBox(given, place, (tick) => figureText(tick, language));
         const layout = lineLayout(given, box);
         const keyRows = isBelow ? given.series.length * 22 + 6 : 0;
         return {

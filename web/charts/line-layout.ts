@@ -41,6 +41,23 @@ export type LineLayout = {
   targetY: number | null;
 };
 
+/**
+ * The box of a chart in which the words of both axes have their room.
+ * @param place its height, and how much is kept free at its end
+ * @param write how a value of the axis is written
+ */
+export function lineBox(
+  given: LineGiven,
+  { top, bottom, end, width }: { top: number; bottom: number; end: number; width: number },
+  write: (tick: string) => string,
+): Box {
+  const { y } = lineLayout(given, { left: 0, right: width, top, bottom });
+  const ticks = Math.max(0, ...y.ticks.map(({ text }) => textWidth(write(text), 13)));
+  const half = (label: string | undefined) => textWidth(label ?? '', 13) / 2;
+  const left = Math.max(ticks + 12, half(given.periods[0]?.label));
+  return { left, right: width - Math.max(end, half(given.periods.at(-1)?.label)), top, bottom };
+}
+
 /** Places a time series in a box. Periods stand at their time, so that a gap in time is a gap in the line. */
 export function lineLayout(given: LineGiven, box: Box): LineLayout {
   const months = given.periods.map(({ code }, at) => lastMonthOf(code) ?? at);

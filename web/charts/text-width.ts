@@ -13,7 +13,7 @@ export function textWidth(text: string, size = textSize): number {
 function widthOf(letter: string): number {
   if (/[\s.,:;'’|il·!()[\]-]/u.test(letter)) return 0.33;
   if (/[mwMW%]/.test(letter)) return 0.9;
-  return /\p{Lu}/u.test(letter) ? 0.7 : 0.57;
+  return /[\p{Lu}\d]/u.test(letter) ? 0.68 : 0.59;
 }
 
 /** Lines of at most that width, broken between words; a word that is wider stands alone. */

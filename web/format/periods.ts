@@ -32,6 +32,15 @@ function wholeNames(isNineMonths: boolean, year: string): Both {
     : { vi: `năm ${year}`, en: `year ${year}` };
 }
 
+/**
+ * From one period to another of its kind.
+ * @returns `năm 2022 – năm 2024`; of one period its own name
+ */
+export function periodRangeText(from: string, to: string, language: Language): string {
+  const [first, last] = [periodText(from, language), periodText(to, language)];
+  return from === to ? first : `${first} – ${last}`;
+}
+
 /** With a capital at the beginning. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

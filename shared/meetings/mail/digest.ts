@@ -6,7 +6,7 @@ import {
   meetingNames,
   type Names,
   ordinal,
-  portalLink,
+  portalPage,
   sessionNames,
   stateWords,
   subjectStart,
@@ -28,13 +28,13 @@ export function digestLetter(seen: Seen, about: About): Letter {
       'Kính gửi: Ban Thư ký',
       `Đã đến thời điểm khóa số liệu cho ${meeting.vi}: ${cutOff.vi}. Nội dung ký xác nhận sau thời điểm này không được tính cho phiên họp. Bản chốt được lập lúc ${freeze.vi}.`,
       ...partsOf(seen, 'vi'),
-      `Xem tình hình: ${portalLink(about)}`,
+      `Xem tình hình: ${portalPage.meeting(about)}`,
     ],
     en: [
       'To: the secretariat',
       `The cut-off of ${meeting.en} has come: ${cutOff.en}. What is signed later does not count for the session. The snapshot is made at ${freeze.en}.`,
       ...partsOf(seen, 'en'),
-      `See how things stand: ${portalLink(about)}`,
+      `See how things stand: ${portalPage.meeting(about)}`,
     ],
   });
 }

@@ -7,7 +7,7 @@ import {
   meetingNames,
   type Names,
   ordinal,
-  portalLink,
+  portalPage,
   reportItem,
   subjectStart,
   taskItem,
@@ -55,7 +55,7 @@ function owedLetter(
       ...(acting ? [inPlaceOf(owing).vi] : []),
       ...partsOf(owing, about, 'vi'),
       `Số liệu được khóa lúc ${timeWords(about.meeting.moments.cutOff).vi}; nội dung ký xác nhận sau thời điểm đó không được tính cho phiên họp này.`,
-      `Nơi thực hiện: ${portalLink(about)}`,
+      `Nơi thực hiện: ${portalPage.owed(about)}`,
       'Thư này do hệ thống Điểm Cầu gửi tự động theo lịch của Ban Thư ký, chỉ gửi cho đơn vị còn nội dung phải hoàn thành.',
     ],
     en: [
@@ -64,7 +64,7 @@ function owedLetter(
       ...(acting ? [inPlaceOf(owing).en] : []),
       ...partsOf(owing, about, 'en'),
       `The cut-off is at ${timeWords(about.meeting.moments.cutOff).en}; what is signed later does not count for this session.`,
-      `Where to do it: ${portalLink(about)}`,
+      `Where to do it: ${portalPage.owed(about)}`,
       'This mail was sent by the service Điểm Cầu on the schedule of the secretariat, only to units that still owe something.',
     ],
   });
@@ -91,12 +91,12 @@ export function countsOf({ reports, tasks }: Pick<Owing, 'reports' | 'tasks'>): 
   return { vi: vi.join(' và '), en: en.join(' and ') };
 }
 
-function partsOf({ reports, tasks }: Owing, about: About, language: keyof Names): Part[] {
+function partsOf({ unit, reports, tasks }: Owing, about: About, language: keyof Names): Part[] {
   const parts: Part[] = [];
   if (reports.length > 0)
     parts.push({
       heading: { vi: 'Báo cáo:', en: 'Reports:' }[language],
-      items: reports.map((report) => reportItem(report, about, language)),
+      items: reports.map((report) => reportItem(report, { about, unit: unit.id }, language)),
     });
   if (tasks.length > 0)
     parts.push({

@@ -1,7 +1,7 @@
 import type { Owing } from '../owed.ts';
 import { type Letter, letterOf, type Part } from './letter.ts';
 import { countsOf } from './reminder.ts';
-import { type About, meetingNames, type Names, ordinal, portalLink, subjectStart } from './words.ts';
+import { type About, meetingNames, type Names, ordinal, portalPage, subjectStart } from './words.ts';
 
 /** Units that owe something of which nobody could be told: for want of people, or of a right of their successors. */
 export type Unreached = { withoutAccount: readonly Owing[]; withoutRight: readonly Owing[] };
@@ -16,13 +16,13 @@ export function unreachedLetter(unreached: Unreached, about: About): Letter {
       'Kính gửi: Ban Thư ký',
       `Các đơn vị dưới đây còn nội dung phải hoàn thành cho ${meeting.vi} nhưng không có tài khoản nào nhận được thư. Đề nghị liên hệ trực tiếp.`,
       ...partsOf(unreached, 'vi'),
-      `Xem tình hình: ${portalLink(about)}`,
+      `Xem tình hình: ${portalPage.meeting(about)}`,
     ],
     en: [
       'To: the secretariat',
       `The units below still owe something for ${meeting.en}, and no account could be told of it by mail. Please speak with them.`,
       ...partsOf(unreached, 'en'),
-      `See how things stand: ${portalLink(about)}`,
+      `See how things stand: ${portalPage.meeting(about)}`,
     ],
   });
 }

@@ -82,20 +82,26 @@ export const stateWords: Readonly<Record<OwedState, Names>> = {
   questioned: { vi: 'có câu hỏi chưa được trả lời', en: 'a question is not answered yet' },
 };
 
-/** Where a report is sent, signed or answered: the portal's own page, which asks who is there; nothing in it is secret. */
-export function portalLink(
-  { portal, meeting }: Pick<About, 'portal' | 'meeting'>,
-  report?: OwedReport,
-): string {
-  const query = new URLSearchParams({ meeting: meeting.id });
-  if (report) for (const name of ['form', 'period'] as const) query.set(name, report[name]);
-  return `${portal}/?${query}`;
-}
+/** Where the portal leads: each page asks who is there, and nothing in the address is secret. */
+export const portalPage = {
+  /** What a unit has to report. */
+  owed: ({ portal }: Pick<About, 'portal'>): string => `${portal}/bao-cao`,
+  /** Where a report is sent, signed or answered. */
+  report: ({ portal }: Pick<About, 'portal'>, unit: string, { form, period }: OwedReport): string =>
+    `${portal}/bao-cao/${unit}/${form}/${period}`,
+  /** A meeting, as the secretariat sees to it. */
+  meeting: ({ portal, meeting }: Pick<About, 'portal' | 'meeting'>): string =>
+    `${portal}/thu-ky/phien-hop/${meeting.id}`,
+};
 
-export function reportItem(report: OwedReport, about: About, language: keyof Names): Item {
+export function reportItem(
+  report: OwedReport,
+  { about, unit }: { about: About; unit: string },
+  language: keyof Names,
+): Item {
   const { formNames, periodNames, state } = report;
   const said = `${formNames[language]} – ${periodNames[language]}: ${stateWords[state][language]}`;
-  return { text: `${said}; ${termWords(report)[language]}.`, link: portalLink(about, report) };
+  return { text: `${said}; ${termWords(report)[language]}.`, link: portalPage.report(about, unit, report) };
 }
 
 export function taskItem(task: OwedTask, language: keyof Names): Item {

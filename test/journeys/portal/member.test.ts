@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ApiClient } from '../../../local/job/api-client.ts';
 import { submitReport } from '../../../local/job/province-story.ts';
+import { demoRequest } from '../../../local/job/run-job.ts';
 import { until } from '../../../local/job/until.ts';
+import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import { cdsFile } from '../../integration/cds-file.ts';
 import { axeFaults, overflowFaults } from './inspect.ts';
@@ -182,6 +184,43 @@ test('another unit’s reporter sees the figure and not the file', async () => {
   expect(text).toContain('tệp thuộc đơn vị khác');
   expect(text).not.toContain('01-2026-Q3.csv');
   await shown.context().close();
+});
+
+describe('a meeting that asks for a form whose figures are not public', () => {
+  beforeAll(async () => {
+    const api = new ApiClient(portal.stack.url);
+    const secretariat = await api.signIn(people.secretariat);
+    await api.post('/v1/meetings', secretariat, {
+      ...demoRequest,
+      asks: [{ form: 'cds', period: '2026-Q3' }],
+    });
+  }, 60_000);
+
+  const pillars = 'section[aria-labelledby="tru-cot"]';
+
+  test('tells the public so, and nothing of the figures', async () => {
+    const shown = await portal.open('/');
+    const text = await shown.innerText(pillars);
+    expect(text).toContain('Số liệu của biểu cds chỉ dành cho người có tài khoản');
+    expect(text).not.toContain('67,5%');
+    await shown.context().close();
+  });
+
+  test('tells a member what the nation has reached, and what it was before', async () => {
+    const shown = await portal.open('/', { who: people.member });
+    const text = await shown.innerText(pillars);
+    // Ratios of the file are one of two, against targets of 80 and 90 %: all four of the society's are below.
+    expect(text).toContain('4 mục tiêu');
+    expect(await axeFaults(shown)).toEqual([]);
+    await shown.context().close();
+    const api = new ApiClient(portal.stack.url);
+    const member = await api.signIn(people.member);
+    const { asks } = await api.get<MeetingProgress>('/v1/meetings/ubqg-11/progress', member);
+    const told = asks[0]?.indicators.find((each) => each.indicator === indicator);
+    // 800 of 1400.
+    expect(told?.national.counted).toBe(2);
+    expect(told?.before).toEqual({ period: '2026-Q2', value: '57.14' });
+  });
 });
 
 describe.each([

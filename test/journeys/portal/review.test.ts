@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { SubmissionFigures } from '../../../shared/query/read-submission-figures.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { People } from '../../integration/people.ts';
 import { axeFaults, overflowFaults } from './inspect.ts';
@@ -167,6 +168,36 @@ describe('a member of the Committee', () => {
   });
 });
 
+describe('what a file is held against', () => {
+  const figuresOf = (of: string, who: Parameters<People['call']>[0], beside = '') =>
+    people.call<SubmissionFigures>(who, `GET /v1/submissions/${of}/figures${beside}`);
+  const told = ({ body }: { body: SubmissionFigures }) => {
+    const row = body.items.find((item) => item.indicator === indicator);
+    return [body.beside?.by, body.beside?.period, row?.figure?.numerator, row?.before?.numerator];
+  };
+
+  test('is the version that stands, and once it is signed the one that it replaced', async () => {
+    expect(told(await figuresOf(id, ['analyst', null]))).toEqual(['version', '2026-Q3', '40', '43']);
+    expect((await people.sign(slot.unit, id, 'Rà soát lại số liệu quý III.')).status).toBe(200);
+    expect(told(await figuresOf(id, ['reporter', slot.unit]))).toEqual(['version', '2026-Q3', '40', '43']);
+  });
+
+  test('is what stands for the period before, where nothing was signed yet', async () => {
+    const text = (await readFile(sample)).toString('utf8').replace('Quý III/2026', 'Quý IV/2026');
+    const next = await people.submit(slot.unit, { ...slot, period: '2026-Q4' }, Buffer.from(text));
+    expect(next.state).toBe('checked');
+    const answered = await figuresOf(next.id, ['member', null], '?beside=version');
+    expect(answered.body.choices).toEqual(['period']);
+    expect(told(answered)).toEqual(['period', '2026-Q3', '43', '40']);
+  });
+
+  test('is not told to another unit, nor in a word that is none', async () => {
+    const other = await figuresOf(id, ['reporter', 'province:82@2025']);
+    expect(other).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await figuresOf(id, ['analyst', null], '?beside=year')).status).toBe(400);
+  });
+});
+
 describe.each([
   ['vi', 'light'],
   ['vi', 'dark'],
@@ -190,6 +221,29 @@ describe.each([
     await page.goto(`${portal.stack.url}/ra-soat?bieu=qd766&ky=2026-Q3&tinh-trang=answered`);
     await settled(page);
     expect(await axeFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a file that the check returned', () => {
+  const broken = Buffer.from('a;b\n');
+  let returned: string;
+  beforeAll(async () => {
+    const unit = 'province:82@2025';
+    returned = (await people.submit(unit, { ...slot, unit }, broken)).id;
+  });
+
+  test('is counted, and its page says what was wrong with it and has no form for a question', async () => {
+    const list = await portal.open('/ra-soat?bieu=qd766&ky=2026-Q3', { who: cast.secretariat });
+    expect(await textOf(list, '.review-counts')).toContain('1 Bị trả lại');
+    await list.context().close();
+    const page = await portal.open(`/ra-soat/${returned}`, { who: cast.analyst, width: 360 });
+    await page.waitForSelector('.review-found');
+    expect(await textOf(page, '.facts')).toContain('Bị trả lại');
+    expect(await textOf(page, '.review-found')).toContain('Lỗi');
+    expect(await page.locator('textarea').count()).toBe(0);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await overflowFaults(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -263,13 +263,36 @@ describe('several tabs', () => {
   });
 });
 
+describe('the first person', () => {
+  test('who signs in again after somebody else goes on where they were, and the other stops', async () => {
+    const context = await freshBrowser();
+    const first = await context.newPage();
+    await signIn(first, 'thu-ky-a');
+    await first.fill('#account-name', 'cua.nguoi.thu.nhat');
+    const second = await context.newPage();
+    await signIn(second, 'thu-ky-b');
+    await first.waitForSelector('text=đăng nhập bằng tài khoản khác');
+    const opened = context.waitForEvent('page');
+    await first.click('.session-ended a[target=_blank]');
+    const third = await opened;
+    // The new tab has heard of the other one's session, and is asked to be somebody else.
+    await third.click('text=Đăng nhập bằng tài khoản khác');
+    await pick(third, 'thu-ky-a');
+    await third.waitForSelector('text=Hãy đóng thẻ này');
+    await first.waitForSelector('text=Đã đăng nhập lại');
+    expect(await first.inputValue('#account-name')).toBe('cua.nguoi.thu.nhat');
+    await second.waitForSelector('text=đăng nhập bằng tài khoản khác');
+    await context.close();
+  });
+});
+
 describe.each(looks)('the account page and the sign-in page, %s %s', (language, scheme) => {
   const who = { subject: 'bao-cao-52', unit: 'province:52@2025', roles: ['reporter', 'approver'] };
 
   test('say who one is, and are well made', async () => {
     const page = await portal.open('/tai-khoan', { who, language, scheme });
     await page.waitForSelector('text=Tỉnh Gia Lai');
-    const role = language === 'vi' ? 'Người phê duyệt' : 'Approver';
+    const role = language === 'vi' ? 'Người ký xác nhận' : 'Approver';
     expect(await page.innerText('main')).toContain(role);
     await wellMade(page);
     await page.goto(`${portal.stack.url}/dang-nhap`);

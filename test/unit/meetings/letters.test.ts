@@ -55,16 +55,16 @@ test('a reminder names exactly what is owed, in Vietnamese first and in English 
 
 Báo cáo:
 1. Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg) – Quý III/2026: chưa gửi báo cáo; còn 3 ngày, đến hết 25/9/2026.
-   https://bao-cao.example.vn/?meeting=ubqg-11&form=qd766&period=2026-Q3
+   https://bao-cao.example.vn/bao-cao/province:91@2025/qd766/2026-Q3
 2. Chỉ tiêu chính quyền số – Quý III/2026: đã kiểm tra xong, chờ người có thẩm quyền ký xác nhận; quá hạn 2 ngày, hạn là hết 25/9/2026.
-   https://bao-cao.example.vn/?meeting=ubqg-11&form=cds&period=2026-Q3
+   https://bao-cao.example.vn/bao-cao/province:91@2025/cds/2026-Q3
 
 Nhiệm vụ chưa báo cáo kết quả (báo cáo ở trang tính “Nhiệm vụ” của tệp gửi lên):
 1. Nhiệm vụ số 3 (giao tại Phiên họp lần thứ 10): “Hoàn thành kết nối trục liên thông văn bản quốc gia”; hôm nay là ngày cuối, đến hết 22/9/2026.
 
 Số liệu được khóa lúc 17 giờ 00 phút ngày 14/10/2026; nội dung ký xác nhận sau thời điểm đó không được tính cho phiên họp này.
 
-Nơi thực hiện: https://bao-cao.example.vn/?meeting=ubqg-11
+Nơi thực hiện: https://bao-cao.example.vn/bao-cao
 
 Thư này do hệ thống Điểm Cầu gửi tự động theo lịch của Ban Thư ký, chỉ gửi cho đơn vị còn nội dung phải hoàn thành.
 
@@ -76,16 +76,16 @@ For session 11 of the National Committee on Digital Transformation, held on 2026
 
 Reports:
 1. Service index for citizens and business (QĐ 766/QĐ-TTg) – Quarter III, 2026: not sent yet; 3 days left, until the end of 2026-09-25.
-   https://bao-cao.example.vn/?meeting=ubqg-11&form=qd766&period=2026-Q3
+   https://bao-cao.example.vn/bao-cao/province:91@2025/qd766/2026-Q3
 2. Indicators of digital government – Quarter III, 2026: checked, and waiting for its signature; 2 days late, due by the end of 2026-09-25.
-   https://bao-cao.example.vn/?meeting=ubqg-11&form=cds&period=2026-Q3
+   https://bao-cao.example.vn/bao-cao/province:91@2025/cds/2026-Q3
 
 Tasks not reported on (report them on the sheet “Nhiệm vụ” of the file that you send):
 1. Task 3 (assigned at session 10): “Hoàn thành kết nối trục liên thông văn bản quốc gia”; today is the last day, until the end of 2026-09-22.
 
 The cut-off is at 17:00 on 2026-10-14 (Viet Nam time); what is signed later does not count for this session.
 
-Where to do it: https://bao-cao.example.vn/?meeting=ubqg-11
+Where to do it: https://bao-cao.example.vn/bao-cao
 
 This mail was sent by the service Điểm Cầu on the schedule of the secretariat, only to units that still owe something.
 `);
@@ -102,11 +102,11 @@ test('the opening says that reporting is open, and lists what is asked', () => {
 
 Báo cáo:
 1. Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg) – Quý III/2026: chưa gửi báo cáo; còn 3 ngày, đến hết 25/9/2026.
-   https://bao-cao.example.vn/?meeting=ubqg-11&form=qd766&period=2026-Q3
+   https://bao-cao.example.vn/bao-cao/province:91@2025/qd766/2026-Q3
 
 Số liệu được khóa lúc 17 giờ 00 phút ngày 14/10/2026; nội dung ký xác nhận sau thời điểm đó không được tính cho phiên họp này.
 
-Nơi thực hiện: https://bao-cao.example.vn/?meeting=ubqg-11
+Nơi thực hiện: https://bao-cao.example.vn/bao-cao
 
 Thư này do hệ thống Điểm Cầu gửi tự động theo lịch của Ban Thư ký, chỉ gửi cho đơn vị còn nội dung phải hoàn thành.
 
@@ -118,11 +118,11 @@ Reporting is open for session 11 of the National Committee on Digital Transforma
 
 Reports:
 1. Service index for citizens and business (QĐ 766/QĐ-TTg) – Quarter III, 2026: not sent yet; 3 days left, until the end of 2026-09-25.
-   https://bao-cao.example.vn/?meeting=ubqg-11&form=qd766&period=2026-Q3
+   https://bao-cao.example.vn/bao-cao/province:91@2025/qd766/2026-Q3
 
 The cut-off is at 17:00 on 2026-10-14 (Viet Nam time); what is signed later does not count for this session.
 
-Where to do it: https://bao-cao.example.vn/?meeting=ubqg-11
+Where to do it: https://bao-cao.example.vn/bao-cao
 
 This mail was sent by the service Điểm Cầu on the schedule of the secretariat, only to units that still owe something.
 `);
@@ -145,7 +145,7 @@ Báo cáo nhiệm vụ được giao – Quý III/2026: 1/2 đơn vị có báo 
 Nhiệm vụ chưa báo cáo kết quả (1):
 1. Tỉnh An Giang: nhiệm vụ số 3 (Phiên họp lần thứ 10)
 
-Xem tình hình: https://bao-cao.example.vn/?meeting=ubqg-11
+Xem tình hình: https://bao-cao.example.vn/thu-ky/phien-hop/ubqg-11
 
 ----------
 
@@ -162,7 +162,7 @@ Reports on assigned tasks – Quarter III, 2026: 1 of 2 units reported (nobody o
 Tasks not reported on (1):
 1. Tỉnh An Giang: task 3 (session 10)
 
-See how things stand: https://bao-cao.example.vn/?meeting=ubqg-11
+See how things stand: https://bao-cao.example.vn/thu-ky/phien-hop/ubqg-11
 `);
 });
 
@@ -257,7 +257,7 @@ describe('what people wrote', () => {
 test('the HTML says the same as the text, links its reports, and loads nothing', () => {
   const { html } = reminderLetter(anGiang, about);
   expect(html).toContain(
-    '<li><a href="https://bao-cao.example.vn/?meeting=ubqg-11&#38;form=qd766&#38;period=2026-Q3">Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg) – Quý III/2026: chưa gửi báo cáo; còn 3 ngày, đến hết 25/9/2026.</a></li>',
+    '<li><a href="https://bao-cao.example.vn/bao-cao/province:91@2025/qd766/2026-Q3">Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg) – Quý III/2026: chưa gửi báo cáo; còn 3 ngày, đến hết 25/9/2026.</a></li>',
   );
   expect(html).not.toMatch(/src=|<style|<link|url\(/);
 });

@@ -4,6 +4,7 @@ import { stretchesOf } from '../../app/rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { unitNameIn } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
+import { periodRangeText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { UnitLines } from '../../parts/unit-lines.tsx';
 import type { Compared } from './chosen.ts';
@@ -42,7 +43,7 @@ function Totals({
     <Answered answer={answer} reload={reload}>
       {(series) => (
         <UnitLines
-          title={say.title(scorecard.names[language])}
+          title={`${say.title(scorecard.names[language])}, ${periodRangeText(from, to, language)}`}
           series={series}
           units={chosen.map((unit) => ({ id: unit.id, name: unitNameIn(book, unit, language) }))}
           text={(value) => figureText(value, language, scorecard.rounding.places)}

@@ -12,7 +12,8 @@ export function GroupedBars({ summary, groups }: { summary: string; groups: read
   const marks = groups.flatMap((group) =>
     group.bars.map(({ key, name, text }) => ({
       key: `${group.code} ${key}`,
-      label: `${group.name}, ${name}: ${text}`,
+      // With what is written beside the bar as it is written: what is seen is in the name (WCAG 2.5.3).
+      label: `${group.name}: ${name} ${text}`,
     })),
   );
   return (
@@ -36,7 +37,7 @@ export function GroupedBars({ summary, groups }: { summary: string; groups: read
                   <rect class="chart-strip" x={0} y={at.top} width={width} height={at.strip} />
                   <text class="chart-name" x={at.nameX} y={at.nameY} text-anchor={at.nameAnchor}>
                     {bar.name}
-                  </text>
+                  </text>{' '}
                   <rect class="compare-frame" x={at.x} y={at.y} width={at.frame} height={at.height} />
                   <rect
                     class={bar.value === null ? 'chart-missing' : `chart-bar compare-bar-${at.order}`}

@@ -13,8 +13,8 @@ export type MeetingAddresses = {
 };
 
 /**
- * All addresses follow from the list of meetings alone, so that they are asked for at once: what was frozen and what
- * stands are both asked for, and what was frozen counts.
+ * All addresses follow from the list of meetings alone, so that they are asked for at once; what stands is asked for
+ * only where nothing is frozen.
  * @param isSignedIn who has an account also sees the figures of forms that are not public
  */
 export function addressesOf(

@@ -12,7 +12,7 @@ import { addressesOf } from './addresses.ts';
 import { stageOf } from './coming-meeting.ts';
 import { CoveragePart } from './coverage-part.tsx';
 import { MeetingFacts } from './meeting-facts.tsx';
-import { MovesPart } from './moves-part.tsx';
+import { MovesPart, NationMoves } from './moves-part.tsx';
 import { PillarsPart } from './pillars-part.tsx';
 import { RankingPart } from './ranking-part.tsx';
 import { Sources } from './sources.tsx';
@@ -37,7 +37,8 @@ export function MeetingOverview({
   const coverage = useAnswer<MeetingCoverage & Told>(addresses.coverage);
   const progress = useAnswer<MeetingProgress & Told>(addresses.progress);
   const frozen = useAnswer<FrozenOrStanding>(addresses.frozen);
-  const standing = useAnswer<FrozenOrStanding>(addresses.standing);
+  // What stands is asked for only where nothing is frozen: the screen's first part does not wait for it.
+  const standing = useAnswer<FrozenOrStanding>(isNone(frozen.answer) ? addresses.standing : null);
   const series = useAnswer<Series>(addresses.series);
   const tasks = useAnswer<TasksDocument>(addresses.tasks);
   if (addresses.coverage === null) {
@@ -66,15 +67,27 @@ export function MeetingOverview({
             <PillarsPart progress={reached} hasReports={covered.totals.counted > 0} />
             <section class="overview-part" aria-labelledby="thay-doi">
               <h2 id="thay-doi">{say.moves}</h2>
-              <Answered answer={both(scored, series.answer)} reload={reload} none={<p>{say.noScorecard}</p>}>
-                {([card, items]) => <MovesPart scorecard={card} series={items} progress={reached} />}
-              </Answered>
+              {addresses.frozen !== null && (
+                <Answered
+                  answer={both(scored, series.answer)}
+                  reload={reload}
+                  none={<p>{say.noScorecard}</p>}
+                >
+                  {([card, items]) => <MovesPart scorecard={card} series={items} />}
+                </Answered>
+              )}
+              <NationMoves progress={reached} />
             </section>
             <section class="overview-part" aria-labelledby="xep-hang">
               <h2 id="xep-hang">{say.ranking}</h2>
-              <Answered answer={scored} reload={reload} none={<p>{say.noScorecard}</p>}>
-                {(card) => <RankingPart scorecard={card} />}
-              </Answered>
+              {/* A meeting may ask for forms that nothing is scored by: then nothing is waited for. */}
+              {addresses.frozen === null ? (
+                <p>{say.noScorecard}</p>
+              ) : (
+                <Answered answer={scored} reload={reload} none={<p>{say.noScorecard}</p>}>
+                  {(card) => <RankingPart scorecard={card} />}
+                </Answered>
+              )}
             </section>
             <TasksPart answer={tasks.answer} reload={tasks.reload} meeting={meeting.id} stage={stage} />
             <Sources addresses={addresses} isFrozen={snapshot !== null} />
@@ -87,8 +100,11 @@ export function MeetingOverview({
 
 /** What was frozen, where it is; else what stands. */
 function frozenFirst<T>(frozen: Answer<T>, standing: Answer<T>): Answer<T> {
-  const isNone = frozen.state === 'failed' && frozen.problem.status === 404;
-  return isNone ? standing : frozen;
+  return isNone(frozen) ? standing : frozen;
+}
+
+function isNone(answer: Answer<unknown>): boolean {
+  return answer.state === 'failed' && answer.problem.status === 404;
 }
 
 /** Two answers as one: the first that failed, or both together. */

@@ -8,16 +8,8 @@ import type { FrozenOrStanding } from './meeting-overview.tsx';
 import { changeOf, type Move, movesOf } from './moves.ts';
 import { words } from './words.ts';
 
-/** The largest rises and falls since the period before, of units by their points and of the nation by its indicators. */
-export function MovesPart({
-  scorecard,
-  series,
-  progress,
-}: {
-  scorecard: FrozenOrStanding;
-  series: Series;
-  progress: MeetingProgress;
-}) {
+/** The largest rises and falls of units since the period before, by their points. */
+export function MovesPart({ scorecard, series }: { scorecard: FrozenOrStanding; series: Series }) {
   const say = useWords(words);
   const language = useLanguage();
   const moves = movesOf(scorecard.units, scorecard.period, series);
@@ -36,10 +28,6 @@ export function MovesPart({
         <li class="card">
           <h3>{say.falls}</h3>
           <Units moves={moves.falls} none={say.noFall} period={scorecard.period} />
-        </li>
-        <li class="card">
-          <h3>{say.nationMoves}</h3>
-          <Nation progress={progress} />
         </li>
       </ul>
     </>
@@ -69,6 +57,17 @@ function Units({ moves, none, period }: { moves: readonly Move[]; none: string; 
 
 /** How many indicators of the nation are told. */
 const mostIndicators = 5;
+
+/** What the nation's indicators were in the period before, where there is one. */
+export function NationMoves({ progress }: { progress: MeetingProgress }) {
+  const say = useWords(words);
+  return (
+    <>
+      <h3>{say.nationMoves}</h3>
+      <Nation progress={progress} />
+    </>
+  );
+}
 
 function Nation({ progress }: { progress: MeetingProgress }) {
   const say = useWords(words);

@@ -16,20 +16,21 @@ import { words } from './words.ts';
 export function Page() {
   const say = useWords(words);
   const { answer, reload } = useAnswer<{ items: MeetingView[] }>('/v1/public/meetings');
+  // Asked for beside the list, not after it.
+  const now = useBusinessNow();
   return (
     <div class="overview">
       <PageHeading title={say.title} lead={say.lead} />
       <Answered answer={answer} reload={reload}>
-        {({ items }) => <Chosen meetings={items} />}
+        {({ items }) => <Chosen meetings={items} now={now} />}
       </Answered>
     </div>
   );
 }
 
-function Chosen({ meetings }: { meetings: readonly MeetingView[] }) {
+function Chosen({ meetings, now }: { meetings: readonly MeetingView[]; now: number | null }) {
   const say = useWords(words);
   const { query } = useLocation();
-  const now = useBusinessNow();
   const today = now === null ? null : dayOf(new Date(now).toISOString());
   const asked = query.meeting;
   const named = meetings.find(({ id }) => id === asked);

@@ -30,6 +30,11 @@ export function pointsWriter({ units }: Pick<ScorecardRollup, 'units'>, language
   };
 }
 
+/** The groups of which somebody has points: of what was published as ranks alone, some have none. */
+export function toldGroups({ groups, units }: Pick<ScorecardRollup, 'groups' | 'units'>) {
+  return groups.filter(({ code }) => units.some((unit) => (unit.groups[code] ?? null) !== null));
+}
+
 /** A ranking as a table and as a file: each column of points can be sorted by. */
 export function rankingTable(
   rows: readonly RankingRow[],
@@ -85,7 +90,7 @@ export function rankingTable(
       cell: (row) => absent(row.rose !== null, roseText(row)),
       csv: roseText,
     },
-    ...rollup.groups.map((group): ChartColumn<RankingRow> => {
+    ...toldGroups(rollup).map((group): ChartColumn<RankingRow> => {
       const text = write.group(group.code);
       return {
         key: `group-${group.code}`,

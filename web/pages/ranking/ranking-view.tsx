@@ -13,7 +13,7 @@ import { sourceText } from '../map/source-text.ts';
 import { scorecardOf } from '../map/view-filters.tsx';
 import { GroupIndicators } from './group-indicators.tsx';
 import { type RankingRow, rankingRows, regionsOf, type Sorting, sortedRows } from './ranking-rows.ts';
-import { pointsWriter, rankingTable } from './ranking-table.tsx';
+import { pointsWriter, rankingTable, toldGroups } from './ranking-table.tsx';
 import { words } from './words.ts';
 
 /** The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars. */
@@ -44,6 +44,12 @@ export function RankingView({
     `${say.title}: ${scorecard?.names[language] ?? code}, ${periodText(period, language)}`,
     ...(region ? [region.names[language]] : []),
   ].join(' · ');
+  const silent = rollup.groups.filter((group) => !toldGroups(rollup).includes(group));
+  const note = [
+    before ? say.comparedWith(periodText(before.period, language)) : say.notCompared,
+    ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
+    say.provisional,
+  ];
   const summary = summaryOf(shown, write.total, say);
   const sort = (by: string) => change(sortQuery(by, sorting));
   return (
@@ -56,7 +62,7 @@ export function RankingView({
         opens="table"
         csvName={`xep-hang-${code}-${period}`}
         source={sourceText(scorecard?.source)}
-        note={`${before ? say.comparedWith(periodText(before.period, language)) : say.notCompared} ${say.provisional}`}
+        note={note.join(' ')}
         table={{
           ...rankingTable(rows, { rollup, language, write, hasBefore: before !== null }),
           sorted: sorting,

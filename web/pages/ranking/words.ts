@@ -25,6 +25,7 @@ export const words = {
     nothing: (all: number) => `Chưa đơn vị nào trong ${all} đơn vị được xếp hạng.`,
     comparedWith: (period: string) => `Thay đổi hạng so với ${period}.`,
     notCompared: 'Kỳ này không có kỳ trước để so hạng.',
+    noPoints: (groups: string) => `Không đơn vị nào có điểm của nhóm: ${groups}.`,
     provisional: 'Số tạm tính, còn thay đổi cho đến khi chốt cho phiên họp. Đơn vị cùng điểm thì cùng hạng.',
     indicators: 'Chỉ tiêu của từng nhóm',
     onMap: 'Xem trên bản đồ',
@@ -52,6 +53,7 @@ export const words = {
     nothing: (all: number) => `None of the ${all} units is ranked yet.`,
     comparedWith: (period: string) => `Changes of rank since ${period}.`,
     notCompared: 'There is no period before this one to compare ranks with.',
+    noPoints: (groups: string) => `No unit has points of the groups: ${groups}.`,
     provisional:
       'Provisional figures, which change until they are frozen for the meeting. Equal points share a rank.',
     indicators: 'Indicators of each group',

@@ -1,6 +1,7 @@
 import { measureText } from '../../../shared/briefing/measures.ts';
 import type { ReadFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAreaName } from '../../app/use-area-name.ts';
 import { figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
@@ -31,6 +32,7 @@ export function ComparedTable({
 }) {
   const say = useWords(reviewWords);
   const language = useLanguage();
+  const nameOf = useAreaName();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     // The page would scroll under the focus.
@@ -61,7 +63,7 @@ export function ComparedTable({
                 {row.names[language]}
               </button>
               <span class="soft review-unit"> {measureText({ language }, row.unit)}</span>
-              {row.area !== null && <span class="soft review-unit"> {row.area}</span>}
+              {row.area !== null && <span class="review-unit"> {nameOf(row.area)}</span>}
             </>
           ),
         },

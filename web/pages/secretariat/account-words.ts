@@ -1,3 +1,4 @@
+import { roleNames } from '../../app/role-names.ts';
 import type { Role } from '../../app/session.ts';
 
 /** Those that act for a unit, and those that see all and act for none. */
@@ -27,13 +28,7 @@ export const accountWords = {
     factorOn: 'Đã thiết lập',
     factorOff: 'Chưa thiết lập',
     factorNeeded: 'Chưa thiết lập: chưa ký được',
-    role: {
-      reporter: 'Người báo cáo',
-      approver: 'Người ký xác nhận',
-      member: 'Thành viên Ủy ban (chỉ xem)',
-      analyst: 'Chuyên viên phân tích',
-      secretariat: 'Ban Thư ký',
-    } satisfies Record<Role, string>,
+    role: roleNames.vi,
     makeTitle: 'Tạo tài khoản',
     makeLead:
       'Hệ thống gửi thư mời có mật khẩu dùng một lần đến hộp thư của người đó. Không ai khác, kể cả Ban Thư ký, xem được mật khẩu.',
@@ -93,13 +88,7 @@ export const accountWords = {
     factorOn: 'Set up',
     factorOff: 'Not set up',
     factorNeeded: 'Not set up: cannot sign yet',
-    role: {
-      reporter: 'Reporter',
-      approver: 'Approver',
-      member: 'Member of the Committee (reads only)',
-      analyst: 'Analyst',
-      secretariat: 'Secretariat',
-    } satisfies Record<Role, string>,
+    role: roleNames.en,
     makeTitle: 'Make an account',
     makeLead:
       'The service sends an invitation with a one-time password to the person’s mailbox. Nobody else sees the password, the secretariat included.',

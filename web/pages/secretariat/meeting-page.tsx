@@ -16,6 +16,7 @@ import { MeetingCoverage } from './meeting-coverage.tsx';
 import { MeetingFreeze } from './meeting-freeze.tsx';
 import { MeetingOverview } from './meeting-overview.tsx';
 import { MeetingSteps } from './meeting-steps.tsx';
+import { RemindMeeting } from './remind-meeting.tsx';
 
 export type MeetingDetail = Awaited<ReturnType<typeof readMeeting>>;
 /** What each part of the page is given; `reload` asks for the meeting again. */
@@ -31,6 +32,7 @@ const words = {
     views: {
       '': 'Tóm tắt',
       'bao-cao': 'Báo cáo và đơn vị còn thiếu',
+      nhac: 'Thư nhắc',
       buoc: 'Các bước và lịch sử',
       chot: 'Chốt số liệu',
       'tai-lieu': 'Tài liệu họp',
@@ -43,6 +45,7 @@ const words = {
       sua: 'Đã lưu thay đổi. Lịch chạy đã được đặt lại.',
       huy: 'Đã hủy phiên họp. Không bước nào của phiên còn chạy.',
       chot: 'Đã dời thời điểm khóa và chốt. Việc chốt chạy vào giờ ghi ở bên dưới.',
+      nhac: 'Đã đặt thư nhắc. Thư gửi vào giờ ghi ở bên dưới.',
       giao: 'Đã giao nhiệm vụ.',
       'sua-nhiem-vu': 'Đã lưu thay đổi của nhiệm vụ.',
     },
@@ -56,6 +59,7 @@ const words = {
     views: {
       '': 'Summary',
       'bao-cao': 'Reports and who is missing',
+      nhac: 'Reminders',
       buoc: 'Steps and history',
       chot: 'Freeze',
       'tai-lieu': 'Briefing',
@@ -68,6 +72,7 @@ const words = {
       sua: 'The change is kept, and the schedules are set again.',
       huy: 'The meeting is cancelled. None of its steps runs any more.',
       chot: 'Cut-off and freeze were moved. The freeze runs at the time below.',
+      nhac: 'The reminder is set. It goes out at the time below.',
       giao: 'The task is assigned.',
       'sua-nhiem-vu': 'The change of the task is kept.',
     },
@@ -79,6 +84,7 @@ type View = keyof (typeof words)['vi']['views'];
 const shown: Record<View, ComponentType<MeetingPart>> = {
   '': MeetingOverview,
   'bao-cao': MeetingCoverage,
+  nhac: RemindMeeting,
   buoc: MeetingSteps,
   chot: MeetingFreeze,
   'tai-lieu': MeetingBriefing,
@@ -157,7 +163,7 @@ function partsFor({ state, snapshot }: MeetingDetail): View[] {
   if (state === 'held') return ['', 'nhiem-vu'];
   if (state === 'cancelled') return ['', 'buoc'];
   const changing: View[] = snapshot === null ? ['sua', 'huy'] : [];
-  return ['', 'bao-cao', 'buoc', 'chot', 'tai-lieu', 'nhiem-vu', ...changing];
+  return ['', 'bao-cao', 'nhac', 'buoc', 'chot', 'tai-lieu', 'nhiem-vu', ...changing];
 }
 
 function isView(text: string | undefined): text is View {

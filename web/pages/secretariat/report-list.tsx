@@ -84,9 +84,11 @@ function Units({
         {
           key: 'punctuality',
           head: say.punctuality,
-          cell: ({ unit }) => {
+          // The list is as of now, the coverage as of its last aggregation: an extension shows at once.
+          cell: ({ unit, punctuality, extendedTo, standing }) => {
             const report = reports.get(unit);
-            return report && <ReportState report={report} />;
+            const version = standing?.version ?? null;
+            return report && <ReportState report={{ ...report, state: punctuality, extendedTo, version }} />;
           },
         },
         { key: 'action', head: say.action, cell: (row) => <Actions item={row} round={round} /> },

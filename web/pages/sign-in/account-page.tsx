@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { roleNames } from '../../app/role-names.ts';
 import { keptForSignOut, type Session } from '../../app/session.ts';
 import { useSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
@@ -7,7 +8,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { accountWords } from './account-words.ts';
-import { roleNames, roleRights } from './role-names.ts';
+import { roleRights } from './role-rights.ts';
 import { UnitName } from './unit-name.tsx';
 
 /** Who one is here: unit, roles in words, until when, the second factor, and signing out. */

@@ -13,11 +13,11 @@ export const accountWords = {
     renewed: (until: string) => `${until}; tự gia hạn khi còn mở trang, lâu nhất 12 giờ`,
     roles: 'Vai trò',
     noRole: 'Tài khoản chưa có vai trò nào. Hãy liên hệ Ban Thư ký.',
-    secondFactor: 'Xác thực hai bước',
-    withheld: 'Một vai trò đang bị giữ lại vì chưa có xác thực hai bước',
+    secondFactor: 'Xác thực hai yếu tố',
+    withheld: 'Một vai trò đang bị giữ lại vì chưa có xác thực hai yếu tố',
     withheldWhat: (roles: string) =>
       `Vai trò “${roles}” có hiệu lực sau khi bạn cài mã dùng một lần và đăng nhập lại.`,
-    hasFactor: 'Tài khoản này đã có xác thực hai bước.',
+    hasFactor: 'Tài khoản này đã có xác thực hai yếu tố.',
     factorAdvice:
       'Người ký phải có ứng dụng tạo mã dùng một lần (TOTP) trên điện thoại. Nếu chưa có hoặc đổi điện thoại, hãy liên hệ đơn vị vận hành để được hướng dẫn cài đặt; không gửi mã này cho bất kỳ ai, kể cả Ban Thư ký.',
     signOutTitle: 'Đăng xuất',

@@ -3,12 +3,12 @@ import { useLocation } from 'preact-iso';
 import { useWords } from '../../app/language.tsx';
 import type { SignInTrouble } from '../../app/oidc.ts';
 import { returnAddress } from '../../app/return-address.ts';
+import { roleNames } from '../../app/role-names.ts';
 import { keepSession } from '../../app/session.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { roleNames } from './role-names.ts';
 import { signInWords } from './sign-in-words.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -21,6 +21,8 @@ export function Page() {
   // The answer leaves the address as soon as it is read; what was read decides.
   const [answer] = useState(() => new URLSearchParams(query));
   const isAnswer = answer.has('code') || answer.has('error');
+  const session = useSession();
+  if (query.xong !== undefined && session !== null) return <DoneInNewTab />;
   return isAnswer ? <Finish answer={answer} /> : <Begin />;
 }
 
@@ -76,21 +78,19 @@ const inNewTab = '/dang-nhap?xong=1';
 function Finish({ answer }: { answer: URLSearchParams }) {
   const say = useWords(signInWords);
   const { route } = useLocation();
-  const [outcome, setOutcome] = useState<'working' | 'in-new-tab' | { trouble: SignInTrouble }>('working');
+  const [trouble, setTrouble] = useState<SignInTrouble | null>(null);
   useEffect(() => {
     // Out of the address bar and the history before anything else: a code is a secret while it lasts.
-    history.replaceState(null, '', '/dang-nhap');
+    route('/dang-nhap', true);
     const finish = async () => {
       const { finishSignIn } = await import('../../app/oidc.ts');
       const { tokens, back } = await finishSignIn(answer);
       keepSession(tokens);
-      if (back === inNewTab) setOutcome('in-new-tab');
-      else route(returnAddress(back, location.origin), true);
+      route(back === inNewTab ? inNewTab : returnAddress(back, location.origin), true);
     };
-    finish().catch((fault) => setOutcome({ trouble: troubleOf(fault) }));
+    finish().catch((fault) => setTrouble(troubleOf(fault)));
   }, []);
-  if (outcome === 'in-new-tab') return <DoneInNewTab />;
-  if (outcome !== 'working') return <Begin trouble={outcome.trouble} />;
+  if (trouble !== null) return <Begin trouble={trouble} />;
   return (
     <>
       <PageHeading title={say.title} />

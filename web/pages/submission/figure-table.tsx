@@ -1,6 +1,6 @@
 import type { ComparedFigure, ReadFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { unitNameIn, useUnits } from '../../app/use-units.ts';
+import { useAreaName } from '../../app/use-area-name.ts';
 import { figureText } from '../../format/figures.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
@@ -72,15 +72,4 @@ function WithParts({ figure }: { figure: ReadFigure | null }) {
       )}
     </>
   );
-}
-
-/** How a unit that a form is about is called; its id where the catalogue does not say. */
-function useAreaName(): (area: string) => string {
-  const language = useLanguage();
-  const { answer } = useUnits();
-  return (area) => {
-    const book = answer.state === 'ready' ? answer.value : null;
-    const unit = book?.units.get(area);
-    return book && unit ? unitNameIn(book, unit, language) : area;
-  };
 }

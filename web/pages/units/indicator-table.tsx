@@ -90,7 +90,7 @@ export function IndicatorTable({
       kind: 'number',
       cell: (item) => (
         <>
-          <a href={opens(told.unit, item)}>
+          <a class="units-figure" href={opens(told.unit, item)}>
             <FigureText figure={item} unit={unitOf(item)} />
             <span class="unseen">{say.origin}</span>
           </a>
@@ -98,7 +98,7 @@ export function IndicatorTable({
           {item.predecessors?.map((each) => (
             <span class="units-note" key={each.unit}>
               {namedIn(book, each, language)}:{' '}
-              <a href={opens(each.unit, item)}>
+              <a class="units-figure" href={opens(each.unit, item)}>
                 <FigureText figure={each} unit={unitOf(item)} />
                 <span class="unseen">{say.origin}</span>
               </a>

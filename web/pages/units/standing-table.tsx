@@ -8,6 +8,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FigureText, whyNone } from '../../parts/figure-text.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
+import { FrozenState } from './frozen-state.tsx';
 import { type Standing, standingsOf } from './standing.ts';
 
 const words = {
@@ -18,7 +19,6 @@ const words = {
     total: 'Tổng điểm',
     outOf: (points: string, max: string) => `${points} / ${max}`,
     provisional: 'Trạng thái số liệu',
-    still: 'tạm tính',
     caption: 'Điểm theo nhóm, so với trung vị và đơn vị cao nhất',
     group: 'Nhóm',
     points: 'Điểm',
@@ -39,7 +39,6 @@ const words = {
     total: 'Total',
     outOf: (points: string, max: string) => `${points} / ${max}`,
     provisional: 'State of the figures',
-    still: 'provisional',
     caption: 'Points by group, beside the median and the best',
     group: 'Group',
     points: 'Points',
@@ -85,7 +84,7 @@ export function StandingTable({
               ? whyNone(unit.totalReason, language)
               : say.outOf(figureText(unit.total, language, places), figureText(rollup.max, language)),
           ],
-          [say.provisional, say.still],
+          [say.provisional, <FrozenState key="state" unit={unit} round={round} />],
         ]}
       />
       <DataTable

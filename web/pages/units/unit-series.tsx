@@ -8,6 +8,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { kinOf, type UnitBook, unitNameIn } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
+import { periodRangeText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
 import { UnitLines } from '../../parts/unit-lines.tsx';
@@ -65,7 +66,7 @@ function OneSeries({
     <Answered answer={answer} reload={reload}>
       {(series) => (
         <UnitLines
-          title={scorecard.names[language]}
+          title={`${scorecard.names[language]}, ${periodRangeText(from, to, language)}`}
           series={series}
           units={shown.map((each) => ({ id: each.id, name: unitNameIn(book, each, language) }))}
           text={(value) => figureText(value, language, scorecard.rounding.places)}

@@ -6,7 +6,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useUnits } from '../../app/use-units.ts';
 import { periodText } from '../../format/periods.ts';
-import { Answered, ProblemView } from '../../parts/answered.tsx';
+import { Answered, Loading, ProblemView } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { GoneUnits } from './gone-units.tsx';
@@ -51,6 +51,9 @@ export function Page() {
   );
   const coverage = useAnswer<MeetingCoverage>(coming && `/v1/public/meetings/${coming.id}/coverage`);
   const hasNone = meetings.state === 'ready' && coming === null;
+  const answers = [meetings, ranking.answer, coverage.answer];
+  // Where the meetings cannot be read nothing more is asked for.
+  const isWaiting = meetings.state !== 'failed' && answers.some(({ state }) => state === 'loading');
   const wanted = query.tim ?? '';
   return (
     <>
@@ -80,11 +83,12 @@ export function Page() {
               {coming && period && (
                 <p class="soft">{say.figures(say.session(coming.number), periodText(period, language))}</p>
               )}
-              {[meetings, ranking.answer, coverage.answer].map((each) =>
+              {answers.map((each) =>
                 each.state === 'failed' ? (
                   <ProblemView key={each.problem.code} problem={each.problem} />
                 ) : null,
               )}
+              {!hasNone && isWaiting && <Loading />}
               <ProvinceTable
                 book={book}
                 units={shown.provinces}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { barLayout } from '../../../../web/charts/bar-layout.ts';
 import { distributionLayout } from '../../../../web/charts/distribution-layout.ts';
-import { type LineSeries, lineLayout } from '../../../../web/charts/line-layout.ts';
+import { type LineSeries, lineBox, lineLayout } from '../../../../web/charts/line-layout.ts';
 import { lastMonthOf, mapOfPeriod } from '../../../../web/charts/period-place.ts';
 import { fittingLabels, spreadLabels } from '../../../../web/charts/spread-labels.ts';
 import { textWidth, wrapText } from '../../../../web/charts/text-width.ts';
@@ -123,6 +123,17 @@ describe('a line', () => {
   });
 });
 
+test('the words of both axes have their room', () => {
+  const periods = [period('2022'), period('2023'), period('2024')].map((each) => ({
+    ...each,
+    label: 'năm 2022',
+  }));
+  const given = { periods, series: [series(['99474.4', '100309.2', '101343.8'])] };
+  const { left, right } = lineBox(given, { top: 0, bottom: 100, end: 18, width: 328 }, (tick) => tick);
+  expect(left).toBeGreaterThan(textWidth('101500', 13));
+  expect(right + textWidth('năm 2022', 13) / 2).toBeLessThanOrEqual(328);
+});
+
 describe('bars', () => {
   const row = (name: string, value: string | null) => ({ key: name, name, value, text: value ?? 'chưa nộp' });
 
@@ -153,7 +164,11 @@ describe('bars', () => {
     );
     for (const bar of layout.bars) {
       expect(bar.nameX).toBe(0);
-      expect(bar.textX + textWidth(bar.row.text)).toBeLessThanOrEqual(328);
+      expect([bar.textX, bar.textAnchor]).toEqual([328, 'end']);
+      // No line goes through a figure.
+      expect(328 - textWidth(bar.row.text)).toBeGreaterThan(
+        Math.max(layout.target?.x ?? 0, layout.nation?.x ?? 0),
+      );
     }
     for (const mark of [layout.target, layout.nation]) {
       const [from, to] =

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type BuiltWeb, buildWeb, entryOf, loadedAtOnce } from '../../../../tools/web/build-web.ts';
+import {
+  type BuiltWeb,
+  buildWeb,
+  entryOf,
+  firstScreen,
+  loadedAtOnce,
+} from '../../../../tools/web/build-web.ts';
 
 /** What a reader must load before the first screen: its mark, and that no chart is among it. */
 
@@ -36,7 +42,7 @@ function sourcesIn(scripts: readonly string[]): string[] {
   return scripts.flatMap((path) => Object.keys(built.meta.outputs[path]?.inputs ?? {}));
 }
 
-const overview = 'web/pages/overview/overview-page.tsx';
+const overview = firstScreen;
 
 test('the first screen needs at most 150 kB of compressed script', async () => {
   expect(await compressedBytes(scriptsOf(overview))).toBeLessThanOrEqual(mostBytes);

@@ -1,28 +1,10 @@
 import type { Role } from '../../app/session.ts';
 
-/** The roles in words, for whoever holds them. */
-export const roleNames: Record<'vi' | 'en', Record<Role, string>> = {
-  vi: {
-    reporter: 'Cán bộ báo cáo',
-    approver: 'Người phê duyệt, ký xác nhận',
-    member: 'Thành viên Ủy ban',
-    analyst: 'Chuyên viên phân tích của bộ',
-    secretariat: 'Ban Thư ký',
-  },
-  en: {
-    reporter: 'Reporter',
-    approver: 'Approver, who signs',
-    member: 'Member of the Committee',
-    analyst: 'Analyst of the ministry',
-    secretariat: 'Secretariat of the Committee',
-  },
-};
-
 /** What each role may do, one sentence. */
 export const roleRights: Record<'vi' | 'en', Record<Role, string>> = {
   vi: {
     reporter: 'Kiểm tra, nộp và rút báo cáo của đơn vị.',
-    approver: 'Xem và ký xác nhận báo cáo của đơn vị; cần có xác thực hai bước.',
+    approver: 'Xem và ký xác nhận báo cáo của đơn vị; phải có xác thực hai yếu tố.',
     member: 'Xem số liệu, kể cả số tạm tính, của mọi đơn vị.',
     analyst: 'Xem số liệu của mọi đơn vị, trả lại báo cáo kèm câu hỏi.',
     secretariat: 'Chuẩn bị phiên họp, chốt số liệu, quản lý tài khoản và danh mục.',
