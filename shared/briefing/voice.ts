@@ -1,4 +1,5 @@
 import { localTimeOf } from '../catalog/period.ts';
+import { writtenDay, writtenNumber } from '../written.ts';
 
 export type Language = 'vi' | 'en';
 export type Texts = { vi: string; en: string };
@@ -19,11 +20,11 @@ export type Voice = {
 
 export function voiceOf(language: Language): Voice {
   const isVietnamese = language === 'vi';
-  const day = isVietnamese ? vietnameseDay : englishDay;
+  const day = (told: string) => writtenDay(told, language);
   return {
     language,
     say: (texts) => texts[language],
-    number: (value) => written(String(value), isVietnamese ? ['.', ','] : [',', '.']),
+    number: (value) => writtenNumber(String(value), language),
     day,
     moment(instant) {
       const local = localTimeOf(instant);
@@ -39,40 +40,3 @@ export function voiceOf(language: Language): Voice {
     },
   };
 }
-
-const number = /^(-?)(\d+)(?:\.(\d+))?$/;
-
-/** What is no decimal number (a word that a unit reported) stays as it is. */
-function written(value: string, [group, point]: readonly [string, string]): string {
-  const match = number.exec(value);
-  if (!match) return value;
-  const [, sign = '', whole = '', fraction] = match;
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  return `${sign}${grouped}${fraction === undefined ? '' : point + fraction}`;
-}
-
-function vietnameseDay(day: string): string {
-  const [year, month, of] = day.split('-');
-  return of === undefined ? `${month}/${year}` : `${of}/${month}/${year}`;
-}
-
-function englishDay(day: string): string {
-  const [year, month, of] = day.split('-');
-  const name = months[Number(month) - 1];
-  return of === undefined ? `${name} ${year}` : `${Number(of)} ${name} ${year}`;
-}
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];

@@ -28,17 +28,3 @@ export async function bundleEngine(): Promise<EngineBundle> {
   );
   return { files, entry: '/engine/check-here.js', meta: result.metafile };
 }
-
-/** What a page has loaded once it imported the entry: it, and whatever it imports at once. */
-export function loadedAtOnce({ meta, entry }: EngineBundle): string[] {
-  const loaded = new Set<string>();
-  const follow = (path: string) => {
-    if (loaded.has(path)) return;
-    loaded.add(path);
-    for (const { path: next, kind } of meta.outputs[path]?.imports ?? []) {
-      if (kind === 'import-statement') follow(next);
-    }
-  };
-  follow(entry.slice(1));
-  return [...loaded];
-}

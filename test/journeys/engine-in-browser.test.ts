@@ -12,12 +12,13 @@ import { checkFile } from '../../shared/normalisation/check-file.ts';
 import { type Context, contextFrom } from '../../shared/normalisation/context.ts';
 import type { Report } from '../../shared/normalisation/report.ts';
 import { rules } from '../../shared/normalisation/rules/rules.ts';
+import { loadedAtOnce } from '../../tools/web/build-web.ts';
 import { makeCorpus, readCorpus } from '../fuzz/corpus.ts';
 import { mutantOf } from '../fuzz/mutate.ts';
 import { diemCau } from '../integration/command.ts';
 import { contextWith, tasks } from '../unit/normalisation/task-files.ts';
 import { launchBrowser } from './browser.ts';
-import { bundleEngine, type EngineBundle, loadedAtOnce } from './engine-bundle.ts';
+import { bundleEngine, type EngineBundle } from './engine-bundle.ts';
 
 /** The same engine in Node and in a real browser: the same report, byte for byte. */
 
@@ -159,7 +160,7 @@ describe('the bundle', () => {
   });
 
   test('old Excel files cost a page nothing until one is chosen', () => {
-    const atOnce = loadedAtOnce(bundle);
+    const atOnce = [...loadedAtOnce(bundle.meta, bundle.entry.slice(1))];
     const inputs = atOnce.flatMap((path) => Object.keys(bundle.meta.outputs[path]?.inputs ?? {}));
     expect(inputs.length).toBeGreaterThan(30);
     expect(inputs.filter((path) => path.includes('@e965/xlsx'))).toEqual([]);

@@ -1,29 +1,9 @@
+import { writtenDay } from '../../shared/written.ts';
 import type { Language } from '../app/language.tsx';
 
-/** Of the English texts. */
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/**
- * A local day, or a month where the day is not known.
- * @param day `2026-10-15` · `2025-07`
- */
+/** A local day, or a month where the day is not known: `15/10/2026` · `15 October 2026`. */
 export function dayText(day: string, language: Language): string {
-  const [year, month = '', date] = day.split('-');
-  if (language === 'vi') return [date, month, year].filter(Boolean).join('/');
-  return [date && String(Number(date)), monthNames[Number(month) - 1], year].filter(Boolean).join(' ');
+  return writtenDay(day, language);
 }
 
 /** The local day in Viet Nam of an instant, or of a local time of `Asia/Ho_Chi_Minh` without offset: `2026-10-15`. */

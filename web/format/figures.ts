@@ -1,3 +1,4 @@
+import { writtenNumber } from '../../shared/written.ts';
 import type { Language } from '../app/language.tsx';
 
 /**
@@ -8,11 +9,9 @@ import type { Language } from '../app/language.tsx';
  * @returns `-1.234.567,50` · `-1,234,567.50`
  */
 export function figureText(decimal: string, language: Language, decimals = 0): string {
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(decimal) ?? [];
-  if (whole === '') return decimal;
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',');
-  const digits = fraction.padEnd(decimals, '0');
-  return `${sign}${grouped}${digits === '' ? '' : `${language === 'vi' ? ',' : '.'}${digits}`}`;
+  if (decimals === 0 || !/^-?\d+(\.\d*)?$/.test(decimal)) return writtenNumber(decimal, language);
+  const [whole, fraction = ''] = decimal.split('.');
+  return writtenNumber(`${whole}.${fraction.padEnd(decimals, '0')}`, language);
 }
 
 /** Points of a scorecard, with two decimals: `68,80`. */

@@ -1,5 +1,5 @@
+import { monthNames } from '../../shared/written.ts';
 import type { Both, Language } from '../app/language.tsx';
-import { monthNames } from './days.ts';
 
 const numerals = ['I', 'II', 'III', 'IV'];
 
