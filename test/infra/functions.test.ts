@@ -226,7 +226,9 @@ describe('policies', () => {
     );
     const admitted = documents.filter(({ effect }) => effect === 'Allow');
     expect(admitted.map(({ principal, actions }) => `${principal} ${actions}`).sort()).toEqual([
+      '{"Service":"cloudfront.amazonaws.com"} s3:GetObject',
       '{"Service":"cloudwatch.amazonaws.com"} sns:Publish',
+      '{"Service":"logging.s3.amazonaws.com"} s3:PutObject',
       '{"Service":"logging.s3.amazonaws.com"} s3:PutObject',
       '{"Service":"logging.s3.amazonaws.com"} s3:PutObject',
       '{"Service":"logging.s3.amazonaws.com"} s3:PutObject',
