@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FindingsView } from '../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { expectedText } from '../format/expected.ts';
 import { figureText } from '../format/figures.ts';
 import { Tag } from './tag.tsx';
 
@@ -108,7 +109,7 @@ function FindingPlace({ finding: { at, got, expected, difference, hint } }: { fi
       {expected !== null && (
         <>
           {' '}
-          · {say.expected}: <q lang="vi">{expected}</q>
+          · {say.expected}: <q>{expectedText(expected, language)}</q>
         </>
       )}
       {difference !== null && ` · ${say.difference}: ${figureText(difference, language)}`}

@@ -1,6 +1,8 @@
 import type { CellRef } from '../../../shared/observations/observation.ts';
+import { writtenNumber } from '../../../shared/written.ts';
 import type { Language } from '../../app/language.tsx';
 import type { ShownFinding } from '../../engine/check-messages.ts';
+import { expectedText } from '../../format/expected.ts';
 
 /** A cell as a reader looks for it: `ô D12`, `trang Biểu 766, ô D12`. */
 export function cellText({ sheet, cell }: CellRef, language: Language): string {
@@ -21,8 +23,8 @@ export function detailText(
   const say = words[language];
   const told = [
     got !== null && `${say.got} “${plain(got)}”`,
-    expected !== null && `${say.expected} “${plain(expected)}”`,
-    difference !== null && `${say.difference} ${difference}`,
+    expected !== null && `${say.expected} “${expectedText(plain(expected), language)}”`,
+    difference !== null && `${say.difference} ${writtenNumber(difference, language)}`,
   ];
   return told.filter(Boolean).join('; ');
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { expectedText } from '../../format/expected.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { AskForm, type Asking } from './ask-form.tsx';
@@ -88,7 +89,7 @@ function Found({ row, view }: { row: ComparedRow; view: SubmissionView }) {
         <li key={`${code}${got}`}>
           <Tag kind={severity === 'error' ? 'bad' : 'attention'}>{told[severity]}</Tag> {message[language]}
           {got !== null && ` ${say.got}: “${got}”`}
-          {expected !== null && `, ${say.expected}: “${expected}”`}
+          {expected !== null && `, ${say.expected}: “${expectedText(expected, language)}”`}
           {hint && ` ${hint[language]}`}
           {severity === 'warning' && (
             <p>
