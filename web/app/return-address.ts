@@ -9,5 +9,7 @@ export function returnAddress(asked: string | null, origin: string): string {
   if (asked === null || !/^\/(?![/\\])[^\\\t\r\n]*$/.test(asked)) return '/';
   const url = URL.canParse(asked, origin) ? new URL(asked, origin) : null;
   if (url === null || url.origin !== origin || url.pathname.startsWith('/dang-nhap')) return '/';
+  // Parsing takes dots away, `/.//host` among them: what is left may name a host where what was asked did not.
+  if (/^\/[/\\]/.test(url.pathname)) return '/';
   return url.pathname + url.search + url.hash;
 }

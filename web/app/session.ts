@@ -110,10 +110,15 @@ export async function tokenRefused(token: string): Promise<string | null> {
 /** @returns the token to use now: the old one while the issuer cannot be reached, null when it has said no */
 async function renewed(token: string): Promise<string | null> {
   const outcome = await renew(token, keptTokens);
-  if (outcome === 'unreachable') return readSession()?.token ?? null;
-  if (outcome === 'refused') happen({ kind: 'expired' });
-  else if (outcome !== 'done-elsewhere') keepSession(outcome);
+  if (outcome === 'refused') happen({ kind: 'not-renewed', of: token });
+  else if (typeof outcome === 'object') keepRenewed(token, outcome);
   return readSession()?.token ?? null;
+}
+
+/** Nothing is kept, nor told to the other tabs, when somebody signed out or came while the issuer was asked. */
+function keepRenewed(token: string, tokens: Tokens): void {
+  happen({ kind: 'renewed', of: token, tokens });
+  if (keptTokens()?.idToken === tokens.idToken) tellTabs({ tokens });
 }
 
 function happen(event: TabEvent): void {

@@ -12,9 +12,14 @@ export type Ended =
 /** What one tab knows of who is signed in. */
 export type TabState = { tokens: Tokens | null; ended: Ended | null };
 
-/** What happens to it. `signed-in` and `renewed` are this tab's own doing; `heard…` comes from another tab. */
+/**
+ * What happens to it. `heard` comes from another tab, `signed-out` from either, the others are this tab's own doing;
+ * `of` is the ID token that was to be renewed.
+ */
 export type TabEvent =
   | { kind: 'signed-in'; tokens: Tokens }
+  | { kind: 'renewed'; of: string; tokens: Tokens }
+  | { kind: 'not-renewed'; of: string }
   | { kind: 'heard'; tokens: Tokens }
   | { kind: 'expired' }
   | { kind: 'signed-out' };
@@ -24,6 +29,11 @@ export function nextState(state: TabState, event: TabEvent): TabState {
   switch (event.kind) {
     case 'signed-in':
       return { tokens: event.tokens, ended: null };
+    // Whoever signed out, or came, while the issuer was asked has the last word.
+    case 'renewed':
+      return state.tokens?.idToken === event.of ? { tokens: event.tokens, ended: null } : state;
+    case 'not-renewed':
+      return state.tokens?.idToken === event.of ? nextState(state, { kind: 'expired' }) : state;
     case 'signed-out':
       return { tokens: null, ended: personOf(state) === null ? state.ended : { why: 'signed-out' } };
     case 'expired': {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { AnswerStore } from './answer-store.ts';
 import { ApiProblem, ask } from './api.ts';
 import { onSession, readSession } from './session.ts';
 
@@ -8,30 +9,16 @@ export type Answer<T> =
   | { state: 'ready'; value: T }
   | { state: 'failed'; problem: ApiProblem };
 
-/** What was answered a moment ago is not asked for again when the reader goes back. */
-const freshMilliseconds = 30_000;
-const kept = new Map<string, { at: number; value: unknown }>();
-
-const ahead = new Map<string, Promise<unknown>>();
+const answers = new AnswerStore(() => performance.now());
 
 /** Asks before the page that needs it is there: its first reader gets that answer. */
 export function askAhead(address: string): void {
-  const asking = ask('GET', address);
-  // Whoever reads it is told what went wrong; until then nobody is.
-  asking.catch(() => {});
-  ahead.set(address, asking);
+  answers.putAhead(address, ask('GET', address));
 }
 
-/** What was asked for ahead, once; else asks. */
-function askOnce<T>(address: string, signal: AbortSignal): Promise<T> {
-  const asked = ahead.get(address) as Promise<T> | undefined;
-  ahead.delete(address);
-  return asked ?? ask<T>('GET', address, { signal });
-}
-
-/** Forgets what was answered: after a change, and when somebody else signs in. */
+/** Forgets what was answered, and what is on its way: after a change, and when somebody else signs in. */
 export function forgetAnswers(): void {
-  kept.clear();
+  answers.forgetAll();
 }
 
 /**
@@ -50,21 +37,22 @@ export function useAnswer<T>(address: string | null): { answer: Answer<T>; reloa
     }
     if (round === 0 && keptAnswer(address).state === 'ready') return;
     const asking = new AbortController();
-    askOnce<T>(address, asking.signal).then(
-      (value) => {
-        if (asking.signal.aborted) return;
-        kept.set(address, { at: performance.now(), value });
-        setAnswer({ state: 'ready', value });
-      },
-      (fault) => {
-        if (asking.signal.aborted) return;
-        setAnswer({ state: 'failed', problem: problemFrom(fault) });
-      },
-    );
+    const { signal } = asking;
+    answers
+      .read(address, () => ask<T>('GET', address, { signal }))
+      .then(
+        (value) => {
+          if (!signal.aborted) setAnswer({ state: 'ready', value });
+        },
+        (fault) => {
+          if (signal.aborted) return;
+          setAnswer({ state: 'failed', problem: problemFrom(fault) });
+        },
+      );
     return () => asking.abort();
   }, [address, round]);
   const reload = useCallback(() => {
-    if (address !== null) kept.delete(address);
+    if (address !== null) answers.forget(address);
     setRound((before) => before + 1);
   }, [address]);
   const isOver = answer.state === 'failed' && answer.problem.status === 401;
@@ -83,7 +71,6 @@ export function problemFrom(fault: unknown): ApiProblem {
 }
 
 function keptAnswer<T>(address: string | null): Answer<T> {
-  const known = address === null ? undefined : kept.get(address);
-  if (known === undefined || performance.now() - known.at > freshMilliseconds) return { state: 'loading' };
-  return { state: 'ready', value: known.value as T };
+  const known = address === null ? null : answers.kept(address);
+  return known === null ? { state: 'loading' } : { state: 'ready', value: known.value as T };
 }

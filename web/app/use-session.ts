@@ -6,14 +6,21 @@ import { forgetAnswers } from './use-answer.ts';
 /** Who is signed in; follows signing in, out and the end of the token's time. */
 export function useSession(): Session | null {
   const [session, setSession] = useState(readSession);
-  useEffect(() => onSession(() => setSession(readSession())), []);
+  useEffect(
+    () =>
+      followed(() => {
+        const now = readSession();
+        setSession((before) => (before?.token === now?.token ? before : now));
+      }),
+    [],
+  );
   return session;
 }
 
 /** Why there is no session any more; null while there is one, or never was. */
 export function useSessionEnded(): Ended | null {
   const [ended, setEnded] = useState(sessionEnded);
-  useEffect(() => onSession(() => setEnded(sessionEnded())), []);
+  useEffect(() => followed(() => setEnded(sessionEnded())), []);
   return ended;
 }
 
@@ -39,7 +46,7 @@ export function usePersonEpoch(): number {
   const person = useRef(currentPerson());
   useEffect(
     () =>
-      onSession(() => {
+      followed(() => {
         const now = currentPerson();
         if (now === person.current) return;
         forgetAnswers();
@@ -49,4 +56,10 @@ export function usePersonEpoch(): number {
     [],
   );
   return epoch;
+}
+
+/** Looks at once, too: another tab's answer may have come between the first render and its effects. */
+function followed(look: () => void): () => void {
+  look();
+  return onSession(look);
 }

@@ -43,10 +43,10 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the keyboard does not reach ${selector}`);
 }
 
-/** On the page of this machine: somebody of the secretariat, called so. */
-async function pick(page: Page, name: string): Promise<void> {
+/** On the page of this machine: somebody of the secretariat, or of another role, called so. */
+async function pick(page: Page, name: string, role = 'secretariat'): Promise<void> {
   await page.waitForURL(/\/_local\/authorize/);
-  await page.check('input[value=secretariat]');
+  await page.check(`input[value=${role}]`);
   await page.fill('input[name=subject]', name);
   await page.click('button[value=role]');
 }
@@ -240,6 +240,26 @@ describe('several tabs', () => {
       expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
     }
     await wellMade(first);
+    await context.close();
+  });
+
+  test('a tab opened beside shows the page and the name of who is signed in, and signing out empties it', async () => {
+    const context = await freshBrowser();
+    const first = await visit(context, '/dang-nhap?ve=/ra-soat');
+    await first.click('main button.primary');
+    await pick(first, 'phan-tich', 'analyst');
+    await first.waitForURL(/\/ra-soat/);
+    await settled(first);
+    const heading = await first.textContent('h1');
+    const second = await visit(context, '/ra-soat');
+    await second.waitForSelector('nav >> text=Rà soát');
+    expect(await second.textContent('h1')).toBe(heading);
+    expect(await second.locator('header a[href="/tai-khoan"]').count()).toBe(1);
+    expect(await second.locator('header a[href^="/dang-nhap"]').count()).toBe(0);
+    await first.goto(`${portal.stack.url}/tai-khoan`);
+    await first.click('main button.primary');
+    await second.waitForSelector('text=Bạn đã đăng xuất');
+    expect(await second.textContent('h1')).toBe('Cần đăng nhập');
     await context.close();
   });
 

@@ -10,6 +10,7 @@ describe('where signing in leads back to', () => {
     ['/ban-do?diem=qd766&ky=2026-Q3#bang', '/ban-do?diem=qd766&ky=2026-Q3#bang'],
     ['/don-vi/province:52@2025', '/don-vi/province:52@2025'],
     ['/chi-tieu/766.TDGQ', '/chi-tieu/766.TDGQ'],
+    ['/./bao-cao?don-vi=//x', '/bao-cao?don-vi=//x'],
   ])('%s', (asked, back) => expect(returnAddress(asked, origin)).toBe(back));
 
   test.each([
@@ -24,6 +25,13 @@ describe('where signing in leads back to', () => {
     '/\t/evil.example/',
     '/\n/evil.example/',
     '/a\\..\\..\\evil',
+    '/.//evil.example/x',
+    '/./%2e//evil.example/x',
+    '/x/..//evil.example/x',
+    '/x/%2E%2e//evil.example/x',
+    '/%2e//evil.example/x',
+    '/.//\\evil.example/x',
+    '/./\\evil.example/x',
     'javascript:alert(1)',
     'data:text/html,x',
     '/dang-nhap?ve=/dang-nhap',

@@ -69,6 +69,28 @@ describe('how a session ends', () => {
   });
 });
 
+describe('what the issuer answers to a renewal', () => {
+  const of = le.idToken;
+  const replaced: TabState = { tokens: leLater, ended: null };
+  const somebodyElse: TabState = { tokens: null, ended: { why: 'somebody-else', who: 'le', other: tran } };
+
+  test('takes the place of the token that was renewed', () => {
+    expect(nextState(signedIn, { kind: 'renewed', of, tokens: leLater })).toEqual(replaced);
+    expect(nextState(signedIn, { kind: 'not-renewed', of })).toEqual(expired);
+  });
+
+  test.each<[string, TabState]>([
+    ['the reader signed out', signedOut],
+    ['the session ended', expired],
+    ['somebody else signed in in another tab', somebodyElse],
+    ['another token came', replaced],
+    ['somebody else is here', { tokens: tran, ended: null }],
+  ])('changes nothing when meanwhile %s', (_what, now) => {
+    expect(nextState(now, { kind: 'renewed', of, tokens: tokensOf('le', 4000) })).toEqual(now);
+    expect(nextState(now, { kind: 'not-renewed', of })).toEqual(now);
+  });
+});
+
 describe('a session is read from its token', () => {
   test('the claims of our own go before the groups; unknown roles are none', () => {
     const session = sessionOf(
