@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { evidenceTypes, mostEvidenceBytes } from '../submissions/evidence-kinds.ts';
-import { mostReason } from '../submissions/reason.ts';
+import { mostQuestion, mostReason, mostWhy } from '../submissions/reason.ts';
 import { Code } from './request.ts';
 
 /** The bodies of the people's work around a submission. */
@@ -27,13 +27,13 @@ const line = (maxLength: number) =>
   );
 
 /** Reasons stand in the slot's one item for good; how many it holds is bounded by its bytes. */
-const Why = text(500);
+const Why = text(mostWhy);
 
 /** A reason that must say something: whether it is long enough is judged where it is asked for (`requireReason`). */
 export const ReasonText = text(mostReason, 0);
 
 export const ReturnBody = v.strictObject({
-  question: text(2000),
+  question: text(mostQuestion),
   at: v.optional(
     /** The sheet's name; null in a text file, which has none. */
     v.strictObject({
@@ -44,7 +44,7 @@ export const ReturnBody = v.strictObject({
 });
 
 export const AnswerBody = v.strictObject({
-  answer: text(2000),
+  answer: text(mostQuestion),
   /** The number of the question. */
   to: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
 });

@@ -4,6 +4,10 @@ import { Refusal } from '../refusal.ts';
 export const leastReason = 10;
 /** It stands in the slot for good. */
 export const mostReason = 2000;
+/** A short reason: why a submission is withdrawn, a day extended, one person allowed. */
+export const mostWhy = 500;
+/** A question about a submission, and its answer. */
+export const mostQuestion = 2000;
 
 /**
  * The reason that somebody gave, without blanks around it.

@@ -2,6 +2,7 @@ import type { SubmissionView } from '../../shared/query/read-submission.ts';
 import type { Ticket } from '../../shared/submissions/open-submission.ts';
 import type { EvidenceFile } from '../../shared/submissions/submission.ts';
 import { ask } from '../app/api.ts';
+import type { ContentKeys } from '../app/content-keys.ts';
 import type { Desk, Granted } from './desk.ts';
 
 type Attached = { number: number; upload: Ticket | null };
@@ -9,24 +10,25 @@ type Attached = { number: number; upload: Ticket | null };
 /**
  * The desk of evidence beside a submission; an attachment is known by its number. Asked again under the same key it
  * finds the same attachment, with a fresh ticket while its file has not come.
- * @param key the Idempotency-Key of this attachment
+ * @param keys the form's: left and begun again with the same file, it is the same attachment
  */
 export function evidenceDesk(
   submission: string,
-  { file, dispatch, key }: { file: EvidenceFile; dispatch: string; key: string },
+  { file, dispatch, keys }: { file: EvidenceFile; dispatch: string; keys: ContentKeys },
 ): Desk {
-  const attach = async (signal: AbortSignal): Promise<Granted> => {
+  const body = attachmentBody(dispatch, file);
+  const attach = async (idempotencyKey: string, signal: AbortSignal): Promise<Granted> => {
     const { number, upload } = await ask<Attached>('POST', `/v1/submissions/${submission}/attachments`, {
-      body: attachmentBody(dispatch, file),
-      idempotencyKey: key,
+      body,
+      idempotencyKey,
       signal,
     });
     return { id: String(number), ticket: upload };
   };
   return {
     known: null,
-    open: (_isNew, signal) => attach(signal),
-    renew: (_id, signal) => attach(signal),
+    open: (isNew, signal) => attach(isNew ? keys.anew(body) : keys.keyOf(body), signal),
+    renew: (_id, signal) => attach(keys.keyOf(body), signal),
     isWaiting: async (id, signal) => {
       const { attachments } = await ask<SubmissionView>('GET', `/v1/submissions/${submission}`, { signal });
       return !attachments.some(({ number, receivedAt }) => String(number) === id && receivedAt !== null);

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import type { CheckDesk } from '../../engine/check-desk.ts';
 import type { CheckSummary } from '../../engine/check-messages.ts';
 import { ContextNotice } from './context-notice.tsx';
@@ -29,7 +29,7 @@ export function CheckResult({
   without: WithoutContext | null;
   again: () => void;
 }) {
-  const session = useSession();
+  const session = useHeldSession();
   const lines = useRef<LinesHandle>(null);
   const mayReport = session?.roles.includes('reporter') ?? false;
   return (

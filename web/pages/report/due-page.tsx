@@ -2,7 +2,7 @@ import type { Form } from '../../../shared/catalog/schema.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { dayOf } from '../../format/days.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -13,7 +13,7 @@ import { words } from './words.ts';
 /** What a unit has to report: by form, the running period and the one before, with the next step of each. */
 export function Page() {
   const say = useWords(words);
-  const session = useSession();
+  const session = useHeldSession();
   const unit = session?.unit ?? null;
   const { answer, reload } = useAnswer<{ items: Form[] }>(unit && '/v1/public/catalog/forms');
   const now = useBusinessNow();

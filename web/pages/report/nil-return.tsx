@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { ApiProblem } from '../../app/api.ts';
 import { change } from '../../app/change.ts';
+import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
 import { problemFrom } from '../../app/use-answer.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { ProblemView } from '../../parts/answered.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -15,12 +16,11 @@ import { words } from './words.ts';
 export function NilReturn({ slot }: { slot: Slot }) {
   const say = useWords(words);
   const { route } = useLocation();
-  const roles = useSession()?.roles ?? [];
+  const roles = useHeldSession()?.roles ?? [];
   const [why, setWhy] = useState('');
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
-  // The same statement sent again, after a bad line, opens nothing twice.
-  const key = useMemo(() => crypto.randomUUID(), []);
+  const [keys] = useState(contentKeys);
   if (!roles.includes('reporter')) return null;
   const send = async () => {
     if (why.trim() === '') {
@@ -33,7 +33,7 @@ export function NilReturn({ slot }: { slot: Slot }) {
       const body = { ...slot, why: why.trim() };
       const { id } = await change<{ id: string }>('POST', '/v1/submissions/nil', {
         body,
-        idempotencyKey: key,
+        idempotencyKey: keys.keyOf(body),
       });
       route(`/ban-nop/${id}`);
     } catch (fault) {

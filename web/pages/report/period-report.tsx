@@ -2,7 +2,7 @@ import type { CalendarItem } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { dayText, timeLeftText } from '../../format/days.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -76,7 +76,7 @@ function NextStep({
   isOwed: boolean;
 }) {
   const say = useWords(words);
-  const roles = useSession()?.roles ?? [];
+  const roles = useHeldSession()?.roles ?? [];
   const check = `${slotAddress(slot)}/kiem-tra`;
   const see = latest ? `/ban-nop/${latest.id}` : slotAddress(slot);
   if (latest === undefined || latest.state === 'withdrawn' || latest.state === 'opened') {

@@ -5,7 +5,7 @@ import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { dayText, timeLeftText } from '../../format/days.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -90,7 +90,7 @@ function Standing({ slot, latest }: { slot: Slot; latest: SubmissionView | undef
 
 function Actions({ slot, latest }: { slot: Slot; latest: SubmissionView | undefined }) {
   const say = useWords(words);
-  const roles = useSession()?.roles ?? [];
+  const roles = useHeldSession()?.roles ?? [];
   const file = `${slot.form} ${slot.period}.xlsx`;
   return (
     <>

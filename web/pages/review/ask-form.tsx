@@ -1,6 +1,9 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { CellRef } from '../../../shared/observations/observation.ts';
-import { type ApiProblem, ask } from '../../app/api.ts';
+import { mostQuestion } from '../../../shared/submissions/reason.ts';
+import type { ApiProblem } from '../../app/api.ts';
+import { change } from '../../app/change.ts';
+import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
 import { problemFrom } from '../../app/use-answer.ts';
 import { ProblemView } from '../../parts/answered.tsx';
@@ -12,9 +15,6 @@ import { askWords, reviewWords } from './review-words.ts';
 /** Which submission is asked about, whether it stands, and what to do once it was. */
 export type Asking = { id: string; isSigned: boolean; onAsked: () => void };
 
-/** As the service has it (shared/lambda/work-bodies.ts). */
-const longest = 2000;
-
 /** A question to the unit, at one of the cells where there are any. What was written stays until it was sent. */
 export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?: readonly CellRef[] }) {
   const say = useWords(askWords);
@@ -24,8 +24,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
   const [chosen, setChosen] = useState(0);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
-  // Sent again after a lost line, it is the same question; another text or cell is another one.
-  const key = useRef(crypto.randomUUID());
+  const [keys] = useState(contentKeys);
   const at = cells[chosen];
   const send = async () => {
     // Not disabled meanwhile: a disabled button loses the focus.
@@ -36,8 +35,8 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
     setState('busy');
     try {
       const body = { question, ...(at === undefined ? {} : { at }) };
-      await ask('POST', `/v1/submissions/${id}/return`, { body, idempotencyKey: key.current });
-      key.current = crypto.randomUUID();
+      await change('POST', `/v1/submissions/${id}/return`, { body, idempotencyKey: keys.keyOf(body) });
+      keys.clear();
       setQuestion('');
       setState('idle');
       onAsked();
@@ -64,10 +63,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
             <select
               {...tied}
               value={String(chosen)}
-              onChange={(event) => {
-                setChosen(Number(event.currentTarget.value));
-                key.current = crypto.randomUUID();
-              }}
+              onChange={(event) => setChosen(Number(event.currentTarget.value))}
             >
               {cells.map((cell, place) => (
                 <option key={cellText(cell)} value={String(place)}>
@@ -89,10 +85,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
             rows={3}
             lang="vi"
             value={question}
-            onInput={(event) => {
-              setQuestion(event.currentTarget.value);
-              key.current = crypto.randomUUID();
-            }}
+            onInput={(event) => setQuestion(event.currentTarget.value)}
           />
         )}
       />
@@ -105,5 +98,5 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
 
 function faultOf(question: string, say: { empty: string; long: string }): string | null {
   if (question.trim() === '') return say.empty;
-  return question.trim().length > longest ? say.long : null;
+  return question.trim().length > mostQuestion ? say.long : null;
 }

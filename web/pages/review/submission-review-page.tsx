@@ -3,8 +3,8 @@ import { useRoute } from 'preact-iso';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { allowed } from '../../../shared/submissions/moves.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { forgetAnswers, useAnswer } from '../../app/use-answer.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useHeldSession } from '../../app/use-session.ts';
 import { unitNameIn, useUnits } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -43,11 +43,10 @@ function Review({ view, reload }: { view: SubmissionView; reload: () => void }) 
   const say = useWords(reviewWords);
   const told = useWords(askWords);
   const [isSent, setIsSent] = useState(false);
-  const roles = useSession()?.roles ?? [];
+  const roles = useHeldSession()?.roles ?? [];
   const isAnalyst = roles.includes('analyst');
   const mayAsk = isAnalyst && allowed(view.state, 'return') !== undefined;
   const onAsked = () => {
-    forgetAnswers();
     setIsSent(true);
     reload();
   };

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
 import { change as changeAt } from '../../app/change.ts';
+import { contentKeys } from '../../app/content-keys.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { dayText } from '../../format/days.ts';
@@ -83,10 +84,11 @@ function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
   const reason = useWords(whyWords);
   const { route } = useLocation();
   const [task, setTask] = useState(emptyTask);
-  // Made once for this form: sent again after a lost answer, it assigns nothing twice.
-  const [key] = useState(() => crypto.randomUUID());
+  const [keys] = useState(contentKeys);
   const send = async () => {
-    await changeAt('POST', `/v1/meetings/${meeting}/tasks`, { body: { tasks: [task] }, idempotencyKey: key });
+    const body = { tasks: [task] };
+    await changeAt('POST', `/v1/meetings/${meeting}/tasks`, { body, idempotencyKey: keys.keyOf(body) });
+    keys.clear();
     reload();
     route(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu&da=giao`);
   };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { evidenceTypeOf, mostEvidenceBytes } from '../../../shared/submissions/evidence-kinds.ts';
 import { change } from '../../app/change.ts';
+import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { digestOf } from '../../engine/digest.ts';
@@ -24,19 +25,21 @@ export function EvidenceForm({
   const [dispatch, write, forget] = useDraft(`dispatch:${submission}`, '');
   const [file, setFile] = useState<File | null>(null);
   const [sending, setSending] = useState<Sending | null>(null);
-  // Of one attachment: asked again after a lost answer, it is the same one.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [keys] = useState(contentKeys);
   const finished = async () => {
     forget();
     setFile(null);
     setSending(null);
-    setKey(crypto.randomUUID());
+    keys.clear();
     await onChanged();
   };
   const send = async () => {
     if (file === null) {
       const body = attachmentBody(dispatch.trim(), null);
-      await change('POST', `/v1/submissions/${submission}/attachments`, { body, idempotencyKey: key });
+      await change('POST', `/v1/submissions/${submission}/attachments`, {
+        body,
+        idempotencyKey: keys.keyOf(body),
+      });
       return finished();
     }
     const evidence = {
@@ -45,19 +48,10 @@ export function EvidenceForm({
       sha256: await digestOf(await file.arrayBuffer()),
       contentType: evidenceTypeOf(file.name),
     };
-    setSending({ file, desk: evidenceDesk(submission, { file: evidence, dispatch: dispatch.trim(), key }) });
+    setSending({ file, desk: evidenceDesk(submission, { file: evidence, dispatch: dispatch.trim(), keys }) });
   };
   if (sending) {
-    return (
-      <EvidenceUpload
-        sending={sending}
-        onDone={finished}
-        onLeft={() => {
-          setSending(null);
-          setKey(crypto.randomUUID());
-        }}
-      />
-    );
+    return <EvidenceUpload sending={sending} onDone={finished} onLeft={() => setSending(null)} />;
   }
   return (
     <>

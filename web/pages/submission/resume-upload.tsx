@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useWords } from '../../app/language.tsx';
-import { digestOf } from '../../engine/digest.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
+import { isSameFile } from './same-file.ts';
 import { words } from './words.ts';
 
 type Chosen = { step: 'none' | 'reading' | 'other' } | { step: 'same'; file: File };
@@ -13,12 +13,12 @@ type Chosen = { step: 'none' | 'reading' | 'other' } | { step: 'same'; file: Fil
 export function ResumeUpload({ submission }: { submission: SubmissionView }) {
   const say = useWords(words);
   const [chosen, setChosen] = useState<Chosen>({ step: 'none' });
-  const { id, unit, form, period, sha256 } = submission;
-  const name = submission.file?.name ?? '';
+  const { id, unit, form, period, sha256, file: sent } = submission;
+  const name = sent?.name ?? '';
   const choose = async (file: File | undefined) => {
     if (!file) return;
     setChosen({ step: 'reading' });
-    const isSame = (await digestOf(await file.arrayBuffer())) === sha256;
+    const isSame = sent !== null && (await isSameFile(file, sent));
     // The ticket names the file as it was first called.
     setChosen(isSame ? { step: 'same', file: new File([file], name) } : { step: 'other' });
   };

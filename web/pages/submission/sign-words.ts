@@ -26,8 +26,9 @@ export const signWords = {
     otherText: (by: string, at: string) => `${by} đã ký bản này lúc ${at}. Không ký thêm lần nữa.`,
     first: 'Đã có bản khác được ký trước',
     look: 'Trang này đã cập nhật theo bản đang có hiệu lực. Hãy xem lại chỗ khác nhau rồi ký; những gì bạn nhập vẫn còn.',
-    secondFactor: 'Thiết lập xác thực hai yếu tố',
-    secondFactorWhat: 'Những gì bạn nhập vẫn còn ở đây sau khi đăng nhập lại.',
+    secondFactor: 'Xem tài khoản đã có xác thực hai yếu tố chưa',
+    secondFactorWhat:
+      'Cổng này chưa tự cài được xác thực hai yếu tố. Hãy liên hệ đơn vị vận hành để được hướng dẫn cài ứng dụng tạo mã dùng một lần (TOTP) trên điện thoại, rồi đăng nhập lại bằng mã đó và ký. Những gì bạn nhập vẫn còn ở đây sau khi đăng nhập lại.',
     standing: 'Mở bản đang có hiệu lực',
     again: 'Gửi lại tệp để kiểm tra theo danh mục mới',
     receipt: 'Xem và in biên nhận',
@@ -59,8 +60,9 @@ export const signWords = {
     otherText: (by: string, at: string) => `${by} signed this version at ${at}. It is not signed again.`,
     first: 'Another version was signed first',
     look: 'This page now shows the version that stands. Look at what differs, then sign; what you entered is still here.',
-    secondFactor: 'Set up a second factor',
-    secondFactorWhat: 'What you entered is still here once you have signed in again.',
+    secondFactor: 'See whether the account has a second factor',
+    secondFactorWhat:
+      'The portal cannot set up a second factor yet. Ask the operator how to set up an app for one-time passwords (TOTP) on your phone, then sign in again with it, and sign. What you entered is still here once you have signed in again.',
     standing: 'Open the version that stands',
     again: 'Send the file again, to have it checked under the new catalogue',
     receipt: 'See and print the receipt',

@@ -80,7 +80,8 @@ function Submission({
       <SubmissionFacts submission={submission} />
       {isJudged && submission.file && <SubmissionFindings submission={submission} findings={findings} />}
       {isJudged && verdict !== 'returned' && submission.file && (
-        <SubmissionFigures id={id} isSigned={!isUnsigned} />
+        // Held against what stands: with another version standing, another comparison.
+        <SubmissionFigures key={submission.standingVersion} id={id} isSigned={!isUnsigned} />
       )}
       {maySign && (
         <SignForm

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { ask } from '../../app/api.ts';
 import { onSession } from '../../app/session.ts';
-import { type Answer, problemFrom } from '../../app/use-answer.ts';
+import { type Answer, forgetAnswers, problemFrom } from '../../app/use-answer.ts';
+import { newestOnly } from './newest-only.ts';
 import { isUnderway, pollPause } from './polling.ts';
 
 /**
@@ -20,9 +21,16 @@ export function useSubmission(id: string): {
   const asked = useRef(0);
   const [round, setRound] = useState(0);
   const [isLost, setLost] = useState(false);
+  const [begin] = useState(newestOnly);
+  const standing = useRef<number | null>(null);
   const read = useCallback(async () => {
+    const isNewest = begin();
     try {
       const value = await ask<SubmissionView>('GET', `/v1/submissions/${id}`);
+      if (!isNewest()) return;
+      // What was compared with the version before is not to be shown beside this one.
+      if (standing.current !== null && standing.current !== value.standingVersion) forgetAnswers();
+      standing.current = value.standingVersion;
       setAnswer((before) => {
         const isSame = before.state === 'ready' && before.value.state === value.state;
         asked.current = isSame ? asked.current + 1 : 0;
@@ -30,6 +38,7 @@ export function useSubmission(id: string): {
       });
       setLost(false);
     } catch (fault) {
+      if (!isNewest()) return;
       asked.current += 1;
       const problem = problemFrom(fault);
       setLost(problem.status === 0 || problem.status >= 500);
@@ -38,7 +47,7 @@ export function useSubmission(id: string): {
       );
     }
     setRound((before) => before + 1);
-  }, [id]);
+  }, [id, begin]);
   useEffect(() => {
     read();
     const onSeen = () => {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { mostWhy } from '../../../shared/submissions/reason.ts';
 import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -37,9 +38,6 @@ const words = {
     cancel: 'Keep it',
   },
 };
-
-/** `POST …/withdraw` takes so many characters. */
-const mostWhy = 500;
 
 /** Takes a submission back, in two steps and with a reason. */
 export function Withdraw({

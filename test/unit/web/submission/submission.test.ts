@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { states } from '../../../../shared/submissions/moves.ts';
 import { mayMove } from '../../../../web/pages/submission/may.ts';
+import { newestOnly } from '../../../../web/pages/submission/newest-only.ts';
 import { isUnderway, pollPause } from '../../../../web/pages/submission/polling.ts';
+import { isSameFile } from '../../../../web/pages/submission/same-file.ts';
 import { emptySignDraft, fieldOf, signFaults } from '../../../../web/pages/submission/sign-draft.ts';
 import { signWords } from '../../../../web/pages/submission/sign-words.ts';
 
@@ -70,5 +72,28 @@ describe('what is wrong with a signature before it is asked for', () => {
 
   test('a field that the service names is one of the page', () => {
     expect(['explanations.jump', 'why'].map(fieldOf)).toEqual(['explain-jump', 'why']);
+  });
+});
+
+test('of two questions at once only the one that was asked last counts, whichever is answered first', () => {
+  const begin = newestOnly();
+  const first = begin();
+  expect(first()).toBe(true);
+  const second = begin();
+  expect([second(), first()]).toEqual([true, false]);
+});
+
+describe('a file that is chosen to be sent on', () => {
+  // Of the bytes `abc`, as FIPS 180-2 prints it.
+  const abc = { bytes: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' };
+
+  test('is the one that was announced when its bytes are', async () => {
+    expect(await isSameFile(new Blob(['abc']), abc)).toBe(true);
+    expect(await isSameFile(new Blob(['abd']), abc)).toBe(false);
+  });
+
+  test('is not read at all when its size is another', async () => {
+    const film = { size: 8e9, arrayBuffer: () => Promise.reject(new Error('read')) };
+    expect(await isSameFile(film, abc)).toBe(false);
   });
 });
