@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
+import { localDayOf } from '../../shared/catalog/period.ts';
 import { type BusinessClock, instantMs } from '../clock.ts';
 import { ClockError, type Scheduler } from '../events/scheduler.ts';
 import { CognitoError } from '../identity/cognito-error.ts';
@@ -109,7 +110,7 @@ export async function handleControl(
 
 function pages({ clock, mail, identity }: ControlPlace): Record<string, [type: string, make: () => string]> {
   return {
-    '/_local/': ['text/html; charset=utf-8', () => whoPage(clock.now().slice(0, 10), identity.roles())],
+    '/_local/': ['text/html; charset=utf-8', () => whoPage(localDayOf(clock.now()), identity.roles())],
     '/_local/outbox.html': ['text/html; charset=utf-8', () => outboxPage(mail.outbox.all())],
     '/_local/page.css': ['text/css; charset=utf-8', () => whoStyle],
     '/_local/page.js': ['text/javascript; charset=utf-8', () => whoScript],

@@ -81,7 +81,8 @@ const answers: Readonly<Record<string, Answer>> = {
   'GET /v1/submissions/{id}/figures': async (request, parts) => {
     const { beside = null } = queryOf(v.strictObject({ beside: v.optional(v.picklist(besides)) }), request);
     const ask = { id: submissionIdIn(request), who: await rightsOf(request, parts), beside };
-    return madeResponse(await readSubmissionFigures(ask, parts), 'private');
+    // Nobody has signed them yet: no browser keeps them, as it keeps no findings.
+    return { ...madeResponse(await readSubmissionFigures(ask, parts), 'private'), headers: unkept };
   },
   'GET /v1/submissions/{id}/workbook': async (request, parts) => {
     queryOf(NoQuery, request);
@@ -115,8 +116,7 @@ const answers: Readonly<Record<string, Answer>> = {
     const { unit, period } = queryOf(v.strictObject({ unit: Code, period: Code }), request);
     const form = request.path.form ?? '';
     const file = await readTemplate({ unit, form, period, who: await rightsOf(request, parts) }, parts);
-    const headers = { 'cache-control': 'private, no-store' };
-    return { word: 'found', status: 200, workbook: file, headers };
+    return { word: 'found', status: 200, workbook: file, headers: unkept };
   },
   'GET /v1/contexts/{unit}/{form}/{period}': async (request, parts) => {
     queryOf(NoQuery, request);
@@ -180,14 +180,17 @@ function numberIn(request: Request): number {
   return Number(text);
 }
 
+/** No cache keeps the answer. */
+const unkept = { 'cache-control': 'private, no-store' };
+
 function found(body: object): Response {
-  return { word: 'found', status: 200, body, headers: { 'cache-control': 'private, no-store' } };
+  return { word: 'found', status: 200, body, headers: unkept };
 }
 
 /** @param fileName of letters, digits and `.-` only */
 function foundCsv(text: string, fileName: string): Response {
   const headers = {
-    'cache-control': 'private, no-store',
+    ...unkept,
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${fileName}"`,
   };

@@ -383,3 +383,18 @@ describe('the configuration of a deployment', () => {
     await expect(deployedConfig(output, () => Promise.resolve(document))).rejects.toThrow(why);
   });
 });
+
+test('who to be is chosen among the provinces of the local day: at 01:00 in Viet Nam the new ones are there', async () => {
+  // In UTC it is still 2025-06-30, the last day of the 63.
+  const early = await startService({ portalOrigin: origin, now: '2025-06-30T18:00:00.000Z' });
+  try {
+    const choices = [`${early.url}/_local/`, `${early.url}${new URL(config.authorizationEndpoint).pathname}`];
+    for (const [at, address] of choices.entries()) {
+      const query = at === 0 ? '' : `?${asked({ redirect_uri: `${early.url}/dang-nhap` })}`;
+      const html = await (await fetch(`${address}${query}`)).text();
+      expect(html.match(/value="province:\d+@\d+"/g)).toHaveLength(34);
+    }
+  } finally {
+    await early.stop();
+  }
+}, 60_000);

@@ -69,6 +69,11 @@ describe('the template', () => {
   test('filled in, it is sent and passes; nothing was found, so there is no marked workbook', async () => {
     const sent = await submit('Đúng.xlsx', await filled(await template(), 1, 2));
     expect([sent.state, sent.counts]).toMatchObject(['checked', { errors: 0, warnings: 0 }]);
+    // Nobody has signed it: no browser may keep what it says.
+    for (const told of ['figures', 'findings']) {
+      const { status, headers } = await get(`/v1/submissions/${sent.id}/${told}`);
+      expect([told, status, headers.get('cache-control')]).toEqual([told, 200, 'private, no-store']);
+    }
     const answer = await get(`/v1/submissions/${sent.id}/workbook`, 'manual');
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([404, 'no-workbook']);
   });

@@ -19,10 +19,12 @@ export function pointsText(decimal: string, language: Language): string {
   return figureText(decimal, language, 2);
 }
 
-/** A change with its sign, plus too: `+2,50`, `-0,31`; zero has none. */
+/** A change with its sign, plus too, and the minus as a sign (U+2212), not a hyphen: `+2,50`, `−0,31`; zero has none. */
 export function changeText(decimal: string, language: Language, decimals = 0): string {
-  const isRise = !decimal.startsWith('-') && !/^[0.]+$/.test(decimal);
-  return `${isRise ? '+' : ''}${figureText(decimal, language, decimals)}`;
+  const isFall = decimal.startsWith('-');
+  const size = isFall ? decimal.slice(1) : decimal;
+  const sign = /^[0.]+$/.test(size) ? '' : isFall ? '−' : '+';
+  return `${sign}${figureText(size, language, decimals)}`;
 }
 
 /** A size in bytes: `1,4 MB`. */

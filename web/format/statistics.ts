@@ -1,4 +1,17 @@
-import { add, compare, decimal, divide, subtract, text } from '../../shared/observations/decimal.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  divide,
+  subtract,
+  text,
+} from '../../shared/observations/decimal.ts';
+
+/** The number that a figure is, for comparing; null where there is none, or the figure is no number (a date). */
+export function numberIn(value: string | null): Decimal | null {
+  return value !== null && /^-?\d+(\.\d+)?$/.test(value) ? decimal(value) : null;
+}
 
 /**
  * The middle one of many decimals, of an even number the mean of the two in the middle, exactly.
@@ -18,8 +31,7 @@ export function largestOf(values: readonly string[]): string | null {
   return largest === undefined ? null : text(largest);
 }
 
-/** What is added to `before` to come to `now`, with its sign: `+1.2`, `-3`, `0`. */
+/** What is added to `before` to come to `now`: `1.2`, `-3`, `0`. */
 export function changeFrom(before: string, now: string): string {
-  const change = text(subtract(decimal(now), decimal(before)));
-  return change === '0' || change.startsWith('-') ? change : `+${change}`;
+  return text(subtract(decimal(now), decimal(before)));
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { localDayOf } from '../../../shared/catalog/period.ts';
 import type { BusinessClock } from '../../clock.ts';
 import { readBody } from '../../loopback.ts';
 import type { LocalIdentity } from '../identity.ts';
@@ -68,7 +69,7 @@ function answerAuthorize(place: OidcPlace, { query, pageHeaders }: Asked): Answe
 }
 
 function choicePage({ identity, clock }: OidcPlace, asked: URLSearchParams, problem?: string): string {
-  const content = { asked, users: identity.users(), roles: identity.roles(), day: clock.now().slice(0, 10) };
+  const content = { asked, users: identity.users(), roles: identity.roles(), day: localDayOf(clock.now()) };
   return authorizePage({ ...content, ...(problem === undefined ? {} : { problem }) });
 }
 

@@ -225,7 +225,7 @@ describe('a figure beside the one that stood last', () => {
   test('stands in the table with the change; what has not changed is told so', async () => {
     const row = async (indicator: string) =>
       (await page.locator('tr', { hasText: indicator }).first().innerText()).replace(/\s+/g, ' ');
-    expect(await row('766.TDGQ')).toContain('85,84% · 358.540/417.669 -76,13 điểm %');
+    expect(await row('766.TDGQ')).toContain('85,84% · 358.540/417.669 −76,13 điểm %');
     expect(await row('766.PUBLIC_UPDATE_ON_TIME')).toContain('91,49% · 43/47 +2,13 điểm %');
     expect(await row('766.ONLINE')).toContain('9,14 không đổi');
   });

@@ -62,7 +62,7 @@ describe('an analyst, by keyboard alone', () => {
     expect(cells.map((text) => text.replace(/\s+/g, ' '))).toEqual([
       '85,11 40/47',
       '91,49 43/47',
-      '-6,38',
+      '−6,38',
       'Khác',
       'D12, E12',
     ]);

@@ -35,7 +35,7 @@ export function ChangeCells({ line: { change } }: { line: Line }) {
   );
 }
 
-/** @returns `+1,25 điểm %` · `-12 (-3,5%)` · `không đổi` · `khác` where the two are no numbers */
+/** @returns `+1,25 điểm %` · `−12 (−3,5%)` · `không đổi` · `khác` where the two are no numbers */
 function changeWords(change: FigureChange, language: Language): string {
   const say = words[language];
   const { isChanged, difference, percent, shareBefore } = change;

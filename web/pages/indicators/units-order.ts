@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
-import { compare, decimal } from '../../../shared/observations/decimal.ts';
+import { compare } from '../../../shared/observations/decimal.ts';
 import type { SeriesFigure } from '../../../shared/query/series-view.ts';
+import { numberIn } from '../../format/statistics.ts';
 
 /**
  * Units as they are listed: by rank where there is one, else the larger first (of what is better when it is less, the
@@ -13,14 +14,10 @@ export function inRankOrder(
   const sign = direction === 'down' ? 1 : -1;
   return units.toSorted((a, b) => {
     if (a.rank !== null && b.rank !== null) return a.rank - b.rank;
-    const [one, other] = [numberIn(a), numberIn(b)];
+    const [one, other] = [numberIn(a.value), numberIn(b.value)];
     if (one === null || other === null) return Number(one === null) - Number(other === null);
     return compare(one, other) * sign;
   });
-}
-
-function numberIn({ value }: SeriesFigure) {
-  return value !== null && /^-?\d+(\.\d+)?$/.test(value) ? decimal(value) : null;
 }
 
 /** Units whose figures cannot be told on the map that was asked for. */

@@ -1,5 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import { compare } from '../../../shared/observations/decimal.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { numberIn } from '../../format/statistics.ts';
 
 /** A unit's figure as a map and its table tell it. */
 export type MapRow = {
@@ -71,8 +73,11 @@ export function decimalsOf(values: readonly (string | null)[]): number {
 
 /** Those with the most and the least; none where there is no figure. */
 export function extremes(rows: readonly MapRow[]): { most: MapRow; least: MapRow } | null {
-  const known = rows.filter(({ value }) => value !== null);
-  const sorted = known.sort((a, b) => Number(b.value) - Number(a.value));
+  const known = rows.flatMap((row) => {
+    const figure = numberIn(row.value);
+    return figure === null ? [] : [{ row, figure }];
+  });
+  const sorted = known.sort((a, b) => compare(b.figure, a.figure));
   const [most, least] = [sorted[0], sorted.at(-1)];
-  return most === undefined || least === undefined ? null : { most, least };
+  return most === undefined || least === undefined ? null : { most: most.row, least: least.row };
 }

@@ -5,7 +5,7 @@ import { changeText, figureText, pointsText } from '../../format/figures.ts';
 import { measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import type { FrozenOrStanding } from './meeting-overview.tsx';
-import { changeOf, type Move, movesOf } from './moves.ts';
+import { type Move, movesOf, nationMovesOf } from './moves.ts';
 import { words } from './words.ts';
 
 /** The largest rises and falls of units since the period before, by their points. */
@@ -72,18 +72,8 @@ export function NationMoves({ progress }: { progress: MeetingProgress }) {
 function Nation({ progress }: { progress: MeetingProgress }) {
   const say = useWords(words);
   const language = useLanguage();
-  const moved = progress.asks.flatMap(({ form, period, indicators }) =>
-    indicators.flatMap(({ indicator, names, unit, national, before }) => {
-      if (national.value === null || before === null) return [];
-      const change = changeOf(national.value, before.value);
-      return [{ form, period, indicator, names, unit, now: national.value, before: before.value, change }];
-    }),
-  );
-  if (moved.length === 0) return <p>{say.nationSame}</p>;
-  // Of one unit of measure a larger change is a larger change; shares in percent come first.
-  const size = ({ unit, change }: (typeof moved)[number]) =>
-    (unit === '%' ? 1e9 : 0) + Math.abs(Number(change));
-  const shown = moved.toSorted((one, other) => size(other) - size(one)).slice(0, mostIndicators);
+  const shown = nationMovesOf(progress.asks, mostIndicators);
+  if (shown.length === 0) return <p>{say.nationSame}</p>;
   return (
     <ul class="overview-moves">
       {shown.map(({ form, period, indicator, names, unit, now, before, change }) => (

@@ -1,5 +1,7 @@
-import { compare, decimal, subtract, text } from '../../../shared/observations/decimal.ts';
+import { compare, decimal, magnitude } from '../../../shared/observations/decimal.ts';
+import type { MeetingProgress, NationProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { changeFrom } from '../../format/statistics.ts';
 
 /** A unit as it is scored now. */
 export type ScoredNow = {
@@ -38,7 +40,7 @@ export function movesOf(
   const moves = units.flatMap(({ unit, name, total, partial }): Move[] => {
     const then = earlier.get(unit);
     if (total === null || partial || then?.partial || then?.value == null) return [];
-    const change = text(subtract(decimal(total), decimal(then.value)));
+    const change = changeFrom(then.value, total);
     return [{ unit, name, now: total, before: then.value, change }];
   });
   const sorted = moves.toSorted((one, other) => compare(decimal(other.change), decimal(one.change)));
@@ -53,9 +55,34 @@ export function movesOf(
   };
 }
 
-/** A change of a decimal, with its sign. */
-export function changeOf(now: string, before: string): string {
-  return text(subtract(decimal(now), decimal(before)));
+/** An indicator's figure of the nation now and before; `change` as in {@link Move}. */
+export type NationMove = Pick<NationProgress, 'indicator' | 'names' | 'unit'> & {
+  form: string;
+  period: string;
+  now: string;
+  before: string;
+  change: string;
+};
+
+/**
+ * The largest changes of the nation's figures, up or down. Shares in percent come first: a change of another unit of
+ * measure is of another size.
+ */
+export function nationMovesOf(asks: MeetingProgress['asks'], most: number): NationMove[] {
+  const moves = asks.flatMap(({ form, period, indicators }) =>
+    indicators.flatMap(({ indicator, names, unit, national, before }): NationMove[] => {
+      if (national.value === null || before === null) return [];
+      const change = changeFrom(before.value, national.value);
+      return [{ form, period, indicator, names, unit, now: national.value, before: before.value, change }];
+    }),
+  );
+  return moves
+    .toSorted(
+      (one, other) =>
+        Number(other.unit === '%') - Number(one.unit === '%') ||
+        compare(magnitude(decimal(other.change)), magnitude(decimal(one.change))),
+    )
+    .slice(0, most);
 }
 
 function isAbove(change: string): boolean {

@@ -1,5 +1,6 @@
 import type { ProgressState } from '../../../shared/aggregation/progress.ts';
 import { type ShownState, stateOf, stateOrder } from '../../../shared/briefing/sections/pillar-result.ts';
+import { compare, decimal } from '../../../shared/observations/decimal.ts';
 import type { MeetingProgress, NationProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Both } from '../../app/language.tsx';
 
@@ -64,7 +65,7 @@ function byNeed(one: PillarResult, other: PillarResult): number {
   const need = needs[one.national.state] - needs[other.national.state];
   if (need !== 0) return need;
   if (one.unit !== other.unit || one.national.distance === null || other.national.distance === null) return 0;
-  return Number(other.national.distance) - Number(one.national.distance);
+  return compare(decimal(other.national.distance), decimal(one.national.distance));
 }
 
 /**

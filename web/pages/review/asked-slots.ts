@@ -1,5 +1,6 @@
 import { periodsBefore } from '../../../shared/catalog/period.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
+import { periodsNow } from '../../format/periods-now.ts';
 
 /** How many periods before the one that is shown may be chosen: two years of quarters. */
 const periodsBack = 8;
@@ -16,12 +17,7 @@ export function periodShown(
   asks: readonly { form: string; period: string }[],
   today: string,
 ): string {
-  const asked = asks.find(({ form }) => form === code);
-  if (asked) return asked.period;
-  const [year = '', month = ''] = today.split('-');
-  if (periodKind === 'quarter') return `${year}-Q${Math.ceil(Number(month) / 3)}`;
-  if (periodKind === 'month') return `${year}-M${month}`;
-  return year;
+  return asks.find(({ form }) => form === code)?.period ?? periodsNow(periodKind, today)[1];
 }
 
 /**

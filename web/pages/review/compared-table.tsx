@@ -2,7 +2,7 @@ import { measureText } from '../../../shared/briefing/measures.ts';
 import type { ReadFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
-import { figureText } from '../../format/figures.ts';
+import { changeText, figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -86,7 +86,7 @@ export function ComparedTable({
                 head: say.head.difference,
                 kind: 'number' as const,
                 cell: ({ difference }: ComparedRow) =>
-                  difference === null ? '–' : signed(difference, figureText(difference, language)),
+                  difference === null ? '–' : changeText(difference, language),
               },
             ]
           : []),
@@ -134,8 +134,4 @@ function Fits({ row, hasBeside }: { row: ComparedRow; hasBeside: boolean }) {
       )}
     </span>
   );
-}
-
-function signed(difference: string, told: string): string {
-  return difference.startsWith('-') || /^0(\.0+)?$/.test(difference) ? told : `+${told}`;
 }

@@ -3,7 +3,7 @@ import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
 import type { UnitBook } from '../../app/use-units.ts';
-import { figureText } from '../../format/figures.ts';
+import { changeText, figureText } from '../../format/figures.ts';
 import { aimText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { changeFrom } from '../../format/statistics.ts';
@@ -146,7 +146,7 @@ export function IndicatorTable({
       kind: 'number',
       cell: ({ value, previous }) => {
         if (value === null || previous === null || previous.value === null) return '—';
-        return signed(changeFrom(previous.value, value), language);
+        return changeText(changeFrom(previous.value, value), language);
       },
     },
   ];
@@ -167,10 +167,4 @@ export function IndicatorTable({
 function partsText({ numerator, denominator }: Item, language: 'vi' | 'en'): string {
   if (numerator === null || denominator === null) return '—';
   return `${figureText(numerator, language)} / ${figureText(denominator, language)}`;
-}
-
-/** A change with its sign, the minus as a sign and not a hyphen. */
-function signed(change: string, language: 'vi' | 'en'): string {
-  if (change.startsWith('-')) return `−${figureText(change.slice(1), language)}`;
-  return change.startsWith('+') ? `+${figureText(change.slice(1), language)}` : figureText(change, language);
 }

@@ -3,7 +3,7 @@ import type { MeetingView } from '../../../../shared/query/read-meeting.ts';
 import type { NationProgress } from '../../../../shared/query/read-meeting-progress.ts';
 import { addressesOf } from '../../../../web/pages/overview/addresses.ts';
 import { shownFirst, stageOf } from '../../../../web/pages/overview/coming-meeting.ts';
-import { changeOf, movesOf } from '../../../../web/pages/overview/moves.ts';
+import { movesOf, nationMovesOf } from '../../../../web/pages/overview/moves.ts';
 import { barOf, pillarsOf } from '../../../../web/pages/overview/pillars.ts';
 
 const meeting = (id: string, date: string, more: Partial<MeetingView> = {}) =>
@@ -88,8 +88,42 @@ describe('what moved', () => {
     expect(movesOf([unit('A', '1')], '2026-Q3', series('2026-Q3', { A: '1' }))).toBeNull();
   });
 
-  test('no binary float: 0.3 − 0.1 is 0.2', () => {
-    expect(changeOf('0.3', '0.1')).toBe('0.2');
+  describe('of the nation', () => {
+    const figure = (indicator: string, unit: string, now: string | null, before: string | null) => ({
+      indicator,
+      unit,
+      national: { value: now },
+      before: before === null ? null : { period: '2026-Q2', value: before },
+    });
+    const movesIn = (indicators: ReturnType<typeof figure>[], most = 9) =>
+      nationMovesOf([{ form: 'f', period: '2026-Q3', isTold: true, indicators }] as never, most).map(
+        ({ indicator, change }) => [indicator, change],
+      );
+
+    test('shares in percent first, however large another change is; of one unit the larger, up or down', () => {
+      const indicators = [
+        figure('gone', '%', '1', null),
+        figure('money', 'đồng', '9000000000', '0'),
+        figure('up', '%', '0.3', '0.1'),
+        figure('down', '%', '40', '90'),
+      ];
+      expect(movesIn(indicators)).toEqual([
+        ['down', '-50'],
+        ['up', '0.2'],
+        ['money', '9000000000'],
+      ]);
+      expect(movesIn(indicators, 1)).toEqual([['down', '-50']]);
+    });
+
+    // As binary floats all three are 2^53.
+    test('is exact where binary floats see no difference', () => {
+      const indicators = [
+        figure('a', 'đồng', '9007199254740991.9', '0'),
+        figure('b', 'đồng', '9007199254740992.3', '0'),
+        figure('c', 'đồng', '0', '9007199254740992.1'),
+      ];
+      expect(movesIn(indicators).map(([indicator]) => indicator)).toEqual(['b', 'c', 'a']);
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map-rows.ts';
+import { extremes, mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map-rows.ts';
 import { roundMeant, roundsOf } from '../../../../web/pages/map/rounds.ts';
 import { rankingRows, regionsOf, sortedRows } from '../../../../web/pages/ranking/ranking-rows.ts';
 
@@ -52,6 +52,17 @@ describe('a ranking', () => {
     expect(codes('ma', 'descending')).toEqual(['99', '03', '02', '01']);
   });
 
+  // As binary floats both are 0.3.
+  test('is exact where binary floats see no difference', () => {
+    const close = [
+      scored('01', 2, '0.3', '0.300000000000000001'),
+      scored('02', 1, '0.3', '0.300000000000000002'),
+    ];
+    const rows = rankingRows({ ...rollup, units: close }, null).slice(0, 2);
+    expect(sortedRows(rows, { by: 'A', order: 'descending' }).map(({ code }) => code)).toEqual(['02', '01']);
+    expect(sortedRows(rows, { by: 'A', order: 'ascending' }).map(({ code }) => code)).toEqual(['01', '02']);
+  });
+
   test('is filtered by the regions of its own map alone', () => {
     const region = (id: string, members: string[]) => ({
       id,
@@ -74,6 +85,13 @@ describe('a map’s rows', () => {
       ['03', null, 'missing'],
       ['99', null, 'not-submitted'],
     ]);
+  });
+
+  test('have the most and the least, also where binary floats see no difference', () => {
+    const close = ['2', '3', '1'].map((last, at) => scored(`0${at}`, null, '1', `0.30000000000000000${last}`));
+    const ends = extremes(rowsOfGroup({ ...rollup, units: close }, 'A'));
+    expect([ends?.most.code, ends?.least.code]).toEqual(['01', '02']);
+    expect(extremes(rowsOfGroup({ ...rollup, units: [] }, 'A'))).toBeNull();
   });
 
   test('are of today’s map when one of their units was formed on 2025-07-01', () => {

@@ -4,22 +4,7 @@ import { timeLeftText } from '../../../../web/format/days.ts';
 import { bytesText, figureText, pointsText } from '../../../../web/format/figures.ts';
 import { periodText } from '../../../../web/format/periods.ts';
 import { changedFigures } from '../../../../web/pages/report/changed-figures.ts';
-import { periodsNow } from '../../../../web/pages/report/periods-now.ts';
 import { signedVersions } from '../../../../web/pages/report/signed-versions.ts';
-
-describe('the periods of which a reporter thinks', () => {
-  test.each([
-    ['quarter', '2026-09-22', ['2026-Q2', '2026-Q3']],
-    ['quarter', '2026-01-05', ['2025-Q4', '2026-Q1']],
-    ['month', '2026-10-01', ['2026-M09', '2026-M10']],
-    ['month', '2026-01-31', ['2025-M12', '2026-M01']],
-    ['half', '2026-07-01', ['2026-H1', '2026-H2']],
-    ['nine-months', '2026-10-01', ['2025-9M', '2026-9M']],
-    ['year', '2026-12-31', ['2025', '2026']],
-  ] as const)('%s on %s', (kind, day, expected) => {
-    expect(periodsNow(kind, day)).toEqual(expected);
-  });
-});
 
 describe('the time left', () => {
   // 2026-09-22 at 09:00 in Viet Nam.

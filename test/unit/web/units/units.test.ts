@@ -87,9 +87,10 @@ describe('statistics of decimals', () => {
   });
 
   test.each([
-    ['86.5', '88.47', '+1.97'],
+    ['86.5', '88.47', '1.97'],
     ['88.47', '86.5', '-1.97'],
     ['0.10', '0.1', '0'],
+    ['0.1', '0.3', '0.2'],
   ])('%s → %s is %s', (before, now, change) => {
     expect(changeFrom(before, now)).toBe(change);
   });
