@@ -5,11 +5,12 @@ import { type Language, useLanguage, useWords } from '../../app/language.tsx';
 import { roundMeant, type ScoredRound } from '../../app/rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
+import { useSettled } from '../../app/use-settled.ts';
 import { unitNameIn } from '../../app/use-units.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import type { ChartColumn, ChartTable } from '../../charts/chart-table.ts';
 import { figureText } from '../../format/figures.ts';
-import { Answered } from '../../parts/answered.tsx';
+import { Answered, Loading } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
 import { RoundSelect, roundText } from '../../parts/round-select.tsx';
 import type { Compared } from './chosen.ts';
@@ -45,7 +46,9 @@ const words = {
 /** The groups of a scorecard in one period, unit beside unit. */
 export function CompareGroups(given: Compared) {
   const { query, change } = useQuery();
-  const round = roundMeant(given.rounds, query);
+  const isSettled = useSettled();
+  if (isSettled === null) return <Loading />;
+  const round = roundMeant(given.rounds, query, isSettled);
   if (round === undefined) return null;
   return (
     <>

@@ -1,9 +1,12 @@
 import type { Basis } from '../../../shared/aggregation/basis.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { defaultPeriod, dueDayOf } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
+import { useToday } from '../../app/use-today.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
+import { Loading } from '../../parts/answered.tsx';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -34,9 +37,18 @@ export function IndicatorView({
   const say = useWords(words);
   const { query, change } = useQuery();
   const { items } = series;
+  const today = useToday();
+  const ofForm = listed.askedBy.filter(({ code }) => code === form);
   const at = items.findIndex(({ period }) => period === query.ky);
-  const place = at === -1 ? items.length - 1 : at;
+  const meant = defaultPeriod(
+    items,
+    // Of an earlier version of the form the day is that of the newest: only the newest periods are not over yet.
+    ({ period, coverage }) => ({ ...coverage, due: dueDayOf(ofForm, period) }),
+    today ?? '',
+  );
+  const place = at === -1 ? items.indexOf(meant as SeriesItem) : at;
   const item = items[place] as SeriesItem;
+  if (today === null) return <Loading />;
   const shown: IndicatorShown = { listed, form, series, basis, item, before: items[place - 1] };
   return (
     <>

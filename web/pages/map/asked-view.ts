@@ -28,6 +28,15 @@ export function queryOf(subject: Subject): Record<string, string | null> {
 /** The catalogue's lists that a choice is made from; of forms and scorecards every version. */
 export type Lists = { scorecards: readonly Scorecard[]; forms: readonly Form[] };
 
+/** The forms, in every version, from which a subject's figures come. */
+export function formsOf(subject: Subject, { scorecards, forms }: Lists): Form[] {
+  const codes =
+    'form' in subject
+      ? [subject.form]
+      : scorecards.filter(({ code }) => code === subject.scorecard).map(({ form }) => form);
+  return forms.filter(({ code }) => codes.includes(code));
+}
+
 /**
  * What a series has to be asked for to see every period of a subject: one address for each kind of period.
  * @param prefix `/v1/public`, or `/v1` for who is signed in
@@ -37,14 +46,10 @@ export function seriesAddresses(
   { scorecards, forms }: Lists,
   prefix: string,
 ): string[] {
-  const codes =
-    'form' in subject
-      ? [subject.form]
-      : scorecards.filter(({ code }) => code === subject.scorecard).map(({ form }) => form);
   const firsts = new Map<string, string>();
-  for (const { code, periodKind, from } of forms) {
+  for (const { periodKind, from } of formsOf(subject, { scorecards, forms })) {
     const known = firsts.get(periodKind);
-    if (codes.includes(code) && (known === undefined || from < known)) firsts.set(periodKind, from);
+    if (known === undefined || from < known) firsts.set(periodKind, from);
   }
   const what =
     'form' in subject

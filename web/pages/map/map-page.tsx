@@ -6,7 +6,6 @@ import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { type AskedView, type Lists, viewIn } from './asked-view.ts';
 import { MapView } from './map-view.tsx';
-import { roundMeant } from './rounds.ts';
 import { useLists, useRounds } from './use-rounds.ts';
 import { ViewFilters } from './view-filters.tsx';
 
@@ -40,9 +39,8 @@ export function Page() {
 
 function Chosen({ asked, lists }: { asked: AskedView; lists: Lists }) {
   const say = useWords(words);
-  const { answer, reload } = useRounds(asked, lists);
+  const { answer, round, reload } = useRounds(asked, lists);
   const rounds = answer.state === 'ready' ? answer.value : [];
-  const round = roundMeant(rounds, asked.period);
   return (
     <>
       <ViewFilters asked={asked} lists={lists} rounds={rounds} period={round?.item.period} />

@@ -1,5 +1,6 @@
 import type { Series } from '../../../shared/query/read-series.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { defaultPeriod, dueDayOf } from '../../app/default-period.ts';
 import { lastMonthOf } from '../../charts/period-place.ts';
 
 /** A period's figures, and those of the period of its kind before, if there are any. */
@@ -14,8 +15,18 @@ export function roundsOf(series: readonly Pick<Series, 'items'>[]): Round[] {
   return rounds.sort((a, b) => place(a) - place(b) || a.item.period.length - b.item.period.length);
 }
 
-/** The round that is asked for, else the latest for which somebody has reported. */
-export function roundMeant(rounds: readonly Round[], period: string | null): Round | undefined {
+/** The round that is asked for, else the one that `defaultPeriod` says. @param forms that ask for the periods */
+export function roundMeant(
+  rounds: readonly Round[],
+  period: string | null,
+  forms: Parameters<typeof dueDayOf>[0],
+  today: string,
+): Round | undefined {
   const asked = rounds.find(({ item }) => item.period === period);
-  return asked ?? rounds.findLast(({ item }) => item.coverage.counted > 0) ?? rounds.at(-1);
+  if (asked) return asked;
+  return defaultPeriod(
+    rounds,
+    ({ item }) => ({ ...item.coverage, due: dueDayOf(forms, item.period) }),
+    today,
+  );
 }

@@ -3,8 +3,9 @@ import type { Form, Scorecard } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import { type Answer, useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
-import { type AskedView, type Lists, seriesAddresses } from './asked-view.ts';
-import { type Round, roundsOf } from './rounds.ts';
+import { useToday } from '../../app/use-today.ts';
+import { type AskedView, formsOf, type Lists, seriesAddresses } from './asked-view.ts';
+import { type Round, roundMeant, roundsOf } from './rounds.ts';
 
 /** Where figures are read: those who are signed in also read what is not public. */
 export function usePrefix(): '/v1' | '/v1/public' {
@@ -34,24 +35,31 @@ export function useLists(): { answer: Answer<Lists>; reload: () => void } {
 
 /**
  * Every period of which there are figures, oldest first: of a scorecard its quarters and the years that were published
- * before them. Empty: nobody has reported yet.
+ * before them; and the one that is meant. Empty: nobody has reported yet.
  */
 export function useRounds(
-  asked: Pick<AskedView, 'subject' | 'basis'>,
+  asked: AskedView,
   lists: Lists,
-): { answer: Answer<readonly Round[]>; reload: () => void } {
+): { answer: Answer<readonly Round[]>; round: Round | undefined; reload: () => void } {
   const [first = null, second = null] = seriesAddresses(asked, lists, usePrefix());
+  const today = useToday();
   const one = useAnswer<Series>(first);
   const two = useAnswer<Series>(second);
   const answer = useMemo((): Answer<readonly Round[]> => {
     if (first === null) return { state: 'ready', value: [] };
+    // Which period is shown first depends on the day.
+    if (today === null) return { state: 'loading' };
     if (one.answer.state !== 'ready') return one.answer;
     if (second === null) return { state: 'ready', value: roundsOf([one.answer.value]) };
     if (two.answer.state !== 'ready') return two.answer;
     return { state: 'ready', value: roundsOf([one.answer.value, two.answer.value]) };
-  }, [first, second, one.answer, two.answer]);
+  }, [first, second, today, one.answer, two.answer]);
   return {
     answer,
+    round:
+      answer.state === 'ready' && today !== null
+        ? roundMeant(answer.value, asked.period, formsOf(asked.subject, lists), today)
+        : undefined,
     reload: () => {
       one.reload();
       two.reload();

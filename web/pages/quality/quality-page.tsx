@@ -60,7 +60,8 @@ function OfRound({ book, rounds }: { book: UnitBook; rounds: readonly ScoredRoun
   const say = useWords(words);
   const { query, change } = useQuery();
   const session = useSession();
-  const round = roundMeant(rounds, query);
+  // What is missing is asked of the period that is being collected too.
+  const round = roundMeant(rounds, query, () => true);
   if (round === undefined) return null;
   const isOfCentre = session?.roles.some((role) => ofCentre.includes(role)) === true;
   return (

@@ -8,7 +8,7 @@ import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { type AskedView, type Lists, viewIn } from '../map/asked-view.ts';
-import { type Round, roundMeant } from '../map/rounds.ts';
+import type { Round } from '../map/rounds.ts';
 import { useLists, usePrefix, useRounds } from '../map/use-rounds.ts';
 import { ViewFilters } from '../map/view-filters.tsx';
 import { RankingView } from './ranking-view.tsx';
@@ -34,9 +34,8 @@ export function Page() {
 
 function Chosen({ asked, lists }: { asked: AskedRanking; lists: Lists }) {
   const say = useWords(words);
-  const { answer, reload } = useRounds(asked, lists);
+  const { answer, round, reload } = useRounds(asked, lists);
   const rounds = answer.state === 'ready' ? answer.value : [];
-  const round = roundMeant(rounds, asked.period);
   return (
     <>
       <ViewFilters asked={asked} lists={lists} rounds={rounds} period={round?.item.period} isRanking />

@@ -6,9 +6,10 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { roundMeant, type ScoredRound, useRounds } from '../../app/rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
+import { useSettled } from '../../app/use-settled.ts';
 import { kinOf, type UnitBook } from '../../app/use-units.ts';
 import { periodText } from '../../format/periods.ts';
-import { Answered } from '../../parts/answered.tsx';
+import { Answered, Loading } from '../../parts/answered.tsx';
 import { BasisSwitch, basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RoundSelect } from '../../parts/round-select.tsx';
@@ -43,6 +44,7 @@ export function UnitScores({ book, unit }: { book: UnitBook; unit: Unit }) {
   const { answer: meetings } = useMeetings();
   const upTo = meetings.state === 'ready' ? (meetings.value.coming?.periods ?? []) : null;
   const { answer, reload } = useRounds(upTo);
+  const isSettled = useSettled();
   const isGone = !livesOn(unit, book.today);
   const basis = isGone ? 'as-reported' : basisIn(query);
   return (
@@ -51,7 +53,8 @@ export function UnitScores({ book, unit }: { book: UnitBook; unit: Unit }) {
       <Answered answer={answer} reload={reload}>
         {(all) => {
           const rounds = isGone ? all.filter((round) => livesOn(unit, round.mapDay)) : all;
-          const round = roundMeant(rounds, query);
+          if (isSettled === null) return <Loading />;
+          const round = roundMeant(rounds, query, isSettled);
           if (round === undefined) return <p>{say.never}</p>;
           return (
             <>

@@ -2,8 +2,10 @@ import type { MeetingCoverage } from '../../../shared/aggregation/meeting-covera
 import type { Ranking } from '../../../shared/query/read-ranking.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { roundMeant, useRounds } from '../../app/rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
+import { useSettled } from '../../app/use-settled.ts';
 import { useUnits } from '../../app/use-units.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered, Loading, ProblemView } from '../../parts/answered.tsx';
@@ -22,7 +24,7 @@ const words = {
     hint: 'Tên có dấu hoặc không dấu, tên cũ, hoặc mã. Ví dụ: dong thap, tien giang, 82.',
     found: (provinces: number, ministries: number, gone: number) =>
       `Đang hiện ${provinces} tỉnh, thành phố, ${ministries} bộ, cơ quan ngang bộ và ${gone} đơn vị trước khi sắp xếp.`,
-    figures: (meeting: string, period: string) => `Hạng và điểm của ${period}, cho ${meeting}.`,
+    figures: (period: string, meeting: string) => `Hạng và điểm của ${period}; báo cáo là của ${meeting}.`,
     session: (number: number) => `phiên họp thứ ${number}`,
   },
   en: {
@@ -32,7 +34,7 @@ const words = {
     hint: 'A name with or without marks, a former name, or a code. For example: dong thap, tien giang, 82.',
     found: (provinces: number, ministries: number, gone: number) =>
       `Showing ${provinces} provinces and cities, ${ministries} ministries, and ${gone} units from before the reorganisation.`,
-    figures: (meeting: string, period: string) => `Ranks and points of ${period}, for ${meeting}.`,
+    figures: (period: string, meeting: string) => `Ranks and points of ${period}; reports for ${meeting}.`,
     session: (number: number) => `meeting ${number}`,
   },
 };
@@ -45,7 +47,14 @@ export function Page() {
   const { answer, reload } = useUnits();
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
-  const [scorecard, period] = [coming?.scorecards[0], coming?.periods[0]];
+  const rounds = useRounds(meetings.state === 'ready' ? (coming?.periods ?? []) : null).answer;
+  const isSettled = useSettled();
+  const scorecard = coming?.scorecards[0];
+  // The ranks are of the last period that speaks for the nation, whatever few have reported for the next.
+  const period =
+    scorecard && isSettled && rounds.state === 'ready'
+      ? roundMeant(rounds.value, { diem: scorecard }, isSettled)?.period
+      : undefined;
   const ranking = useAnswer<Ranking>(
     scorecard && period ? `/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
   );
@@ -81,7 +90,7 @@ export function Page() {
                 {say.found(shown.provinces.length, shown.ministries.length, shown.gone.length)}
               </p>
               {coming && period && (
-                <p class="soft">{say.figures(say.session(coming.number), periodText(period, language))}</p>
+                <p class="soft">{say.figures(periodText(period, language), say.session(coming.number))}</p>
               )}
               {answers.map((each) =>
                 each.state === 'failed' ? (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { catalog } from '../../../../shared/catalog/catalog.ts';
 import { extremes, mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map-rows.ts';
 import { roundMeant, roundsOf } from '../../../../web/pages/map/rounds.ts';
 import { rankingRows, regionsOf, sortedRows } from '../../../../web/pages/ranking/ranking-rows.ts';
@@ -88,7 +89,9 @@ describe('a map’s rows', () => {
   });
 
   test('have the most and the least, also where binary floats see no difference', () => {
-    const close = ['2', '3', '1'].map((last, at) => scored(`0${at}`, null, '1', `0.30000000000000000${last}`));
+    const close = ['2', '3', '1'].map((last, at) =>
+      scored(`0${at}`, null, '1', `0.30000000000000000${last}`),
+    );
     const ends = extremes(rowsOfGroup({ ...rollup, units: close }, 'A'));
     expect([ends?.most.code, ends?.least.code]).toEqual(['01', '02']);
     expect(extremes(rowsOfGroup({ ...rollup, units: [] }, 'A'))).toBeNull();
@@ -124,9 +127,11 @@ describe('periods to choose from', () => {
   });
 
   test('the one that is asked for is shown, else the latest of which there are figures', () => {
-    expect(roundMeant(rounds, '2024')?.item.period).toBe('2024');
-    expect(roundMeant(rounds, null)?.item.period).toBe('2026-Q3');
-    expect(roundMeant(rounds, '1999')?.item.period).toBe('2026-Q3');
-    expect(roundMeant([], null)).toBeUndefined();
+    const meant = (period: string | null) =>
+      roundMeant(rounds, period, catalog.everyForm, '2026-10-14')?.item.period;
+    expect(meant('2024')).toBe('2024');
+    expect(meant(null)).toBe('2026-Q3');
+    expect(meant('1999')).toBe('2026-Q3');
+    expect(roundMeant([], null, [], '2026-10-14')).toBeUndefined();
   });
 });

@@ -147,9 +147,18 @@ describe('the rounds that can be looked at', () => {
   });
 
   test('an address means the round that it names, else the newest', () => {
-    expect(roundMeant(rounds, { diem: 'qd766', ky: '2023' })).toMatchObject({ period: '2023' });
-    expect(roundMeant(rounds, { ky: '2022' })).toMatchObject({ scorecard: { code: 'qd766' } });
-    expect(roundMeant(rounds, { diem: 'none', ky: '1999' })).toBe(rounds[0]);
+    const every = () => true;
+    expect(roundMeant(rounds, { diem: 'qd766', ky: '2023' }, every)).toMatchObject({ period: '2023' });
+    expect(roundMeant(rounds, { ky: '2022' }, every)).toMatchObject({ scorecard: { code: 'qd766' } });
+    expect(roundMeant(rounds, { diem: 'none', ky: '1999' }, every)).toBe(rounds[0]);
+  });
+
+  test('a round that does not yet speak for the nation is shown to who asks for it alone', () => {
+    const ended = ({ period }: { period: string }) => period !== '2026-Q4';
+    expect(roundMeant(rounds, {}, ended)?.period).toBe('2026-Q3');
+    expect(roundMeant(rounds, { diem: 'qd766' }, ended)?.period).toBe('2026-Q3');
+    expect(roundMeant(rounds, { ky: '2026-Q4' }, ended)?.period).toBe('2026-Q4');
+    expect(roundMeant(rounds, {}, () => false)?.period).toBe('2026-Q4');
   });
 
   test('make a series of each kind of period', () => {
