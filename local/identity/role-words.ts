@@ -1,8 +1,9 @@
-/** What the pages of this machine call the roles that one can be. */
-export const roleWords: Readonly<Record<string, { vi: string; en: string }>> = {
-  reporter: { vi: 'Cán bộ báo cáo', en: 'Reporter' },
-  approver: { vi: 'Người phê duyệt, ký xác nhận', en: 'Approver' },
-  member: { vi: 'Thành viên Ủy ban (chỉ xem)', en: 'Member of the Committee (reads only)' },
-  analyst: { vi: 'Chuyên viên phân tích của bộ', en: 'Analyst of the ministry' },
-  secretariat: { vi: 'Ban Thư ký', en: 'Secretariat of the Committee' },
-};
+import { roleNames } from '../../web/app/role-names.ts';
+
+/** What the pages of this machine call the roles that one can be: as the portal does. */
+export const roleWords: Readonly<Record<string, { vi: string; en: string }>> = Object.fromEntries(
+  Object.entries(roleNames.vi).map(([role, vi]) => [
+    role,
+    { vi, en: roleNames.en[role as keyof typeof roleNames.en] },
+  ]),
+);

@@ -1,6 +1,8 @@
 import { monthNames } from '../../shared/written.ts';
 import type { Both, Language } from '../app/language.tsx';
 
+/** The codes of shared/catalog/data/periods.json; no other number means a period. */
+const written = /^(20\d\d)(?:-(?:(Q(?=[1-4]$)|M(?=(?:0[1-9]|1[0-2])$)|H(?=[12]$))(\d+)|9M))?$/;
 const numerals = ['I', 'II', 'III', 'IV'];
 
 /**
@@ -8,7 +10,7 @@ const numerals = ['I', 'II', 'III', 'IV'];
  * @returns `quý III/2026` · `quarter III 2026`, `6 tháng đầu năm 2022`; the code itself where it is none
  */
 export function periodText(code: string, language: Language): string {
-  const [, year = '', kind = '', number = ''] = /^(20\d\d)(?:-(?:(Q|M|H)(\d+)|9M))?$/.exec(code) ?? [];
+  const [, year = '', kind = '', number = ''] = written.exec(code) ?? [];
   if (year === '') return code;
   const names = periodNames[kind]?.(Number(number), year) ?? wholeNames(code.endsWith('-9M'), year);
   return names[language];

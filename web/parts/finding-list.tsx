@@ -18,7 +18,10 @@ const words = {
     difference: 'Lệch',
     whole: 'Cả tệp',
     sheet: (sheet: string) => `, trang tính ${sheet}`,
-    caused: 'Do lỗi nêu trước đó gây ra; sửa lỗi đó trước.',
+    caused: {
+      error: 'Do lỗi nêu trước đó gây ra; sửa lỗi đó trước.',
+      warning: 'Do cảnh báo nêu trước đó gây ra; xem cảnh báo đó trước.',
+    },
     more: (n: string) => `Xem thêm ${n} chỗ`,
     capped: (n: string) => `Còn ${n} chỗ nữa không liệt kê ở đây; xem tệp có ghi chú.`,
     was: (code: string) => `Mã kiểm tra: ${code}`,
@@ -32,7 +35,10 @@ const words = {
     difference: 'Off by',
     whole: 'The whole file',
     sheet: (sheet: string) => `, sheet ${sheet}`,
-    caused: 'Caused by what is told before; mend that first.',
+    caused: {
+      error: 'Caused by the error told before; mend that first.',
+      warning: 'Caused by the warning told before; look at that first.',
+    },
     more: (n: string) => `Show ${n} more`,
     capped: (n: string) => `${n} more are not listed here; see the marked workbook.`,
     was: (code: string) => `Check: ${code}`,
@@ -50,6 +56,7 @@ export function FindingList({ groups, findings }: Pick<FindingsView, 'groups' | 
         <FindingKind
           key={group.code}
           group={group}
+          cause={groups.find(({ code }) => code === group.cause && code !== group.code)}
           places={findings.filter(({ code }) => code === group.code)}
         />
       ))}
@@ -57,7 +64,16 @@ export function FindingList({ groups, findings }: Pick<FindingsView, 'groups' | 
   );
 }
 
-function FindingKind({ group, places }: { group: Group; places: Finding[] }) {
+function FindingKind({
+  group,
+  cause,
+  places,
+}: {
+  group: Group;
+  /** Undefined where nothing else causes them all. */
+  cause: Group | undefined;
+  places: Finding[];
+}) {
   const say = useWords(words);
   const language = useLanguage();
   const [isWhole, setWhole] = useState(false);
@@ -72,7 +88,7 @@ function FindingKind({ group, places }: { group: Group; places: Finding[] }) {
       </h3>
       <p class="soft">
         {say.places(count(group.count))} · {say.was(group.code)}
-        {group.cause !== null && ` · ${say.caused}`}
+        {cause && ` · ${say.caused[cause.severity]}`}
       </p>
       <ul class="finding-places">
         {shown.map((finding, index) => (

@@ -116,6 +116,26 @@ describe('a nil return, by keyboard alone', () => {
     await page.waitForURL(/\/ban-nop\//);
     await page.context().close();
   });
+
+  test('and its own page leads to it first, and takes no second nil return', async () => {
+    const page = await portal.open(`/bao-cao/${unit}/cds/2026-Q3`, { who: people.reporter });
+    await page.getByText('Bản nộp mới nhất đang chờ ký').waitFor();
+    expect(await page.locator('main .actions a.button').allInnerTexts()).toEqual(['Xem báo cáo']);
+    expect(await page.locator('main .actions a').allInnerTexts()).toEqual([
+      'Xem báo cáo',
+      'Kiểm tra và gửi tệp',
+    ]);
+    expect(await page.getByRole('button', { name: 'Gửi bản xác nhận không phát sinh' }).count()).toBe(0);
+    expect(await page.locator('main table').innerText()).not.toContain('chưa báo cáo');
+    await wellMade(page);
+    await page.context().close();
+  });
+
+  test('a report that nobody sent in time is overdue on its page as in the list', async () => {
+    const page = await portal.open(`/bao-cao/${unit}/qd766/2026-Q2`, { who: people.reporter });
+    expect(await page.innerText('.facts')).toContain('Chưa gửi, quá hạn');
+    await page.context().close();
+  });
 });
 
 describe('after two versions were signed', () => {

@@ -248,6 +248,24 @@ describe('a file that the check returned', () => {
   });
 });
 
+test('explanations that cannot be read are not told as none', async () => {
+  const unit = 'province:82@2025';
+  const text = (await readFile(sample)).toString('utf8').replace('TỈNH GIA LAI', 'TỈNH ĐỒNG THÁP');
+  // The result written is not 43 of 47: a warning, which the approver explains.
+  const file = text.replace('Tỉnh Gia Lai', 'Tỉnh Đồng Tháp').replace('43;47;91,49', '43;47;95,00');
+  const warned = await people.submit(unit, { ...slot, unit }, Buffer.from(file));
+  expect((await people.sign(unit, warned.id)).status).toBe(200);
+  const page = await portal.open('/ra-soat', { who: cast.analyst });
+  await page.route('**/receipt', (route) => route.abort());
+  await page.goto(`${portal.stack.url}/ra-soat/${warned.id}`);
+  await page.getByText('Không đọc được giải trình của đơn vị.').first().waitFor();
+  expect(await textOf(page, 'main')).not.toContain('Chưa có giải trình');
+  await page.unroute('**/receipt');
+  await page.getByRole('button', { name: 'Thử đọc lại giải trình' }).first().click();
+  await page.getByText('Đúng như nguồn.').first().waitFor();
+  await page.context().close();
+});
+
 test('nothing went wrong in the browser', () => {
   expect(portal.faults.filter((fault) => !/ERR_FAILED/.test(fault))).toEqual([]);
 });

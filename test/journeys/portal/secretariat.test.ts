@@ -221,7 +221,7 @@ describe('accounts', () => {
     expect(await summary()).toHaveLength(3);
     await fill('account-name', 'le.b');
     await fill('account-email', 'le.b@ha-noi.example');
-    await page.getByLabel('Người báo cáo').check();
+    await page.getByLabel('Cán bộ báo cáo').check();
     await fill('account-why', 'QĐ 12/QĐ-STTTT');
     await send('Tạo và gửi thư mời');
     await page.waitForFunction(() => document.querySelectorAll('[role=alert] a').length === 1);

@@ -312,7 +312,7 @@ describe.each(looks)('the account page and the sign-in page, %s %s', (language, 
   test('say who one is, and are well made', async () => {
     const page = await portal.open('/tai-khoan', { who, language, scheme });
     await page.waitForSelector('text=Tỉnh Gia Lai');
-    const role = language === 'vi' ? 'Người ký xác nhận' : 'Approver';
+    const role = language === 'vi' ? 'Người phê duyệt' : 'Approver';
     expect(await page.innerText('main')).toContain(role);
     await wellMade(page);
     await page.goto(`${portal.stack.url}/dang-nhap`);

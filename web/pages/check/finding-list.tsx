@@ -11,7 +11,7 @@ const words = {
     title: 'Những chỗ cần xem',
     error: 'Lỗi',
     warning: 'Cảnh báo',
-    because: 'Do lỗi:',
+    because: { error: 'Do lỗi:', warning: 'Do cảnh báo:' },
     isNew: 'mới so với lần gửi trước',
     more: (count: string) => `và ${count} chỗ nữa: dùng bộ lọc của bảng số liệu, hoặc tải tệp đánh dấu lỗi.`,
   },
@@ -19,7 +19,7 @@ const words = {
     title: 'What to look at',
     error: 'Error',
     warning: 'Warning',
-    because: 'Caused by:',
+    because: { error: 'Caused by the error:', warning: 'Caused by the warning:' },
     isNew: 'new since the attempt before',
     more: (count: string) =>
       `and ${count} more: use the filter of the table, or download the marked workbook.`,
@@ -85,7 +85,7 @@ function FindingKind({
       </p>
       {cause && (
         <p class="soft">
-          {say.because} {cause.message[language]}
+          {say.because[cause.severity]} {cause.message[language]}
         </p>
       )}
       <ul>

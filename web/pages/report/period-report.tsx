@@ -9,6 +9,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
+import { isOverdue } from './slot-stage.ts';
 import { words } from './words.ts';
 
 type Asked = { form: string; unit: string; item: CalendarItem; now: number };
@@ -45,7 +46,7 @@ function Standing({
   const language = useLanguage();
   const due = latest?.extendedTo ?? item.due;
   const isSettled = latest !== undefined && ['signed', 'signed-questioned'].includes(latest.state);
-  const isLate = due !== null && now >= Date.parse(`${due}T24:00:00+07:00`);
+  const isLate = isOverdue(due, now);
   return (
     <>
       <p>

@@ -1,4 +1,5 @@
 import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
+import type { State } from '../../../shared/submissions/moves.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { periodText } from '../../format/periods.ts';
@@ -6,13 +7,17 @@ import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
 import type { Slot } from './slot-address.ts';
+import { awaitsSignature } from './slot-stage.ts';
 import { useIndicatorNames } from './use-names.ts';
 import { words } from './words.ts';
 
 type Item = UnitFigures['items'][number];
 
-/** The figures that stand, beside those of the period before. */
-export function SlotFigures({ slot }: { slot: Slot }) {
+/**
+ * The figures that stand, beside those of the period before.
+ * @param latest where the last that was sent is: what waits for its signature is not told as never sent
+ */
+export function SlotFigures({ slot, latest }: { slot: Slot; latest: State | undefined }) {
   const say = useWords(words);
   const language = useLanguage();
   const nameOf = useIndicatorNames();
@@ -20,6 +25,7 @@ export function SlotFigures({ slot }: { slot: Slot }) {
   const { answer, reload } = useAnswer<UnitFigures>(
     `/v1/units/${encodeURIComponent(slot.unit)}/figures?${query}`,
   );
+  const isWaiting = awaitsSignature(latest);
   // A ministry's form about provinces has no figures of the ministry itself.
   const isAboutOthers = answer.state === 'failed' && answer.problem.code === 'unit-unknown';
   return (
@@ -32,35 +38,43 @@ export function SlotFigures({ slot }: { slot: Slot }) {
           {({ items, reported }) => {
             const earlier = items.find(({ previous }) => previous !== null)?.previous?.period;
             return (
-              <DataTable
-                caption={say.figuresOf(periodText(slot.period, language))}
-                rows={items}
-                rowKey={({ indicator }) => indicator}
-                columns={[
-                  {
-                    key: 'name',
-                    head: say.indicator,
-                    names: true,
-                    cell: ({ indicator }) => nameOf(indicator),
-                  },
-                  {
-                    key: 'now',
-                    head: say.now,
-                    kind: 'number',
-                    cell: (item) => <FigureValue figure={reported ? item : null} />,
-                  },
-                  ...(earlier
-                    ? [
-                        {
-                          key: 'before',
-                          head: say.before(periodText(earlier, language)),
-                          kind: 'number' as const,
-                          cell: ({ previous }: Item) => <FigureValue figure={previous} />,
-                        },
-                      ]
-                    : []),
-                ]}
-              />
+              <>
+                {isWaiting && <p>{reported ? say.waitingBeside : say.waiting}</p>}
+                <DataTable
+                  caption={say.figuresOf(periodText(slot.period, language))}
+                  rows={items}
+                  rowKey={({ indicator }) => indicator}
+                  columns={[
+                    {
+                      key: 'name',
+                      head: say.indicator,
+                      names: true,
+                      cell: ({ indicator }) => nameOf(indicator),
+                    },
+                    {
+                      key: 'now',
+                      head: say.now,
+                      kind: 'number',
+                      cell: (item) =>
+                        !reported && isWaiting ? (
+                          <span class="missing">{say.waits}</span>
+                        ) : (
+                          <FigureValue figure={reported ? item : null} />
+                        ),
+                    },
+                    ...(earlier
+                      ? [
+                          {
+                            key: 'before',
+                            head: say.before(periodText(earlier, language)),
+                            kind: 'number' as const,
+                            cell: ({ previous }: Item) => <FigureValue figure={previous} />,
+                          },
+                        ]
+                      : []),
+                  ]}
+                />
+              </>
             );
           }}
         </Answered>

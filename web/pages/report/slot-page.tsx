@@ -18,6 +18,7 @@ import { NilReturn } from './nil-return.tsx';
 import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
 import { SlotFigures } from './slot-figures.tsx';
 import { SlotHistory } from './slot-history.tsx';
+import { isOnItsWay, isOverdue } from './slot-stage.ts';
 import { useNames } from './use-names.ts';
 import { words } from './words.ts';
 
@@ -47,9 +48,9 @@ export function Page() {
           <>
             <Standing slot={slot} latest={items[0]} />
             <Actions slot={slot} latest={items[0]} />
-            <SlotFigures slot={slot} />
+            <SlotFigures slot={slot} latest={items[0]?.state} />
             <SlotHistory items={items} more={next !== null && limit < most ? () => setLimit(most) : null} />
-            <NilReturn slot={slot} />
+            {!isOnItsWay(items[0]?.state) && <NilReturn slot={slot} />}
           </>
         )}
       </Answered>
@@ -68,12 +69,20 @@ function Standing({ slot, latest }: { slot: Slot; latest: SubmissionView | undef
   const item = answer.state === 'ready' ? answer.value.items[0] : undefined;
   const due = latest?.extendedTo ?? item?.due ?? null;
   const isSettled = latest?.state.startsWith('signed') ?? false;
+  const isLate = now !== null && isOverdue(due, now);
   const until = (day: string) =>
     isSettled || now === null
       ? say.dueOn(dayText(day, language))
       : capitalised(timeLeftText(day, now, language));
   const facts: [string, preact.ComponentChildren][] = [
-    [say.state, latest ? <StateTag state={latest.state} /> : <Tag kind="attention">{say.none}</Tag>],
+    [
+      say.state,
+      latest ? (
+        <StateTag state={latest.state} />
+      ) : (
+        <Tag kind={isLate ? 'bad' : 'attention'}>{isLate ? say.late : say.none}</Tag>
+      ),
+    ],
     [say.due, due === null ? say.noDue : until(due)],
     [
       say.version,
@@ -92,15 +101,23 @@ function Actions({ slot, latest }: { slot: Slot; latest: SubmissionView | undefi
   const say = useWords(words);
   const roles = useHeldSession()?.roles ?? [];
   const file = `${slot.form} ${slot.period}.xlsx`;
+  // While something is on its way, that comes first; another file is still taken.
+  const seesFirst = isOnItsWay(latest?.state);
+  const see = latest && (
+    <a class={seesFirst ? 'button' : undefined} href={`/ban-nop/${latest.id}`}>
+      {say.open}
+    </a>
+  );
   return (
     <>
       <div class="actions">
+        {seesFirst && see}
         {roles.includes('reporter') && (
-          <a class="button" href={`${slotAddress(slot)}/kiem-tra`}>
+          <a class={seesFirst ? undefined : 'button'} href={`${slotAddress(slot)}/kiem-tra`}>
             {say.check}
           </a>
         )}
-        {latest && <a href={`/ban-nop/${latest.id}`}>{say.open}</a>}
+        {!seesFirst && see}
         <FileButton address={`/v1/forms/${slot.form}/template.xlsx?${templateQuery(slot)}`} name={file}>
           {say.template}
         </FileButton>

@@ -6,7 +6,8 @@ import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { cellText } from './cell-text.ts';
-import { askWords, reviewWords } from './review-words.ts';
+import { Explanation } from './explanation.tsx';
+import { askWords } from './review-words.ts';
 import { useExplanations } from './use-explanations.ts';
 
 /** What the check found, by kind, errors first, with what the unit explained; and what was read differently. */
@@ -30,7 +31,6 @@ export function FindingsPart({ view }: { view: SubmissionView }) {
 
 function Groups({ view, found }: { view: SubmissionView; found: FindingsView }) {
   const say = useWords(askWords);
-  const { explained, noExplanation } = useWords(reviewWords);
   const language = useLanguage();
   const explanations = useExplanations(view);
   if (found.groups.length === 0) return <p>{say.noFindings}</p>;
@@ -45,17 +45,7 @@ function Groups({ view, found }: { view: SubmissionView; found: FindingsView }) 
               {say.atCells}: {cells.map(cellText).join(', ')}
             </p>
           )}
-          {severity === 'warning' && (
-            <p>
-              {explanations[code] === undefined ? (
-                noExplanation
-              ) : (
-                <>
-                  {explained}: <span lang="vi">{explanations[code]}</span>
-                </>
-              )}
-            </p>
-          )}
+          {severity === 'warning' && <Explanation code={code} explanations={explanations} />}
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { AskForm, type Asking } from './ask-form.tsx';
 import { cellText } from './cell-text.ts';
 import type { ComparedRow } from './compared-rows.ts';
+import { Explanation } from './explanation.tsx';
 import { askWords, reviewWords } from './review-words.ts';
 import { useExplanations } from './use-explanations.ts';
 
@@ -91,17 +92,7 @@ function Found({ row, view }: { row: ComparedRow; view: SubmissionView }) {
           {got !== null && ` ${say.got}: “${got}”`}
           {expected !== null && `, ${say.expected}: “${expectedText(expected, language)}”`}
           {hint && ` ${hint[language]}`}
-          {severity === 'warning' && (
-            <p>
-              {explanations[code] === undefined ? (
-                say.noExplanation
-              ) : (
-                <>
-                  {say.explained}: <span lang="vi">{explanations[code]}</span>
-                </>
-              )}
-            </p>
-          )}
+          {severity === 'warning' && <Explanation code={code} explanations={explanations} />}
         </li>
       ))}
     </ul>

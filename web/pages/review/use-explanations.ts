@@ -1,10 +1,14 @@
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import type { Receipt } from '../../../shared/submissions/receipt.ts';
-import { useAnswer } from '../../app/use-answer.ts';
+import { type Answer, useAnswer } from '../../app/use-answer.ts';
+
+export type Explanations = { answer: Answer<Readonly<Record<string, string>>>; reload: () => void };
 
 /** Why the unit holds its warnings to be right, by their code; of what was never signed, nothing. */
-export function useExplanations({ id, history }: SubmissionView): Readonly<Record<string, string>> {
+export function useExplanations({ id, history }: SubmissionView): Explanations {
   const isSigned = history.some(({ move }) => move === 'sign');
-  const { answer } = useAnswer<Receipt>(isSigned ? `/v1/submissions/${id}/receipt` : null);
-  return answer.state === 'ready' ? answer.value.explanations : {};
+  const { answer, reload } = useAnswer<Receipt>(isSigned ? `/v1/submissions/${id}/receipt` : null);
+  if (!isSigned) return { answer: { state: 'ready', value: {} }, reload };
+  if (answer.state !== 'ready') return { answer, reload };
+  return { answer: { state: 'ready', value: answer.value.explanations }, reload };
 }

@@ -33,8 +33,8 @@ export const accountWords = {
     makeLead:
       'Hệ thống gửi thư mời có mật khẩu dùng một lần đến hộp thư của người đó. Không ai khác, kể cả Ban Thư ký, xem được mật khẩu.',
     nameHint: 'Từ 3 đến 64 ký tự: chữ thường không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới.',
-    unitHint: 'Người báo cáo và người ký thuộc một đơn vị. Các vai trò khác không thuộc đơn vị nào.',
-    rolesHint: 'Người ký xác nhận phải thiết lập xác thực hai yếu tố trước khi ký.',
+    unitHint: 'Cán bộ báo cáo và người phê duyệt thuộc một đơn vị. Các vai trò khác không thuộc đơn vị nào.',
+    rolesHint: 'Người phê duyệt phải thiết lập xác thực hai yếu tố trước khi ký.',
     needed: (label: string) => `${label}: cần điền mục này`,
     badName: 'Tên đăng nhập: từ 3 đến 64 chữ thường không dấu, chữ số, dấu . - hoặc _',
     badEmail: 'Thư điện tử: cần một địa chỉ đầy đủ, ví dụ le.b@tinh.gov.vn',

@@ -12,6 +12,7 @@ import { PageHeading } from '../../parts/page-heading.tsx';
 import { stateWords } from '../../parts/submission-state.tsx';
 import { useNames } from '../report/use-names.ts';
 import { receiptWords } from './receipt-words.ts';
+import { asListed } from './sign-draft.ts';
 
 /** What an approver is given for a signature: which version, of which bytes, by whom and when; one sheet of A4. */
 export function Page() {
@@ -112,7 +113,7 @@ function ReceiptFacts({ receipt, submission }: { receipt: Receipt; submission: S
 function Explanations({ receipt }: { receipt: Receipt }) {
   const say = useWords(receiptWords);
   const language = useLanguage();
-  const explained = Object.entries(receipt.explanations);
+  const explained = Object.keys(receipt.explanations);
   const { answer } = useAnswer<FindingsView>(
     explained.length === 0 ? null : `/v1/submissions/${receipt.submission}/findings`,
   );
@@ -124,10 +125,10 @@ function Explanations({ receipt }: { receipt: Receipt }) {
         <p>{say.none}</p>
       ) : (
         <dl>
-          {explained.map(([code, text]) => (
+          {asListed(explained, groups).map((code) => (
             <div key={code}>
               <dt>{groups.find((group) => group.code === code)?.message[language] ?? code}</dt>
-              <dd lang="vi">{text}</dd>
+              <dd lang="vi">{receipt.explanations[code]}</dd>
             </div>
           ))}
         </dl>

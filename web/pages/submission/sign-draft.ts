@@ -14,6 +14,13 @@ export function explanationId(code: string): string {
   return `explain-${code}`;
 }
 
+/** Codes in the order in which the check lists them, a cause before its effects; one that it does not list comes last. */
+export function asListed(codes: readonly string[], groups: readonly { code: string }[]): string[] {
+  const places = new Map(groups.map(({ code }, place) => [code, place]));
+  const placeOf = (code: string) => places.get(code) ?? groups.length;
+  return codes.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
 /** What the service would refuse, told before it is asked; in the order of the page. */
 export function signFaults(
   draft: SignDraft,

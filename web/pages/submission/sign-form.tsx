@@ -11,7 +11,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ExplainWarnings } from './explain-warnings.tsx';
 import { ReasonField } from './reason-field.tsx';
-import { emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
+import { asListed, emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
 import { SignProblem } from './sign-problem.tsx';
 import { signWords } from './sign-words.ts';
 
@@ -36,7 +36,8 @@ export function SignForm({
 }) {
   const say = useWords(signWords);
   const language = useLanguage();
-  const { id, sha256, warnings, standingVersion: replaces, file } = submission;
+  const { id, sha256, standingVersion: replaces, file } = submission;
+  const warnings = asListed(submission.warnings, groups);
   const [draft, write, forget] = useDraft(`sign:${id}`, emptySignDraft);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');

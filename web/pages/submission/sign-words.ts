@@ -21,7 +21,7 @@ export const signWords = {
     approver:
       'Người phê duyệt của đơn vị xem số liệu và ký tại chính trang này. Hãy gửi cho họ địa chỉ trang.',
     done: 'Đã ký xác nhận',
-    doneText: (version: string) => `Bản ${version} đang có hiệu lực.`,
+    doneText: (version: number) => `Bản thứ ${version} đang có hiệu lực.`,
     other: 'Đã có người ký trước',
     otherText: (by: string, at: string) => `${by} đã ký bản này lúc ${at}. Không ký thêm lần nữa.`,
     first: 'Đã có bản khác được ký trước',
@@ -55,7 +55,7 @@ export const signWords = {
     approver:
       'An approver of the unit looks at the figures and signs on this very page. Send them its address.',
     done: 'Signed',
-    doneText: (version: string) => `${version} stands.`,
+    doneText: (version: number) => `Version ${version} stands.`,
     other: 'Somebody signed before you',
     otherText: (by: string, at: string) => `${by} signed this version at ${at}. It is not signed again.`,
     first: 'Another version was signed first',

@@ -3,7 +3,6 @@ import type { Receipt } from '../../../shared/submissions/receipt.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
 import { signWords } from './sign-words.ts';
-import { words } from './words.ts';
 
 /**
  * What became of a signature that was just asked for: given now, or found given by somebody else a moment before.
@@ -11,7 +10,6 @@ import { words } from './words.ts';
  */
 export function Signed({ receipt, subject }: { receipt: Receipt; subject: string }) {
   const say = useWords(signWords);
-  const told = useWords(words);
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -21,7 +19,7 @@ export function Signed({ receipt, subject }: { receipt: Receipt; subject: string
       <p class="notice-title">{isOwn ? say.done : say.other}</p>
       <p>
         {isOwn
-          ? say.doneText(told.version(receipt.version))
+          ? say.doneText(receipt.version)
           : say.otherText(receipt.signedBy, momentText(receipt.signedAt, language))}
       </p>
       <p>

@@ -57,6 +57,10 @@ describe('figures and periods as their readers write them', () => {
     ['2025-9M', '9 tháng đầu năm 2025', 'first nine months of 2025'],
     ['2024', 'năm 2024', 'year 2024'],
     ['what', 'what', 'what'],
+    // No period has these numbers (shared/catalog/data/periods.json).
+    ['2031-Q9', '2031-Q9', '2031-Q9'],
+    ['2031-M13', '2031-M13', '2031-M13'],
+    ['2031-H3', '2031-H3', '2031-H3'],
   ])('%s', (code, vi, en) => {
     expect([periodText(code, 'vi'), periodText(code, 'en')]).toEqual([vi, en]);
   });

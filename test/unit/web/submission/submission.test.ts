@@ -4,7 +4,12 @@ import { mayMove } from '../../../../web/pages/submission/may.ts';
 import { newestOnly } from '../../../../web/pages/submission/newest-only.ts';
 import { isUnderway, pollPause } from '../../../../web/pages/submission/polling.ts';
 import { isSameFile } from '../../../../web/pages/submission/same-file.ts';
-import { emptySignDraft, fieldOf, signFaults } from '../../../../web/pages/submission/sign-draft.ts';
+import {
+  asListed,
+  emptySignDraft,
+  fieldOf,
+  signFaults,
+} from '../../../../web/pages/submission/sign-draft.ts';
 import { signWords } from '../../../../web/pages/submission/sign-words.ts';
 
 const unit = 'province:52@2025';
@@ -68,6 +73,12 @@ describe('what is wrong with a signature before it is asked for', () => {
     ]);
     const just = { ...good, explanations: { 'result-differs': 'a'.repeat(600), jump: 'b'.repeat(400) } };
     expect(signFaults(just, asked, say)).toEqual([]);
+  });
+
+  test('a consequence is explained after its cause, as the check lists them', () => {
+    const groups = [{ code: 'cause' }, { code: 'effect' }];
+    expect(asListed(['effect', 'unlisted', 'cause'], groups)).toEqual(['cause', 'effect', 'unlisted']);
+    expect(asListed(['b', 'a'], [])).toEqual(['b', 'a']);
   });
 
   test('a field that the service names is one of the page', () => {
