@@ -6,7 +6,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
 import type { Slot } from './slot-address.ts';
-import { useIndicatorNames } from './use-names.ts';
+import { useIndicatorNames, useIndicatorUnits } from './use-names.ts';
 import { words } from './words.ts';
 
 type Item = UnitFigures['items'][number];
@@ -16,6 +16,7 @@ export function SlotFigures({ slot }: { slot: Slot }) {
   const say = useWords(words);
   const language = useLanguage();
   const nameOf = useIndicatorNames();
+  const unitOf = useIndicatorUnits();
   const query = new URLSearchParams({ form: slot.form, period: slot.period });
   const { answer, reload } = useAnswer<UnitFigures>(
     `/v1/units/${encodeURIComponent(slot.unit)}/figures?${query}`,
@@ -47,7 +48,9 @@ export function SlotFigures({ slot }: { slot: Slot }) {
                     key: 'now',
                     head: say.now,
                     kind: 'number',
-                    cell: (item) => <FigureValue figure={reported ? item : null} />,
+                    cell: (item) => (
+                      <FigureValue figure={reported ? item : null} unit={unitOf(item.indicator)} />
+                    ),
                   },
                   ...(earlier
                     ? [
@@ -55,7 +58,9 @@ export function SlotFigures({ slot }: { slot: Slot }) {
                           key: 'before',
                           head: say.before(periodText(earlier, language)),
                           kind: 'number' as const,
-                          cell: ({ previous }: Item) => <FigureValue figure={previous} />,
+                          cell: ({ indicator, previous }: Item) => (
+                            <FigureValue figure={previous} unit={unitOf(indicator)} />
+                          ),
                         },
                       ]
                     : []),

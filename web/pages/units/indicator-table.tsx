@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
-import { aimText } from '../../format/measures.ts';
+import { aimText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { changeFrom } from '../../format/statistics.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -144,9 +144,10 @@ export function IndicatorTable({
       key: 'change',
       head: say.change,
       kind: 'number',
-      cell: ({ value, previous }) => {
+      cell: (item) => {
+        const { value, previous } = item;
         if (value === null || previous === null || previous.value === null) return '—';
-        return signed(changeFrom(previous.value, value), language);
+        return signed(changeFrom(previous.value, value), unitOf(item), language);
       },
     },
   ];
@@ -170,7 +171,7 @@ function partsText({ numerator, denominator }: Item, language: 'vi' | 'en'): str
 }
 
 /** A change with its sign, the minus as a sign and not a hyphen. */
-function signed(change: string, language: 'vi' | 'en'): string {
-  if (change.startsWith('-')) return `−${figureText(change.slice(1), language)}`;
-  return change.startsWith('+') ? `+${figureText(change.slice(1), language)}` : figureText(change, language);
+function signed(change: string, unit: string, language: 'vi' | 'en'): string {
+  const told = figureText(shownDecimal(change.replace(/^[+-]/, ''), unit), language);
+  return change.startsWith('-') ? `−${told}` : change.startsWith('+') ? `+${told}` : told;
 }
