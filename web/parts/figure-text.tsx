@@ -1,7 +1,7 @@
 import { reasonTexts } from '../../shared/briefing/reasons.ts';
 import { type Both, type Language, useLanguage } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
-import { measuredText } from '../format/measures.ts';
+import { exactText, measuredText } from '../format/measures.ts';
 
 /** A figure as the API tells it: its value, or why there is none. */
 export type ToldFigure = { value: string | null; reason: string | null };
@@ -9,23 +9,25 @@ export type ToldFigure = { value: string | null; reason: string | null };
 /**
  * A figure, or in words why there is none: never blank, never zero for what is missing.
  * @param unit of measure, told with the figure; absent: the column says it
+ * @param exact to its last digit, where a reader follows how it came about
  */
 export function FigureText({
   figure,
   unit,
   decimals = 0,
+  exact = false,
 }: {
   figure: ToldFigure;
   unit?: string;
   decimals?: number;
+  exact?: boolean;
 }) {
   const language = useLanguage();
   if (figure.value === null) return <span class="missing">{whyNone(figure.reason, language)}</span>;
+  if (unit === undefined) return <>{figureText(figure.value, language, decimals)}</>;
   return (
     <>
-      {unit === undefined
-        ? figureText(figure.value, language, decimals)
-        : measuredText(figure.value, unit, language, decimals)}
+      {exact ? exactText(figure.value, unit, language) : measuredText(figure.value, unit, language, decimals)}
     </>
   );
 }

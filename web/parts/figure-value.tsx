@@ -1,5 +1,6 @@
 import { type Language, useLanguage } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
+import { measuredText } from '../format/measures.ts';
 import { whyNone } from './figure-text.tsx';
 
 /** A figure as a report holds it; whichever part is there is shown. */
@@ -20,10 +21,13 @@ export function figureLine(figure: ShownFigure | null, language: Language): stri
   return told(figure, language) ?? whyNone(reasonOf(figure), language);
 }
 
-/** A figure, or in other letters why there is none. */
-export function FigureValue({ figure }: { figure: ShownFigure | null }) {
+/**
+ * A figure, or in other letters why there is none.
+ * @param unit of measure, told with the figure; absent: the column says it
+ */
+export function FigureValue({ figure, unit }: { figure: ShownFigure | null; unit?: string | undefined }) {
   const language = useLanguage();
-  const line = told(figure, language);
+  const line = told(figure, language, unit);
   if (line === null) return <span class="missing">{whyNone(reasonOf(figure), language)}</span>;
   return (
     <>
@@ -33,10 +37,13 @@ export function FigureValue({ figure }: { figure: ShownFigure | null }) {
   );
 }
 
-function told(figure: ShownFigure | null, language: Language): string | null {
+function told(figure: ShownFigure | null, language: Language, unit?: string): string | null {
   if (figure === null) return null;
   const { value, numerator, denominator } = figure;
-  if (value !== null) return valueText(value, language);
+  if (value !== null) {
+    const isNumber = unit !== undefined && /^-?\d/.test(value);
+    return isNumber ? measuredText(value, unit, language) : valueText(value, language);
+  }
   if (numerator == null || denominator == null || figure.reason != null) return null;
   return `${figureText(numerator, language)}/${figureText(denominator, language)}`;
 }

@@ -92,7 +92,7 @@ const row = (shown: Page, name: string) =>
 test('the nation’s figure, and what each province did to it, to the last digit that is told', async () => {
   const shown = await portal.open(page, { who: people.member });
   const nation = await shown.innerText('section[aria-labelledby="ca-nuoc"]');
-  expect(nation).toContain('67,5%');
+  expect(nation).toContain('67,50%');
   expect(nation).toContain('1.080');
   expect(nation).toContain('1.600');
   const why = await shown.innerText('section[aria-labelledby="vi-sao"]');
@@ -202,7 +202,7 @@ describe('a meeting that asks for a form whose figures are not public', () => {
     const shown = await portal.open('/');
     const text = await shown.innerText(pillars);
     expect(text).toContain('Số liệu của biểu cds chỉ dành cho người có tài khoản');
-    expect(text).not.toContain('67,5%');
+    expect(text).not.toContain('67,50%');
     await shown.context().close();
   });
 

@@ -244,7 +244,7 @@ describe('after the freeze', () => {
     expect(moves).toContain('Tỉnh Đồng Tháp +8,80 điểm (60,00 → 68,80)');
     expect(moves).toContain('Thành phố Hà Nội −4,77 điểm (60,00 → 55,23)');
     // 86.64 − 90
-    expect(moves).toContain('Tỷ lệ hồ sơ TTHC giải quyết đúng hạn −3,36 (90 → 86,64%)');
+    expect(moves).toContain('Tỷ lệ hồ sơ TTHC giải quyết đúng hạn −3,36 điểm % (90,00 → 86,64%)');
     await page.context().close();
   });
 

@@ -4,7 +4,7 @@ import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { figureText } from '../../format/figures.ts';
-import { aimText, measuredText } from '../../format/measures.ts';
+import { aimText, measuredText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -68,7 +68,7 @@ function Progress({ listed: { indicator }, form, item: { period }, basis }: Indi
   const { answer, reload } = useAnswer<ProgressView>(`${useFiguresBase()}/progress?${asked}`);
   const told = (value: string) =>
     indicator.unit === '%'
-      ? `${figureText(value, language)} ${say.points}`
+      ? `${figureText(shownDecimal(value, indicator.unit), language)} ${say.points}`
       : measuredText(value, indicator.unit, language);
   return (
     <>

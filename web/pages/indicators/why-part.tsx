@@ -1,5 +1,6 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { changeText } from '../../format/figures.ts';
+import { shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { type Contribution, type Contributions, contributionsOf } from './contributions.ts';
@@ -32,7 +33,7 @@ export function WhyPart(shown: IndicatorShown) {
         <>
           <p>
             {say.whyLead(
-              `${changeText(told.change, language)}${suffix}`,
+              `${changeText(shownDecimal(told.change, indicator.unit), language)}${suffix}`,
               periodText(before.period, language),
               periodText(item.period, language),
             )}

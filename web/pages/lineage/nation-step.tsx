@@ -30,7 +30,7 @@ export function NationStep({ view, indicator, rollup }: Shown) {
       <Breadcrumb crumbs={[{ name: say.nation, address: lineageAddress(view) }]} />
       <Facts
         facts={[
-          [say.result, <FigureText key="r" figure={national} unit={indicator.unit} />],
+          [say.result, <FigureText key="r" figure={national} unit={indicator.unit} exact />],
           ...(withParts
             ? ([
                 [say.numerator, figureText(national.numerator ?? '', language)],
@@ -102,7 +102,7 @@ function useColumns({ view, indicator, rollup }: Shown, withParts: boolean): Col
       key: 'value',
       head: say.result,
       kind: 'number',
-      cell: (row) => <FigureText figure={row} unit={indicator.unit} />,
+      cell: (row) => <FigureText figure={row} unit={indicator.unit} exact />,
     },
   ];
 }

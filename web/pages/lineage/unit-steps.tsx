@@ -107,7 +107,7 @@ function UnitFigure({ view, indicator, row }: Shown & { row: Row | undefined }) 
       ) : (
         <Facts
           facts={[
-            [say.result, <FigureText key="r" figure={row} unit={indicator.unit} />],
+            [say.result, <FigureText key="r" figure={row} unit={indicator.unit} exact />],
             ...(row.numerator !== null && row.denominator !== null
               ? ([
                   [say.numerator, figureText(row.numerator, language)],
@@ -148,7 +148,7 @@ function Predecessors({ view, row, unit }: { view: LineageView; row: Row; unit: 
             key: 'value',
             head: say.result,
             kind: 'number',
-            cell: (part) => <FigureText figure={part} unit={unit} />,
+            cell: (part) => <FigureText figure={part} unit={unit} exact />,
           },
         ]}
       />

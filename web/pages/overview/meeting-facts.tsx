@@ -19,30 +19,62 @@ type Shown = {
   snapshot: string | null;
   asks: readonly Pick<CoveredAsk, 'form' | 'period' | 'due' | 'dueMoved'>[];
   now: number | null;
+  /** Who has reported: before the dates, since it is what one comes for. */
+  children?: ComponentChildren;
 };
 
-/** Which meeting it is, when, about what, and how far its figures have come. */
+/** Which meeting it is and how far its figures have come, who has reported, and then its dates. */
 export function MeetingFacts(shown: Shown) {
-  const { meeting, title, stage } = shown;
+  const { meeting, title, stage, snapshot, children } = shown;
   const say = useWords(words);
   const language = useLanguage();
   return (
-    <section class="overview-part" aria-labelledby="phien">
-      <h2 id="phien">
-        <span class="overview-kicker">{title}</span> {say.meeting(meeting.number, meeting.body[language])}{' '}
-        {meeting.constructed && <Tag kind="attention">{say.constructed}</Tag>}
-      </h2>
-      <Facts facts={useFacts(shown)} />
-      <Notice kind={stage === 'frozen' ? 'success' : stage === 'cancelled' ? 'warning' : 'info'}>
-        <p>{say.stages[stage]}</p>
-        {stage === 'held' && <p>{say.nonePlanned}</p>}
-        {meeting.constructed && <p>{say.constructedWhy}</p>}
-      </Notice>
-    </section>
+    <>
+      <section class="overview-part" aria-labelledby="phien">
+        <h2 id="phien">
+          <span class="overview-kicker">
+            {title} · {dayText(meeting.date, language)}
+          </span>{' '}
+          {say.meeting(meeting.number, meeting.body[language])}{' '}
+          {meeting.constructed && <Tag kind="attention">{say.constructed}</Tag>}
+        </h2>
+        <Notice kind={stage === 'frozen' ? 'success' : stage === 'cancelled' ? 'warning' : 'info'}>
+          <p>{say.stages[stage]}</p>
+          <TimeLeft {...shown} />
+          {stage === 'held' && <p>{say.nonePlanned}</p>}
+          {meeting.constructed && <p>{say.constructedWhy}</p>}
+        </Notice>
+      </section>
+      {children}
+      <section class="overview-part" aria-labelledby="lich">
+        <h2 id="lich">{say.dates}</h2>
+        <Facts facts={useFacts(shown)} />
+        {snapshot !== null && (
+          <details>
+            <summary>{say.snapshot}</summary>
+            <code>{snapshot}</code>
+          </details>
+        )}
+      </section>
+    </>
   );
 }
 
-function useFacts({ meeting, stage, snapshot, asks, now }: Shown): Fact[] {
+/** How long the units still have, while reports are taken. */
+function TimeLeft({ stage, asks, now }: Shown) {
+  const say = useWords(words);
+  const language = useLanguage();
+  if (stage !== 'collecting' || now === null) return null;
+  const days = [...new Set(asks.flatMap(({ due }) => due ?? []))];
+  if (days.length === 0) return null;
+  return (
+    <p>
+      {say.due}: <strong>{days.map((day) => timeLeftText(day, now, language)).join('; ')}</strong>
+    </p>
+  );
+}
+
+function useFacts({ meeting, stage, asks, now }: Shown): Fact[] {
   const say = useWords(words);
   const language = useLanguage();
   const { cutOff, freezeAt } = meeting;
@@ -73,7 +105,6 @@ function useFacts({ meeting, stage, snapshot, asks, now }: Shown): Fact[] {
     facts.push([say.cutOff, `${momentText(cutOff, language)}${left}`]);
   }
   if (freezeAt !== null) facts.push([say.freeze, momentText(freezeAt, language)]);
-  if (snapshot !== null) facts.push([say.snapshot, <code key="hash">{snapshot}</code>]);
   return facts;
 }
 

@@ -62,33 +62,36 @@ export function MeetingOverview({
               snapshot={snapshot}
               asks={covered.asks}
               now={now}
-            />
-            <CoveragePart coverage={covered} />
+            >
+              <CoveragePart coverage={covered} />
+            </MeetingFacts>
             <PillarsPart progress={reached} hasReports={covered.totals.counted > 0} />
-            <section class="overview-part" aria-labelledby="thay-doi">
-              <h2 id="thay-doi">{say.moves}</h2>
-              {addresses.frozen !== null && (
-                <Answered
-                  answer={both(scored, series.answer)}
-                  reload={reload}
-                  none={<p>{say.noScorecard}</p>}
-                >
-                  {([card, items]) => <MovesPart scorecard={card} series={items} />}
-                </Answered>
-              )}
-              <NationMoves progress={reached} />
-            </section>
-            <section class="overview-part" aria-labelledby="xep-hang">
-              <h2 id="xep-hang">{say.ranking}</h2>
-              {/* A meeting may ask for forms that nothing is scored by: then nothing is waited for. */}
-              {addresses.frozen === null ? (
-                <p>{say.noScorecard}</p>
-              ) : (
-                <Answered answer={scored} reload={reload} none={<p>{say.noScorecard}</p>}>
-                  {(card) => <RankingPart scorecard={card} />}
-                </Answered>
-              )}
-            </section>
+            <div class="overview-pair">
+              <section class="overview-part" aria-labelledby="thay-doi">
+                <h2 id="thay-doi">{say.moves}</h2>
+                {addresses.frozen !== null && (
+                  <Answered
+                    answer={both(scored, series.answer)}
+                    reload={reload}
+                    none={<p>{say.noScorecard}</p>}
+                  >
+                    {([card, items]) => <MovesPart scorecard={card} series={items} />}
+                  </Answered>
+                )}
+                <NationMoves progress={reached} />
+              </section>
+              <section class="overview-part" aria-labelledby="xep-hang">
+                <h2 id="xep-hang">{say.ranking}</h2>
+                {/* A meeting may ask for forms that nothing is scored by: then nothing is waited for. */}
+                {addresses.frozen === null ? (
+                  <p>{say.noScorecard}</p>
+                ) : (
+                  <Answered answer={scored} reload={reload} none={<p>{say.noScorecard}</p>}>
+                    {(card) => <RankingPart scorecard={card} />}
+                  </Answered>
+                )}
+              </section>
+            </div>
             <TasksPart answer={tasks.answer} reload={tasks.reload} meeting={meeting.id} stage={stage} />
             <Sources addresses={addresses} isFrozen={snapshot !== null} />
           </>

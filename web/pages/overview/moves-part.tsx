@@ -2,7 +2,7 @@ import type { MeetingProgress } from '../../../shared/query/read-meeting-progres
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { changeText, figureText, pointsText } from '../../format/figures.ts';
-import { measuredText } from '../../format/measures.ts';
+import { measuredText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import type { FrozenOrStanding } from './meeting-overview.tsx';
 import { type Move, movesOf, nationMovesOf } from './moves.ts';
@@ -79,9 +79,12 @@ function Nation({ progress }: { progress: MeetingProgress }) {
       {shown.map(({ form, period, indicator, names, unit, now, before, change }) => (
         <li key={indicator}>
           <a href={`/chi-tieu/${indicator}?bieu=${form}&ky=${period}`}>{names[language]}</a>{' '}
-          <strong>{changeText(change, language)}</strong>{' '}
+          <strong>
+            {changeText(shownDecimal(change, unit), language)}
+            {unit === '%' && ` ${say.percentPoints}`}
+          </strong>{' '}
           <span class="soft">
-            ({figureText(before, language)} → {measuredText(now, unit, language)})
+            ({figureText(shownDecimal(before, unit), language)} → {measuredText(now, unit, language)})
           </span>
         </li>
       ))}

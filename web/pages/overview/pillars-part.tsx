@@ -18,7 +18,7 @@ export function PillarsPart({ progress, hasReports }: { progress: MeetingProgres
       <h2 id="tru-cot">{say.pillars}</h2>
       {!hasReports && <p>{say.noFigures}</p>}
       {hidden.length > 0 && <p>{say.notTold(hidden.join(', '))}</p>}
-      <ul class="cards">
+      <ul class="cards overview-pillars">
         {pillarsOf(progress).map((pillar) => (
           <PillarCard key={pillar.code} pillar={pillar} />
         ))}

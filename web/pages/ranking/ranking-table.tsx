@@ -14,17 +14,20 @@ export type PointsWriter = {
   group: (code: string) => (row: RankingRow) => string;
 };
 
+/** As on every other page: `11,30`; an index of more digits keeps them. */
+const fewest = 2;
+
 export function pointsWriter({ units }: Pick<ScorecardRollup, 'units'>, language: Language): PointsWriter {
   const write = (value: string | null, why: RankingRow['why'], decimals: number) =>
     value === null
       ? whyNone(why === 'reported' ? 'missing' : why, language)
       : figureText(value, language, decimals);
-  const ofTotals = decimalsOf(units.map(({ total }) => total));
+  const ofTotals = Math.max(fewest, decimalsOf(units.map(({ total }) => total)));
   return {
     total: ({ total, why, isPartial }) =>
       `${write(total, why, ofTotals)}${isPartial ? ` (${words[language].partial})` : ''}`,
     group: (code) => {
-      const decimals = decimalsOf(units.map(({ groups }) => groups[code] ?? null));
+      const decimals = Math.max(fewest, decimalsOf(units.map(({ groups }) => groups[code] ?? null)));
       return ({ groups, why }) => write(groups[code] ?? null, why ?? 'missing', decimals);
     },
   };

@@ -8,7 +8,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
 import type { Slot } from './slot-address.ts';
 import { awaitsSignature } from './slot-stage.ts';
-import { useIndicatorNames } from './use-names.ts';
+import { useIndicatorNames, useIndicatorUnits } from './use-names.ts';
 import { words } from './words.ts';
 
 type Item = UnitFigures['items'][number];
@@ -21,6 +21,7 @@ export function SlotFigures({ slot, latest }: { slot: Slot; latest: State | unde
   const say = useWords(words);
   const language = useLanguage();
   const nameOf = useIndicatorNames();
+  const unitOf = useIndicatorUnits();
   const query = new URLSearchParams({ form: slot.form, period: slot.period });
   const { answer, reload } = useAnswer<UnitFigures>(
     `/v1/units/${encodeURIComponent(slot.unit)}/figures?${query}`,
@@ -59,7 +60,7 @@ export function SlotFigures({ slot, latest }: { slot: Slot; latest: State | unde
                         !reported && isWaiting ? (
                           <span class="missing">{say.waits}</span>
                         ) : (
-                          <FigureValue figure={reported ? item : null} />
+                          <FigureValue figure={reported ? item : null} unit={unitOf(item.indicator)} />
                         ),
                     },
                     ...(earlier
@@ -68,7 +69,9 @@ export function SlotFigures({ slot, latest }: { slot: Slot; latest: State | unde
                             key: 'before',
                             head: say.before(periodText(earlier, language)),
                             kind: 'number' as const,
-                            cell: ({ previous }: Item) => <FigureValue figure={previous} />,
+                            cell: ({ indicator, previous }: Item) => (
+                              <FigureValue figure={previous} unit={unitOf(indicator)} />
+                            ),
                           },
                         ]
                       : []),

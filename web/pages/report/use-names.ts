@@ -18,6 +18,12 @@ export function useNames({ unit, form }: Slot): { unit: string; form: string } {
   };
 }
 
+/** Units of measure of indicators by id; undefined until the catalogue is there. */
+export function useIndicatorUnits(): (indicator: string) => string | undefined {
+  const { answer } = useIndicators();
+  return (indicator) => (answer.state === 'ready' ? answer.value.get(indicator)?.unit : undefined);
+}
+
 /** Names of indicators by id, in the language that is shown; the id until the catalogue is there. */
 export function useIndicatorNames(): (indicator: string) => string {
   const language = useLanguage();

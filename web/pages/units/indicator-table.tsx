@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { changeText, figureText } from '../../format/figures.ts';
-import { aimText } from '../../format/measures.ts';
+import { aimText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { changeFrom } from '../../format/statistics.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -144,9 +144,10 @@ export function IndicatorTable({
       key: 'change',
       head: say.change,
       kind: 'number',
-      cell: ({ value, previous }) => {
+      cell: (item) => {
+        const { value, previous } = item;
         if (value === null || previous === null || previous.value === null) return '—';
-        return changeText(changeFrom(previous.value, value), language);
+        return changeText(shownDecimal(changeFrom(previous.value, value), unitOf(item)), language);
       },
     },
   ];

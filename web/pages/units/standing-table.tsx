@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import type { ScoredRound } from '../../app/rounds.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
+import { toPlaces } from '../../format/measures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FigureText, whyNone } from '../../parts/figure-text.tsx';
@@ -70,7 +71,8 @@ export function StandingTable({
   const language = useLanguage();
   const places = round.scorecard.rounding.places;
   const points = (value: string | null) => (
-    <FigureText figure={{ value, reason: unit.totalReason }} decimals={value === null ? 0 : places} />
+    // The middle of an even number of units has a digit more than their points.
+    <FigureText figure={{ value: value && toPlaces(value, places), reason: unit.totalReason }} />
   );
   const ranked = rollup.units.filter(({ rank }) => rank !== null).length;
   return (

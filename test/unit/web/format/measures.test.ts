@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { exactText, measuredText, shownDecimal, toPlaces } from '../../../../web/format/measures.ts';
+
+describe('percentages and points are shown with two decimals', () => {
+  test.each([
+    ['25.7', '%', '25.70'],
+    ['100', '%', '100.00'],
+    ['13.3573', '%', '13.36'],
+    ['-3.3573', '%', '-3.36'],
+    ['17.735', '%', '17.74'],
+    ['17.745', '%', '17.74'],
+    ['0.004', '%', '0.00'],
+    ['-0.004', '%', '0.00'],
+    ['11.3', 'điểm', '11.30'],
+    ['7', '%/năm', '7.00'],
+    // More digits than a binary number holds.
+    ['90071992547409931.125', '%', '90071992547409931.12'],
+  ])('%s of %s is %s', (value, unit, shown) => {
+    expect(shownDecimal(value, unit)).toBe(shown);
+  });
+
+  test('what is counted, a share of one and a word stay as they are', () => {
+    expect(shownDecimal('3397.2', 'nghìn người')).toBe('3397.2');
+    expect(shownDecimal('0.7213', '0..1')).toBe('0.7213');
+    expect(shownDecimal('chưa rõ', '%')).toBe('chưa rõ');
+  });
+
+  test('points of a scorecard have its digits', () => {
+    expect(toPlaces('17.735', 2)).toBe('17.74');
+    expect(toPlaces('0.7', 4)).toBe('0.7000');
+    expect(toPlaces('2.5', 0)).toBe('2');
+  });
+
+  test('with the unit of measure; to the last digit where it is checked', () => {
+    expect(measuredText('25.7', '%', 'vi')).toBe('25,70%');
+    expect(measuredText('13.3573', '%', 'en')).toBe('13.36%');
+    expect(exactText('13.3573', '%', 'vi')).toBe('13,3573%');
+  });
+});
