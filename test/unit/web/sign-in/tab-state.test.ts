@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextState, personOf, type TabState } from '../../../../web/app/tab-state.ts';
+import { isLeft, nextState, personOf, type TabEvent, type TabState } from '../../../../web/app/tab-state.ts';
 import { sessionOf, type Tokens } from '../../../../web/app/tokens.ts';
 
 const tokensOf = (sub: string, exp: number, more: Record<string, unknown> = {}): Tokens => ({
@@ -89,6 +89,25 @@ describe('what the issuer answers to a renewal', () => {
     expect(nextState(now, { kind: 'renewed', of, tokens: tokensOf('le', 4000) })).toEqual(now);
     expect(nextState(now, { kind: 'not-renewed', of })).toEqual(now);
   });
+});
+
+describe('what was entered in a tab', () => {
+  const waiting: TabState = { tokens: null, ended: { why: 'somebody-else', who: 'le', other: tran } };
+  test.each<[string, TabState, TabEvent]>([
+    ['its person signs out', signedIn, { kind: 'signed-out' }],
+    ['its person signs out elsewhere after the session ended here', expired, { kind: 'signed-out' }],
+    ['somebody signs out of a tab that was loaded anew since', nobody, { kind: 'signed-out' }],
+    ['the reader takes over the other account', waiting, { kind: 'signed-in', tokens: tran }],
+    ['somebody else signs in here after the session ended', expired, { kind: 'signed-in', tokens: tran }],
+  ])('goes when %s', (_what, before, event) => expect(isLeft(before, event)).toBe(true));
+
+  test.each<[string, TabState, TabEvent]>([
+    ['somebody comes where nobody was', nobody, { kind: 'signed-in', tokens: le }],
+    ['the session ends by itself', signedIn, { kind: 'expired' }],
+    ['the same person signs in again', expired, { kind: 'heard', tokens: leLater }],
+    ['the token is renewed', signedIn, { kind: 'renewed', of: le.idToken, tokens: leLater }],
+    ['somebody else signs in in another tab', signedIn, { kind: 'heard', tokens: tran }],
+  ])('stays when %s', (_what, before, event) => expect(isLeft(before, event)).toBe(false));
 });
 
 describe('a session is read from its token', () => {
