@@ -111,7 +111,7 @@ describe('what was entered in a tab', () => {
 });
 
 describe('a session is read from its token', () => {
-  test('the claims of our own go before the groups; unknown roles are none', () => {
+  test('the roles are in a claim of our own; unknown ones are none', () => {
     const session = sessionOf(
       tokensOf('x', 60, {
         'diem-cau:roles': 'reporter,approver admin',
@@ -129,6 +129,18 @@ describe('a session is read from its token', () => {
       name: 'Nguyễn Thị Đào',
       isRenewable: false,
     });
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['withheld all', { 'diem-cau:mfa-required': 'approver' }],
+    ['not told at all', {}],
+  ])('roles that are %s are not taken from the groups', (_what, claims) => {
+    const session = sessionOf(tokensOf('x', 60, { 'cognito:groups': ['approver'], ...claims }));
+    expect(session.roles).toEqual([]);
+  });
+
+  test.each([undefined, null, '4102444800', 'x'])('a token that ends at %j is over', (exp) => {
+    expect(sessionOf(tokensOf('x', 60, { exp })).expiresAt).toBe(0);
   });
 
   test('without any, nobody has a role', () => {
