@@ -1,5 +1,14 @@
+import { forgetEntered } from './entered.ts';
 import { renew } from './renewal.ts';
-import { type Ended, nextState, personOf, readable, type TabEvent, type TabState } from './tab-state.ts';
+import {
+  type Ended,
+  isLeft,
+  nextState,
+  personOf,
+  readable,
+  type TabEvent,
+  type TabState,
+} from './tab-state.ts';
 import { askTabs, hearTabs, tellTabs } from './tabs.ts';
 import type { Session, Tokens } from './tokens.ts';
 
@@ -14,6 +23,7 @@ const renewBeforeMs = 5 * 60_000;
 const tooLateMs = 60_000;
 
 const listeners = new Set<() => void>();
+const leaveListeners = new Set<() => void>();
 let ended: Ended | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** While the other tabs are asked; requests wait for it, a moment at most. */
@@ -81,6 +91,12 @@ export function onSession(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** Told when the person of this tab signed out or gave way to another: what is held of theirs must be dropped. */
+export function onLeave(listener: () => void): () => void {
+  leaveListeners.add(listener);
+  return () => leaveListeners.delete(listener);
+}
+
 /** The token for a request, renewed when it is about to end; null when nobody is signed in. */
 export async function currentToken(): Promise<string | null> {
   await asking;
@@ -128,6 +144,10 @@ function happen(event: TabEvent): void {
   if (after.tokens === null) sessionStorage.removeItem(sessionKey);
   else sessionStorage.setItem(sessionKey, JSON.stringify(after.tokens));
   planRenewal();
+  if (isLeft(before, event)) {
+    forgetEntered(sessionStorage);
+    for (const listener of leaveListeners) listener();
+  }
   for (const listener of listeners) listener();
 }
 

@@ -62,6 +62,16 @@ export function personOf({ tokens, ended }: TabState): string | null {
   return ended === null || ended.why === 'signed-out' ? null : ended.who;
 }
 
+/**
+ * Whether what was entered in this tab must go: its person signed out, or it became another's. A session that ended by
+ * itself, and somebody else in another tab, take nothing away.
+ */
+export function isLeft(before: TabState, event: TabEvent): boolean {
+  if (event.kind === 'signed-out') return true;
+  const who = personOf(before);
+  return who !== null && personOf(nextState(before, event)) !== who;
+}
+
 /** The session of tokens; null when they cannot be read. */
 export function readable(tokens: Tokens): Session | null {
   try {

@@ -4,7 +4,10 @@ export type Tokens = { idToken: string; refreshToken?: string };
 export type Role = 'reporter' | 'approver' | 'member' | 'analyst' | 'secretariat';
 const knownRoles: readonly Role[] = ['reporter', 'approver', 'member', 'analyst', 'secretariat'];
 
-/** Who is signed in, as far as this page may say: the claims decide what is shown, never what is allowed. */
+/**
+ * Who is signed in, as far as this page may say: the claims decide what is shown, never what is allowed. Their names are
+ * those that the service reads of its own pool's tokens (shared/accounts/claims.ts); another issuer must give the same.
+ */
 export type Session = {
   token: string;
   /** Milliseconds since 1970 on real time. */
@@ -27,13 +30,14 @@ export function sessionOf(tokens: Tokens): Session {
   const claims = claimsIn(tokens.idToken);
   return {
     token: tokens.idToken,
-    expiresAt: Number(claims.exp) * 1000,
+    expiresAt: secondsIn(claims.exp) * 1000,
     isRenewable: tokens.refreshToken !== undefined,
     subject: String(claims.sub ?? ''),
     userName: text(claims['cognito:username']) ?? text(claims.preferred_username),
     name: text(claims.name) ?? text(claims.email),
     unit: text(claims['custom:unit']),
-    roles: rolesIn(claims['diem-cau:roles'] ?? claims['cognito:groups']),
+    // Not `cognito:groups`: those are what somebody may become, and the service gives no right for them.
+    roles: rolesIn(claims['diem-cau:roles']),
     withheld: rolesIn(claims['diem-cau:mfa-required']),
   };
 }
@@ -42,6 +46,11 @@ export function sessionOf(tokens: Tokens): Session {
 function rolesIn(claim: unknown): Role[] {
   const listed = Array.isArray(claim) ? claim : String(claim ?? '').split(/[\s,]+/);
   return knownRoles.filter((role) => listed.includes(role));
+}
+
+/** Without an end that can be read, a token is over. */
+function secondsIn(claim: unknown): number {
+  return typeof claim === 'number' && Number.isFinite(claim) ? claim : 0;
 }
 
 function claimsIn(token: string): Record<string, unknown> {

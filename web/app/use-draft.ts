@@ -1,11 +1,12 @@
 import { useCallback, useState } from 'preact/hooks';
+import { draftPrefix } from './entered.ts';
 import { currentPerson } from './session.ts';
 
 /** Each person's own: who signs in after somebody else in the same tab finds nothing of theirs. */
-const place = (name: string) => `diem-cau:draft:${currentPerson() ?? ''}:${name}`;
+const place = (name: string) => `${draftPrefix}${currentPerson() ?? ''}:${name}`;
 
 /**
- * What somebody is writing, kept in this tab until it is sent: signing in again, or a reload, loses nothing.
+ * What somebody is writing, kept in this tab until it is sent or they sign out: signing in again, or a reload, loses nothing.
  * @param name of this text and what it is about: `sign:<submission>`
  * @returns the draft, what writes it, and what forgets it once it is sent
  */

@@ -1,3 +1,4 @@
+import { uploadPrefix } from '../app/entered.ts';
 import { digestOf } from '../engine/digest.ts';
 
 /** What a file is sent for, and which: the same again goes to the same submission. */
@@ -25,7 +26,7 @@ type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Where it lies: one upload for a slot at a time. */
 export function placeOf({ unit, form, period }: Pick<UploadOf, 'unit' | 'form' | 'period'>): string {
-  return `diem-cau:upload:${unit}/${form}/${period}`;
+  return `${uploadPrefix}${unit}/${form}/${period}`;
 }
 
 /** What is remembered of a slot's upload, or null; what cannot be read is nothing. */

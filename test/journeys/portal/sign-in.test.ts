@@ -74,6 +74,15 @@ function forgive(fault: RegExp): void {
   portal.faults.splice(0, portal.faults.length, ...others);
 }
 
+/** What a tab keeps of what is being entered: a draft, and a file on its way. */
+const entered = ['diem-cau:draft:thu-ky-a:sign:x', 'diem-cau:upload:province:52@2025/qd766/2026-Q3'];
+const enter = (page: Page) =>
+  page.evaluate((names) => {
+    for (const name of names) sessionStorage.setItem(name, '{}');
+  }, entered);
+const leftIn = (page: Page) =>
+  page.evaluate((names) => names.filter((name) => sessionStorage.getItem(name) !== null), entered);
+
 async function wellMade(page: Page): Promise<void> {
   expect(await axeFaults(page)).toEqual([]);
   for (const width of [360, 640, 1280]) {
@@ -230,6 +239,7 @@ describe('several tabs', () => {
     await signIn(first, 'thu-ky-a');
     const second = await visit(context, '/tai-khoan');
     await second.waitForSelector('text=thu-ky-a');
+    for (const page of [first, second]) await enter(page);
     await tabTo(second, 'main button.primary');
     await second.keyboard.press('Enter');
     await second.waitForURL(`${portal.stack.url}/`);
@@ -238,6 +248,7 @@ describe('several tabs', () => {
     expect(await first.locator('#account-name').count()).toBe(0);
     for (const page of [first, second]) {
       expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
+      expect(await leftIn(page)).toEqual([]);
     }
     await wellMade(first);
     await context.close();
@@ -274,11 +285,13 @@ describe('several tabs', () => {
     expect(await first.inputValue('#account-name')).toBe('cua.nguoi.thu.nhat');
     expect(await first.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
     await wellMade(first);
+    await enter(first);
     await first.click('text=Dùng tài khoản thu-ky-b');
     await first.waitForFunction(
       () => document.querySelector<HTMLInputElement>('#account-name')?.value === '',
     );
     expect(await first.locator('text=đăng nhập bằng tài khoản khác').count()).toBe(0);
+    expect(await leftIn(first)).toEqual([]);
     await context.close();
   });
 });

@@ -1,25 +1,25 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../../app/api.ts';
+import { onLeave } from '../../app/session.ts';
 import { startWorker } from '../../engine/check-desk.ts';
 import { type CheckState, FileCheck, type SlotAsked } from './file-check.ts';
+import { KeptCheck } from './kept-check.ts';
 
-/** The check of the slot that was opened last; its worker holds the rows of a file, so there is one at a time. */
-let kept: FileCheck | undefined;
+const kept = new KeptCheck(
+  (slot) => new FileCheck(slot, { start: startWorker, ask: (address) => ask('GET', address) }),
+);
+onLeave(() => kept.drop());
 
-function checkFor(slot: SlotAsked): FileCheck {
-  const isSame =
-    kept?.slot.unit === slot.unit && kept.slot.form === slot.form && kept.slot.period === slot.period;
-  if (kept === undefined || !isSame) {
-    kept?.end();
-    kept = new FileCheck(slot, { start: startWorker, ask: (address) => ask('GET', address) });
-  }
-  return kept;
-}
-
-/** The check of a slot's file and how far it is; the result is still there when the reader comes back. */
+/** The check of a slot's file and how far it is; the result is still there when the same reader comes back. */
 export function useFileCheck(slot: SlotAsked): { check: FileCheck; state: CheckState } {
-  const check = checkFor(slot);
+  const check = kept.of(slot);
   const [, setRound] = useState(0);
-  useEffect(() => check.listen(() => setRound((before) => before + 1)), [check]);
+  useEffect(() => {
+    const again = () => setRound((before) => before + 1);
+    const ends = [check.listen(again), onLeave(again)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [check]);
   return { check, state: check.state };
 }

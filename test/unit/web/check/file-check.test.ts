@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals';
 import { ApiProblem } from '../../../../web/app/api.ts';
 import type { WorkerLike } from '../../../../web/engine/check-desk.ts';
 import type { Asking, Said } from '../../../../web/engine/check-messages.ts';
-import { FileCheck } from '../../../../web/pages/check/file-check.ts';
+import { FileCheck, type SlotAsked } from '../../../../web/pages/check/file-check.ts';
+import { KeptCheck } from '../../../../web/pages/check/kept-check.ts';
 
 /** Which file's result is shown when files are chosen faster than they are read. */
 
@@ -94,4 +95,24 @@ test('a file that is not what it was is told so; stopping forgets it', async () 
   check.drop();
   expect(check.state).toEqual({ step: 'empty' });
   expect(hands[0]?.isEnded).toBe(true);
+});
+
+test('a check is kept for its slot, and its file goes with the slot or with the person', async () => {
+  const hands: Hand[] = [];
+  const start = () => {
+    const hand = new Hand();
+    hands.push(hand);
+    return hand.worker;
+  };
+  const ask = (async () => ({ catalog: '2026.4' })) as never;
+  const kept = new KeptCheck((of: SlotAsked) => new FileCheck(of, { start, ask }));
+  const first = kept.of(slot);
+  void first.choose(new File(['1'], 'one.csv'));
+  expect(kept.of({ ...slot })).toBe(first);
+  kept.drop();
+  expect(hands.map(({ isEnded }) => isEnded)).toEqual([true]);
+  const second = kept.of(slot);
+  expect(second.state).toEqual({ step: 'empty' });
+  expect(kept.of({ ...slot, period: '2026-Q2' })).not.toBe(second);
+  expect(hands.map(({ isEnded }) => isEnded)).toEqual([true, true, false]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextState, personOf, type TabState } from '../../../../web/app/tab-state.ts';
+import { isLeft, nextState, personOf, type TabEvent, type TabState } from '../../../../web/app/tab-state.ts';
 import { sessionOf, type Tokens } from '../../../../web/app/tokens.ts';
 
 const tokensOf = (sub: string, exp: number, more: Record<string, unknown> = {}): Tokens => ({
@@ -91,8 +91,27 @@ describe('what the issuer answers to a renewal', () => {
   });
 });
 
+describe('what was entered in a tab', () => {
+  const waiting: TabState = { tokens: null, ended: { why: 'somebody-else', who: 'le', other: tran } };
+  test.each<[string, TabState, TabEvent]>([
+    ['its person signs out', signedIn, { kind: 'signed-out' }],
+    ['its person signs out elsewhere after the session ended here', expired, { kind: 'signed-out' }],
+    ['somebody signs out of a tab that was loaded anew since', nobody, { kind: 'signed-out' }],
+    ['the reader takes over the other account', waiting, { kind: 'signed-in', tokens: tran }],
+    ['somebody else signs in here after the session ended', expired, { kind: 'signed-in', tokens: tran }],
+  ])('goes when %s', (_what, before, event) => expect(isLeft(before, event)).toBe(true));
+
+  test.each<[string, TabState, TabEvent]>([
+    ['somebody comes where nobody was', nobody, { kind: 'signed-in', tokens: le }],
+    ['the session ends by itself', signedIn, { kind: 'expired' }],
+    ['the same person signs in again', expired, { kind: 'heard', tokens: leLater }],
+    ['the token is renewed', signedIn, { kind: 'renewed', of: le.idToken, tokens: leLater }],
+    ['somebody else signs in in another tab', signedIn, { kind: 'heard', tokens: tran }],
+  ])('stays when %s', (_what, before, event) => expect(isLeft(before, event)).toBe(false));
+});
+
 describe('a session is read from its token', () => {
-  test('the claims of our own go before the groups; unknown roles are none', () => {
+  test('the roles are in a claim of our own; unknown ones are none', () => {
     const session = sessionOf(
       tokensOf('x', 60, {
         'diem-cau:roles': 'reporter,approver admin',
@@ -110,6 +129,18 @@ describe('a session is read from its token', () => {
       name: 'Nguyễn Thị Đào',
       isRenewable: false,
     });
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ['withheld all', { 'diem-cau:mfa-required': 'approver' }],
+    ['not told at all', {}],
+  ])('roles that are %s are not taken from the groups', (_what, claims) => {
+    const session = sessionOf(tokensOf('x', 60, { 'cognito:groups': ['approver'], ...claims }));
+    expect(session.roles).toEqual([]);
+  });
+
+  test.each([undefined, null, '4102444800', 'x'])('a token that ends at %j is over', (exp) => {
+    expect(sessionOf(tokensOf('x', 60, { exp })).expiresAt).toBe(0);
   });
 
   test('without any, nobody has a role', () => {
