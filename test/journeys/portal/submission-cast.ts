@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { ApiClient, type Ticket } from '../../../local/job/api-client.ts';
 import type { Stack } from '../../../local/stack.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { sessionKey } from '../../../web/app/session.ts';
 import type { Person } from './portal.ts';
 
 /** A unit with its people, who also act beside the browser, by the API. */
@@ -128,4 +129,18 @@ export async function says(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.querySelector('main')?.innerText.includes(wanted), text, {
     timeout: 30_000,
   });
+}
+
+/** The session's time is over within a second, while the page asks for nothing; waits until the page says so. */
+export async function endSession(page: Page): Promise<void> {
+  await page.evaluate((key) => {
+    const { idToken } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { idToken: string };
+    const [head, claims = ''] = idToken.split('.');
+    const read = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as object;
+    const over = btoa(JSON.stringify({ ...read, exp: Math.floor(Date.now() / 1000) + 1 }));
+    sessionStorage.setItem(key, JSON.stringify({ idToken: `${head}.${over}.AAAA` }));
+    // As when one comes back to the tab: it looks again how long its session lasts.
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, sessionKey);
+  await page.getByText('Phiên đăng nhập đã hết hạn').first().waitFor();
 }

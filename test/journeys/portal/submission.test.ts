@@ -4,6 +4,7 @@ import { sessionKey } from '../../../web/app/session.ts';
 import { axeFaults, overflowFaults } from './inspect.ts';
 import { type Person, type Portal, settled, startPortal, watch } from './portal.ts';
 import {
+  endSession,
   faulty,
   form,
   mended,
@@ -35,6 +36,7 @@ const unit = {
   tabs: unitOf('province:12@2008', 'Tỉnh Lai Châu'),
   session: unitOf('province:11@2008', 'Tỉnh Điện Biên'),
   talk: unitOf('province:14@2008', 'Tỉnh Sơn La'),
+  nil: unitOf('province:04@2008', 'Tỉnh Cao Bằng'),
 } satisfies Record<string, Unit>;
 
 function checkPath({ id }: Unit): string {
@@ -242,10 +244,18 @@ describe('somebody else is first', () => {
     const page = await open(`/ban-nop/${second}`, unit.tabs.approver);
     await page.fill('#explain-result-differs', 'Làm tròn.');
     await page.fill('#why', 'Bổ sung số liệu quý III.');
+    await says(page, 'thay bản thứ 1 khi được ký. Có 0 chỉ tiêu khác');
     await office.sign(unit.tabs, first, 'Sửa số hồ sơ công khai.');
     await page.click('.submission-sign button[type=submit]');
     await says(page, 'Đã có bản khác được ký trước');
     await says(page, 'Vì sao thay bản thứ 2 đang có hiệu lực?');
+    // What is signed is held against what stands now: 43 of 47 against 44 of 47.
+    await says(page, 'thay bản thứ 2 khi được ký. Có 1 chỉ tiêu khác');
+    const compared = page.locator('table', { hasText: 'Số liệu đọc được trong tệp' });
+    expect(await compared.locator('thead').innerText()).toContain('Bản thứ 2');
+    const rows = await compared.locator('tbody tr').allInnerTexts();
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('44/47');
     expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn.');
     expect(await page.inputValue('#why')).toBe('Bổ sung số liệu quý III.');
     await wellMade(page);
@@ -280,18 +290,112 @@ test('a session that ends before the signature: signed in again in another tab, 
   await says(page, 'Phiên đăng nhập đã hết hạn');
   expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn theo báo cáo năm.');
   await wellMade(page);
-  const [tab] = await Promise.all([
-    page.context().waitForEvent('page'),
-    page.click('a[href="/dang-nhap?the=moi"] >> nth=0'),
-  ]);
-  watch(tab, portal.faults);
-  await signInAs(tab, unit.session.approver);
-  await page.waitForFunction(() => !document.body.innerText.includes('Phiên đăng nhập đã hết hạn'));
+  await signInAgain(page, unit.session.approver);
   expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn theo báo cáo năm.');
   await page.click('.submission-sign button[type=submit]');
   await says(page, 'Đã ký xác nhận');
   await page.context().close();
 }, 180_000);
+
+test('what stands is replaced by somebody else: who comes back to the page sees the comparison with that', async () => {
+  const second = await office.send(unit.session, reportOf(unit.session, mended), 'ban-2.csv');
+  const third = await office.send(unit.session, reportOf(unit.session), 'ban-3.csv');
+  const page = await open(`/ban-nop/${third}`, unit.session.approver);
+  await says(page, 'thay bản thứ 1 khi được ký. Có 0 chỉ tiêu khác');
+  await office.sign(unit.session, second, 'Sửa số hồ sơ công khai.');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await says(page, 'thay bản thứ 2 khi được ký. Có 1 chỉ tiêu khác');
+  await page.context().close();
+}, 120_000);
+
+describe('a session that ends by itself', () => {
+  test('while the file is on its way: it arrives all the same', async () => {
+    const page = await open(checkPath(unit.nil), unit.nil.reporter);
+    await choose(page, reportOf(unit.nil));
+    let goOn = () => {};
+    const isHeld = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const isPut = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.route(`${portal.stack.aws.endpoints.s3}/**`, async (route) => {
+      if (route.request().method() === 'PUT') await isHeld;
+      await route.continue();
+    });
+    await page.click('.upload button.primary');
+    await isPut;
+    await endSession(page);
+    expect(await page.innerText('.upload')).toContain('Đang gửi tệp…');
+    goOn();
+    await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
+    await portal.stack.idle();
+    expect((await office.list(unit.nil)).map(({ state }) => state)).toEqual(['checked']);
+    await page.context().close();
+  }, 120_000);
+
+  test('while a question is written: it is sent once one is signed in again', async () => {
+    const analyst = { subject: 'phan-tich', roles: ['analyst'] };
+    const [sent] = await office.list(unit.nil);
+    const page = await open(`/ra-soat/${sent?.id}`, analyst);
+    await page.click('main details:has(textarea) > summary');
+    await page.fill('main details textarea', 'Số ở ô F12 lấy từ đâu?');
+    await endSession(page);
+    expect(await page.inputValue('main details textarea')).toBe('Số ở ô F12 lấy từ đâu?');
+    await signInAgain(page, analyst);
+    await page.click('main details:has(textarea) button[type=submit]');
+    await says(page, 'Số ở ô F12 lấy từ đâu?');
+    const { questions } = await office.read(unit.nil, String(sent?.id));
+    expect(questions.map(({ question }) => question)).toEqual(['Số ở ô F12 lấy từ đâu?']);
+    await page.context().close();
+  }, 120_000);
+
+  test('takes neither the steps of a report nor the reason of a nil return nor the unit away', async () => {
+    const page = await open(`/bao-cao/${unit.nil.id}/${form}/${period}`, unit.nil.reporter);
+    await page.fill('#why', 'Trong quý không có.');
+    await endSession(page);
+    expect(await page.inputValue('#why')).toBe('Trong quý không có.');
+    expect(await page.locator('main a[href$="/kiem-tra"]').count()).toBe(1);
+    await page.context().close();
+    const due = await open('/bao-cao', unit.line.reporter);
+    const check = due.locator('.report-steps a[href$="/kiem-tra"]').first();
+    await check.waitFor();
+    await endSession(due);
+    expect(await check.isVisible()).toBe(true);
+    expect(await due.innerText('main')).not.toContain('không gắn với đơn vị nào');
+    await due.context().close();
+  }, 120_000);
+});
+
+test('a nil return whose answer was lost, and which says something else then, is opened', async () => {
+  const page = await open(`/bao-cao/${unit.nil.id}/cds/${period}`, unit.nil.reporter);
+  await page.route(
+    '**/v1/submissions/nil',
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+  const send = page.getByRole('button', { name: 'Gửi bản xác nhận không phát sinh' });
+  await page.fill('#why', 'Trong quý không phát sinh.');
+  await send.click();
+  await says(page, 'Không kết nối được với máy chủ');
+  await page.fill('#why', 'Trong quý không phát sinh nội dung phải báo cáo.');
+  await send.click();
+  await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
+  await says(page, 'Trong quý không phát sinh nội dung phải báo cáo.');
+  await page.context().close();
+}, 120_000);
+
+/** In the tab that opens; the page that was left says so no more. */
+async function signInAgain(page: Page, who: Person): Promise<void> {
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.click('a[href="/dang-nhap?the=moi"] >> nth=0'),
+  ]);
+  watch(tab, portal.faults);
+  await signInAs(tab, who);
+  await page.waitForFunction(() => !document.body.innerText.includes('Phiên đăng nhập đã hết hạn'));
+}
 
 /** On the page of this machine: who to be. */
 async function signInAs(tab: Page, { subject, unit: of = '', roles }: Person): Promise<void> {
