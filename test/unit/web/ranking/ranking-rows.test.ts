@@ -88,7 +88,9 @@ describe('a map’s rows', () => {
   });
 
   test('have the most and the least, also where binary floats see no difference', () => {
-    const close = ['2', '3', '1'].map((last, at) => scored(`0${at}`, null, '1', `0.30000000000000000${last}`));
+    const close = ['2', '3', '1'].map((last, at) =>
+      scored(`0${at}`, null, '1', `0.30000000000000000${last}`),
+    );
     const ends = extremes(rowsOfGroup({ ...rollup, units: close }, 'A'));
     expect([ends?.most.code, ends?.least.code]).toEqual(['01', '02']);
     expect(extremes(rowsOfGroup({ ...rollup, units: [] }, 'A'))).toBeNull();
