@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso';
+import { addressOf } from './address-of.ts';
 
 /**
  * What the address says behind its question mark, and a change of some of it that makes no step in the history: the
@@ -10,15 +11,7 @@ export function useQuery(): {
 } {
   const { path, query, route } = useLocation();
   const change = (some: Readonly<Record<string, string | null>>) => {
-    const next = { ...query, ...some };
-    const told = Object.entries(next).flatMap(([key, value]) =>
-      value === null || value === ''
-        ? []
-        : [
-            `${key}=${encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%40', '@').replaceAll('%2C', ',')}`,
-          ],
-    );
-    route(told.length === 0 ? path : `${path}?${told.join('&')}`, true);
+    route(addressOf(path, { ...query, ...some }), true);
   };
   return { query, change };
 }

@@ -45,18 +45,28 @@ export async function overflowFaults(page: Page): Promise<string[]> {
   });
 }
 
+/** Where the page keeps what Tab has reached, for `unreachedControls`. */
+type Reached = { tabReached: Set<Element> };
+
 /**
  * Every control that the Tab key reaches from the top of the page, in order: what it is and what it is called.
  * A control without a visible focus is marked `(no focus ring)`.
  */
-export async function tabStops(page: Page, most = 200): Promise<string[]> {
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+export async function tabStops(page: Page, most = 1000): Promise<string[]> {
+  await page.evaluate(() => {
+    // A focus that is only taken away leaves its place behind, and Tab would go on from there.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+    (globalThis as unknown as Reached).tabReached = new Set();
+  });
   const stops: string[] = [];
   for (let pressed = 0; pressed < most; pressed += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const at = document.activeElement;
       if (at === null || at === document.body) return null;
+      (globalThis as unknown as Reached).tabReached.add(at);
       const style = getComputedStyle(at);
       const ring = style.outlineStyle !== 'none' && style.outlineWidth !== '0px' ? '' : ' (no focus ring)';
       const name = at.getAttribute('aria-label') ?? at.textContent?.trim().slice(0, 60) ?? '';
@@ -65,5 +75,40 @@ export async function tabStops(page: Page, most = 200): Promise<string[]> {
     if (stop === null) break;
     stops.push(stop);
   }
-  return stops;
+  // A date field is several stops, of which the button of its calendar draws the browser's own ring inside the field.
+  const ringless = ' (no focus ring)';
+  return stops.filter((stop) => !stop.endsWith(ringless) || !stops.includes(stop.slice(0, -ringless.length)));
+}
+
+/**
+ * What can be used in the page's main part by a pointer, and was not among the last `tabStops`, one line each. Held
+ * against them is every visible, enabled link, button, field, `summary` and element with `tabindex="0"`; of radio
+ * buttons of one name one is enough, and of a composite widget (tabs, toolbar, listbox, …) one of its parts. What is
+ * none of these and only listens to clicks is not seen here: such a thing has no role either.
+ */
+export async function unreachedControls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { tabReached } = globalThis as unknown as Reached;
+    const used = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    const composite =
+      '[role=tablist], [role=toolbar], [role=listbox], [role=radiogroup], [role=grid], [role=menu]';
+    const isThere = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled, [type=hidden]');
+    const isOneOf = (element: Element) => {
+      const widget = element.closest(composite);
+      if (widget !== null && [...tabReached].some((each) => widget.contains(each))) return true;
+      if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return false;
+      const { name, form } = element;
+      return [...tabReached].some(
+        (each) =>
+          each instanceof HTMLInputElement &&
+          each.type === 'radio' &&
+          each.name === name &&
+          each.form === form,
+      );
+    };
+    return [...document.querySelectorAll(`main :is(${used})`)]
+      .filter((element) => isThere(element) && !tabReached.has(element) && !isOneOf(element))
+      .map((element) => element.outerHTML.slice(0, 160));
+  });
 }

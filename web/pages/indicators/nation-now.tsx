@@ -2,6 +2,7 @@ import { stateOf, stateTexts } from '../../../shared/briefing/sections/pillar-re
 import type { ProgressView } from '../../../shared/query/read-progress.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { lineageAddress } from '../../app/lineage-address.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { figureText } from '../../format/figures.ts';
 import { aimText, measuredText, shownDecimal } from '../../format/measures.ts';
@@ -20,12 +21,13 @@ export function NationNow(shown: IndicatorShown) {
   const { listed, form, item, basis } = shown;
   const { indicator } = listed;
   const { national, coverage, period } = item;
+  const lineage = lineageAddress({ form, period, indicator: indicator.id, basis });
   const view = `bieu=${form}&ky=${period}&chi-tieu=${indicator.id}&co-so=${basis}`;
   return (
     <section aria-labelledby="ca-nuoc">
       <h2 id="ca-nuoc">{say.nationNow(periodText(period, language))}</h2>
       <p>
-        <a class="big-figure" href={`/nguon-goc?${view}`}>
+        <a class="big-figure" href={lineage}>
           <FigureText
             figure={{ value: national?.value ?? null, reason: national?.reason ?? 'not-additive' }}
             unit={indicator.unit}
@@ -50,7 +52,7 @@ export function NationNow(shown: IndicatorShown) {
       />
       {indicator.targets !== undefined && <Progress {...shown} />}
       <p>
-        <a href={`/nguon-goc?${view}`}>{say.lineage}</a>
+        <a href={lineage}>{say.lineage}</a>
         {' · '}
         <a href={`/ban-do?${view}`}>{say.onMap}</a>
       </p>

@@ -1,6 +1,7 @@
 import { carriageOf } from '../../../shared/catalog/carriage.ts';
 import type { SeriesFigure } from '../../../shared/query/series-view.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { lineageAddress } from '../../app/lineage-address.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import type { ChartColumn } from '../../charts/chart-table.ts';
@@ -113,7 +114,7 @@ function Refused({ item, basis }: IndicatorShown) {
 }
 
 function lineageOf({ listed: { indicator }, form, item, basis }: IndicatorShown, unit: string): string {
-  return `/nguon-goc?don-vi=${unit}&bieu=${form}&ky=${item.period}&chi-tieu=${indicator.id}&co-so=${basis}`;
+  return lineageAddress({ unit, form, period: item.period, indicator: indicator.id, basis });
 }
 
 function useColumns(shown: IndicatorShown): ChartColumn<SeriesFigure>[] {

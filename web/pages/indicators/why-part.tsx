@@ -1,4 +1,5 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { lineageAddress } from '../../app/lineage-address.ts';
 import { changeText } from '../../format/figures.ts';
 import { shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
@@ -99,7 +100,13 @@ function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown
           <>
             <a
               lang="vi"
-              href={`/nguon-goc?don-vi=${row.unit}&bieu=${form}&ky=${item.period}&chi-tieu=${indicator.id}&co-so=${basis}`}
+              href={lineageAddress({
+                unit: row.unit,
+                form,
+                period: item.period,
+                indicator: indicator.id,
+                basis,
+              })}
             >
               {row.name}
             </a>

@@ -4,7 +4,7 @@ import { momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { cellName, type LineageView, lineageAddress, readOf } from './lineage-view.ts';
+import { cellName, type LineageView, readOf, stepAddress } from './lineage-view.ts';
 import { words } from './words.ts';
 
 /** The file that a figure was read from, and in which cells each part of it stands. */
@@ -28,7 +28,7 @@ export function FileAndCells({ view, lineage }: { view: LineageView; lineage: Li
               key: 'cell',
               head: say.cell,
               cell: (cell) => (
-                <a href={lineageAddress(view, { unit: view.unit, area: view.area, role: cell.role })}>
+                <a href={stepAddress(view, { unit: view.unit, area: view.area, role: cell.role })}>
                   {say.openCell(cellName(cell))}
                 </a>
               ),

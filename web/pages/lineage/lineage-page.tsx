@@ -1,13 +1,14 @@
 import { useLocation } from 'preact-iso';
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { addressOf } from '../../app/address-of.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { type LineageView, viewIn } from './lineage-view.ts';
+import { type LineageView, rollupAsked, viewIn } from './lineage-view.ts';
 import { NationStep } from './nation-step.tsx';
 import { UnitSteps } from './unit-steps.tsx';
 import { words } from './words.ts';
@@ -52,10 +53,8 @@ function Unknown() {
 function Walk({ view, indicator }: { view: LineageView; indicator: Indicator }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { form, period, basis } = view;
-  const asked = `form=${encodeURIComponent(form)}&indicator=${encodeURIComponent(indicator.id)}&basis=${basis}`;
-  const { answer, reload } = useAnswer<IndicatorRollup>(`${useFiguresBase()}/rollups/${period}?${asked}`);
-  const back = `/chi-tieu/${indicator.id}?bieu=${form}&ky=${period}`;
+  const { answer, reload } = useAnswer<IndicatorRollup>(rollupAsked(useFiguresBase(), view));
+  const back = addressOf(`/chi-tieu/${indicator.id}`, { bieu: view.form, ky: view.period });
   return (
     <>
       <PageHeading title={say.of(indicator.names[language])} above={<a href={back}>{say.back}</a>} />

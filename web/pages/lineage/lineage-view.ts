@@ -1,6 +1,8 @@
 import type { CellSource } from '../../../shared/observations/observation.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
+import { addressOf } from '../../app/address-of.ts';
+import { lineageAddress } from '../../app/lineage-address.ts';
 
 /** What a lineage's address says: the nation's figure, a unit's, or one cell of a unit's. */
 export type LineageView = {
@@ -32,20 +34,24 @@ export function viewIn(query: Readonly<Record<string, string>>): LineageView | n
 }
 
 /** The address of a step; what is left out of `step` is not part of it. */
-export function lineageAddress(
+export function stepAddress(
   { form, period, indicator, basis }: LineageView,
   step: Partial<Pick<LineageView, 'unit' | 'area' | 'role' | 'basis'>> = {},
 ): string {
-  const parts = [
-    step.unit ? `don-vi=${step.unit}` : '',
-    `bieu=${encodeURIComponent(form)}`,
-    `ky=${period}`,
-    `chi-tieu=${encodeURIComponent(indicator)}`,
-    step.area ? `dia-ban=${step.area}` : '',
-    step.role ? `o=${step.role}` : '',
-    (step.basis ?? basis) === 'current' ? 'co-so=current' : '',
-  ];
-  return `/nguon-goc?${parts.filter(Boolean).join('&')}`;
+  return lineageAddress({ form, period, indicator, basis, ...step });
+}
+
+/** Where the service is asked for the figures of all units. */
+export function rollupAsked(
+  base: '/v1' | '/v1/public',
+  { form, period, indicator, basis }: LineageView,
+): string {
+  return addressOf(`${base}/rollups/${encodeURIComponent(period)}`, { form, indicator, basis });
+}
+
+/** Where the service is asked for a unit's figure with its file and cells. */
+export function lineageAsked({ unit, form, period, indicator, area }: LineageView): string {
+  return addressOf('/v1/lineage', { unit, form, period, indicator, area });
 }
 
 /** Where a cell stands, as it is spoken of: `D15`, `Biểu 766!D15`. */

@@ -11,7 +11,7 @@ import { hasParts } from '../indicators/formula.ts';
 import { shareOf } from '../indicators/share.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Formula } from './formula-text.tsx';
-import { type LineageView, lineageAddress } from './lineage-view.ts';
+import { type LineageView, stepAddress } from './lineage-view.ts';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -27,7 +27,7 @@ export function NationStep({ view, indicator, rollup }: Shown) {
   const withParts = hasParts(indicator) && national.denominator !== null;
   return (
     <>
-      <Breadcrumb crumbs={[{ name: say.nation, address: lineageAddress(view) }]} />
+      <Breadcrumb crumbs={[{ name: say.nation, address: stepAddress(view) }]} />
       <Facts
         facts={[
           [say.result, <FigureText key="r" figure={national} unit={indicator.unit} exact />],
@@ -92,7 +92,7 @@ function useColumns({ view, indicator, rollup }: Shown, withParts: boolean): Col
       head: say.unit,
       names: true,
       cell: ({ unit, name }) => (
-        <a lang="vi" href={lineageAddress(view, { unit })}>
+        <a lang="vi" href={stepAddress(view, { unit })}>
           {name}
         </a>
       ),

@@ -15,7 +15,7 @@ import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { CellStep } from './cell-step.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
-import { cellName, type LineageView, lineageAddress } from './lineage-view.ts';
+import { cellName, type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -26,14 +26,12 @@ export function UnitSteps(shown: Shown) {
   const say = useWords(words);
   const { view, rollup } = shown;
   const session = useSession();
-  const slot = `unit=${view.unit}&form=${view.form}&period=${view.period}&indicator=${view.indicator}`;
-  const area = view.area === null ? '' : `&area=${view.area}`;
   const row = rollup.units.find(({ unit }) => unit === view.unit);
   // A merged unit's figure stands in no file: those of its predecessors do.
   const isMerged = row?.predecessors !== undefined;
   const isSignedIn = session !== null && session.roles.length > 0;
   const mayAsk = isSignedIn && !isMerged;
-  const { answer, reload } = useAnswer<Lineage>(mayAsk ? `/v1/lineage?${slot}${area}` : null);
+  const { answer, reload } = useAnswer<Lineage>(mayAsk ? lineageAsked(view) : null);
   const name = row?.name ?? nameIn(rollup, view.unit) ?? view.unit ?? '';
   if (!mayAsk) {
     return (
@@ -86,11 +84,11 @@ function Path({ view, name, cell }: { view: LineageView; name: string; cell: str
   const say = useWords(words);
   const { unit, area, role } = view;
   const crumbs: Crumb[] = [
-    { name: say.nation, address: lineageAddress(view) },
-    { name, address: lineageAddress(view, { unit, area }), lang: 'vi' },
+    { name: say.nation, address: stepAddress(view) },
+    { name, address: stepAddress(view, { unit, area }), lang: 'vi' },
     ...(cell === null
       ? []
-      : [{ name: say.cellStep(cell), address: lineageAddress(view, { unit, area, role }) }]),
+      : [{ name: say.cellStep(cell), address: stepAddress(view, { unit, area, role }) }]),
   ];
   return <Breadcrumb crumbs={crumbs} />;
 }
@@ -139,7 +137,7 @@ function Predecessors({ view, row, unit }: { view: LineageView; row: Row; unit: 
             head: say.unit,
             names: true,
             cell: (part) => (
-              <a lang="vi" href={lineageAddress(view, { unit: part.unit, basis: 'as-reported' })}>
+              <a lang="vi" href={stepAddress(view, { unit: part.unit, basis: 'as-reported' })}>
                 {part.name}
               </a>
             ),

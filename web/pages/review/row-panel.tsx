@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { lineageAddress } from '../../app/lineage-address.ts';
 import { expectedText } from '../../format/expected.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -32,7 +33,8 @@ export function RowPanel({
   const isHere = (at: { sheet: string | null; cell: string }) =>
     row.cells.some((cell) => cell.at.sheet === at.sheet && cell.at.cell === at.cell);
   const repaired = repairs.filter(({ at }) => isHere(at));
-  const lineage = `/nguon-goc?don-vi=${view.unit}&bieu=${view.form}&ky=${view.period}&chi-tieu=${row.indicator}`;
+  const { unit, form, period } = view;
+  const lineage = lineageAddress({ unit, form, period, indicator: row.indicator });
   return (
     <section class="review-row" aria-labelledby="dong-mo">
       <h3 id="dong-mo" tabIndex={-1} ref={heading}>

@@ -1,4 +1,5 @@
 import type { WorkList } from '../../../shared/query/read-work.ts';
+import { addressOf } from '../../app/address-of.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
@@ -12,8 +13,7 @@ import { listWords } from './work-words.ts';
 /** The reports of a form and period; which of them are shown stands in the address. */
 export function WorkListView({ form, period }: { form: string; period: string }) {
   const { query } = useQuery();
-  const after = query.sau === undefined ? '' : `&after=${encodeURIComponent(query.sau)}`;
-  const work = useAnswer<WorkList>(`/v1/work?form=${form}&period=${period}${after}`);
+  const work = useAnswer<WorkList>(addressOf('/v1/work', { form, period, after: query.sau }));
   return <Answered {...work}>{(list) => <Listed list={list} />}</Answered>;
 }
 
