@@ -1,10 +1,10 @@
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { CalendarItem, CalendarView } from '../../../shared/query/read-calendar.ts';
 import { useLanguage } from '../../app/language.tsx';
+import { periodsNow } from '../../app/periods-now.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PeriodReport } from './period-report.tsx';
-import { periodsNow } from './periods-now.ts';
 
 /** One form with its periods that are open or overdue, the earlier first; nothing when it is asked for in none. */
 export function FormReports({

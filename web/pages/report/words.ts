@@ -26,6 +26,8 @@ export const words = {
     version: 'Bản đang có hiệu lực',
     versionOf: (n: number) => `bản thứ ${n}`,
     noVersion: 'chưa có',
+    inForce: (n: number) => `Bản thứ ${n} đang có hiệu lực`,
+    toAnswer: 'Có câu hỏi phải trả lời',
     template: 'Tải biểu mẫu Excel',
     templateWhy:
       'Biểu đã ghi sẵn số liệu kỳ trước và các nhiệm vụ đơn vị chủ trì; chỉ cần điền phần còn trống.',
@@ -82,6 +84,8 @@ export const words = {
     version: 'Standing version',
     versionOf: (n: number) => `version ${n}`,
     noVersion: 'none yet',
+    inForce: (n: number) => `Version ${n} stands`,
+    toAnswer: 'Question to answer',
     template: 'Get the Excel form',
     templateWhy:
       'It holds the figures of the period before and the tasks that your unit leads; fill in what is blank.',

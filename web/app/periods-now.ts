@@ -1,4 +1,4 @@
-import type { Form } from '../../../shared/catalog/schema.ts';
+import type { Form } from '../../shared/catalog/schema.ts';
 
 /**
  * The periods of a kind of which a reporter thinks today: the one that runs and the one before, by the calendar.
