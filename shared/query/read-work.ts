@@ -51,8 +51,8 @@ export async function readWork(
   for (let start = 0; start < units.length; start += atOnce) {
     const some = units.slice(start, start + atOnce).map(async (unit) => {
       const slot = slots.get(slotName(keyOf(unit)));
-      const submission = await latestAttempt(keyOf(unit), slot, submissions);
-      return workItem({ form, period }, { unit, slot, submission }, ask.at);
+      const told = await attemptsOf(keyOf(unit), slot, submissions);
+      return workItem({ form, period }, { unit, slot, ...told }, ask.at);
     });
     items.push(...(await Promise.all(some)));
   }
@@ -62,22 +62,28 @@ export async function readWork(
 
 /**
  * The attempt that is told of: the newest that was neither withdrawn nor replaced nor left without its file while
- * something else is there; else what stands; else the newest of all.
+ * something else is there; else what stands; else the newest of all. And what stands, which is read once however far
+ * behind the newest attempts it is.
  */
-async function latestAttempt(
+async function attemptsOf(
   key: SlotKey,
   slot: Slot | undefined,
   submissions: WorkParts['submissions'],
-): Promise<Submission | undefined> {
+): Promise<{ submission: Submission | undefined; inForce: Submission | undefined }> {
   const { ids } = await submissions.openedIn(key, { limit: newest, after: null });
+  const read = async (id: string) => (await findSubmission(id, submissions))?.submission;
   let first: Submission | undefined;
+  let counting: Submission | undefined;
   for (const id of ids) {
-    const found = (await findSubmission(id, submissions))?.submission;
+    const found = await read(id);
     first ??= found;
-    if (found && !passedOver.has(found.state)) return found;
+    if (found && !passedOver.has(found.state)) counting = found;
+    if (counting) break;
   }
-  if (!slot?.standing) return first;
-  return (await findSubmission(slot.standing.submission, submissions))?.submission;
+  const standing = slot?.standing?.submission;
+  if (standing === undefined) return { submission: counting ?? first, inForce: undefined };
+  const inForce = counting?.id === standing ? counting : await read(standing);
+  return { submission: counting ?? inForce ?? first, inForce };
 }
 
 const passedOver: ReadonlySet<Submission['state']> = new Set(['opened', 'withdrawn', 'superseded']);

@@ -6,7 +6,7 @@ import { mapDay } from '../catalog/reporters.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
 import { type Term, termOf } from '../meetings/owed.ts';
 import { historyOf } from '../submissions/history.ts';
-import type { Slot } from '../submissions/slot.ts';
+import type { Slot, Standing } from '../submissions/slot.ts';
 import { extendedTo, firstReceivedAt } from '../submissions/slot-at.ts';
 import type { AskedQuestion, Submission } from '../submissions/submission.ts';
 import type { SubmissionView } from './read-submission.ts';
@@ -36,12 +36,26 @@ export type WorkItem = Named & {
   /** The last answer that was given. */
   answer: { to: number; answer: string; at: string } | null;
   /** The version that stands in the slot, which may be of an earlier attempt. */
-  standing: { version: number; submission: string; signedAt: string } | null;
+  standing: StandingTold | null;
   /** Whether the report is on time, late or missing. */
   punctuality: CoveredUnit['state'];
   /** The last day on which it is on time; null where nobody owes the form by a day. */
   term: Pick<Term, 'due' | 'daysLeft'> | null;
   extendedTo: string | null;
+};
+
+/** What was asked of an attempt and is open, and what was answered to it last. */
+type Asked = Pick<WorkItem, 'question' | 'answer'>;
+
+/**
+ * The version in force, with its own state and questions: a later file that was returned or is being read takes
+ * nothing away from what stands, nor answers what was asked of it.
+ */
+export type StandingTold = Asked & {
+  version: number;
+  submission: string;
+  signedAt: string;
+  state: 'signed' | 'signed-questioned';
 };
 
 /** How long the service may take for a step, in minutes: past it, somebody looks. A ticket lives a quarter of an hour. */
@@ -50,11 +64,17 @@ export const longestMinutes: Partial<Record<Submission['state'], number>> = { re
 /**
  * What is told of one unit.
  * @param given.submission the attempt that is told of; undefined: nothing was ever sent
+ * @param given.inForce the submission that stands, whichever attempt is told of; undefined: none does
  * @param at the instant at which days are counted (ISO 8601, UTC)
  */
 export function workItem(
   { form, period }: { form: Form; period: Period },
-  given: { unit: Unit; slot: Slot | undefined; submission: Submission | undefined },
+  given: {
+    unit: Unit;
+    slot: Slot | undefined;
+    submission: Submission | undefined;
+    inForce: Submission | undefined;
+  },
   at: string,
 ): WorkItem {
   const { unit, slot, submission } = given;
@@ -70,11 +90,7 @@ export function workItem(
     submission: submission?.id ?? null,
     counts: (submission && 'verdict' in submission ? submission.verdict : null)?.counts ?? null,
     ...questionsTold(submission),
-    standing: standing && {
-      version: standing.version,
-      submission: standing.submission,
-      signedAt: standing.signedAt,
-    },
+    standing: standing && standingTold(standing, given.inForce),
     punctuality:
       standing && received !== null
         ? punctualityOf({ form, period }, received, extended)
@@ -104,7 +120,16 @@ function isStuck(state: Submission['state'], since: string, at: string): boolean
   return minutes !== undefined && Date.parse(at) - Date.parse(since) > minutes * 60_000;
 }
 
-function questionsTold(submission: Submission | undefined): Pick<WorkItem, 'question' | 'answer'> {
+function standingTold(
+  { version, submission, signedAt }: Standing,
+  inForce: Submission | undefined,
+): StandingTold {
+  const asked = questionsTold(inForce);
+  const state = asked.question ? 'signed-questioned' : 'signed';
+  return { version, submission, signedAt, state, ...asked };
+}
+
+function questionsTold(submission: Submission | undefined): Asked {
   const questions = submission?.questions ?? [];
   const open = questions.find(({ answered }) => !answered);
   const answers = questions.flatMap(({ answered }) => answered ?? []);

@@ -266,6 +266,64 @@ test('explanations that cannot be read are not told as none', async () => {
   await page.context().close();
 });
 
+describe('a correction that was returned behind the version in force', () => {
+  const late = 'Đề nghị gửi văn bản xác nhận số liệu này.';
+  beforeAll(async () => {
+    expect((await people.submit(slot.unit, slot, Buffer.from('a;b\n'))).state).toBe('returned');
+    const asked = { question: late, at: { sheet: null, cell: 'D12' } };
+    const { status } = await people.call(['analyst', null], `POST /v1/submissions/${id}/return`, asked);
+    expect(status).toBe(201);
+  });
+  const rowAt = async (path: string, who: Parameters<Portal['open']>[1] & object) => {
+    const page = await portal.open(path, who);
+    const row = page.locator('tbody tr', { hasText: 'Gia Lai' });
+    await row.waitFor();
+    return { page, row };
+  };
+
+  test('hides neither that version nor its question from the analyst', async () => {
+    const { page, row } = await rowAt('/ra-soat?bieu=qd766&ky=2026-Q3', { who: cast.analyst });
+    expect(await textOf(page, '.review-counts')).toContain('1 Có câu hỏi chưa trả lời');
+    expect(await row.innerText()).toContain('Bị trả lại');
+    expect(await row.innerText()).toMatch(new RegExp(`Bản thứ 2: Hỏi .*D12.*: ${late}`));
+    expect(await row.getByRole('link', { name: 'Bản thứ 2 đang có hiệu lực' }).getAttribute('href')).toBe(
+      `/ra-soat/${id}`,
+    );
+    // The form is asked for from the third quarter of 2026 on, in which the stack's day lies.
+    expect(await page.locator('#ky option').allInnerTexts()).toEqual(['Quý III/2026']);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await overflowFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('nor from the secretariat', async () => {
+    const { page, row } = await rowAt('/thu-ky/bao-cao?bieu=qd766&ky=2026-Q3&nhom=question', {
+      who: cast.secretariat,
+    });
+    expect(await row.innerText()).toContain(`Bản 2: ${late}`);
+    expect(await row.locator(`a[href="/ban-nop/${id}"]`).innerText()).toContain('bản 2');
+    expect(await page.locator('#reports-period option').allInnerTexts()).toEqual(['Quý III/2026']);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('nor from the unit, whose list leads to the answer', async () => {
+    const page = await portal.open('/bao-cao', { who: cast.reporter });
+    const item = page.locator('li', { has: page.locator(`a[href="/ban-nop/${id}"]`) });
+    await item.first().waitFor();
+    const text = await item.first().innerText();
+    expect(text).toContain('Bị trả lại');
+    expect(text).toContain('Bản thứ 2 đang có hiệu lực');
+    // What stands is in time, whatever came after it.
+    expect(text).not.toContain('còn 3 ngày');
+    expect(await axeFaults(page)).toEqual([]);
+    await item.first().getByRole('link', { name: 'Có câu hỏi phải trả lời' }).click();
+    await page.waitForURL(`**/ban-nop/${id}`);
+    await page.context().close();
+  });
+});
+
 test('nothing went wrong in the browser', () => {
   expect(portal.faults.filter((fault) => !/ERR_FAILED/.test(fault))).toEqual([]);
 });

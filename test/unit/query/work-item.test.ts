@@ -64,8 +64,11 @@ const signed = withSigned(key, undefined, {
   nil: false,
   onBehalfOf: null,
 });
-const told = (facts: readonly Fact[], slot: Slot | undefined, at = '2026-09-24T02:00:00.000Z') =>
-  workItem({ form, period }, { unit, slot, submission: submissionOf(id, facts, everStanding(slot)) }, at);
+const told = (facts: readonly Fact[], slot: Slot | undefined, at = '2026-09-24T02:00:00.000Z') => {
+  const submission = submissionOf(id, facts, everStanding(slot));
+  const inForce = slot?.standing?.submission === id ? submission : undefined;
+  return workItem({ form, period }, { unit, slot, submission, inForce }, at);
+};
 
 describe('what a report waits for', () => {
   test('nothing was sent: the day is told, and nothing else', () => {
@@ -120,8 +123,34 @@ describe('what a report waits for', () => {
     expect(told([opened, received, passed], signed, '2026-10-14T10:00:00.000Z')).toMatchObject({
       state: 'signed',
       since: '2026-09-23T02:00:00.000Z',
-      standing: { version: 1, submission: id },
+      standing: { version: 1, submission: id, state: 'signed', question: null },
       punctuality: 'on-time',
+    });
+  });
+
+  test('a correction that was returned hides neither what stands nor what is asked of it', () => {
+    const returned: Fact = { ...passed, verdict: 'returned', counts: { ...counts, errors: 2 } };
+    const later = 'c'.repeat(32);
+    const submission = submissionOf(later, [opened, received, returned], everStanding(signed));
+    const inForce = submissionOf(id, [opened, received, passed, asked(1)], everStanding(signed));
+    const item = workItem(
+      { form, period },
+      { unit, slot: signed, submission, inForce },
+      '2026-09-24T02:00:00.000Z',
+    );
+    expect(item).toMatchObject({ state: 'returned', submission: later, question: null });
+    expect(item.standing).toEqual({
+      version: 1,
+      submission: id,
+      signedAt: '2026-09-23T02:00:00.000Z',
+      state: 'signed-questioned',
+      question: {
+        number: 1,
+        question: 'Hỏi 1',
+        cell: { sheet: null, cell: 'D11' },
+        at: '2026-09-21T01:00:00.000Z',
+      },
+      answer: null,
     });
   });
 

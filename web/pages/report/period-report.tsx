@@ -8,9 +8,16 @@ import { capitalised, periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { inForceIn } from './in-force.ts';
 import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
 import { isOverdue } from './slot-stage.ts';
 import { words } from './words.ts';
+
+type Sent = { items: SubmissionView[] };
+
+/** Among so many of the newest the version in force nearly always is; and how many are told at once. */
+const few = 5;
+const most = 100;
 
 type Asked = { form: string; unit: string; item: CalendarItem; now: number };
 
@@ -18,16 +25,26 @@ type Asked = { form: string; unit: string; item: CalendarItem; now: number };
 export function PeriodReport({ form, unit, item, now }: Asked) {
   const language = useLanguage();
   const slot = { unit, form, period: item.period };
-  const { answer, reload } = useAnswer<{ items: SubmissionView[] }>(
-    `/v1/submissions?${slotQuery(slot)}&limit=1`,
-  );
+  const { answer, reload } = useAnswer<Sent>(`/v1/submissions?${slotQuery(slot)}&limit=${few}`);
+  const newest = answer.state === 'ready' ? answer.value.items : [];
+  const isBehind = inForceIn(newest)?.submission === null;
+  const every = useAnswer<Sent>(isBehind ? `/v1/submissions?${slotQuery(slot)}&limit=${most}` : null);
   return (
     <li>
       <p class="report-period">
         <a href={slotAddress(slot)}>{capitalised(periodText(item.period, language))}</a>
       </p>
       <Answered answer={answer} reload={reload}>
-        {({ items }) => <Standing item={item} latest={items[0]} slot={slot} now={now} />}
+        {({ items }) => (
+          <>
+            <Standing item={item} latest={items[0]} slot={slot} now={now} />
+            {isBehind ? (
+              <Answered {...every}>{(all) => <InForce items={all.items} slot={slot} />}</Answered>
+            ) : (
+              <InForce items={items} slot={slot} />
+            )}
+          </>
+        )}
       </Answered>
     </li>
   );
@@ -45,7 +62,7 @@ function Standing({
   const say = useWords(words);
   const language = useLanguage();
   const due = latest?.extendedTo ?? item.due;
-  const isSettled = latest !== undefined && ['signed', 'signed-questioned'].includes(latest.state);
+  const isSettled = latest !== undefined && latest.standingVersion > 0;
   const isLate = isOverdue(due, now);
   return (
     <>
@@ -62,8 +79,27 @@ function Standing({
         {latest?.extendedTo && ` (${say.extended(dayText(latest.extendedTo, language))})`}
       </p>
       {item.moved && !isSettled && <p class="hint">{item.moved.why[language]}</p>}
-      <NextStep latest={latest} slot={slot} isOwed={due !== null} />
+      <NextStep latest={latest} slot={slot} isOwed={due !== null && !isSettled} />
     </>
+  );
+}
+
+/** The version in force where something newer was sent, and that it is asked about where it is. */
+function InForce({ items, slot }: { items: readonly SubmissionView[]; slot: Slot }) {
+  const say = useWords(words);
+  const inForce = inForceIn(items);
+  if (inForce === null || inForce.submission === items[0]?.id) return null;
+  const see = inForce.submission === null ? slotAddress(slot) : (`/ban-nop/${inForce.submission}` as const);
+  return (
+    <p>
+      <a href={see}>{say.inForce(inForce.version)}</a>
+      {inForce.isQuestioned && (
+        <>
+          {'. '}
+          <a href={see}>{say.toAnswer}</a>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -26,6 +26,8 @@ export const words = {
     version: 'Bản đang có hiệu lực',
     versionOf: (n: number) => `bản thứ ${n}`,
     noVersion: 'chưa có',
+    inForce: (n: number) => `Bản thứ ${n} đang có hiệu lực`,
+    toAnswer: 'Có câu hỏi phải trả lời',
     template: 'Tải biểu mẫu Excel',
     templateWhy:
       'Biểu ghi sẵn số liệu kỳ gần nhất và các nhiệm vụ đang mở do đơn vị chủ trì, nếu có; chỉ cần điền phần còn trống.',
@@ -85,6 +87,8 @@ export const words = {
     version: 'Standing version',
     versionOf: (n: number) => `version ${n}`,
     noVersion: 'none yet',
+    inForce: (n: number) => `Version ${n} stands`,
+    toAnswer: 'Question to answer',
     template: 'Get the Excel form',
     templateWhy:
       'It holds the figures of the latest period and the open tasks that your unit leads, where there are any; fill in what is blank.',

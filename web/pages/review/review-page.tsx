@@ -2,13 +2,14 @@ import type { Form } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { comingMeeting } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
+import { periodShown, periodsOffered } from '../../app/periods-offered.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { formsOwed, periodShown, periodsShown } from './asked-slots.ts';
+import { formsOwed } from './asked-slots.ts';
 import { SlotFilters } from './work-filters.tsx';
 import { WorkListView } from './work-list-view.tsx';
 import { listWords } from './work-words.ts';
@@ -42,15 +43,15 @@ function Asked({ forms, meetings, today }: { forms: Form[]; meetings: MeetingVie
   const asks = comingMeeting(meetings, today)?.asks ?? [];
   const form = owed.find(({ code }) => code === (query.bieu ?? asks[0]?.form)) ?? owed[0];
   if (form === undefined) return <Notice>{say.noForm}</Notice>;
-  const current = periodShown(form, asks, today);
-  const period = query.ky ?? current;
+  const versions = forms.filter(({ code }) => code === form.code);
+  const period = query.ky ?? periodShown({ versions, today }, asks);
   return (
     <>
       <SlotFilters
         forms={owed}
         form={form.code}
         period={period}
-        periods={periodsShown(current, period)}
+        periods={periodsOffered({ versions, meetings, today }, period)}
         onForm={(code) => change({ bieu: code, ky: null, sau: null })}
         onPeriod={(code) => change({ ky: code, bieu: form.code, sau: null })}
       />

@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../../shared/query/work-item.ts';
+import { hasOpenQuestion } from '../../app/open-question.ts';
 
 /** What an analyst asks of a list of reports, the most urgent first; a report may be in several groups. */
 export const workGroups = [
@@ -13,18 +14,20 @@ export const workGroups = [
 ] as const;
 export type WorkGroup = (typeof workGroups)[number];
 
-/** The groups that a report is in. */
+/** The groups that a report is in, by its newest attempt and by the version in force. */
 export function groupsOf(item: WorkItem): WorkGroup[] {
-  const { state } = item;
+  const { state, standing } = item;
+  const isAsked = hasOpenQuestion(item);
+  const isAnswered = item.answer !== null || (standing?.answer ?? null) !== null;
   const isIn: Record<WorkGroup, boolean> = {
     stuck: item.stuck,
-    questioned: item.question !== null,
-    answered: item.question === null && item.answer !== null && state !== 'withdrawn',
+    questioned: isAsked,
+    answered: !isAsked && isAnswered && state !== 'withdrawn',
     returned: state === 'returned',
     unsigned: state === 'checked' || state === 'answered',
     overdue: item.punctuality === 'missing',
     late: item.punctuality === 'late',
-    signed: item.standing !== null,
+    signed: standing !== null,
   };
   return workGroups.filter((group) => isIn[group]);
 }

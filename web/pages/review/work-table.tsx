@@ -1,5 +1,6 @@
-import type { WorkItem } from '../../../shared/query/work-item.ts';
+import type { StandingTold, WorkItem } from '../../../shared/query/work-item.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { standingBehind } from '../../app/open-question.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -47,6 +48,7 @@ function StateCell({ item }: { item: WorkItem }) {
   return (
     <>
       <Tag kind={words.kind}>{words[language]}</Tag> {item.stuck && <Tag kind="bad">{say.stuck}</Tag>}
+      <StandingLink standing={standingBehind(item)} />
     </>
   );
 }
@@ -59,23 +61,57 @@ function FoundCell({ item: { counts, state } }: { item: WorkItem }) {
   return <>{say.counts(number(counts.errors), number(counts.warnings))}</>;
 }
 
-function QuestionCell({ item: { question, answer } }: { item: WorkItem }) {
+/** The version that goes on standing while a later file is on its way, or was returned. */
+function StandingLink({ standing }: { standing: StandingTold | null }) {
   const say = useWords(listWords);
-  if (question === null && answer === null) return <span class="missing">{say.noQuestion}</span>;
+  if (standing === null) return null;
+  return (
+    <p class="review-standing">
+      <a href={`/ra-soat/${standing.submission}`}>{say.standing(standing.version)}</a>
+    </p>
+  );
+}
+
+/** What was asked of the newest attempt, and of the version in force where that is another. */
+function QuestionCell({ item }: { item: WorkItem }) {
+  const say = useWords(listWords);
+  const asked = [
+    { of: null, ...pick(item) },
+    ...[standingBehind(item)].flatMap((standing) =>
+      standing === null ? [] : [{ of: standing.version, ...pick(standing) }],
+    ),
+  ].filter(({ question, answer }) => question !== null || answer !== null);
+  if (asked.length === 0) return <span class="missing">{say.noQuestion}</span>;
   return (
     <div class="review-asked">
+      {asked.map((each) => (
+        <Asked key={String(each.of)} {...each} />
+      ))}
+    </div>
+  );
+}
+
+const pick = ({ question, answer }: Pick<WorkItem, 'question' | 'answer'>) => ({ question, answer });
+
+function Asked({ of, question, answer }: { of: number | null } & Pick<WorkItem, 'question' | 'answer'>) {
+  const say = useWords(listWords);
+  const which = of === null ? '' : `${say.version(of)}: `;
+  return (
+    <>
       {question && (
         <p>
+          {which}
           {say.asked}
           {question.cell && ` ${say.at(cellText(question.cell))}`}: <span lang="vi">{question.question}</span>
         </p>
       )}
       {answer && question === null && (
         <p>
+          {which}
           {say.answeredBy}: <span lang="vi">{answer.answer}</span>
         </p>
       )}
-    </div>
+    </>
   );
 }
 

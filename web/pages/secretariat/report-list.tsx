@@ -12,6 +12,7 @@ import { ReportState } from '../../parts/report-state.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { CoverageFacts } from './coverage-facts.tsx';
+import { QuestionsCell, StandingCell } from './report-cells.tsx';
 import type { Round } from './reports-page.tsx';
 import { byUrgency, type Group, isIn, reportsWords } from './reports-words.ts';
 
@@ -70,17 +71,8 @@ function Units({
       columns={[
         { key: 'unit', head: say.unit, names: true, cell: ({ name }) => <span lang="vi">{name}</span> },
         { key: 'attempt', head: say.attempt, cell: (row) => <Attempt item={row} /> },
-        {
-          key: 'question',
-          head: say.question,
-          cell: ({ question }) => question && <span lang="vi">{question.question}</span>,
-        },
-        {
-          key: 'standing',
-          head: say.standing,
-          cell: ({ standing }) =>
-            standing ? say.version(standing.version) : <span class="missing">{say.noStanding}</span>,
-        },
+        { key: 'question', head: say.question, cell: (row) => <QuestionsCell item={row} /> },
+        { key: 'standing', head: say.standing, cell: (row) => <StandingCell item={row} /> },
         {
           key: 'punctuality',
           head: say.punctuality,

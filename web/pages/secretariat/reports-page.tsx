@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { periodShown, periodsOffered } from '../../app/periods-offered.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
@@ -10,7 +11,6 @@ import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { ExtendSlot } from './extend-slot.tsx';
-import { periodsOf } from './meeting-draft.ts';
 import { ReportList } from './report-list.tsx';
 import { type Group, groups, reportsWords } from './reports-words.ts';
 import { UnitRights } from './unit-rights.tsx';
@@ -33,14 +33,15 @@ export function Page() {
     <Answered answer={forms}>
       {({ items }) => (
         <Answered answer={answer} reload={reload}>
-          {({ coming }) => {
+          {({ meetings, coming }) => {
             if (today === null) return <Loading />;
             const form = query.bieu ?? coming?.asks[0]?.form ?? items[0]?.code ?? '';
-            const asked = coming?.asks.find((ask) => ask.form === form)?.period;
-            const period = query.ky ?? asked ?? lastBegun(items, form, today);
+            const versions = items.filter(({ code }) => code === form);
+            const period = query.ky ?? periodShown({ versions, today }, coming?.asks ?? []);
             if (query.viec === 'gia-han')
               return <ExtendSlot round={{ form, period }} unit={query['don-vi'] ?? ''} />;
-            return <Reports round={{ form, period }} forms={items} today={today} />;
+            const periods = periodsOffered({ versions, meetings, today }, period);
+            return <Reports round={{ form, period }} forms={items} periods={periods} />;
           }}
         </Answered>
       )}
@@ -48,18 +49,19 @@ export function Page() {
   );
 }
 
-/** The last period of the form that is not of a later year. */
-function lastBegun(forms: readonly Form[], form: string, today: string): string {
-  const periods = periodsOf(forms, form, today);
-  return periods.findLast((period) => period.slice(0, 4) <= today.slice(0, 4)) ?? periods[0] ?? '';
-}
-
-function Reports({ round, forms, today }: { round: Round; forms: readonly Form[]; today: string }) {
+function Reports({
+  round,
+  forms,
+  periods,
+}: {
+  round: Round;
+  forms: readonly Form[];
+  periods: readonly string[];
+}) {
   const say = useWords(reportsWords);
   const language = useLanguage();
   const { query, change } = useQuery();
   const codes = new Map(forms.map(({ code, names }) => [code, names]));
-  const periods = [...new Set([...periodsOf(forms, round.form, today), round.period])];
   const group = groups.find((each) => each === query.nhom) ?? 'all';
   const told = say.done[query.da as 'gia-han'];
   const choice = (

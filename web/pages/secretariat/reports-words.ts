@@ -1,4 +1,5 @@
 import type { WorkItem } from '../../../shared/query/work-item.ts';
+import { hasOpenQuestion } from '../../app/open-question.ts';
 
 export const reportsWords = {
   vi: {
@@ -30,6 +31,7 @@ export const reportsWords = {
     question: 'Câu hỏi',
     standing: 'Bản đang hiệu lực',
     version: (number: number) => `bản ${number}`,
+    standingAsked: 'có câu hỏi phải trả lời',
     noStanding: 'chưa có',
     punctuality: 'So với hạn',
     action: 'Việc làm được',
@@ -82,6 +84,7 @@ export const reportsWords = {
     question: 'Question',
     standing: 'What stands',
     version: (number: number) => `version ${number}`,
+    standingAsked: 'question to answer',
     noStanding: 'nothing',
     punctuality: 'Against the due day',
     action: 'What can be done',
@@ -112,12 +115,12 @@ export const groups = Object.keys(reportsWords.vi.groups) as Group[];
 
 /** Whether a unit's report is of a group: what is to be done about it. */
 export function isIn(group: Group, item: WorkItem): boolean {
-  const { state, stuck, question, standing, punctuality, extendedTo } = item;
+  const { state, stuck, standing, punctuality, extendedTo } = item;
   const belongs: Record<Group, boolean> = {
     all: true,
     stuck,
     returned: state === 'returned',
-    question: question !== null,
+    question: hasOpenQuestion(item),
     waiting: state === 'checked' || state === 'answered',
     missing: standing === null,
     late: punctuality === 'late',

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Figure } from '../../../../shared/observations/page.ts';
+import type { SubmissionView } from '../../../../shared/query/read-submission.ts';
 import { timeLeftText } from '../../../../web/format/days.ts';
 import { bytesText, figureText, pointsText } from '../../../../web/format/figures.ts';
 import { periodText } from '../../../../web/format/periods.ts';
 import { changedFigures } from '../../../../web/pages/report/changed-figures.ts';
+import { inForceIn } from '../../../../web/pages/report/in-force.ts';
 import { signedVersions } from '../../../../web/pages/report/signed-versions.ts';
 
 describe('the time left', () => {
@@ -87,6 +89,33 @@ describe('what differs between two versions', () => {
     const before = [figure('a', null, { status: 'missing' }), figure('b', '1')];
     const after = [figure('a', null, { status: 'not-applicable' }), figure('b', '1', { note: 'ước' })];
     expect(changedFigures(before, after).map(({ indicator }) => indicator)).toEqual(['a', 'b']);
+  });
+});
+
+describe('the version in force', () => {
+  const sent = (id: string, state: SubmissionView['state'], standingVersion: number) => ({
+    id,
+    state,
+    standingVersion,
+  });
+  test('is found behind a file that was returned, with what is asked of it', () => {
+    const items = [sent('c', 'returned', 1), sent('b', 'withdrawn', 1), sent('a', 'signed-questioned', 1)];
+    expect(inForceIn(items)).toEqual({ version: 1, submission: 'a', isQuestioned: true });
+    expect(inForceIn([sent('b', 'signed', 2), sent('a', 'superseded', 2)])).toEqual({
+      version: 2,
+      submission: 'b',
+      isQuestioned: false,
+    });
+  });
+  test('is known to be there where it is none of those that were told', () => {
+    expect(inForceIn([sent('c', 'returned', 3)])).toEqual({
+      version: 3,
+      submission: null,
+      isQuestioned: false,
+    });
+  });
+  test('is none where nothing was signed, or nothing sent', () => {
+    expect([inForceIn([sent('a', 'questioned', 0)]), inForceIn([])]).toEqual([null, null]);
   });
 });
 

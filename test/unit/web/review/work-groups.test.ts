@@ -21,7 +21,14 @@ const item = (some: Partial<WorkItem>): WorkItem => ({
 });
 const question = { number: 1, question: 'Vì sao?', cell: null, at: '2026-09-20T02:00:00.000Z' };
 const answer = { to: 1, answer: 'Do gộp.', at: '2026-09-21T02:00:00.000Z' };
-const standing = { version: 1, submission: 'a', signedAt: '2026-09-20T02:00:00.000Z' };
+const standing = {
+  version: 1,
+  submission: 'a',
+  signedAt: '2026-09-20T02:00:00.000Z',
+  state: 'signed' as const,
+  question: null,
+  answer: null,
+};
 
 describe('the groups of a report', () => {
   test.each<[string, Partial<WorkItem>, string[]]>([
@@ -38,6 +45,21 @@ describe('the groups of a report', () => {
     ['one question answered, one open', { state: 'questioned', question, answer }, ['questioned']],
     ['withdrawn after an answer', { state: 'withdrawn', answer }, []],
     ['read for too long', { state: 'received', stuck: true }, ['stuck']],
+    [
+      'a version in force with an open question behind a file that was returned',
+      { state: 'returned', standing: { ...standing, state: 'signed-questioned', question } },
+      ['questioned', 'returned', 'signed'],
+    ],
+    [
+      'a version in force whose question was answered, behind a file that was returned',
+      { state: 'returned', standing: { ...standing, answer } },
+      ['answered', 'returned', 'signed'],
+    ],
+    [
+      'answered in the newest, open in the version in force',
+      { state: 'answered', answer, standing: { ...standing, state: 'signed-questioned', question } },
+      ['questioned', 'unsigned', 'signed'],
+    ],
     ['late', { state: 'signed', standing, punctuality: 'late' }, ['late', 'signed']],
   ])('%s', (_what, some, groups) => {
     expect(groupsOf(item(some))).toEqual(groups);

@@ -2,7 +2,15 @@ import { expect, test } from '@jest/globals';
 import type { WorkItem } from '../../../../shared/query/work-item.ts';
 import { byUrgency, isIn } from '../../../../web/pages/secretariat/reports-words.ts';
 
-const standing = { version: 1, submission: 's', signedAt: '2026-09-20T02:00:00Z' };
+const standing = {
+  version: 1,
+  submission: 's',
+  signedAt: '2026-09-20T02:00:00Z',
+  state: 'signed' as const,
+  question: null,
+  answer: null,
+};
+const question = { number: 1, question: 'Vì sao?', cell: null, at: '2026-09-21T02:00:00Z' };
 const item = (code: string, more: Partial<WorkItem>) =>
   ({
     code,
@@ -34,4 +42,11 @@ test('a group holds what it says and nothing else', () => {
   expect(isIn('missing', item('01', {}))).toBe(false);
   expect(isIn('extended', item('01', { extendedTo: '2026-10-01' }))).toBe(true);
   expect(isIn('late', item('01', {}))).toBe(false);
+});
+
+test('a question that is open at the version in force counts, whatever was sent behind it', () => {
+  const asked = { ...standing, state: 'signed-questioned' as const, question };
+  expect(isIn('question', item('52', { state: 'returned', standing: asked }))).toBe(true);
+  expect(isIn('question', item('52', { state: 'questioned', question, standing: null }))).toBe(true);
+  expect(isIn('question', item('52', { state: 'returned' }))).toBe(false);
 });
