@@ -1,4 +1,5 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useNamed } from '../../app/use-named.ts';
 import { changeText } from '../../format/figures.ts';
 import { shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
@@ -81,6 +82,7 @@ function Table({ shown, told }: { shown: IndicatorShown; told: Contributions }) 
 function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown): Column<Row>[] {
   const say = useWords(words);
   const language = useLanguage();
+  const named = useNamed();
   const withParts = hasParts(indicator);
   const changed = (row: Row, of: 'numerator' | 'denominator') => {
     if ('sum' in row) return '';
@@ -98,10 +100,9 @@ function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown
         ) : (
           <>
             <a
-              lang="vi"
               href={`/nguon-goc?don-vi=${row.unit}&bieu=${form}&ky=${item.period}&chi-tieu=${indicator.id}&co-so=${basis}`}
             >
-              {row.name}
+              {named(row)}
             </a>
             {row.before === null && <span class="soft"> ({say.onlyNow})</span>}
             {row.now === null && <span class="soft"> ({say.onlyBefore})</span>}
