@@ -38,6 +38,9 @@ export function measureText({ language }: Pick<Voice, 'language'>, unit: string)
   return language === 'vi' ? unit : (english[unit.toLowerCase()] ?? unit);
 }
 
+/** Among whom a rank is aimed at, in English; one that is not here is told as it stands there. */
+const circles: Readonly<Record<string, string>> = { 'Đông Nam Á': 'Southeast Asia', 'Thế giới': 'the world' };
+
 const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as const;
 
 /**
@@ -52,7 +55,7 @@ export function targetText(
   // One of several aims that were published in one cell stands by itself.
   if (isVietnamese && (among === undefined || aim.is === 'words')) return text.replace(/^\s*=\s*/, 'đạt ');
   const by = isVietnamese ? '' : year === undefined ? ', all the time' : ` by ${year}`;
-  const within = among === undefined ? '' : ` (${among})`;
+  const within = among === undefined ? '' : ` (${isVietnamese ? among : (circles[among] ?? among)})`;
   switch (aim.is) {
     case 'words':
       return `in words: “${text}”${by}`;

@@ -1,6 +1,7 @@
 import type { Named } from '../../shared/aggregation/round.ts';
 import { useLanguage } from '../app/language.tsx';
 import type { UnitBook } from '../app/use-units.ts';
+import { nameAmong } from '../format/unit-names.ts';
 import { unitAddress } from './unit-link.tsx';
 
 /**
@@ -22,7 +23,6 @@ export function NamedUnits({ book, units }: { book: UnitBook; units: readonly Na
 }
 
 /** The name of a unit that an answer names. */
-export function namedIn(book: UnitBook, { unit, name }: Named, language: 'vi' | 'en'): string {
-  if (language === 'vi') return name;
-  return book.units.get(unit)?.names.find(({ full }) => full === name)?.en ?? name;
+export function namedIn(book: UnitBook, named: Named, language: 'vi' | 'en'): string {
+  return nameAmong(book.units, named, language);
 }

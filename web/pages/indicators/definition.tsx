@@ -10,7 +10,7 @@ import { words } from './words.ts';
 export function Definition({ indicator, askedBy }: { indicator: Indicator; askedBy: readonly Asking[] }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { id, unit, direction, targets = [], lead, level, status, note } = indicator;
+  const { id, unit, direction, targets = [], lead, level, status } = indicator;
   return (
     <>
       <Formula indicator={indicator} />
@@ -49,12 +49,6 @@ export function Definition({ indicator, askedBy }: { indicator: Indicator; asked
           ]}
         />
         {status === 'partly-inferred' && <p>{say.inferred}</p>}
-        {note !== undefined && (
-          <details>
-            <summary>{say.note}</summary>
-            <p>{note}</p>
-          </details>
-        )}
       </section>
     </>
   );

@@ -7,7 +7,8 @@ type Asked = Pick<Indicator, 'kind' | 'unit' | 'over' | 'parts'>;
 
 /** How one unit's figure comes about, in words: a of b, or what it reports. */
 export function ownFormula(indicator: Asked, language: Language): string {
-  const { numerator, denominator } = partNames(indicator, language);
+  // An English sentence holds no Vietnamese words: what the two count is told beside it, in its language.
+  const { numerator, denominator } = partNames(language === 'vi' ? indicator : {}, language);
   const times = factorOf(indicator) === 100 ? ' × 100' : '';
   if (indicator.kind === 'ratio') {
     return language === 'vi'

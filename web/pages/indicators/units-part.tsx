@@ -2,6 +2,7 @@ import { carriageOf } from '../../../shared/catalog/carriage.ts';
 import type { SeriesFigure } from '../../../shared/query/series-view.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
+import { useNamed } from '../../app/use-named.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import type { ChartColumn } from '../../charts/chart-table.ts';
@@ -23,6 +24,7 @@ export function UnitsPart(shown: IndicatorShown) {
   const { listed, item } = shown;
   const { indicator } = listed;
   const { period, national, units, coverage } = item;
+  const named = useNamed();
   const name = indicator.names[language];
   const columns = useColumns(shown);
   const ordered = inRankOrder(units, indicator.direction);
@@ -30,8 +32,7 @@ export function UnitsPart(shown: IndicatorShown) {
     unit.value === null ? whyNone(unit.reason, language) : measuredText(unit.value, indicator.unit, language);
   const rows = ordered.map((unit) => ({
     key: unit.unit,
-    name: unit.name,
-    lang: 'vi' as const,
+    name: named(unit),
     value: unit.value,
     text: textOf(unit),
     href: lineageOf(shown, unit.unit),
@@ -120,6 +121,7 @@ function lineageOf({ listed: { indicator }, form, item, basis }: IndicatorShown,
 function useColumns(shown: IndicatorShown): ChartColumn<SeriesFigure>[] {
   const say = useWords(words);
   const language = useLanguage();
+  const named = useNamed();
   const { indicator } = shown.listed;
   const partColumn = (key: 'numerator' | 'denominator'): ChartColumn<SeriesFigure> => ({
     key,
@@ -140,12 +142,8 @@ function useColumns(shown: IndicatorShown): ChartColumn<SeriesFigure>[] {
       key: 'unit',
       head: say.unit,
       names: true,
-      cell: ({ unit, name }) => (
-        <a lang="vi" href={lineageOf(shown, unit)}>
-          {name}
-        </a>
-      ),
-      csv: ({ name }) => name,
+      cell: (row) => <a href={lineageOf(shown, row.unit)}>{named(row)}</a>,
+      csv: named,
     },
     {
       key: 'value',

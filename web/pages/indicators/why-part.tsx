@@ -1,5 +1,6 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
+import { useNamed } from '../../app/use-named.ts';
 import { changeText } from '../../format/figures.ts';
 import { shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
@@ -82,6 +83,7 @@ function Table({ shown, told }: { shown: IndicatorShown; told: Contributions }) 
 function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown): Column<Row>[] {
   const say = useWords(words);
   const language = useLanguage();
+  const named = useNamed();
   const withParts = hasParts(indicator);
   const changed = (row: Row, of: 'numerator' | 'denominator') => {
     if ('sum' in row) return '';
@@ -99,7 +101,6 @@ function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown
         ) : (
           <>
             <a
-              lang="vi"
               href={lineageAddress({
                 unit: row.unit,
                 form,
@@ -108,7 +109,7 @@ function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown
                 basis,
               })}
             >
-              {row.name}
+              {named(row)}
             </a>
             {row.before === null && <span class="soft"> ({say.onlyNow})</span>}
             {row.now === null && <span class="soft"> ({say.onlyBefore})</span>}

@@ -17,8 +17,8 @@ export function Formula({ indicator }: { indicator: Indicator }) {
       <p>{nationFormula(indicator, language)}</p>
       {indicator.parts && language === 'en' && (
         <p>
-          {say.numerator}: <span lang="vi">{numerator}</span>. {say.denominator}:{' '}
-          <span lang="vi">{denominator}</span>.
+          {say.numerator}: <span lang="vi">{numerator}</span> (in Vietnamese). {say.denominator}:{' '}
+          <span lang="vi">{denominator}</span> (in Vietnamese).
         </p>
       )}
       <p class="soft">

@@ -25,11 +25,7 @@ export function mapTable(
         key: 'name',
         head: say.unit,
         names: true,
-        cell: (row) => (
-          <a lang="vi" href={unitAddress(row.unit, period)}>
-            {row.name}
-          </a>
-        ),
+        cell: (row) => <a href={unitAddress(row.unit, period)}>{row.name}</a>,
         csv: (row) => row.name,
       },
       {

@@ -2,6 +2,7 @@ import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useNamed } from '../../app/use-named.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Choropleth } from '../../charts/choropleth.tsx';
 import { figureText } from '../../format/figures.ts';
@@ -42,7 +43,7 @@ function Shown({
   asked,
   lists,
   round,
-  rows,
+  rows: given,
 }: {
   asked: AskedView;
   lists: Lists;
@@ -52,6 +53,8 @@ function Shown({
   const say = useWords(words);
   const language = useLanguage();
   const { period } = round.item;
+  const named = useNamed();
+  const rows = given.map((row) => ({ ...row, name: named(row) }));
   const told = useTold(asked, lists, period);
   const decimals = decimalsOf(rows.map(({ value }) => value));
   const bound = (decimal: string) => figureText(decimal, language, decimals);
@@ -92,7 +95,6 @@ function Shown({
           units={rows.map((row) => ({
             unit: row.unit,
             name: row.name,
-            lang: 'vi',
             value: row.value,
             text: text(row),
             href: unitAddress(row.unit, period),

@@ -1,5 +1,6 @@
 import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useNamed } from '../../app/use-named.ts';
 import { periodText } from '../../format/periods.ts';
 import { type CoverState, counted, reportsIn } from './coverage.ts';
 import { words } from './words.ts';
@@ -76,15 +77,14 @@ function State({ state, coverage }: { state: CoverState; coverage: MeetingCovera
 
 function Names({ state, coverage }: { state: CoverState; coverage: MeetingCoverage }) {
   const say = useWords(words);
+  const named = useNamed();
   const reports = reportsIn(coverage, state);
   return (
     <>
       {reports.map(({ unit, name, form, nil, revised, version, isOneOfMany }, at) => (
         <span key={`${unit} ${form}`}>
           {at > 0 && ', '}
-          <a lang="vi" href={`/don-vi/${unit}`}>
-            {name}
-          </a>
+          <a href={`/don-vi/${unit}`}>{named({ unit, name })}</a>
           {isOneOfMany && ` [${form}]`}
           {nil && ` (${say.nil})`}
           {revised && version !== null && ` (${say.version(version)})`}

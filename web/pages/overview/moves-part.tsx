@@ -1,6 +1,7 @@
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useNamed } from '../../app/use-named.ts';
 import { changeText, figureText, pointsText } from '../../format/figures.ts';
 import { measuredText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
@@ -37,14 +38,13 @@ export function MovesPart({ scorecard, series }: { scorecard: FrozenOrStanding; 
 function Units({ moves, none, period }: { moves: readonly Move[]; none: string; period: string }) {
   const say = useWords(words);
   const language = useLanguage();
+  const named = useNamed();
   if (moves.length === 0) return <p>{none}</p>;
   return (
     <ul class="overview-moves">
       {moves.map(({ unit, name, now, before, change }) => (
         <li key={unit}>
-          <a lang="vi" href={`/don-vi/${unit}?ky=${period}`}>
-            {name}
-          </a>{' '}
+          <a href={`/don-vi/${unit}?ky=${period}`}>{named({ unit, name })}</a>{' '}
           <strong>{changeText(change, language, 2)}</strong> {say.points}{' '}
           <span class="soft">
             ({pointsText(before, language)} → {pointsText(now, language)})

@@ -1,4 +1,5 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useNamed } from '../../app/use-named.ts';
 import { pointsText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -12,6 +13,7 @@ const mostRows = 5;
 export function RankingPart({ scorecard }: { scorecard: FrozenOrStanding }) {
   const say = useWords(words);
   const language = useLanguage();
+  const named = useNamed();
   const { units, period, max, coverage } = scorecard;
   const ranked = units.filter(({ rank }) => rank !== null).slice(0, mostRows);
   if (units.length === 0) return <p>{say.noScores}</p>;
@@ -33,11 +35,7 @@ export function RankingPart({ scorecard }: { scorecard: FrozenOrStanding }) {
             key: 'unit',
             head: say.unit,
             names: true,
-            cell: ({ unit, name }) => (
-              <a lang="vi" href={`/don-vi/${unit}?ky=${period}`}>
-                {name}
-              </a>
-            ),
+            cell: (row) => <a href={`/don-vi/${row.unit}?ky=${period}`}>{named(row)}</a>,
           },
           {
             key: 'total',

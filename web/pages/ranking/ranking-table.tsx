@@ -71,11 +71,7 @@ export function rankingTable(
       head: say.unit,
       names: true,
       sort: 'ma',
-      cell: ({ unit, name }) => (
-        <a lang="vi" href={unitAddress(unit, rollup.period)}>
-          {name}
-        </a>
-      ),
+      cell: ({ unit, name }) => <a href={unitAddress(unit, rollup.period)}>{name}</a>,
       csv: ({ name }) => name,
     },
     {

@@ -2,6 +2,7 @@ import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useNamed } from '../../app/use-named.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
@@ -33,7 +34,8 @@ export function RankingView({
   const { query, change } = useQuery();
   const { period, scorecard: code } = rollup;
   const scorecard = scorecardOf(lists, code, period);
-  const every = rankingRows(rollup, before);
+  const named = useNamed();
+  const every = rankingRows(rollup, before).map((row) => ({ ...row, name: named(row) }));
   const choices = regionsOf(regions, every);
   const region = choices.find(({ id }) => id === query.vung);
   const shown = region ? every.filter(({ unit }) => region.members.includes(unit)) : every;
@@ -74,7 +76,6 @@ export function RankingView({
           rows={rows.map((row) => ({
             key: row.unit,
             name: row.name,
-            lang: 'vi',
             value: row.total,
             text: write.total(row),
             href: unitAddress(row.unit, period),

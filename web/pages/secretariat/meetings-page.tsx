@@ -111,7 +111,19 @@ function Calendar({ meetings }: { meetings: readonly MeetingView[] }) {
         columns={[
           { key: 'meeting', head: say.meeting, names: true, cell: (row) => <MeetingLink meeting={row} /> },
           { key: 'day', head: say.day, cell: ({ date }) => dayText(date, language) },
-          { key: 'figures', head: say.figures, cell: ({ figures }) => figures ?? say.notAsked },
+          {
+            key: 'figures',
+            head: say.figures,
+            cell: ({ figures }) =>
+              figures === null ? (
+                say.notAsked
+              ) : (
+                <>
+                  <span lang="vi">{figures}</span>
+                  {language === 'en' && ' (in Vietnamese)'}
+                </>
+              ),
+          },
         ]}
       />
     </Area>
