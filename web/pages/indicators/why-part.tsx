@@ -1,3 +1,4 @@
+import { isTooFew } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { changeText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
@@ -13,11 +14,12 @@ export function WhyPart(shown: IndicatorShown) {
   const language = useLanguage();
   const { listed, item, before } = shown;
   const { indicator } = listed;
-  if (before === undefined) {
+  const isFew = isTooFew(item.coverage) || (before !== undefined && isTooFew(before.coverage));
+  if (before === undefined || isFew) {
     return (
       <section aria-labelledby="vi-sao">
         <h2 id="vi-sao">{say.why}</h2>
-        <p>{say.noBefore}</p>
+        <p>{before === undefined ? say.noBefore : say.tooFew}</p>
       </section>
     );
   }

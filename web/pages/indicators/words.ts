@@ -51,6 +51,8 @@ export const words = {
     numerator: 'Tử số',
     denominator: 'Mẫu số',
     counted: 'Đơn vị có số liệu',
+    few: (counted: number, expected: number) => `mới có ${counted}/${expected} đơn vị`,
+    tooFew: 'Chưa đến một nửa số đơn vị có số liệu ở một trong hai kỳ nên chưa so sánh số cả nước.',
     countedOf: (counted: number, expected: number) => `${counted}/${expected}`,
     lineage: 'Nguồn gốc của số liệu này',
     onMap: 'Xem trên bản đồ',
@@ -162,6 +164,9 @@ export const words = {
     numerator: 'Numerator',
     denominator: 'Denominator',
     counted: 'Units with a figure',
+    few: (counted: number, expected: number) => `${counted} of ${expected} units so far`,
+    tooFew:
+      'Fewer than half of the units have reported in one of the periods, so the nation is not compared.',
     countedOf: (counted: number, expected: number) => `${counted} of ${expected}`,
     lineage: 'Where this figure comes from',
     onMap: 'See it on the map',

@@ -1,5 +1,6 @@
 import { compare, decimal, subtract, text } from '../../../shared/observations/decimal.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { isTooFew } from '../../app/default-period.ts';
 
 /** A unit as it is scored now. */
 export type ScoredNow = {
@@ -8,6 +9,12 @@ export type ScoredNow = {
   rank: number | null;
   total: string | null;
   partial?: true;
+};
+/** What is scored in a period, and how many of the units reported. */
+export type ScoredNowIn = {
+  units: readonly ScoredNow[];
+  period: string;
+  coverage: { expected: number; counted: number };
 };
 /** A unit's total now and before. */
 export type Move = {
@@ -18,22 +25,23 @@ export type Move = {
   /** Decimal text with its sign: `2.5`, `-0.31`. */
   change: string;
 };
+/** Why nothing is told to have moved: no earlier period of the kind, too few reports, or no unit with a total in both. */
+export type NoMoves = 'no-earlier' | 'too-few' | 'none-alike';
 /** What moved since an earlier period, the largest first; `compared`: how many units have both totals. */
 export type Moves = { since: string; compared: number; rises: Move[]; falls: Move[] };
 
 /**
  * The largest rises and falls of totals against the nearest earlier period of the series.
  * @param series on today's map, so that a merged unit is compared with what its predecessors come to
- * @returns null where there is no earlier period
  */
 export function movesOf(
-  units: readonly ScoredNow[],
-  period: string,
+  { units, period, coverage }: ScoredNowIn,
   series: Pick<Series, 'items'>,
   most = 3,
-): Moves | null {
+): Moves | NoMoves {
   const before = series.items.findLast((item) => item.period < period);
-  if (before === undefined) return null;
+  if (before === undefined) return 'no-earlier';
+  if (isTooFew(coverage) || isTooFew(before.coverage)) return 'too-few';
   const earlier = new Map(before.units.map((unit) => [unit.unit, unit]));
   const moves = units.flatMap(({ unit, name, total, partial }): Move[] => {
     const then = earlier.get(unit);
@@ -41,6 +49,7 @@ export function movesOf(
     const change = text(subtract(decimal(total), decimal(then.value)));
     return [{ unit, name, now: total, before: then.value, change }];
   });
+  if (moves.length === 0) return 'none-alike';
   const sorted = moves.toSorted((one, other) => compare(decimal(other.change), decimal(one.change)));
   return {
     since: before.period,

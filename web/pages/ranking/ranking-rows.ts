@@ -1,6 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { isTooFew } from '../../app/default-period.ts';
 
 /** A unit's place in a ranking. */
 export type RankingRow = {
@@ -48,6 +49,15 @@ export function rankingRows(
       }),
     );
   return [...scored, ...silent];
+}
+
+/** The period that ranks are compared with: none where fewer than half of the units reported in it or in this one. */
+export function comparedPeriod(
+  { coverage }: Pick<ScorecardRollup, 'coverage'>,
+  before: SeriesItem | null,
+): SeriesItem | null | 'too-few' {
+  if (before === null) return null;
+  return isTooFew(coverage) || isTooFew(before.coverage) ? 'too-few' : before;
 }
 
 export type Sorting = { by: string; order: 'ascending' | 'descending' };

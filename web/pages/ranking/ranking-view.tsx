@@ -12,14 +12,21 @@ import type { Lists } from '../map/asked-view.ts';
 import { sourceText } from '../map/source-text.ts';
 import { scorecardOf } from '../map/view-filters.tsx';
 import { GroupIndicators } from './group-indicators.tsx';
-import { type RankingRow, rankingRows, regionsOf, type Sorting, sortedRows } from './ranking-rows.ts';
+import {
+  comparedPeriod,
+  type RankingRow,
+  rankingRows,
+  regionsOf,
+  type Sorting,
+  sortedRows,
+} from './ranking-rows.ts';
 import { pointsWriter, rankingTable, toldGroups } from './ranking-table.tsx';
 import { words } from './words.ts';
 
 /** The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars. */
 export function RankingView({
   rollup,
-  before,
+  before: earlier,
   lists,
   regions,
 }: {
@@ -32,7 +39,10 @@ export function RankingView({
   const language = useLanguage();
   const { query, change } = useQuery();
   const { period, scorecard: code } = rollup;
+  const { counted, expected } = rollup.coverage;
   const scorecard = scorecardOf(lists, code, period);
+  const compared = comparedPeriod(rollup, earlier);
+  const before = compared === 'too-few' ? null : compared;
   const every = rankingRows(rollup, before);
   const choices = regionsOf(regions, every);
   const region = choices.find(({ id }) => id === query.vung);
@@ -46,7 +56,12 @@ export function RankingView({
   ].join(' · ');
   const silent = rollup.groups.filter((group) => !toldGroups(rollup).includes(group));
   const note = [
-    before ? say.comparedWith(periodText(before.period, language)) : say.notCompared,
+    ...(counted < expected ? [say.few(counted, expected)] : []),
+    compared === 'too-few'
+      ? say.tooFew
+      : before
+        ? say.comparedWith(periodText(before.period, language))
+        : say.notCompared,
     ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
     say.provisional,
   ];

@@ -24,6 +24,8 @@ export const words = {
       `Đứng đầu: ${first} (${firstText}). Cuối bảng: ${last} (${lastText}). ${ranked}/${all} đơn vị được xếp hạng.`,
     nothing: (all: number) => `Chưa đơn vị nào trong ${all} đơn vị được xếp hạng.`,
     comparedWith: (period: string) => `Thay đổi hạng so với ${period}.`,
+    few: (counted: number, expected: number) => `Mới có ${counted}/${expected} đơn vị báo cáo.`,
+    tooFew: 'Chưa đến một nửa số đơn vị báo cáo nên chưa so hạng với kỳ trước.',
     notCompared: 'Kỳ này không có kỳ trước để so hạng.',
     noPoints: (groups: string) => `Không đơn vị nào có điểm của nhóm: ${groups}.`,
     provisional: 'Số tạm tính, còn thay đổi cho đến khi chốt cho phiên họp. Đơn vị cùng điểm thì cùng hạng.',
@@ -52,6 +54,8 @@ export const words = {
       `First: ${first} (${firstText}). Last: ${last} (${lastText}). ${ranked} of ${all} units are ranked.`,
     nothing: (all: number) => `None of the ${all} units is ranked yet.`,
     comparedWith: (period: string) => `Changes of rank since ${period}.`,
+    few: (counted: number, expected: number) => `${counted} of ${expected} units have reported so far.`,
+    tooFew: 'Fewer than half of the units have reported, so ranks are not compared with the period before.',
     notCompared: 'There is no period before this one to compare ranks with.',
     noPoints: (groups: string) => `No unit has points of the groups: ${groups}.`,
     provisional:
