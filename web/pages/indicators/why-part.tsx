@@ -1,5 +1,5 @@
-import { isTooFew } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { isTooFew } from '../../app/too-few.ts';
 import { changeText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';

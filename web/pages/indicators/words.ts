@@ -66,7 +66,9 @@ export const words = {
     series: 'Qua các kỳ',
     seriesTitle: (name: string) => `${name}: cả nước qua các kỳ`,
     seriesSummary: (from: string, to: string) => `Đường số liệu cả nước từ ${from} đến ${to}`,
-    onePeriod: 'Mới có một kỳ; đường số liệu hiện ra khi có kỳ thứ hai.',
+    onePeriod: 'Mới có một kỳ có số cả nước; đường số liệu hiện ra khi có kỳ thứ hai.',
+    noNation: 'Chưa kỳ nào có số cả nước nên chưa có gì để vẽ.',
+    noUnits: 'Chưa đơn vị nào có số liệu trong kỳ này nên chưa có gì để vẽ.',
     territory: 'Số đơn vị trên bản đồ',
     merged: (on: string, count: number) =>
       `Từ ${on}, ${count} đơn vị được thành lập do sáp nhập; trước đó số liệu theo bản đồ cũ được quy về đơn vị hiện nay hoặc giữ theo kỳ, tùy cách chọn ở trên.`,
@@ -181,7 +183,9 @@ export const words = {
     series: 'Over time',
     seriesTitle: (name: string) => `${name}: the nation over time`,
     seriesSummary: (from: string, to: string) => `Line of the nation’s figures from ${from} to ${to}`,
-    onePeriod: 'There is one period so far; the line appears with the second.',
+    onePeriod: 'One period has a figure of the nation so far; the line appears with the second.',
+    noNation: 'No period has a figure of the nation yet, so there is nothing to draw.',
+    noUnits: 'No unit has a figure in this period yet, so there is nothing to draw.',
     territory: 'Units on the map',
     merged: (on: string, count: number) =>
       `On ${on}, ${count} ${count === 1 ? 'unit was' : 'units were'} formed by mergers; earlier figures are carried to today’s units or kept as they were, as chosen above.`,

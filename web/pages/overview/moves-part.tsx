@@ -1,7 +1,7 @@
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
-import { isTooFew } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { isTooFew } from '../../app/too-few.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { changeText, figureText, pointsText } from '../../format/figures.ts';
 import { measuredText } from '../../format/measures.ts';

@@ -1,6 +1,6 @@
 import { compare, decimal, subtract, text } from '../../../shared/observations/decimal.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
-import { isTooFew } from '../../app/default-period.ts';
+import { isTooFew } from '../../app/too-few.ts';
 
 /** A unit as it is scored now. */
 export type ScoredNow = {

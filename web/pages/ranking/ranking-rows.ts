@@ -1,7 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
-import { isTooFew } from '../../app/default-period.ts';
+import { isTooFew } from '../../app/too-few.ts';
 
 /** A unit's place in a ranking. */
 export type RankingRow = {

@@ -6,6 +6,7 @@ import {
   isTooFew,
   type PeriodCoverage,
 } from '../../../../web/app/default-period.ts';
+import { isTooFew } from '../../../../web/app/too-few.ts';
 
 type Known = PeriodCoverage & { period: string };
 const year: Known = { period: '2024', expected: 63, counted: 63, due: null };
