@@ -1,6 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { dueDayOf } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
@@ -8,7 +9,7 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { periodText } from '../../format/periods.ts';
 import { Field } from '../../parts/field.tsx';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import type { Lists } from '../map/asked-view.ts';
+import { formsOf, type Lists } from '../map/asked-view.ts';
 import { sourceText } from '../map/source-text.ts';
 import { scorecardOf } from '../map/view-filters.tsx';
 import { GroupIndicators } from './group-indicators.tsx';
@@ -39,6 +40,7 @@ export function RankingView({
   const language = useLanguage();
   const { query, change } = useQuery();
   const { period, scorecard: code } = rollup;
+  const isPublished = dueDayOf(formsOf({ scorecard: code, group: null }, lists), period) === null;
   const { counted, expected } = rollup.coverage;
   const scorecard = scorecardOf(lists, code, period);
   const compared = comparedPeriod(rollup, earlier);
@@ -63,7 +65,7 @@ export function RankingView({
         ? say.comparedWith(periodText(before.period, language))
         : say.notCompared,
     ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
-    say.provisional,
+    isPublished ? say.published : say.provisional,
   ];
   const summary = summaryOf(shown, write.total, say);
   const sort = (by: string) => change(sortQuery(by, sorting));

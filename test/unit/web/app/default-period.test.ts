@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
-import {
-  defaultPeriod,
-  dueDayOf,
-  isTooFew,
-  type PeriodCoverage,
-} from '../../../../web/app/default-period.ts';
+import { defaultPeriod, dueDayOf, type PeriodCoverage } from '../../../../web/app/default-period.ts';
 import { isTooFew } from '../../../../web/app/too-few.ts';
 
 type Known = PeriodCoverage & { period: string };
