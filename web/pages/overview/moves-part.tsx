@@ -6,6 +6,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { changeText, figureText, pointsText } from '../../format/figures.ts';
 import { measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
+import { Loading } from '../../parts/answered.tsx';
 import type { FrozenOrStanding } from './meeting-overview.tsx';
 import { changeOf, type Move, movesOf } from './moves.ts';
 import { words } from './words.ts';
@@ -45,6 +46,7 @@ function NoEarlier({ scorecard: { scorecard, period } }: { scorecard: FrozenOrSt
   const { answer } = useAnswer<Series>(
     `/v1/public/series?scorecard=${scorecard}&basis=current&from=${last - 4}&to=${last}`,
   );
+  if (answer.state === 'loading') return <Loading />;
   const year =
     answer.state === 'ready'
       ? answer.value.items.findLast(({ coverage }) => coverage.counted > 0)
