@@ -38,8 +38,3 @@ export function dueDayOf(forms: readonly Asked[], code: string): string | null {
   );
   return period === undefined || form === undefined || form.owed === false ? null : dueOf(form, period).day;
 }
-
-/** Below half of the units the nation is not compared with anything: neither shared out nor ranked anew. */
-export function isTooFew({ expected, counted }: Pick<PeriodCoverage, 'expected' | 'counted'>): boolean {
-  return counted * 2 < expected;
-}

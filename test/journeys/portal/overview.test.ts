@@ -60,6 +60,15 @@ describe('before any meeting is planned', () => {
   test('is well made', () => wellMade());
 });
 
+/** What the page asked for in vain. */
+const notThere = (page: Page) =>
+  page.evaluate(() =>
+    performance.getEntriesByType('resource').flatMap((entry) => {
+      const { name, responseStatus } = entry as PerformanceResourceTiming;
+      return responseStatus >= 400 ? [`${responseStatus} ${name}`] : [];
+    }),
+  );
+
 describe('while reports are collected', () => {
   const sample = readSamples().files.find(({ unitCode }) => unitCode === '52');
 
@@ -108,7 +117,10 @@ describe('while reports are collected', () => {
     const text = await textOf(page);
     expect(text).toContain('1/34');
     expect(text).toContain('tạm tính');
-    expect(text).toContain('Chưa có kỳ trước nào để so sánh');
+    expect(text).toContain('Chưa có quý trước để so sánh; có số liệu năm 2024.');
+    // What is not frozen yet is not asked for.
+    expect(await notThere(page)).toEqual([]);
+    expect(await notThere(await portal.open('/don-vi/province:52@2025'))).toEqual([]);
     expect(text).not.toContain('Mã bản chốt');
   });
 

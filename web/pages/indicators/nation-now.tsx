@@ -33,6 +33,9 @@ export function NationNow(shown: IndicatorShown) {
             unit={indicator.unit}
           />
         </a>
+        {coverage.counted < coverage.expected && (
+          <span> ({say.few(coverage.counted, coverage.expected)})</span>
+        )}
       </p>
       <Facts
         facts={[

@@ -94,7 +94,11 @@ function Nation({
     <>
       <FigureText figure={found.indicator.national} unit={indicator.unit} />
       <br />
-      <span class="soft">{periodText(found.period, language)}</span>
+      <span class="soft">
+        {periodText(found.period, language)}
+        {found.indicator.national.counted < found.indicator.national.expected &&
+          `; ${say.few(found.indicator.national.counted, found.indicator.national.expected)}`}
+      </span>
     </>
   );
 }

@@ -21,6 +21,8 @@ export function SeriesPart({ listed: { indicator }, series, basis }: IndicatorSh
   const [first, last] = [items[0], items.at(-1)];
   const columns = useColumns(indicator.unit, hasParts(indicator));
   if (first === undefined || last === undefined) return null;
+  // A line needs two figures: an empty frame tells nobody why there is none.
+  const told = items.filter(({ national }) => national?.value != null).length;
   const aim = aimedAt(indicator.targets ?? [], last.period);
   const days = [...new Set(merged.map(({ on }) => on))];
   const note = days
@@ -29,40 +31,43 @@ export function SeriesPart({ listed: { indicator }, series, basis }: IndicatorSh
   return (
     <section aria-labelledby="qua-cac-ky">
       <h2 id="qua-cac-ky">{say.series}</h2>
-      {items.length === 1 && <p>{say.onePeriod}</p>}
-      <ChartFrame
-        title={say.seriesTitle(indicator.names[language])}
-        csvName="chuoi-ca-nuoc"
-        source={indicator.source}
-        {...(note === '' ? {} : { note })}
-        table={{ columns, rows: items, rowKey: ({ period }) => period }}
-      >
-        <LineChart
-          summary={say.seriesSummary(periodText(first.period, language), periodText(last.period, language))}
-          periods={items.map(({ period, map }) => ({
-            code: period,
-            label: periodText(period, language),
-            ...(basis === 'as-reported' ? { map: map.units } : {}),
-          }))}
-          series={[
-            {
-              key: 'nation',
-              name: say.nation,
-              main: true,
-              points: items.map(({ national }) => ({
-                value: national?.value ?? null,
-                text:
-                  national?.value != null
-                    ? measuredText(national.value, indicator.unit, language)
-                    : whyNone(national?.reason ?? 'not-additive', language),
-              })),
-            },
-          ]}
-          {...(aim && {
-            target: { value: aim.value, text: `${say.target} ${aimText(aim.target, language)}` },
-          })}
-        />
-      </ChartFrame>
+      {told < 2 ? (
+        <p>{told === 1 ? say.onePeriod : say.noNation}</p>
+      ) : (
+        <ChartFrame
+          title={say.seriesTitle(indicator.names[language])}
+          csvName="chuoi-ca-nuoc"
+          source={indicator.source}
+          {...(note === '' ? {} : { note })}
+          table={{ columns, rows: items, rowKey: ({ period }) => period }}
+        >
+          <LineChart
+            summary={say.seriesSummary(periodText(first.period, language), periodText(last.period, language))}
+            periods={items.map(({ period, map }) => ({
+              code: period,
+              label: periodText(period, language),
+              ...(basis === 'as-reported' ? { map: map.units } : {}),
+            }))}
+            series={[
+              {
+                key: 'nation',
+                name: say.nation,
+                main: true,
+                points: items.map(({ national }) => ({
+                  value: national?.value ?? null,
+                  text:
+                    national?.value != null
+                      ? measuredText(national.value, indicator.unit, language)
+                      : whyNone(national?.reason ?? 'not-additive', language),
+                })),
+              },
+            ]}
+            {...(aim && {
+              target: { value: aim.value, text: `${say.target} ${aimText(aim.target, language)}` },
+            })}
+          />
+        </ChartFrame>
+      )}
     </section>
   );
 }

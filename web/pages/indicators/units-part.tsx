@@ -50,36 +50,43 @@ export function UnitsPart(shown: IndicatorShown) {
           },
   };
   const table = { columns, rows: ordered, rowKey: ({ unit }: SeriesFigure) => unit };
+  const hasFigures = units.some(({ value }) => value !== null);
   const without = units.filter(({ value }) => value === null).length;
   return (
     <>
       <section aria-labelledby="tung-don-vi">
         <h2 id="tung-don-vi">{say.units}</h2>
-        <ChartFrame
-          title={say.unitsTitle(name, periodText(period, language))}
-          csvName="tung-don-vi-so"
-          source={indicator.source}
-          table={table}
-        >
-          <BarChart summary={say.unitsSummary(rows.length)} rows={rows} {...marks} />
-        </ChartFrame>
+        {!hasFigures ? (
+          <p>{say.noUnits}</p>
+        ) : (
+          <ChartFrame
+            title={say.unitsTitle(name, periodText(period, language))}
+            csvName="tung-don-vi-so"
+            source={indicator.source}
+            table={table}
+          >
+            <BarChart summary={say.unitsSummary(rows.length)} rows={rows} {...marks} />
+          </ChartFrame>
+        )}
       </section>
-      <section aria-labelledby="phan-bo">
-        <h2 id="phan-bo">{say.distribution}</h2>
-        <ChartFrame
-          title={say.distributionTitle(name, periodText(period, language))}
-          csvName="phan-bo-so"
-          source={indicator.source}
-          table={table}
-        >
-          <DistributionChart
-            summary={say.distributionTitle(name, periodText(period, language))}
-            units={rows}
-            missingText={say.missing(without)}
-            {...marks}
-          />
-        </ChartFrame>
-      </section>
+      {hasFigures && (
+        <section aria-labelledby="phan-bo">
+          <h2 id="phan-bo">{say.distribution}</h2>
+          <ChartFrame
+            title={say.distributionTitle(name, periodText(period, language))}
+            csvName="phan-bo-so"
+            source={indicator.source}
+            table={table}
+          >
+            <DistributionChart
+              summary={say.distributionTitle(name, periodText(period, language))}
+              units={rows}
+              missingText={say.missing(without)}
+              {...marks}
+            />
+          </ChartFrame>
+        </section>
+      )}
       <section aria-labelledby="con-thieu">
         <h2 id="con-thieu">{say.missingUnits}</h2>
         {coverage.missing.length === 0 ? (

@@ -1,5 +1,6 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
+import { isTooFew } from '../../app/too-few.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { changeText } from '../../format/figures.ts';
 import { shownDecimal } from '../../format/measures.ts';
@@ -16,11 +17,12 @@ export function WhyPart(shown: IndicatorShown) {
   const language = useLanguage();
   const { listed, item, before } = shown;
   const { indicator } = listed;
-  if (before === undefined) {
+  const isFew = isTooFew(item.coverage) || (before !== undefined && isTooFew(before.coverage));
+  if (before === undefined || isFew) {
     return (
       <section aria-labelledby="vi-sao">
         <h2 id="vi-sao">{say.why}</h2>
-        <p>{say.noBefore}</p>
+        <p>{before === undefined ? say.noBefore : say.tooFew}</p>
       </section>
     );
   }

@@ -1,5 +1,6 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { dueDayOf } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useNamed } from '../../app/use-named.ts';
@@ -11,7 +12,7 @@ import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import type { AskedView, Lists } from './asked-view.ts';
+import { type AskedView, formsOf, type Lists } from './asked-view.ts';
 import { decimalsOf, extremes, type MapRow, mapOfUnits, rowsOfGroup, rowsOfItem } from './map-rows.ts';
 import { mapTable } from './map-table.tsx';
 import type { Round } from './rounds.ts';
@@ -55,6 +56,7 @@ function Shown({
   const { period } = round.item;
   const named = useNamed();
   const rows = given.map((row) => ({ ...row, name: named(row) }));
+  const isPublished = dueDayOf(formsOf(asked.subject, lists), period) === null;
   const told = useTold(asked, lists, period);
   const decimals = decimalsOf(rows.map(({ value }) => value));
   const bound = (decimal: string) => figureText(decimal, language, decimals);
@@ -86,7 +88,7 @@ function Shown({
         drawn="map"
         csvName={`ban-do-${told.code}-${period}`}
         source={told.source}
-        note={`${say.provisional} ${say.outlines}`}
+        note={`${isPublished ? say.published : say.provisional} ${say.outlines}`}
         table={mapTable(rows, { language, period, name: told.name, text })}
       >
         <Choropleth

@@ -13,8 +13,8 @@ export type MeetingAddresses = {
 };
 
 /**
- * All addresses follow from the list of meetings alone, so that they are asked for at once; what stands is asked for
- * only where nothing is frozen.
+ * All addresses follow from the list of meetings alone. What was frozen is asked for once the coverage names a snapshot,
+ * and what stands only where there is none: nothing is asked for that is not there.
  * @param isSignedIn who has an account also sees the figures of forms that are not public
  */
 export function addressesOf(

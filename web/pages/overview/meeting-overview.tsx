@@ -36,15 +36,17 @@ export function MeetingOverview({
   const addresses = addressesOf(meeting, useSession() !== null);
   const coverage = useAnswer<MeetingCoverage & Told>(addresses.coverage);
   const progress = useAnswer<MeetingProgress & Told>(addresses.progress);
-  const frozen = useAnswer<FrozenOrStanding>(addresses.frozen);
-  // What stands is asked for only where nothing is frozen: the screen's first part does not wait for it.
-  const standing = useAnswer<FrozenOrStanding>(isNone(frozen.answer) ? addresses.standing : null);
+  // The coverage says whether there is a snapshot: what is not frozen yet is not asked for.
+  const isFrozen = coverage.answer.state === 'ready' && !coverage.answer.value.provisional;
+  const isOpen = coverage.answer.state === 'ready' && coverage.answer.value.provisional;
+  const frozen = useAnswer<FrozenOrStanding>(isFrozen ? addresses.frozen : null);
+  const standing = useAnswer<FrozenOrStanding>(isOpen ? addresses.standing : null);
   const series = useAnswer<Series>(addresses.series);
-  const tasks = useAnswer<TasksDocument>(addresses.tasks);
+  const tasks = useAnswer<TasksDocument>(isFrozen ? addresses.tasks : null);
   if (addresses.coverage === null) {
     return <MeetingFacts meeting={meeting} title={title} stage="held" snapshot={null} asks={[]} now={now} />;
   }
-  const scored = frozenFirst(frozen.answer, standing.answer);
+  const scored = isFrozen ? frozen.answer : standing.answer;
   const reload = () => {
     for (const each of [coverage, progress, frozen, standing, series, tasks]) each.reload();
   };
@@ -92,22 +94,18 @@ export function MeetingOverview({
                 )}
               </section>
             </div>
-            <TasksPart answer={tasks.answer} reload={tasks.reload} meeting={meeting.id} stage={stage} />
+            <TasksPart
+              answer={snapshot === null ? null : tasks.answer}
+              reload={tasks.reload}
+              meeting={meeting.id}
+              stage={stage}
+            />
             <Sources addresses={addresses} isFrozen={snapshot !== null} />
           </>
         );
       }}
     </Answered>
   );
-}
-
-/** What was frozen, where it is; else what stands. */
-function frozenFirst<T>(frozen: Answer<T>, standing: Answer<T>): Answer<T> {
-  return isNone(frozen) ? standing : frozen;
-}
-
-function isNone(answer: Answer<unknown>): boolean {
-  return answer.state === 'failed' && answer.problem.status === 404;
 }
 
 /** Two answers as one: the first that failed, or both together. */

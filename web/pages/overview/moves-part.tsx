@@ -1,10 +1,12 @@
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { changeText, figureText, pointsText } from '../../format/figures.ts';
 import { measuredText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
+import { Loading } from '../../parts/answered.tsx';
 import type { FrozenOrStanding } from './meeting-overview.tsx';
 import { type Move, movesOf, nationMovesOf } from './moves.ts';
 import { words } from './words.ts';
@@ -13,8 +15,9 @@ import { words } from './words.ts';
 export function MovesPart({ scorecard, series }: { scorecard: FrozenOrStanding; series: Series }) {
   const say = useWords(words);
   const language = useLanguage();
-  const moves = movesOf(scorecard.units, scorecard.period, series);
-  if (moves === null || moves.compared === 0) return <p>{say.noEarlier}</p>;
+  const moves = movesOf(scorecard, series);
+  if (moves === 'no-earlier') return <NoEarlier scorecard={scorecard} />;
+  if (typeof moves === 'string') return <p>{say.noMoves[moves]}</p>;
   const to = `/xep-hang?diem=${scorecard.scorecard}&ky=${scorecard.period}&co-so=current`;
   return (
     <>
@@ -32,6 +35,31 @@ export function MovesPart({ scorecard, series }: { scorecard: FrozenOrStanding; 
         </li>
       </ul>
     </>
+  );
+}
+
+/** No earlier period of the kind: the years before, where the scorecard has any. */
+function NoEarlier({ scorecard: { scorecard, period } }: { scorecard: FrozenOrStanding }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const last = Number(period.slice(0, 4)) - 1;
+  const { answer } = useAnswer<Series>(
+    `/v1/public/series?scorecard=${scorecard}&basis=current&from=${last - 4}&to=${last}`,
+  );
+  if (answer.state === 'loading') return <Loading />;
+  const year =
+    answer.state === 'ready'
+      ? answer.value.items.findLast(({ coverage }) => coverage.counted > 0)
+      : undefined;
+  if (year === undefined) return <p>{say.noEarlier}.</p>;
+  return (
+    <p>
+      {say.noEarlier};{' '}
+      <a href={`/xep-hang?diem=${scorecard}&ky=${year.period}&co-so=current`}>
+        {say.earlierYear(periodText(year.period, language))}
+      </a>
+      .
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { compare, decimal, magnitude } from '../../../shared/observations/decimal.ts';
 import type { MeetingProgress, NationProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { isTooFew } from '../../app/too-few.ts';
 import { changeFrom } from '../../format/statistics.ts';
 
 /** A unit as it is scored now. */
@@ -11,6 +12,12 @@ export type ScoredNow = {
   total: string | null;
   partial?: true;
 };
+/** What is scored in a period, and how many of the units reported. */
+export type ScoredNowIn = {
+  units: readonly ScoredNow[];
+  period: string;
+  coverage: { expected: number; counted: number };
+};
 /** A unit's total now and before. */
 export type Move = {
   unit: string;
@@ -20,22 +27,23 @@ export type Move = {
   /** Decimal text with its sign: `2.5`, `-0.31`. */
   change: string;
 };
+/** Why nothing is told to have moved: no earlier period of the kind, too few reports, or no unit with a total in both. */
+export type NoMoves = 'no-earlier' | 'too-few' | 'none-alike';
 /** What moved since an earlier period, the largest first; `compared`: how many units have both totals. */
 export type Moves = { since: string; compared: number; rises: Move[]; falls: Move[] };
 
 /**
  * The largest rises and falls of totals against the nearest earlier period of the series.
  * @param series on today's map, so that a merged unit is compared with what its predecessors come to
- * @returns null where there is no earlier period
  */
 export function movesOf(
-  units: readonly ScoredNow[],
-  period: string,
+  { units, period, coverage }: ScoredNowIn,
   series: Pick<Series, 'items'>,
   most = 3,
-): Moves | null {
+): Moves | NoMoves {
   const before = series.items.findLast((item) => item.period < period);
-  if (before === undefined) return null;
+  if (before === undefined) return 'no-earlier';
+  if (isTooFew(coverage) || isTooFew(before.coverage)) return 'too-few';
   const earlier = new Map(before.units.map((unit) => [unit.unit, unit]));
   const moves = units.flatMap(({ unit, name, total, partial }): Move[] => {
     const then = earlier.get(unit);
@@ -43,6 +51,7 @@ export function movesOf(
     const change = changeFrom(then.value, total);
     return [{ unit, name, now: total, before: then.value, change }];
   });
+  if (moves.length === 0) return 'none-alike';
   const sorted = moves.toSorted((one, other) => compare(decimal(other.change), decimal(one.change)));
   return {
     since: before.period,
@@ -71,7 +80,7 @@ export type NationMove = Pick<NationProgress, 'indicator' | 'names' | 'unit'> & 
 export function nationMovesOf(asks: MeetingProgress['asks'], most: number): NationMove[] {
   const moves = asks.flatMap(({ form, period, indicators }) =>
     indicators.flatMap(({ indicator, names, unit, national, before }): NationMove[] => {
-      if (national.value === null || before === null) return [];
+      if (national.value === null || before === null || isTooFew(national)) return [];
       const change = changeFrom(before.value, national.value);
       return [{ form, period, indicator, names, unit, now: national.value, before: before.value, change }];
     }),

@@ -13,7 +13,8 @@ export function TasksPart({
   meeting,
   stage,
 }: {
-  answer: Answer<TasksDocument>;
+  /** null: nothing is frozen yet. */
+  answer: Answer<TasksDocument> | null;
   reload: () => void;
   meeting: string;
   stage: MeetingStage;
@@ -22,9 +23,13 @@ export function TasksPart({
   return (
     <section class="overview-part" aria-labelledby="nhiem-vu">
       <h2 id="nhiem-vu">{say.tasks}</h2>
-      <Answered answer={answer} reload={reload} none={<p>{say.tasksLater}</p>}>
-        {(tasks) => <Counts tasks={tasks} />}
-      </Answered>
+      {answer === null ? (
+        <p>{say.tasksLater}</p>
+      ) : (
+        <Answered answer={answer} reload={reload} none={<p>{say.tasksLater}</p>}>
+          {(tasks) => <Counts tasks={tasks} />}
+        </Answered>
+      )}
       {stage !== 'held' && (
         <p>
           <a href={`/nhiem-vu?phien=${meeting}`}>{say.toTasks}</a>

@@ -66,7 +66,12 @@ export const words = {
     moves: 'Thay đổi so với kỳ trước',
     since: (period: string, compared: number) =>
       `So với ${period}, trên bản đồ hiện nay; ${compared} đơn vị so sánh được.`,
-    noEarlier: 'Chưa có kỳ trước nào để so sánh: đây là kỳ đầu tiên của bộ chỉ số này trong hệ thống.',
+    noEarlier: 'Chưa có quý trước để so sánh',
+    earlierYear: (year: string) => `có số liệu ${year}`,
+    noMoves: {
+      'too-few': 'Chưa đến một nửa số đơn vị báo cáo nên chưa so sánh với quý trước.',
+      'none-alike': 'Không có đơn vị nào có điểm ở cả hai kỳ để so sánh.',
+    },
     rises: 'Tăng nhiều nhất',
     falls: 'Giảm nhiều nhất',
     noRise: 'Không đơn vị nào tăng.',
@@ -74,7 +79,7 @@ export const words = {
     points: 'điểm',
     percentPoints: 'điểm %',
     nationMoves: 'Cả nước',
-    nationSame: 'Không có chỉ tiêu nào của cả nước có số liệu ở cả hai kỳ.',
+    nationSame: 'Không có chỉ tiêu nào của cả nước có đủ số liệu ở cả hai kỳ để so sánh.',
     ranking: 'Xếp hạng',
     scorecard: (max: string) => `Tổng điểm, tối đa ${max}.`,
     rankingCaption: (count: number, period: string) => `${count} đơn vị dẫn đầu, ${period}`,
@@ -178,8 +183,13 @@ export const words = {
     moves: 'What moved since the period before',
     since: (period: string, compared: number) =>
       `Against ${period}, on today’s map; ${compared} ${compared === 1 ? 'unit' : 'units'} can be compared.`,
-    noEarlier:
-      'There is no earlier period to compare with: this is the first of this scorecard in the service.',
+    noEarlier: 'There is no earlier quarter to compare with',
+    earlierYear: (year: string) => `there are figures of ${year}`,
+    noMoves: {
+      'too-few':
+        'Fewer than half of the units have reported, so nothing is compared with the quarter before.',
+      'none-alike': 'No unit has points in both periods to compare.',
+    },
     rises: 'Largest rises',
     falls: 'Largest falls',
     noRise: 'No unit rose.',
@@ -187,7 +197,7 @@ export const words = {
     points: 'points',
     percentPoints: 'percentage points',
     nationMoves: 'The nation',
-    nationSame: 'No indicator of the nation has a figure in both periods.',
+    nationSame: 'No indicator of the nation has enough figures in both periods to compare.',
     ranking: 'Ranking',
     scorecard: (max: string) => `Total points, of ${max}.`,
     rankingCaption: (count: number, period: string) =>

@@ -2,6 +2,7 @@ import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts
 import type { Region } from '../../../shared/catalog/schema.ts';
 import { compare, type Decimal } from '../../../shared/observations/decimal.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { isTooFew } from '../../app/too-few.ts';
 import { numberIn } from '../../format/statistics.ts';
 
 /** A unit's place in a ranking. */
@@ -50,6 +51,15 @@ export function rankingRows(
       }),
     );
   return [...scored, ...silent];
+}
+
+/** The period that ranks are compared with: none where fewer than half of the units reported in it or in this one. */
+export function comparedPeriod(
+  { coverage }: Pick<ScorecardRollup, 'coverage'>,
+  before: SeriesItem | null,
+): SeriesItem | null | 'too-few' {
+  if (before === null) return null;
+  return isTooFew(coverage) || isTooFew(before.coverage) ? 'too-few' : before;
 }
 
 export type Sorting = { by: string; order: 'ascending' | 'descending' };

@@ -1,6 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { dueDayOf } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useNamed } from '../../app/use-named.ts';
 import { useQuery } from '../../app/use-query.ts';
@@ -9,18 +10,25 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { periodText } from '../../format/periods.ts';
 import { Field } from '../../parts/field.tsx';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import type { Lists } from '../map/asked-view.ts';
+import { formsOf, type Lists } from '../map/asked-view.ts';
 import { sourceText } from '../map/source-text.ts';
 import { scorecardOf } from '../map/view-filters.tsx';
 import { GroupIndicators } from './group-indicators.tsx';
-import { type RankingRow, rankingRows, regionsOf, type Sorting, sortedRows } from './ranking-rows.ts';
+import {
+  comparedPeriod,
+  type RankingRow,
+  rankingRows,
+  regionsOf,
+  type Sorting,
+  sortedRows,
+} from './ranking-rows.ts';
 import { pointsWriter, rankingTable, toldGroups } from './ranking-table.tsx';
 import { words } from './words.ts';
 
 /** The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars. */
 export function RankingView({
   rollup,
-  before,
+  before: earlier,
   lists,
   regions,
 }: {
@@ -33,8 +41,12 @@ export function RankingView({
   const language = useLanguage();
   const { query, change } = useQuery();
   const { period, scorecard: code } = rollup;
+  const isPublished = dueDayOf(formsOf({ scorecard: code, group: null }, lists), period) === null;
+  const { counted, expected } = rollup.coverage;
   const scorecard = scorecardOf(lists, code, period);
   const named = useNamed();
+  const compared = comparedPeriod(rollup, earlier);
+  const before = compared === 'too-few' ? null : compared;
   const every = rankingRows(rollup, before).map((row) => ({ ...row, name: named(row) }));
   const choices = regionsOf(regions, every);
   const region = choices.find(({ id }) => id === query.vung);
@@ -48,9 +60,14 @@ export function RankingView({
   ].join(' · ');
   const silent = rollup.groups.filter((group) => !toldGroups(rollup).includes(group));
   const note = [
-    before ? say.comparedWith(periodText(before.period, language)) : say.notCompared,
+    ...(counted < expected ? [say.few(counted, expected)] : []),
+    compared === 'too-few'
+      ? say.tooFew
+      : before
+        ? say.comparedWith(periodText(before.period, language))
+        : say.notCompared,
     ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
-    say.provisional,
+    isPublished ? say.published : say.provisional,
   ];
   const summary = summaryOf(shown, write.total, say);
   const sort = (by: string) => change(sortQuery(by, sorting));

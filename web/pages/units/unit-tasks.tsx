@@ -1,4 +1,5 @@
 import type { Unit } from '../../../shared/catalog/schema.ts';
+import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
 import type { Role, Session } from '../../app/session.ts';
@@ -66,8 +67,12 @@ function Frozen({ unit, today }: Given) {
   const say = useWords(words);
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
-  const { answer, reload } = useAnswer<ToldTasks>(coming && `/v1/public/meetings/${coming.id}/tasks`);
-  if (meetings.state === 'ready' && coming === null) return <p>{say.notPublic}</p>;
+  const own = coming && `/v1/public/meetings/${coming.id}`;
+  const meeting = useAnswer<MeetingView & { snapshot: object | null }>(own).answer;
+  const isFrozen = meeting.state === 'ready' && meeting.value.snapshot !== null;
+  const { answer, reload } = useAnswer<ToldTasks>(own && isFrozen ? `${own}/tasks` : null);
+  const isOpen = meeting.state === 'ready' && meeting.value.snapshot === null;
+  if (isOpen || (meetings.state === 'ready' && coming === null)) return <p>{say.notPublic}</p>;
   return (
     <Answered answer={answer} reload={reload} none={<p>{say.notPublic}</p>}>
       {(told) => (

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
-import {
-  defaultPeriod,
-  dueDayOf,
-  isTooFew,
-  type PeriodCoverage,
-} from '../../../../web/app/default-period.ts';
+import { defaultPeriod, dueDayOf, type PeriodCoverage } from '../../../../web/app/default-period.ts';
+import { isTooFew } from '../../../../web/app/too-few.ts';
 
 type Known = PeriodCoverage & { period: string };
 const year: Known = { period: '2024', expected: 63, counted: 63, due: null };

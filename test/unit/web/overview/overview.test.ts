@@ -3,7 +3,7 @@ import type { MeetingView } from '../../../../shared/query/read-meeting.ts';
 import type { NationProgress } from '../../../../shared/query/read-meeting-progress.ts';
 import { addressesOf } from '../../../../web/pages/overview/addresses.ts';
 import { shownFirst, stageOf } from '../../../../web/pages/overview/coming-meeting.ts';
-import { movesOf, nationMovesOf } from '../../../../web/pages/overview/moves.ts';
+import { type Moves, movesOf, nationMovesOf } from '../../../../web/pages/overview/moves.ts';
 import { barOf, pillarsOf } from '../../../../web/pages/overview/pillars.ts';
 
 const meeting = (id: string, date: string, more: Partial<MeetingView> = {}) =>
@@ -60,32 +60,52 @@ describe('what moved', () => {
     total,
     ...more,
   });
-  const series = (period: string, values: Record<string, string | null>) =>
+  const all = { expected: 34, counted: 34 };
+  const series = (period: string, values: Record<string, string | null>, coverage = all) =>
     ({
       items: [
-        { period, units: Object.entries(values).map(([id, value]) => ({ unit: id, name: id, value })) },
+        {
+          period,
+          coverage,
+          units: Object.entries(values).map(([id, value]) => ({ unit: id, name: id, value })),
+        },
       ],
     }) as never;
+  const scored = (units: ReturnType<typeof unit>[], coverage = all) => ({
+    units,
+    period: '2026-Q3',
+    coverage,
+  });
 
   test('the largest rise and the largest fall, exactly', () => {
     const now = [unit('A', '68.8'), unit('B', '55.23'), unit('C', '60'), unit('D', '61.1')];
-    const moves = movesOf(now, '2026-Q3', series('2026-Q2', { A: '60.1', B: '60.3', C: '60', D: '61' }));
-    expect(moves?.rises.map(({ unit: id, change }) => [id, change])).toEqual([
+    const then = series('2026-Q2', { A: '60.1', B: '60.3', C: '60', D: '61' });
+    const moves = movesOf(scored(now), then) as Moves;
+    expect(moves.rises.map(({ unit: id, change }) => [id, change])).toEqual([
       ['A', '8.7'],
       ['D', '0.1'],
     ]);
-    expect(moves?.falls.map(({ unit: id, change }) => [id, change])).toEqual([['B', '-5.07']]);
-    expect(moves?.compared).toBe(4);
+    expect(moves.falls.map(({ unit: id, change }) => [id, change])).toEqual([['B', '-5.07']]);
+    expect(moves.compared).toBe(4);
   });
 
   test('who has no points, or only those of some communes, is not compared', () => {
     const now = [unit('A', null), unit('B', '50', { partial: true }), unit('C', '60')];
-    const moves = movesOf(now, '2026-Q3', series('2026-Q2', { A: '60', B: '40', C: null }));
-    expect(moves).toMatchObject({ compared: 0, rises: [], falls: [] });
+    const then = series('2026-Q2', { A: '60', B: '40', C: null });
+    expect(movesOf(scored(now), then)).toBe('none-alike');
   });
 
   test('without an earlier period there is nothing to compare with', () => {
-    expect(movesOf([unit('A', '1')], '2026-Q3', series('2026-Q3', { A: '1' }))).toBeNull();
+    expect(movesOf(scored([unit('A', '1')]), series('2026-Q3', { A: '1' }))).toBe('no-earlier');
+  });
+
+  test('below half of the units, now or then, nothing is compared', () => {
+    const [now, then] = [[unit('A', '2')], { A: '1' }];
+    const few = { expected: 34, counted: 16 };
+    expect(movesOf(scored(now, few), series('2026-Q2', then))).toBe('too-few');
+    expect(movesOf(scored(now), series('2026-Q2', then, few))).toBe('too-few');
+    const half = { expected: 34, counted: 17 };
+    expect(movesOf(scored(now, half), series('2026-Q2', then))).toMatchObject({ compared: 1 });
   });
 
   describe('of the nation', () => {

@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import { extremes, mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map-rows.ts';
 import { roundMeant, roundsOf } from '../../../../web/pages/map/rounds.ts';
-import { rankingRows, regionsOf, sortedRows } from '../../../../web/pages/ranking/ranking-rows.ts';
+import {
+  comparedPeriod,
+  rankingRows,
+  regionsOf,
+  sortedRows,
+} from '../../../../web/pages/ranking/ranking-rows.ts';
 
 const scored = (code: string, rank: number | null, total: string | null, points: string | null) => ({
   unit: `province:${code}@2025`,
@@ -134,4 +139,13 @@ describe('periods to choose from', () => {
     expect(meant('1999')).toBe('2026-Q3');
     expect(roundMeant([], null, [], '2026-10-14')).toBeUndefined();
   });
+});
+
+test('ranks are compared with the period before only where half of the units reported in both', () => {
+  const of = (counted: number) => ({ coverage: { expected: 34, counted, missing: [] } }) as never;
+  const before = of(34);
+  expect(comparedPeriod(of(17), before)).toBe(before);
+  expect(comparedPeriod(of(16), before)).toBe('too-few');
+  expect(comparedPeriod(of(34), of(1))).toBe('too-few');
+  expect(comparedPeriod(of(34), null)).toBeNull();
 });
