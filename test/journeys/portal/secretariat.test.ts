@@ -106,7 +106,7 @@ describe('a meeting is planned by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('[role=alert]');
     expect(await summary()).toEqual([
-      'Phiên họp số: cần điền mục này',
+      'Phiên họp lần thứ: cần điền mục này',
       'Ngày họp: cần điền mục này',
       'Nội dung phiên họp (tiếng Việt): cần điền mục này',
       'Nội dung phiên họp (tiếng Anh): cần điền mục này',
@@ -361,6 +361,16 @@ test('a meeting that is not frozen is cancelled with a reason, for good', async 
     asks: [{ form: 'qd766', period: '2026-Q4' }],
     moments: { cutOff: '2027-01-13T17:00:00' },
   });
+  // The one before it is frozen: the first page tells of this one after it.
+  await go('/thu-ky');
+  await page
+    .getByRole('link', { name: 'Phiên họp lần thứ 12 của Ủy ban Quốc gia về chuyển đổi số' })
+    .waitFor();
+  await go('/thu-ky/phien-hop');
+  const calendar = page.locator('table').first();
+  await calendar.getByText('Đã chốt').waitFor();
+  expect(await calendar.locator('tbody tr', { hasText: 'lần thứ 11' }).innerText()).toContain('Đã chốt');
+  expect(await calendar.locator('tbody tr', { hasText: 'lần thứ 12' }).innerText()).toContain('Đã lập');
   await go('/thu-ky/phien-hop/ubqg-12?xem=sua');
   await fill('meeting-cutOff', '2027-01-12T17:00');
   await fill('meeting-why', 'Họp sớm hơn');

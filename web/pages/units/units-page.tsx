@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useUnits } from '../../app/use-units.ts';
+import { meetingWithin } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered, Loading, ProblemView } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -23,7 +24,7 @@ const words = {
     found: (provinces: number, ministries: number, gone: number) =>
       `Đang hiện ${provinces} tỉnh, thành phố, ${ministries} bộ, cơ quan ngang bộ và ${gone} đơn vị trước khi sắp xếp.`,
     figures: (meeting: string, period: string) => `Hạng và điểm của ${period}, cho ${meeting}.`,
-    session: (number: number) => `phiên họp thứ ${number}`,
+    session: (number: number) => meetingWithin(number, 'vi'),
   },
   en: {
     title: 'Units',
@@ -33,7 +34,7 @@ const words = {
     found: (provinces: number, ministries: number, gone: number) =>
       `Showing ${provinces} provinces and cities, ${ministries} ministries, and ${gone} units from before the reorganisation.`,
     figures: (meeting: string, period: string) => `Ranks and points of ${period}, for ${meeting}.`,
-    session: (number: number) => `meeting ${number}`,
+    session: (number: number) => meetingWithin(number, 'en'),
   },
 };
 
