@@ -102,7 +102,18 @@ export function Page() {
   const { answer, reload } = useAnswer<MeetingDetail>(address);
   const now = useBusinessNow();
   return (
-    <Answered answer={answer} reload={reload} none={<PageHeading title={say.none} />}>
+    <Answered
+      answer={answer}
+      reload={reload}
+      none={
+        <>
+          <PageHeading title={say.none} />
+          <p>
+            <a href="/thu-ky/phien-hop">{say.calendar}</a>
+          </p>
+        </>
+      }
+    >
       {(meeting) => (now === null ? <Loading /> : <Meeting meeting={meeting} now={now} reload={reload} />)}
     </Answered>
   );
