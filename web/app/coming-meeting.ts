@@ -15,6 +15,16 @@ export function comingMeeting(meetings: readonly MeetingView[], today: string): 
   return planned.find(({ date }) => date >= today) ?? planned.at(-1);
 }
 
+/** The first that is planned after another, whatever became of that one; undefined where none is. */
+export function meetingAfter(
+  meetings: readonly MeetingView[],
+  { id, date }: Pick<MeetingView, 'id' | 'date'>,
+): MeetingView | undefined {
+  return meetings
+    .filter((other) => other.state === 'planned' && other.id !== id && other.date >= date)
+    .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
+}
+
 /** Every meeting and the one that is coming, null where none is planned. */
 export function useMeetings(): {
   answer: Answer<{ meetings: MeetingView[]; coming: MeetingView | null }>;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import type { ApiProblem } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { isNothingThere, listAbove } from '../app/list-above.ts';
 import type { Answer } from '../app/use-answer.ts';
 import { useSession, useSessionEnded } from '../app/use-session.ts';
 import { Notice } from './notice.tsx';
@@ -12,6 +13,7 @@ const words = {
     loading: 'Đang tải số liệu…',
     problem: 'Không đọc được số liệu',
     refused: 'Chưa thực hiện được',
+    nothing: 'Không có nội dung này',
     retry: 'Thử lại',
     back: 'Bạn đã đăng nhập lại',
     repeat: 'Hãy làm lại bước vừa rồi; những gì đã nhập vẫn còn.',
@@ -24,6 +26,7 @@ const words = {
     loading: 'Loading figures…',
     problem: 'The figures could not be read',
     refused: 'This was not done',
+    nothing: 'This is not there',
     retry: 'Try again',
     back: 'You are signed in again',
     repeat: 'Repeat the last step; what you entered is still there.',
@@ -80,6 +83,7 @@ export function ProblemView({
   const say = useWords(words);
   const language = useLanguage();
   if (problem.status === 401) return <SignedOutProblem />;
+  if (!refused && isNothingThere(problem)) return <NothingThere problem={problem} />;
   return (
     <Notice kind="error" live title={refused ? say.refused : say.problem}>
       <p>{problem.detail[language]}</p>
@@ -99,6 +103,21 @@ export function ProblemView({
           </button>
         </p>
       )}
+    </Notice>
+  );
+}
+
+/** The address names nothing, or nothing that is theirs to see: why, and the list to choose from. */
+function NothingThere({ problem }: { problem: ApiProblem }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { address, words: link } = listAbove(useLocation().path);
+  return (
+    <Notice live title={say.nothing}>
+      <p>{problem.detail[language]}</p>
+      <p>
+        <a href={address}>{link[language]}</a>
+      </p>
     </Notice>
   );
 }

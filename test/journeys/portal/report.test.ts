@@ -132,7 +132,7 @@ describe('a nil return, by keyboard alone', () => {
   });
 
   test('a report that nobody sent in time is overdue on its page as in the list', async () => {
-    const page = await portal.open(`/bao-cao/${unit}/qd766/2026-Q2`, { who: people.reporter });
+    const page = await portal.open(`/bao-cao/${unit}/cds/2026-Q2`, { who: people.reporter });
     expect(await page.innerText('.facts')).toContain('Chưa gửi, quá hạn');
     await page.context().close();
   });

@@ -106,7 +106,7 @@ describe('a meeting is planned by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('[role=alert]');
     expect(await summary()).toEqual([
-      'Phiên họp số: cần điền mục này',
+      'Phiên họp lần thứ: cần điền mục này',
       'Ngày họp: cần điền mục này',
       'Nội dung phiên họp (tiếng Việt): cần điền mục này',
       'Nội dung phiên họp (tiếng Anh): cần điền mục này',
@@ -289,6 +289,9 @@ describe('the freeze', () => {
     await go(meetingAt('nhiem-vu'));
     await fill('task-text', 'Kết nối dữ liệu với Cổng Dịch vụ công quốc gia.');
     await page.selectOption('#task-lead', 'province:82@2025');
+    await fill('task-with-find', 'lam dong');
+    await page.getByLabel('Tỉnh Lâm Đồng').check();
+    await page.getByText('Đã chọn 1 đơn vị.').waitFor();
     await fill('task-deliverable', 'Báo cáo kết quả');
     await fill('task-measure', '100% hồ sơ được đồng bộ');
     await fill('task-deadline', '2026-09-01');
@@ -352,6 +355,13 @@ describe('the catalogue', () => {
   }, 60_000);
 });
 
+test('an address of no meeting says so, and leads to the calendar', async () => {
+  await go('/thu-ky/phien-hop/khong-co');
+  await page.getByRole('heading', { name: 'Không có phiên họp này' }).waitFor();
+  expect(await page.locator('main a[href="/thu-ky/phien-hop"]').count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
+});
+
 test('a meeting that is not frozen is cancelled with a reason, for good', async () => {
   await api.post('/v1/meetings', secretariat, {
     body: 'UBQG',
@@ -361,6 +371,16 @@ test('a meeting that is not frozen is cancelled with a reason, for good', async 
     asks: [{ form: 'qd766', period: '2026-Q4' }],
     moments: { cutOff: '2027-01-13T17:00:00' },
   });
+  // The one before it is frozen: the first page tells of this one after it.
+  await go('/thu-ky');
+  await page
+    .getByRole('link', { name: 'Phiên họp lần thứ 12 của Ủy ban Quốc gia về chuyển đổi số' })
+    .waitFor();
+  await go('/thu-ky/phien-hop');
+  const calendar = page.locator('table').first();
+  await calendar.getByText('Đã chốt').waitFor();
+  expect(await calendar.locator('tbody tr', { hasText: 'lần thứ 11' }).innerText()).toContain('Đã chốt');
+  expect(await calendar.locator('tbody tr', { hasText: 'lần thứ 12' }).innerText()).toContain('Đã lập');
   await go('/thu-ky/phien-hop/ubqg-12?xem=sua');
   await fill('meeting-cutOff', '2027-01-12T17:00');
   await fill('meeting-why', 'Họp sớm hơn');
@@ -398,5 +418,7 @@ describe('in English', () => {
 });
 
 test('nothing went wrong in the browser', () => {
-  expect(portal.faults.filter((fault) => !/status of 422|status of 400/.test(fault))).toEqual([]);
+  expect(portal.faults.filter((fault) => !/status of 422|status of 400|status of 404/.test(fault))).toEqual(
+    [],
+  );
 });

@@ -147,7 +147,7 @@ describe('after the freeze', () => {
 
   test('a total says whether it is what the meeting decides on', async () => {
     const page = await portal.open('/don-vi/82');
-    await page.waitForSelector('text=như đã chốt cho phiên họp thứ 11');
+    await page.waitForSelector('text=như đã chốt cho phiên họp lần thứ 11');
     await page.context().close();
     const published = await portal.open('/don-vi/82?diem=dti2024&ky=2024');
     await published.waitForSelector('dd:has-text("do bộ công bố")');
@@ -245,7 +245,9 @@ describe('after the freeze', () => {
     const page = await portal.open('/chat-luong');
     const text = await textOf(page);
     expect(text).toContain('34 đúng hạn, 0 muộn');
-    expect(text).toContain('Tổng điểm và hạng của cả 34 đơn vị vẫn đúng như đã chốt cho phiên họp thứ 11.');
+    expect(text).toContain(
+      'Tổng điểm và hạng của cả 34 đơn vị vẫn đúng như đã chốt cho phiên họp lần thứ 11.',
+    );
     expect(await rowOf(page, 'Số đơn vị có số liệu', 'Tỷ lệ TTHC công bố đúng hạn')).toEqual([
       '33 trong 34',
       '0/0: Tỉnh Sơn La',

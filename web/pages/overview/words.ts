@@ -1,3 +1,4 @@
+import { meetingText } from '../../format/meetings.ts';
 export const words = {
   vi: {
     title: 'Tổng quan',
@@ -7,7 +8,7 @@ export const words = {
     coming: 'Phiên họp sắp tới',
     last: 'Phiên họp gần nhất',
     chosen: 'Phiên họp đang xem',
-    meeting: (number: number, body: string) => `Phiên họp lần thứ ${number}, ${body}`,
+    meeting: (number: number, body: string) => meetingText(number, 'vi', body),
     pick: 'Xem phiên họp khác',
     constructed: 'Dựng để minh họa',
     constructedWhy: 'Phiên họp này được dựng để minh họa; chưa có phiên họp nào như vậy được công bố.',
@@ -121,7 +122,7 @@ export const words = {
     coming: 'The coming meeting',
     last: 'The last meeting',
     chosen: 'The meeting you chose',
-    meeting: (number: number, body: string) => `Meeting no. ${number}, ${body}`,
+    meeting: (number: number, body: string) => meetingText(number, 'en', body),
     pick: 'See another meeting',
     constructed: 'Constructed',
     constructedWhy: 'This meeting is constructed for the demonstration; no such meeting has been announced.',

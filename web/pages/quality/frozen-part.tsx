@@ -17,7 +17,7 @@ const words = {
     notYet: (moment: string) => `Chưa chốt. Mọi số liệu là tạm tính đến khi chốt lúc ${moment}.`,
     never: 'Chưa chốt. Mọi số liệu là tạm tính.',
     same: (count: number, number: number) =>
-      `Tổng điểm và hạng của cả ${count} đơn vị vẫn đúng như đã chốt cho phiên họp thứ ${number}.`,
+      `Tổng điểm và hạng của cả ${count} đơn vị vẫn đúng như đã chốt cho phiên họp lần thứ ${number}.`,
     differs: (count: number) => `${count} đơn vị có tổng điểm hoặc hạng khác với số đã chốt.`,
     caption: (period: string) => `Đã chốt và hiện nay, ${period}`,
     unit: 'Đơn vị',

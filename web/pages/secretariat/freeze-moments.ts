@@ -39,6 +39,20 @@ export function freezeState(
   return local < moments.cutOff ? 'collecting' : 'after-cut-off';
 }
 
+/**
+ * Where a meeting of the calendar stands, in one of five words: of one whose figures are frozen, that it was held once
+ * its day is over.
+ */
+export function calendarState(
+  meeting: { state: string; date: string; moments: Moments | null; snapshot: object | null },
+  now: number,
+): 'planned' | 'frozen' | 'past' | 'overdue' | 'cancelled' {
+  const state = freezeState(meeting, now);
+  if (state === 'held') return 'past';
+  if (state === 'frozen') return meeting.date < localTime(now).slice(0, 10) ? 'past' : 'frozen';
+  return state === 'cancelled' || state === 'overdue' ? state : 'planned';
+}
+
 /** A time in Viet Nam (+07:00 all year), `2026-10-14T17:00:00`. @param instant milliseconds since 1970 */
 export function localTime(instant: number): string {
   return new Date(instant + 7 * 3_600_000).toISOString().slice(0, 19);

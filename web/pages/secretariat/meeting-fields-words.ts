@@ -1,9 +1,10 @@
 import { dayText } from '../../format/days.ts';
+import { meetingText } from '../../format/meetings.ts';
 
 export const words = {
   vi: {
     body: 'Cơ quan họp',
-    number: 'Phiên họp số',
+    number: 'Phiên họp lần thứ',
     numberHint: 'Ghi bằng chữ số, ví dụ 12. Cơ quan và số không đổi được sau khi lập.',
     date: 'Ngày họp',
     themeVi: 'Nội dung phiên họp (tiếng Việt)',
@@ -36,7 +37,7 @@ export const words = {
     previousFound: 'Hệ thống tự xác định: phiên gần nhất của cơ quan',
     previousNone: 'Không có: đây là phiên đầu tiên',
     session: (number: number, body: string, date: string) =>
-      `Phiên ${number} (${body}), ${dayText(date, 'vi')}`,
+      `${meetingText(number, 'vi', body)}, ${dayText(date, 'vi')}`,
     why: 'Lý do thay đổi',
     whyHint: 'Được lưu cùng người thay đổi và thời điểm.',
     needed: (label: string) => `${label}: cần điền mục này`,
@@ -76,7 +77,7 @@ export const words = {
     previousFound: 'Found by the service: the newest earlier meeting of the body',
     previousNone: 'None: this is the first',
     session: (number: number, body: string, date: string) =>
-      `Meeting ${number} (${body}), ${dayText(date, 'en')}`,
+      `${meetingText(number, 'en', body)}, ${dayText(date, 'en')}`,
     why: 'Reason for the change',
     whyHint: 'It is kept with who made the change and when.',
     needed: (label: string) => `${label}: this is needed`,

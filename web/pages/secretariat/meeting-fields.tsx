@@ -171,6 +171,7 @@ function Moments({ draft, change, errorOf, isOpen }: FieldsGiven & { isOpen: boo
 
 function PreviousField({ draft, change, errorOf, meetings }: FieldsGiven) {
   const say = useWords(words);
+  const language = useLanguage();
   const candidates = meetings.filter(
     ({ state, date }) => state !== 'cancelled' && date < (draft.date || '9999'),
   );
@@ -188,9 +189,9 @@ function PreviousField({ draft, change, errorOf, meetings }: FieldsGiven) {
         >
           <option value="">{say.previousFound}</option>
           <option value="none">{say.previousNone}</option>
-          {candidates.map(({ id, number, bodyCode, date }) => (
+          {candidates.map(({ id, number, body, date }) => (
             <option key={id} value={id}>
-              {say.session(number, bodyCode, date)}
+              {say.session(number, body[language], date)}
             </option>
           ))}
         </select>

@@ -30,6 +30,7 @@ const words = {
     previous: 'Phiên họp trước',
     figures: 'Số liệu đã công bố',
     none: 'không có',
+    noPrevious: 'chưa có phiên nào được chốt trong hệ thống',
   },
   en: {
     state: {
@@ -53,6 +54,7 @@ const words = {
     previous: 'The meeting before',
     figures: 'Published figures',
     none: 'none',
+    noPrevious: 'none has been frozen in this service yet',
   },
 };
 
@@ -78,7 +80,7 @@ export function MeetingOverview({ meeting, now }: MeetingPart) {
           [
             say.previous,
             meeting.previous === null ? (
-              say.none
+              say.noPrevious
             ) : (
               <a key="previous" href={`/thu-ky/phien-hop/${meeting.previous}`}>
                 {meeting.previous.toUpperCase()}

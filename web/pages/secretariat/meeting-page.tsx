@@ -4,6 +4,7 @@ import type { readMeeting } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
+import { meetingText } from '../../format/meetings.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -25,10 +26,10 @@ export type MeetingPart = { meeting: MeetingDetail; now: number; reload: () => v
 const words = {
   vi: {
     calendar: 'Lịch phiên họp',
-    meeting: (number: number, body: string) => `Phiên họp số ${number}, ${body}`,
+    meeting: (number: number, body: string) => meetingText(number, 'vi', body),
     parts: 'Các phần của phiên họp',
     none: 'Không có phiên họp này',
-    constructed: 'Phiên họp giả định, dựng để minh họa.',
+    constructed: 'Phiên họp này được dựng để minh họa.',
     views: {
       '': 'Tóm tắt',
       'bao-cao': 'Báo cáo và đơn vị còn thiếu',
@@ -52,10 +53,10 @@ const words = {
   },
   en: {
     calendar: 'Calendar of meetings',
-    meeting: (number: number, body: string) => `Meeting ${number}, ${body}`,
+    meeting: (number: number, body: string) => meetingText(number, 'en', body),
     parts: 'Parts of the meeting',
     none: 'There is no such meeting',
-    constructed: 'This meeting was made up for a demonstration.',
+    constructed: 'This meeting is constructed for the demonstration.',
     views: {
       '': 'Summary',
       'bao-cao': 'Reports and who is missing',
@@ -101,7 +102,18 @@ export function Page() {
   const { answer, reload } = useAnswer<MeetingDetail>(address);
   const now = useBusinessNow();
   return (
-    <Answered answer={answer} reload={reload} none={<PageHeading title={say.none} />}>
+    <Answered
+      answer={answer}
+      reload={reload}
+      none={
+        <>
+          <PageHeading title={say.none} />
+          <p>
+            <a href="/thu-ky/phien-hop">{say.calendar}</a>
+          </p>
+        </>
+      }
+    >
       {(meeting) => (now === null ? <Loading /> : <Meeting meeting={meeting} now={now} reload={reload} />)}
     </Answered>
   );

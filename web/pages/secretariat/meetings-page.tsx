@@ -2,12 +2,16 @@ import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useBusinessNow } from '../../app/use-business-now.ts';
 import { dayText, momentText } from '../../format/days.ts';
+import { constructedText, meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { Area } from './area.tsx';
+import { calendarState, localTime } from './freeze-moments.ts';
+import type { MeetingDetail } from './meeting-page.tsx';
 import { PlanMeeting } from './plan-meeting.tsx';
 import { useForms } from './use-forms.ts';
 
@@ -24,8 +28,13 @@ const words = {
     cutOff: 'Khóa số liệu',
     freeze: 'Chốt số liệu',
     state: 'Trạng thái',
-    states: { planned: 'Đã lập', cancelled: 'Đã hủy', held: 'Đã họp' },
-    constructed: 'giả định',
+    states: {
+      planned: 'Đã lập',
+      frozen: 'Đã chốt',
+      past: 'Đã họp',
+      overdue: 'Quá giờ chốt',
+      cancelled: 'Đã hủy',
+    },
     none: 'Chưa lập phiên họp nào.',
     figures: 'Số liệu đã công bố',
     notAsked: 'không có',
@@ -42,8 +51,13 @@ const words = {
     cutOff: 'Cut-off',
     freeze: 'Freeze',
     state: 'State',
-    states: { planned: 'Planned', cancelled: 'Cancelled', held: 'Held' },
-    constructed: 'made up',
+    states: {
+      planned: 'Planned',
+      frozen: 'Frozen',
+      past: 'Held',
+      overdue: 'Freeze overdue',
+      cancelled: 'Cancelled',
+    },
     none: 'No meeting has been planned yet.',
     figures: 'Published figures',
     notAsked: 'none',
@@ -98,9 +112,7 @@ function Calendar({ meetings }: { meetings: readonly MeetingView[] }) {
           {
             key: 'state',
             head: say.state,
-            cell: ({ state }) => (
-              <Tag kind={state === 'cancelled' ? 'bad' : 'plain'}>{say.states[state]}</Tag>
-            ),
+            cell: (row) => <MeetingTag key={row.id} meeting={row} />,
           },
         ]}
       />
@@ -130,16 +142,28 @@ function Calendar({ meetings }: { meetings: readonly MeetingView[] }) {
   );
 }
 
-function MeetingLink({ meeting }: { meeting: MeetingView }) {
+const kinds = { planned: 'plain', frozen: 'good', past: 'plain', overdue: 'bad', cancelled: 'bad' } as const;
+
+/** Where a meeting stands; whether its figures are frozen is asked for only once they may be. */
+function MeetingTag({ meeting }: { meeting: MeetingView }) {
   const say = useWords(words);
+  const now = useBusinessNow();
+  const { freezeAt } = meeting;
+  const mayBeFrozen = now !== null && freezeAt !== null && freezeAt <= localTime(now);
+  const { answer } = useAnswer<MeetingDetail>(mayBeFrozen ? `/v1/meetings/${meeting.id}` : null);
+  if (now === null || (mayBeFrozen && answer.state !== 'ready')) return null;
+  const snapshot = answer.state === 'ready' ? answer.value.snapshot : null;
+  const state = calendarState({ ...meeting, snapshot }, now);
+  return <Tag kind={kinds[state]}>{say.states[state]}</Tag>;
+}
+
+function MeetingLink({ meeting }: { meeting: MeetingView }) {
   const language = useLanguage();
-  const { id, bodyCode, number, theme, constructed } = meeting;
+  const { id, body, number, theme, constructed } = meeting;
   return (
     <>
-      <a href={`/thu-ky/phien-hop/${id}`}>
-        {say.meeting} {number} ({bodyCode})
-      </a>
-      {constructed && ` · ${say.constructed}`}
+      <a href={`/thu-ky/phien-hop/${id}`}>{meetingText(number, language, body[language])}</a>
+      {constructed && ` · ${constructedText[language]}`}
       <br />
       <span class="soft" lang={language === 'en' && theme.en === null ? 'vi' : undefined}>
         {theme[language] ?? theme.vi}

@@ -1,5 +1,5 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
-import { useMeetings } from '../../app/coming-meeting.ts';
+import { meetingAfter, useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
@@ -19,8 +19,14 @@ export function Page() {
   return (
     <Area title={say.title} lead={say.lead}>
       <Answered answer={answer} reload={reload}>
-        {({ coming }) =>
-          now === null ? <Loading /> : coming === null ? <NoMeeting /> : <Coming meeting={coming} now={now} />
+        {({ meetings, coming }) =>
+          now === null ? (
+            <Loading />
+          ) : coming === null ? (
+            <NoMeeting />
+          ) : (
+            <Coming meeting={coming} after={meetingAfter(meetings, coming)} now={now} />
+          )
         }
       </Answered>
     </Area>
@@ -41,7 +47,16 @@ function NoMeeting() {
   );
 }
 
-function Coming({ meeting, now }: { meeting: MeetingView; now: number }) {
+function Coming({
+  meeting,
+  after,
+  now,
+}: {
+  meeting: MeetingView;
+  /** The one after it; undefined: none is planned. */
+  after: MeetingView | undefined;
+  now: number;
+}) {
   const say = useWords(todoWords);
   const language = useLanguage();
   const { answer, reload } = useAnswer<MeetingDetail>(`/v1/meetings/${meeting.id}`);
@@ -67,6 +82,12 @@ function Coming({ meeting, now }: { meeting: MeetingView; now: number }) {
         )}
       </Answered>
       <h2>{say.next}</h2>
+      {after && (
+        <p>
+          <a href={`/thu-ky/phien-hop/${after.id}`}>{say.meeting(after.number, after.body[language])}</a> ·{' '}
+          {dayText(after.date, language)}
+        </p>
+      )}
       <p>
         <a href="/thu-ky/phien-hop?viec=lap">{say.plan}</a>
       </p>

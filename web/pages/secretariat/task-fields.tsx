@@ -3,6 +3,7 @@ import { useWords } from '../../app/language.tsx';
 import type { ErrorOf } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import { type TaskDraft, taskWords } from './task-words.ts';
+import { UnitChecks } from './unit-checks.tsx';
 import { useUnitNames } from './use-forms.ts';
 
 /** The fields of a task. */
@@ -51,23 +52,11 @@ export function TaskFields({
           </select>
         )}
       />
-      <Field
-        id="task-with"
-        label={say.with}
-        hint={say.withHint}
+      <UnitChecks
+        units={units}
+        chosen={task.with}
         error={errorOf('task-with')}
-        control={(tied) => (
-          <select
-            {...tied}
-            multiple
-            size={6}
-            onChange={(event) =>
-              change({ with: [...event.currentTarget.selectedOptions].map(({ value }) => value) })
-            }
-          >
-            <UnitOptions units={units} chosen={task.with} />
-          </select>
-        )}
+        change={(chosen) => change({ with: chosen })}
       />
       {area('deliverable', 2)}
       {area('measure', 2)}
@@ -88,8 +77,8 @@ export function TaskFields({
   );
 }
 
-/** The provinces and ministries of today, as options; `chosen`: of a list of which several may be. */
-export function UnitOptions({ units, chosen }: { units: readonly Unit[]; chosen?: readonly string[] }) {
+/** The provinces and ministries of today, as options. */
+export function UnitOptions({ units }: { units: readonly Unit[] }) {
   const say = useWords(taskWords);
   const { nameOf } = useUnitNames();
   const kinds = [
@@ -103,7 +92,7 @@ export function UnitOptions({ units, chosen }: { units: readonly Unit[]; chosen?
           {units
             .filter((unit) => unit.kind === kind && unit.to === null)
             .map(({ id }) => (
-              <option key={id} value={id} {...(chosen ? { selected: chosen.includes(id) } : {})}>
+              <option key={id} value={id}>
                 {nameOf(id)}
               </option>
             ))}

@@ -1,11 +1,13 @@
+import { constructedText, meetingText } from '../../format/meetings.ts';
+
 export const todoWords = {
   vi: {
     title: 'Việc cần làm',
     lead: 'Việc của phiên họp sắp tới, việc gấp trước.',
     noMeeting: 'Chưa lập phiên họp nào.',
     plan: 'Lập phiên họp mới',
-    meeting: (number: number, body: string) => `Phiên họp số ${number}, ${body}`,
-    constructed: 'phiên giả định',
+    meeting: (number: number, body: string) => meetingText(number, 'vi', body),
+    constructed: constructedText.vi,
     next: 'Phiên họp tiếp theo',
     failing: 'Không chạy',
     missed: (step: string, at: string) => `${step} theo lịch ${at} chưa chạy. Xem và đặt lại lịch`,
@@ -35,8 +37,8 @@ export const todoWords = {
     lead: 'For the coming meeting, what presses first.',
     noMeeting: 'No meeting has been planned.',
     plan: 'Plan a new meeting',
-    meeting: (number: number, body: string) => `Meeting ${number}, ${body}`,
-    constructed: 'made up',
+    meeting: (number: number, body: string) => meetingText(number, 'en', body),
+    constructed: constructedText.en,
     next: 'The meeting after it',
     failing: 'Did not run',
     missed: (step: string, at: string) => `${step}, planned for ${at}, did not run. Look, and set it again`,

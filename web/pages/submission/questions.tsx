@@ -6,6 +6,7 @@ import { useHeldSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { slotAddress } from '../report/slot-address.ts';
 import { mayMove } from './may.ts';
 import { ReasonField } from './reason-field.tsx';
 
@@ -20,7 +21,10 @@ const words = {
     by: (who: string, when: string) => `${who} hỏi lúc ${when}`,
     answer: 'Trả lời',
     answerBy: (who: string, when: string) => `${who} trả lời lúc ${when}`,
-    answerHint: 'Tối đa 2.000 ký tự. Nếu số liệu sai, hãy rút bản này và gửi tệp đã sửa.',
+    answerHint: 'Tối đa 2.000 ký tự.',
+    wrong: 'Nếu số liệu sai, hãy',
+    mend: 'gửi bản sửa',
+    wrongSigned: 'Chỉ người phê duyệt của đơn vị rút được bản đã ký.',
     missing: 'Viết câu trả lời',
     send: 'Gửi câu trả lời',
   },
@@ -34,7 +38,10 @@ const words = {
     by: (who: string, when: string) => `${who} asked at ${when}`,
     answer: 'Answer',
     answerBy: (who: string, when: string) => `${who} answered at ${when}`,
-    answerHint: 'At most 2,000 characters. If a figure is wrong, withdraw this one and send the mended file.',
+    answerHint: 'At most 2,000 characters.',
+    wrong: 'If a figure is wrong,',
+    mend: 'send a mended file',
+    wrongSigned: 'Only an approver of the unit can withdraw what was signed.',
     missing: 'Write the answer',
     send: 'Send the answer',
   },
@@ -63,7 +70,13 @@ export function Questions({
           <li key={question.number}>
             <Question question={question} />
             {mayAnswer && question.answer === null && (
-              <AnswerForm submission={id} to={question.number} onChanged={onChanged} />
+              <>
+                <p>
+                  {say.wrong} <a href={`${slotAddress(submission)}/kiem-tra`}>{say.mend}</a>.
+                  {!mayMove(state, 'withdraw', session) && ` ${say.wrongSigned}`}
+                </p>
+                <AnswerForm submission={id} to={question.number} onChanged={onChanged} />
+              </>
             )}
           </li>
         ))}

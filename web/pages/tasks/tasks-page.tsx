@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { useUnits } from '../../app/use-units.ts';
 import { dayText } from '../../format/days.ts';
+import { meetingText } from '../../format/meetings.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -16,14 +17,14 @@ const words = {
     title: 'Nhiệm vụ',
     lead: 'Nhiệm vụ mà các phiên họp đã giao: ai chủ trì, hạn khi nào, đã xong hay chưa và vì sao chưa.',
     meeting: 'Phiên họp',
-    session: (number: number, day: string) => `Phiên họp thứ ${number}, ngày ${day}`,
+    session: (number: number, day: string) => `${meetingText(number, 'vi')}, ngày ${day}`,
     none: 'Chưa có phiên họp nào được lên lịch.',
   },
   en: {
     title: 'Tasks',
     lead: 'What the meetings assigned: who leads it, until when, whether it is done, and why it is not.',
     meeting: 'Meeting',
-    session: (number: number, day: string) => `Meeting ${number}, ${day}`,
+    session: (number: number, day: string) => `${meetingText(number, 'en')}, ${day}`,
     none: 'No meeting is planned yet.',
   },
 };

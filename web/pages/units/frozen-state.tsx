@@ -11,9 +11,9 @@ const words = {
   vi: {
     still: 'tạm tính',
     published: 'do bộ công bố',
-    same: (number: number) => `như đã chốt cho phiên họp thứ ${number}`,
+    same: (number: number) => `như đã chốt cho phiên họp lần thứ ${number}`,
     differs: (number: number, total: string, rank: string) =>
-      `tạm tính; đã chốt cho phiên họp thứ ${number}: ${total} điểm, hạng ${rank}`,
+      `tạm tính; đã chốt cho phiên họp lần thứ ${number}: ${total} điểm, hạng ${rank}`,
     none: 'không có',
   },
   en: {

@@ -5,6 +5,7 @@ import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { dayText } from '../../format/days.ts';
+import { meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ReportState } from '../../parts/report-state.tsx';
@@ -12,14 +13,14 @@ import { ReportState } from '../../parts/report-state.tsx';
 const words = {
   vi: {
     heading: 'Báo cáo cho phiên họp',
-    session: (number: number, day: string) => `Phiên họp thứ ${number}, ngày ${day}.`,
+    session: (number: number, day: string) => `${meetingText(number, 'vi')}, ngày ${day}.`,
     due: (day: string) => `hạn đến hết ${day}`,
     nothing: 'Phiên họp này không yêu cầu báo cáo của đơn vị.',
     none: 'Chưa có phiên họp nào được lên lịch.',
   },
   en: {
     heading: 'Report for the meeting',
-    session: (number: number, day: string) => `Meeting ${number}, on ${day}.`,
+    session: (number: number, day: string) => `${meetingText(number, 'en')}, on ${day}.`,
     due: (day: string) => `due by the end of ${day}`,
     nothing: 'Nothing is asked of this unit for the meeting.',
     none: 'No meeting is planned yet.',

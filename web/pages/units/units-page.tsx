@@ -7,6 +7,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSettled } from '../../app/use-settled.ts';
 import { useUnits } from '../../app/use-units.ts';
+import { meetingWithin } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered, Loading, ProblemView } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -25,7 +26,7 @@ const words = {
     found: (provinces: number, ministries: number, gone: number) =>
       `Đang hiện ${provinces} tỉnh, thành phố, ${ministries} bộ, cơ quan ngang bộ và ${gone} đơn vị trước khi sắp xếp.`,
     figures: (period: string, meeting: string) => `Hạng và điểm của ${period}; báo cáo là của ${meeting}.`,
-    session: (number: number) => `phiên họp thứ ${number}`,
+    session: (number: number) => meetingWithin(number, 'vi'),
   },
   en: {
     title: 'Units',
@@ -35,7 +36,7 @@ const words = {
     found: (provinces: number, ministries: number, gone: number) =>
       `Showing ${provinces} provinces and cities, ${ministries} ministries, and ${gone} units from before the reorganisation.`,
     figures: (period: string, meeting: string) => `Ranks and points of ${period}; reports for ${meeting}.`,
-    session: (number: number) => `meeting ${number}`,
+    session: (number: number) => meetingWithin(number, 'en'),
   },
 };
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { freezeState, localTime, soonestMoments } from '../../../../web/pages/secretariat/freeze-moments.ts';
+import {
+  calendarState,
+  freezeState,
+  localTime,
+  soonestMoments,
+} from '../../../../web/pages/secretariat/freeze-moments.ts';
 import { meetingFaultsOf } from './meeting-faults.ts';
 
 const moments = {
@@ -50,6 +55,20 @@ describe('where a meeting stands', () => {
     ['overdue', '2026-10-14T17:17:00+07:00'],
   ])('%s at %s', (expected, at) => {
     expect(state(at)).toBe(expected);
+  });
+
+  test('in the calendar: planned until the freeze, then frozen, then held; late, cancelled and earlier ones by their own words', () => {
+    const word = (at: string, more: object = {}) =>
+      calendarState(
+        { state: 'planned', date: '2026-10-15', moments, snapshot: null, ...more },
+        Date.parse(at),
+      );
+    expect(word('2026-10-14T17:13:00+07:00')).toBe('planned');
+    expect(word('2026-10-14T17:17:00+07:00')).toBe('overdue');
+    expect(word('2026-10-15T23:59:59+07:00', { snapshot: {} })).toBe('frozen');
+    expect(word('2026-10-16T00:00:00+07:00', { snapshot: {} })).toBe('past');
+    expect(word('2026-10-16T00:00:00+07:00', { state: 'cancelled' })).toBe('cancelled');
+    expect(word('2026-10-16T00:00:00+07:00', { state: 'held', moments: null })).toBe('past');
   });
 
   test('a snapshot, a cancelled meeting, one that was held before', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import type { MeetingView } from '../../../../shared/query/read-meeting.ts';
-import { comingMeeting } from '../../../../web/app/coming-meeting.ts';
+import { comingMeeting, meetingAfter } from '../../../../web/app/coming-meeting.ts';
 import { roundMeant, roundsOf, stretchesOf } from '../../../../web/app/rounds.ts';
 import { livingUnits, type UnitBook, unitMeant, unitNameIn } from '../../../../web/app/use-units.ts';
 import { isMeant } from '../../../../web/format/search.ts';
@@ -119,6 +119,9 @@ describe('the meeting that everybody prepares', () => {
     const cancelled = meeting('ubqg-13', '2026-10-20', { state: 'cancelled' });
     expect(comingMeeting([held, cancelled, ten], '2026-10-16')?.id).toBe('ubqg-10');
     expect(comingMeeting([held], '2026-10-16')).toBeUndefined();
+    // The one after it is the next that is planned, not one before it or cancelled, nor itself.
+    expect(meetingAfter([twelve, eleven, ten, cancelled], ten)?.id).toBe('ubqg-11');
+    expect(meetingAfter([ten, eleven], eleven)).toBeUndefined();
   });
 });
 
