@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import { useFiguresBase } from './figures-base.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
 import { useToday } from './use-today.ts';
 
@@ -25,12 +26,15 @@ export function meetingAfter(
     .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
 }
 
-/** Every meeting and the one that is coming, null where none is planned. */
+/**
+ * Every meeting and the one that is coming, null where none is planned. What the public reads may be some seconds old;
+ * who is signed in, and may just have planned one, reads it as it stands.
+ */
 export function useMeetings(): {
   answer: Answer<{ meetings: MeetingView[]; coming: MeetingView | null }>;
   reload: () => void;
 } {
-  const { answer, reload } = useAnswer<{ items: MeetingView[] }>('/v1/public/meetings');
+  const { answer, reload } = useAnswer<{ items: MeetingView[] }>(`${useFiguresBase()}/meetings`);
   const today = useToday();
   const read = useMemo((): Answer<{ meetings: MeetingView[]; coming: MeetingView | null }> => {
     if (answer.state !== 'ready') return answer;

@@ -259,7 +259,7 @@ describe('several tabs', () => {
     const first = await visit(context, '/dang-nhap?ve=/ra-soat');
     await first.click('main button.primary');
     await pick(first, 'phan-tich', 'analyst');
-    await first.waitForURL(/\/ra-soat/);
+    await first.waitForURL(({ pathname }) => pathname === '/ra-soat');
     await settled(first);
     const heading = await first.textContent('h1');
     const second = await visit(context, '/ra-soat');

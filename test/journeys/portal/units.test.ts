@@ -82,7 +82,7 @@ describe('before anybody reported', () => {
 
   test('not submitted is told in words, and is neither zero nor a rank', async () => {
     await api.post('/v1/meetings', secretariat, demoRequest);
-    const page = await portal.open('/don-vi/82');
+    const page = await portal.open('/don-vi/82?diem=qd766&ky=2026-Q3');
     const text = await textOf(page);
     expect(text).toContain('Chưa nộp, chưa đến hạn');
     expect(text).toContain('Đơn vị chưa nộp báo cáo quý III/2026');
@@ -94,7 +94,7 @@ describe('before anybody reported', () => {
   });
 
   test('a comparison draws what is missing as missing', async () => {
-    const page = await portal.open('/so-sanh?don-vi=82,52');
+    const page = await portal.open('/so-sanh?don-vi=82,52&diem=qd766&ky=2026-Q3');
     // Six groups of two units.
     expect(await page.locator('rect.chart-missing').count()).toBe(12);
     expect(await page.locator('rect.chart-bar').count()).toBe(0);
@@ -146,7 +146,7 @@ describe('after the freeze', () => {
   });
 
   test('a total says whether it is what the meeting decides on', async () => {
-    const page = await portal.open('/don-vi/82');
+    const page = await portal.open('/don-vi/82?diem=qd766&ky=2026-Q3');
     await page.waitForSelector('text=như đã chốt cho phiên họp lần thứ 11');
     await page.context().close();
     const published = await portal.open('/don-vi/82?diem=dti2024&ky=2024');
@@ -183,7 +183,7 @@ describe('after the freeze', () => {
   });
 
   test('every figure opens its lineage', async () => {
-    const page = await portal.open('/don-vi/82');
+    const page = await portal.open('/don-vi/82?diem=qd766&ky=2026-Q3');
     const table = page.locator('table', { has: page.locator('caption', { hasText: 'Các chỉ tiêu' }) });
     const rows = await table.locator('tbody tr').count();
     const addresses = await table
