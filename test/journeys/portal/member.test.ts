@@ -96,9 +96,9 @@ test('the nation’s figure, and what each province did to it, to the last digit
   expect(nation).toContain('1.080');
   expect(nation).toContain('1.600');
   const why = await shown.innerText('section[aria-labelledby="vi-sao"]');
-  expect(why).toContain('+10,3571');
+  expect(why).toContain('+10,36');
   expect(await row(shown, 'Hà Nội').innerText()).toMatch(/\+300\s+\+200\s+\+11,6071/);
-  expect(await row(shown, 'Gia Lai').innerText()).toMatch(/-20\s+0\s+-1,2500/);
+  expect(await row(shown, 'Gia Lai').innerText()).toMatch(/−20\s+0\s+−1,2500/);
   expect(await row(shown, 'Cộng: cả nước').innerText()).toContain('+10,3571');
   // Who did not report is named, and is no zero.
   expect(await shown.innerText('section[aria-labelledby="con-thieu"]')).toContain('Tỉnh Cao Bằng');
@@ -112,6 +112,10 @@ test('by keyboard alone, from the first screen to the cell with its raw text', a
   await shown.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
   await tabTo(shown, 'Tỷ lệ hồ sơ thủ tục hành chính được xử lý hoàn toàn trực tuyến');
   await shown.keyboard.press('Enter');
+  // The third quarter is not due yet, and few have reported: the one before is shown until it is chosen.
+  await shown.waitForSelector('#ky');
+  await tabTo(shown, 'Kỳ');
+  await shown.keyboard.press('ArrowUp');
   await shown.waitForSelector('section[aria-labelledby="vi-sao"] tbody');
   await settled(shown);
   // The links of the table come first; on the charts the same units can be reached too.
@@ -141,7 +145,8 @@ async function tabTo(shown: Page, name: string): Promise<void> {
     await shown.keyboard.press('Tab');
     const focused = await shown.evaluate(() => {
       const at = document.activeElement;
-      const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])] : [];
+      const isField = at instanceof HTMLInputElement || at instanceof HTMLSelectElement;
+      const labels = isField ? [...(at.labels ?? [])] : [];
       return (labels[0] ?? at)?.textContent?.trim() ?? '';
     });
     if (focused === name) return;

@@ -1,6 +1,6 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
-import { isTooFew } from '../../app/too-few.ts';
+import { isUnlike } from '../../app/too-few.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { changeText } from '../../format/figures.ts';
 import { shownDecimal } from '../../format/measures.ts';
@@ -17,12 +17,11 @@ export function WhyPart(shown: IndicatorShown) {
   const language = useLanguage();
   const { listed, item, before } = shown;
   const { indicator } = listed;
-  const isFew = isTooFew(item.coverage) || (before !== undefined && isTooFew(before.coverage));
-  if (before === undefined || isFew) {
+  if (before === undefined || isUnlike(item.coverage, before.coverage)) {
     return (
       <section aria-labelledby="vi-sao">
         <h2 id="vi-sao">{say.why}</h2>
-        <p>{before === undefined ? say.noBefore : say.tooFew}</p>
+        <p>{before === undefined ? say.noBefore : say.unlike}</p>
       </section>
     );
   }

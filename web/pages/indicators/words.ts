@@ -51,7 +51,8 @@ export const words = {
     denominator: 'Mẫu số',
     counted: 'Đơn vị có số liệu',
     few: (counted: number, expected: number) => `mới có ${counted}/${expected} đơn vị`,
-    tooFew: 'Chưa đến một nửa số đơn vị có số liệu ở một trong hai kỳ nên chưa so sánh số cả nước.',
+    unlike:
+      'Số đơn vị có số liệu ở hai kỳ chênh nhau quá nhiều (kỳ này chưa bằng một nửa kỳ kia) nên chưa phân tích vì sao số cả nước thay đổi.',
     countedOf: (counted: number, expected: number) => `${counted}/${expected}`,
     lineage: 'Nguồn gốc của số liệu này',
     onMap: 'Xem trên bản đồ',
@@ -165,8 +166,8 @@ export const words = {
     denominator: 'Denominator',
     counted: 'Units with a figure',
     few: (counted: number, expected: number) => `${counted} of ${expected} units so far`,
-    tooFew:
-      'Fewer than half of the units have reported in one of the periods, so the nation is not compared.',
+    unlike:
+      'Fewer than half as many units have figures in one period as in the other, so the change of the nation is not explained.',
     countedOf: (counted: number, expected: number) => `${counted} of ${expected}`,
     lineage: 'Where this figure comes from',
     onMap: 'See it on the map',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import { defaultPeriod, dueDayOf, type PeriodCoverage } from '../../../../web/app/default-period.ts';
-import { isTooFew } from '../../../../web/app/too-few.ts';
+import { isTooFew, isUnlike } from '../../../../web/app/too-few.ts';
 
 type Known = PeriodCoverage & { period: string };
 const year: Known = { period: '2024', expected: 63, counted: 63, due: null };
@@ -42,4 +42,13 @@ test.each([
   [17, false],
 ])('%i of 34 are too few to compare the nation: %s', (counted, isFew) => {
   expect(isTooFew({ expected: 34, counted })).toBe(isFew);
+});
+
+test.each([
+  [1, 34, true],
+  [34, 16, true],
+  [34, 17, false],
+  [2, 2, false],
+])('what moved between %i and %i units is who reported: %s', (now, then, expected) => {
+  expect(isUnlike({ counted: now }, { counted: then })).toBe(expected);
 });
