@@ -7,7 +7,7 @@ import { submitReport } from '../../../local/job/province-story.ts';
 import { until } from '../../../local/job/until.ts';
 import { sessionKey } from '../../../web/app/session.ts';
 import { fileFolder, giaLai, keptReport, samplePath } from './check-files.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { axeFaults, looks, overflowFaults } from './inspect.ts';
 import { type Portal, people, startPortal } from './portal.ts';
 
 /** A file is checked in the browser before anything is sent, and what is said is what the service says. */
@@ -244,12 +244,7 @@ describe('a figure beside the one that stood last', () => {
     );
   });
 
-  test.each([
-    ['vi', 'light'],
-    ['vi', 'dark'],
-    ['en', 'light'],
-    ['en', 'dark'],
-  ] as const)('has no accessibility violation, %s %s', async (language, scheme) => {
+  test.each(looks)('has no accessibility violation, %s %s', async (language, scheme) => {
     await page.emulateMedia({ colorScheme: scheme });
     await page.getByRole('button', { name: language === 'vi' ? 'Tiếng Việt' : 'English' }).click();
     await page.locator('.check-facts summary').press('Enter');

@@ -45,6 +45,24 @@ export async function overflowFaults(page: Page): Promise<string[]> {
   });
 }
 
+/** In which ways every page is looked at. */
+export const looks = [
+  ['vi', 'light'],
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+] as const;
+
+/** What is wrong with the page as it stands: what axe finds, and what sticks out on a phone, at 200 % and on a desk. */
+export async function pageFaults(page: Page): Promise<string[]> {
+  const faults = await axeFaults(page);
+  for (const width of [360, 640, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    faults.push(...(await overflowFaults(page)));
+  }
+  return faults;
+}
+
 /** Where the page keeps what Tab has reached, for `unreachedControls`. */
 type Reached = { tabReached: Set<Element> };
 

@@ -7,7 +7,7 @@ import { until } from '../../../local/job/until.ts';
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import { cdsFile } from '../../integration/cds-file.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { axeFaults, looks, pageFaults } from './inspect.ts';
 import { type Portal, people, settled, startPortal } from './portal.ts';
 
 /**
@@ -70,21 +70,6 @@ async function untilAggregated(): Promise<void> {
     return items.length === 2 && items.every(({ national }) => national?.counted === 2) ? items : undefined;
   });
 }
-
-async function wellMade(shown: Page): Promise<void> {
-  expect(await axeFaults(shown)).toEqual([]);
-  for (const width of [360, 640, 1280]) {
-    await shown.setViewportSize({ width, height: 800 });
-    expect(await overflowFaults(shown)).toEqual([]);
-  }
-}
-
-const looks = [
-  ['vi', 'light'],
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const;
 
 const row = (shown: Page, name: string) =>
   shown.locator('section[aria-labelledby="vi-sao"] tbody tr', { hasText: name });
@@ -238,7 +223,7 @@ describe.each([
 ])('%s', (_, path) => {
   test.each(looks)('is well made, %s %s', async (language, scheme) => {
     const shown = await portal.open(path, { who: people.member, language, scheme });
-    await wellMade(shown);
+    expect(await pageFaults(shown)).toEqual([]);
     await shown.context().close();
   });
 });

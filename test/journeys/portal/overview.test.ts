@@ -10,7 +10,7 @@ import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { axeFaults, looks, overflowFaults } from './inspect.ts';
 import { type Portal, people, settled, startPortal } from './portal.ts';
 
 /** The first screen in each of its states, in the order in which a meeting comes to them. */
@@ -20,13 +20,6 @@ beforeAll(async () => {
   portal = await startPortal();
 }, 120_000);
 afterAll(() => portal.stop());
-
-const looks = [
-  ['vi', 'light'],
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const;
 
 /** The state that stands now, in every look, on a phone and at 200 %. */
 async function wellMade(path = '/'): Promise<void> {

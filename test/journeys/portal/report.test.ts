@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { ApiClient, sha256Of } from '../../../local/job/api-client.ts';
 import { submitReport } from '../../../local/job/province-story.ts';
 import { readSamples } from '../../../local/job/samples.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { looks, pageFaults } from './inspect.ts';
 import { type Portal, people, settled, startPortal } from './portal.ts';
 
 /** What a reporter sees before a file is sent: what is due, the figures that stood last, what was sent, a nil return. */
@@ -36,21 +35,6 @@ async function send(change: (csv: string) => string): Promise<void> {
   };
   await submitReport(api, cast, { key: `report-${sha256Of(body)}`, file });
 }
-
-async function wellMade(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  for (const width of [360, 640, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await overflowFaults(page)).toEqual([]);
-  }
-}
-
-const looks = [
-  ['vi', 'light'],
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const;
 
 test('three days before the due day it says so, and what has not been sent', async () => {
   const page = await portal.open('/bao-cao', { who: people.reporter });
@@ -100,7 +84,7 @@ describe('a nil return, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('why');
     expect(await page.getAttribute('#why', 'aria-invalid')).toBe('true');
-    await wellMade(page);
+    expect(await pageFaults(page)).toEqual([]);
     await page.keyboard.type('Trong quý không phát sinh.');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -127,7 +111,7 @@ describe('a nil return, by keyboard alone', () => {
     ]);
     expect(await page.getByRole('button', { name: 'Gửi bản xác nhận không phát sinh' }).count()).toBe(0);
     expect(await page.locator('main table').innerText()).not.toContain('chưa báo cáo');
-    await wellMade(page);
+    expect(await pageFaults(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -158,7 +142,7 @@ describe('after two versions were signed', () => {
     expect(rows.map((row) => row.split(/\s*\t\s*/))).toEqual([
       ['Tỷ lệ hồ sơ TTHC giải quyết đúng hạn', '358.540/417.669', '358.539/417.669'],
     ]);
-    await wellMade(page);
+    expect(await pageFaults(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -173,7 +157,7 @@ describe('after two versions were signed', () => {
     for (const path of ['/bao-cao', slot]) {
       const page = await portal.open(path, { who: people.reporter, language, scheme });
       await settled(page);
-      await wellMade(page);
+      expect(await pageFaults(page)).toEqual([]);
       await page.context().close();
     }
   });

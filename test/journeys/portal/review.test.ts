@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { SubmissionFigures } from '../../../shared/query/read-submission-figures.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { People } from '../../integration/people.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { axeFaults, looks, overflowFaults } from './inspect.ts';
 import { people as cast, type Portal, settled, startPortal } from './portal.ts';
 
 /** An analyst finds a report, asks at a cell, the unit answers; a member of the Committee looks on. */
@@ -198,12 +198,7 @@ describe('what a file is held against', () => {
   });
 });
 
-describe.each([
-  ['vi', 'light'],
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const)('%s %s', (language, scheme) => {
+describe.each(looks)('%s %s', (language, scheme) => {
   test('a file with an open row has no accessibility violation, and nothing overflows', async () => {
     const page = await portal.open(`/ra-soat/${id}?dong=${indicator}`, {
       who: cast.analyst,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { axeFaults, looks, pageFaults } from './inspect.ts';
 import { type Portal, settled, startPortal, watch } from './portal.ts';
 
 /** Signing in by the page of this machine, staying signed in, and everything that can end it. */
@@ -13,13 +13,6 @@ beforeAll(async () => {
 afterAll(() => portal.stop());
 
 const form = '/thu-ky/tai-khoan?viec=tao';
-const looks = [
-  ['vi', 'light'],
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const;
-
 /** A browser that nobody has used. */
 async function freshBrowser(): Promise<BrowserContext> {
   const context = await portal.browser.newContext();
@@ -83,14 +76,6 @@ const enter = (page: Page) =>
 const leftIn = (page: Page) =>
   page.evaluate((names) => names.filter((name) => sessionStorage.getItem(name) !== null), entered);
 
-async function wellMade(page: Page): Promise<void> {
-  expect(await axeFaults(page)).toEqual([]);
-  for (const width of [360, 640, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await overflowFaults(page)).toEqual([]);
-  }
-}
-
 describe('signing in', () => {
   test('by keyboard alone, from a page that needs it, leads back to that page with its query', async () => {
     const page = await visit(await freshBrowser(), form);
@@ -135,7 +120,7 @@ describe('signing in', () => {
     expect(await page.textContent('.notice.error')).toContain('không bắt đầu từ thẻ này');
     expect(page.url()).toBe(`${portal.stack.url}/dang-nhap`);
     expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
-    await wellMade(page);
+    expect(await pageFaults(page)).toEqual([]);
     // Nothing was begun in this tab at all.
     const other = await visit(context, '/dang-nhap?code=stolen&state=x');
     expect(await other.textContent('.notice.error')).toContain('không bắt đầu từ thẻ này');
@@ -189,7 +174,7 @@ describe('a session that ends', () => {
     await page.click('button[type=submit]');
     await page.waitForSelector('text=Phiên đăng nhập đã hết hạn');
     expect(await page.inputValue('#account-name')).toBe('nguyen.thi.dao');
-    await wellMade(page);
+    expect(await pageFaults(page)).toEqual([]);
     const opened = context.waitForEvent('page');
     await page.locator('main a.button[target=_blank]').first().click();
     const second = await opened;
@@ -197,7 +182,7 @@ describe('a session that ends', () => {
     await second.click('main button.primary');
     await pick(second, 'thu-ky-a');
     await second.waitForSelector('text=Hãy đóng thẻ này');
-    await wellMade(second);
+    expect(await pageFaults(second)).toEqual([]);
     await second.close();
     await page.waitForSelector('text=Đã đăng nhập lại');
     expect(await page.inputValue('#account-email')).toBe('dao@example.vn');
@@ -250,7 +235,7 @@ describe('several tabs', () => {
       expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
       expect(await leftIn(page)).toEqual([]);
     }
-    await wellMade(first);
+    expect(await pageFaults(first)).toEqual([]);
     await context.close();
   });
 
@@ -284,7 +269,7 @@ describe('several tabs', () => {
     await first.waitForSelector('text=đăng nhập bằng tài khoản khác');
     expect(await first.inputValue('#account-name')).toBe('cua.nguoi.thu.nhat');
     expect(await first.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
-    await wellMade(first);
+    expect(await pageFaults(first)).toEqual([]);
     await enter(first);
     await first.click('text=Dùng tài khoản thu-ky-b');
     await first.waitForFunction(
@@ -327,11 +312,11 @@ describe.each(looks)('the account page and the sign-in page, %s %s', (language, 
     await page.waitForSelector('text=Tỉnh Gia Lai');
     const role = language === 'vi' ? 'Người phê duyệt' : 'Approver';
     expect(await page.innerText('main')).toContain(role);
-    await wellMade(page);
+    expect(await pageFaults(page)).toEqual([]);
     await page.goto(`${portal.stack.url}/dang-nhap`);
     await settled(page);
     expect(await page.innerText('main')).toContain('bao-cao-52');
-    await wellMade(page);
+    expect(await pageFaults(page)).toEqual([]);
     await page.context().close();
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { axeFaults, looks, overflowFaults } from './inspect.ts';
 import { type Person, type Portal, settled, startPortal, watch } from './portal.ts';
 import {
   endSession,
@@ -52,13 +52,6 @@ async function choose(page: Page, body: Buffer, name = 'bao-cao.csv'): Promise<v
   await page.setInputFiles('#check-file', { name, mimeType: 'text/csv', buffer: body });
   await page.waitForSelector('.upload', { state: 'attached' });
 }
-
-const looks = [
-  ['vi', 'light'],
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['en', 'dark'],
-] as const;
 
 /** The state that a page is in, in each language and scheme, and on each width. */
 async function wellMade(page: Page): Promise<void> {
