@@ -167,7 +167,7 @@ const neverKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map((e
 }));
 
 /** The rule of `web/served/page-path.ts` in the language of CloudFront Functions. */
-export const pagesCode = `function handler(event) {
+const pagesCode = `function handler(event) {
   if (${pagePath.toString()}.test(event.request.uri)) event.request.uri = '/index.html';
   return event.request;
 }

@@ -1,5 +1,6 @@
 import type { Mail } from '../mail/outbox.ts';
 import { escapeHtml } from './escape-html.ts';
+import { localPage } from './page-shell.ts';
 
 /** The outbox as a page, newest first: what its readers would have got, as text. */
 export function outboxPage(mails: readonly Mail[]): string {
@@ -11,22 +12,11 @@ export function outboxPage(mails: readonly Mail[]): string {
 </article>`,
   );
   const none = '<p>Chưa có thư nào. <span lang="en">There are no mails yet.</span></p>';
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Điểm Cầu: hộp thư đi trên máy này</title>
-<link rel="stylesheet" href="/_local/page.css">
-</head>
-<body>
-<main>
-<h1>Hộp thư đi <span lang="en">Outbox</span></h1>
+  return localPage({
+    title: 'Điểm Cầu: hộp thư đi trên máy này',
+    main: `<h1>Hộp thư đi <span lang="en">Outbox</span></h1>
 <p>Trên một máy, thư không được gửi đi mà nằm lại đây.
 <span lang="en">On one machine mails are not sent; they stay here.</span></p>
-${articles.join('\n') || none}
-</main>
-</body>
-</html>
-`;
+${articles.join('\n') || none}`,
+  });
 }

@@ -2,6 +2,7 @@ import { catalog } from '../../shared/catalog/catalog.ts';
 import { nameOn, unitsOn } from '../../shared/catalog/unit.ts';
 import { roleWords } from '../identity/role-words.ts';
 import { escapeHtml } from './escape-html.ts';
+import { localPage } from './page-shell.ts';
 
 /** The page on which one picks who to be on this machine. Units are those of a local day, `YYYY-MM-DD`. */
 export function whoPage(day: string, roles: readonly string[]): string {
@@ -15,18 +16,10 @@ export function whoPage(day: string, roles: readonly string[]): string {
     const { vi, en } = roleWords[role] ?? { vi: role, en: role };
     return `<label><input type="checkbox" name="role" value="${escapeHtml(role)}"> ${vi} <span lang="en">${escapeHtml(en)}</span></label>`;
   });
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Điểm Cầu: chọn vai trò trên máy này</title>
-<link rel="stylesheet" href="/_local/page.css">
-<script src="/_local/page.js" defer></script>
-</head>
-<body>
-<main>
-<h1>Chọn vai trò <span lang="en">Who to be</span></h1>
+  return localPage({
+    title: 'Điểm Cầu: chọn vai trò trên máy này',
+    withScript: true,
+    main: `<h1>Chọn vai trò <span lang="en">Who to be</span></h1>
 <p>Trang này thay cho màn hình đăng nhập khi hệ thống chạy trên một máy. Mã đăng nhập chỉ có giá trị trên máy này.
 <span lang="en">This page stands in for signing in while the service runs on one machine. Its tokens are good here only.</span></p>
 <form id="who">
@@ -38,11 +31,8 @@ export function whoPage(day: string, roles: readonly string[]): string {
 <p id="problem" role="alert"></p>
 <label>Mã đăng nhập (hết hạn sau một giờ) <span lang="en">Token (good for an hour)</span>
 <textarea id="token" readonly rows="8"></textarea></label>
-<p><a href="/_local/outbox.html">Hộp thư đi <span lang="en">Outbox</span></a></p>
-</main>
-</body>
-</html>
-`;
+<p><a href="/_local/outbox.html">Hộp thư đi <span lang="en">Outbox</span></a></p>`,
+  });
 }
 
 export const whoStyle = `body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; color: #1a1a1a; background: #fff }

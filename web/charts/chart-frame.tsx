@@ -119,7 +119,7 @@ function useView(name: string, opens: View): { view: View; show: (view: View) =>
  * The address that opens a view of a chart, whichever of the page's charts the reader looks at.
  * @param view null: the one in which it opens by itself
  */
-export function viewAddress(here: string, name: string, view: View | null): string {
+function viewAddress(here: string, name: string, view: View | null): string {
   const address = new URL(here);
   const told = address.search
     .slice(1)

@@ -16,10 +16,8 @@ export function lastMonthOf(code: string): number | null {
   return Number(year) * 12 + month;
 }
 
-/** Of which map a period is: that of its window's last day. The 63 provinces became 34 on 2025-07-01. */
-export function mapOfPeriod(code: string): '34' | '63' {
-  return (lastMonthOf(code) ?? Number.POSITIVE_INFINITY) >= mergerMonth ? '34' : '63';
-}
-
-/** July 2025: the last day of a period that ends in it, on the 14th or the 31st, is on the new map. */
+/**
+ * July 2025: the 63 provinces became 34 on the first, and the map of a period is that of its window's last day, which in a
+ * period that ends in it (on the 14th or the 31st) is on the new map.
+ */
 export const mergerMonth = 2025 * 12 + 7;

@@ -11,7 +11,7 @@ import { type OtherRow, placeLines, SheetNumbers } from './place-lines.ts';
 import type { FileRow } from './unused-rows.ts';
 
 /** A page is put on the screen in one task: of twice as many lines it would be felt. */
-export const linesInPage = 50;
+const linesInPage = 50;
 /** Views whose lines are remembered for the next page. */
 const viewsKept = 20;
 

@@ -52,12 +52,6 @@ export function ReportState({ report }: { report: ToldReport }) {
   );
 }
 
-/** The same as one text, for tables of many and for files. */
-export function reportStateText(report: ToldReport, language: Language): string {
-  const more = detailsOf(report, language);
-  return more === '' ? words[language][report.state] : `${words[language][report.state]} (${more})`;
-}
-
 function detailsOf(report: ToldReport, language: Language): string {
   const say = words[language];
   return [

@@ -1,6 +1,7 @@
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import { nameOn, unitsOn } from '../../../shared/catalog/unit.ts';
 import { escapeHtml } from '../../control/escape-html.ts';
+import { localPage } from '../../control/page-shell.ts';
 import type { PoolUser } from '../pool-users.ts';
 import { roleWords } from '../role-words.ts';
 import { oidcPaths } from './oidc-paths.ts';
@@ -71,19 +72,5 @@ function adHocFields({ roles, day }: AuthorizePageContent): string {
 }
 
 function page(main: string): string {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Điểm Cầu: đăng nhập trên máy này</title>
-<link rel="stylesheet" href="/_local/page.css">
-</head>
-<body>
-<main>
-${main}
-</main>
-</body>
-</html>
-`;
+  return localPage({ title: 'Điểm Cầu: đăng nhập trên máy này', main });
 }

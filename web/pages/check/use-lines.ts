@@ -3,7 +3,7 @@ import { type CheckDesk, CheckFailure } from '../../engine/check-desk.ts';
 import type { CheckSummary, LinePage, LineView } from '../../engine/check-messages.ts';
 import { stepFrom } from './finding-words.ts';
 
-export const everyLine: LineView = { show: 'all', search: '' };
+const everyLine: LineView = { show: 'all', search: '' };
 
 /** The lines that are shown, and the way through the findings. */
 export type Lines = {

@@ -38,7 +38,7 @@ export function addressesOf(
 }
 
 /** The form and period of what is scored: the first that the meeting asks for. */
-export function scoredIn({ asks }: Pick<MeetingView, 'asks'>): { form: string; period: string } | undefined {
+function scoredIn({ asks }: Pick<MeetingView, 'asks'>): { form: string; period: string } | undefined {
   return asks[0];
 }
 

@@ -16,7 +16,7 @@ export const pillarNames: Readonly<Record<PillarCode, Both>> = {
   foundation: { vi: 'Nền tảng chuyển đổi số', en: 'Foundations of digital transformation' },
   other: { vi: 'Các chỉ tiêu khác', en: 'Other indicators' },
 };
-export const threePillars = ['government', 'economy', 'society'] as const;
+const threePillars = ['government', 'economy', 'society'] as const;
 
 export type Pillar = {
   code: PillarCode;

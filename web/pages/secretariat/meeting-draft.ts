@@ -146,7 +146,7 @@ const namesOf: Record<Form['periodKind'], (year: number) => string[]> = {
 };
 
 /** `2026-10-14T17:00:00` as a field of date and time has it; seconds only where there are any. */
-export function fieldTime(moment: string): string {
+function fieldTime(moment: string): string {
   return moment.endsWith(':00') ? moment.slice(0, 16) : moment;
 }
 

@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Snapshot } from '../../../shared/briefing/snapshot.ts';
+import { digestOf } from '../../engine/digest.ts';
 
 /** What came of holding a snapshot against its own digests. */
 export type SnapshotProof = {
@@ -17,12 +18,12 @@ export type SnapshotProof = {
  * @param name the hash that is shown, lower-case hex
  */
 export async function proveSnapshot({ manifest, contents }: Snapshot, name: string): Promise<SnapshotProof> {
-  const hash = await digestOf(manifest);
+  const hash = await digestOfContent(manifest);
   const wanted = new Map(manifest.documents.map((each) => [textOf(each.name), each.sha256]));
   const changed: string[] = [];
   for (const { name: document, document: content } of contents) {
     const text = textOf(document);
-    if (wanted.get(text) !== (await digestOf(content))) changed.push(text);
+    if (wanted.get(text) !== (await digestOfContent(content))) changed.push(text);
     wanted.delete(text);
   }
   return {
@@ -37,7 +38,6 @@ function textOf(name: object): string {
   return canonicalize(name) ?? '';
 }
 
-async function digestOf(content: object): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(textOf(content)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function digestOfContent(content: object): Promise<string> {
+  return digestOf(new TextEncoder().encode(textOf(content)));
 }

@@ -144,7 +144,7 @@ function State({ task, today }: { task: ShownTask; today: string }) {
 }
 
 /** Until when, in words; of what is done only the day. */
-export function deadlineText(task: ShownTask, today: string, language: 'vi' | 'en'): string {
+function deadlineText(task: ShownTask, today: string, language: 'vi' | 'en'): string {
   if (!isOpen(task)) return dayText(task.deadline, language);
   return timeLeftText(task.deadline, Date.parse(`${today}T12:00:00+07:00`), language);
 }
