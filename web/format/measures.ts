@@ -32,8 +32,8 @@ export function measuredText(value: string, unit: string, language: Language, de
 }
 
 /** A figure to its last digit, for who checks it, with its unit of measure: `13,3573%`. */
-export function exactText(value: string, unit: string, language: Language): string {
-  return withUnit(figureText(value, language), unit, language);
+export function exactText(value: string, unit: string, language: Language, decimals = 0): string {
+  return withUnit(figureText(value, language, decimals), unit, language);
 }
 
 function withUnit(figure: string, unit: string, language: Language): string {

@@ -9,6 +9,7 @@ export type ToldFigure = { value: string | null; reason: string | null };
 /**
  * A figure, or in words why there is none: never blank, never zero for what is missing.
  * @param unit of measure, told with the figure; absent: the column says it
+ * @param decimals pads with zeros to so many: a column's figures stand below each other
  * @param exact to its last digit, where a reader follows how it came about
  */
 export function FigureText({
@@ -25,11 +26,8 @@ export function FigureText({
   const language = useLanguage();
   if (figure.value === null) return <span class="missing">{whyNone(figure.reason, language)}</span>;
   if (unit === undefined) return <>{figureText(figure.value, language, decimals)}</>;
-  return (
-    <>
-      {exact ? exactText(figure.value, unit, language) : measuredText(figure.value, unit, language, decimals)}
-    </>
-  );
+  const write = exact ? exactText : measuredText;
+  return <>{write(figure.value, unit, language, decimals)}</>;
 }
 
 /** How an observation says that it holds no number (shared/observations/observation.ts), beyond the reasons above. */

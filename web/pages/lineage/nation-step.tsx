@@ -9,6 +9,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { FigureText } from '../../parts/figure-text.tsx';
 import { hasParts } from '../indicators/formula.ts';
 import { shareOf } from '../indicators/share.ts';
+import { decimalsOf } from '../map/map-rows.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Formula } from './formula-text.tsx';
 import { type LineageView, stepAddress } from './lineage-view.ts';
@@ -63,6 +64,7 @@ export function NationStep({ view, indicator, rollup }: Shown) {
 function useColumns({ view, indicator, rollup }: Shown, withParts: boolean): Column<Row>[] {
   const say = useWords(words);
   const language = useLanguage();
+  const decimals = decimalsOf(rollup.units.map(({ value }) => value));
   const parts: Column<Row>[] = [
     {
       key: 'numerator',
@@ -102,7 +104,7 @@ function useColumns({ view, indicator, rollup }: Shown, withParts: boolean): Col
       key: 'value',
       head: say.result,
       kind: 'number',
-      cell: (row) => <FigureText figure={row} unit={indicator.unit} exact />,
+      cell: (row) => <FigureText figure={row} unit={indicator.unit} decimals={decimals} exact />,
     },
   ];
 }

@@ -35,5 +35,8 @@ describe('percentages and points are shown with two decimals', () => {
     expect(measuredText('25.7', '%', 'vi')).toBe('25,70%');
     expect(measuredText('13.3573', '%', 'en')).toBe('13.36%');
     expect(exactText('13.3573', '%', 'vi')).toBe('13,3573%');
+    // In a column with one of four digits.
+    expect(exactText('90', '%', 'vi', 4)).toBe('90,0000%');
+    expect(exactText('13.35731', '%', 'vi', 4)).toBe('13,35731%');
   });
 });
