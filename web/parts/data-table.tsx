@@ -50,7 +50,7 @@ export function DataTable<Row>({
               <th
                 key={column.key}
                 scope="col"
-                class={column.kind}
+                class={classOf(column)}
                 aria-sort={sorted && column.sort === sorted.by ? sorted.order : undefined}
               >
                 {column.sort !== undefined && onSort ? (
@@ -69,7 +69,7 @@ export function DataTable<Row>({
             <tr key={rowKey(row, index)} class={rowClass?.(row)}>
               {columns.map((column) =>
                 column.names ? (
-                  <th key={column.key} scope="row" class={column.kind}>
+                  <th key={column.key} scope="row" class={classOf(column)}>
                     {column.cell(row)}
                   </th>
                 ) : (
@@ -89,4 +89,8 @@ export function DataTable<Row>({
       </table>
     </section>
   );
+}
+
+function classOf({ kind, names }: Pick<Column<never>, 'kind' | 'names'>): string | undefined {
+  return [kind, names && 'names'].filter(Boolean).join(' ') || undefined;
 }
