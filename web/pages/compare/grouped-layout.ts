@@ -27,6 +27,8 @@ export type PlacedGroupBar = {
 
 const barHeight = 14;
 const headHeight = 30;
+/** Between a group and the next one's head. */
+const groupGap = 10;
 const missingWidth = 28;
 
 /** Places groups of bars below each other, all on one scale from zero; user units. */
@@ -72,6 +74,7 @@ export function groupedBars(
       });
       top += strip;
     }
+    top += groupGap;
   }
-  return { height: top + 6, heads, bars };
+  return { height: top, heads, bars };
 }
