@@ -39,7 +39,7 @@ export function Extremes({
       {of.length === 0 ? (
         <p>{none}</p>
       ) : (
-        <ul>
+        <ul class="units-list">
           {of.map(({ indicator, rank, ranked }) => (
             <li key={indicator}>
               {known.get(indicator)?.names[language] ?? indicator}: {say.rank(rank ?? 0, ranked)}
@@ -50,7 +50,7 @@ export function Extremes({
     </li>
   );
   return (
-    <ul class="cards">
+    <ul class="cards units-extremes">
       {list(say.strongest, strongest, say.noStrong)}
       {list(say.weakest, weakest, say.noWeak)}
     </ul>

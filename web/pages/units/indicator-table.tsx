@@ -113,7 +113,11 @@ export function IndicatorTable({
       head: say.target,
       cell: ({ indicator }) => {
         const [target] = known.get(indicator)?.targets ?? [];
-        return target ? aimText(target, language) : <span class="missing">{say.noTarget}</span>;
+        return target ? (
+          <span class="units-aim">{aimText(target, language)}</span>
+        ) : (
+          <span class="missing units-aim">{say.noTarget}</span>
+        );
       },
     },
     {

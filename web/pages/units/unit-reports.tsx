@@ -7,7 +7,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { dayText } from '../../format/days.ts';
 import { meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
-import { Answered } from '../../parts/answered.tsx';
+import { Answered, Loading } from '../../parts/answered.tsx';
 import { ReportState } from '../../parts/report-state.tsx';
 
 const words = {
@@ -57,6 +57,7 @@ function ForMeeting({ unit, meeting }: { unit: Unit; meeting: MeetingView }) {
         {({ units }) => {
           const reports = units.find((each) => each.unit === unit.id)?.reports ?? [];
           if (reports.length === 0) return <p>{say.nothing}</p>;
+          if (forms.answer.state === 'loading') return <Loading />;
           return (
             <ul>
               {reports.map((report) => (
