@@ -106,13 +106,13 @@ function Nation({
 function Targets({ indicator: { targets = [] } }: { indicator: Indicator }) {
   const say = useWords(words);
   const language = useLanguage();
-  if (targets.length === 0) return <span class="soft">{say.noTarget}</span>;
+  if (targets.length === 0) return <span class="soft aim">{say.noTarget}</span>;
   return (
     <>
       {targets.map((target, at) => (
         <span key={`${target.year} ${target.among} ${target.text}`}>
           {at > 0 && '; '}
-          {aimText(target, language)}
+          <span class="aim">{aimText(target, language)}</span>
         </span>
       ))}
     </>

@@ -89,7 +89,7 @@ function Shown({
         csvName={`ban-do-${told.code}-${period}`}
         source={told.source}
         note={`${isPublished ? say.published : say.provisional} ${say.outlines}`}
-        table={mapTable(rows, { language, period, name: told.name, text })}
+        table={mapTable(rows, { language, period, name: told.legend, text })}
       >
         <Choropleth
           summary={`${title}. ${summary}`}

@@ -114,9 +114,9 @@ export function IndicatorTable({
       cell: ({ indicator }) => {
         const [target] = known.get(indicator)?.targets ?? [];
         return target ? (
-          <span class="units-aim">{aimText(target, language)}</span>
+          <span class="aim">{aimText(target, language)}</span>
         ) : (
-          <span class="missing units-aim">{say.noTarget}</span>
+          <span class="missing aim">{say.noTarget}</span>
         );
       },
     },
