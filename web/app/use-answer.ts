@@ -35,7 +35,12 @@ export function useAnswer<T>(address: string | null): { answer: Answer<T>; reloa
       shown.current = address;
       setAnswer(keptAnswer<T>(address));
     }
-    if (round === 0 && keptAnswer(address).state === 'ready') return;
+    const kept = keptAnswer<T>(address);
+    if (round === 0 && kept.state === 'ready') {
+      // Another reader of the address may have been answered since this one was drawn.
+      setAnswer((now) => (now.state === 'ready' ? now : kept));
+      return;
+    }
     const asking = new AbortController();
     const { signal } = asking;
     answers
