@@ -118,13 +118,24 @@ function Scale({
       {layout.axis.ticks.map((tick) => (
         <g key={tick.text}>
           <line class="chart-base" x1={tick.at} x2={tick.at} y1={line + 1} y2={line + 6} />
-          <text class="chart-axis" x={tick.at} y={line + 22} text-anchor="middle">
+          <text
+            class="chart-axis"
+            x={within(tick.at, text(tick.text), width)}
+            y={line + 22}
+            text-anchor="middle"
+          >
             {text(tick.text)}
           </text>
         </g>
       ))}
     </g>
   );
+}
+
+/** The middle of words on an axis, so that they end on the drawing. */
+function within(x: number, text: string, width: number): number {
+  const half = textWidth(text, 13) / 2;
+  return Math.min(Math.max(x, half), width - half);
 }
 
 /** The name of the one unit, above the pile, with a line down to its dot. */

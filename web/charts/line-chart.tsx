@@ -12,8 +12,6 @@ const words = {
   en: { merger: 'Provinces merged 1 July 2025', missing: 'no figure' },
 };
 const plotHeight = 260;
-/** Of one line alone, so many figures are written at most, each beside its dot. */
-const mostFigures = 8;
 const bottomRoom = 30;
 
 /**
@@ -71,9 +69,11 @@ export function LineChart({ summary, ...given }: LineGiven & { summary: string }
                 {layout.series.map((placed, at) => (
                   <Series key={placed.series.key} placed={placed} at={at} hatch={hatch} bottom={box.bottom} />
                 ))}
-                {given.series.length === 1 && given.periods.length <= mostFigures && (
-                  <Figures placed={layout.series[0]} last={given.periods.length - 1} />
-                )}
+                {layout.figures.map(({ at, x, y, anchor, text }) => (
+                  <text key={at} class="chart-figure" x={x} y={y} text-anchor={anchor}>
+                    {text}
+                  </text>
+                ))}
                 {isBeside && <EndNames series={layout.series} x={box.right + 10} box={box} />}
                 {isBelow && <Key series={layout.series} top={box.bottom + bottomRoom + 4} width={width} />}
               </g>
@@ -157,28 +157,6 @@ function Series({
         ),
       )}
     </g>
-  );
-}
-
-/** At both ends they are written inwards, so that they meet neither the axis nor the edge. */
-function Figures({ placed, last }: { placed: PlacedSeries | undefined; last: number }) {
-  return (
-    <>
-      {placed?.points.map(
-        ({ at, x, y, value }) =>
-          y !== null && (
-            <text
-              key={at}
-              class="chart-figure"
-              x={x}
-              y={y - 12}
-              text-anchor={at === 0 ? 'start' : at === last ? 'end' : 'middle'}
-            >
-              {value.text}
-            </text>
-          ),
-      )}
-    </>
   );
 }
 

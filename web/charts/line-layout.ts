@@ -1,3 +1,4 @@
+import { type LineFigure, lineFigures } from './line-figures.ts';
 import { lastMonthOf, mergerMonth } from './period-place.ts';
 import { fittingLabels } from './spread-labels.ts';
 import { textWidth } from './text-width.ts';
@@ -39,6 +40,8 @@ export type LineLayout = {
   /** Where the line of the merger of 2025-07-01 stands; null: it is not between two of the points. */
   mergerX: number | null;
   targetY: number | null;
+  /** What is written beside the dots. */
+  figures: LineFigure[];
 };
 
 /**
@@ -70,12 +73,14 @@ export function lineLayout(given: LineGiven, box: Box): LineLayout {
     xs,
     given.periods.map(({ label }) => textWidth(label, 13)),
   );
+  const series = given.series.map((each) => placedSeries(each, given.periods, { months, xs, y }));
   return {
     y,
     periods: given.periods.map(({ label }, at) => ({ label, x: xs[at] ?? 0, written: written[at] ?? false })),
-    series: given.series.map((series) => placedSeries(series, given.periods, { months, xs, y })),
+    series,
     mergerX: mergerPlace(months, xs),
     targetY: target === null ? null : y.at(target),
+    figures: lineFigures(series, xs, box),
   };
 }
 

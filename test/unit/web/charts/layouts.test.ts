@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { barLayout } from '../../../../web/charts/bar-layout.ts';
 import { distributionLayout } from '../../../../web/charts/distribution-layout.ts';
+import { lineFigures } from '../../../../web/charts/line-figures.ts';
 import { type LineSeries, lineBox, lineLayout } from '../../../../web/charts/line-layout.ts';
 import { lastMonthOf, mergerMonth } from '../../../../web/charts/period-place.ts';
 import { fittingLabels, spreadLabels } from '../../../../web/charts/spread-labels.ts';
@@ -132,6 +133,50 @@ test('the words of both axes have their room', () => {
   const { left, right } = lineBox(given, { top: 0, bottom: 100, end: 18, width: 328 }, (tick) => tick);
   expect(left).toBeGreaterThan(textWidth('101500', 13));
   expect(right + textWidth('năm 2022', 13) / 2).toBeLessThanOrEqual(328);
+});
+
+describe('the figures of a line', () => {
+  const placed = (heights: readonly (number | null)[], text = '1,0') => ({
+    series: series([]),
+    points: heights.map((y, at) => ({ at, x: at * 100, y, value: { value: y === null ? null : '1', text } })),
+    stretches: [],
+    last: undefined,
+  });
+  const wide = { left: 0, right: 200, top: 0, bottom: 300 };
+  const sides = (heights: readonly (number | null)[]) =>
+    lineFigures([placed(heights)], [0, 100, 200], wide).map(({ at, y, anchor }) => [
+      at,
+      y < (heights[at] ?? 0) ? 'above' : 'below',
+      anchor,
+    ]);
+
+  test('stand where the line does not run', () => {
+    // Upwards is less: 200, 100, 50 rises.
+    expect(sides([200, 100, 50])).toEqual([
+      [0, 'below', 'start'],
+      [1, 'below', 'start'],
+      [2, 'above', 'end'],
+    ]);
+    expect(sides([50, 100, 200])).toEqual([
+      [0, 'above', 'start'],
+      [1, 'above', 'start'],
+      [2, 'below', 'end'],
+    ]);
+    expect(sides([200, 50, 200])[1]).toEqual([1, 'above', 'middle']);
+    expect(sides([50, 200, 50])[1]).toEqual([1, 'below', 'middle']);
+  });
+
+  test('keep off the words of the axis below', () => {
+    expect(sides([290, 100, 50])[0]).toEqual([0, 'above', 'start']);
+  });
+
+  test('are not written where there is none, where they would meet, or beside another line', () => {
+    expect(sides([200, null, 50]).map(([at]) => at)).toEqual([0, 2]);
+    const long = placed([200, 100, 50], '101.343,9 nghìn người');
+    expect(lineFigures([long], [0, 100, 200], wide)).toEqual([]);
+    expect(lineFigures([long], [0, 300, 600], wide)).toHaveLength(3);
+    expect(lineFigures([placed([1, 2, 3]), placed([1, 2, 3])], [0, 100, 200], wide)).toEqual([]);
+  });
 });
 
 describe('bars', () => {
