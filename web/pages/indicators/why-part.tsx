@@ -6,6 +6,7 @@ import { changeText } from '../../format/figures.ts';
 import { shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { decimalsOf } from '../map/map-rows.ts';
 import { type Contribution, type Contributions, contributionsOf } from './contributions.ts';
 import { hasParts } from './formula.ts';
 import type { IndicatorShown } from './indicator-view.tsx';
@@ -64,7 +65,7 @@ type Row = Contribution | { sum: string; key: 'rest' | 'total' };
 
 function Table({ shown, told }: { shown: IndicatorShown; told: Contributions }) {
   const say = useWords(words);
-  const columns = useColumns(shown);
+  const columns = useColumns(shown, told);
   const rows: Row[] = [
     ...told.items,
     ...(told.rest === null ? [] : [{ key: 'rest', sum: told.rest } as const]),
@@ -81,7 +82,10 @@ function Table({ shown, told }: { shown: IndicatorShown; told: Contributions }) 
   );
 }
 
-function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown): Column<Row>[] {
+function useColumns(
+  { listed: { indicator }, form, item, basis }: IndicatorShown,
+  told: Contributions,
+): Column<Row>[] {
   const say = useWords(words);
   const language = useLanguage();
   const named = useNamed();
@@ -89,8 +93,11 @@ function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown
   const changed = (row: Row, of: 'numerator' | 'denominator') => {
     if ('sum' in row) return '';
     const change = row.changed[of];
-    return change === null ? '' : changeText(change, language);
+    return change === null ? '' : changeText(change, language, decimals(of));
   };
+  const decimals = (of: 'numerator' | 'denominator') =>
+    decimalsOf(told.items.map(({ changed: { [of]: change } }) => change));
+  const ofContributions = withParts ? 4 : decimalsOf([told.change, ...told.items.map((each) => each.told)]);
   return [
     {
       key: 'unit',
@@ -138,7 +145,7 @@ function useColumns({ listed: { indicator }, form, item, basis }: IndicatorShown
       head: indicator.unit.startsWith('%') ? `${say.contribution} (${say.points})` : say.contribution,
       kind: 'number',
       cell: (row) => (
-        <strong>{changeText('sum' in row ? row.sum : row.told, language, withParts ? 4 : 0)}</strong>
+        <strong>{changeText('sum' in row ? row.sum : row.told, language, ofContributions)}</strong>
       ),
     },
   ];
