@@ -76,10 +76,10 @@ function EndedNotice({ ended }: { ended: Ended }) {
     <Notice kind="warning" live title={say.other}>
       <p>{say.otherWhat(name)}</p>
       <p class="actions">
+        <SignInAgain />
         <button type="button" onClick={adoptOther}>
           {say.adopt(name)}
         </button>
-        <SignInAgain />
       </p>
     </Notice>
   );

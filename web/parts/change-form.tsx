@@ -23,6 +23,7 @@ export type ErrorOf = (id: string) => string | undefined;
 export function ChangeForm({
   submit,
   danger = false,
+  isAside = false,
   check,
   send,
   fieldOf,
@@ -31,6 +32,8 @@ export function ChangeForm({
 }: {
   submit: string;
   danger?: boolean;
+  /** The page is for something else: its main button stands elsewhere. */
+  isAside?: boolean;
   check?: () => FieldError[] | Promise<FieldError[]>;
   send: () => Promise<void>;
   fieldOf?: (field: string) => { id: string; label: string } | undefined;
@@ -79,7 +82,11 @@ export function ChangeForm({
       {problem && <ProblemView problem={problem} refused />}
       {children(errorOf)}
       <div class="actions">
-        <button type="submit" class={danger ? 'danger' : 'primary'} aria-disabled={isBusy}>
+        <button
+          type="submit"
+          class={danger ? 'danger' : isAside ? undefined : 'primary'}
+          aria-disabled={isBusy}
+        >
           {submit}
         </button>
         {cancel !== undefined && <a href={cancel}>{say.cancel}</a>}

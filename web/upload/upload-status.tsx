@@ -37,7 +37,8 @@ function StatusText({ upload }: { upload: Upload }) {
   const say = useWords(uploadWords);
   switch (upload.step) {
     case 'working':
-      return <p>{doingText(upload.doing, say)}</p>;
+      // Whoever sees the bar reads how far it has come.
+      return <p class={upload.doing === 'put' ? 'unseen' : undefined}>{doingText(upload.doing, say)}</p>;
     case 'waiting': {
       const seconds = Math.round(upload.milliseconds / 1000);
       return <p>{(upload.why === 'busy' ? say.busy : say.waiting)(seconds, upload.tries + 1)}</p>;

@@ -60,7 +60,7 @@ describe('a file of another province', () => {
     const facts = await page.locator('.check-result .facts').first().innerText();
     // As the README shows of the same file: 31 = 21 + 10.
     expect(facts.replace(/\s+/g, ' ')).toContain(
-      'Dòng đọc được 31 Dòng dùng 21 Dòng bỏ qua 10 Số liệu 21 Lỗi 1 Cảnh báo 0 Chỗ chuẩn hoá 39',
+      'Dòng đọc được 31 Dòng dùng 21 Dòng bỏ qua 10 Số liệu 21 Lỗi 1 Cảnh báo 0 Chỗ chuẩn hóa 39',
     );
   });
 

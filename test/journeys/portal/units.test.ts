@@ -255,9 +255,9 @@ describe('after the freeze', () => {
       '0/0: Tỉnh Sơn La',
     ]);
     // What was repaired is for the centre alone.
-    expect(text).not.toContain('Chuẩn hoá và cảnh báo');
+    expect(text).not.toContain('Chuẩn hóa và cảnh báo');
     await page.context().close();
-    expect(await told('/chat-luong', { who: people.analyst })).toContain('Chuẩn hoá và cảnh báo');
+    expect(await told('/chat-luong', { who: people.analyst })).toContain('Chuẩn hóa và cảnh báo');
   });
 
   test.each<[string, Opened]>([

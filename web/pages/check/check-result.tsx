@@ -32,13 +32,17 @@ export function CheckResult({
   const session = useHeldSession();
   const lines = useRef<LinesHandle>(null);
   const mayReport = session?.roles.includes('reporter') ?? false;
+  const isReturned = summary.report.verdict === 'returned';
+  // What passes is sent; what does not is mended first, for which the marked file helps.
+  const send = mayReport && <SendPart slot={slot} file={file} summary={summary} />;
   return (
     <div class="check-result">
       <VerdictPart summary={summary} />
       <ContextNotice summary={summary} without={without} again={again} />
       <FindingList summary={summary} goTo={(finding) => lines.current?.goTo(finding)} />
+      {!isReturned && send}
       <MadeFiles desk={desk} summary={summary} />
-      {mayReport && <SendPart slot={slot} file={file} summary={summary} />}
+      {isReturned && send}
       <LinesPart desk={desk} summary={summary} handle={lines} />
       <RepairList summary={summary} />
       <TaskList tasks={summary.tasks} />

@@ -6,7 +6,7 @@ const words = {
   vi: {
     changed: 'Tệp đã thay đổi sau khi được chọn',
     changedWhat: (name: string) =>
-      `Không đọc được “${name}” nữa: tệp đã được lưu lại, đổi tên hoặc xoá sau khi bạn chọn. Hãy chọn lại tệp đó ở khung bên trên.`,
+      `Không đọc được “${name}” nữa: tệp đã được lưu lại, đổi tên hoặc xóa sau khi bạn chọn. Hãy chọn lại tệp đó ở khung bên trên.`,
     broken: 'Không kiểm tra được tệp này',
     brokenWhat: (name: string) =>
       `Có sự cố của trang trong lúc đọc “${name}”; tệp của bạn không bị thay đổi. Hãy thử lại; nếu vẫn lỗi, vẫn có thể gửi tệp: hệ thống sẽ kiểm tra.`,

@@ -42,6 +42,7 @@ export function FileChoice({
     if (file !== undefined) choose(file);
   };
   const isOver = useDrop(take);
+  const isToSend = state.step === 'checked' && state.summary.report.verdict !== 'returned';
   return (
     <div class={isOver ? 'check-drop over' : 'check-drop'} data-ready={isReady}>
       <input
@@ -56,7 +57,7 @@ export function FileChoice({
         }}
         onChange={(event) => take(event.currentTarget.files)}
       />
-      <label for="check-file" class="button">
+      <label for="check-file" class={isToSend ? 'button quiet' : 'button'}>
         {state.step === 'empty' ? say.choose : say.another}
       </label>
       <p class="hint" id="check-file-hint">

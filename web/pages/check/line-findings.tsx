@@ -5,7 +5,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { cellText, detailText, plain } from './finding-words.ts';
 
 const words = {
-  vi: { error: 'Lỗi', warning: 'Cảnh báo', repair: 'Chuẩn hoá', readAs: 'được đọc là' },
+  vi: { error: 'Lỗi', warning: 'Cảnh báo', repair: 'Chuẩn hóa', readAs: 'được đọc là' },
   en: { error: 'Error', warning: 'Warning', repair: 'Repair', readAs: 'was read as' },
 };
 

@@ -83,7 +83,7 @@ function FigureCells({ line, summary }: { line: Line; summary: CheckSummary }) {
   return (
     <>
       <td class="check-indicator">
-        {indicator?.name[language]} <code>{indicator?.id}</code>
+        {indicator?.name[language]} <code>{indicator && breakable(indicator.id)}</code>
         {area !== null && <span class="check-area">{area}</span>}
       </td>
       <FigureCellView line={line} part="numerator" summary={summary} />
@@ -93,6 +93,11 @@ function FigureCells({ line, summary }: { line: Line; summary: CheckSummary }) {
       <td class="check-note">{note !== null && plain(note)}</td>
     </>
   );
+}
+
+/** A code whose parts may stand on lines of their own. */
+function breakable(code: string) {
+  return code.split(/(?<=_)/).flatMap((part) => [<wbr key={part} />, part]);
 }
 
 /** A cell of figures: what was read, how it is written where that differs, and whether something was found in it. */

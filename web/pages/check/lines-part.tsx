@@ -18,7 +18,7 @@ const words = {
       all: 'Tất cả các dòng',
       errors: 'Dòng có lỗi',
       warnings: 'Dòng có cảnh báo',
-      repairs: 'Dòng được chuẩn hoá',
+      repairs: 'Dòng được chuẩn hóa',
       changed: 'Dòng khác kỳ trước',
       unused: 'Dòng không thành số liệu',
     },

@@ -14,7 +14,7 @@ const words = {
     json: 'Báo cáo kiểm tra (.json)',
     making: 'Đang lập tệp…',
     changed:
-      'Không lập được tệp: tệp gốc đã thay đổi hoặc bị xoá sau khi kiểm tra. Hãy chọn lại tệp ở đầu trang.',
+      'Không lập được tệp: tệp gốc đã thay đổi hoặc bị xóa sau khi kiểm tra. Hãy chọn lại tệp ở đầu trang.',
     broken: 'Không lập được tệp. Hãy thử lại, hoặc tải danh sách lỗi dạng .csv.',
   },
   en: {

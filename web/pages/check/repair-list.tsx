@@ -5,7 +5,7 @@ import { cellText, plain } from './finding-words.ts';
 
 const words = {
   vi: {
-    title: 'Những chỗ được chuẩn hoá',
+    title: 'Những chỗ được chuẩn hóa',
     lead: 'Các chỗ này được đọc khác cách viết trong tệp. Không cần sửa gì nếu đã đọc đúng ý; cách viết và cách đọc của từng ô có trong bảng.',
     example: (cell: string, from: string, to: string) => `Ví dụ: ${cell}: “${from}” được đọc là “${to}”.`,
     listed: (count: string) => `Chỉ liệt kê ${count} chỗ đầu tiên.`,

@@ -14,7 +14,7 @@ const words = {
     observations: 'Số liệu',
     errors: 'Lỗi',
     warnings: 'Cảnh báo',
-    repairs: 'Chỗ chuẩn hoá',
+    repairs: 'Chỗ chuẩn hóa',
     changes: (mended: string, fresh: string, same: string) =>
       `So với lần gửi trước: ${mended} chỗ đã sửa, ${fresh} chỗ mới, ${same} chỗ vẫn còn.`,
     part: 'Chỉ tính trong phần được liệt kê.',

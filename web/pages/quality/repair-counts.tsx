@@ -10,12 +10,12 @@ import { NamedUnits } from '../../parts/named-units.tsx';
 
 const words = {
   vi: {
-    heading: 'Chuẩn hoá và cảnh báo khi đọc tệp',
-    why: 'Chuẩn hoá là chỗ được đọc khác với cách viết trong tệp, ví dụ dấu phẩy thập phân. Chỉ chuyên viên phân tích và Ban Thư ký thấy bảng này.',
+    heading: 'Chuẩn hóa và cảnh báo khi đọc tệp',
+    why: 'Chuẩn hóa là chỗ được đọc khác với cách viết trong tệp, ví dụ dấu phẩy thập phân. Chỉ chuyên viên phân tích và Ban Thư ký thấy bảng này.',
     caption: (period: string) => `Bản mới nhất của mỗi đơn vị, ${period}`,
     unit: 'Đơn vị',
     observations: 'Số liệu đọc được',
-    repairs: 'Chuẩn hoá',
+    repairs: 'Chuẩn hóa',
     warnings: 'Cảnh báo',
     errors: 'Lỗi',
     none: 'chưa có tệp nào được đọc',

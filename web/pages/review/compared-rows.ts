@@ -4,7 +4,7 @@ import type { ComparedFigure, FigureChange } from '../../../shared/query/compare
 /** One row of the comparison, with what was found about it. */
 export type ComparedRow = ComparedFigure & { key: string; findings: Finding[] };
 
-/** The rows with the findings that are about their indicator, or at one of their cells. */
+/** The rows with the findings that are at one of their cells or, where its row is the only one, about their indicator. */
 export function comparedRows(items: readonly ComparedFigure[], findings: readonly Finding[]): ComparedRow[] {
   return items.map((item) => ({
     ...item,
@@ -14,10 +14,8 @@ export function comparedRows(items: readonly ComparedFigure[], findings: readonl
 }
 
 function isAbout({ about, at }: Finding, { indicator, area, cells }: ComparedFigure): boolean {
-  if (at !== null && cells.length > 0) {
-    return cells.some((cell) => cell.at.sheet === at.sheet && cell.at.cell === at.cell);
-  }
-  return about === indicator && area === null;
+  const isHere = at !== null && cells.some((cell) => cell.at.sheet === at.sheet && cell.at.cell === at.cell);
+  return isHere || (about === indicator && area === null);
 }
 
 /** Whether a row wants looking at: it differs from what it is held against, or something was found at it. */

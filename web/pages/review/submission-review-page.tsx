@@ -70,8 +70,9 @@ function Review({ view, reload }: { view: SubmissionView; reload: () => void }) 
       ) : (
         view.nil === null && (
           <>
-            <FiguresPart view={view} ask={ask} />
+            {view.verdict !== 'returned' && <FiguresPart view={view} ask={ask} />}
             <FindingsPart view={view} />
+            {view.verdict === 'returned' && <p>{say.noneKept}</p>}
           </>
         )
       )}

@@ -8,6 +8,7 @@ import { digestOf } from '../../engine/digest.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import type { FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
+import { FileField } from '../../parts/file-field.tsx';
 import { attachmentBody, evidenceDesk } from '../../upload/evidence-desk.ts';
 import type { Sending } from '../../upload/use-upload.ts';
 import { EvidenceUpload } from './evidence-upload.tsx';
@@ -58,6 +59,7 @@ export function EvidenceForm({
       <h3>{say.add}</h3>
       <ChangeForm
         submit={say.send}
+        isAside
         check={() => evidenceFaults(dispatch, file, say)}
         fieldOf={fieldNamed(say)}
         send={send}
@@ -79,18 +81,13 @@ export function EvidenceForm({
                 />
               )}
             />
-            <Field
+            <FileField
               id="evidence-file"
               label={say.choose}
               hint={say.chooseHint}
               error={errorOf('evidence-file')}
-              control={(tied) => (
-                <input
-                  {...tied}
-                  type="file"
-                  onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-                />
-              )}
+              chosen={file?.name ?? null}
+              onFile={setFile}
             />
           </>
         )}

@@ -1,7 +1,7 @@
 import type { ComparedFigure, ReadFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
-import { figureText } from '../../format/figures.ts';
+import { changeText, figureText } from '../../format/figures.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
 import { figureWords } from './figure-words.ts';
@@ -28,7 +28,7 @@ export function FigureTable({ rows, before }: { rows: readonly ComparedFigure[];
             key: 'difference',
             head: say.difference,
             kind: 'number',
-            cell: ({ difference }) => difference !== null && figureText(difference, language),
+            cell: ({ difference }) => difference !== null && changeText(difference, language),
           },
           { key: 'change', head: say.change, cell: ({ change }) => say.changes[change] },
         ];
@@ -50,7 +50,7 @@ export function FigureTable({ rows, before }: { rows: readonly ComparedFigure[];
           key: 'here',
           head: say.here,
           kind: 'number',
-          cell: ({ figure }) => <FigureValue figure={figure} />,
+          cell: ({ figure }) => <WithParts figure={figure} />,
         },
         ...compared,
       ]}
@@ -65,7 +65,7 @@ function WithParts({ figure }: { figure: ReadFigure | null }) {
   return (
     <>
       <FigureValue figure={figure} />
-      {numerator != null && denominator != null && (
+      {figure?.value != null && numerator != null && denominator != null && (
         <span class="submission-parts">
           {figureText(numerator, language)}/{figureText(denominator, language)}
         </span>

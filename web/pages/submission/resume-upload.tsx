@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useWords } from '../../app/language.tsx';
 import { Loading } from '../../parts/answered.tsx';
-import { Field } from '../../parts/field.tsx';
+import { FileField } from '../../parts/file-field.tsx';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
 import { isSameFile } from './same-file.ts';
 import { words } from './words.ts';
@@ -15,7 +15,7 @@ export function ResumeUpload({ submission }: { submission: SubmissionView }) {
   const [chosen, setChosen] = useState<Chosen>({ step: 'none' });
   const { id, unit, form, period, sha256, file: sent } = submission;
   const name = sent?.name ?? '';
-  const choose = async (file: File | undefined) => {
+  const choose = async (file: File | null) => {
     if (!file) return;
     setChosen({ step: 'reading' });
     const isSame = sent !== null && (await isSameFile(file, sent));
@@ -25,14 +25,12 @@ export function ResumeUpload({ submission }: { submission: SubmissionView }) {
   return (
     <section>
       <h2>{say.chooseTitle}</h2>
-      <Field
+      <FileField
         id="resume-file"
         label={say.choose}
         hint={say.chooseHint(name)}
         error={chosen.step === 'other' ? say.otherFile(name) : undefined}
-        control={(tied) => (
-          <input {...tied} type="file" onChange={(event) => choose(event.currentTarget.files?.[0])} />
-        )}
+        onFile={choose}
       />
       {chosen.step === 'reading' && <Loading label={say.reading} />}
       {chosen.step === 'same' && (

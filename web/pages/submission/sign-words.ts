@@ -1,3 +1,5 @@
+import { figureText } from '../../format/figures.ts';
+
 /** What is said where a version is signed, and on its receipt. */
 export const signWords = {
   vi: {
@@ -8,9 +10,11 @@ export const signWords = {
     digest: 'Mã SHA-256 được xác nhận',
     explainTitle: 'Giải trình cảnh báo',
     explain: 'Vì sao số liệu vẫn đúng?',
-    explainHint: (total: number) => `Tất cả giải trình cộng lại tối đa ${total} ký tự; lưu cùng bản đã ký.`,
-    explainMissing: (n: number) => `Giải trình cảnh báo thứ ${n}`,
-    explainLong: (total: number, now: number) => `Các giải trình dài ${now} ký tự; tối đa ${total}`,
+    explainHint: (total: number) =>
+      `Tất cả giải trình cộng lại tối đa ${figureText(String(total), 'vi')} ký tự; lưu cùng bản đã ký.`,
+    explainMissing: (n: number) => `Cần giải trình cảnh báo thứ ${n}`,
+    explainLong: (total: number, now: number) =>
+      `Các giải trình dài ${figureText(String(now), 'vi')} ký tự; tối đa ${figureText(String(total), 'vi')}`,
     replaces: (n: number) => `Vì sao thay bản thứ ${n} đang có hiệu lực?`,
     whyHint: 'Từ 10 đến 2.000 ký tự. Ghi trong lịch sử của kỳ và trên biên nhận.',
     whyMissing: 'Nêu lý do thay bản đang có hiệu lực, ít nhất 10 ký tự',
@@ -42,9 +46,10 @@ export const signWords = {
     explainTitle: 'Explain the warnings',
     explain: 'Why are the figures right nevertheless?',
     explainHint: (total: number) =>
-      `All explanations together: at most ${total} characters; they stay with the signed version.`,
+      `All explanations together: at most ${figureText(String(total), 'en')} characters; they stay with the signed version.`,
     explainMissing: (n: number) => `Explain warning ${n}`,
-    explainLong: (total: number, now: number) => `The explanations have ${now} characters; at most ${total}`,
+    explainLong: (total: number, now: number) =>
+      `The explanations have ${figureText(String(now), 'en')} characters; at most ${figureText(String(total), 'en')}`,
     replaces: (n: number) => `Why does it replace version ${n}, which stands?`,
     whyHint: '10 to 2,000 characters. It is told in the history of the period and on the receipt.',
     whyMissing: 'Say why it replaces the version that stands, in at least 10 characters',

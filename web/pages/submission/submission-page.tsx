@@ -62,6 +62,9 @@ function Submission({
   const groups = findings.answer.state === 'ready' ? findings.answer.value.groups : [];
   const isUnsigned = state === 'checked' || state === 'questioned';
   const maySign = mayMove(state, 'sign', session);
+  const found = isJudged && submission.file && (
+    <SubmissionFindings submission={submission} findings={findings} />
+  );
   return (
     <>
       <PageHeading
@@ -77,8 +80,9 @@ function Submission({
       {receipt && <Signed receipt={receipt} subject={session?.subject ?? ''} />}
       {state === 'opened' && session?.roles.includes('reporter') && <ResumeUpload submission={submission} />}
       <Questions submission={submission} onChanged={reload} />
+      {verdict === 'returned' && found}
       <SubmissionFacts submission={submission} />
-      {isJudged && submission.file && <SubmissionFindings submission={submission} findings={findings} />}
+      {verdict !== 'returned' && found}
       {isJudged && verdict !== 'returned' && submission.file && (
         // Held against what stands: with another version standing, another comparison.
         <SubmissionFigures key={submission.standingVersion} id={id} isSigned={!isUnsigned} />

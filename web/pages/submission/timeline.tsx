@@ -10,8 +10,8 @@ const words = {
     moves: {
       open: 'mở bản nộp',
       receive: 'nhận tệp',
-      pass: 'kết luận: đạt',
-      reject: 'kết luận: trả lại',
+      pass: 'kết luận',
+      reject: 'kết luận',
       return: 'đặt câu hỏi',
       answer: 'trả lời',
       attach: 'đính kèm',
@@ -28,8 +28,8 @@ const words = {
     moves: {
       open: 'opened the submission',
       receive: 'received the file',
-      pass: 'found: passed',
-      reject: 'found: returned',
+      pass: 'found',
+      reject: 'found',
       return: 'asked a question',
       answer: 'answered',
       attach: 'attached',
@@ -72,7 +72,8 @@ function useReason(): (entry: HistoryEntry) => preact.ComponentChildren {
   const { verdicts } = useWords(pageWords);
   return ({ move, why }) => {
     if (why === null) return null;
-    if (move === 'pass' || move === 'reject') return ` (${verdicts[why as keyof typeof verdicts] ?? why})`;
+    if (move === 'pass' || move === 'reject')
+      return `: ${(verdicts[why as keyof typeof verdicts] ?? why).toLowerCase()}`;
     const [, version, reason] = (move === 'supersede' && /^version (\d+)(?:: (.*))?$/s.exec(why)) || [];
     if (version !== undefined) {
       return (

@@ -43,7 +43,7 @@ export const words = {
     figures: 'Số liệu đọc được',
     errors: 'Lỗi',
     warnings: 'Cảnh báo',
-    repairs: 'Chỗ được chuẩn hoá khi đọc',
+    repairs: 'Chỗ được chuẩn hóa khi đọc',
     standing: 'Bản đang có hiệu lực của kỳ này',
     noStanding: 'chưa có',
     version: (n: number) => `bản thứ ${n}`,

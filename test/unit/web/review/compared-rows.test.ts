@@ -59,6 +59,14 @@ describe('what was found stands at its row', () => {
     ]);
   });
 
+  test('by the indicator, at a cell that its figure was not taken from', () => {
+    const rows = [item('a', { cells: [cell('D7'), cell('E7')] }), item('b', { cells: [cell('D8')] })];
+    expect(foundIn(rows, [finding({ at: { sheet: 'Biểu', cell: 'F7' }, about: 'a' })])).toEqual([
+      ['a', 1],
+      ['b', 0],
+    ]);
+  });
+
   test('of another sheet it is not at the row', () => {
     const rows = [item('a', { cells: [cell('D7')] })];
     expect(foundIn(rows, [finding({ at: { sheet: 'Khác', cell: 'D7' } })])).toEqual([['a', 0]]);
