@@ -2,7 +2,7 @@ import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
-import { roundMeant, type ScoredRound } from '../../app/rounds.ts';
+import { type ScoredRound, scoredRoundMeant } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSettled } from '../../app/use-settled.ts';
@@ -48,7 +48,7 @@ export function CompareGroups(given: Compared) {
   const { query, change } = useQuery();
   const isSettled = useSettled();
   if (isSettled === null) return <Loading />;
-  const round = roundMeant(given.rounds, query, isSettled);
+  const round = scoredRoundMeant(given.rounds, query, isSettled);
   if (round === undefined) return null;
   return (
     <>

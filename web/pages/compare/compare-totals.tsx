@@ -1,6 +1,6 @@
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { stretchesOf } from '../../app/rounds.ts';
+import { stretchesOf } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { unitNameIn } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';

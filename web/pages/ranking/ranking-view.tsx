@@ -1,6 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { dueDayOf } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useNamed } from '../../app/use-named.ts';
@@ -10,9 +11,8 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { periodText } from '../../format/periods.ts';
 import { Field } from '../../parts/field.tsx';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import { formsOf, type Lists } from '../map/asked-view.ts';
+import { formsOf, scorecardOf } from '../map/asked-view.ts';
 import { sourceText } from '../map/source-text.ts';
-import { scorecardOf } from '../map/view-filters.tsx';
 import { GroupIndicators } from './group-indicators.tsx';
 import {
   comparedPeriod,
@@ -34,7 +34,7 @@ export function RankingView({
 }: {
   rollup: ScorecardRollup;
   before: SeriesItem | null;
-  lists: Lists;
+  lists: CatalogueLists;
   regions: readonly Region[];
 }) {
   const say = useWords(words);

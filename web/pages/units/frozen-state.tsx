@@ -3,7 +3,7 @@ import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import type { ScoredRound } from '../../app/rounds.ts';
+import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { figureText } from '../../format/figures.ts';
 

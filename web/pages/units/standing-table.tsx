@@ -1,7 +1,7 @@
 import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import type { ScoredRound } from '../../app/rounds.ts';
+import type { ScoredRound } from '../../app/scored-rounds.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
 import { toPlaces } from '../../format/measures.ts';

@@ -2,7 +2,7 @@ import type { MeetingCoverage } from '../../../shared/aggregation/meeting-covera
 import type { Ranking } from '../../../shared/query/read-ranking.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { roundMeant, useRounds } from '../../app/rounds.ts';
+import { scoredRoundMeant, useScoredRounds } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSettled } from '../../app/use-settled.ts';
@@ -48,13 +48,13 @@ export function Page() {
   const { answer, reload } = useUnits();
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
-  const rounds = useRounds(meetings.state === 'ready' ? (coming?.periods ?? []) : null).answer;
+  const rounds = useScoredRounds().answer;
   const isSettled = useSettled();
   const scorecard = coming?.scorecards[0];
   // The ranks are of the last period that speaks for the nation, whatever few have reported for the next.
   const period =
     scorecard && isSettled && rounds.state === 'ready'
-      ? roundMeant(rounds.value, { diem: scorecard }, isSettled)?.period
+      ? scoredRoundMeant(rounds.value, { diem: scorecard }, isSettled)?.period
       : undefined;
   const ranking = useAnswer<Ranking>(
     scorecard && period ? `/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
