@@ -76,13 +76,15 @@ export function scoredRoundMeant(
 }
 
 /** What one series can hold: the periods of one kind of one scorecard. */
-export type Stretch = { scorecard: Scorecard; from: string; to: string };
+export type Stretch = { scorecard: Scorecard; forms: Form[]; from: string; to: string };
 
 /** The series that rounds make, the one with the newest period first. */
 export function stretchesOf(rounds: readonly ScoredRound[]): Stretch[] {
   const grouped = Map.groupBy(rounds, ({ scorecard, form }) => `${scorecard.code} ${form.periodKind}`);
   return [...grouped.values()].flatMap((group) => {
     const [newest, oldest] = [group[0], group.at(-1)];
-    return newest && oldest ? [{ scorecard: newest.scorecard, from: oldest.period, to: newest.period }] : [];
+    if (newest === undefined || oldest === undefined) return [];
+    const forms = [...new Set(group.map(({ form }) => form))];
+    return [{ scorecard: newest.scorecard, forms, from: oldest.period, to: newest.period }];
   });
 }

@@ -12,6 +12,7 @@ import { shareOf } from '../indicators/share.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Formula } from './formula-text.tsx';
 import { type LineageView, stepAddress } from './lineage-view.ts';
+import { useStateFact } from './state-fact.tsx';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -22,6 +23,7 @@ export function NationStep({ view, indicator, rollup }: Shown) {
   const say = useWords(words);
   const language = useLanguage();
   const session = useSession();
+  const state = useStateFact(view);
   const { national, coverage } = rollup;
   const name = indicator.names[language];
   const withParts = hasParts(indicator) && national.denominator !== null;
@@ -39,6 +41,7 @@ export function NationStep({ view, indicator, rollup }: Shown) {
             : []),
           [say.period, periodText(view.period, language)],
           [say.counted, say.countedOf(national.counted, national.expected)],
+          ...state,
         ]}
       />
       <Formula indicator={indicator} />

@@ -16,6 +16,7 @@ import { CellStep } from './cell-step.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
 import { cellName, type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
+import { useStateFact } from './state-fact.tsx';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -97,6 +98,7 @@ function Path({ view, name, cell }: { view: LineageView; name: string; cell: str
 function UnitFigure({ view, indicator, row }: Shown & { row: Row | undefined }) {
   const say = useWords(words);
   const language = useLanguage();
+  const state = useStateFact(view);
   return (
     <section aria-labelledby="so-lieu">
       <h2 id="so-lieu">{say.unitFigure}</h2>
@@ -113,6 +115,7 @@ function UnitFigure({ view, indicator, row }: Shown & { row: Row | undefined }) 
                 ] as const)
               : []),
             [say.period, periodText(view.period, language)],
+            ...state,
           ]}
         />
       )}

@@ -1,10 +1,10 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
-import { dueDayOf } from '../../app/default-period.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Choropleth } from '../../charts/choropleth.tsx';
@@ -13,6 +13,7 @@ import { measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
+import { stateSentence } from '../../parts/state-sentences.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
 import { type AskedView, formsOf, scorecardOf } from './asked-view.ts';
 import { decimalsOf, extremes, type MapRow, mapOfUnits, rowsOfGroup, rowsOfItem } from './map-rows.ts';
@@ -64,7 +65,7 @@ function Shown({
   const { period } = shown.item;
   const named = useNamed();
   const rows = given.map((row) => ({ ...row, name: named(row) }));
-  const isPublished = dueDayOf(formsOf(asked.subject, lists), period) === null;
+  const state = useFiguresState({ forms: formsOf(asked.subject, lists), period });
   const told = useTold(asked, lists, period);
   const decimals = decimalsOf(rows.map(({ value }) => value));
   const bound = (decimal: string) => figureText(decimal, language, decimals);
@@ -96,7 +97,8 @@ function Shown({
         drawn="map"
         csvName={`ban-do-${told.code}-${period}`}
         source={told.source}
-        note={`${isPublished ? say.published : say.provisional} ${say.outlines}`}
+        note={say.outlines}
+        state={state && stateSentence(state, language)}
         table={mapTable(rows, { language, period, name: told.name, text })}
       >
         <Choropleth

@@ -48,6 +48,7 @@ function OneSeries({
   unit,
   basis,
   scorecard,
+  forms,
   from,
   to,
 }: Stretch & { book: UnitBook; unit: Unit; basis: 'as-reported' | 'current' }) {
@@ -65,6 +66,7 @@ function OneSeries({
         <UnitLines
           title={`${scorecard.names[language]}, ${periodRangeText(from, to, language)}`}
           series={series}
+          forms={forms}
           units={shown.map((each) => ({ id: each.id, name: unitNameIn(book, each, language) }))}
           text={(value) => figureText(value, language, scorecard.rounding.places)}
           head={say.total}
