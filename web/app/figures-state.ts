@@ -22,7 +22,7 @@ type AskingForm = Pick<Form, 'code' | 'periodKind' | 'from' | 'to' | 'owed' | 'u
 export type AskedFigures = { forms: readonly AskingForm[]; period: string };
 
 /** Whether a ministry published the figures, and no unit owes them. */
-export function isPublished({ owed, unitKind }: Pick<AskingForm, 'owed' | 'unitKind'>): boolean {
+export function isOfMinistry({ owed, unitKind }: Pick<AskingForm, 'owed' | 'unitKind'>): boolean {
   return owed === false && unitKind === 'ministry';
 }
 
@@ -37,7 +37,7 @@ export function freezesPassed<M extends FreezingMeeting>(
   now: number,
 ): M[] {
   const form = formAsking(asked.forms, asked.period);
-  if (form === undefined || isPublished(form)) return [];
+  if (form === undefined || isOfMinistry(form)) return [];
   return meetingsAsking(meetings, form.code, asked.period)
     .filter(({ freezeAt }) => freezeAt !== null && Date.parse(instantOf(freezeAt)) <= now)
     .reverse();
@@ -57,7 +57,7 @@ export function figuresState(
 ): FiguresState | null {
   const form = formAsking(forms, period);
   if (form === undefined) return null;
-  if (isPublished(form)) return { state: 'published' };
+  if (isOfMinistry(form)) return { state: 'published' };
   for (const meeting of freezesPassed(meetings, { forms, period }, now)) {
     const isFrozen = hasSnapshot.get(meeting.id);
     if (isFrozen === undefined) return null;

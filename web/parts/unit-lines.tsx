@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import type { Form } from '../../shared/catalog/schema.ts';
 import type { Series } from '../../shared/query/read-series.ts';
 import type { SeriesFigure } from '../../shared/query/series-view.ts';
@@ -40,7 +39,6 @@ export function UnitLines({
   head,
   csvName,
   heading,
-  note,
   target,
   linkOf,
 }: {
@@ -52,7 +50,6 @@ export function UnitLines({
   head: string;
   csvName: string;
   heading?: 2 | 3;
-  note?: ComponentChildren;
   target?: { value: string; text: string } | undefined;
   linkOf?: (period: string) => string;
 }) {
@@ -99,7 +96,6 @@ export function UnitLines({
       state={state}
       source={say.source}
       {...(heading === undefined ? {} : { heading })}
-      {...(note === undefined ? {} : { note })}
     >
       <LineChart
         summary={title}

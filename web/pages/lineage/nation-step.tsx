@@ -12,7 +12,7 @@ import { shareOf } from '../indicators/share.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Formula } from './formula-text.tsx';
 import { type LineageView, stepAddress } from './lineage-view.ts';
-import { useStateFact } from './state-fact.tsx';
+import { StateNote } from './state-note.tsx';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -23,7 +23,6 @@ export function NationStep({ view, indicator, rollup }: Shown) {
   const say = useWords(words);
   const language = useLanguage();
   const session = useSession();
-  const state = useStateFact(view);
   const { national, coverage } = rollup;
   const name = indicator.names[language];
   const withParts = hasParts(indicator) && national.denominator !== null;
@@ -41,9 +40,9 @@ export function NationStep({ view, indicator, rollup }: Shown) {
             : []),
           [say.period, periodText(view.period, language)],
           [say.counted, say.countedOf(national.counted, national.expected)],
-          ...state,
         ]}
       />
+      <StateNote view={view} />
       <Formula indicator={indicator} />
       <h2>{say.contributions}</h2>
       {session === null && <p>{say.publicNote}</p>}

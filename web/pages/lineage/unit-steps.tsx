@@ -16,7 +16,7 @@ import { CellStep } from './cell-step.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
 import { cellName, type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
-import { useStateFact } from './state-fact.tsx';
+import { StateNote } from './state-note.tsx';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -98,7 +98,6 @@ function Path({ view, name, cell }: { view: LineageView; name: string; cell: str
 function UnitFigure({ view, indicator, row }: Shown & { row: Row | undefined }) {
   const say = useWords(words);
   const language = useLanguage();
-  const state = useStateFact(view);
   return (
     <section aria-labelledby="so-lieu">
       <h2 id="so-lieu">{say.unitFigure}</h2>
@@ -115,10 +114,10 @@ function UnitFigure({ view, indicator, row }: Shown & { row: Row | undefined }) 
                 ] as const)
               : []),
             [say.period, periodText(view.period, language)],
-            ...state,
           ]}
         />
       )}
+      {row !== undefined && <StateNote view={view} />}
       {row?.fromAreas && <p>{say.areas(row.fromAreas.counted, row.fromAreas.expected)}</p>}
       {row?.predecessors && <Predecessors view={view} row={row} unit={indicator.unit} />}
     </section>

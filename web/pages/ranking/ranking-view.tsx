@@ -10,7 +10,6 @@ import { useQuery } from '../../app/use-query.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { periodText } from '../../format/periods.ts';
-import { Field } from '../../parts/field.tsx';
 import { stateSentence } from '../../parts/state-sentences.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
 import { formsOf, scorecardOf } from '../map/asked-view.ts';
@@ -25,6 +24,7 @@ import {
   sortedRows,
 } from './ranking-rows.ts';
 import { pointsWriter, rankingTable, toldGroups } from './ranking-table.tsx';
+import { RegionField } from './region-field.tsx';
 import { words } from './words.ts';
 
 /** The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars. */
@@ -109,41 +109,6 @@ export function RankingView({
       </p>
       {scorecard && <GroupIndicators scorecard={scorecard} period={period} basis={rollup.basis} />}
     </>
-  );
-}
-
-function RegionField({
-  choices,
-  region,
-  onRegion,
-}: {
-  choices: readonly Region[];
-  region: Region | undefined;
-  onRegion: (id: string) => void;
-}) {
-  const say = useWords(words);
-  const language = useLanguage();
-  return (
-    <div class="filters">
-      <Field
-        id="vung"
-        label={say.region}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={region?.id ?? ''}
-            onChange={(event) => onRegion(event.currentTarget.value)}
-          >
-            <option value="">{say.everyRegion}</option>
-            {choices.map(({ id, names }) => (
-              <option key={id} value={id}>
-                {names[language]}
-              </option>
-            ))}
-          </select>
-        )}
-      />
-    </div>
   );
 }
 

@@ -20,7 +20,6 @@ const words = {
     unranked: 'chưa xếp hạng',
     total: 'Tổng điểm',
     outOf: (points: string, max: string) => `${points} / ${max}`,
-    state: 'Trạng thái số liệu',
     caption: 'Điểm theo nhóm, so với trung vị và đơn vị cao nhất',
     group: 'Nhóm',
     points: 'Điểm',
@@ -40,7 +39,6 @@ const words = {
     unranked: 'not ranked',
     total: 'Total',
     outOf: (points: string, max: string) => `${points} / ${max}`,
-    state: 'State of the figures',
     caption: 'Points by group, beside the median and the best',
     group: 'Group',
     points: 'Points',
@@ -88,11 +86,13 @@ export function StandingTable({
               ? whyNone(unit.totalReason, language)
               : say.outOf(figureText(unit.total, language, places), figureText(rollup.max, language)),
           ],
-          ...(state === null
-            ? []
-            : ([[say.state, <TotalState key="state" state={state} rollup={rollup} unit={unit} />]] as const)),
         ]}
       />
+      {state !== null && (
+        <p class="soft">
+          <TotalState state={state} rollup={rollup} unit={unit} />
+        </p>
+      )}
       <DataTable
         caption={say.caption}
         columns={[

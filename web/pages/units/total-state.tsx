@@ -38,7 +38,9 @@ export function TotalState({
   const before = frozen?.units.find((each) => each.unit === unit.unit);
   const told = () => {
     if (frozen === null) return null;
-    if (before === undefined) return say.absent;
+    if (before === undefined) {
+      return frozen.coverage.missing.some((each) => each.unit === unit.unit) ? say.absent : null;
+    }
     if (before.total === unit.total && before.rank === unit.rank) return say.same;
     const total = before.total === null ? say.none : figureText(before.total, language, 2);
     return say.differs(total, String(before.rank ?? say.none));
