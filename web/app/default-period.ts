@@ -1,6 +1,7 @@
 import { dueOf } from '../../shared/catalog/deadline.ts';
 import { periodOf } from '../../shared/catalog/period.ts';
 import type { Form } from '../../shared/catalog/schema.ts';
+import { formAsking } from './form-asking.ts';
 
 /** How many units have reported for a period, and the local day by which they owe it; null: they owe it by no day. */
 export type PeriodCoverage = { expected: number; counted: number; due: string | null };
@@ -33,8 +34,6 @@ export function defaultPeriod<T>(
 /** By which local day the first of the forms that asks for a period is due; null where none is owed by a day. */
 export function dueDayOf(forms: readonly Asked[], code: string): string | null {
   const period = periodOf(code);
-  const form = forms.find(
-    ({ periodKind, from, to }) => periodKind === period?.kind && from <= code && (to === null || code <= to),
-  );
+  const form = formAsking(forms, code);
   return period === undefined || form === undefined || form.owed === false ? null : dueOf(form, period).day;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
+import { isWithin } from './is-within.ts';
 import { type Language, useLanguage, useWords } from './language.tsx';
 import { pages } from './pages.ts';
 import type { Session } from './session.ts';
@@ -123,7 +124,7 @@ function Navigation({ session }: { session: Session | null }) {
       <ul>
         {entries.map((entry) => (
           <li key={entry.path}>
-            <a href={entry.path} aria-current={isWithin(path, entry.path) ? 'page' : undefined}>
+            <a href={entry.path} aria-current={isWithin(path, entry.path, '/') ? 'page' : undefined}>
               {entry.nav?.[language]}
             </a>
           </li>
@@ -142,8 +143,4 @@ function Navigation({ session }: { session: Session | null }) {
 
 function isWide(): boolean {
   return matchMedia('(min-width: 48rem)').matches;
-}
-
-function isWithin(path: string, entry: string): boolean {
-  return path === entry || (entry !== '/' && path.startsWith(`${entry}/`));
 }

@@ -21,6 +21,18 @@ export function forgetAnswers(): void {
   answers.forgetAll();
 }
 
+/** What was answered a moment ago, else asks. */
+export async function readAnswer<T>(address: string, signal: AbortSignal): Promise<T> {
+  const known = answers.kept(address);
+  if (known !== null) return known.value as T;
+  return answers.read(address, () => ask<T>('GET', address, { signal }));
+}
+
+/** The next who reads these addresses asks again. */
+export function forgetAnswersOf(addresses: readonly string[]): void {
+  for (const address of addresses) answers.forget(address);
+}
+
 /**
  * Reads an address of the API; null asks nothing and stays `loading`.
  * `reload` asks again and keeps showing what stands meanwhile.
@@ -43,21 +55,19 @@ export function useAnswer<T>(address: string | null): { answer: Answer<T>; reloa
     }
     const asking = new AbortController();
     const { signal } = asking;
-    answers
-      .read(address, () => ask<T>('GET', address, { signal }))
-      .then(
-        (value) => {
-          if (!signal.aborted) setAnswer({ state: 'ready', value });
-        },
-        (fault) => {
-          if (signal.aborted) return;
-          setAnswer({ state: 'failed', problem: problemFrom(fault) });
-        },
-      );
+    readAnswer<T>(address, signal).then(
+      (value) => {
+        if (!signal.aborted) setAnswer({ state: 'ready', value });
+      },
+      (fault) => {
+        if (signal.aborted) return;
+        setAnswer({ state: 'failed', problem: problemFrom(fault) });
+      },
+    );
     return () => asking.abort();
   }, [address, round]);
   const reload = useCallback(() => {
-    if (address !== null) answers.forget(address);
+    if (address !== null) forgetAnswersOf([address]);
     setRound((before) => before + 1);
   }, [address]);
   const isOver = answer.state === 'failed' && answer.problem.status === 401;

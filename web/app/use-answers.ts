@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ask } from './api.ts';
 import { addressesIn, answerTo, askedOf, type Several } from './several-answers.ts';
-import { type Answer, problemFrom } from './use-answer.ts';
+import { type Answer, forgetAnswersOf, problemFrom, readAnswer } from './use-answer.ts';
 
 /**
  * Reads several addresses of the API that are shown together, in their order; one that fails fails them all.
@@ -20,7 +19,7 @@ export function useAnswers<T>(addresses: readonly string[] | null): {
     if (asked === null) return;
     const asking = new AbortController();
     const { signal } = asking;
-    Promise.all(addressesIn(asked).map((address) => ask<T>('GET', address, { signal }))).then(
+    Promise.all(addressesIn(asked).map((address) => readAnswer<T>(address, signal))).then(
       (value) => {
         if (!signal.aborted) setHeld({ asked, answer: { state: 'ready', value } });
       },
@@ -30,6 +29,9 @@ export function useAnswers<T>(addresses: readonly string[] | null): {
     );
     return () => asking.abort();
   }, [asked, round]);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const reload = useCallback(() => {
+    if (asked !== null) forgetAnswersOf(addressesIn(asked));
+    setRound((before) => before + 1);
+  }, [asked]);
   return { answer: answerTo(held, asked), reload };
 }

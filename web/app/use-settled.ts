@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { MeetingCoverage } from '../../shared/aggregation/meeting-coverage.ts';
 import { useMeetings } from './coming-meeting.ts';
 import { dueDayOf, isSettled } from './default-period.ts';
-import type { ScoredRound } from './rounds.ts';
+import type { ScoredRound } from './scored-rounds.ts';
 import { useAnswer } from './use-answer.ts';
 import { useToday } from './use-today.ts';
 

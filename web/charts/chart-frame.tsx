@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../app/language.tsx';
 import { useQuery } from '../app/use-query.ts';
 import { DataTable } from '../parts/data-table.tsx';
+import { SentenceText } from '../parts/sentence.tsx';
+import { plainText, type Sentence } from '../parts/state-sentences.ts';
 import type { ChartTable } from './chart-table.ts';
 import { ChartTools } from './chart-tools.tsx';
 
@@ -16,6 +18,7 @@ const words = {
  * SVG among the children.
  * @param title what it shows, in full: it stands on the picture and the table too
  * @param note what a reader must know to read it right
+ * @param state whether the figures still change; null: not known yet
  * @param source from where the figures are
  * @param csvName name of the files without ending, and the anchor of the chart: one of its own on a page
  * @param link the address of this view with its query, without origin; the address of the page where it is left out
@@ -25,6 +28,7 @@ const words = {
 export function ChartFrame<Row>({
   title,
   note,
+  state = null,
   source,
   table,
   csvName,
@@ -36,6 +40,7 @@ export function ChartFrame<Row>({
 }: {
   title: string;
   note?: ComponentChildren;
+  state?: Sentence | null;
   source?: string;
   table: ChartTable<Row>;
   csvName: string;
@@ -55,6 +60,11 @@ export function ChartFrame<Row>({
   }, [csvName]);
   const here = new URL(link ?? `${location.pathname}${location.search}`, location.origin).href;
   const address = viewAddress(here, csvName, view === opens ? null : view);
+  const lines = [
+    ...(state === null ? [] : [plainText(state)]),
+    ...(source === undefined ? [] : [`${say.source}: ${source}`]),
+    address,
+  ];
   const Title = heading === undefined ? 'p' : (`h${heading}` as const);
   return (
     <figure class="chart-frame" id={csvName} ref={figure}>
@@ -82,6 +92,11 @@ export function ChartFrame<Row>({
         />
       )}
       {note !== undefined && <p class="chart-note">{note}</p>}
+      {state !== null && (
+        <p class="chart-note">
+          <SentenceText sentence={state} />
+        </p>
+      )}
       {source !== undefined && (
         <p class="chart-note">
           {say.source}: {source}
@@ -91,7 +106,7 @@ export function ChartFrame<Row>({
         table={table}
         name={csvName}
         address={address}
-        text={{ title, lines: [...(source === undefined ? [] : [`${say.source}: ${source}`]), address] }}
+        text={{ title, lines }}
         drawing={() => figure.current?.querySelector<SVGSVGElement>('svg.chart-drawing') ?? null}
       />
     </figure>

@@ -3,9 +3,9 @@ import { useLanguage, useWords } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
 import { ChartCanvas, type Mark, type MarkProps } from './chart-canvas.tsx';
 import { Hatch } from './hatch.tsx';
-import { type LineGiven, type LineLayout, lineBox, lineLayout, type PlacedSeries } from './line-layout.ts';
-import { spreadLabels } from './spread-labels.ts';
-import { textWidth, wrapText } from './text-width.ts';
+import { type Box, type LineGiven, type LineLayout, lineBox, lineLayout } from './line-layout.ts';
+import { EndNames, Key, Series } from './line-series.tsx';
+import { textWidth } from './text-width.ts';
 
 const words = {
   vi: { merger: 'Sáp nhập tỉnh 01/07/2025', missing: 'chưa có số liệu' },
@@ -86,8 +86,6 @@ export function LineChart({ summary, ...given }: LineGiven & { summary: string }
   );
 }
 
-type Box = { left: number; right: number; top: number; bottom: number };
-
 function Merger({ x, box, text }: { x: number | null; box: Box; text: string }) {
   if (x === null) return null;
   const isLeft = x + textWidth(text, 13) + 6 > box.right;
@@ -116,83 +114,6 @@ function Target({ layout, text, box }: { layout: LineLayout; text: string | unde
       <text class="chart-target-text" x={box.left + 28} y={16}>
         {text}
       </text>
-    </>
-  );
-}
-
-function Series({
-  placed,
-  at,
-  hatch,
-  bottom,
-}: {
-  placed: PlacedSeries;
-  at: number;
-  hatch: string;
-  bottom: number;
-}) {
-  const style = `chart-series chart-series-${placed.series.main ? 'main' : (at % 4) + 1}`;
-  return (
-    <g class={style}>
-      {placed.stretches.map((stretch) => (
-        <polyline
-          key={stretch[0]?.at}
-          fill="none"
-          points={stretch.map(({ x, y }) => `${x.toFixed(1)},${(y ?? 0).toFixed(1)}`).join(' ')}
-        />
-      ))}
-      {placed.points.map(({ at: place, x, y }) =>
-        y === null ? (
-          <rect
-            key={place}
-            class="chart-missing"
-            x={x - 6}
-            y={bottom - 14}
-            width="12"
-            height="14"
-            fill={`url(#${hatch})`}
-          />
-        ) : (
-          <circle key={place} class="chart-dot" cx={x} cy={y} r={4} />
-        ),
-      )}
-    </g>
-  );
-}
-
-function EndNames({ series, x, box }: { series: readonly PlacedSeries[]; x: number; box: Box }) {
-  const wanted = series.map(({ last }) => last?.y ?? box.bottom);
-  const places = spreadLabels(wanted, 18, box.top, box.bottom);
-  return (
-    <>
-      {series.map(({ series: { key, name, lang, main } }, at) => (
-        <text
-          key={key}
-          class={main ? 'chart-name main' : 'chart-name'}
-          lang={lang}
-          x={x}
-          y={(places[at] ?? 0) + 5}
-        >
-          {name}
-        </text>
-      ))}
-    </>
-  );
-}
-
-/** On a narrow screen the names stand below, each beside a piece of its line. */
-function Key({ series, top, width }: { series: readonly PlacedSeries[]; top: number; width: number }) {
-  return (
-    <>
-      {series.map(({ series: { key, name, lang, main } }, at) => (
-        <g key={key} class={`chart-series chart-series-${main ? 'main' : (at % 4) + 1}`}>
-          <polyline fill="none" points={`0,${top + at * 22 + 8} 34,${top + at * 22 + 8}`} />
-          <circle class="chart-dot" cx={17} cy={top + at * 22 + 8} r={4} />
-          <text class={main ? 'chart-name main' : 'chart-name'} lang={lang} x={42} y={top + at * 22 + 13}>
-            {wrapText(name, width - 44)[0]}
-          </text>
-        </g>
-      ))}
     </>
   );
 }

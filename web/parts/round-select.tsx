@@ -1,5 +1,5 @@
 import { useLanguage, useWords } from '../app/language.tsx';
-import type { ScoredRound } from '../app/rounds.ts';
+import type { ScoredRound } from '../app/scored-rounds.ts';
 import { capitalised, periodText } from '../format/periods.ts';
 import { Field } from './field.tsx';
 

@@ -1,28 +1,32 @@
-import type { ComponentChildren } from 'preact';
+import type { Form } from '../../shared/catalog/schema.ts';
 import type { Series } from '../../shared/query/read-series.ts';
 import type { SeriesFigure } from '../../shared/query/series-view.ts';
 import { type Language, useLanguage, useWords } from '../app/language.tsx';
+import { useFiguresStates } from '../app/use-figures-state.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { LineChart } from '../charts/line-chart.tsx';
 import { periodText } from '../format/periods.ts';
 import { DataTable } from './data-table.tsx';
 import { whyNone } from './figure-text.tsx';
+import { SentenceText } from './sentence.tsx';
+import { statesSentence } from './state-sentences.ts';
 import { figureOf, type LineUnit, OnePeriod, tableOf } from './unit-lines-table.tsx';
 
 const words = {
   vi: {
     none: 'Chưa có kỳ nào có số liệu.',
-    source: 'Số liệu do các đơn vị báo cáo và công bố; tạm tính cho đến khi chốt.',
+    source: 'Số liệu do các đơn vị báo cáo và công bố.',
   },
   en: {
     none: 'No period has figures yet.',
-    source: 'Reported and published by the units; provisional until they are frozen.',
+    source: 'Reported and published by the units.',
   },
 };
 
 /**
  * A series of some units as a chart with its table; with figures of one period alone, or of none, there is no line to
  * draw, and the table stands.
+ * @param forms those that the figures come from, in every version
  * @param text how a figure of it is written
  * @param head what the figures are, above their column
  * @param linkOf the address of a period, where it has one
@@ -30,44 +34,54 @@ const words = {
 export function UnitLines({
   title,
   series,
+  forms,
   units,
   text,
   head,
   csvName,
   heading,
-  note,
   target,
   linkOf,
 }: {
   title: string;
   series: Series;
+  forms: readonly Form[];
   units: readonly LineUnit[];
   text: (value: string) => string;
   head: string;
   csvName: string;
   heading?: 2 | 3;
-  note?: ComponentChildren;
   target?: { value: string; text: string } | undefined;
   linkOf?: (period: string) => string;
 }) {
   const say = useWords(words);
   const language = useLanguage();
   const items = series.items;
+  const periods = items.map(({ period }) => period);
+  const state = statesSentence(periods, useFiguresStates({ forms, periods }), language);
   const table = tableOf({ items, units, text, head, language, ...(linkOf ? { linkOf } : {}) });
   const drawn = items.filter((item) => units.some(({ id }) => figureOf(item, id)?.value != null));
   const [single] = items;
-  if (items.length === 1 && units.length > 1 && single !== undefined) {
-    return <OnePeriod {...{ title, item: single, units, text, head }} />;
-  }
   if (drawn.length < 2) {
     return (
-      <DataTable
-        caption={title}
-        columns={table.columns}
-        rows={table.rows}
-        rowKey={table.rowKey}
-        empty={say.none}
-      />
+      <>
+        {items.length === 1 && units.length > 1 && single !== undefined ? (
+          <OnePeriod {...{ title, item: single, units, text, head }} />
+        ) : (
+          <DataTable
+            caption={title}
+            columns={table.columns}
+            rows={table.rows}
+            rowKey={table.rowKey}
+            empty={say.none}
+          />
+        )}
+        {state !== null && (
+          <p class="chart-note">
+            <SentenceText sentence={state} />
+          </p>
+        )}
+      </>
     );
   }
   const pointOf = (figure: SeriesFigure | undefined) =>
@@ -86,9 +100,9 @@ export function UnitLines({
       title={title}
       table={table}
       csvName={csvName}
+      state={state}
       source={say.source}
       {...(heading === undefined ? {} : { heading })}
-      {...(note === undefined ? {} : { note })}
     >
       <LineChart
         summary={title}

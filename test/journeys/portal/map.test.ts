@@ -199,6 +199,8 @@ describe('what is taken from a chart', () => {
     'a picture is on white, with title, source and address, %s',
     async (scheme) => {
       const page = await portal.open(now, { scheme });
+      // The picture says it too, and the meetings come after the map.
+      await page.getByText('Số hiện hành. Kỳ này đã chốt cho').waitFor();
       const svg = (await downloaded(page, 'Tải ảnh SVG')).bytes.toString('utf8');
       const { width, height } = await page.evaluate((text) => {
         const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
@@ -206,6 +208,7 @@ describe('what is taken from a chart', () => {
       }, svg);
       expect(svg).toContain('fill="#ffffff"');
       expect(svg).toContain('Nguồn: Điểm Cầu · QĐ 766/QĐ-TTg 23/06/2022');
+      expect(svg).toContain('Số hiện hành. Kỳ này đã chốt cho');
       expect(svg).toContain(`${portal.stack.url}/ban-do?diem=qd766`);
       expect(svg).toContain('Quần đảo Hoàng Sa');
       // --step-1 of the light scheme, whatever the reader's is; nothing is left to a style sheet.

@@ -80,6 +80,10 @@ test('the nation’s figure, and what each province did to it, to the last digit
   expect(nation).toContain('67,50%');
   expect(nation).toContain('1.080');
   expect(nation).toContain('1.600');
+  // No meeting asks for these quarters yet.
+  const state = 'Số tạm tính, còn thay đổi; kỳ này chưa được chốt cho phiên họp nào.';
+  await shown.locator('.notice', { hasText: state }).waitFor();
+  await shown.getByText('Quý II/2026 – quý III/2026: số tạm tính.').waitFor();
   const why = await shown.innerText('section[aria-labelledby="vi-sao"]');
   expect(why).toContain('+10,36');
   expect(await row(shown, 'Hà Nội').innerText()).toMatch(/\+300\s+\+200\s+\+11,6071/);
@@ -193,6 +197,16 @@ describe('a meeting that asks for a form whose figures are not public', () => {
     const text = await shown.innerText(pillars);
     expect(text).toContain('Số liệu của biểu cds chỉ dành cho người có tài khoản');
     expect(text).not.toContain('67,50%');
+    await shown.context().close();
+  });
+
+  test('is told a member as the one that the quarter is frozen for, and none of the quarter before', async () => {
+    const shown = await portal.open(page, { who: people.member });
+    const asked = 'Số tạm tính, còn thay đổi cho đến khi chốt cho phiên họp lần thứ 11.';
+    await shown.locator('.notice', { hasText: asked }).waitFor();
+    await shown.getByLabel('Kỳ', { exact: true }).selectOption('2026-Q2');
+    await shown.locator('.notice', { hasText: 'chưa được chốt cho phiên họp nào' }).waitFor();
+    expect(await shown.locator('.notice', { hasText: asked }).count()).toBe(0);
     await shown.context().close();
   });
 

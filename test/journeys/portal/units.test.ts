@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { ApiClient } from '../../../local/job/api-client.ts';
+import { ApiClient, sha256Of } from '../../../local/job/api-client.ts';
+import { submitReport } from '../../../local/job/province-story.ts';
 import { demoRequest, runJob } from '../../../local/job/run-job.ts';
+import { readSamples } from '../../../local/job/samples.ts';
+import { until } from '../../../local/job/until.ts';
+import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import { instantOf } from '../../../shared/catalog/period.ts';
 import { groups, totals } from '../../data/qd766/figures.ts';
 import { publishedRows } from '../../unit/samples/published-data.ts';
@@ -30,6 +34,14 @@ async function told(path: string, as: Opened = {}): Promise<string> {
 /** What the page says, each run of spaces as one. */
 async function textOf(page: Page): Promise<string> {
   return ((await page.textContent('main')) ?? '').replace(/\s+/g, ' ');
+}
+
+/** Waits until the page says a sentence; the meetings come after its figures. */
+async function stated(page: Page, sentence: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector('main')?.textContent?.replace(/\s+/g, ' ').includes(wanted) === true,
+    sentence,
+  );
 }
 
 /** The cells of the row that is named so, without spaces around them. */
@@ -104,6 +116,17 @@ describe('before anybody reported', () => {
     await page.context().close();
   });
 
+  test('of an open quarter figures are provisional, and for which meeting; no snapshot is asked for', async () => {
+    const page = await portal.open('/so-sanh?don-vi=82,52&diem=qd766&ky=2026-Q3');
+    await stated(page, 'Số tạm tính, còn thay đổi cho đến khi chốt cho phiên họp lần thứ 11.');
+    const asked = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    expect(asked).toContain('/v1/public/meetings');
+    expect(asked).not.toContain('/v1/public/meetings/ubqg-11');
+    await page.context().close();
+  });
+
   test('quality tells 34 that are not due, and that nothing is frozen', async () => {
     const text = await told('/chat-luong');
     expect(text).toContain('0 đúng hạn, 0 muộn, 0 chưa nộp và đã quá hạn, 34 chưa đến hạn, trong 34 đơn vị');
@@ -147,13 +170,40 @@ describe('after the freeze', () => {
     await page.context().close();
   });
 
-  test('a total says whether it is what the meeting decides on', async () => {
-    const page = await portal.open('/don-vi/82?diem=qd766&ky=2026-Q3');
-    await page.waitForSelector('text=như đã chốt cho phiên họp lần thứ 11');
+  const frozen =
+    'Số hiện hành. Kỳ này đã chốt cho phiên họp lần thứ 11; số đã chốt không đổi khi đơn vị sửa báo cáo.';
+  const published = 'Số liệu do bộ công bố.';
+
+  test.each([
+    ['/don-vi/82?diem=qd766&ky=2026-Q3', `${frozen} Tổng điểm và hạng của đơn vị này đúng như đã chốt.`],
+    ['/don-vi/82?diem=dti2024&ky=2024', published],
+    ['/don-vi/82', 'Quý III/2026: số hiện hành, đã chốt cho phiên họp lần thứ 11.'],
+    ['/don-vi/82', 'Năm 2022 – năm 2024: do bộ công bố.'],
+    ['/ban-do?diem=qd766&ky=2026-Q3', frozen],
+    ['/ban-do?diem=dti2024&ky=2024', published],
+    [
+      '/xep-hang?diem=qd766&ky=2026-Q3',
+      'Số hiện hành; tổng điểm và hạng đúng như đã chốt cho phiên họp lần thứ 11.',
+    ],
+    ['/xep-hang?diem=dti922&ky=2023', published],
+    ['/chi-tieu/766.TDGQ?bieu=qd766&ky=2026-Q3', frozen],
+    ['/so-sanh?don-vi=82,52&diem=qd766&ky=2026-Q3', frozen],
+    ['/so-sanh?don-vi=82,52&diem=qd766&ky=2024', published],
+    ['/nguon-goc?bieu=qd766&ky=2026-Q3&chi-tieu=766.TDGQ', frozen],
+    ['/nguon-goc?bieu=qd766&ky=2026-Q3&chi-tieu=766.TDGQ&don-vi=province:82@2025', frozen],
+  ])('%s says: %s', async (path, sentence) => {
+    const page = await portal.open(path);
+    await stated(page, sentence);
+    expect(await textOf(page)).not.toContain('tạm tính');
     await page.context().close();
-    const published = await portal.open('/don-vi/82?diem=dti2024&ky=2024');
-    await published.waitForSelector('dd:has-text("do bộ công bố")');
-    await published.context().close();
+  });
+
+  test('what is frozen leads to the figures of its meeting', async () => {
+    const page = await portal.open('/ban-do?diem=qd766&ky=2026-Q3');
+    await page.getByRole('link', { name: 'phiên họp lần thứ 11' }).press('Enter');
+    await page.waitForURL('**/?meeting=ubqg-11');
+    await page.getByText('Số liệu đã chốt cho phiên họp và không thay đổi nữa.').waitFor();
+    await page.context().close();
   });
 
   test('the DTI of 2024 is as it was published, on either map', async () => {
@@ -287,6 +337,49 @@ describe('after the freeze', () => {
   });
 });
 
+/**
+ * Gia Lai was fourth with 66.23 points, Tây Ninh fifth with 66.13. With 8.94 points for online services instead of 9.14
+ * Gia Lai has 66.03: two units stand elsewhere than when they were frozen.
+ */
+describe('a report that is revised after the freeze', () => {
+  beforeAll(async () => {
+    const sample = readSamples().files.find(({ unitCode }) => unitCode === '52');
+    const body = Buffer.from(
+      Buffer.from(sample?.body ?? [])
+        .toString('utf8')
+        .replace(';9,14;', ';8,94;'),
+    );
+    const cast = { reporter: await api.signIn(people.reporter), approver: await api.signIn(people.approver) };
+    const file = {
+      unit: people.reporter.unit,
+      form: 'qd766',
+      period: '2026-Q3',
+      fileName: sample?.fileName ?? '',
+      contentType: sample?.contentType ?? '',
+      body,
+    };
+    await submitReport(api, cast, { key: `revised-${sha256Of(body)}`, file });
+    await until('the aggregation', async () => {
+      const { units } = await api.get<ScorecardRollup>('/v1/public/scorecards/qd766/2026-Q3');
+      return units.find(({ unit, total }) => unit === people.reporter.unit && total === '66.03');
+    });
+  }, 120_000);
+
+  test.each([
+    [
+      '/xep-hang?diem=qd766&ky=2026-Q3',
+      'tổng điểm hoặc hạng của 2 đơn vị khác với số đã chốt cho phiên họp lần thứ 11.',
+    ],
+    ['/don-vi/52?diem=qd766&ky=2026-Q3', 'Đã chốt của đơn vị này: 66,23 điểm, hạng 4.'],
+    ['/don-vi/80?diem=qd766&ky=2026-Q3', 'Đã chốt của đơn vị này: 66,13 điểm, hạng 5.'],
+    ['/don-vi/82?diem=qd766&ky=2026-Q3', 'Tổng điểm và hạng của đơn vị này đúng như đã chốt.'],
+  ])('%s says: %s', async (path, sentence) => {
+    const page = await portal.open(path);
+    await stated(page, sentence);
+    await page.context().close();
+  });
+});
+
 describe('a meeting later', () => {
   beforeAll(async () => {
     await api.post('/v1/meetings', secretariat, {
@@ -326,6 +419,12 @@ describe('a meeting later', () => {
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('ubqg-11/3,');
     expect(lines[1]).toContain(',2026-11-30,Tiếp tục,Có,');
+    await page.context().close();
+  });
+
+  test('what it froze again is told of it, and what stands is what it froze', async () => {
+    const page = await portal.open('/xep-hang?diem=qd766&ky=2026-Q3');
+    await stated(page, 'tổng điểm và hạng đúng như đã chốt cho phiên họp lần thứ 12.');
     await page.context().close();
   });
 

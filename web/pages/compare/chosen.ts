@@ -1,7 +1,7 @@
 import type { Basis } from '../../../shared/aggregation/basis.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { livesOn } from '../../../shared/catalog/unit.ts';
-import type { ScoredRound } from '../../app/rounds.ts';
+import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { livingUnits, type UnitBook, unitMeant } from '../../app/use-units.ts';
 import { isMeant } from '../../format/search.ts';
 import { callings } from '../units/shown-units.ts';

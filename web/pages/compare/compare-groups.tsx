@@ -2,8 +2,9 @@ import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
-import { roundMeant, type ScoredRound } from '../../app/rounds.ts';
+import { type ScoredRound, scoredRoundMeant } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSettled } from '../../app/use-settled.ts';
 import { unitNameIn } from '../../app/use-units.ts';
@@ -13,6 +14,8 @@ import { figureText } from '../../format/figures.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
 import { RoundSelect, roundText } from '../../parts/round-select.tsx';
+import { stateSentence } from '../../parts/state-sentences.ts';
+import { sourceText } from '../map/source-text.ts';
 import type { Compared } from './chosen.ts';
 import { GroupedBars } from './grouped-bars.tsx';
 
@@ -27,7 +30,6 @@ const words = {
     absent: 'không có trên bản đồ này',
     missing: 'chưa báo cáo',
     note: 'Mọi thanh cùng một thang điểm. Khung là điểm tối đa của nhóm.',
-    source: 'Số liệu do các đơn vị báo cáo và công bố; tạm tính cho đến khi chốt.',
   },
   en: {
     title: (round: string) => `Points by group: ${round}`,
@@ -39,7 +41,6 @@ const words = {
     absent: 'not on this map',
     missing: 'not submitted',
     note: 'All bars are on one scale of points. The frame is the most that a group can have.',
-    source: 'Reported and published by the units; provisional until they are frozen.',
   },
 };
 
@@ -48,7 +49,7 @@ export function CompareGroups(given: Compared) {
   const { query, change } = useQuery();
   const isSettled = useSettled();
   if (isSettled === null) return <Loading />;
-  const round = roundMeant(given.rounds, query, isSettled);
+  const round = scoredRoundMeant(given.rounds, query, isSettled);
   if (round === undefined) return null;
   return (
     <>
@@ -70,6 +71,7 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
   const { answer, reload } = useAnswer<ScorecardRollup>(
     `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
   );
+  const state = useFiguresState({ forms: [round.form], period: round.period });
   const title = say.title(roundText(round, language));
   return (
     <Answered answer={answer} reload={reload}>
@@ -84,7 +86,8 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
             title={title}
             heading={2}
             note={say.note}
-            source={say.source}
+            state={state && stateSentence(state, language)}
+            source={sourceText(round.scorecard.source)}
             csvName={`so-sanh-${round.scorecard.code}-${round.period}`}
             table={tableOf(rollup, named, language)}
           >

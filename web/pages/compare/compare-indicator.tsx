@@ -77,6 +77,7 @@ function Chosen({ book, chosen, basis, forms, known }: Compared & Known) {
           <UnitLines
             title={indicator.names[language]}
             series={series}
+            forms={forms.filter(({ code }) => code === form.code)}
             units={chosen.map((unit) => ({ id: unit.id, name: unitNameIn(book, unit, language) }))}
             text={(value) => measuredText(value, indicator.unit, language)}
             head={say.value}

@@ -1,6 +1,5 @@
-import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
-import { type ScoredRound, useRounds } from '../../app/rounds.ts';
+import { type ScoredRound, useScoredRounds } from '../../app/scored-rounds.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { type UnitBook, useUnits } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -34,9 +33,7 @@ const words = {
 export function Page() {
   const say = useWords(words);
   const units = useUnits();
-  const { answer: meetings } = useMeetings();
-  const upTo = meetings.state === 'ready' ? (meetings.value.coming?.periods ?? []) : null;
-  const rounds = useRounds(upTo);
+  const rounds = useScoredRounds();
   return (
     <>
       <PageHeading title={say.title} lead={say.lead} />

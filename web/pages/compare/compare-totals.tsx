@@ -1,6 +1,6 @@
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { stretchesOf } from '../../app/rounds.ts';
+import { type Stretch, stretchesOf } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { unitNameIn } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
@@ -25,14 +25,7 @@ export function CompareTotals(given: Compared) {
   );
 }
 
-function Totals({
-  book,
-  chosen,
-  basis,
-  scorecard,
-  from,
-  to,
-}: Compared & ReturnType<typeof stretchesOf>[number]) {
+function Totals({ book, chosen, basis, scorecard, forms, from, to }: Compared & Stretch) {
   const say = useWords(words);
   const language = useLanguage();
   const asked = chosen.map(({ id }) => id).join(',');
@@ -45,6 +38,7 @@ function Totals({
         <UnitLines
           title={`${say.title(scorecard.names[language])}, ${periodRangeText(from, to, language)}`}
           series={series}
+          forms={forms}
           units={chosen.map((unit) => ({ id: unit.id, name: unitNameIn(book, unit, language) }))}
           text={(value) => figureText(value, language, scorecard.rounding.places)}
           head={say.total}

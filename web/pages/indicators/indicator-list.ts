@@ -2,7 +2,7 @@ import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import type { PillarCode } from '../overview/pillars.ts';
 
 /** A form that asks for an indicator: its newest version that does. */
-export type Asking = Pick<Form, 'code' | 'names' | 'periodKind' | 'owed' | 'due' | 'window' | 'from' | 'to'>;
+export type Asking = Pick<Form, 'code' | 'names' | 'periodKind' | 'owed'>;
 /** An indicator with the forms that ask for it, those that units owe first. */
 export type Listed = { indicator: Indicator; askedBy: Asking[] };
 export type Wanted = { text: string; pillar: string; form: string };

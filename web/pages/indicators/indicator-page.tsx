@@ -26,7 +26,7 @@ export function Page() {
           {(asked) => {
             const indicator = items.find(({ id }) => id === params.indicator);
             const [listed] = indicator ? listedIndicators([indicator], asked.items) : [];
-            return listed ? <Known listed={listed} /> : <Unknown />;
+            return listed ? <Known listed={listed} forms={asked.items} /> : <Unknown />;
           }}
         </Answered>
       )}
@@ -47,7 +47,7 @@ function Unknown() {
   );
 }
 
-function Known({ listed }: { listed: Listed }) {
+function Known({ listed, forms }: { listed: Listed; forms: readonly Form[] }) {
   const say = useWords(words);
   const language = useLanguage();
   const { query } = useQuery();
@@ -59,7 +59,12 @@ function Known({ listed }: { listed: Listed }) {
       {form === undefined ? (
         <Notice>{say.noForm}</Notice>
       ) : (
-        <Figures key={form.code} listed={listed} form={form.code} />
+        <Figures
+          key={form.code}
+          listed={listed}
+          form={form.code}
+          versions={forms.filter(({ code }) => code === form.code)}
+        />
       )}
       <Definition indicator={indicator} askedBy={askedBy} />
     </>
@@ -67,7 +72,7 @@ function Known({ listed }: { listed: Listed }) {
 }
 
 /** What stands of the indicator over all periods: one answer, from which the page is made. */
-function Figures({ listed, form }: { listed: Listed; form: string }) {
+function Figures({ listed, form, versions }: { listed: Listed; form: string; versions: readonly Form[] }) {
   const say = useWords(words);
   const { query } = useQuery();
   const basis = basisIn(query);
@@ -93,7 +98,7 @@ function Figures({ listed, form }: { listed: Listed; form: string }) {
         series.items.length === 0 ? (
           <Notice>{say.noPeriods}</Notice>
         ) : (
-          <IndicatorView listed={listed} form={form} series={series} basis={basis} />
+          <IndicatorView {...{ listed, form, versions, series, basis }} />
         )
       }
     </Answered>

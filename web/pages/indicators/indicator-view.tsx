@@ -1,8 +1,10 @@
 import type { Basis } from '../../../shared/aggregation/basis.ts';
+import type { Form } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
 import { defaultPeriod, dueDayOf } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useFiguresStates } from '../../app/use-figures-state.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
@@ -10,6 +12,8 @@ import { Loading } from '../../parts/answered.tsx';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { SentenceText } from '../../parts/sentence.tsx';
+import { type Sentence, stateSentence, statesSentence } from '../../parts/state-sentences.ts';
 import type { Asking, Listed } from './indicator-list.ts';
 import { NationNow } from './nation-now.tsx';
 import { SeriesPart } from './series-part.tsx';
@@ -25,31 +29,41 @@ export type IndicatorShown = {
   basis: Basis;
   item: SeriesItem;
   before: SeriesItem | undefined;
+  /** Whether the figures of the period, and of every period, still change. */
+  state: Sentence | null;
+  states: Sentence | null;
 };
 
-/** The indicator's figures in one period, on one map; both stand in the address. */
+/** The indicator's figures in one period, on one map; both stand in the address. @param versions of the form */
 export function IndicatorView({
   listed,
   form,
+  versions,
   series,
   basis,
-}: Pick<IndicatorShown, 'listed' | 'form' | 'series' | 'basis'>) {
-  const say = useWords(words);
+}: Pick<IndicatorShown, 'listed' | 'form' | 'series' | 'basis'> & { versions: readonly Form[] }) {
+  const language = useLanguage();
   const { query, change } = useQuery();
   const { items } = series;
   const today = useToday();
-  const ofForm = listed.askedBy.filter(({ code }) => code === form);
   const at = items.findIndex(({ period }) => period === query.ky);
   const meant = defaultPeriod(
     items,
-    // Of an earlier version of the form the day is that of the newest: only the newest periods are not over yet.
-    ({ period, coverage }) => ({ ...coverage, due: dueDayOf(ofForm, period) }),
+    ({ period, coverage }) => ({ ...coverage, due: dueDayOf(versions, period) }),
     today ?? '',
   );
   const place = at === -1 ? items.indexOf(meant as SeriesItem) : at;
   const item = items[place] as SeriesItem;
+  const periods = items.map(({ period }) => period);
+  const stateOf = useFiguresStates({ forms: versions, periods });
   if (today === null) return <Loading />;
-  const shown: IndicatorShown = { listed, form, series, basis, item, before: items[place - 1] };
+  const meantState = stateOf(item.period);
+  const state = meantState && stateSentence(meantState, language);
+  const states = statesSentence(periods, stateOf, language);
+  const shown: IndicatorShown = {
+    ...{ listed, form, series, basis, item, state, states },
+    before: items[place - 1],
+  };
   return (
     <>
       <div class="filters">
@@ -58,7 +72,11 @@ export function IndicatorView({
         <BasisSwitch basis={basis} onBasis={(chosen) => change({ 'co-so': chosen })} />
       </div>
       <NationNow {...shown} />
-      <Notice>{say.provisional}</Notice>
+      {state !== null && (
+        <Notice>
+          <SentenceText sentence={state} />
+        </Notice>
+      )}
       <SeriesPart {...shown} />
       <WhyPart {...shown} />
       <UnitsPart {...shown} />

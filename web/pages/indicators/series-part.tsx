@@ -14,7 +14,7 @@ import type { IndicatorShown } from './indicator-view.tsx';
 import { words } from './words.ts';
 
 /** The nation's figure over the periods, with the merger marked; chart, table, file and link are one thing. */
-export function SeriesPart({ listed: { indicator }, series, basis }: IndicatorShown) {
+export function SeriesPart({ listed: { indicator }, series, basis, states }: IndicatorShown) {
   const say = useWords(words);
   const language = useLanguage();
   const { items, merged } = series;
@@ -37,6 +37,7 @@ export function SeriesPart({ listed: { indicator }, series, basis }: IndicatorSh
         <ChartFrame
           title={say.seriesTitle(indicator.names[language])}
           csvName="chuoi-ca-nuoc"
+          state={states}
           source={indicator.source}
           {...(note === '' ? {} : { note })}
           table={{ columns, rows: items, rowKey: ({ period }) => period }}

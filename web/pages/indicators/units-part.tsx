@@ -21,7 +21,7 @@ import { words } from './words.ts';
 export function UnitsPart(shown: IndicatorShown) {
   const say = useWords(words);
   const language = useLanguage();
-  const { listed, item } = shown;
+  const { listed, item, state } = shown;
   const { indicator } = listed;
   const { period, national, units, coverage } = item;
   const named = useNamed();
@@ -62,6 +62,7 @@ export function UnitsPart(shown: IndicatorShown) {
           <ChartFrame
             title={say.unitsTitle(name, periodText(period, language))}
             csvName="tung-don-vi-so"
+            state={state}
             source={indicator.source}
             table={table}
           >
@@ -75,6 +76,7 @@ export function UnitsPart(shown: IndicatorShown) {
           <ChartFrame
             title={say.distributionTitle(name, periodText(period, language))}
             csvName="phan-bo-so"
+            state={state}
             source={indicator.source}
             table={table}
           >

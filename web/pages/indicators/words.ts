@@ -56,8 +56,6 @@ export const words = {
     countedOf: (counted: number, expected: number) => `${counted}/${expected}`,
     lineage: 'Nguồn gốc của số liệu này',
     onMap: 'Xem trên bản đồ',
-    provisional:
-      'Số tạm tính: còn thay đổi khi đơn vị sửa báo cáo. Số đã chốt nằm trong tài liệu của từng phiên họp.',
     progress: 'So với mục tiêu',
     distance: (distance: string) => `còn cách mục tiêu ${distance}`,
     pace: (achieved: string, since: string) => `mỗi quý tiến thêm ${achieved}, tính từ ${since}`,
@@ -171,8 +169,6 @@ export const words = {
     countedOf: (counted: number, expected: number) => `${counted} of ${expected}`,
     lineage: 'Where this figure comes from',
     onMap: 'See it on the map',
-    provisional:
-      'Provisional: it changes when a unit revises its report. Frozen figures stand in each meeting’s documents.',
     progress: 'Against the target',
     distance: (distance: string) => `${distance} short of the target`,
     pace: (achieved: string, since: string) => `${achieved} gained a quarter since ${since}`,

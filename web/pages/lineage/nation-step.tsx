@@ -13,6 +13,7 @@ import { decimalsOf } from '../map/map-rows.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Formula } from './formula-text.tsx';
 import { type LineageView, stepAddress } from './lineage-view.ts';
+import { StateNote } from './state-note.tsx';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -42,6 +43,7 @@ export function NationStep({ view, indicator, rollup }: Shown) {
           [say.counted, say.countedOf(national.counted, national.expected)],
         ]}
       />
+      <StateNote view={view} />
       <Formula indicator={indicator} />
       <h2>{say.contributions}</h2>
       {session === null && <p>{say.publicNote}</p>}

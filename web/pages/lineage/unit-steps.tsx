@@ -16,6 +16,7 @@ import { CellStep } from './cell-step.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
 import { cellName, type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
+import { StateNote } from './state-note.tsx';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -116,6 +117,7 @@ function UnitFigure({ view, indicator, row }: Shown & { row: Row | undefined }) 
           ]}
         />
       )}
+      {row !== undefined && <StateNote view={view} />}
       {row?.fromAreas && <p>{say.areas(row.fromAreas.counted, row.fromAreas.expected)}</p>}
       {row?.predecessors && <Predecessors view={view} row={row} unit={indicator.unit} />}
     </section>

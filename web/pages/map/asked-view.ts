@@ -1,5 +1,7 @@
 import type { Basis } from '../../../shared/aggregation/basis.ts';
-import type { Form, Scorecard } from '../../../shared/catalog/schema.ts';
+import type { Form } from '../../../shared/catalog/schema.ts';
+import type { CatalogueLists } from '../../app/catalogue-lists.ts';
+import { formAsking } from '../../app/form-asking.ts';
 
 /** Of what figures are shown: a scorecard's points, all or a group's, or an indicator of a form. */
 export type Subject = { scorecard: string; group: string | null } | { form: string; indicator: string };
@@ -25,16 +27,25 @@ export function queryOf(subject: Subject): Record<string, string | null> {
     : { bieu: null, 'chi-tieu': null, diem: subject.scorecard, nhom: subject.group };
 }
 
-/** The catalogue's lists that a choice is made from; of forms and scorecards every version. */
-export type Lists = { scorecards: readonly Scorecard[]; forms: readonly Form[] };
-
 /** The forms, in every version, from which a subject's figures come. */
-export function formsOf(subject: Subject, { scorecards, forms }: Lists): Form[] {
+export function formsOf(subject: Subject, { scorecards, forms }: CatalogueLists): Form[] {
   const codes =
     'form' in subject
       ? [subject.form]
       : scorecards.filter(({ code }) => code === subject.scorecard).map(({ form }) => form);
   return forms.filter(({ code }) => codes.includes(code));
+}
+
+/** The version of a scorecard that holds in a period: that whose form asks for it. */
+export function scorecardOf({ scorecards, forms }: CatalogueLists, code: string, period: string | undefined) {
+  const versions = scorecards.filter((each) => each.code === code);
+  const isAsked = (form: string) =>
+    period !== undefined &&
+    formAsking(
+      forms.filter((each) => each.code === form),
+      period,
+    ) !== undefined;
+  return versions.findLast(({ form }) => isAsked(form)) ?? versions.at(-1);
 }
 
 /**
@@ -43,7 +54,7 @@ export function formsOf(subject: Subject, { scorecards, forms }: Lists): Form[] 
  */
 export function seriesAddresses(
   { subject, basis }: Pick<AskedView, 'subject' | 'basis'>,
-  { scorecards, forms }: Lists,
+  { scorecards, forms }: CatalogueLists,
   prefix: string,
 ): string[] {
   const firsts = new Map<string, string>();
@@ -59,7 +70,7 @@ export function seriesAddresses(
 }
 
 /** The forms of which indicators can be shown by province: those that anybody may read, or every one for who is signed in. */
-export function shownForms({ scorecards, forms }: Lists, isSignedIn: boolean): Form[] {
+export function shownForms({ scorecards, forms }: CatalogueLists, isSignedIn: boolean): Form[] {
   const newest = new Map(scorecards.map((scorecard) => [scorecard.code, scorecard]));
   const scored = new Set([...newest.values()].map(({ form }) => form));
   const latest = new Map(forms.map((form) => [form.code, form]));

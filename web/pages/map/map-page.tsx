@@ -1,12 +1,13 @@
+import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
 import { useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { type AskedView, type Lists, viewIn } from './asked-view.ts';
+import { type AskedView, viewIn } from './asked-view.ts';
 import { MapView } from './map-view.tsx';
-import { useLists, useRounds } from './use-rounds.ts';
+import { useToldPeriods } from './use-told-periods.ts';
 import { ViewFilters } from './view-filters.tsx';
 
 const words = {
@@ -26,7 +27,7 @@ export function Page() {
   const say = useWords(words);
   const { query } = useQuery();
   const asked = viewIn(query, basisIn(query));
-  const { answer, reload } = useLists();
+  const { answer, reload } = useCatalogueLists();
   return (
     <>
       <PageHeading title={say.title} lead={say.lead} />
@@ -37,19 +38,19 @@ export function Page() {
   );
 }
 
-function Chosen({ asked, lists }: { asked: AskedView; lists: Lists }) {
+function Chosen({ asked, lists }: { asked: AskedView; lists: CatalogueLists }) {
   const say = useWords(words);
-  const { answer, round, reload } = useRounds(asked, lists);
-  const rounds = answer.state === 'ready' ? answer.value : [];
+  const { answer, shown, reload } = useToldPeriods(asked, lists);
+  const told = answer.state === 'ready' ? answer.value : [];
   return (
     <>
-      <ViewFilters asked={asked} lists={lists} rounds={rounds} period={round?.item.period} />
+      <ViewFilters asked={asked} lists={lists} told={told} period={shown?.item.period} />
       <Answered answer={answer} reload={reload}>
         {() =>
-          round === undefined ? (
+          shown === undefined ? (
             <Notice>{say.none}</Notice>
           ) : (
-            <MapView asked={asked} lists={lists} round={round} />
+            <MapView asked={asked} lists={lists} shown={shown} />
           )
         }
       </Answered>

@@ -1,8 +1,10 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
-import { dueDayOf } from '../../app/default-period.ts';
+import type { CatalogueLists } from '../../app/catalogue-lists.ts';
+import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Choropleth } from '../../charts/choropleth.tsx';
@@ -11,31 +13,38 @@ import { measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
+import { stateSentence } from '../../parts/state-sentences.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import { type AskedView, formsOf, type Lists } from './asked-view.ts';
+import { type AskedView, formsOf, scorecardOf } from './asked-view.ts';
 import { decimalsOf, extremes, type MapRow, mapOfUnits, rowsOfGroup, rowsOfItem } from './map-rows.ts';
 import { mapTable } from './map-table.tsx';
-import type { Round } from './rounds.ts';
 import { sourceText } from './source-text.ts';
-import { usePrefix } from './use-rounds.ts';
-import { scorecardOf } from './view-filters.tsx';
+import type { ToldPeriod } from './told-periods.ts';
 import { words } from './words.ts';
 
 /** The map of one period, or of one group of a scorecard in it. */
-export function MapView({ asked, lists, round }: { asked: AskedView; lists: Lists; round: Round }) {
+export function MapView({
+  asked,
+  lists,
+  shown,
+}: {
+  asked: AskedView;
+  lists: CatalogueLists;
+  shown: ToldPeriod;
+}) {
   const { subject, basis } = asked;
-  const { period } = round.item;
-  const prefix = usePrefix();
+  const { period } = shown.item;
+  const base = useFiguresBase();
   const group = 'form' in subject ? null : subject.group;
   const address =
     'form' in subject || group === null
       ? null
-      : `${prefix}/scorecards/${encodeURIComponent(subject.scorecard)}/${period}?basis=${basis}`;
+      : `${base}/scorecards/${encodeURIComponent(subject.scorecard)}/${period}?basis=${basis}`;
   const grouped = useAnswer<ScorecardRollup>(address);
-  if (group === null) return <Shown {...{ asked, lists, round }} rows={rowsOfItem(round.item)} />;
+  if (group === null) return <Shown {...{ asked, lists, shown }} rows={rowsOfItem(shown.item)} />;
   return (
     <Answered answer={grouped.answer} reload={grouped.reload}>
-      {(rollup) => <Shown {...{ asked, lists, round }} rows={rowsOfGroup(rollup, group)} />}
+      {(rollup) => <Shown {...{ asked, lists, shown }} rows={rowsOfGroup(rollup, group)} />}
     </Answered>
   );
 }
@@ -43,20 +52,20 @@ export function MapView({ asked, lists, round }: { asked: AskedView; lists: List
 function Shown({
   asked,
   lists,
-  round,
+  shown,
   rows: given,
 }: {
   asked: AskedView;
-  lists: Lists;
-  round: Round;
+  lists: CatalogueLists;
+  shown: ToldPeriod;
   rows: MapRow[];
 }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { period } = round.item;
+  const { period } = shown.item;
   const named = useNamed();
   const rows = given.map((row) => ({ ...row, name: named(row) }));
-  const isPublished = dueDayOf(formsOf(asked.subject, lists), period) === null;
+  const state = useFiguresState({ forms: formsOf(asked.subject, lists), period });
   const told = useTold(asked, lists, period);
   const decimals = decimalsOf(rows.map(({ value }) => value));
   const bound = (decimal: string) => figureText(decimal, language, decimals);
@@ -88,7 +97,8 @@ function Shown({
         drawn="map"
         csvName={`ban-do-${told.code}-${period}`}
         source={told.source}
-        note={`${isPublished ? say.published : say.provisional} ${say.outlines}`}
+        note={say.outlines}
+        state={state && stateSentence(state, language)}
         table={mapTable(rows, { language, period, name: told.legend, text })}
       >
         <Choropleth
@@ -110,7 +120,7 @@ function Shown({
 }
 
 /** What the map is of, in words: its name, its unit of measure, from where it is. */
-function useTold({ subject }: AskedView, lists: Lists, period: string) {
+function useTold({ subject }: AskedView, lists: CatalogueLists, period: string) {
   const say = useWords(words);
   const language = useLanguage();
   const address = 'form' in subject ? '/v1/public/catalog/indicators' : null;

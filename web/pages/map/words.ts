@@ -13,8 +13,6 @@ export const words = {
     nothing: (all: number) => `Chưa đơn vị nào trong ${all} đơn vị có số liệu.`,
     summary: ({ most, mostText, least, leastText, known, all }: Ends) =>
       `Cao nhất: ${most} (${mostText}). Thấp nhất: ${least} (${leastText}). ${known}/${all} đơn vị có số liệu.`,
-    published: 'Số liệu do bộ công bố.',
-    provisional: 'Số hiện hành; của kỳ chưa chốt cho phiên họp là số tạm tính, còn thay đổi.',
     outlines:
       'Ranh giới khái quát theo Natural Earth; quần đảo Hoàng Sa và quần đảo Trường Sa vẽ trong khung riêng.',
   },
@@ -29,9 +27,6 @@ export const words = {
     nothing: (all: number) => `None of the ${all} units has a figure yet.`,
     summary: ({ most, mostText, least, leastText, known, all }: Ends) =>
       `Highest: ${most} (${mostText}). Lowest: ${least} (${leastText}). ${known} of ${all} units have a figure.`,
-    published: 'Figures published by a ministry.',
-    provisional:
-      'Figures as they stand; of a period that is not frozen for its meeting they are provisional and change.',
     outlines: 'General outlines after Natural Earth; the Hoàng Sa and Trường Sa Islands are drawn as insets.',
   },
 };

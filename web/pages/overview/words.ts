@@ -23,7 +23,7 @@ export const words = {
     snapshot: 'Mã bản chốt',
     stages: {
       held: 'Phiên họp này được tổ chức trước khi có hệ thống nên không có số liệu báo cáo để hiển thị.',
-      cancelled: 'Phiên họp này đã bị hủy; số liệu dưới đây là số tạm tính của các kỳ đã yêu cầu.',
+      cancelled: 'Phiên họp này đã bị hủy; số liệu dưới đây là số hiện hành của các kỳ đã yêu cầu.',
       collecting: 'Đang thu báo cáo. Số liệu là số tạm tính, còn thay đổi cho đến khi chốt.',
       closing: 'Đã hết giờ nhận số liệu cho phiên họp; đang chờ chốt. Số liệu là số tạm tính.',
       frozen: 'Số liệu đã chốt cho phiên họp và không thay đổi nữa.',
@@ -137,7 +137,7 @@ export const words = {
     snapshot: 'Snapshot',
     stages: {
       held: 'This session was held before this service, so there are no reported figures to show.',
-      cancelled: 'This meeting was cancelled; the figures below are provisional figures of its periods.',
+      cancelled: 'This meeting was cancelled; the figures below are those of its periods as they stand.',
       collecting: 'Reports are being collected. Figures are provisional and change until the freeze.',
       closing: 'The cut-off is over and the freeze is awaited. Figures are provisional.',
       frozen: 'The figures are frozen for the meeting and change no more.',

@@ -1,5 +1,6 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { changedSince } from '../../app/changed-since.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import type { UnitBook } from '../../app/use-units.ts';
@@ -9,7 +10,6 @@ import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureText } from '../../parts/figure-text.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
-import { changedSince } from './changed-since.ts';
 
 const words = {
   vi: {

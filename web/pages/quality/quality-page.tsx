@@ -1,6 +1,6 @@
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
-import { roundMeant, type ScoredRound, useRounds } from '../../app/rounds.ts';
+import { type ScoredRound, scoredRoundMeant, useScoredRounds } from '../../app/scored-rounds.ts';
 import type { Role } from '../../app/session.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSession } from '../../app/use-session.ts';
@@ -33,7 +33,7 @@ export function Page() {
   const units = useUnits();
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
-  const rounds = useRounds(meetings.state === 'ready' ? (coming?.periods ?? []) : null);
+  const rounds = useScoredRounds();
   return (
     <>
       <PageHeading title={say.title} lead={say.lead} />
@@ -61,7 +61,7 @@ function OfRound({ book, rounds }: { book: UnitBook; rounds: readonly ScoredRoun
   const { query, change } = useQuery();
   const session = useSession();
   // What is missing is asked of the period that is being collected too.
-  const round = roundMeant(rounds, query, () => true);
+  const round = scoredRoundMeant(rounds, query, () => true);
   if (round === undefined) return null;
   const isOfCentre = session?.roles.some((role) => ofCentre.includes(role)) === true;
   return (

@@ -1,6 +1,6 @@
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import type { ScoredRound } from '../../app/rounds.ts';
+import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { periodText } from '../../format/periods.ts';

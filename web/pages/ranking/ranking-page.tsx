@@ -1,5 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
+import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
+import { useFiguresBase } from '../../app/figures-base.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
@@ -7,9 +9,9 @@ import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { type AskedView, type Lists, viewIn } from '../map/asked-view.ts';
-import type { Round } from '../map/rounds.ts';
-import { useLists, usePrefix, useRounds } from '../map/use-rounds.ts';
+import { type AskedView, viewIn } from '../map/asked-view.ts';
+import type { ToldPeriod } from '../map/told-periods.ts';
+import { useToldPeriods } from '../map/use-told-periods.ts';
 import { ViewFilters } from '../map/view-filters.tsx';
 import { RankingView } from './ranking-view.tsx';
 import { words } from './words.ts';
@@ -19,7 +21,7 @@ export type AskedRanking = AskedView & { subject: { scorecard: string; group: nu
 export function Page() {
   const say = useWords(words);
   const { query } = useQuery();
-  const { answer, reload } = useLists();
+  const { answer, reload } = useCatalogueLists();
   // Of a ranking, the whole scorecard is asked for.
   const asked = viewIn({ ...query, bieu: '', nhom: '' }, basisIn(query)) as AskedRanking;
   return (
@@ -32,24 +34,34 @@ export function Page() {
   );
 }
 
-function Chosen({ asked, lists }: { asked: AskedRanking; lists: Lists }) {
+function Chosen({ asked, lists }: { asked: AskedRanking; lists: CatalogueLists }) {
   const say = useWords(words);
-  const { answer, round, reload } = useRounds(asked, lists);
-  const rounds = answer.state === 'ready' ? answer.value : [];
+  const { answer, shown, reload } = useToldPeriods(asked, lists);
+  const told = answer.state === 'ready' ? answer.value : [];
   return (
     <>
-      <ViewFilters asked={asked} lists={lists} rounds={rounds} period={round?.item.period} isRanking />
+      <ViewFilters asked={asked} lists={lists} told={told} period={shown?.item.period} isRanking />
       <Answered answer={answer} reload={reload}>
-        {() => (round === undefined ? <Notice>{say.none}</Notice> : <OfRound {...{ asked, lists, round }} />)}
+        {() =>
+          shown === undefined ? <Notice>{say.none}</Notice> : <OfPeriod {...{ asked, lists, shown }} />
+        }
       </Answered>
     </>
   );
 }
 
-function OfRound({ asked, lists, round }: { asked: AskedRanking; lists: Lists; round: Round }) {
+function OfPeriod({
+  asked,
+  lists,
+  shown,
+}: {
+  asked: AskedRanking;
+  lists: CatalogueLists;
+  shown: ToldPeriod;
+}) {
   const { scorecard } = asked.subject;
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    `${usePrefix()}/scorecards/${encodeURIComponent(scorecard)}/${round.item.period}?basis=${asked.basis}`,
+    `${useFiguresBase()}/scorecards/${encodeURIComponent(scorecard)}/${shown.item.period}?basis=${asked.basis}`,
   );
   const regions = useAnswer<{ items: Region[] }>('/v1/public/catalog/regions').answer;
   return (
@@ -57,7 +69,7 @@ function OfRound({ asked, lists, round }: { asked: AskedRanking; lists: Lists; r
       {(rollup) => (
         <RankingView
           rollup={rollup}
-          before={round.before}
+          before={shown.before}
           lists={lists}
           regions={regions.state === 'ready' ? regions.value.items : []}
         />

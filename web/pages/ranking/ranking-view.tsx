@@ -1,18 +1,19 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
-import { dueDayOf } from '../../app/default-period.ts';
+import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useFiguresState } from '../../app/use-figures-state.ts';
+import { useChangedCount } from '../../app/use-frozen-scorecard.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { periodText } from '../../format/periods.ts';
-import { Field } from '../../parts/field.tsx';
+import { stateSentence } from '../../parts/state-sentences.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import { formsOf, type Lists } from '../map/asked-view.ts';
+import { formsOf, scorecardOf } from '../map/asked-view.ts';
 import { sourceText } from '../map/source-text.ts';
-import { scorecardOf } from '../map/view-filters.tsx';
 import { GroupIndicators } from './group-indicators.tsx';
 import {
   comparedPeriod,
@@ -23,6 +24,7 @@ import {
   sortedRows,
 } from './ranking-rows.ts';
 import { pointsWriter, rankingTable, toldGroups } from './ranking-table.tsx';
+import { RegionField } from './region-field.tsx';
 import { words } from './words.ts';
 
 /** The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars. */
@@ -34,14 +36,16 @@ export function RankingView({
 }: {
   rollup: ScorecardRollup;
   before: SeriesItem | null;
-  lists: Lists;
+  lists: CatalogueLists;
   regions: readonly Region[];
 }) {
   const say = useWords(words);
   const language = useLanguage();
   const { query, change } = useQuery();
   const { period, scorecard: code } = rollup;
-  const isPublished = dueDayOf(formsOf({ scorecard: code, group: null }, lists), period) === null;
+  const forms = formsOf({ scorecard: code, group: null }, lists);
+  const state = useFiguresState({ forms, period });
+  const changed = useChangedCount(state, rollup);
   const { counted, expected } = rollup.coverage;
   const scorecard = scorecardOf(lists, code, period);
   const named = useNamed();
@@ -67,7 +71,7 @@ export function RankingView({
         ? say.comparedWith(periodText(before.period, language))
         : say.notCompared,
     ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
-    isPublished ? say.published : say.provisional,
+    say.ties,
   ];
   const summary = summaryOf(shown, write.total, say);
   const sort = (by: string) => change(sortQuery(by, sorting));
@@ -82,6 +86,7 @@ export function RankingView({
         csvName={`xep-hang-${code}-${period}`}
         source={sourceText(scorecard?.source)}
         note={note.join(' ')}
+        state={state && stateSentence(state, language, changed)}
         table={{
           ...rankingTable(rows, { rollup, language, write, hasBefore: before !== null }),
           sorted: sorting,
@@ -104,41 +109,6 @@ export function RankingView({
       </p>
       {scorecard && <GroupIndicators scorecard={scorecard} period={period} basis={rollup.basis} />}
     </>
-  );
-}
-
-function RegionField({
-  choices,
-  region,
-  onRegion,
-}: {
-  choices: readonly Region[];
-  region: Region | undefined;
-  onRegion: (id: string) => void;
-}) {
-  const say = useWords(words);
-  const language = useLanguage();
-  return (
-    <div class="filters">
-      <Field
-        id="vung"
-        label={say.region}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={region?.id ?? ''}
-            onChange={(event) => onRegion(event.currentTarget.value)}
-          >
-            <option value="">{say.everyRegion}</option>
-            {choices.map(({ id, names }) => (
-              <option key={id} value={id}>
-                {names[language]}
-              </option>
-            ))}
-          </select>
-        )}
-      />
-    </div>
   );
 }
 

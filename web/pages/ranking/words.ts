@@ -28,9 +28,7 @@ export const words = {
     tooFew: 'Chưa đến một nửa số đơn vị báo cáo nên chưa so hạng với kỳ trước.',
     notCompared: 'Kỳ này không có kỳ trước để so hạng.',
     noPoints: (groups: string) => `Không đơn vị nào có điểm của nhóm: ${groups}.`,
-    published: 'Số liệu do bộ công bố. Đơn vị cùng điểm thì cùng hạng.',
-    provisional:
-      'Số hiện hành; của kỳ chưa chốt cho phiên họp là số tạm tính, còn thay đổi. Đơn vị cùng điểm thì cùng hạng.',
+    ties: 'Đơn vị cùng điểm thì cùng hạng.',
     indicators: 'Chỉ tiêu của từng nhóm',
     onMap: 'Xem trên bản đồ',
   },
@@ -60,9 +58,7 @@ export const words = {
     tooFew: 'Fewer than half of the units have reported, so ranks are not compared with the period before.',
     notCompared: 'There is no period before this one to compare ranks with.',
     noPoints: (groups: string) => `No unit has points of the groups: ${groups}.`,
-    published: 'Figures published by a ministry. Equal points share a rank.',
-    provisional:
-      'Figures as they stand; of a period that is not frozen for its meeting they are provisional and change. Equal points share a rank.',
+    ties: 'Equal points share a rank.',
     indicators: 'Indicators of each group',
     onMap: 'Show on the map',
   },

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
+import { isWithin } from '../../app/is-within.ts';
 import { useWords } from '../../app/language.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 
@@ -50,7 +51,7 @@ export function Area({
         <ul>
           {places.map(([address, name]) => (
             <li key={address}>
-              <a href={address} aria-current={isWithin(path, address) ? 'page' : undefined}>
+              <a href={address} aria-current={isWithin(path, address, '/thu-ky') ? 'page' : undefined}>
                 {say[name]}
               </a>
             </li>
@@ -62,8 +63,4 @@ export function Area({
       {children}
     </>
   );
-}
-
-function isWithin(path: string, address: string): boolean {
-  return address === '/thu-ky' ? path === address : path === address || path.startsWith(`${address}/`);
 }

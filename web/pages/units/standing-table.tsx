@@ -1,7 +1,8 @@
 import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import type { ScoredRound } from '../../app/rounds.ts';
+import type { ScoredRound } from '../../app/scored-rounds.ts';
+import { useFiguresState } from '../../app/use-figures-state.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
 import { toPlaces } from '../../format/measures.ts';
@@ -9,8 +10,8 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FigureText, whyNone } from '../../parts/figure-text.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
-import { FrozenState } from './frozen-state.tsx';
 import { type Standing, standingsOf } from './standing.ts';
+import { TotalState } from './total-state.tsx';
 
 const words = {
   vi: {
@@ -19,7 +20,6 @@ const words = {
     unranked: 'chưa xếp hạng',
     total: 'Tổng điểm',
     outOf: (points: string, max: string) => `${points} / ${max}`,
-    provisional: 'Trạng thái số liệu',
     caption: 'Điểm theo nhóm, so với trung vị và đơn vị cao nhất',
     group: 'Nhóm',
     points: 'Điểm',
@@ -39,7 +39,6 @@ const words = {
     unranked: 'not ranked',
     total: 'Total',
     outOf: (points: string, max: string) => `${points} / ${max}`,
-    provisional: 'State of the figures',
     caption: 'Points by group, beside the median and the best',
     group: 'Group',
     points: 'Points',
@@ -69,6 +68,7 @@ export function StandingTable({
 }) {
   const say = useWords(words);
   const language = useLanguage();
+  const state = useFiguresState({ forms: [round.form], period: round.period });
   const places = round.scorecard.rounding.places;
   const points = (value: string | null) => (
     // The middle of an even number of units has a digit more than their points.
@@ -86,9 +86,13 @@ export function StandingTable({
               ? whyNone(unit.totalReason, language)
               : say.outOf(figureText(unit.total, language, places), figureText(rollup.max, language)),
           ],
-          [say.provisional, <FrozenState key="state" unit={unit} round={round} />],
         ]}
       />
+      {state !== null && (
+        <p class="soft">
+          <TotalState state={state} rollup={rollup} unit={unit} />
+        </p>
+      )}
       <DataTable
         caption={say.caption}
         columns={[

@@ -1,7 +1,7 @@
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
 import { useWords } from '../../app/language.tsx';
-import type { ScoredRound } from '../../app/rounds.ts';
+import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useIndicators } from '../../app/use-indicators.ts';
 import type { UnitBook } from '../../app/use-units.ts';

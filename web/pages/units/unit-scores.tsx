@@ -1,9 +1,8 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { livesOn } from '../../../shared/catalog/unit.ts';
-import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { roundMeant, type ScoredRound, useRounds } from '../../app/rounds.ts';
+import { type ScoredRound, scoredRoundMeant, useScoredRounds } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSettled } from '../../app/use-settled.ts';
@@ -41,9 +40,7 @@ const words = {
 export function UnitScores({ book, unit }: { book: UnitBook; unit: Unit }) {
   const say = useWords(words);
   const { query, change } = useQuery();
-  const { answer: meetings } = useMeetings();
-  const upTo = meetings.state === 'ready' ? (meetings.value.coming?.periods ?? []) : null;
-  const { answer, reload } = useRounds(upTo);
+  const { answer, reload } = useScoredRounds();
   const isSettled = useSettled();
   const isGone = !livesOn(unit, book.today);
   const basis = isGone ? 'as-reported' : basisIn(query);
@@ -54,7 +51,7 @@ export function UnitScores({ book, unit }: { book: UnitBook; unit: Unit }) {
         {(all) => {
           const rounds = isGone ? all.filter((round) => livesOn(unit, round.mapDay)) : all;
           if (isSettled === null) return <Loading />;
-          const round = roundMeant(rounds, query, isSettled);
+          const round = scoredRoundMeant(rounds, query, isSettled);
           if (round === undefined) return <p>{say.never}</p>;
           return (
             <>

@@ -1,9 +1,8 @@
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { livesOn } from '../../../shared/catalog/unit.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
-import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { type Stretch, stretchesOf, useRounds } from '../../app/rounds.ts';
+import { type Stretch, stretchesOf, useScoredRounds } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { kinOf, type UnitBook, unitNameIn } from '../../app/use-units.ts';
@@ -22,9 +21,7 @@ const words = {
 export function UnitSeries({ book, unit }: { book: UnitBook; unit: Unit }) {
   const say = useWords(words);
   const { query } = useQuery();
-  const { answer: meetings } = useMeetings();
-  const upTo = meetings.state === 'ready' ? (meetings.value.coming?.periods ?? []) : null;
-  const { answer, reload } = useRounds(upTo);
+  const { answer, reload } = useScoredRounds();
   const basis = livesOn(unit, book.today) ? basisIn(query) : 'as-reported';
   return (
     <section aria-labelledby="qua-cac-ky">
@@ -51,6 +48,7 @@ function OneSeries({
   unit,
   basis,
   scorecard,
+  forms,
   from,
   to,
 }: Stretch & { book: UnitBook; unit: Unit; basis: 'as-reported' | 'current' }) {
@@ -68,6 +66,7 @@ function OneSeries({
         <UnitLines
           title={`${scorecard.names[language]}, ${periodRangeText(from, to, language)}`}
           series={series}
+          forms={forms}
           units={shown.map((each) => ({ id: each.id, name: unitNameIn(book, each, language) }))}
           text={(value) => figureText(value, language, scorecard.rounding.places)}
           head={say.total}

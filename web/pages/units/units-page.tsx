@@ -2,8 +2,9 @@ import type { MeetingCoverage } from '../../../shared/aggregation/meeting-covera
 import type { Ranking } from '../../../shared/query/read-ranking.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { roundMeant, useRounds } from '../../app/rounds.ts';
+import { scoredRoundMeant, useScoredRounds } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSettled } from '../../app/use-settled.ts';
 import { useUnits } from '../../app/use-units.ts';
@@ -12,6 +13,8 @@ import { periodText } from '../../format/periods.ts';
 import { Answered, Loading, ProblemView } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { SentenceText } from '../../parts/sentence.tsx';
+import { stateSentence } from '../../parts/state-sentences.ts';
 import { GoneUnits } from './gone-units.tsx';
 import { Ministries } from './ministries.tsx';
 import { ProvinceTable } from './province-table.tsx';
@@ -48,14 +51,16 @@ export function Page() {
   const { answer, reload } = useUnits();
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
-  const rounds = useRounds(meetings.state === 'ready' ? (coming?.periods ?? []) : null).answer;
+  const rounds = useScoredRounds().answer;
   const isSettled = useSettled();
   const scorecard = coming?.scorecards[0];
   // The ranks are of the last period that speaks for the nation, whatever few have reported for the next.
-  const period =
+  const round =
     scorecard && isSettled && rounds.state === 'ready'
-      ? roundMeant(rounds.value, { diem: scorecard }, isSettled)?.period
+      ? scoredRoundMeant(rounds.value, { diem: scorecard }, isSettled)
       : undefined;
+  const period = round?.period;
+  const state = useFiguresState({ forms: round ? [round.form] : [], period: period ?? '' });
   const ranking = useAnswer<Ranking>(
     scorecard && period ? `/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
   );
@@ -91,7 +96,10 @@ export function Page() {
                 {say.found(shown.provinces.length, shown.ministries.length, shown.gone.length)}
               </p>
               {coming && period && (
-                <p class="soft">{say.figures(periodText(period, language), say.session(coming.number))}</p>
+                <p class="soft">
+                  {say.figures(periodText(period, language), say.session(coming.number))}{' '}
+                  {state !== null && <SentenceText sentence={stateSentence(state, language)} />}
+                </p>
               )}
               {answers.map((each) =>
                 each.state === 'failed' ? (

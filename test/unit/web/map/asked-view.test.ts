@@ -2,19 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import formsFile from '../../../../shared/catalog/data/forms.json' with { type: 'json' };
 import scorecardsFile from '../../../../shared/catalog/data/scorecards.json' with { type: 'json' };
 import type { Form, Scorecard } from '../../../../shared/catalog/schema.ts';
-import {
-  type Lists,
-  queryOf,
-  seriesAddresses,
-  shownForms,
-  viewIn,
-} from '../../../../web/pages/map/asked-view.ts';
+import type { CatalogueLists } from '../../../../web/app/catalogue-lists.ts';
+import { queryOf, seriesAddresses, shownForms, viewIn } from '../../../../web/pages/map/asked-view.ts';
 import { sourceText } from '../../../../web/pages/map/source-text.ts';
 
 const lists = {
   scorecards: scorecardsFile.scorecards as Scorecard[],
   forms: formsFile.forms as unknown as Form[],
-} satisfies Lists;
+} satisfies CatalogueLists;
 
 describe('what an address asks for', () => {
   test('a scorecard, its group, or an indicator of a form; the service index where it says nothing', () => {

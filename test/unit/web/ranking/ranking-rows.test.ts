@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import { extremes, mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map-rows.ts';
-import { roundMeant, roundsOf } from '../../../../web/pages/map/rounds.ts';
+import { periodMeant, toldPeriods } from '../../../../web/pages/map/told-periods.ts';
 import {
   comparedPeriod,
   rankingRows,
@@ -117,13 +117,13 @@ describe('periods to choose from', () => {
     national: null,
     units: [],
   });
-  const rounds = roundsOf([
+  const told = toldPeriods([
     { items: [item('2026-Q3', 1), item('2026-Q4', 0)] },
     { items: [item('2023', 1), item('2024', 1)] },
   ]);
 
   test('stand in the order of time, each with the one of its kind before it', () => {
-    expect(rounds.map(({ item: { period }, before: earlier }) => [period, earlier?.period ?? null])).toEqual([
+    expect(told.map(({ item: { period }, before: earlier }) => [period, earlier?.period ?? null])).toEqual([
       ['2023', null],
       ['2024', '2023'],
       ['2026-Q3', null],
@@ -133,11 +133,11 @@ describe('periods to choose from', () => {
 
   test('the one that is asked for is shown, else the latest of which there are figures', () => {
     const meant = (period: string | null) =>
-      roundMeant(rounds, period, catalog.everyForm, '2026-10-14')?.item.period;
+      periodMeant(told, period, catalog.everyForm, '2026-10-14')?.item.period;
     expect(meant('2024')).toBe('2024');
     expect(meant(null)).toBe('2026-Q3');
     expect(meant('1999')).toBe('2026-Q3');
-    expect(roundMeant([], null, [], '2026-10-14')).toBeUndefined();
+    expect(periodMeant([], null, [], '2026-10-14')).toBeUndefined();
   });
 });
 

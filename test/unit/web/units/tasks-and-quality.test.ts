@@ -3,7 +3,7 @@ import type { CoverageDocument } from '../../../../shared/aggregation/punctualit
 import type { ScorecardRollup } from '../../../../shared/aggregation/score-round.ts';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import type { Form } from '../../../../shared/catalog/schema.ts';
-import { changedSince } from '../../../../web/pages/quality/changed-since.ts';
+import { changedCount, changedSince } from '../../../../web/app/changed-since.ts';
 import { gapsOf, notCarriedIn } from '../../../../web/pages/quality/gaps.ts';
 import { isConspicuous, lastPeriodsOf, overPeriods } from '../../../../web/pages/quality/punctuality.ts';
 import { fitting, isOverdue, type ShownTask } from '../../../../web/pages/tasks/shown-task.ts';
@@ -176,5 +176,19 @@ describe('figures that are not there', () => {
       ['05', '1', undefined],
     ]);
     expect(changedSince(frozen, frozen)).toEqual([]);
+  });
+
+  test('how many changed is counted on one map alone', () => {
+    const units = [
+      { ...named('01'), total: '10', rank: 1 },
+      { ...named('02'), total: '9', rank: 3 },
+    ];
+    const frozenOf = (...missing: string[]) =>
+      ({ units, coverage: { missing: missing.map(named) } }) as unknown as ScorecardRollup;
+    // 02 has another rank, 03 has reported since, and of 04 there was and is nothing.
+    expect(changedCount(frozenOf('03', '04'), rollup)).toBe(2);
+    expect(changedCount(rollup, rollup)).toBe(0);
+    expect(changedCount(frozenOf('03'), rollup)).toBeNull();
+    expect(changedCount(frozenOf('03', '04', '05'), rollup)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import type { MeetingView } from '../../../../shared/query/read-meeting.ts';
 import { comingMeeting, meetingAfter } from '../../../../web/app/coming-meeting.ts';
-import { roundMeant, roundsOf, stretchesOf } from '../../../../web/app/rounds.ts';
+import { scoredRoundMeant, scoredRounds, stretchesOf } from '../../../../web/app/scored-rounds.ts';
 import { livingUnits, type UnitBook, unitMeant, unitNameIn } from '../../../../web/app/use-units.ts';
 import { isMeant } from '../../../../web/format/search.ts';
 import { changeFrom, largestOf, medianOf } from '../../../../web/format/statistics.ts';
@@ -127,7 +127,7 @@ describe('the meeting that everybody prepares', () => {
 
 describe('the rounds that can be looked at', () => {
   const given = { scorecards: catalog.everyScorecard, forms: catalog.everyForm };
-  const rounds = roundsOf(given, ['2026-Q4']);
+  const rounds = scoredRounds(given, ['2026-Q4']);
 
   test('are told the newest first, and of a form that goes on until the coming meeting', () => {
     expect(rounds.map(({ scorecard, period }) => `${scorecard.code} ${period}`)).toEqual([
@@ -151,17 +151,17 @@ describe('the rounds that can be looked at', () => {
 
   test('an address means the round that it names, else the newest', () => {
     const every = () => true;
-    expect(roundMeant(rounds, { diem: 'qd766', ky: '2023' }, every)).toMatchObject({ period: '2023' });
-    expect(roundMeant(rounds, { ky: '2022' }, every)).toMatchObject({ scorecard: { code: 'qd766' } });
-    expect(roundMeant(rounds, { diem: 'none', ky: '1999' }, every)).toBe(rounds[0]);
+    expect(scoredRoundMeant(rounds, { diem: 'qd766', ky: '2023' }, every)).toMatchObject({ period: '2023' });
+    expect(scoredRoundMeant(rounds, { ky: '2022' }, every)).toMatchObject({ scorecard: { code: 'qd766' } });
+    expect(scoredRoundMeant(rounds, { diem: 'none', ky: '1999' }, every)).toBe(rounds[0]);
   });
 
   test('a round that does not yet speak for the nation is shown to who asks for it alone', () => {
     const ended = ({ period }: { period: string }) => period !== '2026-Q4';
-    expect(roundMeant(rounds, {}, ended)?.period).toBe('2026-Q3');
-    expect(roundMeant(rounds, { diem: 'qd766' }, ended)?.period).toBe('2026-Q3');
-    expect(roundMeant(rounds, { ky: '2026-Q4' }, ended)?.period).toBe('2026-Q4');
-    expect(roundMeant(rounds, {}, () => false)?.period).toBe('2026-Q4');
+    expect(scoredRoundMeant(rounds, {}, ended)?.period).toBe('2026-Q3');
+    expect(scoredRoundMeant(rounds, { diem: 'qd766' }, ended)?.period).toBe('2026-Q3');
+    expect(scoredRoundMeant(rounds, { ky: '2026-Q4' }, ended)?.period).toBe('2026-Q4');
+    expect(scoredRoundMeant(rounds, {}, () => false)?.period).toBe('2026-Q4');
   });
 
   test('make a series of each kind of period', () => {

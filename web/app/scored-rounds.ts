@@ -2,7 +2,9 @@ import { useMemo } from 'preact/hooks';
 import { periodOf, periodsBetween } from '../../shared/catalog/period.ts';
 import { mapDay } from '../../shared/catalog/reporters.ts';
 import type { Form, Scorecard } from '../../shared/catalog/schema.ts';
-import { type Answer, useAnswer } from './use-answer.ts';
+import { type CatalogueLists, useCatalogueLists } from './catalogue-lists.ts';
+import { useMeetings } from './coming-meeting.ts';
+import type { Answer } from './use-answer.ts';
 
 /** A period of a scorecard that can be looked at, and the form that its figures come from. */
 export type ScoredRound = {
@@ -17,12 +19,9 @@ const mostPeriods = 60;
 
 /**
  * Every period of every scorecard, the newest first.
- * @param upTo of a form that is still asked for, the last period to be told: that of the coming meeting; null: none
+ * @param upTo of a form that is still asked for, the last period to be told: those of the coming meeting
  */
-export function roundsOf(
-  { scorecards, forms }: { scorecards: readonly Scorecard[]; forms: readonly Form[] },
-  upTo: readonly string[],
-): ScoredRound[] {
+export function scoredRounds({ scorecards, forms }: CatalogueLists, upTo: readonly string[]): ScoredRound[] {
   const found = scorecards.flatMap((scorecard) =>
     forms.filter(({ code }) => code === scorecard.form).flatMap((form) => roundsIn(scorecard, form, upTo)),
   );
@@ -46,30 +45,25 @@ function endOf(code: string): string {
   return periodOf(code)?.statistical.to ?? '';
 }
 
-/** The rounds as the service has them, with the catalogue's scorecards and forms. */
-export function useRounds(upTo: readonly string[] | null): {
-  answer: Answer<ScoredRound[]>;
-  reload: () => void;
-} {
-  const scorecards = useAnswer<{ items: Scorecard[] }>('/v1/public/catalog/scorecards');
-  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
-  const last = upTo?.join(',') ?? null;
+/** The rounds as the service has them: of what is still asked for, until the periods of the coming meeting. */
+export function useScoredRounds(): { answer: Answer<ScoredRound[]>; reload: () => void } {
+  const meetings = useMeetings();
+  const lists = useCatalogueLists();
   const answer = useMemo((): Answer<ScoredRound[]> => {
-    if (scorecards.answer.state !== 'ready') return scorecards.answer;
-    if (forms.answer.state !== 'ready') return forms.answer;
-    if (last === null) return { state: 'loading' };
-    const given = { scorecards: scorecards.answer.value.items, forms: forms.answer.value.items };
-    return { state: 'ready', value: roundsOf(given, last.split(',')) };
-  }, [scorecards.answer, forms.answer, last]);
+    if (lists.answer.state !== 'ready') return lists.answer;
+    if (meetings.answer.state !== 'ready') return meetings.answer;
+    const upTo = meetings.answer.value.coming?.periods ?? [];
+    return { state: 'ready', value: scoredRounds(lists.answer.value, upTo) };
+  }, [lists.answer, meetings.answer]);
   const reload = () => {
-    scorecards.reload();
-    forms.reload();
+    meetings.reload();
+    lists.reload();
   };
   return { answer, reload };
 }
 
 /** The round that an address means (`diem`, `ky`), else the first that speaks for the nation, else the first. */
-export function roundMeant(
+export function scoredRoundMeant(
   rounds: readonly ScoredRound[],
   { diem, ky }: { diem?: string; ky?: string },
   isSettled: (round: ScoredRound) => boolean,
@@ -82,13 +76,15 @@ export function roundMeant(
 }
 
 /** What one series can hold: the periods of one kind of one scorecard. */
-export type Stretch = { scorecard: Scorecard; from: string; to: string };
+export type Stretch = { scorecard: Scorecard; forms: Form[]; from: string; to: string };
 
 /** The series that rounds make, the one with the newest period first. */
 export function stretchesOf(rounds: readonly ScoredRound[]): Stretch[] {
   const grouped = Map.groupBy(rounds, ({ scorecard, form }) => `${scorecard.code} ${form.periodKind}`);
   return [...grouped.values()].flatMap((group) => {
     const [newest, oldest] = [group[0], group.at(-1)];
-    return newest && oldest ? [{ scorecard: newest.scorecard, from: oldest.period, to: newest.period }] : [];
+    if (newest === undefined || oldest === undefined) return [];
+    const forms = [...new Set(group.map(({ form }) => form))];
+    return [{ scorecard: newest.scorecard, forms, from: oldest.period, to: newest.period }];
   });
 }

@@ -1,0 +1,45 @@
+import { useMemo } from 'preact/hooks';
+import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import { useMeetings } from './coming-meeting.ts';
+import { useFiguresBase } from './figures-base.ts';
+import { type AskedFigures, type FiguresState, figuresState, freezesPassed } from './figures-state.ts';
+import { mostAddresses } from './several-answers.ts';
+import { useAnswers } from './use-answers.ts';
+import { useBusinessNow } from './use-business-now.ts';
+
+/**
+ * Tells of each of some periods whether its figures are provisional; null until that is known, or where it cannot be. The
+ * list of meetings says nearly all; only of meetings whose freeze has come is it asked whether they have a snapshot, of
+ * the newest that may be asked at once.
+ */
+export function useFiguresStates({
+  forms,
+  periods,
+}: Pick<AskedFigures, 'forms'> & { periods: readonly string[] }): (period: string) => FiguresState | null {
+  const base = useFiguresBase();
+  const { answer: listed } = useMeetings();
+  const now = useBusinessNow();
+  const meetings = listed.state === 'ready' ? listed.value.meetings : null;
+  const isKnown = meetings !== null && now !== null;
+  const passed = isKnown
+    ? [...new Set(periods.flatMap((period) => freezesPassed(meetings, { forms, period }, now)))]
+    : [];
+  const newest = passed
+    .sort((a, b) => ((a.freezeAt ?? '') < (b.freezeAt ?? '') ? 1 : -1))
+    .slice(0, mostAddresses)
+    .map(({ id }) => `${base}/meetings/${encodeURIComponent(id)}`);
+  const { answer } = useAnswers<MeetingView & { snapshot: object | null }>(isKnown ? newest : null);
+  const hasSnapshot = useMemo(
+    () =>
+      new Map(
+        answer.state === 'ready' ? answer.value.map(({ id, snapshot }) => [id, snapshot !== null]) : [],
+      ),
+    [answer],
+  );
+  return (period) => (isKnown ? figuresState({ forms, period }, { meetings, hasSnapshot, now }) : null);
+}
+
+/** The same of one period. */
+export function useFiguresState({ forms, period }: AskedFigures): FiguresState | null {
+  return useFiguresStates({ forms, periods: [period] })(period);
+}
