@@ -27,6 +27,7 @@ export function ChangeForm({
   send,
   fieldOf,
   cancel,
+  onCancel,
   children,
 }: {
   submit: string;
@@ -36,6 +37,8 @@ export function ChangeForm({
   fieldOf?: (field: string) => { id: string; label: string } | undefined;
   /** Where to go without changing anything. */
   cancel?: string;
+  /** What is kept of it is forgotten. */
+  onCancel?: () => void;
   children: (errorOf: ErrorOf) => ComponentChildren;
 }) {
   const say = useWords(words);
@@ -82,7 +85,11 @@ export function ChangeForm({
         <button type="submit" class={danger ? 'danger' : 'primary'} aria-disabled={isBusy}>
           {submit}
         </button>
-        {cancel !== undefined && <a href={cancel}>{say.cancel}</a>}
+        {cancel !== undefined && (
+          <a href={cancel} onClick={onCancel}>
+            {say.cancel}
+          </a>
+        )}
         <span role="status">{isBusy ? say.busy : ''}</span>
       </div>
     </form>
