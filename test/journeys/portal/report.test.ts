@@ -95,6 +95,10 @@ describe('a nil return, by keyboard alone', () => {
     expect(await page.getAttribute('#why', 'aria-invalid')).toBe('true');
     expect(await pageFaults(page)).toEqual([]);
     await page.keyboard.type('Trong quý không phát sinh.');
+    await page.reload();
+    await settled(page);
+    expect(await page.inputValue('#why')).toBe('Trong quý không phát sinh.');
+    await page.focus('#why');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
