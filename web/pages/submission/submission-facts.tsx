@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
+import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { words } from './words.ts';
 
@@ -37,7 +38,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
           [say.warnings, count(counts.warnings)] as const,
           [say.repairs, count(counts.repairs)] as const,
         ]),
-    [say.digest, <code>{sha256}</code>],
+    [say.digest, <Digest key="digest" hex={sha256} />],
   ];
   return (
     <section>
