@@ -54,6 +54,15 @@ export function newAmong({ findings, changes }: Pick<Report, 'findings' | 'chang
   return fresh;
 }
 
+/** What the attempt before had of a finding, in both languages; nothing where there was none before. */
+export const sinceBefore = {
+  heading: 'So với lần gửi trước / Since the attempt before',
+  textOf: (finding: Finding, changes: Report['changes'], fresh: ReadonlySet<Finding>): string => {
+    if (!changes) return '';
+    return fresh.has(finding) ? 'mới / new' : 'vẫn còn / still there';
+  },
+};
+
 /** Text that is the same for the same finding; JSON keeps its parts apart. */
 function textOf({ code, sheet, about, cell, got }: FindingIdentity): string {
   return JSON.stringify([code, sheet, about ?? cell, about === null, got]);

@@ -1,7 +1,7 @@
 import { useLanguage } from './language.tsx';
 import { unitNameIn, useUnits } from './use-units.ts';
 
-/** How a unit that a form is about is called; its id where the catalogue does not say. */
+/** How a unit is called, be it one that reports or one that a form is about; its id where the catalogue does not say. */
 export function useAreaName(): (area: string) => string {
   const language = useLanguage();
   const { answer } = useUnits();

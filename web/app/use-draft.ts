@@ -8,25 +8,31 @@ const place = (name: string) => `${draftPrefix}${currentPerson() ?? ''}:${name}`
 /**
  * What somebody is writing, kept in this tab until it is sent or they sign out: signing in again, or a reload, loses nothing.
  * @param name of this text and what it is about: `sign:<submission>`
+ * @param empty the same object at every call: what stands where nothing is kept
  * @returns the draft, what writes it, and what forgets it once it is sent
  */
 export function useDraft<T>(
   name: string,
   empty: T,
 ): [draft: T, write: (next: T) => void, forget: () => void] {
-  const [draft, setDraft] = useState<T>(() => draftIn(name) ?? empty);
+  const [held, setHeld] = useState(() => ({ name, draft: draftIn<T>(name) ?? empty }));
   const write = useCallback(
     (next: T) => {
       sessionStorage.setItem(place(name), JSON.stringify(next));
-      setDraft(next);
+      setHeld({ name, draft: next });
     },
     [name],
   );
   const forget = useCallback(() => {
     sessionStorage.removeItem(place(name));
-    setDraft(empty);
+    setHeld({ name, draft: empty });
   }, [name, empty]);
-  return [draft, write, forget];
+  return [held.name === name ? held.draft : (draftIn<T>(name) ?? empty), write, forget];
+}
+
+/** Whether something is kept under a name: a folded form with a draft in it opens. */
+export function hasDraft(name: string): boolean {
+  return draftIn(name) !== null;
 }
 
 function draftIn<T>(name: string): T | null {

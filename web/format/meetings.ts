@@ -1,4 +1,5 @@
 import type { Both, Language } from '../app/language.tsx';
+import { dayText } from './days.ts';
 import { capitalised } from './periods.ts';
 
 /**
@@ -15,6 +16,16 @@ export function meetingWithin(number: number, language: Language, body?: string)
   const [short, of] =
     language === 'vi' ? [`phiên họp lần thứ ${number}`, 'của'] : [`meeting no. ${number}`, 'of the'];
   return body === undefined ? short : `${short} ${of} ${body}`;
+}
+
+/**
+ * A meeting with its day, as one names another.
+ * @param name by one of the two above
+ * @param day local, `2026-07-15`
+ * @returns `Phiên họp lần thứ 10, ngày 15/07/2026` · `Meeting no. 10, 15 July 2026`
+ */
+export function meetingOn(name: string, day: string, language: Language): string {
+  return `${name}, ${language === 'vi' ? 'ngày ' : ''}${dayText(day, language)}`;
 }
 
 /** A meeting that was made for the demonstration, in a word. */

@@ -28,6 +28,7 @@ export function ChangeForm({
   send,
   fieldOf,
   cancel,
+  onCancel,
   children,
 }: {
   submit: string;
@@ -39,6 +40,8 @@ export function ChangeForm({
   fieldOf?: (field: string) => { id: string; label: string } | undefined;
   /** Where to go without changing anything. */
   cancel?: string;
+  /** What is kept of it is forgotten. */
+  onCancel?: () => void;
   children: (errorOf: ErrorOf) => ComponentChildren;
 }) {
   const say = useWords(words);
@@ -89,7 +92,11 @@ export function ChangeForm({
         >
           {submit}
         </button>
-        {cancel !== undefined && <a href={cancel}>{say.cancel}</a>}
+        {cancel !== undefined && (
+          <a href={cancel} onClick={onCancel}>
+            {say.cancel}
+          </a>
+        )}
         <span role="status">{isBusy ? say.busy : ''}</span>
       </div>
     </form>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { expectedText, findingWords } from '../../shared/normalisation/finding-words.ts';
 import type { FindingsView } from '../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
-import { expectedText } from '../format/expected.ts';
 import { figureText } from '../format/figures.ts';
 import { Tag } from './tag.tsx';
 
@@ -13,9 +13,6 @@ const words = {
     error: 'Lỗi',
     warning: 'Cảnh báo',
     places: (n: string) => `${n} chỗ`,
-    got: 'Trong tệp',
-    expected: 'Cần là',
-    difference: 'Lệch',
     whole: 'Cả tệp',
     sheet: (sheet: string) => `, trang tính ${sheet}`,
     caused: {
@@ -30,9 +27,6 @@ const words = {
     error: 'Error',
     warning: 'Warning',
     places: (n: string) => (n === '1' ? '1 place' : `${n} places`),
-    got: 'In the file',
-    expected: 'Expected',
-    difference: 'Off by',
     whole: 'The whole file',
     sheet: (sheet: string) => `, sheet ${sheet}`,
     caused: {
@@ -109,6 +103,7 @@ function FindingKind({
 
 function FindingPlace({ finding: { at, got, expected, difference, hint } }: { finding: Finding }) {
   const say = useWords(words);
+  const told = useWords(findingWords);
   const language = useLanguage();
   return (
     <li>
@@ -119,16 +114,16 @@ function FindingPlace({ finding: { at, got, expected, difference, hint } }: { fi
       {got !== null && (
         <>
           {' '}
-          · {say.got}: <q lang="vi">{got}</q>
+          · {told.got}: <q lang="vi">{got}</q>
         </>
       )}
       {expected !== null && (
         <>
           {' '}
-          · {say.expected}: <q>{expectedText(expected, language)}</q>
+          · {told.expected}: <q>{expectedText(expected, language)}</q>
         </>
       )}
-      {difference !== null && ` · ${say.difference}: ${figureText(difference, language)}`}
+      {difference !== null && ` · ${told.difference}: ${figureText(difference, language)}`}
       {hint !== null && <p>{hint[language]}</p>}
     </li>
   );

@@ -1,3 +1,4 @@
+import { detailLines } from '../finding-words.ts';
 import type { Finding } from '../report.ts';
 import { positionOf } from '../table.ts';
 
@@ -51,18 +52,5 @@ function textOf(finding: Finding): string {
     finding.message.vi,
     finding.message.en,
   ];
-  for (const [name, value] of detailsOf(finding)) lines.push(`${name}: ${value}`);
-  return lines.join('\n');
-}
-
-/** What a finding says beside its message, as far as it says it. */
-export function detailsOf({ got, expected, difference, hint }: Finding): [name: string, value: string][] {
-  const details: [string, string | null][] = [
-    ['Trong tệp / In the file', got],
-    ['Cần là / Expected', expected],
-    ['Chênh lệch / Difference', difference],
-    ['Gợi ý', hint?.vi ?? null],
-    ['Hint', hint?.en ?? null],
-  ];
-  return details.filter((detail): detail is [string, string] => detail[1] !== null);
+  return [...lines, ...detailLines(finding)].join('\n');
 }

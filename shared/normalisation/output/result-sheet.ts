@@ -1,8 +1,9 @@
-import { newAmong } from '../changes.ts';
+import { newAmong, sinceBefore } from '../changes.ts';
+import { detailLines } from '../finding-words.ts';
 import { resultTitle } from '../layout/own-sheets.ts';
 import type { Finding, Report } from '../report.ts';
 import { cellName } from '../table.ts';
-import { detailsOf, fills, severityNames } from './marks.ts';
+import { fills, severityNames } from './marks.ts';
 import { frozenView, locationOf, type NewCell, type NewRow, type NewSheet } from './new-sheet.ts';
 import type { CellStyle } from './styles.ts';
 
@@ -27,7 +28,7 @@ const headings = [
   'What to mend',
   'Chi tiết / Details',
   'Quy tắc / Rule',
-  'So với lần gửi trước / Since the attempt before',
+  sinceBefore.heading,
 ];
 const widths = [6, 14, 22, 56, 56, 50, 26, 20];
 const shownLength = 1_000;
@@ -82,7 +83,7 @@ export function resultSheet(
       findingRow(finding, {
         number: at + 1,
         row: headingRow + 1 + at,
-        since: sinceOf(finding, report, fresh),
+        since: sinceBefore.textOf(finding, report.changes, fresh),
       }),
     ),
   ];
@@ -97,20 +98,13 @@ export function resultSheet(
   };
 }
 
-/** What the attempt before had of it; nothing where there was none. */
-function sinceOf(finding: Finding, { changes }: Report, fresh: ReadonlySet<Finding>): string {
-  if (!changes) return '';
-  return fresh.has(finding) ? 'mới / new' : 'vẫn còn / still there';
-}
-
 function findingRow(
   finding: Finding,
   { number, row, since }: { number: number; row: number; since: string },
 ): NewRow {
   const { severity, code, at, message } = finding;
   const place = at ? placeName(at.sheet, at.cell) : 'Cả tệp / whole file';
-  const details = detailsOf(finding).map(([name, value]) => `${name}: ${value}`);
-  const texts = [message.vi, message.en, details.join('\n'), code, since];
+  const texts = [message.vi, message.en, detailLines(finding).join('\n'), code, since];
   const cells: NewCell[] = [
     { column: 0, number: String(number), style: body },
     { column: 1, text: severityNames[severity], style: { ...body, bold: true, fill: fills[severity] } },

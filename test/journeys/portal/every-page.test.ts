@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pages } from '../../../web/app/pages.ts';
-import { axeFaults, overflowFaults, tabStops, unreachedControls } from './inspect.ts';
+import { axeFaults, machineTexts, overflowFaults, tabStops, unreachedControls } from './inspect.ts';
 import { type Person, type Portal, people, startPortal } from './portal.ts';
 
 /** Every page of the portal after the freeze of the constructed meeting: accessible, and within its screen. */
@@ -54,6 +54,7 @@ describe.each([...everyPage, ...askedFor])('$path as $as', ({ path, who }) => {
   test('is accessible, within every screen, and used by keyboard', async () => {
     const page = await portal.open(path, as);
     expect(await axeFaults(page)).toEqual([]);
+    expect(await machineTexts(page)).toEqual([]);
     const stops = await tabStops(page);
     expect(stops.length).toBeGreaterThan(10);
     expect(stops.filter((stop) => stop.endsWith('(no focus ring)'))).toEqual([]);
@@ -75,6 +76,7 @@ describe.each([...everyPage, ...askedFor])('$path as $as', ({ path, who }) => {
   test('is accessible in English', async () => {
     const english = await portal.open(path, { ...as, language: 'en' });
     expect(await axeFaults(english)).toEqual([]);
+    expect(await machineTexts(english)).toEqual([]);
     await english.emulateMedia({ colorScheme: 'dark' });
     expect(await axeFaults(english)).toEqual([]);
     await english.context().close();
@@ -103,6 +105,34 @@ describe('what is held of the keyboard', () => {
     ]);
     await page.context().close();
   });
+});
+
+test('what only machines read is found, unless it is marked as code or quoted from a file', async () => {
+  const page = await portal.open('/');
+  await page.evaluate(() => {
+    const main = document.querySelector('main');
+    const texts = [
+      'UBQG-10',
+      'province:52@2025',
+      'kỳ 2026-Q3',
+      '2026-09-22T02:00:00Z',
+      '≠ 5',
+      'bao-cao-52',
+      '2026',
+    ];
+    for (const name of ['p', 'code', 'q']) {
+      for (const text of texts)
+        main?.append(Object.assign(document.createElement(name), { textContent: text }));
+    }
+  });
+  expect(await machineTexts(page)).toEqual([
+    'UBQG-10',
+    'province:52@2025',
+    'kỳ 2026-Q3',
+    '2026-09-22T02:00:00Z',
+    '≠ 5',
+  ]);
+  await page.context().close();
 });
 
 test('nothing went wrong in the browser: no blocked resource, no script error', () => {

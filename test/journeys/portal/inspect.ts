@@ -45,6 +45,25 @@ export async function overflowFaults(page: Page): Promise<string[]> {
   });
 }
 
+/**
+ * What only machines read and the page shows to people, one line each: ids of units and meetings, codes of periods,
+ * moments as the API has them, and the engine's own signs. What is marked as code, or quoted from a file, is no fault.
+ */
+export async function machineTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const machine =
+      /(province|ministry|commune|ward):\w|(^|[^-\w])(ubqg|bcdcp)-\d|\b(19|20)\d\d-(Q[1-4]|M\d\d|H[12]|9M)\b|\d{4}-\d\d-\d\dT\d\d|≠/i;
+    const texts = document.createTreeWalker(document.querySelector('main') as Element, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = node.textContent ?? '';
+      if (machine.test(text) && node.parentElement?.closest('code, q, textarea') === null)
+        found.push(text.trim());
+    }
+    return found;
+  });
+}
+
 /** In which ways every page is looked at. */
 export const looks = [
   ['vi', 'light'],
@@ -53,9 +72,9 @@ export const looks = [
   ['en', 'dark'],
 ] as const;
 
-/** What is wrong with the page as it stands: what axe finds, and what sticks out on a phone, at 200 % and on a desk. */
+/** What is wrong with the page as it stands: what axe finds, what only machines read, and what sticks out on a phone, at 200 % and on a desk. */
 export async function pageFaults(page: Page): Promise<string[]> {
-  const faults = await axeFaults(page);
+  const faults = [...(await axeFaults(page)), ...(await machineTexts(page))];
   for (const width of [360, 640, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     faults.push(...(await overflowFaults(page)));

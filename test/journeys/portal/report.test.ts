@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { ApiClient, sha256Of } from '../../../local/job/api-client.ts';
 import { submitReport } from '../../../local/job/province-story.ts';
 import { readSamples } from '../../../local/job/samples.ts';
@@ -17,23 +18,31 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => portal.stop());
 
-/** Gia Lai's report with other text in it, signed: the next version. */
+/** Gia Lai's report with other text in it. */
+function fileOf(change: (csv: string) => string) {
+  const body = new TextEncoder().encode(change(new TextDecoder().decode(sample?.body)));
+  const { fileName = '', contentType = '' } = sample ?? {};
+  return { unit, form: 'qd766', period: '2026-Q3', fileName, contentType, body };
+}
+
+/** The same, signed: the next version. */
 async function send(change: (csv: string) => string): Promise<void> {
   const api = new ApiClient(portal.stack.url);
   const cast = {
     reporter: await api.signIn(people.reporter),
     approver: await api.signIn(people.approver),
   };
-  const body = new TextEncoder().encode(change(new TextDecoder().decode(sample?.body)));
-  const file = {
-    unit,
-    form: 'qd766',
-    period: '2026-Q3',
-    fileName: sample?.fileName ?? '',
-    contentType: sample?.contentType ?? '',
-    body,
-  };
-  await submitReport(api, cast, { key: `report-${sha256Of(body)}`, file });
+  const file = fileOf(change);
+  await submitReport(api, cast, { key: `report-${sha256Of(file.body)}`, file });
+}
+
+/** The same, as far as its verdict. */
+async function sendUnsigned(change: (csv: string) => string): Promise<void> {
+  const api = new ApiClient(portal.stack.url);
+  const file = fileOf(change);
+  const ticket = await api.open(await api.signIn(people.reporter), `report-${sha256Of(file.body)}`, file);
+  await api.put(ticket, file.body);
+  await portal.stack.idle();
 }
 
 test('three days before the due day it says so, and what has not been sent', async () => {
@@ -86,6 +95,10 @@ describe('a nil return, by keyboard alone', () => {
     expect(await page.getAttribute('#why', 'aria-invalid')).toBe('true');
     expect(await pageFaults(page)).toEqual([]);
     await page.keyboard.type('Trong quý không phát sinh.');
+    await page.reload();
+    await settled(page);
+    expect(await page.inputValue('#why')).toBe('Trong quý không phát sinh.');
+    await page.focus('#why');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
@@ -132,7 +145,7 @@ describe('after two versions were signed', () => {
   test('the second stands, and what it changed is told figure by figure', async () => {
     const page = await portal.open(slot, { who: people.reporter });
     const text = await page.innerText('main');
-    expect(text).toContain('bản thứ 2');
+    expect(text).toContain('Bản thứ 2');
     expect(text).toContain('Đã được bản sau thay thế');
     await page.getByText('Khác gì so với bản thứ 1').focus();
     await page.keyboard.press('Enter');
@@ -160,6 +173,65 @@ describe('after two versions were signed', () => {
       expect(await pageFaults(page)).toEqual([]);
       await page.context().close();
     }
+  });
+});
+
+describe('behind a version in force', () => {
+  /** Row 12: more were published in time than there are, so the file is returned. */
+  const faulty = (csv: string) => csv.replace(';43;47;91,49', ';143;47;91,49');
+  const facts = async (page: Page) => (await page.innerText('.facts')).replace(/\s+/g, ' ');
+
+  test('a file that was returned is told after what stands, with what to do', async () => {
+    await sendUnsigned(faulty);
+    const page = await portal.open(slot, { who: people.reporter });
+    expect(await facts(page)).toMatch(
+      /^Bản đang có hiệu lực Bản thứ 2 Tình trạng Đã ký, đang có hiệu lực Ký lúc .+ Người ký phe-duyet-52 Thời hạn Hết ngày 25\/09\/2026 Đúng hạn$/,
+    );
+    const notice = await page.innerText('main .notice');
+    expect(notice).toContain('bị trả lại');
+    expect(notice).toContain('Bản thứ 2 vẫn có hiệu lực');
+    expect(await page.locator('main .actions a').allInnerTexts()).toEqual([
+      'Kiểm tra và gửi tệp',
+      'Xem bản nộp sau đó',
+    ]);
+    expect(await pageFaults(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a file that waits for its signature is told after what stands, too, and in the list', async () => {
+    await sendUnsigned((csv) => csv.replace(';43;47;91,49', ';44;47;93,62'));
+    const page = await portal.open(slot, { who: people.reporter, language: 'en' });
+    expect(await facts(page)).toMatch(/^Standing version Version 2 State Signed, standing Signed at /);
+    expect(await page.innerText('main .notice')).toContain('Version 2 stands until an approver');
+    await page.context().close();
+    const list = await portal.open('/bao-cao', { who: people.reporter });
+    const item = await list.locator('li', { hasText: 'Bản thứ 2 đang có hiệu lực' }).innerText();
+    expect(item.indexOf('Bản thứ 2')).toBeLessThan(item.indexOf('Chờ ký xác nhận'));
+    await list.context().close();
+  });
+
+  // The 25th of June 2026 is 89 days before the stack's day.
+  test('what stands is late but no longer overdue, whatever was returned since', async () => {
+    const api = new ApiClient(portal.stack.url);
+    const reporter = await api.signIn(people.reporter);
+    const q2 = { unit, form: 'cds', period: '2026-Q2' };
+    const address = `/bao-cao/${unit}/cds/2026-Q2`;
+    const nil = await api.openNil(reporter, 'late-nil', { ...q2, why: 'Trong quý không phát sinh.' });
+    const before = await portal.open(address, { who: people.reporter });
+    expect(await facts(before)).toMatch(
+      /^Tình trạng Chờ ký xác nhận Thời hạn Quá hạn 89 ngày \(hạn 25\/06\/2026\)/,
+    );
+    await before.context().close();
+    await api.sign(await api.signIn(people.approver), await api.submission(reporter, nil.id), {});
+    // A file of another form: the check returns it.
+    const file = { ...fileOf((csv) => csv), ...q2 };
+    await api.put(await api.open(reporter, 'late-file', file), file.body);
+    await portal.stack.idle();
+    const page = await portal.open(address, { who: people.reporter });
+    expect(await facts(page)).toMatch(/^Bản đang có hiệu lực Bản thứ 1 .+ Hết ngày 25\/06\/2026 Nộp muộn$/);
+    expect(await page.innerText('main .notice')).toContain('bị trả lại');
+    expect(await page.innerText('main')).not.toMatch(/quá hạn/i);
+    await page.context().close();
   });
 });
 

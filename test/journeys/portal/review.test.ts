@@ -103,6 +103,11 @@ describe('an analyst, by keyboard alone', () => {
     await page.waitForSelector('.review-row .notice.error:has-text("Không kết nối được")');
     expect(await page.inputValue('.review-row textarea')).toBe(question);
     await page.unroute('**/return');
+    // The address says which row is open.
+    await page.reload();
+    await page.waitForSelector('.review-row textarea');
+    expect(await page.inputValue('.review-row textarea')).toBe(question);
+    await tabTo(page, '.review-row button[type="submit"]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.notice.success');
     await page.waitForSelector('.review-thread li');
@@ -111,6 +116,7 @@ describe('an analyst, by keyboard alone', () => {
     expect(thread).toContain(question);
     expect(thread).toContain('Chưa trả lời');
     expect(await textOf(page, '.facts')).toContain('Có câu hỏi phải trả lời');
+    expect(await page.inputValue('.review-row textarea')).toBe('');
   });
 });
 

@@ -9,7 +9,7 @@ import { reportOf, unitIds } from '../../../local/job/unit-sample.ts';
 import type { CatalogDocument } from '../../../shared/catalog/document.ts';
 import { instantOf } from '../../../shared/catalog/period.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
-import { axeFaults, overflowFaults } from './inspect.ts';
+import { axeFaults, machineTexts, overflowFaults } from './inspect.ts';
 import { type Portal, people, settled, startPortal } from './portal.ts';
 
 /**
@@ -79,7 +79,7 @@ const send = (name: string | RegExp) => page.getByRole('button', { name }).click
 
 /** The page as it stands: both schemes for axe, a phone and a screen of 1280 px at 200 % for what sticks out. */
 async function pageFaults(on = page): Promise<string[]> {
-  const faults: string[] = [];
+  const faults = await machineTexts(on);
   for (const colorScheme of ['light', 'dark'] as const) {
     await on.emulateMedia({ colorScheme });
     faults.push(...(await axeFaults(on)));
@@ -137,6 +137,14 @@ describe('a meeting is planned by keyboard alone', () => {
     expect(await page.inputValue('#meeting-theme-vi')).toBe('Đánh giá quý III/2026');
   });
 
+  test('nor is it lost when the page is loaded again', async () => {
+    await page.reload();
+    await settled(page);
+    expect(await page.inputValue('#meeting-number')).toBe('11');
+    expect(await page.inputValue('#meeting-ask-0-period')).toBe('2026-Q3');
+    expect(await page.inputValue('#meeting-cutOff')).toBe('2026-09-01T17:00');
+  });
+
   test('mended, it is planned, and the page tells each step that was computed', async () => {
     await typeMoment('meeting-cutOff', '10142026', '0500PM');
     await page.keyboard.press('Enter');
@@ -146,6 +154,8 @@ describe('a meeting is planned by keyboard alone', () => {
     const steps = await page.locator('table').first().textContent();
     expect(steps).toContain('Chốt số liệu17 giờ 15, 14/10/2026Chờ đến giờ');
     expect(await pageFaults()).toEqual([]);
+    await go('/thu-ky/phien-hop?viec=lap');
+    expect(await page.inputValue('#meeting-number')).toBe('');
   });
 });
 
@@ -298,9 +308,14 @@ describe('the freeze', () => {
     await send('Giao nhiệm vụ');
     await page.waitForFunction(() => document.querySelectorAll('[role=alert] a').length === 1);
     expect((await summary())[0]).toContain('Thời hạn không được trước ngày họp');
+    await page.reload();
+    await settled(page);
+    expect(await page.inputValue('#task-measure')).toBe('100% hồ sơ được đồng bộ');
+    await page.getByText('Đã chọn 1 đơn vị.').waitFor();
     await fill('task-deadline', '2026-12-25');
     await send('Giao nhiệm vụ');
     await page.getByText('Đã giao nhiệm vụ.').waitFor();
+    expect(await page.inputValue('#task-text')).toBe('');
     await page.getByRole('link', { name: 'Sửa nhiệm vụ 1' }).click();
     await page.waitForSelector('#task-why');
     await page.selectOption('#task-lead', 'province:52@2025');
@@ -382,6 +397,17 @@ test('a meeting that is not frozen is cancelled with a reason, for good', async 
   expect(await calendar.locator('tbody tr', { hasText: 'lần thứ 11' }).innerText()).toContain('Đã chốt');
   expect(await calendar.locator('tbody tr', { hasText: 'lần thứ 12' }).innerText()).toContain('Đã lập');
   await go('/thu-ky/phien-hop/ubqg-12?xem=sua');
+  await fill('meeting-cutOff', '2027-01-11T17:00');
+  await page.reload();
+  await settled(page);
+  expect(await page.inputValue('#meeting-cutOff')).toBe('2027-01-11T17:00');
+  // Left by its link, it is forgotten.
+  await page.getByRole('link', { name: 'Không làm nữa' }).click();
+  const previous = page.getByRole('link', { name: 'Phiên họp lần thứ 11, ngày 15/10/2026' });
+  expect(await previous.getAttribute('href')).toBe('/thu-ky/phien-hop/ubqg-11');
+  await page.getByRole('link', { name: 'Sửa hoặc dời phiên họp' }).click();
+  await page.waitForSelector('#meeting-cutOff');
+  expect(await page.inputValue('#meeting-cutOff')).toBe('2027-01-13T17:00');
   await fill('meeting-cutOff', '2027-01-12T17:00');
   await fill('meeting-why', 'Họp sớm hơn');
   await send('Lưu thay đổi');

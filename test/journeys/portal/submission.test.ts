@@ -170,6 +170,11 @@ test('an approver signs by keyboard alone, explains the warning, and prints the 
   await page.keyboard.press('Enter');
   await page.waitForSelector('.receipt-facts');
   await wellMade(page);
+  // On the screen there is no foot; the digest is read in sixteen groups of four, and is one word.
+  expect(await page.innerText('main')).not.toContain('In lúc');
+  const groups = await page.locator('.receipt-facts .digest-group').allInnerTexts();
+  expect(groups.map(({ length }) => length)).toEqual(Array.from({ length: 16 }, () => 4));
+  expect(groups.join('')).toBe(sha256(body));
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   const printed = await page.innerText('main');
   for (const fact of [
@@ -185,10 +190,20 @@ test('an approver signs by keyboard alone, explains the warning, and prints the 
   ]) {
     expect(printed).toContain(fact);
   }
-  // The button that prints is not on the print.
-  expect(printed).not.toContain('In biên nhận');
-  const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
-  expect(sheets).toHaveLength(1);
+  // At its foot when it was printed, on the stack's day, and where it is read again.
+  expect(printed.trimEnd()).toMatch(
+    new RegExp(`In lúc \\d\\d giờ \\d\\d, 22/09/2026\\s+${portal.stack.url}/ban-nop/${id}/bien-nhan$`),
+  );
+  // Nothing that leads elsewhere is on the print, nor the button that prints.
+  const whole = await page.innerText('body');
+  for (const text of ['In biên nhận', 'Mục lục', 'Tổng quan', 'Tiếng Việt', 'Dữ liệu mở']) {
+    expect(whole).not.toContain(text);
+  }
+  expect(await page.locator('a:visible').allInnerTexts()).toEqual([expect.stringContaining('Điểm Cầu')]);
+  // Its own size is A4, 595 × 842 points, whatever the printer would take.
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(pdf).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
   await page.context().close();
 }, 180_000);
 

@@ -280,7 +280,7 @@ describe('against the attempt before', () => {
     expect([...newAmong(report)].map(({ code, got }) => [code, got])).toEqual([['count-not-whole', '1,5']]);
     const lines = findingsCsv(report).trim().split('\r\n').slice(1);
     expect(lines.map((line) => [line.split(',')[1], line.split(',').at(-1)])).toEqual([
-      ['numerator-over-denominator', ''],
+      ['numerator-over-denominator', 'vẫn còn / still there'],
       ['count-not-whole', 'mới / new'],
     ]);
   });

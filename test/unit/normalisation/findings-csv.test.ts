@@ -24,11 +24,38 @@ const got = (text: string) => read(csvOf([finding({ got: text })]))[1]?.[5];
 
 test('begins with a BOM, ends its lines with CRLF, and names its columns in both languages', () => {
   const csv = csvOf([finding()]);
-  expect(csv.startsWith('\uFEFFMức độ / Severity,Mã / Code,')).toBe(true);
+  expect(csv.startsWith('\uFEFFMức độ / Severity,Mã kiểm tra / Check code,')).toBe(true);
   expect(csv.endsWith('\r\n')).toBe(true);
   const [heading, row] = read(csv);
   expect(heading).toHaveLength(row?.length ?? 0);
   expect(row?.slice(0, 6)).toEqual(['Lỗi / Error', 'negative', 'Biểu 1', 'E5', '766.TDGQ', '-3']);
+});
+
+test('every heading says what stands below it, in both languages', () => {
+  expect(read(csvOf([]))[0]).toEqual([
+    'Mức độ / Severity',
+    'Mã kiểm tra / Check code',
+    'Trang tính / Sheet',
+    'Ô / Cell',
+    'Mã chỉ tiêu, đơn vị hoặc nhiệm vụ / Code of indicator, unit or task',
+    'Trong tệp / In the file',
+    'Cần là',
+    'Expected',
+    'Chênh lệch / Difference',
+    'Điều cần sửa',
+    'What to mend',
+    'Gợi ý',
+    'Hint',
+    'Sửa trước (mã kiểm tra, ô) / Mend first (check code, cell)',
+    'So với lần gửi trước / Since the attempt before',
+  ]);
+});
+
+test('what is expected, and what to mend before, is said in words', () => {
+  const cause = 'period-differs@Biểu 1!A3';
+  const [, row] = read(csvOf([finding({ expected: '≠ 2026-Q3', cause })]));
+  expect(row?.slice(6, 8)).toEqual(['khác quý III/2026', 'other than quarter III 2026']);
+  expect(row?.[13]).toBe('period-differs, Biểu 1!A3');
 });
 
 test.each([
@@ -62,5 +89,5 @@ test('what is not listed is counted', () => {
   const rows = read(csvOf([finding(), finding()], [group]));
   expect(rows).toHaveLength(4);
   expect(rows[3]?.[1]).toBe('negative');
-  expect(rows[3]?.[9]).toBe('1519 more of this code are not listed here.');
+  expect(rows[3]?.[10]).toBe('1519 more of this code are not listed here.');
 });

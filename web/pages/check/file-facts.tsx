@@ -1,6 +1,7 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary } from '../../engine/check-messages.ts';
 import { bytesText } from '../../format/figures.ts';
+import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 
 const words = {
@@ -48,9 +49,9 @@ export function FileFacts({ summary: { report, reportSha256 } }: { summary: Chec
           [say.size, bytesText(file.bytes, language)],
           [say.kind, [file.container, file.encoding].filter(Boolean).join(' · ')],
           [say.layout, layout === null ? say.unknown : say.layouts[layout]],
-          [say.file, <code key="file">{file.sha256}</code>],
-          [say.report, <code key="report">{reportSha256}</code>],
-          [say.context, context === null ? say.none : <code key="context">{context}</code>],
+          [say.file, <Digest key="file" hex={file.sha256} />],
+          [say.report, <Digest key="report" hex={reportSha256} />],
+          [say.context, context === null ? say.none : <Digest key="context" hex={context} />],
         ]}
       />
       <p class="soft">{say.same}</p>

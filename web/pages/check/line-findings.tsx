@@ -1,8 +1,9 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, Line } from '../../engine/check-messages.ts';
+import { detailText, plain } from '../../format/finding-detail.ts';
 import { capitalised } from '../../format/periods.ts';
 import { Tag } from '../../parts/tag.tsx';
-import { cellText, detailText, plain } from './finding-words.ts';
+import { cellText } from './finding-words.ts';
 
 const words = {
   vi: { error: 'Lỗi', warning: 'Cảnh báo', repair: 'Chuẩn hóa', readAs: 'được đọc là' },

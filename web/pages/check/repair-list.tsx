@@ -1,7 +1,8 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
-import { cellText, plain } from './finding-words.ts';
+import { plain } from '../../format/finding-detail.ts';
+import { cellText } from './finding-words.ts';
 
 const words = {
   vi: {

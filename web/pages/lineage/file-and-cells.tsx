@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
+import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { cellName, type LineageView, readOf, stepAddress } from './lineage-view.ts';
 import { words } from './words.ts';
@@ -64,7 +65,7 @@ export function FileFacts({ lineage }: { lineage: Lineage }) {
       facts={[
         [say.file, `${file.name} (${bytesText(file.bytes, language)})`],
         [say.received, momentText(file.receivedAt, language)],
-        [say.digest, <code key="sha">{file.sha256}</code>],
+        [say.digest, <Digest key="sha" hex={file.sha256} />],
       ]}
     />
   );

@@ -5,11 +5,12 @@ import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
 import { problemFrom } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { useHeldSession } from '../../app/use-session.ts';
 import { ProblemView } from '../../parts/answered.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
-import type { Slot } from './slot-address.ts';
+import { type Slot, slotAddress } from './slot-address.ts';
 import { words } from './words.ts';
 
 /** Certifies that there is nothing to report: a statement with its reason, which an approver then signs. */
@@ -17,7 +18,7 @@ export function NilReturn({ slot }: { slot: Slot }) {
   const say = useWords(words);
   const { route } = useLocation();
   const roles = useHeldSession()?.roles ?? [];
-  const [why, setWhy] = useState('');
+  const [why, write, forget] = useDraft(`nil:${slotAddress(slot)}`, '');
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
   const [keys] = useState(contentKeys);
@@ -35,6 +36,7 @@ export function NilReturn({ slot }: { slot: Slot }) {
         body,
         idempotencyKey: keys.keyOf(body),
       });
+      forget();
       route(`/ban-nop/${id}`);
     } catch (fault) {
       setState(problemFrom(fault));
@@ -64,7 +66,7 @@ export function NilReturn({ slot }: { slot: Slot }) {
               rows={3}
               maxLength={1000}
               value={why}
-              onInput={(event) => setWhy(event.currentTarget.value)}
+              onInput={(event) => write(event.currentTarget.value)}
             />
           )}
         />

@@ -11,6 +11,7 @@ import { Tag } from '../../parts/tag.tsx';
 import { inForceIn } from './in-force.ts';
 import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
 import { isOverdue } from './slot-stage.ts';
+import { submissionToSee } from './standing-report.ts';
 import { words } from './words.ts';
 
 type Sent = { items: SubmissionView[] };
@@ -37,12 +38,12 @@ export function PeriodReport({ form, unit, item, now }: Asked) {
       <Answered answer={answer} reload={reload}>
         {({ items }) => (
           <>
-            <Standing item={item} latest={items[0]} slot={slot} now={now} />
             {isBehind ? (
               <Answered {...every}>{(all) => <InForce items={all.items} slot={slot} />}</Answered>
             ) : (
               <InForce items={items} slot={slot} />
             )}
+            <Standing item={item} latest={submissionToSee(items)} slot={slot} now={now} />
           </>
         )}
       </Answered>
@@ -88,7 +89,7 @@ function Standing({
 function InForce({ items, slot }: { items: readonly SubmissionView[]; slot: Slot }) {
   const say = useWords(words);
   const inForce = inForceIn(items);
-  if (inForce === null || inForce.submission === items[0]?.id) return null;
+  if (inForce === null || inForce.submission === submissionToSee(items)?.id) return null;
   const see = inForce.submission === null ? slotAddress(slot) : (`/ban-nop/${inForce.submission}` as const);
   return (
     <p>

@@ -6,6 +6,7 @@ import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
 import { problemFrom } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { ProblemView } from '../../parts/answered.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -20,7 +21,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
   const say = useWords(askWords);
   const { head } = useWords(reviewWords);
   const field = useId();
-  const [question, setQuestion] = useState('');
+  const [question, write, forget] = useDraft(askDraft(id, cells), '');
   const [chosen, setChosen] = useState(0);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
@@ -37,7 +38,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
       const body = { question, ...(at === undefined ? {} : { at }) };
       await change('POST', `/v1/submissions/${id}/return`, { body, idempotencyKey: keys.keyOf(body) });
       keys.clear();
-      setQuestion('');
+      forget();
       setState('idle');
       onAsked();
     } catch (fault) {
@@ -85,7 +86,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
             rows={3}
             lang="vi"
             value={question}
-            onInput={(event) => setQuestion(event.currentTarget.value)}
+            onInput={(event) => write(event.currentTarget.value)}
           />
         )}
       />
@@ -94,6 +95,11 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
       </button>
     </form>
   );
+}
+
+/** The name of a question's draft: one for each row of the file, and one for the whole report. */
+export function askDraft(id: string, cells: readonly CellRef[] = []): string {
+  return ['ask', id, ...cells.slice(0, 1).map(cellText)].join(':');
 }
 
 function faultOf(question: string, say: { empty: string; long: string }): string | null {

@@ -1,14 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { hasDraft } from '../../app/use-draft.ts';
 import { momentText } from '../../format/days.ts';
 import { Tag } from '../../parts/tag.tsx';
-import { AskForm, type Asking } from './ask-form.tsx';
+import { AskForm, type Asking, askDraft } from './ask-form.tsx';
 import { cellText } from './cell-text.ts';
 import { askWords } from './review-words.ts';
 
 /** What was asked and what was answered, the oldest first; and a question about the whole report. */
 export function QuestionsPart({ view, ask }: { view: SubmissionView; ask: Asking | null }) {
   const say = useWords(askWords);
+  const [isWritten] = useState(() => hasDraft(askDraft(view.id)));
   return (
     <section aria-labelledby="hoi-dap">
       <h2 id="hoi-dap">{say.thread}</h2>
@@ -22,7 +25,7 @@ export function QuestionsPart({ view, ask }: { view: SubmissionView; ask: Asking
         </ol>
       )}
       {ask && (
-        <details>
+        <details open={isWritten}>
           <summary>{say.general}</summary>
           <AskForm {...ask} />
         </details>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
-import { expectedText } from '../../format/expected.ts';
+import { detailText } from '../../format/finding-detail.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { AskForm, type Asking } from './ask-form.tsx';
@@ -81,18 +81,16 @@ export function RowPanel({
 }
 
 function Found({ row, view }: { row: ComparedRow; view: SubmissionView }) {
-  const say = useWords(reviewWords);
   const told = useWords(askWords);
   const language = useLanguage();
   const explanations = useExplanations(view);
   if (row.findings.length === 0) return null;
   return (
     <ul class="review-found">
-      {row.findings.map(({ code, severity, message, hint, got, expected }) => (
-        <li key={`${code}${got}`}>
+      {row.findings.map(({ code, severity, message, hint, ...detail }) => (
+        <li key={`${code}${detail.got}`}>
           <Tag kind={severity === 'error' ? 'bad' : 'attention'}>{told[severity]}</Tag> {message[language]}
-          {got !== null && ` ${say.got}: “${got}”`}
-          {expected !== null && `, ${say.expected}: “${expectedText(expected, language)}”`}
+          {detailText(detail, language) && ` (${detailText(detail, language)})`}
           {hint && ` ${hint[language]}`}
           {severity === 'warning' && <Explanation code={code} explanations={explanations} />}
         </li>

@@ -5,6 +5,7 @@ import { change as changeAt } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { dayText } from '../../format/days.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -83,12 +84,13 @@ function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
   const say = useWords(taskWords);
   const reason = useWords(whyWords);
   const { route } = useLocation();
-  const [task, setTask] = useState(emptyTask);
+  const [task, write, forget] = useDraft(`task:${meeting}`, emptyTask);
   const [keys] = useState(contentKeys);
   const send = async () => {
     const body = { tasks: [task] };
     await changeAt('POST', `/v1/meetings/${meeting}/tasks`, { body, idempotencyKey: keys.keyOf(body) });
     keys.clear();
+    forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu&da=giao`);
   };
@@ -105,7 +107,7 @@ function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
         send={send}
       >
         {(errorOf) => (
-          <TaskFields task={task} change={(next) => setTask({ ...task, ...next })} errorOf={errorOf} />
+          <TaskFields task={task} change={(next) => write({ ...task, ...next })} errorOf={errorOf} />
         )}
       </ChangeForm>
     </>

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { changeOf, draftOf } from './meeting-draft.ts';
 import type { MeetingPart } from './meeting-page.tsx';
@@ -23,11 +23,12 @@ export function CancelMeeting({ meeting, reload }: MeetingPart) {
   const say = useWords(words);
   const reason = useWords(whyWords);
   const { route } = useLocation();
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forget] = useDraft(`meeting-cancel:${meeting.id}`, '');
   const send = async () => {
     const draft = draftOf(meeting);
     const body = { ...changeOf(draft, draft), revision: meeting.revision, why, state: 'cancelled' };
     await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?da=huy`);
   };
@@ -36,6 +37,7 @@ export function CancelMeeting({ meeting, reload }: MeetingPart) {
       submit={say.submit}
       danger
       cancel={`/thu-ky/phien-hop/${meeting.id}`}
+      onCancel={forget}
       check={() => (why.trim() === '' ? [{ id: 'cancel-why', message: reason.needed }] : [])}
       fieldOf={(field) => (field === 'why' ? { id: 'cancel-why', label: reason.why } : undefined)}
       send={send}

@@ -4,6 +4,7 @@ import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -35,13 +36,15 @@ export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
   const { route } = useLocation();
   const { answer } = useForms();
   const { answer: calendar } = useAnswer<{ items: MeetingView[] }>('/v1/meetings');
-  const [before] = useState(() => draftOf(meeting));
-  const [draft, setDraft] = useState(before);
-  const [why, setWhy] = useState('');
+  const [before] = useState(() => ({ ...draftOf(meeting), why: '' }));
+  // Of another revision nothing is taken over: it was made from what no longer stands.
+  const [draft, write, forget] = useDraft(`meeting:${meeting.id}@${meeting.revision}`, before);
+  const { why } = draft;
   if (meeting.snapshot) return <Notice kind="warning">{say.frozen}</Notice>;
   const send = async () => {
     const body = { ...changeOf(draft, before), revision: meeting.revision, why };
     await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?xem=buoc&da=sua`);
   };
@@ -54,6 +57,7 @@ export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
             <ChangeForm
               submit={say.submit}
               cancel={`/thu-ky/phien-hop/${meeting.id}`}
+              onCancel={forget}
               check={() => [
                 ...missingIn(draft).map(needed),
                 ...(why.trim() === '' ? [needed('meeting-why')] : []),
@@ -70,13 +74,18 @@ export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
                   <MeetingFields
                     isFixed
                     draft={draft}
-                    change={(next) => setDraft({ ...draft, ...next })}
+                    change={(next) => write({ ...draft, ...next })}
                     errorOf={errorOf}
                     forms={forms}
                     meetings={meetings}
                     today={localTime(now).slice(0, 10)}
                   />
-                  <WhyField id="meeting-why" value={why} onInput={setWhy} error={errorOf('meeting-why')} />
+                  <WhyField
+                    id="meeting-why"
+                    value={why}
+                    onInput={(next) => write({ ...draft, why: next })}
+                    error={errorOf('meeting-why')}
+                  />
                 </>
               )}
             </ChangeForm>

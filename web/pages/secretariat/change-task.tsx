@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { TaskFields } from './task-fields.tsx';
 import { missingTask, type TaskDraft, taskControl, taskLabel, taskWords } from './task-words.ts';
@@ -14,9 +15,9 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
   const reason = useWords(whyWords);
   const { route } = useLocation();
   const { text, lead, deliverable, measure, deadline } = task;
-  const [before] = useState<TaskDraft>({ text, lead, with: [...task.with], deliverable, measure, deadline });
-  const [draft, setDraft] = useState(before);
-  const [why, setWhy] = useState('');
+  const [before] = useState({ text, lead, with: [...task.with], deliverable, measure, deadline, why: '' });
+  // Of another revision nothing is taken over: it was made from what no longer stands.
+  const [{ why, ...draft }, write, forget] = useDraft(`task:${task.id}@${task.revision}`, before);
   const list = `/thu-ky/phien-hop/${task.meeting}?xem=nhiem-vu`;
   const send = async () => {
     // A field that was not touched is not sent: somebody else's change of it stays.
@@ -25,6 +26,7 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
     );
     const body = { revision: task.revision, why, ...Object.fromEntries(changes) };
     await changeAt('PUT', `/v1/tasks/${task.id}`, { body });
+    forget();
     reload();
     route(`${list}&da=sua-nhiem-vu`);
   };
@@ -34,6 +36,7 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
       <ChangeForm
         submit={say.save}
         cancel={list}
+        onCancel={forget}
         check={() => [
           ...missingTask(draft, say),
           ...(why.trim() === '' ? [{ id: 'task-why', message: reason.needed }] : []),
@@ -46,8 +49,13 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
       >
         {(errorOf) => (
           <>
-            <TaskFields task={draft} change={(next) => setDraft({ ...draft, ...next })} errorOf={errorOf} />
-            <WhyField id="task-why" value={why} onInput={setWhy} error={errorOf('task-why')} />
+            <TaskFields task={draft} change={(next) => write({ ...draft, why, ...next })} errorOf={errorOf} />
+            <WhyField
+              id="task-why"
+              value={why}
+              onInput={(next) => write({ ...draft, why: next })}
+              error={errorOf('task-why')}
+            />
           </>
         )}
       </ChangeForm>

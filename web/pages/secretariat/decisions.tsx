@@ -1,7 +1,9 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
+import { periodText } from '../../format/periods.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { rightsWords } from './rights-words.ts';
+import { useForms } from './use-forms.ts';
 
 type Decision = {
   allowed: boolean;
@@ -16,6 +18,7 @@ type Decision = {
 export function Decisions({ caption, decisions }: { caption: string; decisions: readonly Decision[] }) {
   const say = useWords(rightsWords);
   const language = useLanguage();
+  const { nameOf } = useForms();
   if (decisions.length === 0) return <p class="soft">{say.noDecisions}</p>;
   return (
     <DataTable
@@ -28,7 +31,11 @@ export function Decisions({ caption, decisions }: { caption: string; decisions: 
         {
           key: 'of',
           head: say.of,
-          cell: ({ forms, periods }) => [...(forms ?? []), ...(periods ?? [])].join(', ') || say.everything,
+          cell: ({ forms, periods }) =>
+            [
+              ...(forms ?? []).map(nameOf),
+              ...(periods ?? []).map((period) => periodText(period, language)),
+            ].join(', ') || say.everything,
         },
         { key: 'by', head: say.by, cell: ({ by }) => <code>{by}</code> },
         { key: 'why', head: say.why, cell: ({ why }) => <span lang="vi">{why}</span> },

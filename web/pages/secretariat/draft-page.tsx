@@ -3,6 +3,7 @@ import type { DraftView } from '../../../shared/publishing/read-draft.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
+import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -10,6 +11,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { catalogueWords } from './catalogue-words.ts';
 import { PublishDraft } from './publish-draft.tsx';
+import { useForms } from './use-forms.ts';
 
 const lookAgainMilliseconds = 3_000;
 
@@ -95,6 +97,7 @@ function Draft({ draft }: { draft: DraftView }) {
 function Preview({ draft, preview }: { draft: DraftView; preview: NonNullable<DraftView['preview']> }) {
   const say = useWords(catalogueWords);
   const language = useLanguage();
+  const { nameOf } = useForms();
   const { counts, failing } = preview;
   return (
     <>
@@ -118,7 +121,10 @@ function Preview({ draft, preview }: { draft: DraftView; preview: NonNullable<Dr
               head: say.report,
               cell: ({ form, period, submission, fileName }) => (
                 <>
-                  <a href={`/ban-nop/${submission}`}>{fileName}</a>, {form} {period}
+                  <a href={`/ban-nop/${submission}`}>
+                    <span lang="vi">{fileName}</span>
+                  </a>
+                  , {nameOf(form)}, {periodText(period, language)}
                 </>
               ),
             },

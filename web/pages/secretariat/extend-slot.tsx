@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { dayText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -17,6 +17,8 @@ import { reportsWords } from './reports-words.ts';
 import { useForms, useUnitNames } from './use-forms.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
+const empty = { until: '', why: '' };
+
 /** One unit is given more time for one report, with a reason that is kept. */
 export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
   const say = useWords(reportsWords);
@@ -25,14 +27,15 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
   const { route } = useLocation();
   const { nameOf } = useForms();
   const { nameOf: unitName } = useUnitNames();
-  const [until, setUntil] = useState('');
-  const [why, setWhy] = useState('');
   const { form, period } = round;
+  const [draft, write, forget] = useDraft(`extend:${unit}/${form}/${period}`, empty);
+  const { until, why } = draft;
   const { answer, reload } = useAnswer<CoverageDocument>(`/v1/periods/${period}/coverage?form=${form}`);
   const list = `/thu-ky/bao-cao?bieu=${form}&ky=${period}`;
   const send = async () => {
     const slot = [unit, form, period].map(encodeURIComponent).join('/');
     await change('POST', `/v1/slots/${slot}/extension`, { body: { until, why } });
+    forget();
     route(`${list}&da=gia-han`);
   };
   return (
@@ -62,6 +65,7 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
       <ChangeForm
         submit={say.submitExtend}
         cancel={list}
+        onCancel={forget}
         check={() => [
           ...(until === '' ? [{ id: 'extend-until', message: say.untilNeeded }] : []),
           ...(why.trim() === '' ? [{ id: 'extend-why', message: reason.needed }] : []),
@@ -87,11 +91,16 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
                   {...tied}
                   type="date"
                   value={until}
-                  onInput={(event) => setUntil(event.currentTarget.value)}
+                  onInput={(event) => write({ ...draft, until: event.currentTarget.value })}
                 />
               )}
             />
-            <WhyField id="extend-why" value={why} onInput={setWhy} error={errorOf('extend-why')} />
+            <WhyField
+              id="extend-why"
+              value={why}
+              onInput={(next) => write({ ...draft, why: next })}
+              error={errorOf('extend-why')}
+            />
           </>
         )}
       </ChangeForm>

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { change as changeAt } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { momentText } from '../../format/days.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -47,7 +48,7 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
   const reason = useWords(whyWords);
   const language = useLanguage();
   const { route } = useLocation();
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forget] = useDraft(`freeze:${meeting.id}`, '');
   const [isConfirmed, setConfirmed] = useState(false);
   const planned = meeting.moments;
   const soonest = planned && soonestMoments(planned, now);
@@ -58,6 +59,7 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
     const request = requestOf(draftOf(meeting));
     const body = { ...request, moments, revision: meeting.revision, why };
     await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?xem=chot&da=chot`);
   };
@@ -78,6 +80,7 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
         submit={say.submit}
         danger
         cancel={`/thu-ky/phien-hop/${meeting.id}?xem=chot`}
+        onCancel={forget}
         check={() => [
           ...(why.trim() === '' ? [{ id: 'freeze-why', message: reason.needed }] : []),
           ...(isConfirmed ? [] : [{ id: 'freeze-confirm', message: say.unconfirmed }]),

@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import type { FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -11,16 +11,18 @@ import { Area } from './area.tsx';
 import { WhyField, whyWords } from './why-field.tsx';
 
 type Draft = BindingDraft & { userName: string; email: string; why: string };
+const empty: Draft = { userName: '', email: '', unit: null, roles: [], why: '' };
 
 /** Somebody is given an account; the invitation goes to their mailbox, and its password is shown to nobody. */
 export function MakeAccount({ reload }: { reload: () => void }) {
   const say = useWords(accountWords);
   const reason = useWords(whyWords);
   const { route } = useLocation();
-  const [draft, setDraft] = useState<Draft>({ userName: '', email: '', unit: null, roles: [], why: '' });
-  const change = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
+  const [draft, write, forget] = useDraft('account:new', empty);
+  const change = (next: Partial<Draft>) => write({ ...draft, ...next });
   const send = async () => {
     await changeAt('POST', '/v1/users', { body: { ...draft, email: draft.email.trim() } });
+    forget();
     reload();
     route(`/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(draft.userName)}&da=tao`);
   };
@@ -29,6 +31,7 @@ export function MakeAccount({ reload }: { reload: () => void }) {
       <ChangeForm
         submit={say.submitMake}
         cancel="/thu-ky/tai-khoan"
+        onCancel={forget}
         check={() => faultsOf(draft, say, reason.needed)}
         fieldOf={(field) => accountControl(field, say, reason.why)}
         send={send}

@@ -5,6 +5,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
 import { bytesText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Digest } from '../../parts/digest.tsx';
 import { FileButton } from '../../parts/file-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { MeetingPart } from './meeting-page.tsx';
@@ -65,7 +66,7 @@ export function MeetingBriefing({ meeting }: MeetingPart) {
         <>
           <p>{say.lead}</p>
           <p>
-            {say.snapshot}: <code>{snapshot}</code>
+            {say.snapshot}: <Digest hex={snapshot} />
           </p>
           {(['vi', 'en'] as const).map((each) => (
             <Fragment key={each}>
@@ -102,7 +103,7 @@ function BriefingCard({ file }: { file: BriefingView['files'][number] }) {
         </FileButton>
       </p>
       <p class="soft">
-        {say.digest}: <code>{sha256}</code>
+        {say.digest}: <Digest hex={sha256} />
       </p>
     </li>
   );

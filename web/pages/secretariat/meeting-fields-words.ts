@@ -1,5 +1,4 @@
-import { dayText } from '../../format/days.ts';
-import { meetingText } from '../../format/meetings.ts';
+import { meetingOn, meetingText } from '../../format/meetings.ts';
 
 export const words = {
   vi: {
@@ -37,7 +36,7 @@ export const words = {
     previousFound: 'Hệ thống tự xác định: phiên gần nhất của cơ quan',
     previousNone: 'Không có: đây là phiên đầu tiên',
     session: (number: number, body: string, date: string) =>
-      `${meetingText(number, 'vi', body)}, ${dayText(date, 'vi')}`,
+      meetingOn(meetingText(number, 'vi', body), date, 'vi'),
     why: 'Lý do thay đổi',
     whyHint: 'Được lưu cùng người thay đổi và thời điểm.',
     needed: (label: string) => `${label}: cần điền mục này`,
@@ -77,7 +76,7 @@ export const words = {
     previousFound: 'Found by the service: the newest earlier meeting of the body',
     previousNone: 'None: this is the first',
     session: (number: number, body: string, date: string) =>
-      `${meetingText(number, 'en', body)}, ${dayText(date, 'en')}`,
+      meetingOn(meetingText(number, 'en', body), date, 'en'),
     why: 'Reason for the change',
     whyHint: 'It is kept with who made the change and when.',
     needed: (label: string) => `${label}: this is needed`,

@@ -1,11 +1,13 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { dayText, momentText } from '../../format/days.ts';
+import { meetingOn, meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { freezeState } from './freeze-moments.ts';
 import type { MeetingPart } from './meeting-page.tsx';
 import { useForms } from './use-forms.ts';
+import { useMeeting } from './use-meeting.ts';
 
 const words = {
   vi: {
@@ -28,6 +30,7 @@ const words = {
     provisional: 'Tổng hợp tạm thời',
     freeze: 'Chốt số liệu',
     previous: 'Phiên họp trước',
+    seePrevious: 'Xem phiên họp trước',
     figures: 'Số liệu đã công bố',
     none: 'không có',
     noPrevious: 'chưa có phiên nào được chốt trong hệ thống',
@@ -52,6 +55,7 @@ const words = {
     provisional: 'Provisional figures',
     freeze: 'Freeze',
     previous: 'The meeting before',
+    seePrevious: 'See the meeting before',
     figures: 'Published figures',
     none: 'none',
     noPrevious: 'none has been frozen in this service yet',
@@ -79,15 +83,18 @@ export function MeetingOverview({ meeting, now }: MeetingPart) {
           ],
           [
             say.previous,
-            meeting.previous === null ? (
-              say.noPrevious
-            ) : (
-              <a key="previous" href={`/thu-ky/phien-hop/${meeting.previous}`}>
-                {meeting.previous.toUpperCase()}
-              </a>
-            ),
+            meeting.previous === null ? say.noPrevious : <Previous key="previous" id={meeting.previous} />,
           ],
-          ...(meeting.figures === null ? [] : [[say.figures, meeting.figures] as const]),
+          ...(meeting.figures === null
+            ? []
+            : [
+                [
+                  say.figures,
+                  <span key="figures" lang="vi">
+                    {meeting.figures}
+                  </span>,
+                ] as const,
+              ]),
         ]}
       />
       {moments && (
@@ -118,6 +125,14 @@ export function MeetingOverview({ meeting, now }: MeetingPart) {
       )}
     </>
   );
+}
+
+function Previous({ id }: { id: string }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const found = useMeeting(id);
+  const named = found && meetingOn(meetingText(found.number, language), found.date, language);
+  return <a href={`/thu-ky/phien-hop/${id}`}>{named ?? say.seePrevious}</a>;
 }
 
 /** Where a meeting stands on its way to the freeze, in a sentence. */

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useBusinessNow } from '../../app/use-business-now.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Area } from './area.tsx';
@@ -35,9 +35,10 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
   const { route } = useLocation();
   const { answer } = useForms();
   const now = useBusinessNow();
-  const [draft, setDraft] = useState(emptyDraft);
+  const [draft, write, forget] = useDraft('meeting:new', emptyDraft);
   const send = async () => {
     const planned = await changeAt<MeetingView>('POST', '/v1/meetings', { body: requestOf(draft) });
+    forget();
     route(`/thu-ky/phien-hop/${planned.id}?xem=buoc&da=lap`);
   };
   return (
@@ -50,6 +51,7 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
             <ChangeForm
               submit={say.submit}
               cancel="/thu-ky/phien-hop"
+              onCancel={forget}
               check={() => missingIn(draft).map((id) => ({ id, message: label.needed(labelsOf(label, id)) }))}
               fieldOf={(field) => {
                 const id = controlOf(field);
@@ -61,7 +63,7 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
                 <MeetingFields
                   isFixed={false}
                   draft={draft}
-                  change={(next) => setDraft({ ...draft, ...next })}
+                  change={(next) => write({ ...draft, ...next })}
                   errorOf={errorOf}
                   forms={items}
                   meetings={meetings}

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import type { DraftView, Failing } from '../../../shared/publishing/read-draft.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { catalogueWords } from './catalogue-words.ts';
 import { Confirmation } from './confirmation.tsx';
@@ -15,12 +16,13 @@ export function PublishDraft({ draft, failing }: { draft: DraftView; failing: re
   const language = useLanguage();
   const { route } = useLocation();
   const [accepted, setAccepted] = useState<readonly string[]>([]);
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forget] = useDraft(`publish:${draft.id}`, '');
   const [isConfirmed, setConfirmed] = useState(false);
   const open = failing.find(({ submission }) => !accepted.includes(submission));
   const send = async () => {
     const body = { why, acceptFailing: accepted };
     await change('POST', `/v1/catalog/drafts/${draft.id}/publish`, { body });
+    forget();
     route('/thu-ky/danh-muc?da=cong-bo');
   };
   return (
@@ -31,6 +33,7 @@ export function PublishDraft({ draft, failing }: { draft: DraftView; failing: re
         submit={`${say.publish} ${draft.version ?? ''}`}
         danger
         cancel="/thu-ky/danh-muc"
+        onCancel={forget}
         check={() => [
           ...(open ? [{ id: `accept-${open.submission}`, message: say.notAccepted }] : []),
           ...(why.trim() === '' ? [{ id: 'publish-why', message: reason.needed }] : []),

@@ -1,10 +1,10 @@
-import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { readSteps } from '../../../shared/meetings/read-calendar-records.ts';
 import { change } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { momentText } from '../../format/days.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -75,7 +75,7 @@ function RemindNow({ meeting, reload }: MeetingPart) {
   const say = useWords(words);
   const reason = useWords(whyWords);
   const { route } = useLocation();
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forget] = useDraft(`remind:${meeting.id}`, '');
   const send = async () => {
     if (meeting.moments === null) return;
     const next = remindedNow(meeting.moments, await businessNow());
@@ -86,6 +86,7 @@ function RemindNow({ meeting, reload }: MeetingPart) {
         body: { ...request, revision: meeting.revision, why },
       });
     }
+    forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?xem=nhac&da=nhac`);
   };

@@ -3,10 +3,12 @@ import { type Language, useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
 import { figureText } from '../../format/figures.ts';
+import { meetingOn, meetingWithin } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { useForms } from './use-forms.ts';
+import { useMeeting } from './use-meeting.ts';
 
 type Told = Restatement | { since: null };
 
@@ -15,6 +17,7 @@ const words = {
     title: 'Thay đổi so với phiên họp trước',
     first: 'Đây là phiên đầu tiên được chốt nên chưa có gì để đối chiếu.',
     since: (meeting: string, at: string) => `So với bản chốt của ${meeting}, tính đến ${at}.`,
+    before: 'phiên họp trước',
     same: 'Không báo cáo nào của kỳ trước thay đổi.',
     reports: 'Báo cáo đã thay đổi',
     unit: 'Đơn vị',
@@ -34,6 +37,7 @@ const words = {
     title: 'What changed since the meeting before',
     first: 'This is the first meeting that was frozen, so there is nothing to compare with.',
     since: (meeting: string, at: string) => `Against the snapshot of ${meeting}, as at ${at}.`,
+    before: 'the meeting before',
     same: 'No report of the earlier rounds changed.',
     reports: 'Reports that changed',
     unit: 'Unit',
@@ -54,7 +58,6 @@ const words = {
 /** The restatement: which reports of the rounds of the meeting before are others now, and what the nation became. */
 export function Restated({ id }: { id: string }) {
   const say = useWords(words);
-  const language = useLanguage();
   const { answer, reload } = useAnswer<Told>(`/v1/meetings/${id}/restatement`);
   return (
     <>
@@ -65,7 +68,7 @@ export function Restated({ id }: { id: string }) {
             <p>{say.first}</p>
           ) : (
             <>
-              <p>{say.since(told.since.meeting.toUpperCase(), momentText(told.since.cutOff, language))}</p>
+              <Since since={told.since} />
               {told.reports.length === 0 ? <p>{say.same}</p> : <Changed told={told} />}
             </>
           )
@@ -73,6 +76,14 @@ export function Restated({ id }: { id: string }) {
       </Answered>
     </>
   );
+}
+
+function Since({ since }: { since: Restatement['since'] }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const found = useMeeting(since.meeting);
+  const named = found && meetingOn(meetingWithin(found.number, language), found.date, language);
+  return <p>{say.since(named ?? say.before, momentText(since.cutOff, language))}</p>;
 }
 
 function Changed({ told }: { told: Restatement }) {

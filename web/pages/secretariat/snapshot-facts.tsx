@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { problemFrom } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
 import { Loading, ProblemView } from '../../parts/answered.tsx';
+import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileButton } from '../../parts/file-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -43,7 +44,7 @@ export function SnapshotFacts({ meeting }: { meeting: MeetingDetail }) {
       </Notice>
       <Facts
         facts={[
-          [say.hash, <code key="hash">{snapshot.hash}</code>],
+          [say.hash, <Digest key="hash" hex={snapshot.hash} />],
           [say.units, snapshot.units],
         ]}
       />
@@ -85,14 +86,14 @@ function Proved({ snapshot, proof }: { snapshot: Snapshot; proof: SnapshotProof 
       </Notice>
       <Facts
         facts={[
-          [say.computed, <code key="computed">{proof.hash}</code>],
+          [say.computed, <Digest key="computed" hex={proof.hash} />],
           [say.cutOff, momentText(manifest.cutOff, language)],
           [say.inputs, nils === 0 ? manifest.inputs.length : say.withNil(manifest.inputs.length, nils)],
           [say.documents, manifest.documents.length],
           [say.catalog, manifest.catalog.version],
           [say.engine, manifest.engine],
           [say.code, <code key="code">{manifest.code}</code>],
-          [say.previous, manifest.previous === null ? say.first : <code key="p">{manifest.previous}</code>],
+          [say.previous, manifest.previous === null ? say.first : <Digest key="p" hex={manifest.previous} />],
         ]}
       />
     </>

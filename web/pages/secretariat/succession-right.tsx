@@ -3,6 +3,7 @@ import type { SuccessionView } from '../../../shared/submissions/succession.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -36,6 +37,7 @@ export function SuccessionRight({ unit }: { unit: string }) {
             </p>
             <Decide
               key={String(view.allowed)}
+              unit={unit}
               address={address}
               allowed={view.allowed}
               onDone={() => {
@@ -51,17 +53,30 @@ export function SuccessionRight({ unit }: { unit: string }) {
   );
 }
 
-function Decide({ address, allowed, onDone }: { address: string; allowed: boolean; onDone: () => void }) {
+const empty = { form: '', why: '' };
+
+function Decide({
+  unit,
+  address,
+  allowed,
+  onDone,
+}: {
+  unit: string;
+  address: string;
+  allowed: boolean;
+  onDone: () => void;
+}) {
   const say = useWords(rightsWords);
   const reason = useWords(whyWords);
   const language = useLanguage();
   const { answer } = useForms();
   const forms = answer.state === 'ready' ? answer.value.items : [];
-  const [form, setForm] = useState('');
-  const [why, setWhy] = useState('');
+  const [draft, write, forget] = useDraft(`succession:${unit}:${allowed}`, empty);
+  const { form, why } = draft;
   const send = async () => {
     const about = !allowed && form !== '' ? { forms: [form] } : {};
     await change('PUT', address, { body: { allowed: !allowed, why, ...about } });
+    forget();
     onDone();
   };
   return (
@@ -78,7 +93,11 @@ function Decide({ address, allowed, onDone }: { address: string; allowed: boolea
               id="succession-form"
               label={say.ofForm}
               control={(tied) => (
-                <select {...tied} value={form} onChange={(event) => setForm(event.currentTarget.value)}>
+                <select
+                  {...tied}
+                  value={form}
+                  onChange={(event) => write({ ...draft, form: event.currentTarget.value })}
+                >
                   <option value="">{say.everyForm}</option>
                   {[...new Map(forms.map((each) => [each.code, each.names])).entries()].map(
                     ([code, names]) => (
@@ -91,7 +110,12 @@ function Decide({ address, allowed, onDone }: { address: string; allowed: boolea
               )}
             />
           )}
-          <WhyField id="succession-why" value={why} onInput={setWhy} error={errorOf('succession-why')} />
+          <WhyField
+            id="succession-why"
+            value={why}
+            onInput={(next) => write({ ...draft, why: next })}
+            error={errorOf('succession-why')}
+          />
         </>
       )}
     </ChangeForm>

@@ -3,6 +3,7 @@ import type { OnePerson } from '../../../shared/submissions/one-person.ts';
 import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useDraft } from '../../app/use-draft.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -47,12 +48,12 @@ function OnePersonRight({ unit }: { unit: string }) {
   const reason = useWords(whyWords);
   const address = `/v1/units/${encodeURIComponent(unit)}/one-person`;
   const { answer, reload } = useAnswer<OnePersonView>(address);
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forget] = useDraft(`one-person:${unit}`, '');
   const [isDone, setDone] = useState(false);
   const decide = async (allowed: boolean) => {
     await change('PUT', address, { body: { allowed, why } });
     setDone(true);
-    setWhy('');
+    forget();
     reload();
   };
   return (

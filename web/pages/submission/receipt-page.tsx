@@ -4,11 +4,14 @@ import type { FindingsView, SubmissionView } from '../../../shared/query/read-su
 import type { Receipt } from '../../../shared/submissions/receipt.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useAreaName } from '../../app/use-area-name.ts';
 import { momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Digest } from '../../parts/digest.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { PrintFoot } from '../../parts/print-foot.tsx';
 import { stateWords } from '../../parts/submission-state.tsx';
 import { useNames } from '../report/use-names.ts';
 import { receiptWords } from './receipt-words.ts';
@@ -73,6 +76,7 @@ function Sheet({ receipt, submission }: { receipt: Receipt; submission: Submissi
           </p>
         </>
       )}
+      <PrintFoot />
     </>
   );
 }
@@ -81,6 +85,7 @@ function ReceiptFacts({ receipt, submission }: { receipt: Receipt; submission: S
   const say = useWords(receiptWords);
   const language = useLanguage();
   const names = useNames(receipt);
+  const nameOf = useAreaName();
   const rows: [string, ComponentChildren][] = [
     [say.unit, <span lang="vi">{names.unit}</span>],
     [say.form, names.form],
@@ -88,14 +93,14 @@ function ReceiptFacts({ receipt, submission }: { receipt: Receipt; submission: S
     [say.version, say.versionOf(receipt.version)],
     [say.state, stateWords[submission.state][language]],
     [say.file, submission.file ? <span lang="vi">{submission.file.name}</span> : say.nil],
-    [say.digest, <code>{receipt.sha256}</code>],
+    [say.digest, <Digest key="digest" hex={receipt.sha256} />],
     [say.sentBy, submission.history[0]?.by ?? ''],
     [say.receivedAt, momentText(receipt.receivedAt, language)],
     [say.signedBy, receipt.signedBy],
     [say.signedAt, momentText(receipt.signedAt, language)],
     [say.submission, <code>{receipt.submission}</code>],
   ];
-  if (receipt.onBehalfOf) rows.push([say.onBehalf, receipt.onBehalfOf.unit]);
+  if (receipt.onBehalfOf) rows.push([say.onBehalf, nameOf(receipt.onBehalfOf.unit)]);
   if (receipt.why !== null) rows.push([say.why, <span lang="vi">{receipt.why}</span>]);
   return (
     <dl class="receipt-facts">

@@ -6,6 +6,7 @@ import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { forgetAnswers, problemFrom, useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { Digest } from '../../parts/digest.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -81,7 +82,7 @@ export function SignForm({
       <Facts
         facts={[
           ...(file === null ? [] : [[say.file, <span lang="vi">{file.name}</span>] as const]),
-          [say.digest, <code>{sha256}</code>],
+          [say.digest, <Digest key="digest" hex={sha256} />],
         ]}
       />
       <form

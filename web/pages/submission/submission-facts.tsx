@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAreaName } from '../../app/use-area-name.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
+import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { words } from './words.ts';
 
@@ -11,6 +13,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
   const say = useWords(words);
   const language = useLanguage();
   const { file, nil, sha256, openedAt, history, verdict, counts, extendedTo, onBehalfOf } = submission;
+  const nameOf = useAreaName();
   const count = (n: number) => figureText(String(n), language);
   const facts: (readonly [string, ComponentChildren])[] = [
     ...(file === null
@@ -23,7 +26,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
     [say.sentAt, momentText(openedAt, language)],
     [say.standing, standingText(submission, say)],
     ...(extendedTo === null ? [] : [[say.extended, dayText(extendedTo, language)] as const]),
-    ...(onBehalfOf === null ? [] : [[say.onBehalf, onBehalfOf.unit] as const]),
+    ...(onBehalfOf === null ? [] : [[say.onBehalf, nameOf(onBehalfOf.unit)] as const]),
     ...(verdict === null
       ? []
       : [[say.verdict, say.verdicts[verdict as keyof typeof say.verdicts] ?? verdict] as const]),
@@ -35,7 +38,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
           [say.warnings, count(counts.warnings)] as const,
           [say.repairs, count(counts.repairs)] as const,
         ]),
-    [say.digest, <code>{sha256}</code>],
+    [say.digest, <Digest key="digest" hex={sha256} />],
   ];
   return (
     <section>

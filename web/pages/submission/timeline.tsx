@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../shared/submissions/history.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAreaName } from '../../app/use-area-name.ts';
 import { momentText } from '../../format/days.ts';
 import { words as pageWords } from './words.ts';
 
@@ -47,6 +48,7 @@ export function Timeline({ history }: { history: readonly HistoryEntry[] }) {
   const say = useWords(words);
   const language = useLanguage();
   const because = useReason();
+  const nameOf = useAreaName();
   return (
     <section>
       <h2>{say.title}</h2>
@@ -56,7 +58,7 @@ export function Timeline({ history }: { history: readonly HistoryEntry[] }) {
             <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
             <p>
               <strong>{entry.by ?? say.service}</strong> {say.moves[entry.move]}
-              {entry.onBehalfOf && ` (${say.onBehalf}: ${entry.onBehalfOf.unit})`}
+              {entry.onBehalfOf && ` (${say.onBehalf}: ${nameOf(entry.onBehalfOf.unit)})`}
               {because(entry)}
             </p>
           </li>

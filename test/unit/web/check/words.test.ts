@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { cellText, detailText, plain, stepFrom } from '../../../../web/pages/check/finding-words.ts';
+import { detailText, plain } from '../../../../web/format/finding-detail.ts';
+import { cellText, stepFrom } from '../../../../web/pages/check/finding-words.ts';
 import { verdictText } from '../../../../web/pages/check/verdict-words.ts';
 
 const counts = (errors: number, warnings: number) => ({

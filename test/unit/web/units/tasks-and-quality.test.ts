@@ -57,7 +57,7 @@ describe('tasks', () => {
   test('as a file: a mark for spreadsheets, no formula, a row each', () => {
     const csv = tasksCsv([task('ubqg-11/1', { text: '=HYPERLINK("x"), rồi báo cáo' })], '2026-12-01', 'vi');
     const [head = '', row = '', rest] = csv.split('\r\n');
-    expect(head.startsWith('\uFEFFMã nhiệm vụ,Nội dung,')).toBe(true);
+    expect(head.startsWith('\uFEFFMã nhiệm vụ,Nội dung nhiệm vụ,Đơn vị chủ trì,')).toBe(true);
     expect(row).toBe(
       'ubqg-11/1,"\'=HYPERLINK(""x""), rồi báo cáo",Tỉnh Đồng Tháp,Văn phòng Chính phủ,Báo cáo,100%,2026-11-30,Tiếp tục,Có,,,',
     );

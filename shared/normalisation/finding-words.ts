@@ -1,0 +1,53 @@
+import { writtenDay, writtenNumber, writtenPeriod } from '../written.ts';
+import type { Finding } from './report.ts';
+
+type Language = 'vi' | 'en';
+
+/** What a finding says beside its message, as it is called wherever people read it: on a page, in the workbook, in a list. */
+export const findingWords = {
+  vi: { got: 'Trong tệp', expected: 'Cần là', difference: 'Chênh lệch', hint: 'Gợi ý' },
+  en: { got: 'In the file', expected: 'Expected', difference: 'Difference', hint: 'Hint' },
+};
+
+const otherThan = { vi: 'khác', en: 'other than' };
+
+/**
+ * What the engine expected of a cell, as its reader writes it: numbers with their separators, days and periods by name.
+ * The engine's own text is the same in every language, since it is part of the report.
+ * @param expected `≤ 417669` · `2026-Q4` · `≠ 2026-Q3` · `100 × 458540 / 417669` · `≤ 2026-09-22` · words
+ * @returns `≤ 417.669` · `quý IV/2026` · `khác quý III/2026` · `100 × 458.540 / 417.669` · `≤ 22/09/2026` · the words
+ */
+export function expectedText(expected: string, language: Language): string {
+  return expected
+    .split(' ')
+    .map((part) => {
+      if (part === '≠') return otherThan[language];
+      // A year alone is no count.
+      if (/^(19|20)\d\d$/.test(part)) return part;
+      if (/^\d{4}-\d\d-\d\d$/.test(part)) return writtenDay(part, language);
+      return /^20\d\d-/.test(part) ? writtenPeriod(part, language) : writtenNumber(part, language);
+    })
+    .join(' ');
+}
+
+/**
+ * What a finding says beside its message, in both languages, a line each; one line for both where they say the same.
+ * @returns `Trong tệp / In the file: 950` · `Cần là: ≤ 1.900`, `Expected: ≤ 1,900`
+ */
+export function detailLines({ got, expected, difference, hint }: Finding): string[] {
+  const inBoth = (text: string | null, write: (text: string, language: Language) => string) =>
+    text === null ? null : { vi: write(text, 'vi'), en: write(text, 'en') };
+  const said = {
+    got: inBoth(got, (text) => text),
+    expected: inBoth(expected, expectedText),
+    difference: inBoth(difference, writtenNumber),
+    hint,
+  };
+  const { vi, en } = findingWords;
+  return (['got', 'expected', 'difference', 'hint'] as const).flatMap((name) => {
+    const text = said[name];
+    if (text === null) return [];
+    if (text.vi === text.en) return [`${vi[name]} / ${en[name]}: ${text.vi}`];
+    return [`${vi[name]}: ${text.vi}`, `${en[name]}: ${text.en}`];
+  });
+}

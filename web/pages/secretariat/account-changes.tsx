@@ -1,0 +1,135 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Account } from '../../../shared/accounts/account.ts';
+import { change as changeAt } from '../../app/change.ts';
+import { useWords } from '../../app/language.tsx';
+import { useDraft } from '../../app/use-draft.ts';
+import { ChangeForm } from '../../parts/change-form.tsx';
+import { type BindingDraft, BindingFields } from './account-fields.tsx';
+import { accountWords } from './account-words.ts';
+import { accountControl } from './make-account.tsx';
+import { WhyField, whyWords } from './why-field.tsx';
+
+type Given = { account: Account; reload: () => void };
+const placeOf = (userName: string) => `/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(userName)}`;
+const userAddress = (userName: string) => `/v1/users/${encodeURIComponent(userName)}`;
+
+/** Whom an account acts for and as what, changed with a reason. */
+export function ChangeBinding({ account, reload }: Given) {
+  const say = useWords(accountWords);
+  const reason = useWords(whyWords);
+  const { route } = useLocation();
+  const [before] = useState<BindingDraft & { why: string }>({
+    unit: account.unit,
+    roles: account.roles,
+    why: '',
+  });
+  const [draft, write, forget] = useDraft(
+    `account:${account.userName}:${account.unit}:${account.roles}`,
+    before,
+  );
+  const isSame =
+    draft.unit === account.unit && [...draft.roles].sort().join() === [...account.roles].sort().join();
+  const send = async () => {
+    await changeAt('PUT', userAddress(account.userName), { body: draft });
+    forget();
+    reload();
+    route(`${placeOf(account.userName)}&da=sua`);
+  };
+  return (
+    <>
+      <h2>{say.change}</h2>
+      <ChangeForm
+        submit={say.submitChange}
+        check={() => [
+          ...(isSame ? [{ id: 'account-unit', message: say.unchanged }] : []),
+          ...(draft.why.trim() === '' ? [{ id: 'account-why', message: reason.needed }] : []),
+        ]}
+        fieldOf={(field) => accountControl(field, say, reason.why)}
+        send={send}
+      >
+        {(errorOf) => (
+          <>
+            <BindingFields
+              binding={draft}
+              change={(next) => write({ ...draft, ...next })}
+              errorOf={errorOf}
+            />
+            <WhyField
+              id="account-why"
+              value={draft.why}
+              onInput={(why) => write({ ...draft, why })}
+              error={errorOf('account-why')}
+            />
+          </>
+        )}
+      </ChangeForm>
+    </>
+  );
+}
+
+/** Disables an account, or enables it again. */
+export function SwitchAccount({ account, reload }: Given) {
+  const say = useWords(accountWords);
+  const { route } = useLocation();
+  const { userName, enabled } = account;
+  const send = async (why: string, forget: () => void) => {
+    await changeAt('PUT', userAddress(userName), { body: { enabled: !enabled, why } });
+    forget();
+    reload();
+    route(`${placeOf(userName)}&da=${enabled ? 'khoa' : 'mo'}`);
+  };
+  const what = enabled ? say.disableWhat : say.enableWhat;
+  const title = enabled ? say.disable : say.enable;
+  return <Decision id="switch" draft={`${enabled}:${userName}`} title={title} what={what} send={send} />;
+}
+
+/** Takes an account away; its history stays. */
+export function RemoveAccount({ account, reload }: Given) {
+  const say = useWords(accountWords);
+  const { route } = useLocation();
+  const send = async (why: string, forget: () => void) => {
+    await changeAt('DELETE', userAddress(account.userName), { body: { why } });
+    forget();
+    reload();
+    route('/thu-ky/tai-khoan?da=xoa');
+  };
+  const { userName } = account;
+  return <Decision id="remove" draft={userName} title={say.remove} what={say.removeWhat} send={send} />;
+}
+
+/** A decision that only needs its reason, folded until it is taken up. */
+function Decision({
+  id,
+  draft,
+  title,
+  what,
+  send,
+}: {
+  id: string;
+  /** Of whom, and from which state: what the reason that is being written is about. */
+  draft: string;
+  title: string;
+  what: string;
+  send: (why: string, forget: () => void) => Promise<void>;
+}) {
+  const reason = useWords(whyWords);
+  const [why, setWhy, forget] = useDraft(`${id}:${draft}`, '');
+  const [isWritten] = useState(why !== '');
+  const field = `${id}-why`;
+  return (
+    <details open={isWritten}>
+      <summary>{title}</summary>
+      <p>{what}</p>
+      <ChangeForm
+        submit={title}
+        danger
+        check={() => (why.trim() === '' ? [{ id: field, message: reason.needed }] : [])}
+        fieldOf={(name) => (name === 'why' ? { id: field, label: reason.why } : undefined)}
+        send={() => send(why, forget)}
+      >
+        {(errorOf) => <WhyField id={field} value={why} onInput={setWhy} error={errorOf(field)} />}
+      </ChangeForm>
+    </details>
+  );
+}
