@@ -160,7 +160,7 @@ function tableOf({
       cell: (item) => {
         const rank = figureOf(item, id)?.rank ?? null;
         if (rank === null) return <span class="missing">{say.unranked}</span>;
-        return say.ranked(rank, item.coverage.counted);
+        return say.ranked(rank, item.ranked);
       },
       csv: (item) => String(figureOf(item, id)?.rank ?? ''),
     },

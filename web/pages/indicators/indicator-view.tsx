@@ -10,6 +10,7 @@ import { Loading } from '../../parts/answered.tsx';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { OtherPeriod } from '../../parts/silent-round.tsx';
 import type { Asking, Listed } from './indicator-list.ts';
 import { NationNow } from './nation-now.tsx';
 import { SeriesPart } from './series-part.tsx';
@@ -57,6 +58,7 @@ export function IndicatorView({
         <PeriodChoice items={items} period={item.period} change={change} />
         <BasisSwitch basis={basis} onBasis={(chosen) => change({ 'co-so': chosen })} />
       </div>
+      <OtherPeriod asked={query.ky} shown={item.period} forms={ofForm} />
       <NationNow {...shown} />
       <Notice>{say.provisional}</Notice>
       <SeriesPart {...shown} />

@@ -4,7 +4,8 @@ import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { type AskedView, type Lists, viewIn } from './asked-view.ts';
+import { OtherPeriod } from '../../parts/silent-round.tsx';
+import { type AskedView, formsOf, type Lists, viewIn } from './asked-view.ts';
 import { MapView } from './map-view.tsx';
 import { useLists, useRounds } from './use-rounds.ts';
 import { ViewFilters } from './view-filters.tsx';
@@ -49,7 +50,14 @@ function Chosen({ asked, lists }: { asked: AskedView; lists: Lists }) {
           round === undefined ? (
             <Notice>{say.none}</Notice>
           ) : (
-            <MapView asked={asked} lists={lists} round={round} />
+            <>
+              <OtherPeriod
+                asked={asked.period}
+                shown={round.item.period}
+                forms={formsOf(asked.subject, lists)}
+              />
+              <MapView asked={asked} lists={lists} round={round} />
+            </>
           )
         }
       </Answered>

@@ -1,3 +1,4 @@
+import { isGiven } from '../../../shared/aggregation/combine.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { dueDayOf } from '../../app/default-period.ts';
@@ -32,10 +33,11 @@ export function MapView({ asked, lists, round }: { asked: AskedView; lists: List
       ? null
       : `${prefix}/scorecards/${encodeURIComponent(subject.scorecard)}/${period}?basis=${basis}`;
   const grouped = useAnswer<ScorecardRollup>(address);
+  const silence = dueDayOf(formsOf(subject, lists), period) === null ? 'not-published' : 'not-submitted';
   if (group === null) return <Shown {...{ asked, lists, round }} rows={rowsOfItem(round.item)} />;
   return (
     <Answered answer={grouped.answer} reload={grouped.reload}>
-      {(rollup) => <Shown {...{ asked, lists, round }} rows={rowsOfGroup(rollup, group)} />}
+      {(rollup) => <Shown {...{ asked, lists, round }} rows={rowsOfGroup(rollup, group, silence)} />}
     </Answered>
   );
 }
@@ -65,7 +67,8 @@ function Shown({
     const figure = told.unit === null ? bound(value) : measuredText(value, told.unit, language, decimals);
     return isPartial ? `${figure} (${say.partial})` : figure;
   };
-  const known = rows.filter(({ value }) => value !== null).length;
+  const known = rows.filter(isGiven).length;
+  const zeroOfZero = rows.filter(({ reason }) => reason === 'no-denominator').length;
   const ends = extremes(rows);
   const title = `${told.name}, ${periodText(period, language)}`;
   const summary =
@@ -77,6 +80,7 @@ function Shown({
           least: ends.least.name,
           leastText: text(ends.least),
           known,
+          zeroOfZero,
           all: rows.length,
         });
   return (

@@ -7,7 +7,8 @@ import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { type AskedView, type Lists, viewIn } from '../map/asked-view.ts';
+import { OtherPeriod } from '../../parts/silent-round.tsx';
+import { type AskedView, formsOf, type Lists, viewIn } from '../map/asked-view.ts';
 import type { Round } from '../map/rounds.ts';
 import { useLists, usePrefix, useRounds } from '../map/use-rounds.ts';
 import { ViewFilters } from '../map/view-filters.tsx';
@@ -40,7 +41,20 @@ function Chosen({ asked, lists }: { asked: AskedRanking; lists: Lists }) {
     <>
       <ViewFilters asked={asked} lists={lists} rounds={rounds} period={round?.item.period} isRanking />
       <Answered answer={answer} reload={reload}>
-        {() => (round === undefined ? <Notice>{say.none}</Notice> : <OfRound {...{ asked, lists, round }} />)}
+        {() =>
+          round === undefined ? (
+            <Notice>{say.none}</Notice>
+          ) : (
+            <>
+              <OtherPeriod
+                asked={asked.period}
+                shown={round.item.period}
+                forms={formsOf(asked.subject, lists)}
+              />
+              <OfRound {...{ asked, lists, round }} />
+            </>
+          )
+        }
       </Answered>
     </>
   );

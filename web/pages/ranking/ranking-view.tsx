@@ -47,7 +47,10 @@ export function RankingView({
   const named = useNamed();
   const compared = comparedPeriod(rollup, earlier);
   const before = compared === 'too-few' ? null : compared;
-  const every = rankingRows(rollup, before).map((row) => ({ ...row, name: named(row) }));
+  const every = rankingRows(rollup, before, isPublished ? 'not-published' : 'not-submitted').map((row) => ({
+    ...row,
+    name: named(row),
+  }));
   const choices = regionsOf(regions, every);
   const region = choices.find(({ id }) => id === query.vung);
   const shown = region ? every.filter(({ unit }) => region.members.includes(unit)) : every;
