@@ -42,7 +42,10 @@ const ownTexts: Readonly<Record<string, Both>> = {
   'not-collected': { vi: 'chưa thống kê', en: 'not collected' },
 };
 
-/** Why there is no figure, in a word or two: zero, missing, not applicable, nil, not submitted, not due are six things. */
+/**
+ * Why there is no figure, in a word or two: missing, 0 of 0, not applicable, nil, not submitted, not published and not due
+ * are seven things, and none of them is zero.
+ */
 export function whyNone(reason: string | null, language: Language): string {
   const why = reason ?? 'missing';
   const known: Both | undefined = ownTexts[why] ?? reasonTexts[why as keyof typeof reasonTexts];

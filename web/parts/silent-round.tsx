@@ -1,8 +1,8 @@
 import { useLocation } from 'preact-iso';
 import { type Silence, silenceOf } from '../../shared/aggregation/round.ts';
-import { periodOf } from '../../shared/catalog/period.ts';
+import type { Form } from '../../shared/catalog/schema.ts';
 import { addressOf } from '../app/address-of.ts';
-import { dueDayOf } from '../app/default-period.ts';
+import { formAsking } from '../app/form-asking.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { newestTold } from '../app/round-coverage.ts';
 import type { ScoredRound } from '../app/rounds.ts';
@@ -21,7 +21,7 @@ const words = {
     } satisfies SilenceTexts,
     newest: 'Kỳ mới nhất có số liệu:',
     nothing: 'Hệ thống chưa có số liệu của kỳ nào.',
-    unknown: (asked: string) => `Không có kỳ “${asked}”.`,
+    notAsked: (period: string) => `Số liệu này không có kỳ ${period}.`,
     shown: (period: string) => `Trang đang hiện số liệu của ${period}.`,
   },
   en: {
@@ -31,7 +31,7 @@ const words = {
     } satisfies SilenceTexts,
     newest: 'The newest period with figures:',
     nothing: 'There are no figures of any period yet.',
-    unknown: (asked: string) => `There is no period “${asked}”.`,
+    notAsked: (period: string) => `These figures have no period ${period}.`,
     shown: (period: string) => `The page shows the figures of ${period}.`,
   },
 };
@@ -75,17 +75,17 @@ export function OtherPeriod({
 }: {
   asked: string | null | undefined;
   shown: string;
-  forms: Parameters<typeof dueDayOf>[0];
+  forms: readonly Pick<Form, 'periodKind' | 'from' | 'to' | 'owed'>[];
 }) {
   const say = useWords(words);
   const language = useLanguage();
   if (!asked || asked === shown) return null;
-  const silent = say.silent[dueDayOf(forms, asked) === null ? 'not-published' : 'not-submitted'];
+  const form = formAsking(forms, asked);
+  const why = form === undefined ? say.notAsked : say.silent[silenceOf(form)];
   return (
     <Notice kind="warning">
       <p>
-        {periodOf(asked) === undefined ? say.unknown(asked) : silent(periodText(asked, language))}{' '}
-        {say.shown(periodText(shown, language))}
+        {why(periodText(asked, language))} {say.shown(periodText(shown, language))}
       </p>
     </Notice>
   );

@@ -119,6 +119,8 @@ function Scores({
 }) {
   const say = useWords(words);
   const language = useLanguage();
+  const silence = silenceOf(round.form);
+  const isSilent = told.coverageOf(round).counted === 0;
   const { answer, reload } = useAnswer<ScorecardRollup & { provisional: true }>(
     `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
   );
@@ -132,7 +134,9 @@ function Scores({
           }
           return (
             <Notice kind="warning">
-              <p>{say[silenceOf(round.form)](periodText(round.period, language))}</p>
+              {!(isSilent && silence === 'not-published') && (
+                <p>{say[silence](periodText(round.period, language))}</p>
+              )}
               <SilentRound told={told} round={round} />
             </Notice>
           );
