@@ -6,7 +6,7 @@ import { changeDays } from '../catalog/unit-checks.ts';
 import { agreed } from './area-sums.ts';
 import { combine, figureFrom, type Reason } from './combine.ts';
 import { areasOf, type EntryFigure, entryFigure, isAllNil, meanOf, partsOf } from './entry-figure.ts';
-import { type Entry, type Named, named, type Round } from './round.ts';
+import { type Entry, type Named, named, type Round, type Silence, silenceOf } from './round.ts';
 
 /** On which map figures are told: that of their period, or today's. */
 export const bases = ['as-reported', 'current'] as const;
@@ -20,7 +20,7 @@ export type Placed = { round: Round; basis: Basis; day: string; places: readonly
 /** A unit's figure on a basis, and of a merged one what it was made from. */
 export type PlacedFigure = EntryFigure & { predecessors?: PredecessorFigure[] };
 type PredecessorFigure = Named &
-  Omit<EntryFigure, 'counted' | 'expected' | 'reason'> & { reason: Reason | 'not-submitted' | null };
+  Omit<EntryFigure, 'counted' | 'expected' | 'reason'> & { reason: Reason | Silence | null };
 
 /**
  * A round on a basis. On `current` every unit's figures are carried to the unit that it has become today, under that
@@ -117,7 +117,7 @@ export function figureAt({ round }: Placed, place: Place, indicator: Indicator):
     ...areasOf(parts),
     predecessors: place.parts.map((entry, at): PredecessorFigure => {
       const { counted: _, expected: __, ...said } = parts[at] as EntryFigure;
-      const own = entry.standing ? said : { ...said, reason: 'not-submitted' as const };
+      const own = entry.standing ? said : { ...said, reason: silenceOf(round.form) };
       return { ...named(entry.unit, day), ...own };
     }),
   };

@@ -69,6 +69,14 @@ export function combineOverTime(indicator: Indicator, parts: readonly Part[]): C
   return combine({ ...indicator, over: { ...carriage, units: time, time } }, parts);
 }
 
+/**
+ * Whether a figure was given. 0 of 0 was: nothing occurred. It counts among the units with a figure and adds nothing to a
+ * sum; it has no ratio, and so no rank, and scores 0.
+ */
+export function isGiven({ value, reason }: { value: string | null; reason: string | null }): boolean {
+  return value !== null || reason === 'no-denominator';
+}
+
 /** What one figure says by itself, its ratio worked out: of 0 of 0 no value, and why. */
 export function ownFigure(indicator: Indicator, figure: Figure | undefined): Combined {
   if (figure?.status === 'not-applicable') {

@@ -38,6 +38,14 @@ const byIndicator = new WeakMap<readonly WholeFigure[], ReadonlyMap<string, Whol
 /** What roll-ups are made from: every unit that a form's figures of a period are about, in the order of codes. */
 export type Round = { form: Form; period: Period; entries: readonly Entry[]; catalog: Catalog };
 
+/** Why a unit has no figure where nothing stands for it. */
+export type Silence = 'not-submitted' | 'not-published';
+
+/** What nobody owes is published for the units: that they have not reported it may not be said of them. */
+export function silenceOf({ owed }: Pick<Form, 'owed'>): Silence {
+  return owed === false ? 'not-published' : 'not-submitted';
+}
+
 export type Named = { unit: string; code: string; name: string };
 
 export function named(unit: Unit, day: string): Named {

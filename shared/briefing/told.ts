@@ -1,6 +1,6 @@
 import type { CoverageDocument } from '../aggregation/punctuality.ts';
 import type { IndicatorRollup } from '../aggregation/roll-up.ts';
-import type { Named } from '../aggregation/round.ts';
+import { type Named, silenceOf } from '../aggregation/round.ts';
 import type { ScorecardRollup } from '../aggregation/score-round.ts';
 import { type Catalog, formIn } from '../catalog/catalog.ts';
 import { type Period, periodOf } from '../catalog/period.ts';
@@ -92,11 +92,12 @@ export function words(text: string): Cell {
   return { text };
 }
 
-/** Why there is nothing from a unit that did not report: it has not, or it did not have to yet. */
-export function absenceOf({ now }: Told, unit: string, of: { form: string; period: string }): Texts {
+/** Why there is nothing from a unit that did not report: it has not, it did not have to yet, or nothing was published. */
+export function absenceOf({ now, catalog }: Told, unit: string, of: { form: string; period: string }): Texts {
   const coverage = now.coverages.find(({ form, period }) => form === of.form && period === of.period);
   const state = coverage?.units.find((each) => each.unit === unit)?.state;
-  return reasonTexts[state === 'not-due' ? 'not-due' : 'not-submitted'];
+  if (state === 'not-due') return reasonTexts['not-due'];
+  return reasonTexts[silenceOf(formIn(catalog, of.form, of.period) ?? {})];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ownFigure, type Reason } from '../aggregation/combine.ts';
+import { isGiven, ownFigure, type Reason } from '../aggregation/combine.ts';
 import type { WholeFigure } from '../aggregation/whole-figures.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Form, Indicator } from '../catalog/schema.ts';
@@ -107,7 +107,7 @@ function changeOf(now: ReadFigure | undefined, before: ReadFigure | undefined): 
 }
 
 function isThere(figure: ReadFigure | undefined): figure is ReadFigure {
-  return figure !== undefined && (figure.value !== null || figure.reason === 'no-denominator');
+  return figure !== undefined && isGiven(figure);
 }
 
 function isSame(a: string | null, b: string | null): boolean {

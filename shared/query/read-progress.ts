@@ -1,4 +1,5 @@
 import { type Basis, placed } from '../aggregation/basis.ts';
+import type { Reason } from '../aggregation/combine.ts';
 import {
   type IndicatorProgress,
   noProgress,
@@ -6,11 +7,10 @@ import {
   type ToldProgress,
 } from '../aggregation/progress-rollup.ts';
 import { type IndicatorRollup, rollUpIndicator } from '../aggregation/roll-up.ts';
-import type { Named, Round } from '../aggregation/round.ts';
-import type { SeriesReason } from '../aggregation/series-point.ts';
+import { type Named, type Round, type Silence, silenceOf } from '../aggregation/round.ts';
 import { formIn } from '../catalog/catalog.ts';
 import { localDayOf, type Period, periodsBefore } from '../catalog/period.ts';
-import type { Indicator } from '../catalog/schema.ts';
+import type { Form, Indicator } from '../catalog/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { formAndPeriod } from '../submissions/open-submission.ts';
 import { type RoundParts, standingRounds } from './standing-rounds.ts';
@@ -21,7 +21,7 @@ const periodsBack = 4;
 /** An indicator of a period against its target: the nation, and each unit, or the one that was asked for. */
 export type ProgressView = Omit<IndicatorProgress, 'units'> & {
   provisional: true;
-  units: (ToldProgress & Named & { reason: SeriesReason | null })[];
+  units: (ToldProgress & Named & { reason: Reason | Silence | null })[];
 };
 
 export type ProgressQuery = {
@@ -52,17 +52,22 @@ export async function readProgress(ask: ProgressQuery, parts: RoundParts): Promi
   const today = localDayOf(ask.at);
   const told = (round: Round) => rollUpIndicator(placed(round, ask.basis, today), indicator);
   const [now, ...before] = rounds;
-  return viewOf(ask, { indicator, period, now: told(now), before: before.map(told) });
+  return viewOf(ask, { form, indicator, period, now: told(now), before: before.map(told) });
 }
 
-function viewOf(
-  { at, among, unit: asked }: ProgressQuery,
-  parts: { indicator: Indicator; period: Period; now: IndicatorRollup; before: readonly IndicatorRollup[] },
-): ProgressView {
+type ToldParts = {
+  form: Form;
+  indicator: Indicator;
+  period: Period;
+  now: IndicatorRollup;
+  before: readonly IndicatorRollup[];
+};
+
+function viewOf({ at, among, unit: asked }: ProgressQuery, parts: ToldParts): ProgressView {
   const told = progressOfRollup({ ...parts, among, at });
   if (asked === undefined) return { ...told, provisional: true };
   const missing = told.coverage.missing.map(({ unit, code, name }) => {
-    return { unit, code, name, ...noProgress({ ...parts, among, at }), reason: 'not-submitted' as const };
+    return { unit, code, name, ...noProgress({ ...parts, among, at }), reason: silenceOf(parts.form) };
   });
   const found = [...told.units, ...missing].find(({ unit, code }) => unit === asked || code === asked);
   if (!found) throw new Refusal('unit-unknown');

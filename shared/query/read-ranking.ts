@@ -1,4 +1,5 @@
 import type { Basis } from '../aggregation/basis.ts';
+import { silenceOf } from '../aggregation/round.ts';
 import { byRank } from '../aggregation/score-round.ts';
 import { seriesPointsOf } from '../aggregation/series-point.ts';
 import { localDayOf } from '../catalog/period.ts';
@@ -56,7 +57,7 @@ export async function readRanking(
     provisional: true,
     coverage,
     units: units
-      .filter(({ reason }) => reason !== 'not-submitted')
+      .filter(({ reason }) => reason !== silenceOf(form))
       .map(({ unit, code, name, rank, value, reason }) => ({
         unit,
         code,

@@ -10,6 +10,7 @@ import {
   columnsOn,
   figureIn,
   type PointGiven,
+  rankedIn,
   reasonsIn,
   type SeriesItem,
   unitNamed,
@@ -53,6 +54,13 @@ function yearOf(year: string, points: readonly PointGiven[], on: BasisOn): Serie
   places.sort(byCode);
   const expected = places.filter(({ id }) => onMap.has(id));
   const missing = expected.filter(({ quarters }) => neededOf(indicator, quarters).some(isSilent));
+  const units = withRanks(
+    indicator,
+    places.map(({ named }) => named),
+    places.map(({ figure: { numerator, denominator, value, reason } }) => {
+      return { numerator, denominator, value, reason };
+    }),
+  );
   return {
     period: year,
     catalog: catalog.version,
@@ -69,13 +77,8 @@ function yearOf(year: string, points: readonly PointGiven[], on: BasisOn): Serie
         indicator,
         all.map(({ given }) => quarterOfNation(indicator, given?.point.national)),
       ) as Combined),
-    units: withRanks(
-      indicator,
-      places.map(({ named }) => named),
-      places.map(({ figure: { numerator, denominator, value, reason } }) => {
-        return { numerator, denominator, value, reason };
-      }),
-    ),
+    ranked: rankedIn(units),
+    units,
   };
 }
 

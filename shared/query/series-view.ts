@@ -1,7 +1,7 @@
 import { type Basis, dayOf } from '../aggregation/basis.ts';
 import { type Combined, figureFrom, ownFigure } from '../aggregation/combine.ts';
 import { figureRanks, ranks } from '../aggregation/ranks.ts';
-import { type Named, named } from '../aggregation/round.ts';
+import { type Named, named, type Silence, silenceOf } from '../aggregation/round.ts';
 import type { SeriesColumns, SeriesPoint, SeriesReason } from '../aggregation/series-point.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Period } from '../catalog/period.ts';
@@ -12,7 +12,7 @@ import type { YearReason } from './quarters-of-year.ts';
 /** One unit's figure at one point of a series. */
 export type SeriesFigure = Named &
   Pick<Combined, 'numerator' | 'denominator' | 'value'> & {
-    reason: YearReason | null;
+    reason: YearReason | Silence | null;
     rank: number | null;
     /** It is of some of the unit's areas only, and is not ranked. */
     partial?: true;
@@ -28,6 +28,8 @@ export type SeriesItem = {
   map: { day: string | null; units: number };
   coverage: { expected: number; counted: number; missing: Named[] };
   national: Combined | null;
+  /** How many of all units have a rank, whichever are told. */
+  ranked: number;
   units: SeriesFigure[];
 };
 
@@ -59,8 +61,11 @@ export function seriesItem(given: PointGiven, on: BasisOn): SeriesItem {
   const figures = columns.units.map((_, place) => {
     const { numerator, denominator, value } = toldAt(columns, place, indicator);
     const partial = columns.partial?.includes(place) ? { partial: true as const } : {};
-    return { numerator, denominator, value, reason: reasons[place] ?? null, ...partial };
+    const why = reasons[place] ?? null;
+    const reason = why === 'not-submitted' ? silenceOf(given.form) : why;
+    return { numerator, denominator, value, reason, ...partial };
   });
+  const units = withRanks(indicator, names, figures);
   const missing = columns.missing.map((place) => names[place] as Named);
   return {
     period: point.period,
@@ -69,7 +74,8 @@ export function seriesItem(given: PointGiven, on: BasisOn): SeriesItem {
     map: { day: on.basis === 'current' ? null : day, units: names.length },
     coverage: { expected: names.length, counted: names.length - missing.length, missing },
     national: point.national,
-    units: withRanks(indicator, names, figures),
+    ranked: rankedIn(units),
+    units,
   };
 }
 
@@ -83,6 +89,10 @@ export function withRanks(
     ? figureRanks(indicator, figures)
     : ranks(figures.map(({ value, partial }) => (partial ? null : value)));
   return figures.map((figure, at) => ({ ...(names[at] as Named), ...figure, rank: rank[at] ?? null }));
+}
+
+export function rankedIn(units: readonly Pick<SeriesFigure, 'rank'>[]): number {
+  return units.filter(({ rank }) => rank !== null).length;
 }
 
 export function unitNamed(catalog: Catalog, id: string, day: string): Named {

@@ -62,17 +62,17 @@ export function useScoredRounds(): { answer: Answer<ScoredRound[]>; reload: () =
   return { answer, reload };
 }
 
-/** The round that an address means (`diem`, `ky`), else the first that speaks for the nation, else the first. */
+/** The round that an address means (`diem`, `ky`), else the one that is shown first of those that it leaves, else the newest. */
 export function scoredRoundMeant(
   rounds: readonly ScoredRound[],
   { diem, ky }: { diem?: string; ky?: string },
-  isSettled: (round: ScoredRound) => boolean,
+  first: (rounds: readonly ScoredRound[]) => ScoredRound | undefined,
 ): ScoredRound | undefined {
   const fits = ({ scorecard, period }: ScoredRound) =>
     (diem === undefined || scorecard.code === diem) && (ky === undefined || period === ky);
   const meant = rounds.filter(fits);
   const known = meant.length > 0 ? meant : rounds;
-  return (ky === undefined || meant.length === 0 ? known.find(isSettled) : undefined) ?? known[0];
+  return (ky === undefined || meant.length === 0 ? first(known) : undefined) ?? known[0];
 }
 
 /** What one series can hold: the periods of one kind of one scorecard. */

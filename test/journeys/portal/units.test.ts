@@ -301,13 +301,45 @@ describe('after the freeze', () => {
       'Tổng điểm và hạng của cả 34 đơn vị vẫn đúng như đã chốt cho phiên họp lần thứ 11.',
     );
     expect(await rowOf(page, 'Số đơn vị có số liệu', 'Tỷ lệ TTHC công bố đúng hạn')).toEqual([
-      '33 trong 34',
-      '0/0: Tỉnh Sơn La',
+      '34 trong 34',
+      'không phát sinh (0/0): Tỉnh Sơn La',
     ]);
     // What was repaired is for the centre alone.
     expect(text).not.toContain('Chuẩn hóa và cảnh báo');
     await page.context().close();
     expect(await told('/chat-luong', { who: people.analyst })).toContain('Chuẩn hóa và cảnh báo');
+  });
+
+  test('0/0 of Tỉnh Sơn La counts as a figure and has no rank, on every page alike', async () => {
+    const counts = publishedRows('counts.csv').filter(({ indicator }) => indicator === '766.PUBLISH_ON_TIME');
+    const zeroOfZero = counts.filter((row) => row.a === '0' && row.b === '0');
+    expect([counts.length, zeroOfZero.map(({ unit }) => unit)]).toEqual([34, ['14']]);
+    const counted = '34/34 · không phát sinh (0/0): Tỉnh Sơn La';
+    const asked = 'bieu=qd766&ky=2026-Q3&chi-tieu=766.PUBLISH_ON_TIME';
+    const indicator = await told('/chi-tieu/766.PUBLISH_ON_TIME?bieu=qd766&ky=2026-Q3');
+    expect(indicator).toContain(counted);
+    expect(indicator).toContain('1 đơn vị không phát sinh (0/0)');
+    expect(indicator).not.toContain('đơn vị không có số liệu');
+    expect(await told(`/nguon-goc?${asked}`)).toContain(counted);
+    expect(await told(`/ban-do?${asked}`)).toContain(
+      '34/34 đơn vị có số liệu, trong đó 1 không phát sinh (0/0).',
+    );
+    const name = 'Tỷ lệ TTHC công bố đúng hạn';
+    const sonLa = await portal.open('/don-vi/14');
+    const row = await rowOf(sonLa, 'Các chỉ tiêu', name);
+    expect(row[0]).toContain('không phát sinh (0/0)');
+    expect(row).toContain('0 / 0');
+    expect(row).toContain('không xếp hạng');
+    await sonLa.context().close();
+    // 48 of 49, after 44 of 44 and 45 of 45, among the 33 that have a ratio.
+    const laiChau = await portal.open('/don-vi/12');
+    expect(await rowOf(laiChau, 'Các chỉ tiêu', name)).toContain('3 trong 33');
+    expect(await textOf(laiChau)).toContain('Đơn vị không phát sinh (0/0) được tính là có số liệu');
+    await laiChau.context().close();
+    const lines = await portal.open(`/so-sanh?don-vi=12,14&chi-tieu=766.PUBLISH_ON_TIME&bieu=qd766`);
+    const [, lai, , son] = await rowOf(lines, name, 'Quý III/2026');
+    expect([lai, son]).toEqual(['3 trong 33', 'không xếp hạng']);
+    await lines.context().close();
   });
 
   test.each<[string, Opened]>([

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { combine, combineOverTime, figureFrom, ownFigure } from '../../../shared/aggregation/combine.ts';
+import {
+  combine,
+  combineOverTime,
+  figureFrom,
+  isGiven,
+  ownFigure,
+} from '../../../shared/aggregation/combine.ts';
 import type { Carriage, Indicator } from '../../../shared/catalog/schema.ts';
 import type { Figure } from '../../../shared/observations/page.ts';
 
@@ -49,6 +55,15 @@ describe('one figure from many', () => {
       value: null,
       reason: 'no-denominator',
     });
+  });
+
+  test('0 of 0 was given, as was a zero; what is missing, nil or not applicable was not', () => {
+    const ofZero = combine(share, [pair('0', '0')]);
+    expect([isGiven(ofZero), ofZero.counted]).toEqual([true, 1]);
+    expect(isGiven({ value: '0', reason: null })).toBe(true);
+    for (const reason of ['missing', 'nil', 'not-applicable', 'parts-missing', 'not-submitted']) {
+      expect([reason, isGiven({ value: null, reason })]).toEqual([reason, false]);
+    }
   });
 
   test('counts are added; a part without a figure is told, and one without the thing is not expected', () => {

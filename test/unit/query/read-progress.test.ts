@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { storedRound } from '../../../shared/aggregation/stored-round.ts';
-import type { Indicator } from '../../../shared/catalog/schema.ts';
+import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import type { Figure } from '../../../shared/observations/page.ts';
 import { type ProgressQuery, readProgress } from '../../../shared/query/read-progress.ts';
 import { Refusal } from '../../../shared/refusal.ts';
@@ -37,14 +37,14 @@ const rollups = {
     }),
   putRound: async () => 'written' as const,
 };
-const ask = (more: Partial<ProgressQuery> = {}) =>
+const ask = (more: Partial<ProgressQuery> = {}, under = catalog) =>
   readProgress(
     {
       ...{ form: 'thu', period: '2025', indicator: 'on-time', basis: 'current' },
       at: '2026-01-02T00:00:00.000Z',
       ...more,
     },
-    { catalog, rollups },
+    { catalog: under, rollups },
   );
 
 test('the nation and each unit against the target, on today’s map', async () => {
@@ -79,6 +79,9 @@ test('one unit by its code, also where it has not reported', async () => {
   expect((await ask({ unit: '48' })).units).toMatchObject([
     { code: '48', value: null, reason: 'not-submitted', state: 'not-a-number' },
   ]);
+  const form = { ...(given.forms.get('thu') as Form), owed: false as const };
+  const published = { ...catalog, forms: new Map([['thu', form]]), everyForm: [form] };
+  expect((await ask({ unit: '48' }, published)).units).toMatchObject([{ reason: 'not-published' }]);
 });
 
 test('a share that is rounded to its aim has not reached it', async () => {

@@ -12,7 +12,7 @@ import { packedPoint, pointIn } from '../../../shared/aws/series-codec.ts';
 import { type Period, periodOf } from '../../../shared/catalog/period.ts';
 import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import type { Figure } from '../../../shared/observations/page.ts';
-import { mergedIn, readSeries } from '../../../shared/query/read-series.ts';
+import { mergedIn, readSeries, type SeriesAsk } from '../../../shared/query/read-series.ts';
 import { yearsOf } from '../../../shared/query/series-by-year.ts';
 import { type PointGiven, seriesItem } from '../../../shared/query/series-view.ts';
 import {
@@ -260,6 +260,34 @@ describe('the marks of a change of territory', () => {
   test('are none where the map did not change', () => {
     expect(mergedIn(points.slice(0, 2), null, catalog)).toEqual([]);
     expect(mergedIn(points, [haNoi], catalog)).toEqual([]);
+  });
+});
+
+describe('units without a figure', () => {
+  const given = { [binhDinh]: [figure('on-time', '0', '0')], [haNoi]: [figure('on-time', '9', '10')] };
+  const point = pointOf('on-time', '2025-Q1', given);
+  const fateOf = (items: readonly { unit: string; reason: string | null }[], id: string) =>
+    items.find(({ unit }) => unit === id)?.reason;
+
+  test('0 of 0 counts, and is not among the ranked, whichever units are told', async () => {
+    const { coverage, ranked, units } = seriesItem(point, asReported);
+    expect([coverage.counted, ranked]).toEqual([2, 1]);
+    expect(units.find(({ unit }) => unit === binhDinh)).toMatchObject({ value: null, rank: null });
+    const rollups = { points: async () => [point.point] } as unknown as RollupStore;
+    const ask = { from: null, to: null, basis: 'as-reported', by: 'period', at: '2026-09-14T00:00:00.000Z' };
+    const { items } = await readSeries(
+      { ...ask, subject: { form: form.code, indicator: 'on-time' }, units: [haNoi] } as SeriesAsk,
+      { catalog, rollups },
+    );
+    expect(items.map((item) => [item.ranked, item.units.length])).toEqual([[1, 1]]);
+  });
+
+  test('have not submitted what they owe; what is published for them has not been published', () => {
+    expect(fateOf(seriesItem(point, asReported).units, oldGiaLai)).toBe('not-submitted');
+    const published = { ...point, form: { ...form, owed: false as const } };
+    const { units } = seriesItem(published, asReported);
+    expect(fateOf(units, oldGiaLai)).toBe('not-published');
+    expect(fateOf(units, binhDinh)).toBe('no-denominator');
   });
 });
 

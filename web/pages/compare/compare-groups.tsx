@@ -1,4 +1,5 @@
 import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
+import { type Silence, silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
@@ -6,14 +7,16 @@ import { type ScoredRound, scoredRoundMeant } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useQuery } from '../../app/use-query.ts';
-import { useSettled } from '../../app/use-settled.ts';
+import { type ToldRounds, useToldRounds } from '../../app/use-told-rounds.ts';
 import { unitNameIn } from '../../app/use-units.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import type { ChartColumn, ChartTable } from '../../charts/chart-table.ts';
 import { figureText } from '../../format/figures.ts';
-import { Answered, Loading } from '../../parts/answered.tsx';
+import { Answered } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { RoundSelect, roundText } from '../../parts/round-select.tsx';
+import { SilentRound } from '../../parts/silent-round.tsx';
 import { stateSentence } from '../../parts/state-sentences.ts';
 import { sourceText } from '../map/source-text.ts';
 import type { Compared } from './chosen.ts';
@@ -28,7 +31,6 @@ const words = {
     rank: 'Hạng',
     unranked: 'không xếp hạng',
     absent: 'không có trên bản đồ này',
-    missing: 'chưa báo cáo',
     note: 'Mọi thanh cùng một thang điểm. Khung là điểm tối đa của nhóm.',
   },
   en: {
@@ -39,27 +41,38 @@ const words = {
     rank: 'Rank',
     unranked: 'not ranked',
     absent: 'not on this map',
-    missing: 'not submitted',
     note: 'All bars are on one scale of points. The frame is the most that a group can have.',
   },
 };
 
 /** The groups of a scorecard in one period, unit beside unit. */
 export function CompareGroups(given: Compared) {
+  const { answer, reload } = useToldRounds(given.rounds, { basis: given.basis });
+  return (
+    <Answered answer={answer} reload={reload}>
+      {(told) => <OneRound {...given} told={told} />}
+    </Answered>
+  );
+}
+
+function OneRound({ told, ...given }: Compared & { told: ToldRounds }) {
   const { query, change } = useQuery();
-  const isSettled = useSettled();
-  if (isSettled === null) return <Loading />;
-  const round = scoredRoundMeant(given.rounds, query, isSettled);
+  const round = scoredRoundMeant(told.rounds, query, told.first);
   if (round === undefined) return null;
   return (
     <>
       <div class="filters">
         <RoundSelect
-          rounds={given.rounds}
+          rounds={told.rounds}
           chosen={round}
           onRound={({ scorecard, period }) => change({ diem: scorecard.code, ky: period })}
         />
       </div>
+      {told.coverageOf(round).counted === 0 && (
+        <Notice kind="warning">
+          <SilentRound told={told} round={round} />
+        </Notice>
+      )}
       <Groups {...given} round={round} />
     </>
   );
@@ -77,7 +90,8 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
     <Answered answer={answer} reload={reload}>
       {(rollup) => {
         const places = round.scorecard.rounding.places;
-        const compared = chosen.map((unit) => comparedUnit(rollup, unit, { language, places }));
+        const silence = silenceOf(round.form);
+        const compared = chosen.map((unit) => comparedUnit(rollup, unit, { silence, language, places }));
         const named = compared.map((each, at) => {
           return { ...each, name: unitNameIn(book, chosen[at] as Unit, language) };
         });
@@ -114,12 +128,12 @@ type ComparedUnit = { id: string; name: string; points: (group: string | null) =
 function comparedUnit(
   { units, coverage }: ScorecardRollup,
   { id }: Unit,
-  { language, places }: { language: Language; places: number },
+  { silence, language, places }: { silence: Silence; language: Language; places: number },
 ): Omit<ComparedUnit, 'name'> {
   const say = words[language];
   const scored: ScoredUnit | undefined = units.find(({ unit }) => unit === id);
   const isMissing = coverage.missing.some(({ unit }) => unit === id);
-  const none = isMissing ? say.missing : say.absent;
+  const none = isMissing ? whyNone(silence, language) : say.absent;
   return {
     id,
     points: (group) => {

@@ -13,6 +13,7 @@ import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { SentenceText } from '../../parts/sentence.tsx';
+import { OtherPeriod } from '../../parts/silent-round.tsx';
 import { type Sentence, stateSentence, statesSentence } from '../../parts/state-sentences.ts';
 import type { Asking, Listed } from './indicator-list.ts';
 import { NationNow } from './nation-now.tsx';
@@ -71,6 +72,7 @@ export function IndicatorView({
         <PeriodChoice items={items} period={item.period} change={change} />
         <BasisSwitch basis={basis} onBasis={(chosen) => change({ 'co-so': chosen })} />
       </div>
+      <OtherPeriod asked={query.ky} shown={item.period} forms={versions} />
       <NationNow {...shown} />
       {state !== null && (
         <Notice>

@@ -11,6 +11,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FigureText } from '../../parts/figure-text.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { ZeroOfZero } from '../../parts/zero-of-zero.tsx';
 import type { IndicatorShown } from './indicator-view.tsx';
 import { words } from './words.ts';
 
@@ -47,9 +48,12 @@ export function NationNow(shown: IndicatorShown) {
             : []),
           [
             say.counted,
-            national
-              ? say.countedOf(national.counted, national.expected)
-              : say.countedOf(coverage.counted, coverage.expected),
+            <>
+              {national
+                ? say.countedOf(national.counted, national.expected)
+                : say.countedOf(coverage.counted, coverage.expected)}
+              <ZeroOfZero units={item.units} />
+            </>,
           ],
         ]}
       />

@@ -1,3 +1,5 @@
+import { isGiven } from '../../../shared/aggregation/combine.ts';
+import { silenceOf } from '../../../shared/aggregation/round.ts';
 import { carriageOf } from '../../../shared/catalog/carriage.ts';
 import type { SeriesFigure } from '../../../shared/query/series-view.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -26,6 +28,7 @@ export function UnitsPart(shown: IndicatorShown) {
   const { period, national, units, coverage } = item;
   const named = useNamed();
   const name = indicator.names[language];
+  const silence = silenceOf(listed.askedBy.find(({ code }) => code === shown.form) ?? {});
   const columns = useColumns(shown);
   const ordered = inRankOrder(units, indicator.direction);
   const textOf = (unit: SeriesFigure) =>
@@ -51,7 +54,12 @@ export function UnitsPart(shown: IndicatorShown) {
   };
   const table = { columns, rows: ordered, rowKey: ({ unit }: SeriesFigure) => unit };
   const hasFigures = units.some(({ value }) => value !== null);
-  const without = units.filter(({ value }) => value === null).length;
+  const without = units.filter((unit) => !isGiven(unit)).length;
+  const zeroOfZero = units.filter(({ reason }) => reason === 'no-denominator').length;
+  const untold = [
+    ...(without > 0 ? [say.missing(without)] : []),
+    ...(zeroOfZero > 0 ? [say.zeroOfZero(zeroOfZero)] : []),
+  ];
   return (
     <>
       <section aria-labelledby="tung-don-vi">
@@ -83,14 +91,14 @@ export function UnitsPart(shown: IndicatorShown) {
             <DistributionChart
               summary={say.distributionTitle(name, periodText(period, language))}
               units={rows}
-              missingText={say.missing(without)}
+              missingText={untold.join('; ')}
               {...marks}
             />
           </ChartFrame>
         </section>
       )}
       <section aria-labelledby="con-thieu">
-        <h2 id="con-thieu">{say.missingUnits}</h2>
+        <h2 id="con-thieu">{say.missingUnits[silence]}</h2>
         {coverage.missing.length === 0 ? (
           <p>{say.noneMissing}</p>
         ) : (

@@ -106,7 +106,11 @@ export const words = {
     distribution: 'Phân bố',
     distributionTitle: (name: string, period: string) => `${name}: phân bố của các đơn vị, ${period}`,
     missing: (count: number) => `${count} đơn vị không có số liệu`,
-    missingUnits: 'Đơn vị chưa báo cáo',
+    zeroOfZero: (count: number) => `${count} đơn vị không phát sinh (0/0)`,
+    missingUnits: {
+      'not-submitted': 'Đơn vị chưa báo cáo',
+      'not-published': 'Đơn vị chưa có số liệu công bố',
+    },
     noneMissing: 'Không đơn vị nào còn thiếu.',
     refused: 'Không quy đổi được lên bản đồ hiện nay',
     refusedWhy: 'Hệ thống không đoán số của các đơn vị này; xem theo kỳ báo cáo để thấy số đã báo cáo.',
@@ -220,7 +224,11 @@ export const words = {
     distribution: 'Distribution',
     distributionTitle: (name: string, period: string) => `${name}: how the units are spread, ${period}`,
     missing: (count: number) => `${count} ${count === 1 ? 'unit has' : 'units have'} no figure`,
-    missingUnits: 'Units that did not report',
+    zeroOfZero: (count: number) => `nothing occurred (0/0) in ${count} ${count === 1 ? 'unit' : 'units'}`,
+    missingUnits: {
+      'not-submitted': 'Units that did not report',
+      'not-published': 'Units of which nothing was published',
+    },
     noneMissing: 'No unit is missing.',
     refused: 'Cannot be carried to today’s map',
     refusedWhy:

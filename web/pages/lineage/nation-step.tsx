@@ -7,6 +7,7 @@ import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FigureText } from '../../parts/figure-text.tsx';
+import { ZeroOfZero } from '../../parts/zero-of-zero.tsx';
 import { hasParts } from '../indicators/formula.ts';
 import { shareOf } from '../indicators/share.ts';
 import { decimalsOf } from '../map/map-rows.ts';
@@ -40,7 +41,13 @@ export function NationStep({ view, indicator, rollup }: Shown) {
               ] as const)
             : []),
           [say.period, periodText(view.period, language)],
-          [say.counted, say.countedOf(national.counted, national.expected)],
+          [
+            say.counted,
+            <>
+              {say.countedOf(national.counted, national.expected)}
+              <ZeroOfZero units={rollup.units} />
+            </>,
+          ],
         ]}
       />
       <StateNote view={view} />

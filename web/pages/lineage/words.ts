@@ -26,7 +26,7 @@ export const words = {
     unit: 'Đơn vị',
     share: 'Tỷ trọng mẫu số',
     openUnit: (name: string) => `Nguồn gốc số liệu của ${name}`,
-    missing: 'Đơn vị chưa báo cáo, không tính vào cả nước',
+    missing: 'Đơn vị chưa có số liệu, không tính vào cả nước',
     publicNote: 'Công khai đến mức từng đơn vị. Tệp, ô và chữ gốc trong ô dành cho người đã đăng nhập.',
     signIn: 'Đăng nhập để xem tệp và ô',
     notYours:
@@ -107,7 +107,7 @@ export const words = {
     unit: 'Unit',
     share: 'Share of the denominator',
     openUnit: (name: string) => `Where the figure of ${name} comes from`,
-    missing: 'Units that did not report and are not counted in the nation',
+    missing: 'Units of which nothing is in, not counted in the nation',
     publicNote:
       'Figures are public down to each unit. File, cell and the text in the cell are for people who have signed in.',
     signIn: 'Sign in to see file and cell',

@@ -5,7 +5,8 @@ import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { type AskedView, viewIn } from './asked-view.ts';
+import { OtherPeriod } from '../../parts/silent-round.tsx';
+import { type AskedView, formsOf, viewIn } from './asked-view.ts';
 import { MapView } from './map-view.tsx';
 import { useToldPeriods } from './use-told-periods.ts';
 import { ViewFilters } from './view-filters.tsx';
@@ -50,7 +51,14 @@ function Chosen({ asked, lists }: { asked: AskedView; lists: CatalogueLists }) {
           shown === undefined ? (
             <Notice>{say.none}</Notice>
           ) : (
-            <MapView asked={asked} lists={lists} shown={shown} />
+            <>
+              <OtherPeriod
+                asked={asked.period}
+                shown={shown.item.period}
+                forms={formsOf(asked.subject, lists)}
+              />
+              <MapView asked={asked} lists={lists} shown={shown} />
+            </>
           )
         }
       </Answered>

@@ -1,3 +1,4 @@
+import type { Silence } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import { compare } from '../../../shared/observations/decimal.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
@@ -30,10 +31,11 @@ export function rowsOfItem({ units }: Pick<SeriesItem, 'units'>): MapRow[] {
   );
 }
 
-/** The points of a group by unit; who did not submit has a row too. */
+/** The points of a group by unit; one of which nothing is in has a row too. @param silence why nothing is */
 export function rowsOfGroup(
   { units, coverage }: Pick<ScorecardRollup, 'units' | 'coverage'>,
   group: string,
+  silence: Silence = 'not-submitted',
 ): MapRow[] {
   const scored = units.map(({ unit, code, name, groups, partial }): MapRow => {
     const value = groups[group] ?? null;
@@ -49,7 +51,7 @@ export function rowsOfGroup(
         code,
         name,
         value: null,
-        reason: 'not-submitted',
+        reason: silence,
         rank: null,
         isPartial: false,
       }),

@@ -1,7 +1,10 @@
+import { isGiven } from '../../../shared/aggregation/combine.ts';
+import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
+import { formAsking } from '../../app/form-asking.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useFiguresState } from '../../app/use-figures-state.ts';
@@ -41,10 +44,11 @@ export function MapView({
       ? null
       : `${base}/scorecards/${encodeURIComponent(subject.scorecard)}/${period}?basis=${basis}`;
   const grouped = useAnswer<ScorecardRollup>(address);
+  const silence = silenceOf(formAsking(formsOf(subject, lists), period) ?? {});
   if (group === null) return <Shown {...{ asked, lists, shown }} rows={rowsOfItem(shown.item)} />;
   return (
     <Answered answer={grouped.answer} reload={grouped.reload}>
-      {(rollup) => <Shown {...{ asked, lists, shown }} rows={rowsOfGroup(rollup, group)} />}
+      {(rollup) => <Shown {...{ asked, lists, shown }} rows={rowsOfGroup(rollup, group, silence)} />}
     </Answered>
   );
 }
@@ -74,7 +78,8 @@ function Shown({
     const figure = told.unit === null ? bound(value) : measuredText(value, told.unit, language, decimals);
     return isPartial ? `${figure} (${say.partial})` : figure;
   };
-  const known = rows.filter(({ value }) => value !== null).length;
+  const known = rows.filter(isGiven).length;
+  const zeroOfZero = rows.filter(({ reason }) => reason === 'no-denominator').length;
   const ends = extremes(rows);
   const title = `${told.name}, ${periodText(period, language)}`;
   const summary =
@@ -86,6 +91,7 @@ function Shown({
           least: ends.least.name,
           leastText: text(ends.least),
           known,
+          zeroOfZero,
           all: rows.length,
         });
   return (

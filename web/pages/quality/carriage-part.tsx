@@ -57,12 +57,7 @@ function Carried({ book, round }: { book: UnitBook; round: ScoredRound }) {
   return (
     <Answered answer={answer} reload={reload}>
       {(rollup) => {
-        const gaps = notCarriedIn(
-          gapsOf(
-            rollup,
-            round.form.indicators.map(({ indicator }) => indicator),
-          ),
-        );
+        const gaps = notCarriedIn(gapsOf(rollup, round.form));
         return (
           <>
             <p>{say[round.scorecard.merged]}</p>
@@ -76,7 +71,6 @@ function Carried({ book, round }: { book: UnitBook; round: ScoredRound }) {
                     known={known}
                     caption={say.caption(periodText(round.period, language))}
                     gaps={gaps}
-                    expected={rollup.coverage.expected}
                   />
                 )}
               </Answered>

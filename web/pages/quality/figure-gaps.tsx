@@ -13,14 +13,14 @@ import { GapsTable } from './gaps-table.tsx';
 const words = {
   vi: {
     missing: 'Số còn thiếu, theo chỉ tiêu',
-    caption: (period: string) => `Số đơn vị có số liệu và lý do không có, ${period}`,
+    caption: (period: string) => `Số đơn vị có số liệu và lý do không có kết quả, ${period}`,
     differ: 'Tổng và các phần không khớp',
     same: 'Không có đơn vị nào báo cáo tổng khác với tổng các địa bàn của mình.',
     differs: 'Các đơn vị sau báo cáo tổng khác với tổng các địa bàn:',
   },
   en: {
     missing: 'Missing figures, by indicator',
-    caption: (period: string) => `How many units have a figure, and why the others have none, ${period}`,
+    caption: (period: string) => `How many units have a figure, and why some have no result, ${period}`,
     differ: 'Totals that are not the sum of their parts',
     same: 'No unit reported a total that differs from that of its areas.',
     differs: 'These units reported a total that differs from that of their areas:',
@@ -40,10 +40,7 @@ export function FigureGaps({ book, round }: { book: UnitBook; round: ScoredRound
       {(rollup) => (
         <Answered answer={indicators.answer} reload={indicators.reload}>
           {(known) => {
-            const gaps = gapsOf(
-              rollup,
-              round.form.indicators.map(({ indicator }) => indicator),
-            );
+            const gaps = gapsOf(rollup, round.form);
             const differing = gaps.filter(({ areasDiffer }) => areasDiffer.length > 0);
             return (
               <>
@@ -53,7 +50,6 @@ export function FigureGaps({ book, round }: { book: UnitBook; round: ScoredRound
                   known={known}
                   caption={say.caption(periodText(round.period, language))}
                   gaps={gaps}
-                  expected={rollup.coverage.expected}
                 />
                 <h3>{say.differ}</h3>
                 {differing.length === 0 ? (

@@ -1,11 +1,13 @@
-import type { Named } from '../../../shared/aggregation/round.ts';
+import { isGiven } from '../../../shared/aggregation/combine.ts';
+import { type Named, silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 
-/** How many units have a figure of an indicator, and why the others have none. */
+/** How many units have a figure of an indicator, of how many that may have one, and why some have no result. */
 export type IndicatorGaps = {
   indicator: string;
   counted: number;
-  /** By reason; those that did not report are `not-submitted`. */
+  expected: number;
+  /** By reason: 0 of 0 counts and has no result; those of whom nothing is in have the silence's. */
   without: { reason: string; units: Named[] }[];
   /** Of whom the figure and the sum of their areas are not the same. */
   areasDiffer: Named[];
@@ -13,10 +15,13 @@ export type IndicatorGaps = {
 
 /**
  * The figures of a round, indicator by indicator: none is passed over in silence.
- * @param indicators of the form, in its order
+ * @param form from which the figures are, with its indicators in their order
  */
-export function gapsOf(rollup: ScorecardRollup, indicators: readonly string[]): IndicatorGaps[] {
-  return indicators.map((indicator) => {
+export function gapsOf(
+  rollup: ScorecardRollup,
+  form: { owed?: false | undefined; indicators: readonly { indicator: string }[] },
+): IndicatorGaps[] {
+  return form.indicators.map(({ indicator }) => {
     const without = new Map<string, Named[]>();
     const areasDiffer: Named[] = [];
     let counted = 0;
@@ -25,15 +30,17 @@ export function gapsOf(rollup: ScorecardRollup, indicators: readonly string[]): 
     for (const unit of rollup.units) {
       const figure = unit.indicators[indicator];
       if (figure?.areasDiffer) areasDiffer.push(unit);
-      if (figure !== undefined && figure.value !== null) counted += 1;
-      else lacks(figure?.reason ?? 'missing', unit);
+      if (figure !== undefined && isGiven(figure)) counted += 1;
+      if (figure?.value == null) lacks(figure?.reason ?? 'missing', unit);
     }
     for (const unit of rollup.coverage.missing) {
       // One of which some predecessors reported stands in the list already.
-      if (!rollup.units.some((each) => each.unit === unit.unit)) lacks('not-submitted', unit);
+      if (!rollup.units.some((each) => each.unit === unit.unit)) lacks(silenceOf(form), unit);
     }
     const reasons = [...without].map(([reason, units]) => ({ reason, units }));
-    return { indicator, counted, without: reasons, areasDiffer };
+    // As in the roll-up: whoever does not have the thing is not expected to tell of it.
+    const expected = rollup.coverage.expected - (without.get('not-applicable')?.length ?? 0);
+    return { indicator, counted, expected, without: reasons, areasDiffer };
   });
 }
 

@@ -7,7 +7,7 @@ import { useQuery } from '../../app/use-query.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
-import { lastPeriodsOf } from './punctuality.ts';
+import { isBefore, lastPeriodsOf } from './punctuality.ts';
 import { PunctualityTable } from './punctuality-table.tsx';
 
 const words = {
@@ -16,12 +16,14 @@ const words = {
     form: 'Biểu mẫu',
     only: 'Chỉ đơn vị nộp muộn, chưa nộp hoặc đã sửa đổi',
     none: 'Chưa có kỳ nào.',
+    over: 'Biểu này không còn được yêu cầu và hệ thống không giữ báo cáo nào của biểu, nên không nêu đơn vị nào đúng hạn hay quá hạn.',
   },
   en: {
     heading: 'Who reported, and whether on time',
     form: 'Form',
     only: 'Only units that were late, have not submitted, or revised',
     none: 'No period yet.',
+    over: 'This form is no longer asked for and the system holds no report of it, so no unit is said to be on time or overdue.',
   },
 };
 
@@ -93,14 +95,19 @@ function OfForm({
   periods: readonly string[];
   isConcise: boolean;
 }) {
+  const say = useWords(words);
   const { answer, reload } = useAnswers<CoverageDocument>(
     periods.map((period) => `/v1/public/periods/${period}/coverage?form=${form.code}`),
   );
   return (
     <Answered answer={answer} reload={reload}>
-      {(documents) => (
-        <PunctualityTable book={book} form={form} documents={documents} isConcise={isConcise} />
-      )}
+      {(documents) =>
+        isBefore(form, documents) ? (
+          <p>{say.over}</p>
+        ) : (
+          <PunctualityTable book={book} form={form} documents={documents} isConcise={isConcise} />
+        )
+      }
     </Answered>
   );
 }

@@ -24,6 +24,14 @@ export function lastPeriodsOf(form: Form, upTo: readonly string[]): string[] {
     .slice(-mostPeriods);
 }
 
+/** Whether a form was asked for before this service only: it is asked for no more, and nobody reported it here. */
+export function isBefore(
+  { to }: Pick<Form, 'to'>,
+  documents: readonly Pick<CoverageDocument, 'counted'>[],
+): boolean {
+  return to !== null && documents.every(({ counted }) => counted === 0);
+}
+
 /** A unit with its report in each of the periods; undefined: it was not asked, as it did not live then. */
 export type UnitOverPeriods = { named: Named; reports: (CoveredUnit | undefined)[] };
 

@@ -61,7 +61,7 @@ function OfRound({ book, rounds }: { book: UnitBook; rounds: readonly ScoredRoun
   const { query, change } = useQuery();
   const session = useSession();
   // What is missing is asked of the period that is being collected too.
-  const round = scoredRoundMeant(rounds, query, () => true);
+  const round = scoredRoundMeant(rounds, query, () => undefined);
   if (round === undefined) return null;
   const isOfCentre = session?.roles.some((role) => ofCentre.includes(role)) === true;
   return (

@@ -9,7 +9,8 @@ import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { type AskedView, viewIn } from '../map/asked-view.ts';
+import { OtherPeriod } from '../../parts/silent-round.tsx';
+import { type AskedView, formsOf, viewIn } from '../map/asked-view.ts';
 import type { ToldPeriod } from '../map/told-periods.ts';
 import { useToldPeriods } from '../map/use-told-periods.ts';
 import { ViewFilters } from '../map/view-filters.tsx';
@@ -43,7 +44,18 @@ function Chosen({ asked, lists }: { asked: AskedRanking; lists: CatalogueLists }
       <ViewFilters asked={asked} lists={lists} told={told} period={shown?.item.period} isRanking />
       <Answered answer={answer} reload={reload}>
         {() =>
-          shown === undefined ? <Notice>{say.none}</Notice> : <OfPeriod {...{ asked, lists, shown }} />
+          shown === undefined ? (
+            <Notice>{say.none}</Notice>
+          ) : (
+            <>
+              <OtherPeriod
+                asked={asked.period}
+                shown={shown.item.period}
+                forms={formsOf(asked.subject, lists)}
+              />
+              <OfPeriod {...{ asked, lists, shown }} />
+            </>
+          )
         }
       </Answered>
     </>

@@ -1,3 +1,4 @@
+import type { Silence } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import { compare, type Decimal } from '../../../shared/observations/decimal.ts';
@@ -15,16 +16,17 @@ export type RankingRow = {
   rose: number | null;
   total: string | null;
   /** Why there is no total. */
-  why: 'not-submitted' | NonNullable<ScorecardRollup['units'][number]['totalReason']> | null;
+  why: Silence | NonNullable<ScorecardRollup['units'][number]['totalReason']> | null;
   groups: Readonly<Record<string, string | null>>;
   /** A figure of it is of some of its areas only: it is not ranked. */
   isPartial: boolean;
 };
 
-/** A ranking's rows, the first first; who has no rank, and who did not submit, at the end. */
+/** A ranking's rows, the first first; who has no rank, and of whom nothing is in, at the end. @param silence why nothing is */
 export function rankingRows(
   { units, coverage }: Pick<ScorecardRollup, 'units' | 'coverage'>,
   before: Pick<SeriesItem, 'units'> | null,
+  silence: Silence = 'not-submitted',
 ): RankingRow[] {
   const ranksBefore = new Map(before?.units.map(({ unit, rank }) => [unit, rank]));
   const scored = units.map((unit): RankingRow => {
@@ -46,7 +48,7 @@ export function rankingRows(
     .filter(({ unit }) => !known.has(unit))
     .map(
       ({ unit, code, name }): RankingRow => ({
-        ...{ unit, code, name, why: 'not-submitted', groups: {} },
+        ...{ unit, code, name, why: silence, groups: {} },
         ...{ rank: null, rose: null, total: null, isPartial: false },
       }),
     );

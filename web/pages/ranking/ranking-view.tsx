@@ -1,7 +1,9 @@
+import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
+import { formAsking } from '../../app/form-asking.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useChangedCount } from '../../app/use-frozen-scorecard.ts';
@@ -51,7 +53,8 @@ export function RankingView({
   const named = useNamed();
   const compared = comparedPeriod(rollup, earlier);
   const before = compared === 'too-few' ? null : compared;
-  const every = rankingRows(rollup, before).map((row) => ({ ...row, name: named(row) }));
+  const silence = silenceOf(formAsking(forms, period) ?? {});
+  const every = rankingRows(rollup, before, silence).map((row) => ({ ...row, name: named(row) }));
   const choices = regionsOf(regions, every);
   const region = choices.find(({ id }) => id === query.vung);
   const shown = region ? every.filter(({ unit }) => region.members.includes(unit)) : every;

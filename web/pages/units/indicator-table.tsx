@@ -1,3 +1,4 @@
+import type { Silence } from '../../../shared/aggregation/round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -8,7 +9,7 @@ import { aimText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { changeFrom } from '../../format/statistics.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { FigureText } from '../../parts/figure-text.tsx';
+import { FigureText, type ToldFigure } from '../../parts/figure-text.tsx';
 import { namedIn } from '../../parts/named-units.tsx';
 
 const words = {
@@ -29,7 +30,8 @@ const words = {
     noPrevious: 'kỳ trước không có số',
     first: 'Kỳ trước chưa có số liệu của biểu này, nên chưa tính được thay đổi.',
     partial: 'chưa đủ các địa bàn',
-    combined: 'gộp từ',
+    ranked:
+      'Hạng tính giữa các đơn vị có kết quả. Đơn vị không phát sinh (0/0) được tính là có số liệu nhưng không có tỷ lệ nên không xếp hạng.',
   },
   en: {
     caption: (period: string) => `The indicators of ${period}; each figure opens where it comes from`,
@@ -48,7 +50,8 @@ const words = {
     noPrevious: 'none in the period before',
     first: 'There are no figures of this form in the period before, so no change can be told.',
     partial: 'not all areas are in it',
-    combined: 'combined from',
+    ranked:
+      'Ranks are among the units with a result. One in which nothing occurred (0/0) counts among those with a figure, has no ratio and so no rank.',
   },
 };
 
@@ -59,15 +62,20 @@ export function IndicatorTable({
   book,
   told,
   known,
+  silence,
 }: {
   book: UnitBook;
   told: UnitFigures;
   known: ReadonlyMap<string, Indicator>;
+  /** Why there is no figure while nothing is in of the unit. */
+  silence: Silence;
 }) {
   const say = useWords(words);
   const language = useLanguage();
   const { form, period } = told;
   const unitOf = ({ indicator }: Item) => known.get(indicator)?.unit ?? '0..1';
+  const ownFigure = (item: Item): ToldFigure =>
+    told.reported || item.reason !== 'missing' ? item : { value: item.value, reason: silence };
   const opens = (unit: string, item: Item) =>
     lineageAddress({ unit, form, period, indicator: item.indicator });
   const columns: Column<Item>[] = [
@@ -91,7 +99,7 @@ export function IndicatorTable({
       cell: (item) => (
         <>
           <a class="units-figure" href={opens(told.unit, item)}>
-            <FigureText figure={item} unit={unitOf(item)} />
+            <FigureText figure={ownFigure(item)} unit={unitOf(item)} />
             <span class="unseen">{say.origin}</span>
           </a>
           {item.partial && <span class="units-note">{say.partial}</span>}
@@ -155,6 +163,7 @@ export function IndicatorTable({
       },
     },
   ];
+  const hasUnranked = told.items.some(({ ranked }) => ranked > 0 && ranked < told.coverage.counted);
   const isFirst = told.items.every(({ previous }) => previous === null);
   return (
     <>
@@ -164,6 +173,7 @@ export function IndicatorTable({
         rows={told.items}
         rowKey={({ indicator }) => indicator}
       />
+      {hasUnranked && <p class="soft">{say.ranked}</p>}
       {isFirst && <p class="soft">{say.first}</p>}
     </>
   );

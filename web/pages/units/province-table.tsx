@@ -1,4 +1,5 @@
 import type { MeetingCoverage, UnitReports } from '../../../shared/aggregation/meeting-coverage.ts';
+import type { Silence } from '../../../shared/aggregation/round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { Ranking } from '../../../shared/query/read-ranking.ts';
 import { useWords } from '../../app/language.tsx';
@@ -62,11 +63,14 @@ export function ProvinceTable({
   book,
   units,
   ranking,
+  silence,
   coverage,
 }: {
   book: UnitBook;
   units: readonly Unit[];
   ranking: Answer<Ranking> | null;
+  /** Why one that is not ranked has no figure. */
+  silence: Silence;
   coverage: Answer<MeetingCoverage> | null;
 }) {
   const say = useWords(words);
@@ -87,7 +91,7 @@ export function ProvinceTable({
       }),
     )
     .sort(orders[by]);
-  const missing = { value: null, reason: 'not-submitted' };
+  const missing = { value: null, reason: silence };
   const columns: Column<Row>[] = [
     {
       key: 'unit',

@@ -1,3 +1,4 @@
+import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
 import { useWords } from '../../app/language.tsx';
@@ -41,7 +42,7 @@ export function UnitIndicators({
             {(known) => (
               <>
                 <Extremes items={told.items} known={known} />
-                <IndicatorTable book={book} told={told} known={known} />
+                <IndicatorTable book={book} told={told} known={known} silence={silenceOf(form)} />
               </>
             )}
           </Answered>

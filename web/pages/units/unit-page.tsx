@@ -6,10 +6,9 @@ import { type UnitBook, unitMeant, unitNameIn, useUnits } from '../../app/use-un
 import { Answered } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { UnitFigures } from './unit-figures.tsx';
 import { UnitKin } from './unit-kin.tsx';
 import { UnitReports } from './unit-reports.tsx';
-import { UnitScores } from './unit-scores.tsx';
-import { UnitSeries } from './unit-series.tsx';
 import { UnitTasks } from './unit-tasks.tsx';
 
 const words = {
@@ -97,12 +96,7 @@ function Known({ book, unit }: { book: UnitBook; unit: Unit }) {
       />
       <UnitKin book={book} unit={unit} />
       {lives && <UnitReports unit={unit} />}
-      {unit.kind === 'province' && (
-        <>
-          <UnitScores book={book} unit={unit} />
-          <UnitSeries book={book} unit={unit} />
-        </>
-      )}
+      {unit.kind === 'province' && <UnitFigures book={book} unit={unit} />}
       {lives && <UnitTasks unit={unit} today={book.today} />}
     </>
   );

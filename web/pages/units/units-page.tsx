@@ -1,4 +1,5 @@
 import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
+import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { Ranking } from '../../../shared/query/read-ranking.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -6,7 +7,7 @@ import { scoredRoundMeant, useScoredRounds } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useQuery } from '../../app/use-query.ts';
-import { useSettled } from '../../app/use-settled.ts';
+import { useToldRounds } from '../../app/use-told-rounds.ts';
 import { useUnits } from '../../app/use-units.ts';
 import { meetingWithin } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
@@ -52,12 +53,12 @@ export function Page() {
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
   const rounds = useScoredRounds().answer;
-  const isSettled = useSettled();
   const scorecard = coming?.scorecards[0];
+  const told = useToldRounds(rounds.state === 'ready' ? rounds.value : null, { basis: 'current' }).answer;
   // The ranks are of the last period that speaks for the nation, whatever few have reported for the next.
   const round =
-    scorecard && isSettled && rounds.state === 'ready'
-      ? scoredRoundMeant(rounds.value, { diem: scorecard }, isSettled)
+    scorecard && told.state === 'ready'
+      ? scoredRoundMeant(told.value.rounds, { diem: scorecard }, told.value.first)
       : undefined;
   const period = round?.period;
   const state = useFiguresState({ forms: round ? [round.form] : [], period: period ?? '' });
@@ -66,7 +67,8 @@ export function Page() {
   );
   const coverage = useAnswer<MeetingCoverage>(coming && `/v1/public/meetings/${coming.id}/coverage`);
   const hasNone = meetings.state === 'ready' && coming === null;
-  const answers = [meetings, ranking.answer, coverage.answer];
+  const ranked = told.state === 'failed' ? told : ranking.answer;
+  const answers = [meetings, ranked, coverage.answer];
   // Where the meetings cannot be read nothing more is asked for.
   const isWaiting = meetings.state !== 'failed' && answers.some(({ state }) => state === 'loading');
   const wanted = query.tim ?? '';
@@ -110,7 +112,8 @@ export function Page() {
               <ProvinceTable
                 book={book}
                 units={shown.provinces}
-                ranking={hasNone ? null : ranking.answer}
+                ranking={hasNone ? null : ranked}
+                silence={silenceOf(round?.form ?? {})}
                 coverage={hasNone ? null : coverage.answer}
               />
               <Ministries book={book} units={shown.ministries} />

@@ -34,6 +34,7 @@ function item(period: string, nation: Parts, units: readonly SeriesFigure[]): Se
       counted: units.length,
       expected: units.length,
     },
+    ranked: 0,
     units: [...units],
   };
 }

@@ -115,6 +115,7 @@ describe('periods to choose from', () => {
     map: { day: null, units: 1 },
     coverage: { expected: 1, counted, missing: [] },
     national: null,
+    ranked: 0,
     units: [],
   });
   const told = toldPeriods([

@@ -5,7 +5,12 @@ import { catalog } from '../../../../shared/catalog/catalog.ts';
 import type { Form } from '../../../../shared/catalog/schema.ts';
 import { changedCount, changedSince } from '../../../../web/app/changed-since.ts';
 import { gapsOf, notCarriedIn } from '../../../../web/pages/quality/gaps.ts';
-import { isConspicuous, lastPeriodsOf, overPeriods } from '../../../../web/pages/quality/punctuality.ts';
+import {
+  isBefore,
+  isConspicuous,
+  lastPeriodsOf,
+  overPeriods,
+} from '../../../../web/pages/quality/punctuality.ts';
 import { fitting, isOverdue, type ShownTask } from '../../../../web/pages/tasks/shown-task.ts';
 import { tasksCsv } from '../../../../web/pages/tasks/tasks-csv.ts';
 
@@ -78,6 +83,19 @@ describe('punctuality over periods', () => {
     expect(lastPeriodsOf(form(code), upTo)).toEqual(periods);
   });
 
+  test.each([
+    ['dti922', [0, 0], true],
+    ['dti922', [0, 1], false],
+    ['qd766', [0, 0], false],
+  ])('%s with %j reports was asked for before this service only: %s', (code, counted, expected) => {
+    expect(
+      isBefore(
+        form(code),
+        counted.map((each) => ({ counted: each })),
+      ),
+    ).toBe(expected);
+  });
+
   const unit = (code: string, state: string, more = {}) => ({
     unit: `province:${code}`,
     code,
@@ -136,9 +154,12 @@ describe('figures that are not there', () => {
   } as unknown as ScorecardRollup;
   const codes = (units: { code: string }[]) => units.map(({ code }) => code);
 
-  test('zero is a figure; 0/0, nothing told and not submitted are three other things', () => {
-    const [a, b] = gapsOf(rollup, ['a', 'b']);
-    expect(a?.counted).toBe(2);
+  const asked = (...ids: string[]) => ({ indicators: ids.map((indicator) => ({ indicator })) });
+
+  test('zero is a figure, and so is 0/0, without a result; nothing told and not submitted are two other things', () => {
+    const [a, b] = gapsOf(rollup, asked('a', 'b'));
+    expect([a?.counted, a?.expected]).toEqual([3, 4]);
+    expect([b?.counted, b?.expected]).toEqual([1, 4]);
     expect(a?.without.map(({ reason, units }) => [reason, codes(units)])).toEqual([
       ['no-denominator', ['02']],
       ['not-submitted', ['04']],
@@ -151,8 +172,19 @@ describe('figures that are not there', () => {
     ]);
   });
 
+  test('to whom an indicator does not apply is not expected to tell of it', () => {
+    const units = [{ ...named('01'), indicators: { a: figure(null, 'not-applicable') } }];
+    const [a] = gapsOf({ ...rollup, units } as unknown as ScorecardRollup, asked('a'));
+    expect([a?.counted, a?.expected]).toEqual([0, 3]);
+  });
+
+  test('of what is published for the units, nobody is said not to have submitted it', () => {
+    const [a] = gapsOf(rollup, { ...asked('a'), owed: false });
+    expect(a?.without.map(({ reason }) => reason)).toEqual(['no-denominator', 'not-published']);
+  });
+
   test('what a merger does not carry is told apart from what is missing', () => {
-    expect(notCarriedIn(gapsOf(rollup, ['a', 'b']))).toMatchObject([
+    expect(notCarriedIn(gapsOf(rollup, asked('a', 'b')))).toMatchObject([
       { indicator: 'b', without: [{ reason: 'not-additive', units: [{ code: '01' }] }] },
     ]);
   });

@@ -2,7 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import type { MeetingView } from '../../../../shared/query/read-meeting.ts';
 import { comingMeeting, meetingAfter } from '../../../../web/app/coming-meeting.ts';
-import { scoredRoundMeant, scoredRounds, stretchesOf } from '../../../../web/app/scored-rounds.ts';
+import {
+  type ScoredRound,
+  scoredRoundMeant,
+  scoredRounds,
+  stretchesOf,
+} from '../../../../web/app/scored-rounds.ts';
 import { livingUnits, type UnitBook, unitMeant, unitNameIn } from '../../../../web/app/use-units.ts';
 import { isMeant } from '../../../../web/format/search.ts';
 import { changeFrom, largestOf, medianOf } from '../../../../web/format/statistics.ts';
@@ -149,19 +154,16 @@ describe('the rounds that can be looked at', () => {
     expect(mapOf('dti2024', '2024')).toBe('2024-12-31');
   });
 
-  test('an address means the round that it names, else the newest', () => {
-    const every = () => true;
-    expect(scoredRoundMeant(rounds, { diem: 'qd766', ky: '2023' }, every)).toMatchObject({ period: '2023' });
-    expect(scoredRoundMeant(rounds, { ky: '2022' }, every)).toMatchObject({ scorecard: { code: 'qd766' } });
-    expect(scoredRoundMeant(rounds, { diem: 'none', ky: '1999' }, every)).toBe(rounds[0]);
-  });
-
-  test('a round that does not yet speak for the nation is shown to who asks for it alone', () => {
-    const ended = ({ period }: { period: string }) => period !== '2026-Q4';
-    expect(scoredRoundMeant(rounds, {}, ended)?.period).toBe('2026-Q3');
-    expect(scoredRoundMeant(rounds, { diem: 'qd766' }, ended)?.period).toBe('2026-Q3');
-    expect(scoredRoundMeant(rounds, { ky: '2026-Q4' }, ended)?.period).toBe('2026-Q4');
-    expect(scoredRoundMeant(rounds, {}, () => false)?.period).toBe('2026-Q4');
+  test('an address means the round that it names, else the one that is shown first of those it leaves', () => {
+    const newest = (of: readonly ScoredRound[]) => of[0];
+    const oldest = (of: readonly ScoredRound[]) => of.at(-1);
+    expect(scoredRoundMeant(rounds, { diem: 'qd766', ky: '2023' }, oldest)).toMatchObject({ period: '2023' });
+    expect(scoredRoundMeant(rounds, { ky: '2022' }, oldest)).toMatchObject({ scorecard: { code: 'qd766' } });
+    expect(scoredRoundMeant(rounds, { ky: '2026-Q4' }, oldest)).toMatchObject({ period: '2026-Q4' });
+    expect(scoredRoundMeant(rounds, { diem: 'dti922' }, newest)).toMatchObject({ period: '2023' });
+    expect(scoredRoundMeant(rounds, { diem: 'dti922' }, oldest)).toMatchObject({ period: '2022' });
+    expect(scoredRoundMeant(rounds, { diem: 'none', ky: '1999' }, newest)).toBe(rounds[0]);
+    expect(scoredRoundMeant(rounds, {}, () => undefined)).toBe(rounds[0]);
   });
 
   test('make a series of each kind of period', () => {
