@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import type { Page } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
 import { AccountsClient } from '../../integration/accounts-client.ts';
@@ -102,7 +102,7 @@ async function scanned(page: Page): Promise<string | undefined> {
     const text = Array.from(pixels.data, (byte) => String.fromCharCode(byte)).join('');
     return { data: btoa(text), width: image.width, height: image.height };
   }, picture);
-  return jsQR(Uint8ClampedArray.from(Buffer.from(data, 'base64')), width, height)?.data;
+  return jsqr.default(Uint8ClampedArray.from(Buffer.from(data, 'base64')), width, height)?.data;
 }
 
 describe('an approver without a second factor', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import type { Tokens } from '../../../../web/app/tokens.ts';
 import { troubleIn } from '../../../../web/pages/second-factor/cognito-factor.ts';
 import { sessionBeside } from '../../../../web/pages/second-factor/factor-access.ts';
@@ -59,7 +59,7 @@ describe('the QR code', () => {
       const text = otpauthUri(userName, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRST');
       const { path, size } = qrPath(text);
       const { data, width } = drawn(path, size);
-      expect(jsQR(data, width, width)?.data).toBe(text);
+      expect(jsqr.default(data, width, width)?.data).toBe(text);
     },
   );
 });
