@@ -3,6 +3,7 @@ import { CachePolicy, CfnCachePolicy, CfnResponseHeadersPolicy } from 'aws-cdk-l
 import { Construct } from 'constructs';
 import { contentPolicy } from '../web/served/page-headers.ts';
 import type { Identity } from './identity.ts';
+import { cognitoApi } from './portal-config.ts';
 import type { Records } from './records.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
@@ -67,11 +68,10 @@ const everywhere = {
   contentTypeOptions: { override: true },
 };
 
-/** Where the portal asks besides itself: files are put and fetched at S3, tokens are given by the issuer. */
+/** Where the portal asks besides itself: files are put and fetched at S3, tokens are given by the issuer, second factors by Cognito. */
 function elsewhere({ settings }: ServiceStack, { identity, uploads, records, snapshots }: Given): string[] {
   const buckets = [uploads, records, snapshots].map((bucket) => `https://${bucket.bucketRegionalDomainName}`);
-  return [
-    ...buckets,
-    settings.oidc === null ? identity.domain.baseUrl() : new URL(settings.oidc.issuer).origin,
-  ];
+  const issuer =
+    settings.oidc === null ? [identity.domain.baseUrl(), cognitoApi] : [new URL(settings.oidc.issuer).origin];
+  return [...buckets, ...issuer];
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ClaimNamesSchema } from '../shared/accounts/claims.ts';
+import { ClaimNamesSchema } from '../shared/accounts/claim-names.ts';
 
 const { roleNames: RoleNames, ...claimEntries } = ClaimNamesSchema.entries;
 

@@ -9,6 +9,7 @@ import type { Oidc } from '../identity/oidc/oidc.ts';
 import { readBody } from '../loopback.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { type AwsDoorPlace, passToAws } from './aws-door.ts';
+import { awsPaths } from './aws-paths.ts';
 import { outboxPage } from './outbox-page.ts';
 import { whoPage, whoScript, whoStyle } from './who-page.ts';
 
@@ -94,6 +95,7 @@ export async function handleControl(
     return;
   }
   try {
+    if (path === awsPaths.cognito && (await place.identity.handleOwn(message, response))) return;
     if (message.method !== 'GET') refuseForeignOrigin(message);
     if (await place.oidc?.(message, response, place.pageHeaders)) return;
     if (await passToAws(place, message, response)) return;

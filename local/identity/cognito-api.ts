@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
 import type { Access } from '../access/access.ts';
-import { readBody } from '../loopback.ts';
+import { answerCognito, operationOf } from './cognito-call.ts';
 import { CognitoError, invalid, userNotFound } from './cognito-error.ts';
 import type { PoolUser, PoolUsers } from './pool-users.ts';
 import type { UserPool } from './user-pool.ts';
@@ -9,8 +9,6 @@ import type { UserPool } from './user-pool.ts';
 /** Where the calls of the Cognito API work. */
 export type CognitoPlace = { pool: UserPool | undefined; users: PoolUsers; access: Access };
 
-const target = 'AWSCognitoIdentityProviderService.';
-const bodyLimit = 100_000;
 const Attributes = v.optional(v.array(v.object({ Name: v.string(), Value: v.optional(v.string(), '') })), []);
 const OfUser = { UserPoolId: v.string(), Username: v.pipe(v.string(), v.regex(/^\S{1,128}$/)) };
 const InGroup = v.object({ ...OfUser, GroupName: v.string() });
@@ -109,23 +107,15 @@ export async function handleCognito(
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const headers = { 'content-type': 'application/x-amz-json-1.1', 'cache-control': 'no-store' };
-  try {
-    const name = String(message.headers['x-amz-target'] ?? '').replace(target, '');
+  const name = operationOf(message);
+  await answerCognito(message, response, (body) => {
     const operation = operations[name];
     if (!operation || !pool) throw new CognitoError('UnknownOperationException', `${name} does not run here`);
     const key = /Credential=([^/,\s]+)\//.exec(message.headers.authorization ?? '')?.[1] ?? '';
     const denial = access.judge(key, `cognito-idp:${name}`, pool.resource.arn ?? '');
     if (denial !== undefined) throw new CognitoError('AccessDeniedException', denial);
-    const text = await readBody(message, bodyLimit);
-    if (text === 'too-long') throw invalid(`a request has at most ${bodyLimit} bytes`);
-    const answer = operation(JSON.parse(text.toString()), { pool, users });
-    response.writeHead(200, headers).end(JSON.stringify(answer));
-  } catch (error) {
-    const refused = error instanceof SyntaxError ? new CognitoError('SerializationException', '') : error;
-    if (!(refused instanceof CognitoError)) throw error;
-    response.writeHead(400, headers).end(JSON.stringify({ __type: refused.name, message: refused.message }));
-  }
+    return operation(body, { pool, users });
+  });
 }
 
 /** A call whose body has a shape and names the pool of the template. */

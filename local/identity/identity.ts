@@ -6,8 +6,11 @@ import type { Resources } from '../template/resources.ts';
 import { handleCognito } from './cognito-api.ts';
 import { userNotFound } from './cognito-error.ts';
 import type { Issuer } from './issuer.ts';
+import { Grants } from './oidc/grants.ts';
+import { handleOwn } from './own-account.ts';
 import { openPoolUsers, type PoolUser } from './pool-users.ts';
 import { type SignInHow, signIn } from './sign-in.ts';
+import { useCode } from './software-token.ts';
 import { userPoolOf } from './user-pool.ts';
 
 /** The Cognito of this machine: its API, its users, and their signing in. */
@@ -15,11 +18,17 @@ export type LocalIdentity = {
   /** What a client of the Cognito API must know. */
   place: () => { userPoolId: string | null; path: string };
   handle: (message: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Answers what people ask for themselves, by a token, from any page; says whether it was that. */
+  handleOwn: (message: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** The tokens that were given, for the sign-in page to give and for people's own calls to show. */
+  grants: Grants;
   /** The users of the pool, by name, and the roles that there are. */
   users: () => readonly PoolUser[];
   roles: () => readonly string[];
   /** An ID token of a user of the pool. @throws CognitoError */
   signIn: (userName: string, how?: SignInHow) => Promise<string>;
+  /** Asks whoever has set up an app for its code; nobody else is asked. @throws CognitoError */
+  checkCode: (userName: string, code: string) => void;
   /** Stands in for setting up an authenticator app, or for taking it away. @throws CognitoError */
   setTotp: (userName: string, active: boolean) => void;
 };
@@ -36,16 +45,26 @@ export function openIdentity(
   const pool = userPoolOf(given.resources);
   if (pool?.preTokenArn !== undefined) given.functions.of(pool.preTokenArn, pool.resource);
   const users = openPoolUsers(file);
+  const grants = new Grants();
   return {
     place: () => ({ userPoolId: pool?.id ?? null, path: awsPaths.cognito }),
     handle: (message, response) => handleCognito({ pool, users, access: given.access }, message, response),
+    handleOwn: (message, response) => handleOwn({ users, grants }, message, response),
+    grants,
     users: users.all,
     roles: () => pool?.groups ?? [],
     signIn: (userName, how) => signIn(userName, { ...given, pool, users }, how),
+    checkCode: (userName, code) => {
+      const user = users.find(userName);
+      if (!user?.totp || user.factor === undefined) return;
+      useCode(user, code, Date.now());
+      users.keep();
+    },
     setTotp: (userName, active) => {
       const user = users.find(userName);
       if (!user) throw userNotFound();
       user.totp = active;
+      if (!active) delete user.factor;
       users.keep();
     },
   };

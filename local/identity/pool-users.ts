@@ -11,6 +11,10 @@ const PoolUser = v.object({
   groups: v.array(v.string()),
   /** True once a one-time password is set up. */
   totp: v.boolean(),
+  /** What the user's app was given, in base 32, and the last time step whose code was used. */
+  factor: v.optional(v.object({ secret: v.string(), lastStep: v.number() })),
+  /** A secret that no code was typed of yet, and how many wrong ones were. */
+  pending: v.optional(v.object({ secret: v.string(), wrong: v.number() })),
   createdAt: v.number(),
 });
 export type PoolUser = v.InferOutput<typeof PoolUser>;

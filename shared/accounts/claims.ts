@@ -1,30 +1,7 @@
-import * as v from 'valibot';
 import type { Unit } from '../catalog/schema.ts';
 import { type Identity, type Role, roles } from '../submissions/rights.ts';
 import { fitsUnit } from './account.ts';
-
-/**
- * Which claims of a token say who somebody is. Another OIDC issuer calls them otherwise, and its roles too:
- * the deployer's settings say how (`oidc` in infra/settings.ts), the functions get it as one variable, CLAIMS.
- */
-export const ClaimNamesSchema = v.strictObject({
-  subject: claim(),
-  /** Holds a unit's identity through time (`province:82@2025`), never a code. */
-  unit: claim(),
-  roles: claim(),
-  /** The roles that were withheld for want of a second factor; absent otherwise. */
-  mfaRequired: claim(),
-  /** What the issuer calls each role. */
-  roleNames: v.strictObject({
-    reporter: claim(),
-    approver: claim(),
-    /** Left out: with this issuer nobody is a member. */
-    member: v.optional(claim()),
-    analyst: claim(),
-    secretariat: claim(),
-  }),
-});
-export type ClaimNames = v.InferOutput<typeof ClaimNamesSchema>;
+import type { ClaimNames } from './claim-names.ts';
 
 /**
  * Cognito's, as the pre-token trigger writes them. The roles are in a claim of our own and not in
@@ -44,20 +21,18 @@ export const cognitoClaims: ClaimNames = {
   },
 };
 
-/** Who is asking, and whether a role was withheld because they have no second factor. */
-export type Caller = Identity & { secondFactorMissing: boolean };
-
 type Claims = Readonly<Record<string, unknown>>;
 
+/** Whom a token's claims name, with the roles that were withheld for want of a second factor. */
+export type Named = { subject: string; unit: string | null; roles: Role[]; withheld: Role[] };
+
 /**
- * Who a verified token names. One that names a unit which is not in the catalogue (a code, another
- * service's unit, one that never was) gives no right at all. Nobody is both of a unit and of the centre
- * (member, analyst, secretariat): a role that does not fit is not held.
- * @param units the catalogue's units by id
+ * Reads the claims of a token by the issuer's names for them: the one reading for the service, which has verified the
+ * token, and for the portal, which only shows by it. Nobody is both of a unit and of the centre (member, analyst,
+ * secretariat): a role that does not fit is not held.
  */
-export function callerOf(claims: Claims, names: ClaimNames, units: ReadonlyMap<string, Unit>): Caller {
+export function namedIn(claims: Claims, names: ClaimNames): Named {
   const unit = textOf(claims, names.unit);
-  const isForeign = unit !== '' && !units.has(unit);
   const held = (name: string) => {
     const given = listOf(claims[name]);
     const known = roles.filter((role: Role) => {
@@ -66,15 +41,31 @@ export function callerOf(claims: Claims, names: ClaimNames, units: ReadonlyMap<s
     });
     // A list comes flattened, so that a group called "old secretariat" reads as two words: a claim with any
     // word that is no role's name gives none.
-    if (isForeign || known.length !== new Set(given).size) return [];
+    if (known.length !== new Set(given).size) return [];
     return known.filter((role) => fitsUnit(role, unit !== ''));
   };
   return {
     subject: textOf(claims, names.subject),
-    unit: unit === '' || isForeign ? null : unit,
+    unit: unit === '' ? null : unit,
     roles: held(names.roles),
-    secondFactorMissing: held(names.mfaRequired).includes('approver'),
+    withheld: held(names.mfaRequired),
   };
+}
+
+/** Who is asking, and whether a role was withheld because they have no second factor. */
+export type Caller = Identity & { secondFactorMissing: boolean };
+
+/**
+ * Who a verified token names. One that names a unit which is not in the catalogue (a code, another
+ * service's unit, one that never was) gives no right at all.
+ * @param units the catalogue's units by id
+ */
+export function callerOf(claims: Claims, names: ClaimNames, units: ReadonlyMap<string, Unit>): Caller {
+  const { subject, unit, roles, withheld } = namedIn(claims, names);
+  if (unit !== null && !units.has(unit)) {
+    return { subject, unit: null, roles: [], secondFactorMissing: false };
+  }
+  return { subject, unit, roles, secondFactorMissing: withheld.includes('approver') };
 }
 
 function textOf(claims: Claims, name: string): string {
@@ -94,8 +85,4 @@ function listOf(value: unknown): string[] {
     .split(/[\s,]+/)
     .map((word) => word.replace(/^"(.*)"$/, '$1'))
     .filter((word) => word !== '');
-}
-
-function claim() {
-  return v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,128}$/, 'a name without spaces'));
 }

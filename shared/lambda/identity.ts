@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Caller, ClaimNamesSchema, callerOf } from '../accounts/claims.ts';
+import { ClaimNamesSchema } from '../accounts/claim-names.ts';
+import { type Caller, callerOf } from '../accounts/claims.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -9,6 +9,7 @@ const webAcl =
 
 let plain: Templates;
 let own: Templates;
+let other: Templates;
 beforeAll(async () => {
   plain = await templatesOf();
   own = await templatesOf({
@@ -16,7 +17,16 @@ beforeAll(async () => {
     portalCertificateArn: certificate,
     portalWebAclArn: webAcl,
   });
+  other = await templatesOf({ oidc: JSON.stringify(oidc) });
 }, 180_000);
+
+/** A ministry's own issuer, with names of its own. */
+const oidc = {
+  issuer: 'https://sso.example.vn/realms/chinh-phu',
+  audience: ['diem-cau'],
+  claims: { subject: 'employee_id', unit: 'don_vi', roles: 'groups', mfaRequired: 'mfa_required' },
+  roleNames: { reporter: 'bao-cao', approver: 'phe-duyet', analyst: 'phan-tich', secretariat: 'thu-ky' },
+};
 
 type Behaviour = Properties & { PathPattern: string; TargetOriginId: string; AllowedMethods: string[] };
 type Distribution = Properties & {
@@ -29,8 +39,8 @@ const distributionOf = (templates: Templates) =>
     .DistributionConfig as Distribution;
 const acknowledged = (templates: Templates) =>
   JSON.stringify(templates.one('AWS::CloudFront::Distribution', 'PortalDistribution').metadata);
-const policyOf = (id: string): Properties => {
-  const { properties } = plain.one('AWS::CloudFront::ResponseHeadersPolicy', id);
+const policyOf = (id: string, templates = plain): Properties => {
+  const { properties } = templates.one('AWS::CloudFront::ResponseHeadersPolicy', id);
   return (properties.ResponseHeadersPolicyConfig as Properties).SecurityHeadersConfig as Properties;
 };
 
@@ -64,7 +74,7 @@ describe('the files of the portal', () => {
 });
 
 describe('what goes with every file', () => {
-  test('is the policy of the one-machine stack, for the buckets and the sign-in page', () => {
+  test('is the policy of the one-machine stack, for the buckets, the sign-in page and Cognito', () => {
     const { ContentSecurityPolicy: given } = policyOf('PortalPoliciesFiles')
       .ContentSecurityPolicy as Properties;
     const told = plain.read(given);
@@ -76,7 +86,8 @@ describe('what goes with every file', () => {
       'https://Snapshots.RegionalDomainName',
     ]);
     expect(connect[4]).toContain('IdentityPoolDomain');
-    expect(connect).toHaveLength(5);
+    expect(connect[5]).toBe('https://cognito-idp.AWS::Region.AWS::URLSuffix');
+    expect(connect).toHaveLength(6);
     expect(told).toBe(pageHeaders(connect.slice(1))['content-security-policy']);
   });
 
@@ -93,6 +104,34 @@ describe('what goes with every file', () => {
 
   test.each(['PortalPoliciesFiles', 'PortalPoliciesAnswers'])('TLS only, for two years: %s', (id) => {
     expect(policyOf(id).StrictTransportSecurity).toMatchObject({ AccessControlMaxAgeSec: 63_072_000 });
+  });
+});
+
+describe('what the portal is told', () => {
+  test('of the user pool: its claims, and where second factors are set up, by which scopes', () => {
+    expect(JSON.parse(plain.output('PortalConfig'))).toMatchObject({
+      scopes: 'openid',
+      claims: { unit: 'custom:unit', roles: 'diem-cau:roles', mfaRequired: 'diem-cau:mfa-required' },
+      secondFactor: {
+        api: 'https://cognito-idp.AWS::Region.AWS::URLSuffix/',
+        scopes: 'openid aws.cognito.signin.user.admin',
+      },
+    });
+    const client = plain.one('AWS::Cognito::UserPoolClient', 'IdentityPoolPortal').properties;
+    expect(client.AllowedOAuthScopes).toEqual(['openid', 'aws.cognito.signin.user.admin']);
+  });
+
+  test('of another issuer: its own names, which it may ask, and Cognito it may not', () => {
+    expect(JSON.parse(other.output('PortalConfig'))).toEqual({
+      issuer: oidc.issuer,
+      clientId: 'diem-cau',
+      scopes: 'openid',
+      claims: { ...oidc.claims, roleNames: oidc.roleNames },
+    });
+    const { ContentSecurityPolicy: given } = policyOf('PortalPoliciesFiles', other)
+      .ContentSecurityPolicy as Properties;
+    const [, connect = ''] = /connect-src ([^;]+)/.exec(other.read(given)) ?? [];
+    expect(connect.split(' ').slice(4)).toEqual(['https://sso.example.vn']);
   });
 });
 

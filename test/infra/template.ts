@@ -35,6 +35,7 @@ export class Templates {
   readonly resources: Resource[];
   readonly text: string;
   readonly outputs: string[];
+  private readonly told: ReadonlyMap<string, Json>;
   private readonly exported = new Map<string, Json>();
 
   constructor(texts: { data: string; service: string }) {
@@ -44,7 +45,9 @@ export class Templates {
       TemplateFile
     >;
     const outputs = Object.values(files).flatMap((file) => Object.entries(file.Outputs ?? {}));
-    this.outputs = outputs.filter(([, output]) => output.Export === undefined).map(([name]) => name);
+    const own = outputs.filter(([, output]) => output.Export === undefined);
+    this.outputs = own.map(([name]) => name);
+    this.told = new Map(own.map(([name, { Value }]) => [name, Value]));
     for (const [, output] of outputs) {
       if (output.Export !== undefined) this.exported.set(output.Export.Name, output.Value);
     }
@@ -59,6 +62,11 @@ export class Templates {
         deletionPolicy: resource.DeletionPolicy,
       })),
     );
+  }
+
+  /** What an output tells the deployer, with its references by name. */
+  output(name: string): string {
+    return this.read(this.told.get(name));
   }
 
   of(type: string): Resource[] {

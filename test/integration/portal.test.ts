@@ -5,6 +5,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import type { Stack } from '../../local/stack.ts';
+import { cognitoClaims } from '../../shared/accounts/claims.ts';
 import { deployedConfig } from '../../tools/web/deployed-config.ts';
 import { uploadPortal } from '../../tools/web/upload-portal.ts';
 import type { PortalConfig } from '../../web/app/config.ts';
@@ -87,10 +88,15 @@ describe('/config.json', () => {
       issuer: expect.stringMatching(/^https:\/\/cognito-idp\.ap-southeast-1\.amazonaws\.com\//),
       clientId: stack.resources.list('AWS::Cognito::UserPoolClient')[0]?.physicalId,
       scopes: 'openid',
+      claims: cognitoClaims,
       authorizationEndpoint: `${stack.url}/_local/authorize`,
       tokenEndpoint: `${stack.url}/_local/oauth2/token`,
       revocationEndpoint: `${stack.url}/_local/oauth2/revoke`,
       logoutEndpoint: `${stack.url}/_local/logout`,
+      secondFactor: {
+        api: `${stack.url}/_local/cognito`,
+        scopes: 'openid aws.cognito.signin.user.admin',
+      },
       now: expect.stringMatching(/^2026-09-/),
     });
   });
@@ -332,7 +338,8 @@ describe('uploading the portal', () => {
 
 describe('the configuration of a deployment', () => {
   const issuer = 'https://sso.example.vn/realms/chinh-phu';
-  const other = JSON.stringify({ issuer, clientId: 'diem-cau', scopes: 'openid' });
+  const claims = { ...cognitoClaims, unit: 'don_vi', roles: 'groups' };
+  const other = JSON.stringify({ issuer, clientId: 'diem-cau', scopes: 'openid', claims });
   const found = {
     issuer,
     authorization_endpoint: `${issuer}/auth`,
@@ -356,10 +363,12 @@ describe('the configuration of a deployment', () => {
       issuer,
       clientId: 'diem-cau',
       scopes: 'openid',
+      claims,
       authorizationEndpoint: `${issuer}/auth`,
       tokenEndpoint: `${issuer}/token`,
       revocationEndpoint: null,
       logoutEndpoint: `${issuer}/logout`,
+      secondFactor: null,
       now: null,
     });
     expect(addresses).toEqual([`${issuer}/.well-known/openid-configuration`]);

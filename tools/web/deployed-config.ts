@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ClaimNamesSchema } from '../../shared/accounts/claim-names.ts';
 import type { PortalConfig } from '../../web/app/config.ts';
 
 const address = v.pipe(v.string(), v.url());
@@ -6,14 +7,21 @@ const Complete = v.strictObject({
   issuer: address,
   clientId: v.pipe(v.string(), v.nonEmpty()),
   scopes: v.pipe(v.string(), v.nonEmpty()),
+  claims: ClaimNamesSchema,
   authorizationEndpoint: address,
   tokenEndpoint: address,
   revocationEndpoint: v.nullable(address),
   logoutEndpoint: v.nullable(address),
+  secondFactor: v.nullable(v.strictObject({ api: address, scopes: v.string() })),
   now: v.nullable(v.string()),
 });
 /** Of another issuer than the user pool the stack knows no more than this. */
-const OfOther = v.strictObject({ issuer: address, clientId: v.string(), scopes: v.string() });
+const OfOther = v.strictObject({
+  issuer: address,
+  clientId: v.string(),
+  scopes: v.string(),
+  claims: ClaimNamesSchema,
+});
 /** OpenID Connect Discovery 1.0, 3. */
 const Discovered = v.object({
   issuer: v.string(),
@@ -53,6 +61,8 @@ export async function deployedConfig(
     tokenEndpoint: found.token_endpoint,
     revocationEndpoint: found.revocation_endpoint ?? null,
     logoutEndpoint: found.end_session_endpoint ?? null,
+    // Cognito's API is asked with Cognito's tokens only.
+    secondFactor: null,
     now: null,
   };
 }

@@ -1,3 +1,5 @@
+import type { ClaimNames } from '../../shared/accounts/claim-names.ts';
+
 /**
  * What the portal must know of where it runs: `/config.json`, written beside it when it is deployed, and answered by the
  * local stack. Nothing in it is secret.
@@ -7,12 +9,19 @@ export type PortalConfig = {
   issuer: string;
   clientId: string;
   scopes: string;
+  /** What the issuer calls the claims of its tokens, and the roles in them. */
+  claims: ClaimNames;
   authorizationEndpoint: string;
   tokenEndpoint: string;
   /** Where a refresh token is taken back (RFC 7009); null: it ends by its time alone. */
   revocationEndpoint: string | null;
   /** Where signing out ends the issuer's own session; null: only this portal forgets. */
   logoutEndpoint: string | null;
+  /**
+   * Where people set up their own second factor, by the API of Cognito, and the scopes that a token for it needs; null: the
+   * issuer sees to that itself.
+   */
+  secondFactor: { api: string; scopes: string } | null;
   /** Business time of a stack whose clock can be moved, an ISO instant; null: the time is what it is. */
   now: string | null;
 };

@@ -2,8 +2,12 @@ import * as oauth from 'oauth4webapi';
 import { type PortalConfig, readConfig } from './config.ts';
 import type { Tokens } from './tokens.ts';
 
+/** What a sign-in is for: the portal's session, or, with more scopes, setting up a second factor. */
+export type SignInPurpose = 'session' | 'second-factor';
 /** What the tab that begins to sign in must know when it comes back; used once. */
-type Begun = { state: string; nonce: string; verifier: string; back: string };
+type Begun = { state: string; nonce: string; verifier: string; back: string; purpose: SignInPurpose };
+/** What a sign-in gave, for what, and where the reader was. */
+export type SignedIn = { tokens: Tokens; accessToken: string; back: string; purpose: SignInPurpose };
 const begunKey = 'diem-cau:signing-in';
 
 /** Why signing in did not come to its end, in a word of a closed list; the page has the sentences. */
@@ -28,14 +32,16 @@ export class SignInFault extends Error {
 /**
  * Where the browser goes to sign in: the issuer's page, with a challenge, a state and a nonce made for this one time.
  * @param back where the reader was, a path of this portal
+ * @throws SignInFault
  */
-export async function beginSignIn(back: string): Promise<string> {
+export async function beginSignIn(back: string, purpose: SignInPurpose = 'session'): Promise<string> {
   const config = await configured();
   const begun: Begun = {
     state: oauth.generateRandomState(),
     nonce: oauth.generateRandomNonce(),
     verifier: oauth.generateRandomCodeVerifier(),
     back,
+    purpose,
   };
   sessionStorage.setItem(begunKey, JSON.stringify(begun));
   const url = new URL(config.authorizationEndpoint);
@@ -43,7 +49,7 @@ export async function beginSignIn(back: string): Promise<string> {
     response_type: 'code',
     client_id: config.clientId,
     redirect_uri: callbackUrl(),
-    scope: config.scopes,
+    scope: purpose === 'session' ? config.scopes : (config.secondFactor?.scopes ?? config.scopes),
     state: begun.state,
     nonce: begun.nonce,
     code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
@@ -58,7 +64,7 @@ export async function beginSignIn(back: string): Promise<string> {
  * @param query what the issuer sent the browser back with
  * @throws SignInFault
  */
-export async function finishSignIn(query: URLSearchParams): Promise<{ tokens: Tokens; back: string }> {
+export async function finishSignIn(query: URLSearchParams): Promise<SignedIn> {
   const begun = takeBegun();
   if (begun === null) throw new SignInFault('not-begun-here');
   const config = await configured();
@@ -86,7 +92,8 @@ export async function finishSignIn(query: URLSearchParams): Promise<{ tokens: To
       expectedNonce: begun.nonce,
       requireIdToken: true,
     });
-    return { tokens: tokensOf(given), back: begun.back };
+    const { back, purpose } = begun;
+    return { tokens: tokensOf(given, config), accessToken: given.access_token, back, purpose };
   } catch {
     throw new SignInFault('refused');
   }
@@ -103,7 +110,7 @@ export async function renewTokens(refreshToken: string): Promise<Tokens | 'refus
   if (answer.status >= 500 || answer.status === 429) throw new SignInFault('unreachable');
   try {
     const given = await oauth.processRefreshTokenResponse(server, client, answer);
-    return given.id_token === undefined ? 'refused' : { refreshToken, ...tokensOf(given) };
+    return given.id_token === undefined ? 'refused' : { refreshToken, ...tokensOf(given, config) };
   } catch {
     return 'refused';
   }
@@ -171,9 +178,13 @@ function callbackUrl(): string {
   return `${location.origin}/dang-nhap`;
 }
 
-function tokensOf({ id_token, refresh_token }: oauth.TokenEndpointResponse): Tokens {
+function tokensOf(
+  { id_token, refresh_token }: oauth.TokenEndpointResponse,
+  { claims }: PortalConfig,
+): Tokens {
   return {
     idToken: id_token ?? '',
+    claims,
     ...(refresh_token === undefined ? {} : { refreshToken: refresh_token }),
   };
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Notice } from '../parts/notice.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { useWords } from './language.tsx';
-import type { Role } from './session.ts';
+import type { Role, Session } from './session.ts';
 import { useHeldSession } from './use-session.ts';
 
 const words = {
@@ -11,6 +11,10 @@ const words = {
     why: 'Trang này dành cho người có tài khoản.',
     go: 'Đăng nhập',
     notYours: 'Trang này không dành cho vai trò của bạn',
+    withheld: 'Cần cài đặt xác thực hai yếu tố',
+    withheldWhat:
+      'Vai trò dùng trang này đang bị giữ lại cho đến khi bạn cài đặt xác thực hai yếu tố cho tài khoản.',
+    setUp: 'Cài đặt xác thực hai yếu tố',
     whoMay: 'Nếu bạn cần xem trang này, hãy liên hệ Ban Thư ký để được cấp vai trò.',
   },
   en: {
@@ -18,6 +22,9 @@ const words = {
     why: 'This page is for people with an account.',
     go: 'Sign in',
     notYours: 'This page is not for your role',
+    withheld: 'A second factor is needed',
+    withheldWhat: 'The role for this page is withheld until you set up a second factor for the account.',
+    setUp: 'Set up a second factor',
     whoMay: 'If you need it, ask the secretariat for the role.',
   },
 };
@@ -50,7 +57,14 @@ export function PageFrame({
       </>
     );
   }
-  if (!roles.some((role) => session.roles.includes(role))) {
+  if (roles.some((role) => session.roles.includes(role))) return <>{children}</>;
+  return <NotYours roles={roles} session={session} />;
+}
+
+/** Somebody is signed in without a role for the page, or with one that is withheld until they have a second factor. */
+function NotYours({ roles, session }: { roles: readonly Role[]; session: Session }) {
+  const say = useWords(words);
+  if (!roles.some((role) => session.withheld.includes(role))) {
     return (
       <>
         <PageHeading title={say.notYours} />
@@ -58,5 +72,16 @@ export function PageFrame({
       </>
     );
   }
-  return <>{children}</>;
+  const back = encodeURIComponent(`${location.pathname}${location.search}`);
+  return (
+    <>
+      <PageHeading title={say.withheld} />
+      <Notice kind="warning">{say.withheldWhat}</Notice>
+      <p>
+        <a class="button" href={`/tai-khoan/xac-thuc-hai-yeu-to?ve=${back}`}>
+          {say.setUp}
+        </a>
+      </p>
+    </>
+  );
 }

@@ -84,6 +84,12 @@ export const pages: readonly PageEntry[] = [
   { path: '/dang-nhap', load: () => import('../pages/sign-in/sign-in-page.tsx'), nav: null, roles: null },
   { path: '/tai-khoan', load: () => import('../pages/sign-in/account-page.tsx'), nav: null, roles: null },
   {
+    path: '/tai-khoan/xac-thuc-hai-yeu-to',
+    load: () => import('../pages/second-factor/factor-page.tsx'),
+    nav: null,
+    roles: null,
+  },
+  {
     path: '/bao-cao',
     load: () => import('../pages/report/due-page.tsx'),
     nav: { vi: 'Báo cáo của đơn vị', en: 'Your unit’s reports' },

@@ -1,12 +1,20 @@
-/** What the issuer gave, as a tab keeps it. Never in an address, a log or `localStorage`. */
-export type Tokens = { idToken: string; refreshToken?: string };
+import type { ClaimNames } from '../../shared/accounts/claim-names.ts';
+import { cognitoClaims, namedIn } from '../../shared/accounts/claims.ts';
+import type { Role } from '../../shared/submissions/rights.ts';
 
-export type Role = 'reporter' | 'approver' | 'member' | 'analyst' | 'secretariat';
-const knownRoles: readonly Role[] = ['reporter', 'approver', 'member', 'analyst', 'secretariat'];
+export type { Role };
+
+/** What the issuer gave, as a tab keeps it. Never in an address, a log or `localStorage`. */
+export type Tokens = {
+  idToken: string;
+  refreshToken?: string;
+  /** What the issuer calls its claims, from `/config.json`; absent: as the user pool does. */
+  claims?: ClaimNames;
+};
 
 /**
- * Who is signed in, as far as this page may say: the claims decide what is shown, never what is allowed. Their names are
- * those that the service reads of its own pool's tokens (shared/accounts/claims.ts); another issuer must give the same.
+ * Who is signed in, as far as this page may say: the claims decide what is shown, never what is allowed. They are read as
+ * the service reads them, by the issuer's names for them.
  */
 export type Session = {
   token: string;
@@ -14,7 +22,7 @@ export type Session = {
   expiresAt: number;
   /** Whether it can be made longer without asking for the password again. */
   isRenewable: boolean;
-  /** The token's subject; the others only where the issuer tells them. */
+  /** Whom the service calls them by; the others only where the issuer tells them. */
   subject: string;
   userName: string | null;
   name: string | null;
@@ -32,20 +40,11 @@ export function sessionOf(tokens: Tokens): Session {
     token: tokens.idToken,
     expiresAt: secondsIn(claims.exp) * 1000,
     isRenewable: tokens.refreshToken !== undefined,
-    subject: String(claims.sub ?? ''),
+    // Not `cognito:groups`: those are what somebody may become, and the service gives no right for them.
+    ...namedIn(claims, tokens.claims ?? cognitoClaims),
     userName: text(claims['cognito:username']) ?? text(claims.preferred_username),
     name: text(claims.name) ?? text(claims.email),
-    unit: text(claims['custom:unit']),
-    // Not `cognito:groups`: those are what somebody may become, and the service gives no right for them.
-    roles: rolesIn(claims['diem-cau:roles']),
-    withheld: rolesIn(claims['diem-cau:mfa-required']),
   };
-}
-
-/** A list, or words with spaces or commas. */
-function rolesIn(claim: unknown): Role[] {
-  const listed = Array.isArray(claim) ? claim : String(claim ?? '').split(/[\s,]+/);
-  return knownRoles.filter((role) => listed.includes(role));
 }
 
 /** Without an end that can be read, a token is over. */

@@ -49,6 +49,8 @@ function userFields(users: AuthorizePageContent['users']): string {
   return `<h2>Tài khoản đã lập <span lang="en">An account of the user pool</span></h2>
 <label>Tên đăng nhập <span lang="en">User name</span>
 <select name="user_name">${options.join('')}</select></label>
+<label>Mã dùng một lần, nếu tài khoản đã cài ứng dụng <span lang="en">One-time password, where the account has set up an app</span>
+<input name="totp" maxlength="6" inputmode="numeric" autocomplete="one-time-code"></label>
 <button name="as" value="user">Đăng nhập bằng tài khoản này <span lang="en">Sign in with it</span></button>`;
 }
 

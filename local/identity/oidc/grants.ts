@@ -27,6 +27,7 @@ const mostKept = 1000;
 export class Grants {
   readonly #codes = new Map<string, CodeGrant & { until: number; usedFor?: string }>();
   readonly #refresh = new Map<string, RefreshGrant & { until: number }>();
+  readonly #access = new Map<string, RefreshGrant & { until: number }>();
 
   giveCode(grant: CodeGrant, at: number): string {
     return keep(this.#codes, { ...grant, until: at + codeSeconds * 1000 });
@@ -66,6 +67,26 @@ export class Grants {
 
   revoke(token: string): void {
     this.#refresh.delete(token);
+  }
+
+  /** An access token, good for what its scopes say. */
+  giveAccess({ chosen, scope }: RefreshGrant, seconds: number, at: number): string {
+    return keep(this.#access, { chosen, scope, until: at + seconds * 1000 });
+  }
+
+  /** @returns undefined when it is unknown, over, or its owner signed out everywhere */
+  access(token: string, at: number): RefreshGrant | undefined {
+    const grant = this.#access.get(token);
+    return grant !== undefined && at < grant.until ? grant : undefined;
+  }
+
+  /** Signs a user of the pool out everywhere. */
+  revokeOf(userName: string): void {
+    for (const kept of [this.#refresh, this.#access]) {
+      for (const [token, { chosen }] of kept) {
+        if ('userName' in chosen && chosen.userName === userName) kept.delete(token);
+      }
+    }
   }
 }
 

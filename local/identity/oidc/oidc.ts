@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { localDayOf } from '../../../shared/catalog/period.ts';
 import type { BusinessClock } from '../../clock.ts';
@@ -7,7 +6,7 @@ import type { LocalIdentity } from '../identity.ts';
 import type { Issuer } from '../issuer.ts';
 import { authorizePage, refusedPage } from './authorize-page.ts';
 import { checkAuthorize, returnTo } from './authorize-request.ts';
-import { type Chosen, Grants } from './grants.ts';
+import type { Chosen, RefreshGrant } from './grants.ts';
 import { oidcPaths } from './oidc-paths.ts';
 import type { PortalClient } from './portal-client.ts';
 import { answerToken } from './token-request.ts';
@@ -37,12 +36,11 @@ const bodyLimit = 20_000;
  * remembered between two sign-ins, so that each time one picks who to be.
  */
 export function openOidc(place: OidcPlace): Oidc {
-  const grants = new Grants();
   const endpoints: Record<string, (asked: Asked) => Promise<Answer> | Answer> = {
     [`GET ${oidcPaths.authorize}`]: (asked) => answerAuthorize(place, asked),
-    [`POST ${oidcPaths.authorize}`]: (asked) => answerChoice(place, grants, asked),
-    [`POST ${oidcPaths.token}`]: ({ body }) => answerTokenRequest(place, grants, body),
-    [`POST ${oidcPaths.revoke}`]: ({ body }) => answerRevoke(place, grants, body),
+    [`POST ${oidcPaths.authorize}`]: (asked) => answerChoice(place, asked),
+    [`POST ${oidcPaths.token}`]: ({ body }) => answerTokenRequest(place, body),
+    [`POST ${oidcPaths.revoke}`]: ({ body }) => answerRevoke(place, body),
     [`GET ${oidcPaths.logout}`]: (asked) => answerLogout(place, asked),
   };
   return async (message, response, pageHeaders) => {
@@ -74,7 +72,7 @@ function choicePage({ identity, clock }: OidcPlace, asked: URLSearchParams, prob
 }
 
 /** The form of the page: the request once more, to be checked once more, and who was chosen. */
-async function answerChoice(place: OidcPlace, grants: Grants, { body, pageHeaders }: Asked): Promise<Answer> {
+async function answerChoice(place: OidcPlace, { body, pageHeaders }: Asked): Promise<Answer> {
   const asked = new URLSearchParams([...body].filter(([name]) => !ownFields.includes(name)));
   const checked = checkAuthorize(asked, place.client);
   if (checked.outcome === 'refused') return html(400, refusedPage(checked.why), pageHeaders);
@@ -83,16 +81,17 @@ async function answerChoice(place: OidcPlace, grants: Grants, { body, pageHeader
   try {
     // Whoever may not sign in is told so here, where another one can be chosen.
     await idTokenOf(place, chosen, { nonce: undefined, isRefresh: false });
+    if ('userName' in chosen) place.identity.checkCode(chosen.userName, body.get('totp')?.trim() ?? '');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return html(400, choicePage(place, asked, why), pageHeaders);
   }
   const { redirectUri, scope, nonce, challenge, state } = checked.request;
-  const code = grants.giveCode({ chosen, redirectUri, scope, nonce, challenge }, Date.now());
+  const code = place.identity.grants.giveCode({ chosen, redirectUri, scope, nonce, challenge }, Date.now());
   return redirect(returnTo(redirectUri, { code, state }));
 }
 
-const ownFields = ['as', 'user_name', 'unit', 'role', 'subject'];
+const ownFields = ['as', 'user_name', 'totp', 'unit', 'role', 'subject'];
 
 function chosenIn(body: URLSearchParams): Chosen {
   if (body.get('as') === 'user') return { userName: body.get('user_name') ?? '' };
@@ -102,25 +101,27 @@ function chosenIn(body: URLSearchParams): Chosen {
   return { subject, roles, ...(unit === undefined ? {} : { unit }) };
 }
 
-async function answerTokenRequest(place: OidcPlace, grants: Grants, body: URLSearchParams): Promise<Answer> {
+async function answerTokenRequest(place: OidcPlace, body: URLSearchParams): Promise<Answer> {
+  const at = Date.now();
+  const { grants } = place.identity;
+  const expiresIn = place.issuer.idTokenSeconds();
   const given = {
     client: place.client,
     grants,
     idTokenOf: (chosen: Chosen, how: SignInHow) => idTokenOf(place, chosen, how),
-    // No API of this machine takes one; the protocol wants one all the same.
-    accessToken: () => randomBytes(32).toString('base64url'),
-    expiresIn: place.issuer.idTokenSeconds(),
+    accessToken: (grant: RefreshGrant) => grants.giveAccess(grant, expiresIn, at),
+    expiresIn,
   };
-  const answer = await answerToken(body, given, Date.now());
+  const answer = await answerToken(body, given, at);
   return json(answer.status, answer.body);
 }
 
 /** RFC 7009: what is unknown is as good as taken back. */
-function answerRevoke({ client }: OidcPlace, grants: Grants, body: URLSearchParams): Answer {
+function answerRevoke({ client, identity }: OidcPlace, body: URLSearchParams): Answer {
   if (body.get('client_id') !== client.id) return json(400, { error: 'invalid_client' });
   const token = body.get('token');
   if (token === null) return json(400, { error: 'invalid_request' });
-  grants.revoke(token);
+  identity.grants.revoke(token);
   return json(200, {});
 }
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { cognitoClaims } from '../../../shared/accounts/claims.ts';
 import type { PortalConfig } from '../../../web/app/config.ts';
-import { portalScopes } from '../../../web/served/portal-scopes.ts';
+import { factorScopes, portalScopes } from '../../../web/served/portal-scopes.ts';
+import { awsPaths } from '../../control/aws-paths.ts';
 import { propertiesOf, type Resources } from '../../template/resources.ts';
 import { issuerAddress } from '../issuer.ts';
 import { oidcPaths } from './oidc-paths.ts';
@@ -53,10 +55,12 @@ export function portalConfig(client: PortalClient, origin: string, now: string):
     issuer: client.issuer,
     clientId: client.id,
     scopes: portalScopes,
+    claims: cognitoClaims,
     authorizationEndpoint: origin + oidcPaths.authorize,
     tokenEndpoint: origin + oidcPaths.token,
     revocationEndpoint: origin + oidcPaths.revoke,
     logoutEndpoint: origin + oidcPaths.logout,
+    secondFactor: { api: origin + awsPaths.cognito, scopes: factorScopes },
     now,
   };
 }

@@ -1,4 +1,4 @@
-import type { Chosen, Grants } from './grants.ts';
+import type { Chosen, Grants, RefreshGrant } from './grants.ts';
 import type { PortalClient } from './portal-client.ts';
 
 /** The errors of RFC 6749, 5.2, of those that can happen here. */
@@ -16,7 +16,7 @@ export type TokenPlace = {
   grants: Grants;
   /** The ID token of who was chosen. @throws Error when they may not sign in (any more) */
   idTokenOf: (chosen: Chosen, how: { nonce: string | undefined; isRefresh: boolean }) => Promise<string>;
-  accessToken: () => string;
+  accessToken: (grant: RefreshGrant) => string;
   /** When the ID token ends, seconds. */
   expiresIn: number;
 };
@@ -78,7 +78,7 @@ async function tokens(
   const body = {
     token_type: 'Bearer',
     id_token: idToken,
-    access_token: place.accessToken(),
+    access_token: place.accessToken({ chosen, scope }),
     expires_in: place.expiresIn,
     scope,
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),

@@ -61,6 +61,30 @@ describe('a refresh token', () => {
   });
 });
 
+describe('an access token', () => {
+  const ofLe = { chosen: { userName: 'le' }, scope: 'openid aws.cognito.signin.user.admin' };
+
+  test('is good until it ends, for what it was given', () => {
+    const grants = new Grants();
+    const token = grants.giveAccess(ofLe, 60, at);
+    expect(grants.access(token, at + 59_999)).toMatchObject(ofLe);
+    expect(grants.access(token, at + 60_000)).toBeUndefined();
+    expect(grants.access('x', at)).toBeUndefined();
+    expect(grants.refresh(token, at)).toBeUndefined();
+  });
+
+  test('and every refresh token of a user are over once they signed out everywhere, and no other user’s', () => {
+    const grants = new Grants();
+    const code = grants.giveCode(grant, at);
+    const refresh = grants.giveRefresh(code, 60, at) as string;
+    const access = grants.giveAccess(ofLe, 60, at);
+    const other = grants.giveAccess({ ...ofLe, chosen: { userName: 'tran' } }, 60, at);
+    grants.revokeOf('le');
+    expect([grants.refresh(refresh, at), grants.access(access, at)]).toEqual([undefined, undefined]);
+    expect(grants.access(other, at)).toBeDefined();
+  });
+});
+
 test('the challenge of the RFC is the digest of its verifier', () => {
   expect(createHash('sha256').update(verifier).digest('base64url')).toBe(challenge);
 });

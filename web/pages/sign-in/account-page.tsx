@@ -83,6 +83,7 @@ function SecondFactor({ session }: { session: Session }) {
   const say = useWords(accountWords);
   const names = useWords(roleNames);
   const mustHave = session.withheld.length > 0;
+  const hasFactor = session.roles.includes('approver');
   return (
     <>
       <h2>{say.secondFactor}</h2>
@@ -91,8 +92,13 @@ function SecondFactor({ session }: { session: Session }) {
           <p>{say.withheldWhat(session.withheld.map((role) => names[role]).join(', '))}</p>
         </Notice>
       )}
-      {session.roles.includes('approver') && <p>{say.hasFactor}</p>}
+      {hasFactor && <p>{say.hasFactor}</p>}
       <p>{say.factorAdvice}</p>
+      <p>
+        <a class="button" href="/tai-khoan/xac-thuc-hai-yeu-to">
+          {hasFactor ? say.replace : say.setUp}
+        </a>
+      </p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../app/use-session.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
+import { keepForFactor } from '../second-factor/factor-access.ts';
 import { signInWords } from './sign-in-words.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -84,8 +85,10 @@ function Finish({ answer }: { answer: URLSearchParams }) {
     route('/dang-nhap', true);
     const finish = async () => {
       const { finishSignIn } = await import('../../app/oidc.ts');
-      const { tokens, back } = await finishSignIn(answer);
-      keepSession(tokens);
+      const signedIn = await finishSignIn(answer);
+      const { tokens, back, purpose } = signedIn;
+      if (purpose === 'second-factor') keepForFactor(signedIn);
+      else keepSession(tokens);
       route(back === inNewTab ? inNewTab : returnAddress(back, location.origin), true);
     };
     finish().catch((fault) => setTrouble(troubleOf(fault)));

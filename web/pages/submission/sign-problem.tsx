@@ -19,7 +19,9 @@ export function SignProblem({ problem, submission }: { problem: ApiProblem; subm
         <Notice kind="error" live title={problem.detail[language]}>
           <p>{say.secondFactorWhat}</p>
           <p>
-            <a href="/tai-khoan">{say.secondFactor}</a>
+            <a href={`/tai-khoan/xac-thuc-hai-yeu-to?ve=${encodeURIComponent(`/ban-nop/${submission.id}`)}`}>
+              {say.secondFactor}
+            </a>
           </p>
         </Notice>
       );

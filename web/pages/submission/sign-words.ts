@@ -30,9 +30,9 @@ export const signWords = {
     otherText: (by: string, at: string) => `${by} đã ký bản này lúc ${at}. Không ký thêm lần nữa.`,
     first: 'Đã có bản khác được ký trước',
     look: 'Trang này đã cập nhật theo bản đang có hiệu lực. Hãy xem lại chỗ khác nhau rồi ký; những gì bạn nhập vẫn còn.',
-    secondFactor: 'Xem tài khoản đã có xác thực hai yếu tố chưa',
+    secondFactor: 'Cài đặt xác thực hai yếu tố',
     secondFactorWhat:
-      'Cổng này chưa tự cài được xác thực hai yếu tố. Hãy liên hệ đơn vị vận hành để được hướng dẫn cài ứng dụng tạo mã dùng một lần (TOTP) trên điện thoại, rồi đăng nhập lại bằng mã đó và ký. Những gì bạn nhập vẫn còn ở đây sau khi đăng nhập lại.',
+      'Việc cài đặt mất vài phút, cần điện thoại có ứng dụng xác thực. Cài xong, bạn trở lại trang này để ký; những gì bạn nhập vẫn còn.',
     standing: 'Mở bản đang có hiệu lực',
     again: 'Gửi lại tệp để kiểm tra theo danh mục mới',
     receipt: 'Xem và in biên nhận',
@@ -65,9 +65,9 @@ export const signWords = {
     otherText: (by: string, at: string) => `${by} signed this version at ${at}. It is not signed again.`,
     first: 'Another version was signed first',
     look: 'This page now shows the version that stands. Look at what differs, then sign; what you entered is still here.',
-    secondFactor: 'See whether the account has a second factor',
+    secondFactor: 'Set up a second factor',
     secondFactorWhat:
-      'The portal cannot set up a second factor yet. Ask the operator how to set up an app for one-time passwords (TOTP) on your phone, then sign in again with it, and sign. What you entered is still here once you have signed in again.',
+      'It takes a few minutes and a phone with an authenticator app. When it is done you come back to this page and sign; what you entered is still here.',
     standing: 'Open the version that stands',
     again: 'Send the file again, to have it checked under the new catalogue',
     receipt: 'See and print the receipt',

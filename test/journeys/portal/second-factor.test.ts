@@ -1,0 +1,341 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import jsqr from 'jsqr';
+import type { Page } from 'playwright-core';
+import { sessionKey } from '../../../web/app/session.ts';
+import { AccountsClient } from '../../integration/accounts-client.ts';
+import { looks, pageFaults } from './inspect.ts';
+import { type Portal, settled, startPortal, watch } from './portal.ts';
+import { Office, reportOf, says, tabTo, unitOf } from './submission-cast.ts';
+
+/** An approver whose account has no second factor yet: from the refusal to the signature, on a page of the portal. */
+
+const here = '/tai-khoan/xac-thuc-hai-yeu-to';
+const unit = unitOf('province:82@2025', 'Tỉnh Đồng Tháp');
+let portal: Portal;
+let submission: string;
+beforeAll(async () => {
+  portal = await startPortal();
+  const directory = new AccountsClient(portal.stack).directory();
+  for (const userName of ['phe.duyet', 'giu.kin', 'doi.dien.thoai', 'mat.mang', 'doan.mo', 'nhin.trang']) {
+    await directory.make({ userName, email: `${userName}@example.vn`, unit: unit.id });
+    await directory.give(userName, 'approver');
+  }
+  submission = await new Office(portal.stack).send(unit, reportOf(unit));
+}, 120_000);
+afterAll(() => portal.stop());
+
+/** A tab of a browser that nobody has used. */
+async function visit(path: string): Promise<Page> {
+  const page = await (await portal.browser.newContext()).newPage();
+  watch(page, portal.faults);
+  await page.goto(portal.stack.url + path);
+  await settled(page);
+  return page;
+}
+
+/** On the page of this machine, by keyboard: an account of the pool, with the code of its app when it has one. */
+async function pick(page: Page, userName: string, code = ''): Promise<void> {
+  await page.waitForURL(/\/_local\/authorize/);
+  await page.selectOption('select[name=user_name]', userName);
+  await tabTo(page, 'input[name=totp]');
+  await page.keyboard.type(code);
+  await page.keyboard.press('Enter');
+}
+
+async function signIn(page: Page, userName: string, code = ''): Promise<void> {
+  await page.click('main button.primary');
+  await pick(page, userName, code);
+  await page.waitForURL((url) => !url.pathname.startsWith('/_local') && url.pathname !== '/dang-nhap');
+  await settled(page);
+}
+
+/** Presses a control that the Tab key reaches. */
+async function press(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('Enter');
+}
+
+/** The key as it stands on the page, for typing it off. */
+async function shownSecret(page: Page): Promise<string> {
+  return ((await page.textContent('code.secret')) ?? '').replaceAll(' ', '');
+}
+
+/** What an app on the phone would show: RFC 6238, not by the code of this service. @param steps after now */
+function codeOf(secret: string, steps = 0): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'));
+  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeUInt32BE(Math.floor(Date.now() / 30_000) + steps, 4);
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const offset = (digest[19] as number) % 16;
+  return String((digest.readUInt32BE(offset) % 2 ** 31) % 1_000_000).padStart(6, '0');
+}
+
+/** A code of no step near now. */
+function wrongCode(secret: string): string {
+  const near = [-2, -1, 0, 1, 2, 3].map((steps) => codeOf(secret, steps));
+  return ['000000', '111111', '222222', '333333', '444444', '555555', '666666'].find(
+    (code) => !near.includes(code),
+  ) as string;
+}
+
+/** The browser names in its console what the test did on purpose: exactly that is struck out. */
+function forgive(fault: RegExp): void {
+  const others = portal.faults.filter((one) => !fault.test(one));
+  expect(others.length).toBeLessThan(portal.faults.length);
+  portal.faults.splice(0, portal.faults.length, ...others);
+}
+
+/** What a camera would read off the screen. */
+async function scanned(page: Page): Promise<string | undefined> {
+  const picture = (await page.locator('svg.qr-code').screenshot()).toString('base64');
+  const { data, width, height } = await page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (char) => char.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height);
+    // As text, since a list of numbers is told one by one.
+    const text = Array.from(pixels.data, (byte) => String.fromCharCode(byte)).join('');
+    return { data: btoa(text), width: image.width, height: image.height };
+  }, picture);
+  return jsqr.default(Uint8ClampedArray.from(Buffer.from(data, 'base64')), width, height)?.data;
+}
+
+describe('an approver without a second factor', () => {
+  test('is kept from signing, sets it up by keyboard, signs in with it, and signs', async () => {
+    const page = await visit(`/dang-nhap?ve=/ban-nop/${submission}`);
+    await signIn(page, 'phe.duyet');
+    await says(page, 'Vai trò dùng trang này đang bị giữ lại');
+    expect(await pageFaults(page)).toEqual([]);
+    await press(page, 'main a.button');
+    await says(page, 'Cần chuẩn bị');
+    expect(await pageFaults(page)).toEqual([]);
+    await press(page, 'main button.primary');
+    await pick(page, 'phe.duyet');
+    await page.waitForSelector('code.secret');
+    expect(await pageFaults(page)).toEqual([]);
+
+    const secret = await shownSecret(page);
+    expect(secret).toMatch(/^[A-Z2-7]{52}$/);
+    const uri = new URL((await scanned(page)) ?? '');
+    expect([uri.host, decodeURIComponent(uri.pathname)]).toEqual(['totp', '/Điểm Cầu:phe.duyet']);
+    expect(Object.fromEntries(uri.searchParams)).toEqual({ secret, issuer: 'Điểm Cầu' });
+
+    await tabTo(page, '#factor-code');
+    await page.keyboard.type('12 34');
+    await page.keyboard.press('Enter');
+    await says(page, 'Nhập đủ 6 chữ số');
+    await page.fill('#factor-code', wrongCode(secret));
+    await page.keyboard.press('Enter');
+    await says(page, 'kiểm tra ngày giờ của điện thoại');
+    expect(await page.getAttribute('#factor-code', 'aria-invalid')).toBe('true');
+    expect(await pageFaults(page)).toEqual([]);
+    const code = codeOf(secret);
+    await page.fill('#factor-code', `${code.slice(0, 3)} ${code.slice(3)}`);
+    await page.keyboard.press('Enter');
+    await says(page, 'Đã cài xong xác thực hai yếu tố');
+    expect(await pageFaults(page)).toEqual([]);
+
+    await press(page, 'main button.primary');
+    await pick(page, 'phe.duyet');
+    // Without a code the account is no longer let in, nor with the one that was used.
+    await page.waitForSelector('#problem');
+    await pick(page, 'phe.duyet', code);
+    await page.waitForSelector('#problem');
+    await pick(page, 'phe.duyet', codeOf(secret, 1));
+    await page.waitForURL((url) => url.pathname === here);
+    await says(page, 'Bạn đã đăng nhập lại');
+    expect(await pageFaults(page)).toEqual([]);
+    await press(page, 'main a.button');
+    await page.waitForURL((url) => url.pathname === `/ban-nop/${submission}`);
+    await press(page, 'main form button.primary');
+    await says(page, 'Đã ký xác nhận');
+    // A wrong code, and twice none that the sign-in page takes.
+    forgive(/status of 400/);
+    await page.context().close();
+  }, 120_000);
+});
+
+describe('the leave to change the account', () => {
+  test('is in memory only, for one page: nothing of it is kept, and a reload ends it', async () => {
+    const page = await visit(`/dang-nhap?ve=${here}`);
+    await signIn(page, 'giu.kin');
+    const before = await page.evaluate((key) => sessionStorage.getItem(key), sessionKey);
+    const answered = page.waitForResponse((answer) => answer.url().endsWith('/oauth2/token'));
+    await page.click('main button.primary');
+    await pick(page, 'giu.kin');
+    const given = (await (await answered).json()) as { access_token: string; refresh_token: string };
+    await page.waitForSelector('code.secret');
+    const kept = await page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+    expect(kept).not.toContain(given.access_token);
+    expect(kept).not.toContain(given.refresh_token);
+    const refreshOf = (text: string | null) =>
+      (JSON.parse(text ?? '') as { refreshToken: string }).refreshToken;
+    const after = await page.evaluate((key) => sessionStorage.getItem(key), sessionKey);
+    expect(refreshOf(after)).toBe(refreshOf(before));
+    await page.reload();
+    await settled(page);
+    await says(page, 'Cần chuẩn bị');
+    expect(await page.locator('code.secret').count()).toBe(0);
+    await page.context().close();
+  }, 60_000);
+});
+
+describe('a new phone', () => {
+  test('is set up by who has a factor, and its codes are asked for from then on', async () => {
+    await new AccountsClient(portal.stack).setTotp('doi.dien.thoai');
+    const page = await visit(`/dang-nhap?ve=${here}`);
+    await signIn(page, 'doi.dien.thoai');
+    await says(page, 'Nếu đổi điện thoại');
+    expect(await pageFaults(page)).toEqual([]);
+    expect(await page.textContent('main button.primary')).toBe('Cài trên điện thoại mới');
+    await signIn(page, 'doi.dien.thoai');
+    await page.waitForSelector('code.secret');
+    const secret = await shownSecret(page);
+    await page.fill('#factor-code', codeOf(secret));
+    await page.keyboard.press('Enter');
+    await says(page, 'Đã cài xong');
+    await signIn(page, 'doi.dien.thoai', codeOf(secret, 1));
+    await says(page, 'Bạn đã đăng nhập lại');
+    await page.context().close();
+  }, 60_000);
+});
+
+describe('what goes wrong is told, with the way on', () => {
+  test('no network: what was typed is tried again, and a code that was taken is not asked for twice', async () => {
+    const page = await visit(`/dang-nhap?ve=${here}`);
+    await signIn(page, 'mat.mang');
+    await signIn(page, 'mat.mang');
+    await page.waitForSelector('code.secret');
+    const api = `${portal.stack.url}/_local/cognito`;
+    await page.route(api, (route) =>
+      route.request().headers()['x-amz-target']?.endsWith('SetUserMFAPreference')
+        ? route.abort('connectionreset')
+        : route.continue(),
+    );
+    await page.fill('#factor-code', codeOf(await shownSecret(page)));
+    await page.keyboard.press('Enter');
+    await says(page, 'Không kết nối được với máy chủ đăng nhập');
+    expect(await pageFaults(page)).toEqual([]);
+    forgive(/ERR_CONNECTION_RESET/);
+    await page.unroute(api);
+    await page.focus('#factor-code');
+    await page.keyboard.press('Enter');
+    await says(page, 'Đã cài xong');
+    await page.context().close();
+  }, 60_000);
+
+  test('too many wrong codes, and leave that was taken back: each begins again with a new key', async () => {
+    const page = await visit(`/dang-nhap?ve=${here}`);
+    await signIn(page, 'doan.mo');
+    await signIn(page, 'doan.mo');
+    await page.waitForSelector('code.secret');
+    const first = await shownSecret(page);
+    await page.fill('#factor-code', wrongCode(first));
+    for (let tried = 0; tried < 6; tried += 1) {
+      const answered = page.waitForResponse((answer) => answer.url().endsWith('/_local/cognito'));
+      await page.focus('#factor-code');
+      await page.keyboard.press('Enter');
+      expect((await answered).status()).toBe(400);
+      await page.waitForFunction(() => document.querySelector('main [aria-disabled=true]') === null);
+    }
+    await says(page, 'Đã nhập sai quá nhiều lần');
+    expect(await page.locator('code.secret').count()).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
+
+    const given = page.waitForResponse((answer) => answer.url().endsWith('/oauth2/token'));
+    await signIn(page, 'doan.mo');
+    await page.waitForSelector('code.secret');
+    const second = await shownSecret(page);
+    expect(second).not.toBe(first);
+    const { access_token: AccessToken } = (await (await given).json()) as { access_token: string };
+    await fetch(`${portal.stack.url}/_local/cognito`, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSCognitoIdentityProviderService.GlobalSignOut' },
+      body: JSON.stringify({ AccessToken }),
+    });
+    await page.fill('#factor-code', codeOf(second));
+    await page.keyboard.press('Enter');
+    await says(page, 'Lần cài đặt này đã quá thời hạn');
+    expect(await page.textContent('main button.primary')).toBe('Bắt đầu lại');
+    forgive(/status of 400/);
+    await page.context().close();
+  }, 60_000);
+
+  test('somebody who is no account of the pool is told so', async () => {
+    const page = await visit(`/dang-nhap?ve=${here}`);
+    for (let times = 0; times < 2; times += 1) {
+      await page.click('main button.primary');
+      await page.waitForURL(/\/_local\/authorize/);
+      await page.check('input[value=analyst]');
+      await page.click('button[value=role]');
+      await page.waitForURL((url) => url.pathname === here);
+      await settled(page);
+    }
+    await says(page, 'không phải là tài khoản đã lập');
+    expect(await pageFaults(page)).toEqual([]);
+    forgive(/status of 400/);
+    await page.context().close();
+  }, 60_000);
+});
+
+describe('with another issuer', () => {
+  test('the page says that it sets the second factor up, and the claims are read by its names', async () => {
+    const context = await portal.browser.newContext();
+    const page = await context.newPage();
+    watch(page, portal.faults);
+    const claims = {
+      subject: 'sub',
+      unit: 'don_vi',
+      roles: 'vai_tro',
+      mfaRequired: 'can_yeu_to_hai',
+      roleNames: { reporter: 'bao-cao', approver: 'ky', analyst: 'phan-tich', secretariat: 'thu-ky' },
+    };
+    await context.route('**/config.json', async (route) => {
+      const config = (await (await route.fetch()).json()) as object;
+      await route.fulfill({ json: { ...config, claims, secondFactor: null } });
+    });
+    const said = {
+      sub: '8c1f',
+      exp: Math.floor(Date.now() / 1000) + 3600,
+      don_vi: unit.id,
+      vai_tro: ['bao-cao'],
+    };
+    const idToken = `e30.${Buffer.from(JSON.stringify({ ...said, can_yeu_to_hai: 'ky' })).toString('base64url')}.`;
+    await context.addInitScript(({ key, kept }) => sessionStorage.setItem(key, kept), {
+      key: sessionKey,
+      kept: JSON.stringify({ idToken, claims }),
+    });
+    await page.goto(`${portal.stack.url}/tai-khoan`);
+    await page.waitForSelector('main >> text=Tỉnh Đồng Tháp');
+    await says(page, 'Vai trò “Người phê duyệt” có hiệu lực sau khi');
+    expect(await page.locator('nav a[href="/bao-cao"]').count()).toBe(1);
+    await page.goto(`${portal.stack.url}${here}`);
+    await says(page, 'do hệ thống đăng nhập khác cấp');
+    expect(await page.locator('main button').count()).toBe(0);
+    expect(await pageFaults(page)).toEqual([]);
+    await context.close();
+  }, 60_000);
+});
+
+describe.each(looks)('setting up is well made, %s %s', (language, scheme) => {
+  test('with the key and the QR code on the page', async () => {
+    const page = await visit(`/dang-nhap?ve=${here}`);
+    await page.emulateMedia({ colorScheme: scheme });
+    await signIn(page, 'nhin.trang');
+    await page.click(`button[lang=${language}]`);
+    await signIn(page, 'nhin.trang');
+    await page.waitForSelector('code.secret');
+    expect(await pageFaults(page)).toEqual([]);
+    expect(await scanned(page)).toContain(await shownSecret(page));
+    await page.context().close();
+  }, 60_000);
+});
+
+test('nothing went wrong in the browser: no blocked resource, no script error', () => {
+  expect(portal.faults).toEqual([]);
+});

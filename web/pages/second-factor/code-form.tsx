@@ -1,0 +1,90 @@
+import { useRef, useState } from 'preact/hooks';
+import { useWords } from '../../app/language.tsx';
+import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { type CognitoFactor, type FactorTrouble, troubleOf } from './cognito-factor.ts';
+import { factorWords } from './factor-words.ts';
+import { sixDigits } from './otpauth.ts';
+
+const codeId = 'factor-code';
+/** What another code mends; whatever else is wrong, but for the network, needs a new beginning. */
+const ofCode: readonly FactorTrouble[] = ['wrong-code', 'code-expired'];
+
+/** Asks for the first code of a new secret, and from then on requires one at every sign-in. */
+export function CodeForm({
+  factor,
+  confirmed,
+  stopped,
+}: {
+  factor: CognitoFactor;
+  confirmed: () => Promise<void>;
+  stopped: (trouble: FactorTrouble) => void;
+}) {
+  const say = useWords(factorWords);
+  const [typed, setTyped] = useState('');
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [isAway, setAway] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  // A code is good once: what comes after it is tried again without it.
+  const isVerified = useRef(false);
+
+  const send = async (code: string) => {
+    try {
+      if (!isVerified.current) await factor.verify(code);
+      isVerified.current = true;
+      await factor.require();
+      await confirmed();
+    } catch (fault) {
+      const trouble = troubleOf(fault);
+      if (ofCode.includes(trouble)) setErrors([{ id: codeId, message: say.trouble[trouble] }]);
+      else if (trouble === 'unreachable') setAway(true);
+      else stopped(trouble);
+      setBusy(false);
+    }
+  };
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    if (isBusy) return;
+    const code = sixDigits(typed);
+    setAway(false);
+    setErrors(code === null ? [{ id: codeId, message: say.codeMissing }] : []);
+    if (code === null) return;
+    setBusy(true);
+    void send(code);
+  };
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <h2>{say.stepCode}</h2>
+      <ErrorSummary errors={errors} />
+      {isAway && (
+        <Notice kind="error" live title={say.troubleTitle}>
+          <p>{say.trouble.unreachable}</p>
+        </Notice>
+      )}
+      <Field
+        id={codeId}
+        label={say.code}
+        hint={say.codeHint}
+        error={errors[0]?.message}
+        control={(tied) => (
+          <input
+            {...tied}
+            class="one-time-code"
+            inputMode="numeric"
+            autocomplete="one-time-code"
+            maxLength={9}
+            value={typed}
+            onInput={({ currentTarget: { value } }) => setTyped(value)}
+          />
+        )}
+      />
+      <div class="actions">
+        <button type="submit" class="primary" aria-disabled={isBusy}>
+          {say.confirm}
+        </button>
+        <span role="status">{isBusy ? say.busy : ''}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,198 @@
+import type { FactorTrouble } from './cognito-factor.ts';
+
+/** The words of the page of the second factor. */
+type Words = Record<
+  | 'title'
+  | 'lead'
+  | 'nobody'
+  | 'signIn'
+  | 'account'
+  | 'unnamed'
+  | 'byIssuer'
+  | 'byIssuerWhat'
+  | 'withheld'
+  | 'has'
+  | 'hasWhat'
+  | 'needTitle'
+  | 'begin'
+  | 'replace'
+  | 'going'
+  | 'waiting'
+  | 'stepScan'
+  | 'scanWhat'
+  | 'qrLabel'
+  | 'secretLabel'
+  | 'secretWhat'
+  | 'copy'
+  | 'copied'
+  | 'notCopied'
+  | 'openApp'
+  | 'stepCode'
+  | 'code'
+  | 'codeHint'
+  | 'codeMissing'
+  | 'confirm'
+  | 'busy'
+  | 'troubleTitle'
+  | 'again'
+  | 'retry'
+  | 'doneTitle'
+  | 'doneWhat'
+  | 'othersOpen'
+  | 'signInAgain'
+  | 'still'
+  | 'stillWhat'
+  | 'effective'
+  | 'goOn'
+  | 'toAccount'
+  | 'lostTitle'
+  | 'lost',
+  string
+> & {
+  withheldWhat: (roles: string) => string;
+  need: readonly string[];
+  trouble: Record<FactorTrouble, string>;
+};
+
+export const factorWords: Record<'vi' | 'en', Words> = {
+  vi: {
+    title: 'Xác thực hai yếu tố',
+    lead: 'Ngoài mật khẩu, mỗi lần đăng nhập cần thêm một mã dùng một lần (TOTP) do ứng dụng trên điện thoại của bạn tạo ra. Người ký xác nhận báo cáo bắt buộc phải có.',
+    nobody: 'Hãy đăng nhập trước khi cài đặt.',
+    signIn: 'Đăng nhập',
+    account: 'Tài khoản',
+    unnamed: 'không có tên',
+    byIssuer: 'Hệ thống đăng nhập của cơ quan bạn cài đặt yếu tố thứ hai',
+    byIssuerWhat:
+      'Tài khoản này do hệ thống đăng nhập khác cấp, không do Điểm Cầu quản lý. Hãy liên hệ nơi cấp tài khoản để cài đặt hoặc đổi điện thoại, rồi đăng nhập lại.',
+    withheld: 'Một vai trò đang bị giữ lại',
+    withheldWhat: (roles) => `Vai trò “${roles}” có hiệu lực khi bạn cài xong và đăng nhập lại.`,
+    has: 'Tài khoản này đã có xác thực hai yếu tố',
+    hasWhat:
+      'Nếu đổi điện thoại, hãy cài lại trên điện thoại mới khi vẫn còn điện thoại cũ: mã trên điện thoại cũ có giá trị cho đến khi mã đầu tiên của điện thoại mới được xác nhận.',
+    needTitle: 'Cần chuẩn bị',
+    need: [
+      'Điện thoại có ứng dụng xác thực, ví dụ Google Authenticator, Microsoft Authenticator hoặc ứng dụng khác theo chuẩn TOTP.',
+      'Ngày giờ của điện thoại đặt ở chế độ tự động.',
+      'Mật khẩu của tài khoản: bạn được yêu cầu đăng nhập trước khi cài, và đăng nhập lại khi cài xong.',
+    ],
+    begin: 'Bắt đầu cài đặt',
+    replace: 'Cài trên điện thoại mới',
+    going: 'Đang chuyển đến trang đăng nhập…',
+    waiting: 'Đang chuẩn bị mã…',
+    stepScan: 'Bước 1: thêm tài khoản vào ứng dụng',
+    scanWhat: 'Trong ứng dụng xác thực, chọn thêm tài khoản rồi quét mã QR này.',
+    qrLabel: 'Mã QR để thêm tài khoản vào ứng dụng xác thực; khoá bí mật ở ngay dưới có cùng nội dung',
+    secretLabel: 'Hoặc nhập khoá bí mật này vào ứng dụng, loại “dựa trên thời gian”:',
+    secretWhat:
+      'Không chụp lại, không gửi khoá và mã này cho bất kỳ ai, kể cả Ban Thư ký: ai có khoá đều tạo được mã của bạn.',
+    copy: 'Chép khoá',
+    copied: 'Đã chép khoá.',
+    notCopied: 'Trình duyệt không cho chép. Hãy chọn khoá rồi chép bằng tay.',
+    openApp: 'Mở ứng dụng xác thực trên chính máy này',
+    stepCode: 'Bước 2: nhập mã mà ứng dụng hiện',
+    code: 'Mã dùng một lần',
+    codeHint: 'Gồm 6 chữ số, đổi sau mỗi 30 giây.',
+    codeMissing: 'Nhập đủ 6 chữ số mà ứng dụng đang hiện',
+    confirm: 'Xác nhận mã',
+    busy: 'Đang xác nhận…',
+    troubleTitle: 'Chưa cài đặt được',
+    trouble: {
+      'wrong-code':
+        'Mã không đúng. Hãy nhập mã đang hiện; nếu vẫn không đúng, kiểm tra ngày giờ của điện thoại (đặt tự động), vì đồng hồ sai quá nửa phút thì mã cũng sai',
+      'code-expired': 'Mã đã hết hạn hoặc đã được dùng. Hãy chờ ứng dụng hiện mã mới rồi nhập mã đó',
+      'too-many': 'Đã nhập sai quá nhiều lần. Hãy chờ vài phút rồi bắt đầu lại với một khoá mới.',
+      'too-old': 'Lần cài đặt này đã quá thời hạn. Hãy bắt đầu lại; bạn được yêu cầu đăng nhập.',
+      'no-account':
+        'Người đang đăng nhập không phải là tài khoản đã lập trong hệ thống, nên không cài được. Hãy liên hệ Ban Thư ký.',
+      unreachable: 'Không kết nối được với máy chủ đăng nhập. Hãy kiểm tra mạng rồi thử lại.',
+      refused:
+        'Máy chủ đăng nhập không chấp nhận yêu cầu này. Hãy bắt đầu lại; nếu vẫn vậy, liên hệ Ban Thư ký.',
+    },
+    again: 'Bắt đầu lại',
+    retry: 'Thử lại',
+    doneTitle: 'Đã cài xong xác thực hai yếu tố',
+    doneWhat:
+      'Mọi phiên đăng nhập của tài khoản, ở máy này và các máy khác, đều đã kết thúc. Hãy đăng nhập lại để vai trò có hiệu lực; những gì đang nhập dở ở các trang vẫn còn.',
+    othersOpen: 'Chưa kết thúc được các phiên đăng nhập khác của tài khoản; chúng tự kết thúc sau 12 giờ.',
+    signInAgain: 'Đăng nhập lại',
+    still: 'Vai trò vẫn bị giữ lại',
+    stillWhat: 'Hãy đăng xuất, đăng nhập lại; nếu vẫn vậy, liên hệ Ban Thư ký.',
+    effective: 'Bạn đã đăng nhập lại',
+    goOn: 'Trở lại trang đang làm',
+    toAccount: 'Tài khoản của tôi',
+    lostTitle: 'Mất điện thoại',
+    lost: 'Không còn điện thoại cũ thì không đăng nhập được, và trang này không gỡ được. Hãy báo ngay cho Ban Thư ký: Ban Thư ký khoá tài khoản, xác minh bạn là ai, rồi xoá và lập lại tài khoản; bạn nhận thư mời và cài đặt từ đầu.',
+  },
+  en: {
+    title: 'Second factor',
+    lead: 'Beside the password, each sign-in then needs a one-time password (TOTP) that an app on your phone makes. Whoever signs reports must have it.',
+    nobody: 'Sign in before setting it up.',
+    signIn: 'Sign in',
+    account: 'Account',
+    unnamed: 'no name',
+    byIssuer: 'The second factor is set up where your account comes from',
+    byIssuerWhat:
+      'This account is given by another sign-in service, not managed by Điểm Cầu. Ask whoever gave you the account to set up the second factor or to move it to a new phone, then sign in again.',
+    withheld: 'A role is withheld',
+    withheldWhat: (roles) =>
+      `The role “${roles}” takes effect once you are done here and have signed in again.`,
+    has: 'This account has a second factor',
+    hasWhat:
+      'For a new phone, set it up while you still have the old one: the codes of the old phone are good until the first code of the new one is confirmed.',
+    needTitle: 'What you need',
+    need: [
+      'A phone with an authenticator app, such as Google Authenticator, Microsoft Authenticator or another one for TOTP.',
+      'The phone’s date and time set automatically.',
+      'The password of the account: you are asked to sign in before, and once more when it is done.',
+    ],
+    begin: 'Begin',
+    replace: 'Set up a new phone',
+    going: 'Going to the sign-in page…',
+    waiting: 'Preparing the code…',
+    stepScan: 'Step 1: add the account to the app',
+    scanWhat: 'In the authenticator app choose to add an account, then scan this QR code.',
+    qrLabel: 'QR code that adds the account to an authenticator app; the secret key just below says the same',
+    secretLabel: 'Or type this secret key into the app, of the kind “time-based”:',
+    secretWhat:
+      'Take no picture of it, and give neither key nor codes to anybody, the secretariat included: whoever has the key can make your codes.',
+    copy: 'Copy the key',
+    copied: 'The key is copied.',
+    notCopied: 'The browser does not let the page copy. Select the key and copy it by hand.',
+    openApp: 'Open the authenticator app on this very device',
+    stepCode: 'Step 2: type the code that the app shows',
+    code: 'One-time password',
+    codeHint: '6 digits, new ones every 30 seconds.',
+    codeMissing: 'Type the 6 digits that the app shows',
+    confirm: 'Confirm',
+    busy: 'Confirming…',
+    troubleTitle: 'It is not set up yet',
+    trouble: {
+      'wrong-code':
+        'The code is wrong. Type the one that is shown now; if that is wrong too, look at the phone’s date and time (set them automatically): with a clock that is more than half a minute off, codes are wrong',
+      'code-expired':
+        'The code is too old or was used already. Wait until the app shows a new one and type that',
+      'too-many': 'Too many wrong codes. Wait a few minutes, then begin again with a new key.',
+      'too-old': 'This setting up has taken too long. Begin again; you are asked to sign in.',
+      'no-account':
+        'Whoever is signed in is no account of the service, so that nothing can be set up. Ask the secretariat.',
+      unreachable: 'The sign-in server cannot be reached. Check the network and try again.',
+      refused: 'The sign-in server did not accept this. Begin again; if it stays so, ask the secretariat.',
+    },
+    again: 'Begin again',
+    retry: 'Try again',
+    doneTitle: 'The second factor is set up',
+    doneWhat:
+      'Every session of the account, on this machine and on others, has ended. Sign in again for the role to take effect; what is half entered on pages is still there.',
+    othersOpen:
+      'The other sessions of the account could not be ended; they end by themselves after 12 hours.',
+    signInAgain: 'Sign in again',
+    still: 'The role is still withheld',
+    stillWhat: 'Sign out and sign in again; if it stays so, ask the secretariat.',
+    effective: 'You are signed in again',
+    goOn: 'Back to where you were',
+    toAccount: 'My account',
+    lostTitle: 'A lost phone',
+    lost: 'Without the old phone you cannot sign in, and this page cannot help. Tell the secretariat at once: it disables the account, makes sure who you are, removes the account and makes it anew; you are invited again and set it up from the beginning.',
+  },
+};
