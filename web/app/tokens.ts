@@ -42,6 +42,14 @@ export function sessionOf(tokens: Tokens): Session {
   };
 }
 
+/**
+ * Whether the service gives a session more than the public reads. Without a role that counts (an approver's before the
+ * second factor) it refuses everything but what is public.
+ */
+export function hasRights(session: Pick<Session, 'roles'> | null): boolean {
+  return session !== null && session.roles.length > 0;
+}
+
 /** A list, or words with spaces or commas. */
 function rolesIn(claim: unknown): Role[] {
   const listed = Array.isArray(claim) ? claim : String(claim ?? '').split(/[\s,]+/);

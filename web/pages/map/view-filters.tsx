@@ -1,8 +1,8 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { useHasRights } from '../../app/figures-base.ts';
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
-import { useSession } from '../../app/use-session.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -84,8 +84,7 @@ function SubjectField({ subject, lists, isRanking }: { subject: Subject; lists: 
   const say = useWords(words);
   const language = useLanguage();
   const { change } = useQuery();
-  const isSignedIn = useSession() !== null;
-  const forms = isRanking ? [] : shownForms(lists, isSignedIn);
+  const forms = isRanking ? [] : shownForms(lists, useHasRights());
   const scorecards = [...new Map(lists.scorecards.map((each) => [each.code, each])).values()];
   const chosen = 'form' in subject ? `bieu:${subject.form}` : `diem:${subject.scorecard}`;
   const choose = (value: string) => {
