@@ -1,5 +1,10 @@
 /** What the issuer gave, as a tab keeps it. Never in an address, a log or `localStorage`. */
-export type Tokens = { idToken: string; refreshToken?: string };
+export type Tokens = {
+  idToken: string;
+  refreshToken?: string;
+  /** When they came, in milliseconds since 1970 by this machine's clock; the tabs of a machine have the same. */
+  cameAt?: number;
+};
 
 export type Role = 'reporter' | 'approver' | 'member' | 'analyst' | 'secretariat';
 const knownRoles: readonly Role[] = ['reporter', 'approver', 'member', 'analyst', 'secretariat'];
@@ -10,8 +15,10 @@ const knownRoles: readonly Role[] = ['reporter', 'approver', 'member', 'analyst'
  */
 export type Session = {
   token: string;
-  /** Milliseconds since 1970 on real time. */
+  /** Milliseconds since 1970 by this machine's clock, which may be wrong. */
   expiresAt: number;
+  /** By the same clock; null where that is not known. */
+  cameAt: number | null;
   /** Whether it can be made longer without asking for the password again. */
   isRenewable: boolean;
   /** The token's subject; the others only where the issuer tells them. */
@@ -30,7 +37,8 @@ export function sessionOf(tokens: Tokens): Session {
   const claims = claimsIn(tokens.idToken);
   return {
     token: tokens.idToken,
-    expiresAt: secondsIn(claims.exp) * 1000,
+    expiresAt: endOf(claims, tokens.cameAt),
+    cameAt: tokens.cameAt ?? null,
     isRenewable: tokens.refreshToken !== undefined,
     subject: String(claims.sub ?? ''),
     userName: text(claims['cognito:username']) ?? text(claims.preferred_username),
@@ -54,6 +62,12 @@ export function hasRights(session: Pick<Session, 'roles'> | null): boolean {
 function rolesIn(claim: unknown): Role[] {
   const listed = Array.isArray(claim) ? claim : String(claim ?? '').split(/[\s,]+/);
   return knownRoles.filter((role) => listed.includes(role));
+}
+
+/** A token is good for as long as its issuer says, from when it came: so it is also where the clock is an hour wrong. */
+function endOf({ iat, exp }: Record<string, unknown>, cameAt: number | undefined): number {
+  const end = secondsIn(exp) * 1000;
+  return cameAt === undefined || secondsIn(iat) === 0 ? end : cameAt + end - secondsIn(iat) * 1000;
 }
 
 /** Without an end that can be read, a token is over. */
