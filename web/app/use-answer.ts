@@ -11,9 +11,9 @@ export type Answer<T> =
 
 const answers = new AnswerStore(() => performance.now());
 
-/** Asks before the page that needs it is there: its first reader gets that answer. */
+/** Asks before the page that needs it is there: its readers get that answer. */
 export function askAhead(address: string): void {
-  answers.putAhead(address, ask('GET', address));
+  answers.read(address, (signal) => ask('GET', address, { signal })).catch(() => {});
 }
 
 /** Forgets what was answered, and what is on its way: after a change, and when somebody else signs in. */
@@ -39,7 +39,7 @@ export function useAnswer<T>(address: string | null): { answer: Answer<T>; reloa
     const asking = new AbortController();
     const { signal } = asking;
     answers
-      .read(address, () => ask<T>('GET', address, { signal }))
+      .read(address, (given) => ask<T>('GET', address, { signal: given }), signal)
       .then(
         (value) => {
           if (!signal.aborted) setAnswer({ state: 'ready', value });
