@@ -48,13 +48,13 @@ export type AskOptions = {
 export async function ask<T>(method: Method, address: string, options: AskOptions = {}): Promise<T> {
   const answer = await send(method, address, options);
   if (answer.status === 204) return undefined as T;
-  return (await answer.json()) as T;
+  return arrived(answer.json() as Promise<T>, options.signal);
 }
 
-/** The same for a file: follows the redirect to its signed address. */
+/** The same for a file: follows the redirect to its signed address. @throws ApiProblem as `ask` */
 export async function askFile(address: string): Promise<Blob> {
   const answer = await send('GET', address, {});
-  return answer.blob();
+  return arrived(answer.blob());
 }
 
 async function send(method: Method, address: string, options: AskOptions): Promise<Response> {
@@ -80,15 +80,21 @@ async function sendWith(
   if (token !== null) headers.authorization = `Bearer ${token}`;
   if (options.body !== undefined) headers['content-type'] = 'application/json';
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
+  const asked = fetch(address, {
+    method,
+    headers,
+    ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  });
+  return arrived(asked, options.signal);
+}
+
+/** What came; an answer that was cut short on its way is as none. @throws ApiProblem of status 0 */
+async function arrived<T>(coming: Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
-    return await fetch(address, {
-      method,
-      headers,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-    });
+    return await coming;
   } catch (fault) {
-    if (options.signal?.aborted) throw fault;
+    if (signal?.aborted) throw fault;
     throw new ApiProblem(0, {});
   }
 }

@@ -1,5 +1,5 @@
 import { forgetEntered } from './entered.ts';
-import { renew } from './renewal.ts';
+import { renew, renewalIn } from './renewal.ts';
 import {
   type Ended,
   isLeft,
@@ -18,8 +18,7 @@ export type { Role, Session } from './tokens.ts';
 export const sessionKey = 'diem-cau:session';
 /** Set over the journey to the issuer's own sign-out and back, so that the page can say what was done. */
 const signedOutKey = 'diem-cau:signed-out';
-/** Before its end a token is renewed; what is nearer to it than a minute is no longer sent. */
-const renewBeforeMs = 5 * 60_000;
+/** What is nearer to its end is no longer sent. */
 const tooLateMs = 60_000;
 
 const listeners = new Set<() => void>();
@@ -68,7 +67,8 @@ export function keptForSignOut(): Tokens | null {
 }
 
 /** Keeps what the issuer gave; the other tabs get it too. */
-export function keepSession(tokens: Tokens): void {
+export function keepSession(given: Tokens): void {
+  const tokens = { ...given, cameAt: Date.now() };
   happen({ kind: 'signed-in', tokens });
   tellTabs({ tokens });
 }
@@ -116,11 +116,18 @@ export async function currentToken(): Promise<string | null> {
  */
 export async function tokenRefused(token: string): Promise<string | null> {
   const session = readSession();
-  if (session !== null && session.token !== token) return session.token;
-  const fresh = session?.isRenewable ? await renewed(token) : null;
-  if (fresh !== null && fresh !== token) return fresh;
+  if (session?.token === token && session.isRenewable) await renewed(token);
+  const now = readSession();
+  // Whoever came meanwhile keeps their session; nothing of the one before is sent in their name.
+  if (now !== null && now.token !== token) return tokenOfSame(token);
   happen({ kind: 'expired' });
   return null;
+}
+
+/** The token that is kept, when it is the same person's as that one; null when it is another's, or there is none. */
+function tokenOfSame(token: string): string | null {
+  const session = readSession();
+  return session !== null && session.subject === readable({ idToken: token })?.subject ? session.token : null;
 }
 
 /** @returns the token to use now: the old one while the issuer cannot be reached, null when it has said no */
@@ -128,11 +135,12 @@ async function renewed(token: string): Promise<string | null> {
   const outcome = await renew(token, keptTokens);
   if (outcome === 'refused') happen({ kind: 'not-renewed', of: token });
   else if (typeof outcome === 'object') keepRenewed(token, outcome);
-  return readSession()?.token ?? null;
+  return tokenOfSame(token);
 }
 
 /** Nothing is kept, nor told to the other tabs, when somebody signed out or came while the issuer was asked. */
-function keepRenewed(token: string, tokens: Tokens): void {
+function keepRenewed(token: string, given: Tokens): void {
+  const tokens = { ...given, cameAt: Date.now() };
   happen({ kind: 'renewed', of: token, tokens });
   if (keptTokens()?.idToken === tokens.idToken) tellTabs({ tokens });
 }
@@ -158,10 +166,8 @@ function planRenewal(): void {
     planEnd(session);
     return;
   }
-  // Not all tabs at once: the first one tells the others.
-  const early = renewBeforeMs - Math.random() * 60_000;
   const { token } = session;
-  timer = setTimeout(() => void renewed(token), Math.max(1000, session.expiresAt - early - Date.now()));
+  timer = setTimeout(() => void renewed(token), renewalIn(session, Date.now(), Math.random()));
 }
 
 /** A session that cannot be renewed ends by itself, and the page says so then, not at the next request. */

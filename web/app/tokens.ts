@@ -10,6 +10,8 @@ export type Tokens = {
   refreshToken?: string;
   /** What the issuer calls its claims, from `/config.json`; absent: as the user pool does. */
   claims?: ClaimNames;
+  /** When they came, in milliseconds since 1970 by this machine's clock; the tabs of a machine have the same. */
+  cameAt?: number;
 };
 
 /**
@@ -18,8 +20,10 @@ export type Tokens = {
  */
 export type Session = {
   token: string;
-  /** Milliseconds since 1970 on real time. */
+  /** Milliseconds since 1970 by this machine's clock, which may be wrong. */
   expiresAt: number;
+  /** By the same clock; null where that is not known. */
+  cameAt: number | null;
   /** Whether it can be made longer without asking for the password again. */
   isRenewable: boolean;
   /** Whom the service calls them by; the others only where the issuer tells them. */
@@ -38,13 +42,28 @@ export function sessionOf(tokens: Tokens): Session {
   const claims = claimsIn(tokens.idToken);
   return {
     token: tokens.idToken,
-    expiresAt: secondsIn(claims.exp) * 1000,
+    expiresAt: endOf(claims, tokens.cameAt),
+    cameAt: tokens.cameAt ?? null,
     isRenewable: tokens.refreshToken !== undefined,
     // Not `cognito:groups`: those are what somebody may become, and the service gives no right for them.
     ...namedIn(claims, tokens.claims ?? cognitoClaims),
     userName: text(claims['cognito:username']) ?? text(claims.preferred_username),
     name: text(claims.name) ?? text(claims.email),
   };
+}
+
+/**
+ * Whether the service gives a session more than the public reads. Without a role that counts (an approver's before the
+ * second factor) it refuses everything but what is public.
+ */
+export function hasRights(session: Pick<Session, 'roles'> | null): boolean {
+  return session !== null && session.roles.length > 0;
+}
+
+/** A token is good for as long as its issuer says, from when it came: so it is also where the clock is an hour wrong. */
+function endOf({ iat, exp }: Record<string, unknown>, cameAt: number | undefined): number {
+  const end = secondsIn(exp) * 1000;
+  return cameAt === undefined || secondsIn(iat) === 0 ? end : cameAt + end - secondsIn(iat) * 1000;
 }
 
 /** Without an end that can be read, a token is over. */

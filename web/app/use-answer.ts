@@ -11,9 +11,9 @@ export type Answer<T> =
 
 const answers = new AnswerStore(() => performance.now());
 
-/** Asks before the page that needs it is there: its first reader gets that answer. */
+/** Asks before the page that needs it is there: its readers get that answer. */
 export function askAhead(address: string): void {
-  answers.putAhead(address, ask('GET', address));
+  answers.read(address, (signal) => ask('GET', address, { signal })).catch(() => {});
 }
 
 /** Forgets what was answered, and what is on its way: after a change, and when somebody else signs in. */
@@ -25,7 +25,7 @@ export function forgetAnswers(): void {
 export async function readAnswer<T>(address: string, signal: AbortSignal): Promise<T> {
   const known = answers.kept(address);
   if (known !== null) return known.value as T;
-  return answers.read(address, () => ask<T>('GET', address, { signal }));
+  return answers.read(address, (given) => ask<T>('GET', address, { signal: given }), signal);
 }
 
 /** The next who reads these addresses asks again. */

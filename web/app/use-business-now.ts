@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { businessNow } from './clock.ts';
+import { followBusinessTime } from './clock.ts';
 
-/** Business time once it is known, in milliseconds since 1970; this machine's where the stack does not tell its own. */
+/** Business time by the minute, in milliseconds since 1970; null until it is known. */
 export function useBusinessNow(): number | null {
   const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    businessNow().then(setNow, () => setNow(Date.now()));
-  }, []);
+  useEffect(() => followBusinessTime(setNow), []);
   return now;
 }

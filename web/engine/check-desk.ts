@@ -16,13 +16,14 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventLis
 
 /**
  * The page's side of one worker, which reads one file. `stop` ends it at once, whatever it is at: what still waits is
- * told `stopped`.
+ * told `stopped`. A worker that broke, or never came, answers nothing any more: whoever asks it then is told so.
  */
 export class CheckDesk {
   readonly #worker: WorkerLike;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
-  #isStopped = false;
+  /** Why nothing is answered any more. */
+  #over: CheckFailure | null = null;
   /** The version of the catalogue that the worker brings. */
   readonly catalog: Promise<string>;
   onProgress: (progress: Progress) => void = () => {};
@@ -36,12 +37,12 @@ export class CheckDesk {
     this.catalog.catch(() => {});
     worker.addEventListener('message', ({ data }: MessageEvent<Said>) => this.#hear(data));
     worker.addEventListener('error', (event) => {
-      this.#failAll(new CheckFailure('broken', (event as ErrorEvent).message));
+      this.#end(new CheckFailure('broken', (event as ErrorEvent).message));
     });
   }
 
   ask<Q extends keyof Questions>(question: Q, ask: Questions[Q]['ask']): Promise<Questions[Q]['answer']> {
-    if (this.#isStopped) return Promise.reject(new CheckFailure('stopped'));
+    if (this.#over !== null) return Promise.reject(this.#over);
     this.#asked += 1;
     const id = this.#asked;
     return new Promise((resolve, reject) => {
@@ -51,9 +52,8 @@ export class CheckDesk {
   }
 
   stop(): void {
-    this.#isStopped = true;
     this.#worker.terminate();
-    this.#failAll(new CheckFailure('stopped'));
+    this.#end(new CheckFailure('stopped'));
   }
 
   #hear(said: Said): void {
@@ -69,7 +69,8 @@ export class CheckDesk {
     else waiting?.reject(new CheckFailure(said.trouble, said.detail));
   }
 
-  #failAll(fault: CheckFailure): void {
+  #end(fault: CheckFailure): void {
+    this.#over = fault;
     for (const { reject } of this.#waiting.values()) reject(fault);
     this.#waiting.clear();
   }

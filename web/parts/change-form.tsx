@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ApiProblem } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { oneAtATime } from '../app/one-at-a-time.ts';
 import { problemFrom } from '../app/use-answer.ts';
 import { ProblemView } from './answered.tsx';
 import { ErrorSummary, type FieldError } from './error-summary.tsx';
@@ -49,6 +50,7 @@ export function ChangeForm({
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [once] = useState(oneAtATime);
 
   const refused = (fault: ApiProblem) => {
     const found = fault.fields.flatMap(({ field, fault: which, message }) => {
@@ -65,18 +67,18 @@ export function ChangeForm({
   };
   const onSubmit = async (event: Event) => {
     event.preventDefault();
-    if (isBusy) return;
-    setProblem(null);
-    const wrong = (await check?.()) ?? [];
-    setErrors(wrong);
-    if (wrong.length > 0) return;
-    setBusy(true);
-    try {
-      await send();
-    } catch (fault) {
-      refused(problemFrom(fault));
-    }
-    setBusy(false);
+    await once(async () => {
+      setBusy(true);
+      setProblem(null);
+      try {
+        const wrong = (await check?.()) ?? [];
+        setErrors(wrong);
+        if (wrong.length === 0) await send();
+      } catch (fault) {
+        refused(problemFrom(fault));
+      }
+      setBusy(false);
+    });
   };
   const errorOf: ErrorOf = (id) => errors.find((error) => error.id === id)?.message;
   return (

@@ -135,6 +135,18 @@ test('what only machines read is found, unless it is marked as code or quoted fr
   await page.context().close();
 });
 
+describe('signed in without a role that counts', () => {
+  test.each(everyPage.filter(({ who }) => who === undefined).map(({ path }) => path))(
+    '%s is shown as to everybody',
+    async (path) => {
+      const page = await portal.open(path, { who: people.withoutRoles });
+      expect(await page.locator('header a[href="/tai-khoan"]').count()).toBe(1);
+      expect(await page.locator('.notice.error').allInnerTexts()).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
 test('nothing went wrong in the browser: no blocked resource, no script error', () => {
   expect(portal.faults).toEqual([]);
 });

@@ -34,6 +34,8 @@ export const people = {
   member: { subject: 'thanh-vien', roles: ['member'] },
   analyst: { subject: 'phan-tich', roles: ['analyst'] },
   secretariat: { subject: 'ban-thu-ky', roles: ['secretariat'] },
+  /** An approver before the second factor: signed in, of a unit, and no role counts yet. */
+  withoutRoles: { subject: 'phe-duyet-moi', unit: 'province:52@2025', roles: [] },
 } satisfies Record<string, Person>;
 
 /** @param options.withDemo also does the main job: 34 reports, the freeze of the constructed meeting, its briefing */

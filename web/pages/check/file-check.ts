@@ -40,14 +40,17 @@ export class FileCheck {
   constructor(slot: SlotAsked, parts: CheckParts) {
     this.slot = slot;
     this.#parts = parts;
-    this.#next = new CheckDesk(parts.start());
-    this.#next.catalog.then(
+    const first = new CheckDesk(parts.start());
+    this.#next = first;
+    first.catalog.then(
       () => {
         this.isReady = true;
         this.#become(this.state);
       },
-      // Told when a file is to be read.
-      () => {},
+      () => {
+        // Its script did not come: another one is started when a file is to be read.
+        if (this.#next === first) this.#next = null;
+      },
     );
   }
 

@@ -1,7 +1,7 @@
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { useSession } from '../../app/use-session.ts';
 import { figureText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -24,7 +24,7 @@ type Row = IndicatorRollup['units'][number];
 export function NationStep({ view, indicator, rollup }: Shown) {
   const say = useWords(words);
   const language = useLanguage();
-  const session = useSession();
+  const mayRead = useHasRights();
   const { national, coverage } = rollup;
   const name = indicator.names[language];
   const withParts = hasParts(indicator) && national.denominator !== null;
@@ -53,7 +53,7 @@ export function NationStep({ view, indicator, rollup }: Shown) {
       <StateNote view={view} />
       <Formula indicator={indicator} />
       <h2>{say.contributions}</h2>
-      {session === null && <p>{say.publicNote}</p>}
+      {!mayRead && <p>{say.publicNote}</p>}
       <DataTable
         caption={say.contributionsCaption(name, periodText(view.period, language))}
         columns={useColumns({ view, indicator, rollup }, withParts)}

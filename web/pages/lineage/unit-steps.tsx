@@ -1,9 +1,9 @@
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
+import { useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useSession } from '../../app/use-session.ts';
 import { figureText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -26,12 +26,11 @@ type Row = IndicatorRollup['units'][number];
 export function UnitSteps(shown: Shown) {
   const say = useWords(words);
   const { view, rollup } = shown;
-  const session = useSession();
+  const mayRead = useHasRights();
   const row = rollup.units.find(({ unit }) => unit === view.unit);
   // A merged unit's figure stands in no file: those of its predecessors do.
   const isMerged = row?.predecessors !== undefined;
-  const isSignedIn = session !== null && session.roles.length > 0;
-  const mayAsk = isSignedIn && !isMerged;
+  const mayAsk = mayRead && !isMerged;
   const { answer, reload } = useAnswer<Lineage>(mayAsk ? lineageAsked(view) : null);
   const name = row?.name ?? nameIn(rollup, view.unit) ?? view.unit ?? '';
   if (!mayAsk) {
@@ -39,7 +38,7 @@ export function UnitSteps(shown: Shown) {
       <>
         <Path view={view} name={name} cell={null} />
         <UnitFigure {...shown} row={row} />
-        {!isSignedIn && <SignInNote />}
+        {!mayRead && <SignInNote />}
       </>
     );
   }

@@ -69,8 +69,8 @@ export function seriesAddresses(
   return [...firsts.values()].map((from) => `${prefix}/series?${what}&basis=${basis}&from=${from}`);
 }
 
-/** The forms of which indicators can be shown by province: those that anybody may read, or every one for who is signed in. */
-export function shownForms({ scorecards, forms }: CatalogueLists, isSignedIn: boolean): Form[] {
+/** The forms of which indicators can be shown by province: those that anybody may read, or every one for who is signed in with a role. */
+export function shownForms({ scorecards, forms }: CatalogueLists, hasRights: boolean): Form[] {
   const newest = new Map(scorecards.map((scorecard) => [scorecard.code, scorecard]));
   const scored = new Set([...newest.values()].map(({ form }) => form));
   const latest = new Map(forms.map((form) => [form.code, form]));
@@ -78,6 +78,6 @@ export function shownForms({ scorecards, forms }: CatalogueLists, isSignedIn: bo
     ({ code, owed, unitKind, about, indicators }) =>
       indicators.length > 0 &&
       (about?.kind ?? unitKind) === 'province' &&
-      (isSignedIn || scored.has(code) || owed === false),
+      (hasRights || scored.has(code) || owed === false),
   );
 }

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
-import { useFiguresBase } from '../../app/figures-base.ts';
+import { useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
@@ -39,8 +39,8 @@ export function SubjectField({
   const say = useWords(words);
   const language = useLanguage();
   const { change } = useQuery();
-  const isPublic = useFiguresBase() === '/v1/public';
-  const forms = isRanking ? [] : shownForms(lists, !isPublic);
+  const hasRights = useHasRights();
+  const forms = isRanking ? [] : shownForms(lists, hasRights);
   const scorecards = [...new Map(lists.scorecards.map((each) => [each.code, each])).values()];
   const chosen = 'form' in subject ? `bieu:${subject.form}` : `diem:${subject.scorecard}`;
   const choose = (value: string) => {

@@ -15,11 +15,11 @@ export type MeetingAddresses = {
 /**
  * All addresses follow from the list of meetings alone. What was frozen is asked for once the coverage names a snapshot,
  * and what stands only where there is none: nothing is asked for that is not there.
- * @param isSignedIn who has an account also sees the figures of forms that are not public
+ * @param hasRights who is signed in with a role also sees the figures of forms that are not public
  */
 export function addressesOf(
   meeting: Pick<MeetingView, 'id' | 'asks' | 'scorecards'>,
-  isSignedIn: boolean,
+  hasRights: boolean,
 ): MeetingAddresses {
   const own = `/v1/public/meetings/${encodeURIComponent(meeting.id)}`;
   const { period } = scoredIn(meeting) ?? {};
@@ -29,7 +29,7 @@ export function addressesOf(
   return {
     meeting: own,
     coverage: hasAsks ? `${own}/coverage` : null,
-    progress: hasAsks ? `${isSignedIn ? own.replace('/public', '') : own}/progress` : null,
+    progress: hasAsks ? `${hasRights ? own.replace('/public', '') : own}/progress` : null,
     frozen: card && `${own}/scorecards/${card.scorecard}/${card.period}`,
     standing: card && `/v1/public/scorecards/${card.scorecard}/${card.period}`,
     series: card && `/v1/public/series?scorecard=${card.scorecard}&basis=current&${rangeTo(card.period)}`,

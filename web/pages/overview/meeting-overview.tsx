@@ -4,9 +4,9 @@ import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import type { TasksDocument } from '../../../shared/tasks/task.ts';
+import { useHasRights } from '../../app/figures-base.ts';
 import { useWords } from '../../app/language.tsx';
 import { type Answer, useAnswer } from '../../app/use-answer.ts';
-import { useSession } from '../../app/use-session.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { addressesOf } from './addresses.ts';
 import { stageOf } from './coming-meeting.ts';
@@ -33,7 +33,7 @@ export function MeetingOverview({
   title: string;
 }) {
   const say = useWords(words);
-  const addresses = addressesOf(meeting, useSession() !== null);
+  const addresses = addressesOf(meeting, useHasRights());
   const coverage = useAnswer<MeetingCoverage & Told>(addresses.coverage);
   const progress = useAnswer<MeetingProgress & Told>(addresses.progress);
   // The coverage says whether there is a snapshot: what is not frozen yet is not asked for.

@@ -2,6 +2,8 @@ import type { Moments } from '../../../shared/meetings/meeting.ts';
 
 /** How long after the cut-off figures may be frozen: what was signed before it may still be on its way. */
 const settleMinutes = 2;
+/** So close to a moment somebody waits before the page. */
+const nearMinutes = 10;
 
 /**
  * The moments of a meeting whose figures are to be frozen as soon as the service allows: reporting closes at the first
@@ -51,6 +53,23 @@ export function calendarState(
   if (state === 'held') return 'past';
   if (state === 'frozen') return meeting.date < localTime(now).slice(0, 10) ? 'past' : 'frozen';
   return state === 'cancelled' || state === 'overdue' ? state : 'planned';
+}
+
+/** Whether a freeze is due within ten minutes or should have run, and there is no snapshot yet. */
+export function isNearFreeze(
+  meeting: { state: string; moments: Moments | null; snapshot: object | null },
+  now: number,
+): boolean {
+  const state = freezeState(meeting, now);
+  if (meeting.moments === null || state === 'frozen' || state === 'cancelled') return false;
+  return localTime(now) > later(meeting.moments.freeze, -nearMinutes);
+}
+
+/** Whether a step has not run and is due within ten minutes, or was so long ago that it is just being done. */
+export function isNearStep({ due, state }: { due: string; state: string }, now: number): boolean {
+  if (state === 'done' || state === 'done-late' || state === 'of-an-earlier-plan') return false;
+  const local = localTime(now);
+  return local > later(due, -nearMinutes) && local < later(due, nearMinutes);
 }
 
 /** A time in Viet Nam (+07:00 all year), `2026-10-14T17:00:00`. @param instant milliseconds since 1970 */

@@ -1,12 +1,12 @@
-import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useWords } from '../../app/language.tsx';
 import { FreezeEarly } from './freeze-early.tsx';
-import { freezeState } from './freeze-moments.ts';
+import { freezeState, isNearFreeze } from './freeze-moments.ts';
 import { MeetingState } from './meeting-overview.tsx';
 import type { MeetingPart } from './meeting-page.tsx';
 import { MissingNow } from './missing-now.tsx';
 import { SnapshotFacts } from './snapshot-facts.tsx';
+import { useLookAgain } from './use-look-again.ts';
 
 const words = {
   vi: {
@@ -23,21 +23,13 @@ const words = {
   },
 };
 
-const lookAgainMilliseconds = 15_000;
-
 /** The freeze of a meeting: what would be missing before it, the snapshot after it. `?viec=som`: it is brought forward. */
 export function MeetingFreeze({ meeting, now, reload }: MeetingPart) {
   const say = useWords(words);
   const { query } = useLocation();
   const state = freezeState(meeting, now);
-  const freeze = meeting.moments?.freeze;
-  // Close to the freeze, or behind it, somebody waits before the page.
-  const isNear = !meeting.snapshot && freeze !== undefined && Date.parse(`${freeze}+07:00`) - now < 600_000;
-  useEffect(() => {
-    if (!isNear) return;
-    const timer = setInterval(reload, lookAgainMilliseconds);
-    return () => clearInterval(timer);
-  }, [isNear, reload]);
+  const isNear = isNearFreeze(meeting, now);
+  useLookAgain(isNear, reload);
   if (state === 'frozen') return <SnapshotFacts meeting={meeting} />;
   const mayMove = state === 'collecting' || state === 'after-cut-off';
   if (query.viec === 'som' && mayMove) return <FreezeEarly meeting={meeting} now={now} reload={reload} />;

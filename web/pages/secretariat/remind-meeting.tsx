@@ -10,16 +10,19 @@ import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { isNearStep } from './freeze-moments.ts';
 import { draftOf, requestOf } from './meeting-draft.ts';
 import type { MeetingPart } from './meeting-page.tsx';
 import { MissingNow } from './missing-now.tsx';
 import { remindedNow } from './remind-moments.ts';
 import { outcomeOf, stepName, stepWords } from './step-words.ts';
+import { useLookAgain } from './use-look-again.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
 const words = {
   vi: {
     caption: 'Thư đã gửi và sẽ gửi cho các đơn vị',
+    wait: 'Trang tự xem lại sau mỗi 15 giây cho đến khi thư được gửi.',
     none: 'Lịch không có thư nào.',
     now: 'Nhắc ngay',
     what: 'Thêm một lần nhắc vào phút kế tiếp. Chỉ người của đơn vị còn thiếu nhận thư, mỗi người một thư, nêu đúng những gì đơn vị còn nợ.',
@@ -33,6 +36,7 @@ const words = {
   },
   en: {
     caption: 'Mails that went and will go to the units',
+    wait: 'This page looks again every 15 seconds until the mail has gone.',
     none: 'No mail is planned.',
     now: 'Remind now',
     what: 'Adds one reminder, at the next minute. Only the people of units that owe something get a mail, one each, which says exactly what is owed.',
@@ -55,7 +59,7 @@ export function RemindMeeting({ meeting, now, reload }: MeetingPart) {
   const next = remindedNow(moments, now);
   return (
     <>
-      <Reminders id={meeting.id} />
+      <Reminders id={meeting.id} now={now} />
       <h2>{say.now}</h2>
       {meeting.snapshot !== null ? (
         <Notice>{say.frozen}</Notice>
@@ -111,27 +115,38 @@ function RemindNow({ meeting, reload }: MeetingPart) {
   );
 }
 
-function Reminders({ id }: { id: string }) {
+type Steps = Awaited<ReturnType<typeof readSteps>>;
+
+function mailsOf({ items }: Steps): Steps['items'] {
+  return items.filter(({ step }) => step === 'opening' || step.startsWith('reminder-'));
+}
+
+function Reminders({ id, now }: { id: string; now: number }) {
   const say = useWords(words);
   const steps = useWords(stepWords);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<Awaited<ReturnType<typeof readSteps>>>(`/v1/meetings/${id}/steps`);
+  const { answer, reload } = useAnswer<Steps>(`/v1/meetings/${id}/steps`);
+  const isNear = answer.state === 'ready' && mailsOf(answer.value).some((step) => isNearStep(step, now));
+  useLookAgain(isNear, reload);
   return (
-    <Answered answer={answer} reload={reload}>
-      {({ items }) => (
-        <DataTable
-          caption={say.caption}
-          rows={items.filter(({ step }) => step === 'opening' || step.startsWith('reminder-'))}
-          rowKey={({ step, due, state }) => `${step} ${due} ${state}`}
-          empty={say.none}
-          columns={[
-            { key: 'step', head: steps.step, names: true, cell: ({ step }) => stepName(step, steps) },
-            { key: 'due', head: steps.due, cell: ({ due }) => momentText(due, language) },
-            { key: 'state', head: steps.state, cell: ({ state }) => steps.states[state] },
-            { key: 'what', head: steps.what, cell: ({ word }) => outcomeOf(word, steps) },
-          ]}
-        />
-      )}
-    </Answered>
+    <>
+      <Answered answer={answer} reload={reload}>
+        {(read) => (
+          <DataTable
+            caption={say.caption}
+            rows={mailsOf(read)}
+            rowKey={({ step, due, state }) => `${step} ${due} ${state}`}
+            empty={say.none}
+            columns={[
+              { key: 'step', head: steps.step, names: true, cell: ({ step }) => stepName(step, steps) },
+              { key: 'due', head: steps.due, cell: ({ due }) => momentText(due, language) },
+              { key: 'state', head: steps.state, cell: ({ state }) => steps.states[state] },
+              { key: 'what', head: steps.what, cell: ({ word }) => outcomeOf(word, steps) },
+            ]}
+          />
+        )}
+      </Answered>
+      {isNear && <p role="status">{say.wait}</p>}
+    </>
   );
 }

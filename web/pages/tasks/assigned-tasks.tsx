@@ -1,6 +1,6 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { useHasRights } from '../../app/figures-base.ts';
 import { useWords } from '../../app/language.tsx';
-import { useSession } from '../../app/use-session.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { fitting, fromList, type TaskFilter } from './shown-task.ts';
 import { TaskList } from './task-list.tsx';
@@ -11,18 +11,18 @@ const words = {
   vi: {
     heading: 'Nhiệm vụ phiên họp giao',
     notPublic:
-      'Nhiệm vụ do phiên họp này giao được công khai khi chốt cho phiên họp tiếp theo. Người có tài khoản thấy ngay khi đăng nhập.',
+      'Nhiệm vụ do phiên họp này giao được công khai khi chốt cho phiên họp tiếp theo. Tài khoản đã có vai trò thấy ngay khi đăng nhập.',
     none: 'Không có nhiệm vụ nào khớp với lựa chọn.',
   },
   en: {
     heading: 'Tasks that the meeting assigned',
     notPublic:
-      'What this meeting assigned is public once the next one is frozen. Who has an account sees it after signing in.',
+      'What this meeting assigned is public once the next one is frozen. An account that has a role sees it after signing in.',
     none: 'No task fits the choice.',
   },
 };
 
-/** What a meeting assigned, as it stands: for who is signed in. */
+/** What a meeting assigned, as it stands: for who is signed in with a role. */
 export function AssignedTasks({
   meeting,
   filter,
@@ -33,12 +33,12 @@ export function AssignedTasks({
   today: string;
 }) {
   const say = useWords(words);
-  const session = useSession();
-  const { answer, reload } = useTaskList(session === null ? null : { meeting: meeting.id });
+  const mayRead = useHasRights();
+  const { answer, reload } = useTaskList(mayRead ? { meeting: meeting.id } : null);
   return (
     <section aria-labelledby="giao">
       <h2 id="giao">{say.heading}</h2>
-      {session === null ? (
+      {!mayRead ? (
         <p>{say.notPublic}</p>
       ) : (
         <Answered answer={answer} reload={reload}>

@@ -2,7 +2,6 @@ import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
-import type { Role, Session } from '../../app/session.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -10,6 +9,7 @@ import type { ToldTasks } from '../tasks/reviewed-tasks.tsx';
 import { fromDocument, fromList, type ShownTask } from '../tasks/shown-task.ts';
 import { TaskList } from '../tasks/task-list.tsx';
 import { useTaskList } from '../tasks/use-tasks.ts';
+import { seesTasksOf } from './sees-tasks.ts';
 
 const words = {
   vi: {
@@ -39,19 +39,12 @@ export function UnitTasks(given: Given) {
   return (
     <section aria-labelledby="nhiem-vu">
       <h2 id="nhiem-vu">{say.heading}</h2>
-      {session !== null && seesTasksOf(session, given.unit) ? <Standing {...given} /> : <Frozen {...given} />}
+      {seesTasksOf(session, given.unit.id) ? <Standing {...given} /> : <Frozen {...given} />}
       <p>
         <a href={`/nhiem-vu?don-vi=${given.unit.id}`}>{say.all}</a>
       </p>
     </section>
   );
-}
-
-const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
-
-/** Decides only what is asked for: the service tells a unit its own tasks alone. */
-function seesTasksOf({ unit, roles }: Session, { id }: Unit): boolean {
-  return unit === id || roles.some((role) => ofCentre.includes(role));
 }
 
 function Standing({ unit, today }: Given) {

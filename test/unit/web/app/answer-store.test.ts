@@ -25,38 +25,70 @@ describe('answers of a moment ago', () => {
     expect(store.kept('/v1/me')).toBeNull();
   });
 
-  test('what was asked before a change and answered after it is given, but not kept', async () => {
-    const store = new AnswerStore(() => 0);
-    const { promise, resolve } = Promise.withResolvers<string>();
-    const reading = store.read(address, () => promise);
-    store.forgetAll();
-    resolve('before');
-    expect(await reading).toBe('before');
-    expect(store.kept(address)).toBeNull();
-    await store.read(address, async () => 'after');
-    expect(store.kept(address)?.value).toBe('after');
-  });
+  test.each([
+    ['all', (store: AnswerStore) => store.forgetAll()],
+    ['it', (store: AnswerStore) => store.forget(address)],
+  ])(
+    'what was asked before %s was forgotten and answered after is given, but not kept',
+    async (_what, forget) => {
+      const store = new AnswerStore(() => 0);
+      const { promise, resolve } = Promise.withResolvers<string>();
+      const reading = store.read(address, () => promise);
+      forget(store);
+      resolve('before');
+      expect(await reading).toBe('before');
+      expect(store.kept(address)).toBeNull();
+      await store.read(address, async () => 'after');
+      expect(store.kept(address)?.value).toBe('after');
+    },
+  );
 });
 
-describe('what is asked for ahead', () => {
-  test('is read once', async () => {
+describe('what is being asked', () => {
+  test('is asked once, however many want it', async () => {
     const store = new AnswerStore(() => 0);
-    store.putAhead(address, Promise.resolve('ahead'));
-    expect(await store.read(address, never)).toBe('ahead');
-    expect(await store.read(address, async () => 'anew')).toBe('anew');
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const first = store.read(address, () => promise);
+    const others = [store.read(address, never), store.read(address, never)];
+    resolve('once');
+    expect(await Promise.all([first, ...others])).toEqual(['once', 'once', 'once']);
+    expect(store.kept(address)?.value).toBe('once');
   });
 
-  test('is nobody’s once all is forgotten', async () => {
+  test('is asked anew once it was forgotten: before a change, or for another person', async () => {
     const store = new AnswerStore(() => 0);
-    store.putAhead(address, Promise.resolve('of the one before'));
+    const before = Promise.withResolvers<string>();
+    const first = store.read(address, () => before.promise);
     store.forgetAll();
+    const second = store.read(address, async () => 'after');
+    before.resolve('before');
+    expect(await Promise.all([first, second])).toEqual(['before', 'after']);
+    expect(store.kept(address)?.value).toBe('after');
+  });
+
+  test('is given up when nobody wants it any more, and not before', async () => {
+    const store = new AnswerStore(() => 0);
+    const readers = [new AbortController(), new AbortController()];
+    const signals: AbortSignal[] = [];
+    const ask = (signal: AbortSignal) => {
+      signals.push(signal);
+      return new Promise<string>(() => {});
+    };
+    for (const { signal } of readers) void store.read(address, ask, signal);
+    readers[0]?.abort();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    readers[1]?.abort();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
     expect(await store.read(address, async () => 'anew')).toBe('anew');
   });
 
-  test('that fails fails its reader', async () => {
+  test('that fails fails who wants it, and is asked again by the next', async () => {
     const store = new AnswerStore(() => 0);
-    store.putAhead(address, Promise.reject(new Error('no network')));
-    await expect(store.read(address, async () => 'x')).rejects.toThrow('no network');
+    const { promise, reject } = Promise.withResolvers<string>();
+    const readings = [store.read(address, () => promise), store.read(address, never)];
+    reject(new Error('no network'));
+    for (const reading of readings) await expect(reading).rejects.toThrow('no network');
     expect(store.kept(address)).toBeNull();
+    expect(await store.read(address, async () => 'x')).toBe('x');
   });
 });

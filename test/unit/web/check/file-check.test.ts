@@ -14,6 +14,7 @@ class Hand {
   readonly asked: Asking[] = [];
   isEnded = false;
   #hear: (event: { data: Said }) => void = () => {};
+  #break: (event: { message: string }) => void = () => {};
   readonly worker = {
     postMessage: (asking: Asking) => this.asked.push(asking),
     terminate: () => {
@@ -21,11 +22,16 @@ class Hand {
     },
     addEventListener: (type: string, listener: never) => {
       if (type === 'message') this.#hear = listener;
+      if (type === 'error') this.#break = listener;
     },
   } as unknown as WorkerLike;
 
   say(said: Said): void {
     this.#hear({ data: said });
+  }
+
+  breakDown(): void {
+    this.#break({ message: 'its script did not come' });
   }
 }
 
@@ -81,6 +87,32 @@ test('without an answer of the service the file is read all the same, and it is 
   hands[0]?.say({ said: 'answer', id: 1, answer: summary('one') });
   await settled();
   expect(check.state).toMatchObject({ step: 'checked', without: { why: 'problem', problem: { status: 0 } } });
+});
+
+test('a worker that breaks while the service is asked is told as broken, and the next file has its own', async () => {
+  const context = Promise.withResolvers<unknown>();
+  const { check, hands } = given(() => context.promise);
+  const reading = check.choose(new File(['1'], 'one.csv'));
+  hands[0]?.breakDown();
+  context.reject(new ApiProblem(0, {}));
+  await reading;
+  expect(check.state).toMatchObject({ step: 'failed', trouble: 'broken' });
+  void check.choose(new File(['2'], 'two.csv'));
+  expect(hands).toHaveLength(2);
+});
+
+test('a worker that broke before there was a file is started again for it', async () => {
+  const { check, hands } = given(async () => {
+    throw new ApiProblem(0, {});
+  });
+  hands[0]?.breakDown();
+  await settled();
+  void check.choose(new File(['1'], 'one.csv'));
+  await settled();
+  expect(hands).toHaveLength(2);
+  hands[1]?.say({ said: 'answer', id: 1, answer: summary('one') });
+  await settled();
+  expect(check.state).toMatchObject({ step: 'checked', summary: { name: 'one' } });
 });
 
 test('a file that is not what it was is told so; stopping forgets it', async () => {

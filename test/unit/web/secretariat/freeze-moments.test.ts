@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   calendarState,
   freezeState,
+  isNearFreeze,
+  isNearStep,
   localTime,
   soonestMoments,
 } from '../../../../web/pages/secretariat/freeze-moments.ts';
@@ -75,5 +77,33 @@ describe('where a meeting stands', () => {
     expect(state('2026-10-14T17:20:00+07:00', { snapshot: {} })).toBe('frozen');
     expect(state('2026-10-14T17:20:00+07:00', { state: 'cancelled' })).toBe('cancelled');
     expect(state('2026-10-14T17:20:00+07:00', { moments: null })).toBe('held');
+  });
+});
+
+describe('what is waited for before the page', () => {
+  const planned = { state: 'planned', moments, snapshot: null };
+  /** A time on 14 October 2026 in Viet Nam. */
+  const at = (time: string) => Date.parse(`2026-10-14T${time}+07:00`);
+
+  test('a freeze from ten minutes before it until there is a snapshot', () => {
+    expect(isNearFreeze(planned, at('17:05:00'))).toBe(false);
+    expect(isNearFreeze(planned, at('17:05:01'))).toBe(true);
+    expect(isNearFreeze(planned, at('23:00:00'))).toBe(true);
+    expect(isNearFreeze({ ...planned, snapshot: {} }, at('17:16:00'))).toBe(false);
+    expect(isNearFreeze({ ...planned, state: 'cancelled' }, at('17:16:00'))).toBe(false);
+  });
+
+  test('a mail ten minutes around its time, until it has gone', () => {
+    const mail = { due: '2026-10-14T10:00:00', state: 'waiting' };
+    expect(isNearStep(mail, at('09:50:00'))).toBe(false);
+    expect(isNearStep(mail, at('09:59:00'))).toBe(true);
+    expect(isNearStep({ ...mail, state: 'missed' }, at('10:00:10'))).toBe(true);
+    expect(isNearStep({ ...mail, state: 'done' }, at('10:00:10'))).toBe(false);
+    expect(isNearStep({ ...mail, state: 'missed' }, at('10:10:00'))).toBe(false);
+  });
+
+  test('the page of 16:59 says at 17:00 that reporting is closed', () => {
+    expect(freezeState(planned, at('16:59:59'))).toBe('collecting');
+    expect(freezeState(planned, at('17:00:00'))).toBe('after-cut-off');
   });
 });

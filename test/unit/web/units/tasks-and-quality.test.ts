@@ -13,6 +13,7 @@ import {
 } from '../../../../web/pages/quality/punctuality.ts';
 import { fitting, isOverdue, type ShownTask } from '../../../../web/pages/tasks/shown-task.ts';
 import { tasksCsv } from '../../../../web/pages/tasks/tasks-csv.ts';
+import { seesTasksOf } from '../../../../web/pages/units/sees-tasks.ts';
 
 const task = (id: string, more: Partial<ShownTask> = {}): ShownTask => ({
   id,
@@ -36,6 +37,16 @@ const task = (id: string, more: Partial<ShownTask> = {}): ShownTask => ({
 });
 
 describe('tasks', () => {
+  test('a unit sees its own beside the frozen ones, the centre everybody’s, and nobody without a role', () => {
+    const [own, other] = ['province:82@2025', 'province:52@2025'];
+    expect(seesTasksOf({ unit: own, roles: ['reporter'] }, own)).toBe(true);
+    expect(seesTasksOf({ unit: own, roles: ['reporter'] }, other)).toBe(false);
+    expect(seesTasksOf({ unit: null, roles: ['member'] }, other)).toBe(true);
+    // A new approver's roles are withheld until the second factor is set up.
+    expect(seesTasksOf({ unit: own, roles: [] }, own)).toBe(false);
+    expect(seesTasksOf(null, own)).toBe(false);
+  });
+
   test('the last day is still in time; what is done is never overdue', () => {
     expect(isOverdue(task('a'), '2026-11-30')).toBe(false);
     expect(isOverdue(task('a'), '2026-12-01')).toBe(true);

@@ -1,0 +1,44 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ApiProblem, ask, askFile } from '../../../../web/app/api.ts';
+
+/** Answers as a bad line leaves them; under /v1/public/, where no token is sent. */
+
+let server: Server;
+const realFetch = globalThis.fetch;
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const body = '{"id":"01';
+    if (request.url?.endsWith('/cut')) response.writeHead(201, { 'content-length': 400 });
+    response.write(body);
+    if (request.url?.endsWith('/held')) return;
+    setImmediate(() => response.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  globalThis.fetch = (address, options) => realFetch(`http://127.0.0.1:${port}${address}`, options);
+});
+afterAll(async () => {
+  globalThis.fetch = realFetch;
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+});
+
+const problemOf = (asked: Promise<unknown>) => asked.catch((fault: unknown) => fault);
+
+test('an answer that is cut short is as none: it can be asked for again', async () => {
+  for (const address of ['/v1/public/cut', '/v1/public/broken']) {
+    const problem = await problemOf(ask('POST', address, { body: {} }));
+    expect(problem).toBeInstanceOf(ApiProblem);
+    expect(problem).toMatchObject({ status: 0, code: 'offline' });
+  }
+  expect(await problemOf(askFile('/v1/public/cut'))).toMatchObject({ status: 0, code: 'offline' });
+});
+
+test('an answer that is no longer wanted is no problem of the line', async () => {
+  const asking = new AbortController();
+  const asked = problemOf(ask('GET', '/v1/public/held', { signal: asking.signal }));
+  asking.abort();
+  expect(await asked).toMatchObject({ name: 'AbortError' });
+});
