@@ -24,9 +24,11 @@ export function PrintFoot() {
     return () => removeEventListener('beforeprint', tell);
   }, []);
   return (
-    <p class="print-foot">
-      {at !== null && <span>{words[language](momentText(new Date(at).toISOString(), language))}</span>}
-      <span>{`${location.origin}${location.pathname}`}</span>
-    </p>
+    <div class="print-foot">
+      <p>
+        {at !== null && <span>{words[language](momentText(new Date(at).toISOString(), language))}</span>}
+        <span>{`${location.origin}${location.pathname}`}</span>
+      </p>
+    </div>
   );
 }

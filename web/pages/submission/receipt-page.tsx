@@ -65,7 +65,7 @@ function Sheet({ receipt, submission }: { receipt: Receipt; submission: Submissi
       <p class="receipt-notice">{receipt.notice[language]}</p>
       <h2>{say.verify}</h2>
       <p>{say.verifyAt}</p>
-      <p>
+      <p class="on-screen">
         <code>{`${location.origin}/ban-nop/${receipt.submission}/bien-nhan`}</code>
       </p>
       {submission.file && (

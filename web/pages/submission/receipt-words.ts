@@ -23,7 +23,7 @@ export const receiptWords = {
     none: 'Không có cảnh báo nào phải giải trình.',
     withdrawn: (by: string, at: string) => `Bản này đã được ${by} rút lúc ${at}`,
     verify: 'Kiểm tra biên nhận này',
-    verifyAt: 'Mở địa chỉ dưới đây (cần đăng nhập) và so với bản in:',
+    verifyAt: 'Mở địa chỉ dưới đây, cũng ghi ở chân trang in (cần đăng nhập), rồi so với bản in.',
     verifyFile: 'Tệp đúng là tệp đã ký khi mã SHA-256 của tệp trùng với mã trên. Trên Windows:',
     notSigned: 'Bản nộp này chưa được ký nên chưa có biên nhận.',
   },
@@ -51,7 +51,8 @@ export const receiptWords = {
     none: 'There was no warning to explain.',
     withdrawn: (by: string, at: string) => `${by} withdrew this version at ${at}`,
     verify: 'Verify this receipt',
-    verifyAt: 'Open this address (signed in) and compare it with the print:',
+    verifyAt:
+      'Open the address below, which stands at the foot of the print too (signed in), and compare it with the print.',
     verifyFile: 'A file is the one that was signed when its SHA-256 is the one above. On Windows:',
     notSigned: 'This submission was not signed, so there is no receipt.',
   },
