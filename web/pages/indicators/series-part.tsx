@@ -7,6 +7,7 @@ import { dayText } from '../../format/days.ts';
 import { figureText } from '../../format/figures.ts';
 import { aimText, measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
+import { actOf } from '../../format/sources.ts';
 import { FigureText, whyNone } from '../../parts/figure-text.tsx';
 import { aimedAt } from './aim.ts';
 import { hasParts } from './formula.ts';
@@ -38,7 +39,7 @@ export function SeriesPart({ listed: { indicator }, series, basis, states }: Ind
           title={say.seriesTitle(indicator.names[language])}
           csvName="chuoi-ca-nuoc"
           state={states}
-          source={indicator.source}
+          source={actOf(indicator.source)}
           {...(note === '' ? {} : { note })}
           table={{ columns, rows: items, rowKey: ({ period }) => period }}
         >

@@ -12,6 +12,7 @@ import { DistributionChart } from '../../charts/distribution-chart.tsx';
 import { figureText } from '../../format/figures.ts';
 import { aimText, measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
+import { actOf } from '../../format/sources.ts';
 import { FigureText, whyNone } from '../../parts/figure-text.tsx';
 import { aimedAt } from './aim.ts';
 import { hasParts } from './formula.ts';
@@ -71,7 +72,7 @@ export function UnitsPart(shown: IndicatorShown) {
             title={say.unitsTitle(name, periodText(period, language))}
             csvName="tung-don-vi-so"
             state={state}
-            source={indicator.source}
+            source={actOf(indicator.source)}
             table={table}
           >
             <BarChart summary={say.unitsSummary(rows.length)} rows={rows} {...marks} />
@@ -85,7 +86,7 @@ export function UnitsPart(shown: IndicatorShown) {
             title={say.distributionTitle(name, periodText(period, language))}
             csvName="phan-bo-so"
             state={state}
-            source={indicator.source}
+            source={actOf(indicator.source)}
             table={table}
           >
             <DistributionChart

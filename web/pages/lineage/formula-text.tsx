@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { actOf } from '../../format/sources.ts';
 import { nationFormula, ownFormula, partNames } from '../indicators/formula.ts';
 import { words } from './words.ts';
 
@@ -22,7 +23,7 @@ export function Formula({ indicator }: { indicator: Indicator }) {
         </p>
       )}
       <p class="soft">
-        {say.source}: <span lang="vi">{indicator.source}</span>
+        {say.source}: <span lang="vi">{actOf(indicator.source)}</span>
       </p>
     </section>
   );
