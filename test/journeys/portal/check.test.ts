@@ -64,6 +64,13 @@ describe('a file of another province', () => {
     );
   });
 
+  test('what helps to mend it comes before the way to send it all the same', async () => {
+    const text = await page.innerText('.check-result');
+    expect(text.indexOf('Tải về')).toBeLessThan(text.indexOf('Vẫn gửi tệp chưa đạt này'));
+    expect(text).toContain('Tải về');
+    expect(await page.getAttribute('label[for=check-file]', 'class')).toBe('button');
+  });
+
   test('the finding leads to its cell, and says there what is wrong', async () => {
     await page.getByRole('link', { name: 'Ô A7' }).click();
     await page.waitForFunction(() => document.activeElement?.closest('.check-table') !== null);
@@ -121,6 +128,11 @@ test('by keyboard alone: choose, step through what was found with N and P, turn 
   await chooser.setFiles(path);
   await page.waitForSelector('.check-table');
   expect(await verdictOf(page)).toBe('Tệp đạt, có 2 cảnh báo');
+  // The way on comes first, and no other button is as strong.
+  const text = await page.innerText('.check-result');
+  expect(text.indexOf('Gửi tệp lên hệ thống')).toBeLessThan(text.indexOf('Tải về'));
+  expect(text).toContain('Gửi tệp lên hệ thống');
+  expect(await page.getAttribute('label[for=check-file]', 'class')).toBe('button quiet');
   /** The key leads to that place, and the focus to the cell that holds the text. */
   const stepTo = async (key: string, said: string, held: string) => {
     await page.keyboard.press(key);

@@ -242,6 +242,9 @@ describe('a file that the check returned', () => {
     await page.waitForSelector('.review-found');
     expect(await textOf(page, '.facts')).toContain('Bị trả lại');
     expect(await textOf(page, '.review-found')).toContain('Lỗi');
+    // Nothing of it is kept: no table says of its cells that they are not in the file.
+    expect(await textOf(page, 'main')).toContain('không có số liệu nào của tệp được ghi nhận');
+    expect(await page.locator('[data-row]').count()).toBe(0);
     expect(await page.locator('textarea').count()).toBe(0);
     expect(await axeFaults(page)).toEqual([]);
     expect(await overflowFaults(page)).toEqual([]);

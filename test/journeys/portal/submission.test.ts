@@ -130,6 +130,8 @@ describe('a bad line', () => {
       buffer: reportOf(unit.line, faulty),
     });
     await says(page, 'không phải tệp của bản nộp này');
+    // In the reader's language, not the browser's.
+    expect(await page.innerText('.file-field')).toMatch(/^Chọn tệp khác\s+khac\.csv$/);
     await wellMade(page);
     await page.setInputFiles('#resume-file', { name: 'ten-khac.csv', mimeType: 'text/csv', buffer: body });
     await page.click('.upload button.primary');

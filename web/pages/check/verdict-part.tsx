@@ -55,24 +55,27 @@ export function VerdictPart({ summary }: { summary: CheckSummary }) {
       </h2>
       <Notice kind={kinds[verdict]}>
         <p>{nextWords[verdict][language]}</p>
-        {changes && (
+        {changes && changes.mended + changes.new + changes.same > 0 && (
           <p>
             {say.changes(told(changes.mended), told(changes.new), told(changes.same))}
             {!changes.whole && ` ${say.part}`}
           </p>
         )}
       </Notice>
-      <Facts
-        facts={[
-          [say.rowsRead, told(counts.rowsRead)],
-          [say.rowsUsed, told(counts.rowsUsed)],
-          [say.rowsSkipped, told(counts.rowsSkipped)],
-          [say.observations, told(counts.observations)],
-          [say.errors, told(counts.errors)],
-          [say.warnings, told(counts.warnings)],
-          [say.repairs, told(counts.repairs)],
-        ]}
-      />
+      {/* Of a file that could not be opened nothing is counted. */}
+      {counts.rowsRead > 0 && (
+        <Facts
+          facts={[
+            [say.rowsRead, told(counts.rowsRead)],
+            [say.rowsUsed, told(counts.rowsUsed)],
+            [say.rowsSkipped, told(counts.rowsSkipped)],
+            [say.observations, told(counts.observations)],
+            [say.errors, told(counts.errors)],
+            [say.warnings, told(counts.warnings)],
+            [say.repairs, told(counts.repairs)],
+          ]}
+        />
+      )}
     </section>
   );
 }

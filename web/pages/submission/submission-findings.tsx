@@ -62,7 +62,7 @@ export function SubmissionFindings({
       <Answered answer={answer} reload={reload}>
         {({ groups, findings, repairs, changes }) => (
           <>
-            {changes && (
+            {changes && changes.mended.length + changes.new.length + changes.same > 0 && (
               <p>
                 {say.changes(count(changes.mended.length), count(changes.new.length), count(changes.same))}
               </p>

@@ -69,7 +69,7 @@ describe('what is wrong with a signature before it is asked for', () => {
   test('the explanations together have at most 1,000 characters', () => {
     const long = { ...good, explanations: { 'result-differs': 'a'.repeat(600), jump: 'b'.repeat(401) } };
     expect(signFaults(long, asked, say)).toEqual([
-      { id: 'explain-result-differs', message: 'Các giải trình dài 1001 ký tự; tối đa 1000' },
+      { id: 'explain-result-differs', message: 'Các giải trình dài 1.001 ký tự; tối đa 1.000' },
     ]);
     const just = { ...good, explanations: { 'result-differs': 'a'.repeat(600), jump: 'b'.repeat(400) } };
     expect(signFaults(just, asked, say)).toEqual([]);
