@@ -67,7 +67,7 @@ function Roles({ session }: { session: Session }) {
   return (
     <>
       <h2>{say.roles}</h2>
-      {session.roles.length === 0 && <p>{say.noRole}</p>}
+      {session.roles.length === 0 && <p>{session.withheld.length > 0 ? say.roleWithheld : say.noRole}</p>}
       <ul>
         {session.roles.map((role) => (
           <li key={role}>

@@ -13,6 +13,7 @@ export const accountWords = {
     renewed: (until: string) => `${until}; tự gia hạn khi còn mở trang, lâu nhất 12 giờ`,
     roles: 'Vai trò',
     noRole: 'Tài khoản chưa có vai trò nào. Hãy liên hệ Ban Thư ký.',
+    roleWithheld: 'Hiện chưa có vai trò nào có hiệu lực; xem phần dưới đây.',
     secondFactor: 'Xác thực hai yếu tố',
     withheld: 'Một vai trò đang bị giữ lại vì chưa có xác thực hai yếu tố',
     withheldWhat: (roles: string) =>
@@ -39,6 +40,7 @@ export const accountWords = {
     renewed: (until: string) => `${until}; renewed while a page is open, for 12 hours at most`,
     roles: 'Roles',
     noRole: 'The account has no role yet. Ask the secretariat.',
+    roleWithheld: 'No role is in effect now; see below.',
     secondFactor: 'Second factor',
     withheld: 'A role is withheld for want of a second factor',
     withheldWhat: (roles: string) =>
