@@ -59,10 +59,13 @@ function Shown({
   const isPublished = dueDayOf(formsOf(asked.subject, lists), period) === null;
   const told = useTold(asked, lists, period);
   const decimals = decimalsOf(rows.map(({ value }) => value));
-  const bound = (decimal: string) => figureText(decimal, language, decimals);
+  const written = (decimal: string) =>
+    told.unit === null
+      ? figureText(decimal, language, decimals)
+      : measuredText(decimal, told.unit, language, decimals);
   const text = ({ value, reason, isPartial }: MapRow) => {
     if (value === null) return whyNone(reason, language);
-    const figure = told.unit === null ? bound(value) : measuredText(value, told.unit, language, decimals);
+    const figure = written(value);
     return isPartial ? `${figure} (${say.partial})` : figure;
   };
   const known = rows.filter(({ value }) => value !== null).length;
@@ -102,7 +105,7 @@ function Shown({
             href: unitAddress(row.unit, period),
           }))}
           legendTitle={told.legend}
-          figure={bound}
+          figure={written}
         />
       </ChartFrame>
     </>
