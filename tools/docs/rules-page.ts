@@ -81,7 +81,7 @@ function fileText({ rows }: FileExample): string {
 }
 
 function section(rule: Rule): string {
-  const { code, sentence, source, parameters = {}, causedBy = [], passing, failing } = rule;
+  const { code, sentence, source, parameters = {}, causedBy = [], lostWith = [], passing, failing } = rule;
   const measures = Object.entries(parameters).map(([name, value]) => `\`${name}\` = ${value}`);
   return [
     `## ${code}`,
@@ -93,6 +93,7 @@ function section(rule: Rule): string {
     `- source: ${source}`,
     ...(measures.length > 0 ? [`- measures by: ${measures.join(', ')}`] : []),
     ...(causedBy.length > 0 ? [`- may follow from: ${causedBy.join(', ')}`] : []),
+    ...(lostWith.length > 0 ? [`- may be lost with rows that were not read: ${lostWith.join(', ')}`] : []),
     `- passes: ${exampleText(passing)}`,
     `- fails: ${exampleText(failing)}`,
     '',
@@ -115,14 +116,14 @@ function exampleText({ rows, input }: Example): string {
   ].join(' · ');
 }
 
-function rowText({ indicator, numerator, denominator, result, value, note }: FormRow): string {
+function rowText({ indicator, numerator, denominator, result, value, note, missing }: FormRow): string {
   const { id, kind, overHundred, sumOf } = indicator;
   const single = value ?? figure(result);
   const plan = overHundred ? ', may exceed 100' : '';
   const parts = sumOf ? `, the sum of ${sumOf.join(' and ')}` : '';
   const written = kind === 'ratio' ? `${figure(numerator)} / ${figure(denominator)}` : single;
   const share = kind === 'ratio' && numberOf(result) !== null ? ` → ${figure(result)}` : '';
-  return `${id} (${kind}${plan}${parts}) = ${written}${share}${note ? ` “${note}”` : ''}`;
+  return `${id} (${kind}${plan}${parts}) = ${written}${share}${missing ? ` said ${missing}` : ''}${note ? ` “${note}”` : ''}`;
 }
 
 function figure(part: Part | null): string {

@@ -36,6 +36,8 @@ export type FigureCell = {
   /** As the file has it, where that differs. */
   written: string | null;
   repairs: Repair[];
+  /** It was written as an estimate (`khoảng 358.660`), or its whole table is one. */
+  approximate: boolean;
   /** Numbers of findings in the list. */
   findings: number[];
 };
@@ -49,7 +51,6 @@ export type Line = {
   area: string | null;
   /** Null: the row is no figure. */
   status: ObservationStatus | null;
-  approximate: boolean;
   figures: Record<FigurePart, FigureCell>;
   /** Of a ratio, numerator of denominator in percent, two decimals. */
   share: string | null;
@@ -90,6 +91,8 @@ export type CheckSummary = {
   /** Of the report's bytes, as the service keeps it. */
   reportSha256: string;
   lines: Record<LineView['show'], number>;
+  /** Of the figures that the report counts, those that hold a number or a word, 0 of 0 among them. */
+  filled: number;
   /** False: rows without figures were not looked through, since the file is long. */
   unusedRead: boolean;
   hasWorkbook: boolean;

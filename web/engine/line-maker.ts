@@ -1,5 +1,6 @@
 import type { Catalog } from '../../shared/catalog/catalog.ts';
 import type { Context } from '../../shared/normalisation/context.ts';
+import type { RepairCode } from '../../shared/normalisation/repair-texts.ts';
 import type { Checked, Repair } from '../../shared/normalisation/report.ts';
 import { figureKey } from '../../shared/normalisation/rules/rule.ts';
 import type { CellRef, Observation } from '../../shared/observations/observation.ts';
@@ -60,7 +61,7 @@ export class LineMaker {
 
   figure(at: At, number: number, marks: Marks): Line {
     const figure = this.#given.checked.observationAt(number);
-    const { indicator, area, status, approximate, note } = figure;
+    const { indicator, area, status, note } = figure;
     const known = this.#given.catalog.indicators.get(indicator);
     const figures = this.#figures(at, number, figure, marks);
     const inCells = new Set(figureParts.flatMap((part) => figures[part].cell ?? []));
@@ -74,7 +75,6 @@ export class LineMaker {
       },
       area: area === undefined ? null : this.#given.areaName(area),
       status,
-      approximate,
       figures,
       share: shareOf(figure),
       note,
@@ -91,9 +91,16 @@ export class LineMaker {
 
   #figures(at: At, number: number, figure: Observation, marks: Marks): Record<FigurePart, FigureCell> {
     const cells = this.cellsOf(number, figure);
+    // Where no cell of the row says so, its title or heading said it of all.
+    const inCells = marks.repairs.filter(({ code }) => code === approximation).map(({ at }) => at.cell);
+    const isEstimate = (cell: string) =>
+      figure.approximate && (inCells.length === 0 || inCells.includes(cell));
     const cellOf = (part: FigurePart): FigureCell => {
       const written = cells[part];
-      if (written) return this.#cell(written.cell, { read: figure[part], raw: written.raw }, marks);
+      if (written) {
+        const { cell, raw } = written;
+        return { ...this.#cell(cell, { read: figure[part], raw }, marks), approximate: isEstimate(cell) };
+      }
       const column = part === 'value' ? this.#resultColumns.get(at.sheet) : undefined;
       if (column === undefined) return { ...noCell, read: figure[part] };
       const result = this.#cell(`${column}${at.row}`, { read: figure.value, raw: '' }, marks);
@@ -111,22 +118,32 @@ export class LineMaker {
       cell,
       read,
       written: raw === '' || raw === read ? null : raw,
+      approximate: false,
       repairs: repairs.filter((repair) => repair.at.cell === cell),
       findings: findings.filter((number) => this.#findingAt(number)?.cell === cell),
     };
   }
 }
 
+/** The repair by which an estimate was read as its number. */
+const approximation: RepairCode = 'approximation';
+
 function lettersOf(cell: string): string {
   return cell.replace(/\d+$/, '');
 }
 
-const noCell: FigureCell = { cell: null, read: null, written: null, repairs: [], findings: [] };
+const noCell: FigureCell = {
+  cell: null,
+  read: null,
+  written: null,
+  repairs: [],
+  approximate: false,
+  findings: [],
+};
 const noFigure = {
   indicator: null,
   area: null,
   status: null,
-  approximate: false,
   figures: { numerator: noCell, denominator: noCell, value: noCell },
   share: null,
   note: null,

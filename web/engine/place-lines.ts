@@ -27,16 +27,18 @@ export function placeLines(
   rows: readonly FileRow[],
   cellsOf: CellsOf,
   sheets: SheetNumbers,
-): { lines: PlacedLine[]; others: OtherRow[] } {
+): { lines: PlacedLine[]; others: OtherRow[]; filled: number } {
   const lines: PlacedLine[] = [];
   const others: OtherRow[] = [];
   const used = new Set<number>();
+  let filled = 0;
   const keyOf = (sheet: number, row: number) => sheet * 2 ** 21 + row;
   // The sheets in their order, where the file was gone through.
   for (const { sheet } of rows) sheets.of(sheet);
   const isLong = checked.longSources !== null;
   for (let number = 0; number < checked.report.counts.observations; number += 1) {
     const figure = checked.observationAt(number);
+    if (figure.status === 'reported' || figure.status === 'no-denominator') filled += 1;
     const { row, column } = positionOf(figure.at.cell) ?? { row: 0, column: 0 };
     const sheet = sheets.of(figure.at.sheet);
     lines.push({ sheet, row, column, what: number });
@@ -54,7 +56,7 @@ export function placeLines(
     used.add(key);
     lines.push({ sheet, row: other.row, column: 0, what: -others.push(other) });
   }
-  return { lines, others };
+  return { lines, others, filled };
 }
 
 function markedRows({ report: { findings, repairs } }: Checked): OtherRow[] {

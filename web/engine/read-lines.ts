@@ -36,13 +36,16 @@ export class ReadLines {
   readonly #order: LineOrder;
   readonly #marks = new Map<number, { findings: number[]; repairs: Repair[] }>();
   readonly #kept = new Map<string, Int32Array>();
+  /** How many of the figures hold something. */
+  readonly filled: number;
 
   constructor(given: Given) {
     this.#given = given;
     const { checked, rows } = given;
     this.#maker = new LineMaker(given);
-    const { lines, others } = placeLines(checked, rows, this.#maker.cellsOf, this.#sheets);
+    const { lines, others, filled } = placeLines(checked, rows, this.#maker.cellsOf, this.#sheets);
     this.#others = others;
+    this.filled = filled;
     this.#order = new LineOrder(lines);
     for (const [number, { at }] of checked.report.findings.entries()) {
       if (at) this.#marksAt(at)?.findings.push(number);

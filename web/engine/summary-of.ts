@@ -6,6 +6,7 @@ import { messages } from '../../shared/normalisation/messages.ts';
 import { hasMarkedWorkbook } from '../../shared/normalisation/output/marked-file.ts';
 import { repairTexts } from '../../shared/normalisation/repair-texts.ts';
 import type { Bilingual, Repair, Report } from '../../shared/normalisation/report.ts';
+import { rowExpected } from '../format/missing-row.ts';
 import { mapDayOf } from './area-names.ts';
 import type { CheckSummary, RepairKind } from './check-messages.ts';
 import type { ReadLines } from './read-lines.ts';
@@ -36,6 +37,7 @@ export function summaryOf(given: Given): CheckSummary {
     form: (form === null ? undefined : formIn(catalog, form, period))?.names ?? null,
     findings: report.findings.map((finding) => ({
       ...finding,
+      expected: finding.expected && rowExpected(finding.expected, finding.about),
       place: lines.placeOf(finding.at),
       aboutName: finding.about === null ? null : aboutName(finding.about),
       isNew: fresh.has(finding),
@@ -53,6 +55,7 @@ export function summaryOf(given: Given): CheckSummary {
     last: context?.last?.period ?? null,
     reportSha256,
     lines: lines.counts(),
+    filled: lines.filled,
     unusedRead,
     hasWorkbook: hasMarkedWorkbook(report),
     contextUsed,

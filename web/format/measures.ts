@@ -2,7 +2,7 @@ import { measureText, targetText } from '../../shared/briefing/measures.ts';
 import type { Target } from '../../shared/catalog/schema.ts';
 import { decimal, divide } from '../../shared/observations/decimal.ts';
 import type { Language } from '../app/language.tsx';
-import { figureText } from './figures.ts';
+import { changeText, figureText } from './figures.ts';
 
 /** Shares in percent, and points, are told with so many decimals; a file and a lineage tell every digit. */
 const places = 2;
@@ -12,8 +12,12 @@ const places = 2;
  * half-even where there are more (`24.765` → `24.76`); any other as it is.
  */
 export function shownDecimal(value: string, unit: string): string {
-  const isEven = unit.startsWith('%') || unit.toLowerCase() === 'điểm';
-  return isEven ? toPlaces(value, places) : value;
+  return isEven(unit) ? toPlaces(value, places) : value;
+}
+
+/** Whether figures of a unit of measure all have the same number of decimals. */
+function isEven(unit: string): boolean {
+  return unit.startsWith('%') || unit.toLowerCase() === 'điểm';
 }
 
 /** A decimal with just so many digits behind the point, half-even; what is no decimal stays as it is. */
@@ -25,15 +29,26 @@ export function toPlaces(value: string, count: number): string {
   return `${units < 0n ? '-' : ''}${whole}${count === 0 ? '' : `.${digits.slice(-count)}`}`;
 }
 
-/** A figure with its unit of measure: `88,47%`, `3.397,2 nghìn người`; a share in 0…1 has none. */
+/**
+ * A figure with its unit of measure: `88,47%`, `3.397,2 nghìn người`; a share in 0…1 has none.
+ * @param decimals pads to so many; what is rounded is never padded with zeros that it did not have
+ */
 export function measuredText(value: string, unit: string, language: Language, decimals = 0): string {
-  const figure = figureText(shownDecimal(value, unit), language, decimals);
+  const figure = figureText(shownDecimal(value, unit), language, isEven(unit) ? 0 : decimals);
   return withUnit(figure, unit, language);
 }
 
-/** A figure to its last digit, for who checks it, with its unit of measure: `13,3573%`. */
+/** A figure to its last digit, for who checks it, with its unit of measure: `13,3573%`, `90,00%`. */
 export function exactText(value: string, unit: string, language: Language, decimals = 0): string {
-  return withUnit(figureText(value, language, decimals), unit, language);
+  return withUnit(figureText(value, language, Math.max(decimals, isEven(unit) ? places : 0)), unit, language);
+}
+
+const points = { vi: 'điểm %', en: 'percentage points' };
+
+/** How far one figure is from another, in its unit: `−22,20 điểm %`, `+0,31 điểm`, `+1.200 hồ sơ`. */
+export function differenceText(difference: string, unit: string, language: Language): string {
+  const told = changeText(shownDecimal(difference, unit), language);
+  return unit === '%' ? `${told} ${points[language]}` : withUnit(told, unit, language);
 }
 
 function withUnit(figure: string, unit: string, language: Language): string {

@@ -16,9 +16,10 @@ export type ShownFigure = {
 /**
  * The figure as one line of text: `91,49`; a ratio that was not worked out as `43/47`; or why there is none.
  * @param figure null: nothing was reported at all
+ * @param unit of measure, told with the figure
  */
-export function figureLine(figure: ShownFigure | null, language: Language): string {
-  return told(figure, language) ?? whyNone(reasonOf(figure), language);
+export function figureLine(figure: ShownFigure | null, language: Language, unit?: string): string {
+  return told(figure, language, unit) ?? whyNone(reasonOf(figure), language);
 }
 
 /**
@@ -37,11 +38,27 @@ export function FigureValue({ figure, unit }: { figure: ShownFigure | null; unit
   );
 }
 
+/** A figure, and below a ratio the two numbers that were reported: what the people of its unit know. */
+export function FigureWithParts({ figure, unit }: { figure: ShownFigure | null; unit: string }) {
+  const language = useLanguage();
+  const { value, numerator, denominator } = figure ?? { value: null };
+  return (
+    <>
+      <FigureValue figure={figure} unit={unit} />
+      {value !== null && numerator != null && denominator != null && (
+        <span class="figure-parts">
+          {figureText(numerator, language)}/{figureText(denominator, language)}
+        </span>
+      )}
+    </>
+  );
+}
+
 function told(figure: ShownFigure | null, language: Language, unit?: string): string | null {
   if (figure === null) return null;
   const { value, numerator, denominator } = figure;
   if (value !== null) {
-    const isNumber = unit !== undefined && /^-?\d/.test(value);
+    const isNumber = unit !== undefined && /^-?\d+(\.\d+)?$/.test(value);
     return isNumber ? measuredText(value, unit, language) : valueText(value, language);
   }
   if (numerator == null || denominator == null || figure.reason != null) return null;

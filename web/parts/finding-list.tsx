@@ -3,10 +3,13 @@ import { expectedText, findingWords } from '../../shared/normalisation/finding-w
 import type { FindingsView } from '../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
+import { rowExpected } from '../format/missing-row.ts';
 import { Tag } from './tag.tsx';
 
 type Group = FindingsView['groups'][number];
 type Finding = FindingsView['findings'][number];
+/** What a finding is about, by name; empty where it is the whole file. */
+type NameOf = (finding: Pick<Finding, 'about' | 'at'>) => string;
 
 const words = {
   vi: {
@@ -43,7 +46,11 @@ const words = {
 const atFirst = 5;
 
 /** What a check found, errors first and a cause before its effects; of each kind what to do, then where. */
-export function FindingList({ groups, findings }: Pick<FindingsView, 'groups' | 'findings'>) {
+export function FindingList({
+  groups,
+  findings,
+  nameOf,
+}: Pick<FindingsView, 'groups' | 'findings'> & { nameOf: NameOf }) {
   return (
     <ol class="findings">
       {groups.map((group) => (
@@ -52,6 +59,7 @@ export function FindingList({ groups, findings }: Pick<FindingsView, 'groups' | 
           group={group}
           cause={groups.find(({ code }) => code === group.cause && code !== group.code)}
           places={findings.filter(({ code }) => code === group.code)}
+          nameOf={nameOf}
         />
       ))}
     </ol>
@@ -62,11 +70,13 @@ function FindingKind({
   group,
   cause,
   places,
+  nameOf,
 }: {
   group: Group;
   /** Undefined where nothing else causes them all. */
   cause: Group | undefined;
   places: Finding[];
+  nameOf: NameOf;
 }) {
   const say = useWords(words);
   const language = useLanguage();
@@ -86,7 +96,7 @@ function FindingKind({
       </p>
       <ul class="finding-places">
         {shown.map((finding, index) => (
-          <FindingPlace key={index} finding={finding} />
+          <FindingPlace key={index} finding={finding} name={nameOf(finding)} />
         ))}
       </ul>
       {shown.length < places.length && (
@@ -101,12 +111,19 @@ function FindingKind({
   );
 }
 
-function FindingPlace({ finding: { at, got, expected, difference, hint } }: { finding: Finding }) {
+function FindingPlace({
+  finding: { at, got, expected, difference, hint, about },
+  name,
+}: {
+  finding: Finding;
+  name: string;
+}) {
   const say = useWords(words);
   const told = useWords(findingWords);
   const language = useLanguage();
   return (
     <li>
+      {name !== '' && `${name} · `}
       <strong>
         {at === null ? say.whole : at.cell}
         {at?.sheet && <span lang="vi">{say.sheet(at.sheet)}</span>}
@@ -120,7 +137,7 @@ function FindingPlace({ finding: { at, got, expected, difference, hint } }: { fi
       {expected !== null && (
         <>
           {' '}
-          · {told.expected}: <q>{expectedText(expected, language)}</q>
+          · {told.expected}: <q>{expectedText(rowExpected(expected, about), language)}</q>
         </>
       )}
       {difference !== null && ` · ${told.difference}: ${figureText(difference, language)}`}

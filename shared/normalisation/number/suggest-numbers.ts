@@ -1,7 +1,7 @@
 import type { Bilingual } from '../report.ts';
 
-/** Canonical decimals as they are written in Vietnamese: with a decimal comma, and no grouping. */
-export function inVietnamese(number: string): string {
+/** As it may be typed into a cell: with a decimal comma, and no grouping, whose mark would be asked about again. */
+function inVietnamese(number: string): string {
   return number.replaceAll('.', ',');
 }
 

@@ -1,5 +1,6 @@
+import { isBlankRow, noted, said, saysWhy } from './blank-row.ts';
 import { example, ratioRow, valueRow } from './example.ts';
-import { type FormRow, none, numberOf, type Part, type RowRule, type TableRule } from './rule.ts';
+import { none, numberOf, type RowRule, type TableRule } from './rule.ts';
 import { always } from './since.ts';
 
 const leastFigures = '3';
@@ -37,30 +38,47 @@ export const allZero: TableRule = {
   },
 };
 
+/** Where nothing was read because rows could not be, the file may hold figures all the same. */
+const unread = [
+  'csv-ragged',
+  'csv-stray-quote',
+  'csv-text-after-quote',
+  'csv-unterminated-quote',
+  'indicator-damaged',
+];
+
+/**
+ * A file without a single figure passes only where each of its indicators says why. One reason does not speak for the
+ * others, and a source line (`Nguồn: …`), which a template carries from one period to the next, is none.
+ */
 export const reportBlank: TableRule = {
   code: 'report-blank',
   state: 'blocking',
   periods: always,
   source: 'A template that was not filled in says nothing, not even that there is nothing to report',
   sentence: {
-    vi: 'Tệp chưa có số liệu nào. Hãy nhập số liệu; chỉ tiêu chưa có số liệu thì ghi "chưa có" hoặc nêu nguyên nhân ở cột ghi chú.',
-    en: 'The file holds no figure at all. Fill it in; where there is no figure yet write "chưa có" or give the reason in the column of notes.',
+    vi: 'Tệp chưa có số liệu nào. Hãy nhập số liệu; nếu chưa có, từng chỉ tiêu phải ghi "chưa có" hoặc nêu nguyên nhân ở cột ghi chú (nguồn số liệu không phải là nguyên nhân).',
+    en: 'The file holds no figure at all. Fill it in; where there is none yet, each indicator must say "chưa có" or give the reason in the column of notes (a source is no reason).',
   },
-  passing: example([ratioRow('A', null, null), noted(ratioRow('B', null, null), 'Chưa triển khai')]),
-  failing: example([ratioRow('A', null, null), valueRow('B', 'score', null)]),
+  lostWith: unread,
+  passing: example([
+    noted(ratioRow('A', null, null), 'Chưa triển khai'),
+    said(ratioRow('B', null, null), 'not-yet'),
+  ]),
+  failing: example([
+    noted(ratioRow('A', null, null), 'Chưa triển khai'),
+    noted(valueRow('B', 'score', null), 'Nguồn: Cổng Dịch vụ công quốc gia'),
+  ]),
   begin() {
-    let rows = 0;
-    let says = false;
+    let isSilent = false;
+    let hasFigure = false;
     return {
       row(row) {
-        rows += 1;
-        const { numerator, denominator, result, note, missing = 'missing' } = row;
-        const parts = row.indicator.kind === 'ratio' ? [numerator, denominator] : [result];
-        if (missing !== 'missing' || note || (row.value ?? null) !== null || !parts.every(isBlank))
-          says = true;
+        if (!isBlankRow(row)) hasFigure = true;
+        else if (!saysWhy(row)) isSilent = true;
         return none;
       },
-      end: () => (rows > 0 && !says ? [{ place: null, got: null, expected: null }] : none),
+      end: () => (isSilent && !hasFigure ? [{ place: null, got: null, expected: null }] : none),
     };
   },
 };
@@ -81,18 +99,8 @@ export const missingWithoutNote: RowRule = {
   ]),
   failing: example([noted(ratioRow('A', null, null), null)]),
   checkRow: (row) => {
-    const { indicator, place, numerator, denominator, result, note } = row;
-    if ((note !== null && note !== '') || (row.value ?? null) !== null) return none;
-    const isRatio = indicator.kind === 'ratio';
-    const blank = isBlank(isRatio ? numerator : result) && (!isRatio || isBlank(denominator));
-    return blank ? [{ place, got: null, expected: null, about: indicator.id }] : none;
+    const { indicator, place, note } = row;
+    if ((note ?? '') !== '' || !isBlankRow(row)) return none;
+    return [{ place, got: null, expected: null, about: indicator.id }];
   },
 };
-
-function isBlank(part: Part | null): boolean {
-  return part === null || (part.readable && part.number === null);
-}
-
-function noted(row: FormRow, note: string | null): FormRow {
-  return { ...row, note };
-}

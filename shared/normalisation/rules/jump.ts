@@ -8,9 +8,9 @@ import {
   subtract,
   text,
 } from '../../observations/decimal.ts';
-import { inVietnamese } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { example, lastStanding, ratioRow, valueRow } from './example.ts';
+import { capitalised, figureIn, periodIn } from './hints.ts';
 import {
   type FormRow,
   figureKey,
@@ -62,12 +62,17 @@ export const jump: RowRule = {
 };
 
 /** `before` and `now` as they were read: how a figure is written says nothing of its decimal mark. */
-type Found = Pick<Violation, 'place' | 'got' | 'difference'> & { before: string; now: string };
+type Found = Pick<Violation, 'place' | 'got' | 'difference'> & {
+  before: string | readonly string[];
+  now: string | readonly string[];
+};
 
-function since(period: string, before: string, now: string): Bilingual {
+function since(period: string, before: Found['before'], now: Found['now']): Bilingual {
+  const vi = { before: figureIn(before, 'vi'), now: figureIn(now, 'vi') };
+  const en = { before: figureIn(before, 'en'), now: figureIn(now, 'en') };
   return {
-    vi: `Kỳ ${period} là ${inVietnamese(before)}, nay là ${inVietnamese(now)}.`,
-    en: `In ${period} it was ${before}, now it is ${now}.`,
+    vi: `${capitalised(periodIn(period, 'vi'))} là ${vi.before}, nay là ${vi.now}.`,
+    en: `In ${periodIn(period, 'en')} it was ${en.before}, now it is ${en.now}.`,
   };
 }
 
@@ -91,8 +96,8 @@ function ratioJump(row: FormRow, last: LastFigure): Found | undefined {
   return {
     place: (row.numerator as Part).place,
     got: `${writtenIn(row.numerator)} / ${writtenIn(row.denominator)}`,
-    before: `${last.numerator} / ${last.denominator}`,
-    now: `${a} / ${b}`,
+    before: [last.numerator, last.denominator],
+    now: [a, b],
     difference: text(difference),
   };
 }

@@ -1,9 +1,9 @@
 import { decimal, divide, multiply, subtract, text } from '../../observations/decimal.ts';
 import { compareDecimals, isNegative, isShare, isWhole } from '../number/decimal.ts';
-import { inVietnamese } from '../number/suggest-numbers.ts';
 import type { Bilingual } from '../report.ts';
 import { cellName } from '../table.ts';
 import { example, ratioRow } from './example.ts';
+import { figureIn } from './hints.ts';
 import { none, numberOf, ofKinds, type Part, type RowRule, type Violation, writtenIn } from './rule.ts';
 import { always } from './since.ts';
 
@@ -40,8 +40,8 @@ export const ratioIncomplete: RowRule = {
 /** A result alone tells nothing of how many there were, nor adds up over several units. */
 function fromParts(share: string): Bilingual {
   return {
-    vi: `Có kết quả ${inVietnamese(share)} nhưng chưa có tử số và mẫu số: hãy ghi hai số này.`,
-    en: `There is the result ${share}, but neither numerator nor denominator: write these two.`,
+    vi: `Có kết quả ${figureIn(share, 'vi')} nhưng chưa có tử số và mẫu số: hãy ghi hai số này.`,
+    en: `There is the result ${figureIn(share, 'en')}, but neither numerator nor denominator: write these two.`,
   };
 }
 
@@ -63,8 +63,8 @@ export const numeratorOverDenominator: RowRule = {
     const difference = text(subtract(decimal(a), decimal(b)));
     const cells = [numerator, denominator].map((part) => cellOf(part as Part));
     const hint = {
-      vi: `Hiệu là ${inVietnamese(difference)}: kiểm tra ô ${cells[0]} và ô ${cells[1]}.`,
-      en: `The difference is ${difference}: check cells ${cells[0]} and ${cells[1]}.`,
+      vi: `Hiệu là ${figureIn(difference, 'vi')}: kiểm tra ô ${cells[0]} và ô ${cells[1]}.`,
+      en: `The difference is ${figureIn(difference, 'en')}: check cells ${cells[0]} and ${cells[1]}.`,
     };
     const { place } = numerator as Part;
     return [{ place, got: writtenIn(numerator), expected: `≤ ${b}`, difference, hint, about: indicator.id }];
@@ -100,8 +100,8 @@ export const resultDiffers: RowRule = {
     const share = divide(multiply(decimal(a), decimal('100')), decimal(b), { places, mode: 'half-even' });
     const difference = text(subtract(decimal(r), share));
     const hint = {
-      vi: `Tính từ tử số và mẫu số là ${inVietnamese(text(share))}.`,
-      en: `Computed from numerator and denominator it is ${text(share)}.`,
+      vi: `Tính từ tử số và mẫu số là ${figureIn(text(share), 'vi')}.`,
+      en: `Computed from numerator and denominator it is ${figureIn(text(share), 'en')}.`,
     };
     const { place } = result as Part;
     return [

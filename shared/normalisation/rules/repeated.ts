@@ -1,5 +1,7 @@
 import { compareDecimals } from '../number/decimal.ts';
+import type { Bilingual } from '../report.ts';
 import { example, lastStanding, ratioRow, valueRow } from './example.ts';
+import { capitalised, figureIn, periodIn } from './hints.ts';
 import {
   type FormRow,
   figureKey,
@@ -37,8 +39,17 @@ export const figureRepeated: RowRule = {
     const figure = last?.figures.get(figureKey(row.indicator.id, row.area));
     if (!last || !figure || !isSame(row, figure) || !isTelling(row)) return none;
     const part = (row.indicator.kind === 'ratio' ? row.numerator : row.result) as Part;
-    const got = row.indicator.kind === 'ratio' ? `${figure.numerator} / ${figure.denominator}` : figure.value;
-    return [{ place: part.place, got, expected: `≠ ${last.period}`, about: row.indicator.id }];
+    const { numerator, denominator, value } = figure;
+    const [got, same] =
+      row.indicator.kind === 'ratio'
+        ? [`${numerator} / ${denominator}`, [numerator as string, denominator as string]]
+        : [value, value as string];
+    const hint = {
+      vi: `${capitalised(periodIn(last.period, 'vi'))} cũng là ${figureIn(same, 'vi')}.`,
+      en: `In ${periodIn(last.period, 'en')} it was ${figureIn(same, 'en')} too.`,
+    };
+    // What stood before is no value that is asked for: it is told, not expected.
+    return [{ place: part.place, got, expected: null, about: row.indicator.id, hint }];
   },
 };
 
@@ -74,11 +85,18 @@ export const reportRepeated: TableRule = {
       },
       end: () =>
         last && differ === 0 && same >= Number(leastFigures)
-          ? [{ place: null, got: String(same), expected: `≠ ${last.period}` }]
+          ? [{ place: null, got: null, expected: null, hint: sameAs(last.period, same) }]
           : none,
     };
   },
 };
+
+function sameAs(period: string, figures: number): Bilingual {
+  return {
+    vi: `Cả ${figureIn(String(figures), 'vi')} số liệu trùng với ${periodIn(period, 'vi')}.`,
+    en: `All ${figureIn(String(figures), 'en')} figures are those of ${periodIn(period, 'en')}.`,
+  };
+}
 
 function isReported(row: FormRow): boolean {
   return (row.indicator.kind === 'ratio' ? numberOf(row.denominator) : valueIn(row)) !== null;

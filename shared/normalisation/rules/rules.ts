@@ -1,6 +1,7 @@
 import { allZero, missingWithoutNote, reportBlank } from './blanks.ts';
 import { countNotWhole, negative, scoreOutOfBounds } from './bounds.ts';
 import { cumulativeSuspected } from './cumulative.ts';
+import { figureGone } from './gone.ts';
 import { indicatorMissing, indicatorTwice } from './indicators.ts';
 import { jump } from './jump.ts';
 import { numeratorOverDenominator, ratioIncomplete, resultDiffers } from './ratios.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   allZero,
   reportRepeated,
   figureRepeated,
+  figureGone,
   jump,
   cumulativeSuspected,
   missingWithoutNote,

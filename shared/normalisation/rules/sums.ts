@@ -8,9 +8,9 @@ import {
   sum,
   text,
 } from '../../observations/decimal.ts';
-import { inVietnamese } from '../number/suggest-numbers.ts';
 import { cellName } from '../table.ts';
 import { example, exampleIndicator, valueRow } from './example.ts';
+import { figureIn } from './hints.ts';
 import {
   type FormRow,
   figureKey,
@@ -75,8 +75,8 @@ function checkSum(row: FormRow, seen: ReadonlyMap<string, FormRow>): Violation[]
     const off = text(difference);
     const list = cells.map((part) => (part ? cellName(part.place.column, part.place.row) : '')).join(', ');
     const hint = {
-      vi: `Hiệu là ${inVietnamese(off)}: kiểm tra ô này và các ô ${list}.`,
-      en: `The difference is ${off}: check this cell and cells ${list}.`,
+      vi: `Hiệu là ${figureIn(off, 'vi')}: kiểm tra ô này và các ô ${list}.`,
+      en: `The difference is ${figureIn(off, 'en')}: check this cell and cells ${list}.`,
     };
     const about = row.indicator.id;
     return [{ place, got: writtenIn(row[role]), expected: text(expected), difference: off, hint, about }];

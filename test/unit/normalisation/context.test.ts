@@ -30,7 +30,7 @@ const empty: Context = {
   day: '2026-09-20',
   tasks: null,
 };
-const comparing = ['cumulative-suspected', 'figure-repeated', 'jump', 'report-repeated'];
+const comparing = ['cumulative-suspected', 'figure-gone', 'figure-repeated', 'jump', 'report-repeated'];
 
 async function reportIn(context: Context | null, changed: Record<string, string[]> = {}): Promise<Report> {
   const content = csvText(formRows({ rows: indicatorRows(changed) }));
@@ -78,7 +78,7 @@ describe('the digest', () => {
   test('a context in which nothing stood before lacks it too; a rule that is off is not named', async () => {
     expect((await reportIn(empty)).notRun).toEqual(comparing);
     const off: Context = { ...empty, rules: { jump: 'draft', 'figure-repeated': 'retired' } };
-    expect((await reportIn(off)).notRun).toEqual(['cumulative-suspected', 'report-repeated']);
+    expect((await reportIn(off)).notRun).toEqual(['cumulative-suspected', 'figure-gone', 'report-repeated']);
     expect((await reportIn(lastOf({}))).notRun).toEqual([]);
   });
 });
@@ -177,7 +177,7 @@ describe('against what stood last', () => {
           '405424',
           null,
           '364882',
-          'Kỳ 2026-Q2 là 40542, nay là 405424.',
+          'Quý II/2026 là 40.542, nay là 405.424.',
         ],
         [
           '766.DOSSIER_SYNC',
@@ -185,12 +185,12 @@ describe('against what stood last', () => {
           '90 / 1000',
           null,
           '-81',
-          'Kỳ 2026-Q2 là 900 / 1000, nay là 90 / 1000.',
+          'Quý II/2026 là 900/1.000, nay là 90/1.000.',
         ],
       ]),
     );
     expect(jumps).toHaveLength(2);
-    expect(jumps[0]?.hint?.vi).toContain('Kỳ 2026-Q2');
+    expect(jumps[0]?.hint?.vi).toContain('Quý II/2026');
     expect(report.verdict).toBe('passed-with-warnings');
   });
 
@@ -200,8 +200,8 @@ describe('against what stood last', () => {
     const [jump] = report.findings.filter(({ code }) => code === 'jump');
     expect([jump?.got, jump?.hint?.vi, jump?.hint?.en]).toEqual([
       '405.424',
-      'Kỳ 2026-Q2 là 40542, nay là 405424.',
-      'In 2026-Q2 it was 40542, now it is 405424.',
+      'Quý II/2026 là 40.542, nay là 405.424.',
+      'In quarter II 2026 it was 40,542, now it is 405,424.',
     ]);
   });
 
@@ -213,6 +213,14 @@ describe('against what stood last', () => {
   test('one figure that is the same is found; all that are the same cause it', async () => {
     const some = await reportIn(lastOf({ '766.TDGQ': ['358660', '405424'] }), now);
     expect(some.findings.map(({ code, cause }) => [code, cause])).toEqual([['figure-repeated', null]]);
+    const [repeated] = some.findings;
+    expect([repeated?.expected, repeated?.hint]).toEqual([
+      null,
+      {
+        vi: 'Quý II/2026 cũng là 358.660/405.424.',
+        en: 'In quarter II 2026 it was 358,660/405,424 too.',
+      },
+    ]);
     const half: [string, string] = ['1', '2'];
     const stood = indicatorRows().map(([, id = '', , , a]): [string, [string, string] | string] => [
       id,
@@ -232,6 +240,11 @@ describe('against what stood last', () => {
     expect(report.groups.map(({ code, count, cause }) => [code, count, cause])).toEqual([
       ['report-repeated', 1, null],
       ['figure-repeated', 2, 'report-repeated'],
+    ]);
+    expect([report.findings[0]?.got, report.findings[0]?.expected, report.findings[0]?.hint?.vi]).toEqual([
+      null,
+      null,
+      'Cả 21 số liệu trùng với quý II/2026.',
     ]);
   });
 

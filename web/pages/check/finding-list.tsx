@@ -13,6 +13,7 @@ const words = {
     error: 'Lỗi',
     warning: 'Cảnh báo',
     because: { error: 'Do lỗi:', warning: 'Do cảnh báo:' },
+    code: 'Mã kiểm tra',
     isNew: 'mới so với lần gửi trước',
     more: (count: string) => `và ${count} chỗ nữa: dùng bộ lọc của bảng số liệu, hoặc tải tệp đánh dấu lỗi.`,
   },
@@ -21,6 +22,7 @@ const words = {
     error: 'Error',
     warning: 'Warning',
     because: { error: 'Caused by the error:', warning: 'Caused by the warning:' },
+    code: 'Check',
     isNew: 'new since the attempt before',
     more: (count: string) =>
       `and ${count} more: use the filter of the table, or download the marked workbook.`,
@@ -81,8 +83,10 @@ function FindingKind({
     <li>
       <p>
         <Tag kind={kind}>{say[group.severity]}</Tag>
-        {group.count > 1 && ` × ${figureText(String(group.count), language)}`} {group.message[language]}{' '}
-        <code>{group.code}</code>
+        {group.count > 1 && ` × ${figureText(String(group.count), language)}`} {group.message[language]}
+        <span class="check-code">
+          {say.code}: <code>{group.code}</code>
+        </span>
       </p>
       {cause && (
         <p class="soft">

@@ -121,8 +121,8 @@ function FigureCellView({ line, part, summary }: { line: Line; part: FigurePart;
 function ReadText({ line, part }: { line: Line; part: FigurePart }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { read } = line.figures[part];
-  const { status, share, approximate } = line;
+  const { read, approximate } = line.figures[part];
+  const { status, share } = line;
   if (part === 'value' && status !== null && status !== 'reported') {
     return <span class="missing">{whyNone(status, language)}</span>;
   }

@@ -3,7 +3,7 @@ import { lineageAddress } from '../../app/lineage-address.ts';
 import { isUnlike } from '../../app/too-few.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { changeText } from '../../format/figures.ts';
-import { shownDecimal } from '../../format/measures.ts';
+import { differenceText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { decimalsOf } from '../map/map-rows.ts';
@@ -27,7 +27,6 @@ export function WhyPart(shown: IndicatorShown) {
     );
   }
   const told = sharedOut(shown);
-  const suffix = indicator.unit.startsWith('%') ? ` ${say.points}` : '';
   return (
     <section aria-labelledby="vi-sao">
       <h2 id="vi-sao">{say.why}</h2>
@@ -37,7 +36,7 @@ export function WhyPart(shown: IndicatorShown) {
         <>
           <p>
             {say.whyLead(
-              `${changeText(shownDecimal(told.change, indicator.unit), language)}${suffix}`,
+              differenceText(told.change, indicator.unit, language),
               periodText(before.period, language),
               periodText(item.period, language),
             )}

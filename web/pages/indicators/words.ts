@@ -209,7 +209,7 @@ export const words = {
     changeDenominator: 'Change of denominator',
     changeValue: 'Change',
     contribution: 'Contribution',
-    points: '% points',
+    points: 'percentage points',
     rest: 'Units that cannot be carried over',
     total: 'Sum: the nation',
     onlyNow: 'in this period only',

@@ -72,10 +72,13 @@ function Shown({
   const state = useFiguresState({ forms: formsOf(asked.subject, lists), period });
   const told = useTold(asked, lists, period);
   const decimals = decimalsOf(rows.map(({ value }) => value));
-  const bound = (decimal: string) => figureText(decimal, language, decimals);
+  const written = (decimal: string) =>
+    told.unit === null
+      ? figureText(decimal, language, decimals)
+      : measuredText(decimal, told.unit, language, decimals);
   const text = ({ value, reason, isPartial }: MapRow) => {
     if (value === null) return whyNone(reason, language);
-    const figure = told.unit === null ? bound(value) : measuredText(value, told.unit, language, decimals);
+    const figure = written(value);
     return isPartial ? `${figure} (${say.partial})` : figure;
   };
   const known = rows.filter(isGiven).length;
@@ -118,7 +121,7 @@ function Shown({
             href: unitAddress(row.unit, period),
           }))}
           legendTitle={told.legend}
-          figure={bound}
+          figure={written}
         />
       </ChartFrame>
     </>

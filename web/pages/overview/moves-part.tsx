@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { changeText, figureText, pointsText } from '../../format/figures.ts';
-import { measuredText, shownDecimal } from '../../format/measures.ts';
+import { differenceText, measuredText, shownDecimal } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Loading } from '../../parts/answered.tsx';
 import type { FrozenOrStanding } from './meeting-overview.tsx';
@@ -107,10 +107,7 @@ function Nation({ progress }: { progress: MeetingProgress }) {
       {shown.map(({ form, period, indicator, names, unit, now, before, change }) => (
         <li key={indicator}>
           <a href={`/chi-tieu/${indicator}?bieu=${form}&ky=${period}`}>{names[language]}</a>{' '}
-          <strong>
-            {changeText(shownDecimal(change, unit), language)}
-            {unit === '%' && ` ${say.percentPoints}`}
-          </strong>{' '}
+          <strong>{differenceText(change, unit, language)}</strong>{' '}
           <span class="soft">
             ({figureText(shownDecimal(before, unit), language)} → {measuredText(now, unit, language)})
           </span>

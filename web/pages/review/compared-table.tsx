@@ -2,9 +2,9 @@ import { measureText } from '../../../shared/briefing/measures.ts';
 import type { ReadFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
-import { changeText, figureText } from '../../format/figures.ts';
+import { differenceText } from '../../format/measures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
-import { FigureValue } from '../../parts/figure-value.tsx';
+import { FigureWithParts } from '../../parts/figure-value.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { cellText } from './cell-text.ts';
 import { type ComparedRow, wantsLook } from './compared-rows.ts';
@@ -71,7 +71,7 @@ export function ComparedTable({
           key: 'now',
           head: say.head.now,
           kind: 'number',
-          cell: ({ figure }) => <Told figure={figure} />,
+          cell: ({ figure, unit }) => <Told figure={figure} unit={unit} />,
         },
         ...(hasBeside
           ? [
@@ -79,14 +79,14 @@ export function ComparedTable({
                 key: 'before',
                 head: say.head.before,
                 kind: 'number' as const,
-                cell: ({ before }: ComparedRow) => <Told figure={before} />,
+                cell: ({ before, unit }: ComparedRow) => <Told figure={before} unit={unit} />,
               },
               {
                 key: 'difference',
                 head: say.head.difference,
                 kind: 'number' as const,
-                cell: ({ difference }: ComparedRow) =>
-                  difference === null ? '–' : changeText(difference, language),
+                cell: ({ difference, unit }: ComparedRow) =>
+                  difference === null ? '–' : differenceText(difference, unit, language),
               },
             ]
           : []),
@@ -105,19 +105,10 @@ export function ComparedTable({
   );
 }
 
-function Told({ figure }: { figure: ReadFigure | null }) {
-  const language = useLanguage();
-  const { numerator = null, denominator = null } = figure ?? {};
-  return (
-    <>
-      <FigureValue figure={figure ?? { value: null, status: 'missing' }} />
-      {figure?.value != null && numerator !== null && denominator !== null && (
-        <span class="soft review-parts">
-          {figureText(numerator, language)}/{figureText(denominator, language)}
-        </span>
-      )}
-    </>
-  );
+const notRead = { value: null, status: 'missing' };
+
+function Told({ figure, unit }: { figure: ReadFigure | null; unit: string }) {
+  return <FigureWithParts figure={figure ?? notRead} unit={unit} />;
 }
 
 function Fits({ row, hasBeside }: { row: ComparedRow; hasBeside: boolean }) {

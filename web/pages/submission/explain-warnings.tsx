@@ -4,16 +4,19 @@ import { ReasonField } from './reason-field.tsx';
 import { explanationId, mostExplained } from './sign-draft.ts';
 import { signWords } from './sign-words.ts';
 
-/** One field for each warning, under the warning's own sentence. */
+/** One field for each warning, under the warning's own sentence and the places in which it stands. */
 export function ExplainWarnings({
   warnings,
   groups,
+  places,
   explanations,
   errorOf,
   onChange,
 }: {
   warnings: readonly string[];
   groups: FindingsView['groups'];
+  /** Of what a warning speaks, and where; empty: of the whole file. */
+  places: (code: string) => string;
   explanations: Readonly<Record<string, string>>;
   errorOf: (id: string) => string | undefined;
   onChange: (explanations: Readonly<Record<string, string>>) => void;
@@ -31,7 +34,7 @@ export function ExplainWarnings({
             key={code}
             id={explanationId(code)}
             label={`${at + 1}. ${message}`}
-            hint={say.explain}
+            hint={[places(code) && `${say.places}: ${places(code)}.`, say.explain].filter(Boolean).join(' ')}
             value={explanations[code] ?? ''}
             error={errorOf(explanationId(code))}
             most={mostExplained}

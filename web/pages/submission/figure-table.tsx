@@ -1,9 +1,9 @@
-import type { ComparedFigure, ReadFigure } from '../../../shared/query/compared-figures.ts';
+import type { ComparedFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
-import { changeText, figureText } from '../../format/figures.ts';
+import { differenceText } from '../../format/measures.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { FigureValue } from '../../parts/figure-value.tsx';
+import { FigureWithParts } from '../../parts/figure-value.tsx';
 import { figureWords } from './figure-words.ts';
 
 /** Figures, and what they are beside those before. @param before what the figures are held against; null: nothing */
@@ -22,13 +22,13 @@ export function FigureTable({ rows, before }: { rows: readonly ComparedFigure[];
             key: 'before',
             head: before,
             kind: 'number',
-            cell: (row) => <WithParts figure={row.before} />,
+            cell: (row) => <FigureWithParts figure={row.before} unit={row.unit} />,
           },
           {
             key: 'difference',
             head: say.difference,
             kind: 'number',
-            cell: ({ difference }) => difference !== null && changeText(difference, language),
+            cell: ({ difference, unit }) => difference !== null && differenceText(difference, unit, language),
           },
           { key: 'change', head: say.change, cell: ({ change }) => say.changes[change] },
         ];
@@ -43,33 +43,17 @@ export function FigureTable({ rows, before }: { rows: readonly ComparedFigure[];
           key: 'name',
           head: say.indicator,
           names: true,
-          cell: ({ names, unit }) => `${names[language]} (${unit})`,
+          cell: ({ names }) => names[language],
         },
         ...areas,
         {
           key: 'here',
           head: say.here,
           kind: 'number',
-          cell: ({ figure }) => <WithParts figure={figure} />,
+          cell: ({ figure, unit }) => <FigureWithParts figure={figure} unit={unit} />,
         },
         ...compared,
       ]}
     />
-  );
-}
-
-/** A figure, and of a ratio the two numbers that were reported: what an approver knows. */
-function WithParts({ figure }: { figure: ReadFigure | null }) {
-  const language = useLanguage();
-  const { numerator, denominator } = figure ?? {};
-  return (
-    <>
-      <FigureValue figure={figure} />
-      {figure?.value != null && numerator != null && denominator != null && (
-        <span class="submission-parts">
-          {figureText(numerator, language)}/{figureText(denominator, language)}
-        </span>
-      )}
-    </>
   );
 }

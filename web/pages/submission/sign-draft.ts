@@ -24,12 +24,21 @@ export function asListed(codes: readonly string[], groups: readonly { code: stri
 /** What the service would refuse, told before it is asked; in the order of the page. */
 export function signFaults(
   draft: SignDraft,
-  { warnings, replaces }: { warnings: readonly string[]; replaces: number },
+  {
+    warnings,
+    replaces,
+    matter,
+  }: {
+    warnings: readonly string[];
+    replaces: number;
+    /** Of what a warning speaks, in a few words. */
+    matter: (code: string) => string;
+  },
   say: (typeof signWords)['vi'],
 ): FieldError[] {
   const missing = warnings.flatMap((code, at) =>
     (draft.explanations[code] ?? '').trim() === ''
-      ? [{ id: explanationId(code), message: say.explainMissing(at + 1) }]
+      ? [{ id: explanationId(code), message: say.explainMissing(at + 1, matter(code)) }]
       : [],
   );
   const length = warnings.map((code) => (draft.explanations[code] ?? '').trim()).join('').length;

@@ -15,6 +15,8 @@ import { ReasonField } from './reason-field.tsx';
 import { asListed, emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
 import { SignProblem } from './sign-problem.tsx';
 import { signWords } from './sign-words.ts';
+import { useFindingNames } from './use-finding-names.ts';
+import { matterOf, placesText } from './warning-places.ts';
 
 /**
  * The approver's confirmation: of which bytes, why each warning is right, and why the version before is replaced. What
@@ -23,14 +25,15 @@ import { signWords } from './sign-words.ts';
 export function SignForm({
   submission,
   subject,
-  groups,
+  found,
   onSigned,
   onChanged,
 }: {
   submission: SubmissionView;
   /** Who signs. */
   subject: string;
-  groups: FindingsView['groups'];
+  /** What the check found; null while it is not there. */
+  found: Pick<FindingsView, 'groups' | 'findings'> | null;
   onSigned: (receipt: Receipt) => void;
   /** The service knows more than the page: it is to be read again. */
   onChanged: () => void;
@@ -38,13 +41,27 @@ export function SignForm({
   const say = useWords(signWords);
   const language = useLanguage();
   const { id, sha256, standingVersion: replaces, file } = submission;
+  const { groups, findings } = found ?? { groups: [], findings: [] };
+  const nameOf = useFindingNames(id);
+  const places = (code: string, most?: number) => {
+    const of = findings.filter((finding) => finding.code === code);
+    return placesText(of, groups.find((group) => group.code === code)?.count ?? 0, {
+      language,
+      nameOf,
+      ...(most !== undefined && { most }),
+    });
+  };
+  const matter = (code: string) => {
+    const message = groups.find((group) => group.code === code)?.message[language] ?? code;
+    return [matterOf(message), places(code, 1)].filter(Boolean).join(' – ');
+  };
   const warnings = asListed(submission.warnings, groups);
   const [draft, write, forget] = useDraft(`sign:${id}`, emptySignDraft);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
   const errorOf = (field: string) => errors.find((error) => error.id === field)?.message;
   const sign = async () => {
-    const faults = signFaults(draft, { warnings, replaces }, say);
+    const faults = signFaults(draft, { warnings, replaces, matter }, say);
     setErrors(faults);
     if (faults.length > 0) return;
     setState('busy');
@@ -96,6 +113,7 @@ export function SignForm({
           <ExplainWarnings
             warnings={warnings}
             groups={groups}
+            places={places}
             explanations={draft.explanations}
             errorOf={errorOf}
             onChange={(explanations) => write({ ...draft, explanations })}

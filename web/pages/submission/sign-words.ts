@@ -12,7 +12,8 @@ export const signWords = {
     explain: 'Vì sao số liệu vẫn đúng?',
     explainHint: (total: number) =>
       `Tất cả giải trình cộng lại tối đa ${figureText(String(total), 'vi')} ký tự; lưu cùng bản đã ký.`,
-    explainMissing: (n: number) => `Cần giải trình cảnh báo thứ ${n}`,
+    places: 'Ở',
+    explainMissing: (n: number, what: string) => `Cần giải trình cảnh báo thứ ${n}: ${what}`,
     explainLong: (total: number, now: number) =>
       `Các giải trình dài ${figureText(String(now), 'vi')} ký tự; tối đa ${figureText(String(total), 'vi')}`,
     replaces: (n: number) => `Vì sao thay bản thứ ${n} đang có hiệu lực?`,
@@ -47,7 +48,8 @@ export const signWords = {
     explain: 'Why are the figures right nevertheless?',
     explainHint: (total: number) =>
       `All explanations together: at most ${figureText(String(total), 'en')} characters; they stay with the signed version.`,
-    explainMissing: (n: number) => `Explain warning ${n}`,
+    places: 'At',
+    explainMissing: (n: number, what: string) => `Explain warning ${n}: ${what}`,
     explainLong: (total: number, now: number) =>
       `The explanations have ${figureText(String(now), 'en')} characters; at most ${figureText(String(total), 'en')}`,
     replaces: (n: number) => `Why does it replace version ${n}, which stands?`,

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import type { ComparedFigure } from '../../../shared/query/compared-figures.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import type { SubmissionFigures } from '../../../shared/query/read-submission-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
 import { useAreaName } from '../../app/use-area-name.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
 import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { holdsFigure } from './holds-figure.ts';
 import { words } from './words.ts';
 
 /** What was sent, by whom and when, what came out, and what stands. */
@@ -14,7 +18,9 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
   const language = useLanguage();
   const { file, nil, sha256, openedAt, history, verdict, counts, extendedTo, onBehalfOf } = submission;
   const nameOf = useAreaName();
+  const items = useFigures(submission);
   const count = (n: number) => figureText(String(n), language);
+  const filled = items && ([count(items.filter(holdsFigure).length), count(items.length)] as const);
   const facts: (readonly [string, ComponentChildren])[] = [
     ...(file === null
       ? []
@@ -33,7 +39,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
     ...(counts === null || file === null
       ? []
       : [
-          [say.figures, count(counts.observations)] as const,
+          [say.figures, filled === null ? count(counts.observations) : say.filled(...filled)] as const,
           [say.errors, count(counts.errors)] as const,
           [say.warnings, count(counts.warnings)] as const,
           [say.repairs, count(counts.repairs)] as const,
@@ -56,6 +62,13 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
       <Facts facts={facts} />
     </section>
   );
+}
+
+/** The figures of a file that was not returned; null while they are not there. */
+function useFigures({ id, file, verdict }: SubmissionView): readonly ComparedFigure[] | null {
+  const isRead = file !== null && verdict !== null && verdict !== 'returned';
+  const { answer } = useAnswer<SubmissionFigures>(isRead ? `/v1/submissions/${id}/figures` : null);
+  return answer.state === 'ready' ? answer.value.items : null;
 }
 
 function standingText({ standingVersion, state }: SubmissionView, say: (typeof words)['vi']): string {

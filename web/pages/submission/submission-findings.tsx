@@ -7,6 +7,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FileButton } from '../../parts/file-link.tsx';
 import { FindingList } from '../../parts/finding-list.tsx';
+import { useFindingNames } from './use-finding-names.ts';
 
 const words = {
   vi: {
@@ -54,6 +55,7 @@ export function SubmissionFindings({
 }) {
   const say = useWords(words);
   const language = useLanguage();
+  const nameOf = useFindingNames(id);
   const count = (n: number) => figureText(String(n), language);
   const name = file?.name ?? id;
   return (
@@ -67,7 +69,11 @@ export function SubmissionFindings({
                 {say.changes(count(changes.mended.length), count(changes.new.length), count(changes.same))}
               </p>
             )}
-            {groups.length === 0 ? <p>{say.none}</p> : <FindingList groups={groups} findings={findings} />}
+            {groups.length === 0 ? (
+              <p>{say.none}</p>
+            ) : (
+              <FindingList groups={groups} findings={findings} nameOf={nameOf} />
+            )}
             {groups.length > 0 && (
               <div class="actions">
                 {file && hasMarkedWorkbook({ findings, file }) && (

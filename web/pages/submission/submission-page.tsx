@@ -59,7 +59,7 @@ function Submission({
   const { state, id, verdict } = submission;
   const isJudged = verdict !== null;
   const findings = useAnswer<FindingsView>(isJudged ? `/v1/submissions/${id}/findings` : null);
-  const groups = findings.answer.state === 'ready' ? findings.answer.value.groups : [];
+  const found = findings.answer.state === 'ready' ? findings.answer.value : null;
   const isUnsigned = state === 'checked' || state === 'questioned';
   const maySign = mayMove(state, 'sign', session);
   const found = isJudged && submission.file && (
@@ -91,7 +91,7 @@ function Submission({
         <SignForm
           subject={session?.subject ?? ''}
           submission={submission}
-          groups={groups}
+          found={found}
           onChanged={reload}
           onSigned={(signed) => {
             setReceipt(signed);

@@ -4,8 +4,8 @@ import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
 import type { UnitBook } from '../../app/use-units.ts';
-import { changeText, figureText } from '../../format/figures.ts';
-import { aimText, shownDecimal } from '../../format/measures.ts';
+import { figureText } from '../../format/figures.ts';
+import { aimText, differenceText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { changeFrom } from '../../format/statistics.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -159,7 +159,7 @@ export function IndicatorTable({
       cell: (item) => {
         const { value, previous } = item;
         if (value === null || previous === null || previous.value === null) return '—';
-        return changeText(shownDecimal(changeFrom(previous.value, value), unitOf(item)), language);
+        return differenceText(changeFrom(previous.value, value), unitOf(item), language);
       },
     },
   ];

@@ -70,6 +70,39 @@ describe('the table as it was read', () => {
     expect(shown[0]?.repairs).toEqual([]);
   });
 
+  test('says of the very cell that it was an estimate, and of all where the title does', async () => {
+    const { lines } = await linesOf(figures('766.TDGQ', 'khoảng 358.660', '405.424', ''));
+    const [line] = lines.page({ show: 'all', search: '766.TDGQ' }, 0).lines;
+    expect(line?.figures.numerator).toMatchObject({ read: '358660', approximate: true });
+    expect(line?.figures.denominator).toMatchObject({ read: '405424', approximate: false });
+    const content = csvText(
+      formRows({
+        title: [
+          ['Đơn vị báo cáo: Tỉnh Đồng Tháp'],
+          ['Kỳ báo cáo: Quý III/2026'],
+          ['(Số liệu ước thực hiện)'],
+        ],
+      }),
+    );
+    const checked = await check(content);
+    const rows = await rowsOf(bytesInMemory(new TextEncoder().encode(content)), inflateWeb);
+    const all = new ReadLines({ checked, catalog, context: null, rows, areaName: (area) => area });
+    const [first] = all.page({ show: 'all', search: '766.TDGQ' }, 0).lines;
+    expect([first?.figures.numerator.approximate, first?.figures.denominator.approximate]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  test('counts what is filled: a gap and a reason are none, 0 of 0 is one', async () => {
+    const { lines, checked } = await linesOf({
+      ...figures('766.TDGQ', '', '', '', ''),
+      ...figures('766.ONLINE', '', '', 'chưa có', ''),
+      ...figures('766.DOSSIER_SYNC', '0', '0', '', ''),
+    });
+    expect([lines.filled, checked.report.counts.observations]).toEqual([19, 21]);
+  });
+
   test('a finding is placed in the cell that it is about, and found from every view', async () => {
     const { lines, checked } = await linesOf(figures('766.TDGQ', '9', '2', '450'));
     const [finding] = checked.report.findings;

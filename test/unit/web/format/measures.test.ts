@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { exactText, measuredText, shownDecimal, toPlaces } from '../../../../web/format/measures.ts';
+import {
+  differenceText,
+  exactText,
+  measuredText,
+  shownDecimal,
+  toPlaces,
+} from '../../../../web/format/measures.ts';
 
 describe('percentages and points are shown with two decimals', () => {
   test.each([
@@ -31,7 +37,29 @@ describe('percentages and points are shown with two decimals', () => {
     expect(toPlaces('2.5', 0)).toBe('2');
   });
 
+  test('what was rounded is not padded with zeros that it did not have', () => {
+    expect(measuredText('86.6427', '%', 'vi', 4)).toBe('86,64%');
+    expect(measuredText('86.6427', 'điểm', 'vi', 4)).toBe('86,64 điểm');
+    expect(measuredText('0.7', '0..1', 'vi', 4)).toBe('0,7000');
+  });
+
+  // The minus is U+2212.
+  test.each([
+    ['-22.2', '%', '\u221222,20 điểm %', '\u221222.20 percentage points'],
+    ['1', '%', '+1,00 điểm %', '+1.00 percentage points'],
+    ['0.305', 'điểm', '+0,30 điểm', '+0.30 points'],
+    ['-1234', 'nghìn người', '\u22121.234 nghìn người', '\u22121,234 thousand people'],
+    ['0', '%', '0,00 điểm %', '0.00 percentage points'],
+    ['-0.004', '%', '0,00 điểm %', '0.00 percentage points'],
+  ] as const)('a difference of %s in %s has its sign and its unit', (difference, unit, vi, en) => {
+    expect([differenceText(difference, unit, 'vi'), differenceText(difference, unit, 'en')]).toEqual([
+      vi,
+      en,
+    ]);
+  });
+
   test('with the unit of measure; to the last digit where it is checked', () => {
+    expect([exactText('92.7', '%', 'vi'), exactText('0', '%', 'vi')]).toEqual(['92,70%', '0,00%']);
     expect(measuredText('25.7', '%', 'vi')).toBe('25,70%');
     expect(measuredText('13.3573', '%', 'en')).toBe('13.36%');
     expect(exactText('13.3573', '%', 'vi')).toBe('13,3573%');

@@ -50,7 +50,7 @@ test('asked again soon, then patiently, and only while the service has something
 
 describe('what is wrong with a signature before it is asked for', () => {
   const say = signWords.vi;
-  const asked = { warnings: ['result-differs', 'jump'], replaces: 2 };
+  const asked = { warnings: ['result-differs', 'jump'], replaces: 2, matter: (code: string) => `«${code}»` };
   const good = {
     explanations: { 'result-differs': 'Làm tròn.', jump: 'Mở rộng phạm vi.' },
     why: 'Bổ sung số liệu.',
@@ -58,12 +58,13 @@ describe('what is wrong with a signature before it is asked for', () => {
 
   test('nothing, when each warning is explained and the reason is long enough', () => {
     expect(signFaults(good, asked, say)).toEqual([]);
-    expect(signFaults(emptySignDraft, { warnings: [], replaces: 0 }, say)).toEqual([]);
+    expect(signFaults(emptySignDraft, { ...asked, warnings: [], replaces: 0 }, say)).toEqual([]);
   });
 
   test('every gap is told, in the order of the page', () => {
     const faults = signFaults({ explanations: { jump: '  ' }, why: 'sai' }, asked, say);
     expect(faults.map(({ id }) => id)).toEqual(['explain-result-differs', 'explain-jump', 'why']);
+    expect(faults[1]?.message).toBe('Giải trình cảnh báo thứ 2: «jump»');
   });
 
   test('the explanations together have at most 1,000 characters', () => {
