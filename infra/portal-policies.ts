@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib';
 import { CachePolicy, CfnCachePolicy, CfnResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
-import { contentPolicy } from '../web/served/page-headers.ts';
+import { contentPolicy, plainHeaders } from '../web/served/page-headers.ts';
 import type { Identity } from './identity.ts';
 import { cognitoApi } from './portal-config.ts';
 import type { Records } from './records.ts';
@@ -9,6 +9,7 @@ import type { Snapshots } from './snapshots.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Uploads } from './uploads.ts';
 
+type HeadersConfig = CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty;
 type Given = { identity: Identity; uploads: Uploads; records: Records; snapshots: Snapshots };
 
 /** Files are kept at the edge as long as their own headers say, the query aside; answers to a token never. */
@@ -24,21 +25,15 @@ export class PortalPolicies extends Construct {
   constructor(scope: Construct, service: ServiceStack, given: Given) {
     super(scope, 'Policies');
     const name = (what: string) => `${service.stackName}-${Aws.REGION}-${what}`;
-    const policy = (id: string, more: Partial<CfnResponseHeadersPolicy.SecurityHeadersConfigProperty>) =>
+    const policy = (id: string, config: Partial<HeadersConfig>) =>
       new CfnResponseHeadersPolicy(this, id, {
         responseHeadersPolicyConfig: {
+          securityHeadersConfig: everywhere,
+          ...config,
           name: name(id.toLowerCase()),
-          securityHeadersConfig: { ...everywhere, ...more },
         },
       });
-    this.ofFiles = policy('Files', {
-      contentSecurityPolicy: {
-        contentSecurityPolicy: contentPolicy(elsewhere(service, given)),
-        override: true,
-      },
-      frameOptions: { frameOption: 'DENY', override: true },
-      referrerPolicy: { referrerPolicy: 'no-referrer', override: true },
-    });
+    this.ofFiles = policy('Files', headersOfFiles(elsewhere(service, given)));
     this.ofAnswers = policy('Answers', {});
     this.publicCaching = new CfnCachePolicy(this, 'Public', {
       cachePolicyConfig: {
@@ -67,6 +62,22 @@ const everywhere = {
   },
   contentTypeOptions: { override: true },
 };
+
+/** The headers of page-headers.ts, in the words of CloudFront: `contentTypeOptions` knows `nosniff` alone. */
+function headersOfFiles(origins: string[]): Partial<HeadersConfig> {
+  const { 'referrer-policy': referrerPolicy, 'cross-origin-opener-policy': opener } = plainHeaders;
+  return {
+    securityHeadersConfig: {
+      ...everywhere,
+      contentSecurityPolicy: { contentSecurityPolicy: contentPolicy(origins), override: true },
+      frameOptions: { frameOption: 'DENY', override: true },
+      referrerPolicy: { referrerPolicy, override: true },
+    },
+    customHeadersConfig: {
+      items: [{ header: 'cross-origin-opener-policy', value: opener, override: true }],
+    },
+  };
+}
 
 /** Where the portal asks besides itself: files are put and fetched at S3, tokens are given by the issuer, second factors by Cognito. */
 function elsewhere({ settings }: ServiceStack, { identity, uploads, records, snapshots }: Given): string[] {

@@ -102,6 +102,22 @@ describe('what goes with every file', () => {
     });
   });
 
+  test('is word by word what the one-machine stack gives besides', () => {
+    const { properties } = plain.one('AWS::CloudFront::ResponseHeadersPolicy', 'PortalPoliciesFiles');
+    const { CustomHeadersConfig: custom } = properties.ResponseHeadersPolicyConfig as {
+      CustomHeadersConfig: { Items: { Header: string; Value: string; Override: boolean }[] };
+    };
+    const { 'content-security-policy': _policy, ...rest } = pageHeaders([]);
+    expect(rest).toEqual({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    expect(custom.Items).toEqual([
+      { Header: 'cross-origin-opener-policy', Value: 'same-origin', Override: true },
+    ]);
+  });
+
   test.each(['PortalPoliciesFiles', 'PortalPoliciesAnswers'])('TLS only, for two years: %s', (id) => {
     expect(policyOf(id).StrictTransportSecurity).toMatchObject({ AccessControlMaxAgeSec: 63_072_000 });
   });

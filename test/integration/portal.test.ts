@@ -107,6 +107,7 @@ describe('the code flow', () => {
     const page = await openPage();
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(await page.text()).not.toContain('<script');
     const answer = await choose(reporter);
     const back = new URL(answer.headers.get('location') ?? '');

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { applyLanguage, initialLanguage, type Language, LanguageContext } from './language.tsx';
+import { lazyPage } from './lazy-page.tsx';
 import { NotFound } from './not-found.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { type PageEntry, pages } from './pages.ts';
@@ -9,13 +11,7 @@ import { Shell } from './shell.tsx';
 import { usePersonEpoch } from './use-session.ts';
 
 // Made once: a component made anew would be mounted anew.
-const routed = pages.map((entry) => ({
-  entry,
-  Page: framed(
-    entry,
-    lazy(async () => (await entry.load()).Page),
-  ),
-}));
+const routed = pages.map((entry) => ({ entry, Page: framed(entry, lazyPage(entry.load)) }));
 
 /** What lies under `/v1/` is the API's: a link there is followed by the browser, not by the router. */
 const ownPages = /^\/(?!v1\/)/;
@@ -24,22 +20,30 @@ const ownPages = /^\/(?!v1\/)/;
 export function App() {
   const [language, setLanguage] = useState<Language>(initialLanguage);
   useEffect(() => applyLanguage(language), [language]);
-  const epoch = usePersonEpoch();
   return (
     <LanguageContext.Provider value={language}>
-      <LocationProvider scope={ownPages}>
-        <Shell onLanguage={setLanguage}>
-          <ErrorBoundary key={epoch}>
-            <Router onRouteChange={() => scrollTo(0, 0)}>
-              {routed.map(({ entry, Page }) => (
-                <Route key={entry.path} path={entry.path} component={Page} />
-              ))}
-              <Route default component={NotFound} />
-            </Router>
-          </ErrorBoundary>
-        </Shell>
-      </LocationProvider>
+      <FaultBoundary>
+        <LocationProvider scope={ownPages}>
+          <Shell onLanguage={setLanguage}>
+            <PageOfAddress />
+          </Shell>
+        </LocationProvider>
+      </FaultBoundary>
     </LanguageContext.Provider>
+  );
+}
+
+function PageOfAddress() {
+  const { url } = useLocation();
+  return (
+    <FaultBoundary key={usePersonEpoch()} url={url}>
+      <Router onRouteChange={() => scrollTo(0, 0)}>
+        {routed.map(({ entry, Page }) => (
+          <Route key={entry.path} path={entry.path} component={Page} />
+        ))}
+        <Route default component={NotFound} />
+      </Router>
+    </FaultBoundary>
   );
 }
 

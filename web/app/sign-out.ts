@@ -1,20 +1,29 @@
-import { logoutAddress, revokeToken } from './oidc.ts';
-import { forgetSession } from './session.ts';
+import { forgetSession, keptForSignOut } from './session.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Whoever signs out waits no longer for the issuer; what it gave then ends by its time. */
 const waitAtMostMs = 3000;
 
 /**
- * Signs out everywhere on this machine: this tab and the others forget at once, the refresh token is taken back, and the
- * issuer ends its own session.
- * @returns where the browser must go to end the issuer's session; null when there is nothing to go to
+ * Signs out everywhere on this machine: this tab and the others forget at once, whatever becomes of the rest; the refresh
+ * token is taken back, and the issuer ends its own session.
+ * @returns where the browser must go then; null: stay, since the issuer's address could not be had
  */
-export async function signOut(tokens: Tokens | null): Promise<string | null> {
+export async function signOut(): Promise<string | null> {
+  const tokens = keptForSignOut();
   forgetSession();
-  const late = new Promise<null>((done) => setTimeout(() => done(null), waitAtMostMs));
+  try {
+    return await endAtIssuer(tokens);
+  } catch {
+    return null;
+  }
+}
+
+/** @throws TypeError, SignInFault when the script for it, or the configuration, cannot be had */
+async function endAtIssuer(tokens: Tokens | null): Promise<string> {
+  const { logoutAddress, revokeToken } = await import('./oidc.ts');
+  const late = new Promise<void>((done) => setTimeout(done, waitAtMostMs));
   const { refreshToken } = tokens ?? {};
-  const revoked = refreshToken === undefined ? Promise.resolve() : revokeToken(refreshToken);
-  await Promise.race([revoked.catch(() => {}), late]);
-  return Promise.race([logoutAddress().catch(() => null), late]);
+  if (refreshToken !== undefined) await Promise.race([revokeToken(refreshToken).catch(() => {}), late]);
+  return (await logoutAddress()) ?? '/';
 }

@@ -23,7 +23,12 @@ export function contentPolicy(elsewhere: readonly string[]): string {
   ].join('; ');
 }
 
-const plainHeaders = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const;
+/** The rest of what goes with every file; no other site's window may hold one of the portal's. */
+export const plainHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
 
 /** Assets are named by the hash of their content and kept for ever; whatever else is asked for anew each time. */
 export function cacheControl(path: string): string {

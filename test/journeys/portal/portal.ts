@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { runJob } from '../../../local/job/run-job.ts';
 import type { Stack, StackOptions } from '../../../local/stack.ts';
@@ -38,12 +39,15 @@ export const people = {
   withoutRoles: { subject: 'phe-duyet-moi', unit: 'province:52@2025', roles: [] },
 } satisfies Record<string, Person>;
 
-/** @param options.withDemo also does the main job: 34 reports, the freeze of the constructed meeting, its briefing */
+/**
+ * @param options.withDemo also does the main job: 34 reports, the freeze of the constructed meeting, its briefing
+ * @param options.shown as for `watch`
+ */
 export async function startPortal(
-  options: Partial<StackOptions> & { withDemo?: boolean } = {},
+  options: Partial<StackOptions> & { withDemo?: boolean; shown?: RegExp | null } = {},
 ): Promise<Portal> {
   const web = fileURLToPath(new URL('../../../build/test-web', import.meta.url));
-  const { withDemo = false, ...rest } = options;
+  const { withDemo = false, shown = shownStatus, ...rest } = options;
   const [stack, browser] = await Promise.all([startService({ web, portalOrigin, ...rest }), launchBrowser()]);
   if (withDemo) await runJob(stack.url, () => {});
   const faults: string[] = [];
@@ -54,7 +58,7 @@ export async function startPortal(
     open: async (path, as = {}) => {
       const context = await newContext(browser, stack, as);
       const page = await context.newPage();
-      watch(page, faults);
+      watch(page, faults, shown);
       await page.goto(`${stack.url}${path}`);
       await settled(page);
       return page;
@@ -85,12 +89,25 @@ async function newContext(browser: Browser, stack: Stack, as: Opened): Promise<B
   return context;
 }
 
-/** Collects what goes wrong. A status that the page itself shows (404: nothing there yet) is no fault of it. */
-export function watch(page: Page, faults: string[]): void {
+/** A status that pages show themselves: 404 is often that nothing is there yet. */
+const shownStatus = /status of 40[1349]/;
+
+/**
+ * Collects what goes wrong, and at which address.
+ * @param shown what the page itself shows and is no fault of it; null: each is, until the test forgives it
+ */
+export function watch(page: Page, faults: string[], shown: RegExp | null = shownStatus): void {
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 40[1349]/.test(message.text())) faults.push(message.text());
+    if (message.type() !== 'error' || shown?.test(message.text())) return;
+    faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => faults.push(error.message));
+}
+
+/** The browser names in its console what a test did on purpose: exactly that is struck out, and must be there. */
+export function forgive({ faults }: Portal, fault: RegExp): void {
+  expect(faults.filter((one) => fault.test(one))).not.toEqual([]);
+  faults.splice(0, faults.length, ...faults.filter((one) => !fault.test(one)));
 }
 
 /** The page shows its heading and nothing is loading any more. */

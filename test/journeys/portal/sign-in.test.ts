@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
 import { axeFaults, looks, pageFaults } from './inspect.ts';
-import { type Portal, settled, startPortal, watch } from './portal.ts';
+import { forgive, type Portal, settled, startPortal, watch } from './portal.ts';
 
 /** Signing in by the page of this machine, staying signed in, and everything that can end it. */
 
@@ -58,13 +58,6 @@ async function spoilSession(page: Page): Promise<void> {
     const [head, claims] = idToken.split('.');
     sessionStorage.setItem(key, JSON.stringify({ idToken: `${head}.${claims}.AAAA`, refreshToken: 'ended' }));
   }, sessionKey);
-}
-
-/** The browser names in its console what the test did on purpose: exactly that is struck out. */
-function forgive(fault: RegExp): void {
-  expect(portal.faults.filter((one) => fault.test(one)).length).toBeGreaterThan(0);
-  const others = portal.faults.filter((one) => !fault.test(one));
-  portal.faults.splice(0, portal.faults.length, ...others);
 }
 
 /** What a tab keeps of what is being entered: a draft, and a file on its way. */
@@ -156,7 +149,7 @@ describe('signing in', () => {
     await page.click('main button.primary');
     await page.waitForSelector('.notice.error');
     expect(await page.textContent('.notice.error')).toContain('kiểm tra mạng');
-    forgive(/ERR_FAILED/);
+    forgive(portal, /ERR_FAILED/);
     await page.context().close();
   });
 });
@@ -191,7 +184,7 @@ describe('a session that ends', () => {
     await settled(page);
     await page.waitForSelector('main >> text=nguyen.thi.dao');
     // The refresh token was refused, as it had to be.
-    forgive(/status of 400/);
+    forgive(portal, /status of 400/);
     await context.close();
   });
 
@@ -236,6 +229,21 @@ describe('several tabs', () => {
       expect(await leftIn(page)).toEqual([]);
     }
     expect(await pageFaults(first)).toEqual([]);
+    await context.close();
+  });
+
+  test('signing out forgets at once, also where the script for it does not come', async () => {
+    const context = await freshBrowser();
+    const page = await context.newPage();
+    await signIn(page, 'thu-ky-a');
+    await page.goto(`${portal.stack.url}/tai-khoan`);
+    await settled(page);
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await page.click('main button.primary');
+    await page.waitForSelector('text=Bạn đã đăng xuất');
+    expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
+    expect(new URL(page.url()).pathname).toBe('/tai-khoan');
+    forgive(portal, /ERR_FAILED/);
     await context.close();
   });
 

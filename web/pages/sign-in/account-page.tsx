@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { roleNames } from '../../app/role-names.ts';
-import { keptForSignOut, type Session } from '../../app/session.ts';
+import type { Session } from '../../app/session.ts';
+import { signOut } from '../../app/sign-out.ts';
 import { useSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
 import { Facts } from '../../parts/facts.tsx';
@@ -108,9 +109,8 @@ function SignOut() {
   const [isLeaving, setLeaving] = useState(false);
   const leave = async () => {
     setLeaving(true);
-    const tokens = keptForSignOut();
-    const { signOut } = await import('../../app/sign-out.ts');
-    location.assign((await signOut(tokens)) ?? '/');
+    const next = await signOut();
+    if (next !== null) location.assign(next);
   };
   return (
     <>

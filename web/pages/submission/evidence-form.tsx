@@ -1,18 +1,19 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { evidenceTypeOf, mostEvidenceBytes } from '../../../shared/submissions/evidence-kinds.ts';
 import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
-import { digestOf } from '../../engine/digest.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import type { FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
 import { FileField } from '../../parts/file-field.tsx';
 import { attachmentBody, evidenceDesk } from '../../upload/evidence-desk.ts';
+import { uploadWords } from '../../upload/upload-words.ts';
 import type { Sending } from '../../upload/use-upload.ts';
 import { EvidenceUpload } from './evidence-upload.tsx';
 import { evidenceWords } from './evidence-words.ts';
+import { digestOfChosen } from './same-file.ts';
 
 /** Adds a dispatch number, a file, or both; a file is sent like a report, over a bad line too. */
 export function EvidenceForm({
@@ -24,15 +25,30 @@ export function EvidenceForm({
 }) {
   const say = useWords(evidenceWords);
   const [dispatch, write, forget] = useDraft(`dispatch:${submission}`, '');
+  const uploadSay = useWords(uploadWords);
   const [file, setFile] = useState<File | null>(null);
+  /** The file that stands in the form, and its digest once it was read: another one may be chosen meanwhile. */
+  const chosen = useRef<{ file: File | null; sha256: string | null }>({ file: null, sha256: null });
+  const choose = (next: File | null) => {
+    chosen.current = { file: next, sha256: null };
+    setFile(next);
+  };
   const [sending, setSending] = useState<Sending | null>(null);
   const [keys] = useState(contentKeys);
   const finished = async () => {
     forget();
-    setFile(null);
+    choose(null);
     setSending(null);
     keys.clear();
     await onChanged();
+  };
+  const check = async (): Promise<FieldError[]> => {
+    const faults = evidenceFaults(dispatch, file, say);
+    if (faults.length > 0 || file === null) return faults;
+    const sha256 = await digestOfChosen(file);
+    if (chosen.current.file !== file) return [];
+    chosen.current = { file, sha256 };
+    return sha256 === null ? [{ id: 'evidence-file', message: uploadSay.file }] : [];
   };
   const send = async () => {
     if (file === null) {
@@ -43,10 +59,12 @@ export function EvidenceForm({
       });
       return finished();
     }
+    const { file: newest, sha256 } = chosen.current;
+    if (newest !== file || sha256 === null) return;
     const evidence = {
       name: file.name.normalize('NFC'),
       bytes: file.size,
-      sha256: await digestOf(await file.arrayBuffer()),
+      sha256,
       contentType: evidenceTypeOf(file.name),
     };
     setSending({ file, desk: evidenceDesk(submission, { file: evidence, dispatch: dispatch.trim(), keys }) });
@@ -57,13 +75,7 @@ export function EvidenceForm({
   return (
     <>
       <h3>{say.add}</h3>
-      <ChangeForm
-        submit={say.send}
-        isAside
-        check={() => evidenceFaults(dispatch, file, say)}
-        fieldOf={fieldNamed(say)}
-        send={send}
-      >
+      <ChangeForm submit={say.send} isAside check={check} fieldOf={fieldNamed(say)} send={send}>
         {(errorOf) => (
           <>
             <Field
@@ -87,7 +99,7 @@ export function EvidenceForm({
               hint={say.chooseHint}
               error={errorOf('evidence-file')}
               chosen={file?.name ?? null}
-              onFile={setFile}
+              onFile={choose}
             />
           </>
         )}

@@ -4,23 +4,33 @@ import { useWords } from '../../app/language.tsx';
 import { Loading } from '../../parts/answered.tsx';
 import { FileField } from '../../parts/file-field.tsx';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
-import { isSameFile } from './same-file.ts';
+import { uploadWords } from '../../upload/upload-words.ts';
+import { newestOnly } from './newest-only.ts';
+import { heldAgainst } from './same-file.ts';
 import { words } from './words.ts';
 
-type Chosen = { step: 'none' | 'reading' | 'other' } | { step: 'same'; file: File };
+type Chosen = { step: 'none' | 'reading' | 'other' | 'unreadable' } | { step: 'same'; file: File };
 
 /** A submission that waits for its file: whoever has the very file sends it, after a reload or from another machine. */
 export function ResumeUpload({ submission }: { submission: SubmissionView }) {
   const say = useWords(words);
+  const uploadSay = useWords(uploadWords);
   const [chosen, setChosen] = useState<Chosen>({ step: 'none' });
+  const [begin] = useState(newestOnly);
   const { id, unit, form, period, sha256, file: sent } = submission;
   const name = sent?.name ?? '';
   const choose = async (file: File | null) => {
     if (!file) return;
+    const isNewest = begin();
     setChosen({ step: 'reading' });
-    const isSame = sent !== null && (await isSameFile(file, sent));
+    const step = sent === null ? 'other' : await heldAgainst(file, sent);
+    if (!isNewest()) return;
     // The ticket names the file as it was first called.
-    setChosen(isSame ? { step: 'same', file: new File([file], name) } : { step: 'other' });
+    setChosen(step === 'same' ? { step, file: new File([file], name) } : { step });
+  };
+  const faults: Partial<Record<Chosen['step'], string>> = {
+    other: say.otherFile(name),
+    unreadable: uploadSay.file,
   };
   return (
     <section>
@@ -29,7 +39,7 @@ export function ResumeUpload({ submission }: { submission: SubmissionView }) {
         id="resume-file"
         label={say.choose}
         hint={say.chooseHint(name)}
-        error={chosen.step === 'other' ? say.otherFile(name) : undefined}
+        error={faults[chosen.step]}
         onFile={choose}
       />
       {chosen.step === 'reading' && <Loading label={say.reading} />}

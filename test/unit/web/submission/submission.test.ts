@@ -3,7 +3,7 @@ import { states } from '../../../../shared/submissions/moves.ts';
 import { mayMove } from '../../../../web/pages/submission/may.ts';
 import { newestOnly } from '../../../../web/pages/submission/newest-only.ts';
 import { isUnderway, pollPause } from '../../../../web/pages/submission/polling.ts';
-import { isSameFile } from '../../../../web/pages/submission/same-file.ts';
+import { digestOfChosen, heldAgainst } from '../../../../web/pages/submission/same-file.ts';
 import {
   asListed,
   emptySignDraft,
@@ -100,12 +100,22 @@ describe('a file that is chosen to be sent on', () => {
   const abc = { bytes: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' };
 
   test('is the one that was announced when its bytes are', async () => {
-    expect(await isSameFile(new Blob(['abc']), abc)).toBe(true);
-    expect(await isSameFile(new Blob(['abd']), abc)).toBe(false);
+    expect(await heldAgainst(new Blob(['abc']), abc)).toBe('same');
+    expect(await heldAgainst(new Blob(['abd']), abc)).toBe('other');
   });
 
   test('is not read at all when its size is another', async () => {
     const film = { size: 8e9, arrayBuffer: () => Promise.reject(new Error('read')) };
-    expect(await isSameFile(film, abc)).toBe(false);
+    expect(await heldAgainst(film, abc)).toBe('other');
+  });
+
+  test('that was moved since it was chosen is told as unreadable', async () => {
+    const moved = {
+      size: 3,
+      arrayBuffer: () => Promise.reject(new DOMException('moved', 'NotReadableError')),
+    };
+    expect(await heldAgainst(moved, abc)).toBe('unreadable');
+    expect(await digestOfChosen(moved)).toBeNull();
+    expect(await digestOfChosen(new Blob(['abc']))).toBe(abc.sha256);
   });
 });
