@@ -43,7 +43,7 @@ export function PeriodReport({ form, unit, item, now }: Asked) {
             ) : (
               <InForce items={items} slot={slot} />
             )}
-            <Standing item={item} latest={submissionToSee(items)} slot={slot} now={now} />
+            <Standing item={item} items={items} slot={slot} now={now} />
           </>
         )}
       </Answered>
@@ -53,21 +53,25 @@ export function PeriodReport({ form, unit, item, now }: Asked) {
 
 function Standing({
   item,
-  latest,
+  items,
   slot,
   now,
 }: Pick<Asked, 'item' | 'now'> & {
-  latest: SubmissionView | undefined;
+  items: readonly SubmissionView[];
   slot: Slot;
 }) {
   const say = useWords(words);
   const language = useLanguage();
+  const latest = submissionToSee(items);
+  const inForce = inForceIn(items);
+  const isNewer = inForce !== null && inForce.submission !== latest?.id;
   const due = latest?.extendedTo ?? item.due;
   const isSettled = latest !== undefined && latest.standingVersion > 0;
   const isLate = isOverdue(due, now);
   return (
     <>
       <p>
+        {isNewer && `${say.since}: `}
         {latest ? (
           <StateTag state={latest.state} />
         ) : (
