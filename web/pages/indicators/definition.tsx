@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { unitNameIn, useUnits } from '../../app/use-units.ts';
 import { aimText, measuredText } from '../../format/measures.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Formula } from '../lineage/formula-text.tsx';
@@ -11,6 +12,7 @@ export function Definition({ indicator, askedBy }: { indicator: Indicator; asked
   const say = useWords(words);
   const language = useLanguage();
   const { id, unit, direction, targets = [], lead, level, status } = indicator;
+  const named = useLeadName(lead);
   return (
     <>
       <Formula indicator={indicator} />
@@ -32,9 +34,13 @@ export function Definition({ indicator, askedBy }: { indicator: Indicator; asked
               ? ([
                   [
                     say.lead2,
-                    <span key="lead" lang="vi">
-                      {lead.name}
-                    </span>,
+                    language === 'en' && named !== undefined ? (
+                      named
+                    ) : (
+                      <span key="lead" lang="vi">
+                        {lead.name}
+                      </span>
+                    ),
                   ],
                 ] as const)
               : []),
@@ -52,6 +58,15 @@ export function Definition({ indicator, askedBy }: { indicator: Indicator; asked
       </section>
     </>
   );
+}
+
+/** Who leads, as the catalogue of units calls it; undefined where it is none of its units, or not known yet. */
+function useLeadName(lead: Indicator['lead']): string | undefined {
+  const language = useLanguage();
+  const { answer } = useUnits();
+  const book = answer.state === 'ready' ? answer.value : null;
+  const unit = lead?.unit ? book?.units.get(lead.unit) : undefined;
+  return book && unit ? unitNameIn(book, unit, language) : undefined;
 }
 
 /** The unit of measure by itself. */

@@ -2,13 +2,13 @@ import { factorOf } from '../../../shared/aggregation/combine.ts';
 import { carriageOf } from '../../../shared/catalog/carriage.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { Language } from '../../app/language.tsx';
+import { englishPart } from './part-names.ts';
 
 type Asked = Pick<Indicator, 'kind' | 'unit' | 'over' | 'parts'>;
 
 /** How one unit's figure comes about, in words: a of b, or what it reports. */
 export function ownFormula(indicator: Asked, language: Language): string {
-  // An English sentence holds no Vietnamese words: what the two count is told beside it, in its language.
-  const { numerator, denominator } = partNames(language === 'vi' ? indicator : {}, language);
+  const { numerator, denominator } = partNames(indicator, language);
   const times = factorOf(indicator) === 100 ? ' × 100' : '';
   if (indicator.kind === 'ratio') {
     return language === 'vi'
@@ -53,12 +53,19 @@ export function nationFormula(indicator: Asked, language: Language, weightName?:
   return combined[units][language](weightName ?? weight);
 }
 
-/** What the numerator and the denominator count; the catalogue says it in Vietnamese alone. */
+const partWords = {
+  vi: { numerator: 'tử số', denominator: 'mẫu số' },
+  en: { numerator: 'numerator', denominator: 'denominator' },
+};
+
+/** What the numerator and the denominator count; in English the two words alone where only the Vietnamese is known. */
 export function partNames({ parts }: Pick<Asked, 'parts'>, language: Language) {
-  return {
-    numerator: parts?.numerator ?? (language === 'vi' ? 'tử số' : 'numerator'),
-    denominator: parts?.denominator ?? (language === 'vi' ? 'mẫu số' : 'denominator'),
+  const nameOf = (part: 'numerator' | 'denominator') => {
+    const text = parts?.[part];
+    const known = text === undefined || language === 'vi' ? text : englishPart(text);
+    return known ?? partWords[language][part];
   };
+  return { numerator: nameOf('numerator'), denominator: nameOf('denominator') };
 }
 
 /** True where figures have a numerator and a denominator. */

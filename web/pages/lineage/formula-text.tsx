@@ -1,14 +1,13 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { actOf } from '../../format/sources.ts';
-import { nationFormula, ownFormula, partNames } from '../indicators/formula.ts';
+import { nationFormula, ownFormula } from '../indicators/formula.ts';
 import { words } from './words.ts';
 
 /** The formula of a unit's figure and of the nation's, and the decision that asks for it. */
 export function Formula({ indicator }: { indicator: Indicator }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { numerator, denominator } = partNames(indicator, language);
   return (
     <section aria-labelledby="cong-thuc">
       <h2 id="cong-thuc">{say.formula}</h2>
@@ -16,12 +15,6 @@ export function Formula({ indicator }: { indicator: Indicator }) {
         {indicator.names[language]} = {ownFormula(indicator, language)}.
       </p>
       <p>{nationFormula(indicator, language)}</p>
-      {indicator.parts && language === 'en' && (
-        <p>
-          {say.numerator}: <span lang="vi">{numerator}</span> (in Vietnamese). {say.denominator}:{' '}
-          <span lang="vi">{denominator}</span> (in Vietnamese).
-        </p>
-      )}
       <p class="soft">
         {say.source}: <span lang="vi">{actOf(indicator.source)}</span>
       </p>

@@ -3,6 +3,7 @@ import { catalog } from '../../../../shared/catalog/catalog.ts';
 import { aimedAt } from '../../../../web/pages/indicators/aim.ts';
 import { nationFormula, ownFormula } from '../../../../web/pages/indicators/formula.ts';
 import { folded, listedIndicators, matching } from '../../../../web/pages/indicators/indicator-list.ts';
+import { englishPart } from '../../../../web/pages/indicators/part-names.ts';
 import { inRankOrder } from '../../../../web/pages/indicators/units-order.ts';
 
 const all = listedIndicators([...catalog.indicators.values()], catalog.everyForm);
@@ -47,6 +48,7 @@ test('the formula says that a ratio is never a mean, and what cannot be added is
   const indicator = catalog.indicators.get('766.TDGQ');
   if (!indicator) throw new Error('no 766.TDGQ');
   expect(ownFormula(indicator, 'vi')).toBe('(hồ sơ đúng hạn) chia cho (hồ sơ đã tiếp nhận) × 100');
+  expect(ownFormula(indicator, 'en')).toBe('(dossiers settled on time) divided by (dossiers received) × 100');
   expect(nationFormula(indicator, 'en')).toContain('never a mean of ratios');
   expect(nationFormula({ kind: 'score', unit: 'điểm' }, 'vi')).toContain('không cộng được');
 });
@@ -67,4 +69,10 @@ test('by rank, then without a figure; of what is better when it is less, the sma
   expect(order([unit('A', null), unit('B', '5', 2), unit('C', '9', 1)], 'up')).toEqual(['C', 'B', 'A']);
   expect(order([unit('A', '10'), unit('B', '9')], 'down')).toEqual(['B', 'A']);
   expect(order([unit('A', '9'), unit('B', null), unit('C', '10')], 'none')).toEqual(['C', 'A', 'B']);
+});
+
+test('what is counted has its name in English, for every indicator of the catalogue', () => {
+  const parts = [...catalog.indicators.values()].flatMap(({ parts }) => (parts ? Object.values(parts) : []));
+  expect(parts.length).toBeGreaterThan(60);
+  expect(parts.filter((part) => englishPart(part) === undefined)).toEqual([]);
 });
