@@ -62,7 +62,7 @@ function Submission({
   const found = findings.answer.state === 'ready' ? findings.answer.value : null;
   const isUnsigned = state === 'checked' || state === 'questioned';
   const maySign = mayMove(state, 'sign', session);
-  const found = isJudged && submission.file && (
+  const findingsPart = isJudged && submission.file && (
     <SubmissionFindings submission={submission} findings={findings} />
   );
   return (
@@ -80,9 +80,9 @@ function Submission({
       {receipt && <Signed receipt={receipt} subject={session?.subject ?? ''} />}
       {state === 'opened' && session?.roles.includes('reporter') && <ResumeUpload submission={submission} />}
       <Questions submission={submission} onChanged={reload} />
-      {verdict === 'returned' && found}
+      {verdict === 'returned' && findingsPart}
       <SubmissionFacts submission={submission} />
-      {verdict !== 'returned' && found}
+      {verdict !== 'returned' && findingsPart}
       {isJudged && verdict !== 'returned' && submission.file && (
         // Held against what stands: with another version standing, another comparison.
         <SubmissionFigures key={submission.standingVersion} id={id} isSigned={!isUnsigned} />
