@@ -5,7 +5,12 @@ import { catalog } from '../../../../shared/catalog/catalog.ts';
 import type { Form } from '../../../../shared/catalog/schema.ts';
 import { changedSince } from '../../../../web/pages/quality/changed-since.ts';
 import { gapsOf, notCarriedIn } from '../../../../web/pages/quality/gaps.ts';
-import { isBefore, isConspicuous, lastPeriodsOf, overPeriods } from '../../../../web/pages/quality/punctuality.ts';
+import {
+  isBefore,
+  isConspicuous,
+  lastPeriodsOf,
+  overPeriods,
+} from '../../../../web/pages/quality/punctuality.ts';
 import { fitting, isOverdue, type ShownTask } from '../../../../web/pages/tasks/shown-task.ts';
 import { tasksCsv } from '../../../../web/pages/tasks/tasks-csv.ts';
 
@@ -83,7 +88,12 @@ describe('punctuality over periods', () => {
     ['dti922', [0, 1], false],
     ['qd766', [0, 0], false],
   ])('%s with %j reports was asked for before this service only: %s', (code, counted, expected) => {
-    expect(isBefore(form(code), counted.map((each) => ({ counted: each })))).toBe(expected);
+    expect(
+      isBefore(
+        form(code),
+        counted.map((each) => ({ counted: each })),
+      ),
+    ).toBe(expected);
   });
 
   const unit = (code: string, state: string, more = {}) => ({
