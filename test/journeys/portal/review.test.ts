@@ -60,9 +60,9 @@ describe('an analyst, by keyboard alone', () => {
   test('sees this file beside the signed one, and what differs', async () => {
     const cells = await rowOf(page).locator('td').allInnerTexts();
     expect(cells.map((text) => text.replace(/\s+/g, ' '))).toEqual([
-      '85,11 40/47',
-      '91,49 43/47',
-      '−6,38',
+      '85,11% 40/47',
+      '91,49% 43/47',
+      '−6,38 điểm %',
       'Khác',
       'D12, E12',
     ]);

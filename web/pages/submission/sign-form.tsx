@@ -42,7 +42,7 @@ export function SignForm({
   const language = useLanguage();
   const { id, sha256, standingVersion: replaces, file } = submission;
   const { groups, findings } = found ?? { groups: [], findings: [] };
-  const nameOf = useFindingNames(id);
+  const nameOf = useFindingNames(submission);
   const places = (code: string, most?: number) => {
     const of = findings.filter((finding) => finding.code === code);
     return placesText(of, groups.find((group) => group.code === code)?.count ?? 0, {

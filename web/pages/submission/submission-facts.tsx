@@ -1,15 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import type { ComparedFigure } from '../../../shared/query/compared-figures.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
-import type { SubmissionFigures } from '../../../shared/query/read-submission-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { useAnswer } from '../../app/use-answer.ts';
 import { useAreaName } from '../../app/use-area-name.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
 import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { holdsFigure } from './holds-figure.ts';
+import { useFigures } from './use-figures.ts';
 import { words } from './words.ts';
 
 /** What was sent, by whom and when, what came out, and what stands. */
@@ -62,13 +60,6 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
       <Facts facts={facts} />
     </section>
   );
-}
-
-/** The figures of a file that was not returned; null while they are not there. */
-function useFigures({ id, file, verdict }: SubmissionView): readonly ComparedFigure[] | null {
-  const isRead = file !== null && verdict !== null && verdict !== 'returned';
-  const { answer } = useAnswer<SubmissionFigures>(isRead ? `/v1/submissions/${id}/figures` : null);
-  return answer.state === 'ready' ? answer.value.items : null;
 }
 
 function standingText({ standingVersion, state }: SubmissionView, say: (typeof words)['vi']): string {

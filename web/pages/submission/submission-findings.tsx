@@ -47,7 +47,7 @@ const mostRepairs = 200;
 
 /** What the service found in the file: errors and warnings first, then what was read differently. */
 export function SubmissionFindings({
-  submission: { id, file },
+  submission,
   findings: { answer, reload },
 }: {
   submission: SubmissionView;
@@ -55,7 +55,8 @@ export function SubmissionFindings({
 }) {
   const say = useWords(words);
   const language = useLanguage();
-  const nameOf = useFindingNames(id);
+  const nameOf = useFindingNames(submission);
+  const { id, file } = submission;
   const count = (n: number) => figureText(String(n), language);
   const name = file?.name ?? id;
   return (
