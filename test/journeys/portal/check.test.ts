@@ -58,9 +58,9 @@ describe('a file of another province', () => {
     expect(await verdictOf(page)).toBe('Tệp chưa đạt: có 1 lỗi phải sửa');
     expect(await focused(page)).toBe('check-verdict');
     const facts = await page.locator('.check-result .facts').first().innerText();
-    // As the README shows of the same file: 31 = 21 + 10.
+    // As the README shows of the same file: 31 = 21 + 10. One of its 21 figures is null, as it was published.
     expect(facts.replace(/\s+/g, ' ')).toContain(
-      'Dòng đọc được 31 Dòng dùng 21 Dòng bỏ qua 10 Số liệu 21 Lỗi 1 Cảnh báo 0 Chỗ chuẩn hóa 39',
+      'Dòng đọc được 31 Dòng dùng 21 Dòng bỏ qua 10 Số liệu đọc được 20 trên 21 Lỗi 1 Cảnh báo 0 Chỗ chuẩn hóa 39',
     );
   });
 
@@ -242,7 +242,7 @@ describe('a figure beside the one that stood last', () => {
       (await page.locator('tr', { hasText: indicator }).first().innerText()).replace(/\s+/g, ' ');
     expect(await row('766.TDGQ')).toContain('85,84% · 358.540/417.669 −76,13 điểm %');
     expect(await row('766.PUBLIC_UPDATE_ON_TIME')).toContain('91,49% · 43/47 +2,13 điểm %');
-    expect(await row('766.ONLINE')).toContain('9,14 không đổi');
+    expect(await row('766.ONLINE')).toContain('9,14 điểm không đổi');
   });
 
   test('rows that differ are found, and the jump is a warning at its cell', async () => {

@@ -158,6 +158,10 @@ test('an approver signs by keyboard alone, explains the warning, and prints the 
   // Nothing was explained: the summary takes the focus and leads to the field.
   await page.waitForFunction(() => document.activeElement?.matches('.notice.error'));
   await wellMade(page);
+  // Of what: the indicator by name, the cell and what stands in it.
+  expect(await page.innerText('.submission-sign .notice.error')).toMatch(
+    /Giải trình cảnh báo thứ 1: Kết quả phải bằng .+ – Tỷ lệ .+, ô [A-Z]+\d+ “.+”/,
+  );
   await page.focus('.submission-sign .notice.error');
   await tabTo(page, '.notice.error a');
   await page.keyboard.press('Enter');
@@ -265,7 +269,10 @@ describe('somebody else is first', () => {
     expect(await compared.locator('thead').innerText()).toContain('Bản thứ 2');
     const rows = await compared.locator('tbody tr').allInnerTexts();
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toContain('44/47');
+    // Both counts of both versions, and 91.49 % less 93.62 %, with its sign and unit.
+    for (const told of ['91,49%', '43/47', '93,62%', '44/47', '\u22122,13 điểm %']) {
+      expect(rows[0]).toContain(told);
+    }
     expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn.');
     expect(await page.inputValue('#why')).toBe('Bổ sung số liệu quý III.');
     await wellMade(page);

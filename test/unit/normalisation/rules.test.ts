@@ -48,6 +48,16 @@ describe('rules', () => {
     expect(findingsOf(report)).toEqual(expected);
   });
 
+  test('a hint writes its numbers as its reader does', async () => {
+    const changed = figures('766.TDGQ', '1105424', '405424', '');
+    const report = await reportOf(csvText(formRows({ rows: indicatorRows(changed) })));
+    // 1,105,424 − 405,424.
+    expect(report.findings[0]?.hint).toEqual({
+      vi: 'Hiệu là 700.000: kiểm tra ô E9 và ô F9.',
+      en: 'The difference is 700,000: check cells E9 and F9.',
+    });
+  });
+
   test('a missing row is named, a missing figure is not', async () => {
     const rows = indicatorRows(figures('766.TDGQ', '', '', '')).slice(1);
     const report = await reportOf(csvText(formRows({ rows })));
