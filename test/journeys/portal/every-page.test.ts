@@ -7,7 +7,7 @@ import { type Person, type Portal, people, startPortal } from './portal.ts';
 
 let portal: Portal;
 beforeAll(async () => {
-  portal = await startPortal({ withDemo: true });
+  portal = await startPortal({ withDemo: true, shown: null });
 }, 240_000);
 afterAll(() => portal.stop());
 

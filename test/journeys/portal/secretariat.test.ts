@@ -23,7 +23,7 @@ let secretariat: Person;
 let page: Page;
 
 beforeAll(async () => {
-  portal = await startPortal();
+  portal = await startPortal({ shown: null });
   api = new ApiClient(portal.stack.url);
   secretariat = await api.signIn(people.secretariat);
   page = await portal.open('/thu-ky', { who: people.secretariat });
