@@ -11,6 +11,9 @@ const words = {
     why: 'Trang này dành cho người có tài khoản.',
     go: 'Đăng nhập',
     notYours: 'Trang này không dành cho vai trò của bạn',
+    noRole: 'Tài khoản của bạn chưa có vai trò nào có hiệu lực',
+    noRoleWhat:
+      'Mỗi vai trò phải khớp với đơn vị của tài khoản: báo cáo và ký là của một đơn vị, các vai trò khác thì không thuộc đơn vị nào. Hãy liên hệ Ban Thư ký.',
     withheld: 'Cần cài đặt xác thực hai yếu tố',
     withheldWhat:
       'Vai trò dùng trang này đang bị giữ lại cho đến khi bạn cài đặt xác thực hai yếu tố cho tài khoản.',
@@ -22,6 +25,9 @@ const words = {
     why: 'This page is for people with an account.',
     go: 'Sign in',
     notYours: 'This page is not for your role',
+    noRole: 'Your account has no role that counts',
+    noRoleWhat:
+      'Every role must fit the unit of the account: who reports and signs belongs to one unit, the other roles to none. Ask the secretariat.',
     withheld: 'A second factor is needed',
     withheldWhat: 'The role for this page is withheld until you set up a second factor for the account.',
     setUp: 'Set up a second factor',
@@ -65,10 +71,11 @@ export function PageFrame({
 function NotYours({ roles, session }: { roles: readonly Role[]; session: Session }) {
   const say = useWords(words);
   if (!roles.some((role) => session.withheld.includes(role))) {
+    const hasNone = session.roles.length + session.withheld.length === 0;
     return (
       <>
-        <PageHeading title={say.notYours} />
-        <Notice kind="warning">{say.whoMay}</Notice>
+        <PageHeading title={hasNone ? say.noRole : say.notYours} />
+        <Notice kind="warning">{hasNone ? say.noRoleWhat : say.whoMay}</Notice>
       </>
     );
   }

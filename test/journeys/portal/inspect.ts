@@ -47,7 +47,7 @@ export async function overflowFaults(page: Page): Promise<string[]> {
 
 /**
  * What only machines read and the page shows to people, one line each: ids of units and meetings, codes of periods,
- * moments as the API has them, and the engine's own signs. What is marked as code, or quoted from a file, is no fault.
+ * moments as the API has them, and the engine's own signs. What is marked as code, quoted from a file, or a file's name, is no fault.
  */
 export async function machineTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -57,7 +57,7 @@ export async function machineTexts(page: Page): Promise<string[]> {
     const found: string[] = [];
     for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
       const text = node.textContent ?? '';
-      if (machine.test(text) && node.parentElement?.closest('code, q, textarea') === null)
+      if (machine.test(text) && node.parentElement?.closest('code, q, textarea, [translate=no]') === null)
         found.push(text.trim());
     }
     return found;

@@ -174,7 +174,7 @@ test('another unit’s reporter sees the figure and not the file', async () => {
     { who: people.reporter },
   );
   const text = await shown.innerText('main');
-  expect(text).toContain('75%');
+  expect(text).toContain('75,00%');
   expect(text).toContain('tệp thuộc đơn vị khác');
   expect(text).not.toContain('01-2026-Q3.csv');
   await shown.context().close();

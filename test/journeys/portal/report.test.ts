@@ -55,9 +55,9 @@ test('three days before the due day it says so, and what has not been sent', asy
   await page.context().close();
 });
 
-test('who has no unit is told that nothing is asked', async () => {
+test('a reporter of no unit is told that the role does not count, as the service judges too', async () => {
   const page = await portal.open('/bao-cao', { who: { subject: 'x', roles: ['reporter'] } });
-  expect(await page.innerText('main')).toContain('không gắn với đơn vị nào');
+  expect(await page.innerText('main')).toContain('Tài khoản của bạn chưa có vai trò nào có hiệu lực');
   await page.context().close();
 });
 

@@ -5,6 +5,7 @@ import { bytesText, figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { FileName } from '../../parts/file-name.tsx';
 import { cellName, type LineageView, readOf, stepAddress } from './lineage-view.ts';
 import { words } from './words.ts';
 
@@ -63,7 +64,12 @@ export function FileFacts({ lineage }: { lineage: Lineage }) {
   return (
     <Facts
       facts={[
-        [say.file, `${file.name} (${bytesText(file.bytes, language)})`],
+        [
+          say.file,
+          <>
+            <FileName name={file.name} /> ({bytesText(file.bytes, language)})
+          </>,
+        ],
         [say.received, momentText(file.receivedAt, language)],
         [say.digest, <Digest key="sha" hex={file.sha256} />],
       ]}

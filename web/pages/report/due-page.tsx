@@ -5,7 +5,6 @@ import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useHeldSession } from '../../app/use-session.ts';
 import { dayOf } from '../../format/days.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { FormReports } from './form-reports.tsx';
 import { words } from './words.ts';
@@ -20,9 +19,8 @@ export function Page() {
   return (
     <>
       <PageHeading title={say.title} lead={say.lead} />
-      {unit === null ? (
-        <Notice kind="warning">{say.noUnit}</Notice>
-      ) : (
+      {/* Nobody has a role for this page without a unit. */}
+      {unit !== null && (
         <Answered answer={answer} reload={reload}>
           {({ items }) => (now === null ? <Loading /> : <Forms forms={items} unit={unit} now={now} />)}
         </Answered>

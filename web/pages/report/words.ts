@@ -2,7 +2,6 @@ export const words = {
   vi: {
     title: 'Báo cáo của đơn vị',
     lead: 'Biểu nào phải gửi, đến khi nào, và mỗi báo cáo đang ở đâu.',
-    noUnit: 'Tài khoản này không gắn với đơn vị nào nên không có báo cáo phải gửi.',
     owed: 'Phải báo cáo',
     extra: 'Có thể gửi thêm',
     extraWhy: 'Các biểu này không có hạn; chỉ gửi khi có nội dung.',
@@ -65,7 +64,6 @@ export const words = {
   en: {
     title: 'Your unit’s reports',
     lead: 'Which forms are due, until when, and where each report stands.',
-    noUnit: 'This account belongs to no unit, so there is no report to send.',
     owed: 'Reports that are due',
     extra: 'May be sent as well',
     extraWhy: 'These forms have no due day; send them only when there is something to report.',

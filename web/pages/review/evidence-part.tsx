@@ -3,6 +3,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
 import { bytesText } from '../../format/figures.ts';
 import { FileButton } from '../../parts/file-link.tsx';
+import { FileName } from '../../parts/file-name.tsx';
 import { askWords } from './review-words.ts';
 
 /** What the unit attached to support its figures. */
@@ -25,12 +26,12 @@ export function EvidencePart({ view }: { view: SubmissionView }) {
               )}
               {file !== null && receivedAt === null && (
                 <>
-                  <span lang="vi">{file.name}</span>: {say.awaited}.{' '}
+                  <FileName name={file.name} />: {say.awaited}.{' '}
                 </>
               )}
               {file !== null && receivedAt !== null && (
                 <FileButton address={`/v1/submissions/${view.id}/attachments/${number}`} name={file.name}>
-                  <span lang="vi">{file.name}</span> ({bytesText(file.bytes, language)})
+                  <FileName name={file.name} /> ({bytesText(file.bytes, language)})
                 </FileButton>
               )}{' '}
               <span class="soft">{momentText(at, language)}</span>

@@ -7,6 +7,7 @@ import { bytesText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { FileButton } from '../../parts/file-link.tsx';
+import { FileName } from '../../parts/file-name.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { reviewWords } from './review-words.ts';
 
@@ -20,7 +21,7 @@ export function SubmissionFacts({ view }: { view: SubmissionView }) {
   const found = view.counts !== null && view.counts.errors + view.counts.warnings > 0;
   const file = view.file && (
     <>
-      <span lang="vi">{view.file.name}</span> ({bytesText(view.file.bytes, language)})
+      <FileName name={view.file.name} /> ({bytesText(view.file.bytes, language)})
     </>
   );
   return (

@@ -7,6 +7,7 @@ import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { FileName } from '../../parts/file-name.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { catalogueWords } from './catalogue-words.ts';
@@ -122,7 +123,7 @@ function Preview({ draft, preview }: { draft: DraftView; preview: NonNullable<Dr
               cell: ({ form, period, submission, fileName }) => (
                 <>
                   <a href={`/ban-nop/${submission}`}>
-                    <span lang="vi">{fileName}</span>
+                    <FileName name={fileName} />
                   </a>
                   , {nameOf(form)}, {periodText(period, language)}
                 </>

@@ -9,6 +9,7 @@ import { momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Digest } from '../../parts/digest.tsx';
+import { FileName } from '../../parts/file-name.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { PrintFoot } from '../../parts/print-foot.tsx';
@@ -92,7 +93,7 @@ function ReceiptFacts({ receipt, submission }: { receipt: Receipt; submission: S
     [say.period, periodText(receipt.period, language)],
     [say.version, say.versionOf(receipt.version)],
     [say.state, stateWords[submission.state][language]],
-    [say.file, submission.file ? <span lang="vi">{submission.file.name}</span> : say.nil],
+    [say.file, submission.file ? <FileName name={submission.file.name} /> : say.nil],
     [say.digest, <Digest key="digest" hex={receipt.sha256} />],
     [say.sentBy, submission.history[0]?.by ?? ''],
     [say.receivedAt, momentText(receipt.receivedAt, language)],

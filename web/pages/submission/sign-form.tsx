@@ -9,6 +9,7 @@ import { useDraft } from '../../app/use-draft.ts';
 import { Digest } from '../../parts/digest.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { FileName } from '../../parts/file-name.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { ExplainWarnings } from './explain-warnings.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -98,7 +99,7 @@ export function SignForm({
       <p>{file === null ? say.nilWhat : say.what}</p>
       <Facts
         facts={[
-          ...(file === null ? [] : [[say.file, <span lang="vi">{file.name}</span>] as const]),
+          ...(file === null ? [] : [[say.file, <FileName name={file.name} />] as const]),
           [say.digest, <Digest key="digest" hex={sha256} />],
         ]}
       />

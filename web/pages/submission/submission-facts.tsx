@@ -6,6 +6,7 @@ import { dayText, momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
 import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { FileName } from '../../parts/file-name.tsx';
 import { holdsFigure } from './holds-figure.ts';
 import { useFigures } from './use-figures.ts';
 import { words } from './words.ts';
@@ -23,7 +24,7 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
     ...(file === null
       ? []
       : [
-          [say.file, <span lang="vi">{file.name}</span>] as const,
+          [say.file, <FileName name={file.name} />] as const,
           [say.size, bytesText(file.bytes, language)] as const,
         ]),
     [say.sentBy, history[0]?.by ?? ''],
