@@ -103,6 +103,7 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
             state={state && stateSentence(state, language)}
             source={sourceText(round.scorecard.source)}
             csvName={`so-sanh-${round.scorecard.code}-${round.period}`}
+            shown={{ diem: round.scorecard.code, ky: round.period, 'co-so': basis }}
             table={tableOf(rollup, named, language)}
           >
             <GroupedBars

@@ -83,6 +83,7 @@ function Chosen({ book, chosen, basis, forms, known }: Compared & Known) {
             head={say.value}
             csvName={`so-sanh-${indicator.id}`}
             heading={2}
+            shown={{ bieu: form.code, 'chi-tieu': indicator.id, 'co-so': basis }}
             target={
               aim && 'value' in aim.aim
                 ? { value: aim.aim.value, text: say.target(aimText(aim, language)) }

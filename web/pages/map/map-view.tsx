@@ -18,7 +18,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
 import { stateSentence } from '../../parts/state-sentences.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import { type AskedView, formsOf, scorecardOf } from './asked-view.ts';
+import { type AskedView, formsOf, queryOf, scorecardOf } from './asked-view.ts';
 import { decimalsOf, extremes, type MapRow, mapOfUnits, rowsOfGroup, rowsOfItem } from './map-rows.ts';
 import { mapTable } from './map-table.tsx';
 import { sourceText } from './source-text.ts';
@@ -105,6 +105,7 @@ function Shown({
         heading={2}
         drawn="map"
         csvName={`ban-do-${told.code}-${period}`}
+        shown={{ ...queryOf(asked.subject), ky: period, 'co-so': asked.basis }}
         source={told.source}
         note={say.outlines}
         state={state && stateSentence(state, language)}

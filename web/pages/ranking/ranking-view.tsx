@@ -87,6 +87,7 @@ export function RankingView({
         heading={2}
         opens="table"
         csvName={`xep-hang-${code}-${period}`}
+        shown={{ diem: code, ky: period, 'co-so': rollup.basis }}
         source={sourceText(scorecard?.source)}
         note={note.join(' ')}
         state={state && stateSentence(state, language, changed)}
