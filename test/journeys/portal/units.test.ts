@@ -131,6 +131,13 @@ describe('before anybody reported', () => {
     const text = await told('/chat-luong');
     expect(text).toContain('0 đúng hạn, 0 muộn, 0 chưa nộp và đã quá hạn, 34 chưa đến hạn, trong 34 đơn vị');
     expect(text).toContain('Chưa chốt. Mọi số liệu là tạm tính đến khi chốt lúc 17 giờ 15, 14/10/2026.');
+    const page = await portal.open('/chat-luong');
+    const asked = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    expect(asked).toContain('/v1/public/meetings/ubqg-11');
+    expect(asked).not.toContain('/v1/public/meetings/ubqg-11/scorecards/qd766/2026-Q3');
+    await page.context().close();
     expect(await told('/nhiem-vu')).toContain('được công khai sau khi số liệu được chốt');
   });
 
@@ -408,6 +415,19 @@ describe('a report that is revised after the freeze', () => {
   ])('%s says: %s', async (path, sentence) => {
     const page = await portal.open(path);
     await stated(page, sentence);
+    await page.context().close();
+  });
+
+  test('the ranking that was frozen keeps its places, and leads to the one that stands', async () => {
+    const page = await portal.open('/xep-hang?diem=qd766&ky=2026-Q3');
+    const standing = page.getByRole('row', { name: /Tỉnh Gia Lai/ });
+    expect(await standing.innerText()).toContain('66,03');
+    await page.getByRole('link', { name: 'Xem xếp hạng đã chốt cho phiên họp lần thứ 11' }).press('Enter');
+    await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&phien=ubqg-11');
+    await page.getByText('Số đã chốt cho phiên họp lần thứ 11', { exact: false }).first().waitFor();
+    expect((await standing.innerText()).split(/\s+/).join(' ')).toMatch(/^4 Tỉnh Gia Lai 66,23/);
+    await page.getByRole('link', { name: 'Xem xếp hạng hiện hành' }).press('Enter');
+    await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&co-so=as-reported');
     await page.context().close();
   });
 });

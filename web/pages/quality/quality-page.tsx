@@ -8,6 +8,7 @@ import { type UnitBook, useUnits } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { RoundSelect } from '../../parts/round-select.tsx';
+import { OtherRound } from '../../parts/silent-round.tsx';
 import { Carriage } from './carriage-part.tsx';
 import { FigureGaps } from './figure-gaps.tsx';
 import { Frozen } from './frozen-part.tsx';
@@ -74,6 +75,7 @@ function OfRound({ book, rounds }: { book: UnitBook; rounds: readonly ScoredRoun
           onRound={({ scorecard, period }) => change({ diem: scorecard.code, ky: period })}
         />
       </div>
+      <OtherRound asked={query.ky} shown={round} rounds={rounds} />
       <FigureGaps book={book} round={round} />
       <Carriage book={book} round={round} />
       {isOfCentre && <RepairCounts book={book} round={round} />}
