@@ -16,7 +16,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RoundSelect, roundText } from '../../parts/round-select.tsx';
-import { SilentRound } from '../../parts/silent-round.tsx';
+import { OtherRound, SilentRound } from '../../parts/silent-round.tsx';
 import { stateSentence } from '../../parts/state-sentences.ts';
 import { sourceText } from '../map/source-text.ts';
 import type { Compared } from './chosen.ts';
@@ -68,6 +68,7 @@ function OneRound({ told, ...given }: Compared & { told: ToldRounds }) {
           onRound={({ scorecard, period }) => change({ diem: scorecard.code, ky: period })}
         />
       </div>
+      <OtherRound asked={query.ky} shown={round} rounds={told.rounds} />
       {told.coverageOf(round).counted === 0 && (
         <Notice kind="warning">
           <SilentRound told={told} round={round} />
