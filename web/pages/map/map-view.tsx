@@ -5,6 +5,7 @@ import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { formAsking } from '../../app/form-asking.ts';
+import { grounded } from '../../app/group-points.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useFiguresState } from '../../app/use-figures-state.ts';
@@ -48,7 +49,10 @@ export function MapView({
   if (group === null) return <Shown {...{ asked, lists, shown }} rows={rowsOfItem(shown.item)} />;
   return (
     <Answered answer={grouped.answer} reload={grouped.reload}>
-      {(rollup) => <Shown {...{ asked, lists, shown }} rows={rowsOfGroup(rollup, group, silence)} />}
+      {(given) => {
+        const { rollup } = grounded(given, scorecardOf(lists, given.scorecard, period));
+        return <Shown {...{ asked, lists, shown }} rows={rowsOfGroup(rollup, group, silence)} />;
+      }}
     </Answered>
   );
 }

@@ -6,6 +6,7 @@ import { addressOf } from '../../app/address-of.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import type { FreezingMeeting } from '../../app/figures-state.ts';
 import { formAsking } from '../../app/form-asking.ts';
+import { grounded } from '../../app/group-points.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useChangedCount } from '../../app/use-frozen-scorecard.ts';
@@ -37,7 +38,7 @@ import { words } from './words.ts';
  * @param frozen the meeting that it was frozen for; absent: it is the one that stands
  */
 export function RankingView({
-  rollup,
+  rollup: given,
   before: earlier,
   frozen = null,
   lists,
@@ -52,7 +53,10 @@ export function RankingView({
   const say = useWords(words);
   const language = useLanguage();
   const { query, change } = useQuery();
-  const { period, scorecard: code } = rollup;
+  const { period, scorecard: code } = given;
+  const scorecard = scorecardOf(lists, code, period);
+  const told = grounded(given, scorecard);
+  const { rollup } = told;
   const forms = formsOf({ scorecard: code, group: null }, lists);
   const state = useFiguresState({ forms, period });
   const changed = useChangedCount(frozen ? null : state, rollup);
@@ -60,7 +64,6 @@ export function RankingView({
     ? frozenSentence(frozen, language)
     : state && stateSentence(state, language, changed);
   const { counted, expected } = rollup.coverage;
-  const scorecard = scorecardOf(lists, code, period);
   const named = useNamed();
   const compared = comparedPeriod(rollup, earlier);
   const before = compared === 'too-few' ? null : compared;
@@ -71,7 +74,7 @@ export function RankingView({
   const shown = region ? every.filter(({ unit }) => region.members.includes(unit)) : every;
   const sorting = sortingIn(query);
   const rows = sortedRows(shown, sorting);
-  const write = pointsWriter(rollup, language);
+  const write = pointsWriter(told, language);
   const title = [
     `${say.title}: ${scorecard?.names[language] ?? code}, ${periodText(period, language)}`,
     ...(frozen ? [say.frozenFor(meetingWithin(frozen.number, language))] : []),
@@ -86,6 +89,7 @@ export function RankingView({
     ...(counted < expected ? [say.few(counted, expected)] : []),
     ...(frozen ? [] : [comparedText()]),
     ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
+    ...(hasUngrounded(rollup) ? [say.ungrounded] : []),
     say.ties,
   ];
   const summary = summaryOf(shown, write.total, say);
@@ -140,6 +144,14 @@ export function RankingView({
       )}
       {scorecard && <GroupIndicators scorecard={scorecard} period={period} basis={rollup.basis} />}
     </>
+  );
+}
+
+/** Whether somebody has a total and of a group no figure. */
+function hasUngrounded({ units }: ScorecardRollup): boolean {
+  return units.some(
+    ({ total, totalReason, groups }) =>
+      total !== null && totalReason === null && Object.values(groups).includes(null),
   );
 }
 
