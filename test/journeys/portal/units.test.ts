@@ -424,7 +424,7 @@ describe('a report that is revised after the freeze', () => {
     expect(await standing.innerText()).toContain('66,03');
     await page.getByRole('link', { name: 'Xem xếp hạng đã chốt cho phiên họp lần thứ 11' }).press('Enter');
     await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&phien=ubqg-11');
-    await page.getByText('Số đã chốt cho phiên họp lần thứ 11', { exact: false }).first().waitFor();
+    await page.getByText('không đổi khi đơn vị sửa báo cáo sau đó').waitFor();
     expect((await standing.innerText()).split(/\s+/).join(' ')).toMatch(/^4 Tỉnh Gia Lai 66,23/);
     await page.getByRole('link', { name: 'Xem xếp hạng hiện hành' }).press('Enter');
     await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&co-so=as-reported');
