@@ -132,7 +132,7 @@ function plain(figure: SeriesFigure | undefined, text: (value: string) => string
 function ranked(item: SeriesItem, id: string, language: Language) {
   const rank = figureOf(item, id)?.rank ?? null;
   if (rank === null) return <span class="missing">{words[language].unranked}</span>;
-  return words[language].ranked(rank, item.coverage.counted);
+  return words[language].ranked(rank, item.ranked);
 }
 
 /** What an item of a series says of a unit. */

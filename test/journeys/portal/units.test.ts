@@ -88,7 +88,7 @@ describe('before anybody reported', () => {
   test('without a meeting nothing is said to be asked, due or loading', async () => {
     const units = await told('/don-vi');
     expect(units).toContain('34 tỉnh, thành phố, 17 bộ');
-    expect(units).toContain('chưa có phiên họp nào được lên lịch');
+    expect(units.match(/Chưa có phiên họp nào được lên lịch/g)).toHaveLength(1);
     expect(await told('/nhiem-vu')).toContain('Chưa có phiên họp nào được lên lịch.');
   });
 
@@ -344,8 +344,8 @@ describe('after the freeze', () => {
     expect(await textOf(laiChau)).toContain('Đơn vị không phát sinh (0/0) được tính là có số liệu');
     await laiChau.context().close();
     const lines = await portal.open(`/so-sanh?don-vi=12,14&chi-tieu=766.PUBLISH_ON_TIME&bieu=qd766`);
-    const [, lai, , son] = await rowOf(lines, name, 'Quý III/2026');
-    expect([lai, son]).toEqual(['3 trong 33', 'không xếp hạng']);
+    const ranks = await Promise.all(['Lai Châu', 'Sơn La'].map((unit) => rowOf(lines, name, unit)));
+    expect(ranks.map(([, rank]) => rank)).toEqual(['3 trong 33', 'không xếp hạng']);
     await lines.context().close();
   });
 
