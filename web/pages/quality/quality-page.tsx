@@ -34,6 +34,7 @@ export function Page() {
   const units = useUnits();
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
+  const planned = meetings.state === 'ready' ? meetings.value.meetings : [];
   const rounds = useScoredRounds();
   return (
     <>
@@ -43,7 +44,7 @@ export function Page() {
           <Answered answer={rounds.answer} reload={rounds.reload}>
             {(known) => (
               <>
-                <Punctuality book={book} upTo={coming?.periods ?? []} />
+                <Punctuality book={book} upTo={coming?.periods ?? []} meetings={planned} />
                 {coming && <Frozen book={book} meeting={coming} />}
                 <OfRound book={book} rounds={known} />
               </>
