@@ -13,6 +13,8 @@ export const words = {
     none: 'Không chỉ tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.',
     clear: 'Bỏ lọc',
     caption: (pillar: string, count: number) => `${pillar}: ${count} chỉ tiêu`,
+    othersCaption: (pillar: string, count: number) =>
+      `${pillar}: ${count} chỉ tiêu; số cả nước, nếu có, xem tại trang của từng chỉ tiêu`,
     indicator: 'Chỉ tiêu',
     target: 'Mục tiêu',
     noTarget: 'không có mục tiêu',
@@ -20,7 +22,6 @@ export const words = {
     nationOf: (period: string) => `Cả nước, ${period}`,
     askedBy: 'Biểu mẫu yêu cầu',
     notAsked: 'chưa biểu nào yêu cầu',
-    open: 'mở chỉ tiêu để xem',
     unitOfMeasure: 'Đơn vị tính',
     kinds: {
       month: 'hằng tháng',
@@ -132,6 +133,8 @@ export const words = {
     found: (count: number) => `${count} ${count === 1 ? 'indicator' : 'indicators'}`,
     none: 'No indicator matches. Drop some of the filters.',
     clear: 'Clear filters',
+    othersCaption: (pillar: string, count: number) =>
+      `${pillar}: ${count} ${count === 1 ? 'indicator' : 'indicators'}; figures of the nation, where there are any, are on each one’s page`,
     caption: (pillar: string, count: number) =>
       `${pillar}: ${count} ${count === 1 ? 'indicator' : 'indicators'}`,
     indicator: 'Indicator',
@@ -141,7 +144,6 @@ export const words = {
     nationOf: (period: string) => `Nation, ${period}`,
     askedBy: 'Asked by',
     notAsked: 'no form asks for it yet',
-    open: 'open the indicator to see it',
     unitOfMeasure: 'Unit of measure',
     kinds: {
       month: 'monthly',
