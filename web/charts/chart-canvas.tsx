@@ -8,10 +8,14 @@ const words = {
   vi: {
     hint: 'Dùng phím mũi tên để xem từng số; Enter để mở trang của đơn vị.',
     only: 'Dùng phím mũi tên để xem từng số.',
+    tap: 'Chạm vào đơn vị để mở trang của đơn vị.',
+    tapOnly: 'Chạm vào biểu đồ để xem từng số.',
   },
   en: {
     hint: 'Use the arrow keys to read each figure; Enter opens its page.',
     only: 'Use the arrow keys to read each figure.',
+    tap: 'Tap a unit to open its page.',
+    tapOnly: 'Tap the chart to read each figure.',
   },
 };
 
@@ -92,7 +96,12 @@ export function ChartCanvas({
       </svg>
       {marks.length > 0 && (
         <p class="chart-readout" lang={shown?.lang} aria-hidden="true">
-          {shown?.label ?? (hasLinks ? say.hint : say.only)}
+          {shown?.label ?? (
+            <>
+              <span class="chart-by-key">{hasLinks ? say.hint : say.only}</span>
+              <span class="chart-by-touch">{hasLinks ? say.tap : say.tapOnly}</span>
+            </>
+          )}
         </p>
       )}
     </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { useWords } from '../app/language.tsx';
 import { useQuery } from '../app/use-query.ts';
 import { DataTable } from '../parts/data-table.tsx';
@@ -7,6 +8,7 @@ import { SentenceText } from '../parts/sentence.tsx';
 import { plainText, type Sentence } from '../parts/state-sentences.ts';
 import type { ChartTable } from './chart-table.ts';
 import { ChartTools } from './chart-tools.tsx';
+import { type ChartView, type ViewShown, viewAddress, viewParameters } from './view-address.ts';
 
 const words = {
   vi: { view: 'Cách xem', chart: 'Biểu đồ', map: 'Bản đồ', table: 'Bảng', source: 'Nguồn' },
@@ -20,8 +22,9 @@ const words = {
  * @param note what a reader must know to read it right
  * @param state whether the figures still change; null: not known yet
  * @param source from where the figures are
- * @param csvName name of the files without ending, and the anchor of the chart: one of its own on a page
- * @param link the address of this view with its query, without origin; the address of the page where it is left out
+ * @param csvName the anchor of the chart, one of its own on a page; and the name of its files without ending
+ * @param fileName the latter, where the anchor alone does not say of what and of when the figures are
+ * @param shown what of the view its link has to say, whatever the page's own address says: its period above all
  * @param drawn what the drawing is called
  * @param opens which of the two is shown where the address says nothing
  */
@@ -32,7 +35,8 @@ export function ChartFrame<Row>({
   source,
   table,
   csvName,
-  link,
+  fileName = csvName,
+  shown,
   heading,
   drawn = 'chart',
   opens = 'drawing',
@@ -44,22 +48,24 @@ export function ChartFrame<Row>({
   source?: string;
   table: ChartTable<Row>;
   csvName: string;
-  link?: string;
+  fileName?: string;
+  shown: ViewShown;
   /** Makes the title a heading of that level. */
   heading?: 2 | 3;
   drawn?: 'chart' | 'map';
-  opens?: View;
+  opens?: ChartView;
   children: ComponentChildren;
 }) {
   const say = useWords(words);
   const figure = useRef<HTMLElement>(null);
   const { view, show } = useView(csvName, opens);
+  const { path, query } = useLocation();
   const isTable = view === 'table';
   useEffect(() => {
     if (location.hash === `#${csvName}`) figure.current?.scrollIntoView();
   }, [csvName]);
-  const here = new URL(link ?? `${location.pathname}${location.search}`, location.origin).href;
-  const address = viewAddress(here, csvName, view === opens ? null : view);
+  const told = { name: csvName, shown, view: view === opens ? null : view };
+  const address = new URL(viewAddress({ path, query }, told), location.origin).href;
   const lines = [
     ...(state === null ? [] : [plainText(state)]),
     ...(source === undefined ? [] : [`${say.source}: ${source}`]),
@@ -104,7 +110,7 @@ export function ChartFrame<Row>({
       )}
       <ChartTools
         table={table}
-        name={csvName}
+        name={fileName}
         address={address}
         text={{ title, lines }}
         drawing={() => figure.current?.querySelector<SVGSVGElement>('svg.chart-drawing') ?? null}
@@ -113,33 +119,16 @@ export function ChartFrame<Row>({
   );
 }
 
-type View = 'drawing' | 'table';
-const parameters: Record<View, string> = { drawing: 'bieu-do', table: 'bang' };
-
-/** Which of a page's charts is shown otherwise than it opens stands in the address: `bang=<name>`, `bieu-do=<name>`. */
-function useView(name: string, opens: View): { view: View; show: (view: View) => void } {
+/** Which of a page's charts is shown otherwise than it opens stands in the address. */
+function useView(name: string, opens: ChartView): { view: ChartView; show: (view: ChartView) => void } {
   const { query, change } = useQuery();
-  const other: View = opens === 'drawing' ? 'table' : 'drawing';
-  const [view, setView] = useState(query[parameters[other]] === name ? other : opens);
+  const other: ChartView = opens === 'drawing' ? 'table' : 'drawing';
+  const [view, setView] = useState(query[viewParameters[other]] === name ? other : opens);
   return {
     view,
     show: (next) => {
       setView(next);
-      change({ [parameters[other]]: next === other ? name : null });
+      change({ [viewParameters[other]]: next === other ? name : null });
     },
   };
-}
-
-/**
- * The address that opens a view of a chart, whichever of the page's charts the reader looks at.
- * @param view null: the one in which it opens by itself
- */
-function viewAddress(here: string, name: string, view: View | null): string {
-  const address = new URL(here);
-  const told = address.search
-    .slice(1)
-    .split('&')
-    .filter((each) => each !== '' && !Object.values(parameters).includes(each.split('=')[0] ?? ''));
-  if (view !== null) told.push(`${parameters[view]}=${name}`);
-  return `${address.origin}${address.pathname}${told.length > 0 ? `?${told.join('&')}` : ''}#${name}`;
 }

@@ -4,8 +4,8 @@ import { figureText } from '../format/figures.ts';
 import { ChartCanvas, type Mark, type MarkProps } from './chart-canvas.tsx';
 import { Hatch } from './hatch.tsx';
 import { type Box, type LineGiven, type LineLayout, lineBox, lineLayout } from './line-layout.ts';
-import { EndNames, Key, Series } from './line-series.tsx';
-import { textWidth } from './text-width.ts';
+import { EndNames, Key, Series, ThinKey, thinTextAt } from './line-series.tsx';
+import { textWidth, wrapText } from './text-width.ts';
 
 const words = {
   vi: { merger: 'Sáp nhập tỉnh 01/07/2025', missing: 'chưa có số liệu' },
@@ -43,8 +43,11 @@ export function LineChart({ summary, ...given }: LineGiven & { summary: string }
         const box = lineBox(given, place, (tick) => figureText(tick, language));
         const layout = lineLayout(given, box);
         const keyRows = isBelow ? given.series.length * 22 + 6 : 0;
+        const thinLines =
+          given.thinText === undefined ? [] : wrapText(given.thinText, width - thinTextAt, 13);
+        const thinTop = box.bottom + bottomRoom + keyRows + 4;
         return {
-          height: box.bottom + bottomRoom + keyRows,
+          height: box.bottom + bottomRoom + keyRows + (thinLines.length > 0 ? thinLines.length * 20 + 6 : 0),
           content: (
             <>
               <Hatch id={hatch} />
@@ -76,6 +79,7 @@ export function LineChart({ summary, ...given }: LineGiven & { summary: string }
                 ))}
                 {isBeside && <EndNames series={layout.series} x={box.right + 10} box={box} />}
                 {isBelow && <Key series={layout.series} top={box.bottom + bottomRoom + 4} width={width} />}
+                {thinLines.length > 0 && <ThinKey lines={thinLines} top={thinTop} />}
               </g>
               <Columns layout={layout} box={box} mark={mark} active={active} />
             </>

@@ -6,8 +6,11 @@ import { pixelNumber, type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** A point on the axis of time; `map`: how many units its map has, where the figures follow the map of the period. */
 export type LinePeriod = { code: string; label: string; map?: number };
-/** `text`: the exact figure as it is written, or in words why there is none. */
-export type LinePoint = { value: string | null; text: string };
+/**
+ * `text`: the exact figure as it is written, or in words why there is none · `isThin`: of so few units that it is not to be
+ * compared with its neighbours.
+ */
+export type LinePoint = { value: string | null; text: string; isThin?: boolean };
 export type LineSeries = {
   key: string;
   name: string;
@@ -22,6 +25,8 @@ export type LineGiven = {
   series: readonly LineSeries[];
   target?: { value: string; text: string } | undefined;
   fromZero?: boolean | undefined;
+  /** What a thin point is, where there is one. */
+  thinText?: string | undefined;
 };
 export type Box = { left: number; right: number; top: number; bottom: number };
 
@@ -29,8 +34,10 @@ export type PlacedPoint = { at: number; x: number; y: number | null; value: Line
 export type PlacedSeries = {
   series: LineSeries;
   points: PlacedPoint[];
-  /** Stretches that are drawn as one line; where a figure is missing or the map changes, one ends. */
+  /** Stretches that are drawn as one line; where a figure is missing, is thin or the map changes, one ends. */
   stretches: PlacedPoint[][];
+  /** The pieces that begin or end at a thin point: drawn broken. */
+  thin: (readonly [PlacedPoint, PlacedPoint])[];
   last: PlacedPoint | undefined;
 };
 export type LineLayout = {
@@ -103,6 +110,7 @@ function placedSeries(
   });
   const step = Math.min(...months.slice(1).map((month, at) => month - (months[at] ?? 0)));
   const stretches: PlacedPoint[][] = [];
+  const thin: PlacedSeries['thin'] = [];
   let before: PlacedPoint | undefined;
   for (const point of points) {
     if (point.y !== null) {
@@ -111,12 +119,14 @@ function placedSeries(
         point.at === before.at + 1 &&
         (months[point.at] ?? 0) - (months[before.at] ?? 0) <= step &&
         periods[point.at]?.map === periods[before.at]?.map;
-      if (isNext) stretches.at(-1)?.push(point);
+      const isThin = point.value.isThin === true || before?.value.isThin === true;
+      if (isNext && !isThin) stretches.at(-1)?.push(point);
       else stretches.push([point]);
+      if (before !== undefined && isNext && isThin) thin.push([before, point]);
       before = point;
     }
   }
-  return { series, points, stretches, last: before };
+  return { series, points, stretches, thin, last: before };
 }
 
 function mergerPlace(months: readonly number[], xs: readonly number[]): number | null {

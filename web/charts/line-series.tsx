@@ -1,8 +1,11 @@
-import type { Box, PlacedSeries } from './line-layout.ts';
+import type { Box, PlacedPoint, PlacedSeries } from './line-layout.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { wrapText } from './text-width.ts';
 
-/** One line with its points; where a period has no figure the line is broken, and a hatched mark stands. */
+/**
+ * One line with its points; where a period has no figure the line is broken, and a hatched mark stands. A thin point is
+ * hollow, and the line to it and from it is dashed.
+ */
 export function Series({
   placed,
   at,
@@ -18,13 +21,12 @@ export function Series({
   return (
     <g class={style}>
       {placed.stretches.map((stretch) => (
-        <polyline
-          key={stretch[0]?.at}
-          fill="none"
-          points={stretch.map(({ x, y }) => `${x.toFixed(1)},${(y ?? 0).toFixed(1)}`).join(' ')}
-        />
+        <polyline key={stretch[0]?.at} fill="none" points={pointsOf(stretch)} />
       ))}
-      {placed.points.map(({ at: place, x, y }) =>
+      {placed.thin.map(([from, to]) => (
+        <polyline key={`${from.at}-${to.at}`} class="chart-thin" fill="none" points={pointsOf([from, to])} />
+      ))}
+      {placed.points.map(({ at: place, x, y, value }) =>
         y === null ? (
           <rect
             key={place}
@@ -36,11 +38,21 @@ export function Series({
             fill={`url(#${hatch})`}
           />
         ) : (
-          <circle key={place} class="chart-dot" cx={x} cy={y} r={4} />
+          <circle
+            key={place}
+            class={value.isThin ? 'chart-dot chart-dot-thin' : 'chart-dot'}
+            cx={x}
+            cy={y}
+            r={value.isThin ? 5 : 4}
+          />
         ),
       )}
     </g>
   );
+}
+
+function pointsOf(points: readonly PlacedPoint[]): string {
+  return points.map(({ x, y }) => `${x.toFixed(1)},${(y ?? 0).toFixed(1)}`).join(' ');
 }
 
 /** Where there is room the names stand at the ends of their lines. */
@@ -80,3 +92,21 @@ export function Key({ series, top, width }: { series: readonly PlacedSeries[]; t
     </>
   );
 }
+
+/** How a thin point is drawn, beside what it is. */
+export function ThinKey({ lines, top }: { lines: readonly string[]; top: number }) {
+  return (
+    <g class="chart-series chart-series-main">
+      <polyline class="chart-thin" fill="none" points={`0,${top + 8} 34,${top + 8}`} />
+      <circle class="chart-dot chart-dot-thin" cx={17} cy={top + 8} r={5} />
+      {lines.map((line, at) => (
+        <text key={line} class="chart-axis" x={thinTextAt} y={top + 13 + at * 20}>
+          {line}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** Where the words of the key begin. */
+export const thinTextAt = 42;

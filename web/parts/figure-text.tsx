@@ -3,6 +3,12 @@ import { type Both, type Language, useLanguage } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
 import { exactText, measuredText } from '../format/measures.ts';
 
+/** Beside points that the rules give to every unit, whatever its figures are. */
+export const grantedText: Both = {
+  vi: 'điểm mặc định, không theo số liệu',
+  en: 'given to every unit, not from figures',
+};
+
 /** A figure as the API tells it: its value, or why there is none. */
 export type ToldFigure = { value: string | null; reason: string | null };
 

@@ -90,3 +90,18 @@ export function OtherPeriod({
     </Notice>
   );
 }
+
+/** The same of a round, which is chosen from those of every scorecard. */
+export function OtherRound({
+  asked,
+  shown,
+  rounds,
+}: {
+  asked: string | undefined;
+  shown: ScoredRound;
+  rounds: readonly ScoredRound[];
+}) {
+  const own = rounds.filter(({ scorecard }) => scorecard.code === shown.scorecard.code);
+  const forms = [...new Set(own.map(({ form }) => form))];
+  return <OtherPeriod asked={asked} shown={shown.period} forms={forms} />;
+}

@@ -20,6 +20,7 @@ const sentences = {
       `Số hiện hành; tổng điểm hoặc hạng của ${count} đơn vị khác với số đã chốt cho `,
       '.',
     ],
+    kept: ['Số đã chốt cho ', ', không đổi khi đơn vị sửa báo cáo sau đó.'],
     run: { published: 'do bộ công bố', provisional: 'số tạm tính', frozen: 'số hiện hành, đã chốt cho ' },
   },
   en: {
@@ -35,6 +36,7 @@ const sentences = {
       `Figures as they stand; ${count} ${count === 1 ? 'unit has' : 'units have'} another total or rank than was frozen for `,
       '.',
     ],
+    kept: ['Figures as they were frozen for ', ': they do not change when a unit revises its report later.'],
     run: {
       published: 'published by a ministry',
       provisional: 'provisional',
@@ -64,6 +66,12 @@ export function stateSentence(
           ? say.same
           : say.changed(changed);
   return [before, namedIn(language)(state.meeting), after];
+}
+
+/** What is said of figures that are shown as they were frozen for a meeting. */
+export function frozenSentence(meeting: FreezingMeeting, language: Language): Sentence {
+  const [before = '', after = ''] = sentences[language].kept;
+  return [before, namedIn(language)(meeting), after];
 }
 
 /**

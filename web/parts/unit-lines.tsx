@@ -5,6 +5,7 @@ import { type Language, useLanguage, useWords } from '../app/language.tsx';
 import { useFiguresStates } from '../app/use-figures-state.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { LineChart } from '../charts/line-chart.tsx';
+import type { ViewShown } from '../charts/view-address.ts';
 import { periodText } from '../format/periods.ts';
 import { DataTable } from './data-table.tsx';
 import { whyNone } from './figure-text.tsx';
@@ -39,6 +40,7 @@ export function UnitLines({
   text,
   head,
   csvName,
+  shown,
   heading,
   target,
   linkOf,
@@ -50,6 +52,8 @@ export function UnitLines({
   text: (value: string) => string;
   head: string;
   csvName: string;
+  /** What of the view its link has to say. */
+  shown: ViewShown;
   heading?: 2 | 3;
   target?: { value: string; text: string } | undefined;
   linkOf?: (period: string) => string;
@@ -100,6 +104,7 @@ export function UnitLines({
       title={title}
       table={table}
       csvName={csvName}
+      shown={shown}
       state={state}
       source={say.source}
       {...(heading === undefined ? {} : { heading })}

@@ -129,6 +129,9 @@ describe('with the published years', () => {
     ['/ban-do?ky=2026-Q3', 'Chưa có đơn vị nào báo cáo quý III/2026.'],
     ['/xep-hang?ky=2026-Q3', 'Chưa có đơn vị nào báo cáo quý III/2026.'],
     ['/xep-hang?diem=dti2024&ky=2026-Q3', 'Số liệu này không có kỳ quý III/2026.'],
+    ['/don-vi/82?diem=dti2024&ky=2026-Q3', 'Số liệu này không có kỳ quý III/2026.'],
+    [`${compared}&diem=dti2024&ky=2026-Q3`, 'Số liệu này không có kỳ quý III/2026.'],
+    ['/chat-luong?diem=dti2024&ky=2026-Q3', 'Số liệu này không có kỳ quý III/2026.'],
   ])('%s says which period is shown instead', async (path, why) => {
     expect(await told(path)).toContain(`${why} Trang đang hiện số liệu của năm 2024.`);
     expect(await told(path.replace('2026-Q3', '2024'))).not.toContain('Trang đang hiện');

@@ -182,6 +182,21 @@ describe('what is taken from a chart', () => {
     await page.context().close();
   });
 
+  test.each([
+    ['/xep-hang', 'diem=qd766&ky=2026-Q3&co-so=current'],
+    ['/ban-do', 'diem=qd766&ky=2026-Q3&co-so=current'],
+    ['/chi-tieu/766.TDGQ', 'bieu=qd766&ky=2026-Q3&co-so=current'],
+    ['/so-sanh?don-vi=province:52@2025', 'diem=qd766&ky=2026-Q3&co-so=current'],
+  ])('a link copied at %s, which chose its period by itself, names it', async (path, view) => {
+    const page = await portal.open(path);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Sao chép liên kết' }).first().click();
+    await page.getByText('Đã sao chép liên kết').waitFor();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(link.search).toContain(view);
+    await page.context().close();
+  });
+
   test('a file has the exact figures, readable by Excel', async () => {
     const page = await portal.open(now);
     const { name, bytes } = await downloaded(page, 'Tải CSV');

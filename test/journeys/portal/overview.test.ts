@@ -155,7 +155,8 @@ describe('after the freeze', () => {
     const first = await page.locator('section[aria-labelledby="xep-hang"] tbody tr').first().innerText();
     expect(first.split(/\s+/).join(' ')).toBe('1 Tỉnh Đồng Tháp 68,80');
     await page.getByRole('link', { name: 'Xem xếp hạng cả 34 đơn vị' }).press('Enter');
-    await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&co-so=as-reported');
+    await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&co-so=as-reported&phien=ubqg-11');
+    await page.getByText('không đổi khi đơn vị sửa báo cáo sau đó').waitFor();
     await page.context().close();
   });
 

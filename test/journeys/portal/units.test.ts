@@ -88,7 +88,7 @@ describe('before anybody reported', () => {
   test('without a meeting nothing is said to be asked, due or loading', async () => {
     const units = await told('/don-vi');
     expect(units).toContain('34 tỉnh, thành phố, 17 bộ');
-    expect(units).toContain('chưa có phiên họp nào được lên lịch');
+    expect(units.match(/Chưa có phiên họp nào được lên lịch/g)).toHaveLength(1);
     expect(await told('/nhiem-vu')).toContain('Chưa có phiên họp nào được lên lịch.');
   });
 
@@ -131,6 +131,13 @@ describe('before anybody reported', () => {
     const text = await told('/chat-luong');
     expect(text).toContain('0 đúng hạn, 0 muộn, 0 chưa nộp và đã quá hạn, 34 chưa đến hạn, trong 34 đơn vị');
     expect(text).toContain('Chưa chốt. Mọi số liệu là tạm tính đến khi chốt lúc 17 giờ 15, 14/10/2026.');
+    const page = await portal.open('/chat-luong');
+    const asked = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname),
+    );
+    expect(asked).toContain('/v1/public/meetings/ubqg-11');
+    expect(asked).not.toContain('/v1/public/meetings/ubqg-11/scorecards/qd766/2026-Q3');
+    await page.context().close();
     expect(await told('/nhiem-vu')).toContain('được công khai sau khi số liệu được chốt');
   });
 
@@ -337,8 +344,8 @@ describe('after the freeze', () => {
     expect(await textOf(laiChau)).toContain('Đơn vị không phát sinh (0/0) được tính là có số liệu');
     await laiChau.context().close();
     const lines = await portal.open(`/so-sanh?don-vi=12,14&chi-tieu=766.PUBLISH_ON_TIME&bieu=qd766`);
-    expect(await rowOf(lines, name, 'Lai Châu')).toContain('3 trong 33');
-    expect(await rowOf(lines, name, 'Sơn La')).toContain('không xếp hạng');
+    const ranks = await Promise.all(['Lai Châu', 'Sơn La'].map((unit) => rowOf(lines, name, unit)));
+    expect(ranks.map(([, rank]) => rank)).toEqual(['3 trong 33', 'không xếp hạng']);
     await lines.context().close();
   });
 
@@ -408,6 +415,19 @@ describe('a report that is revised after the freeze', () => {
   ])('%s says: %s', async (path, sentence) => {
     const page = await portal.open(path);
     await stated(page, sentence);
+    await page.context().close();
+  });
+
+  test('the ranking that was frozen keeps its places, and leads to the one that stands', async () => {
+    const page = await portal.open('/xep-hang?diem=qd766&ky=2026-Q3');
+    const standing = page.getByRole('row', { name: /Tỉnh Gia Lai/ });
+    expect(await standing.innerText()).toContain('66,03');
+    await page.getByRole('link', { name: 'Xem xếp hạng đã chốt cho phiên họp lần thứ 11' }).press('Enter');
+    await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&phien=ubqg-11');
+    await page.getByText('không đổi khi đơn vị sửa báo cáo sau đó').waitFor();
+    expect((await standing.innerText()).split(/\s+/).join(' ')).toMatch(/^4 Tỉnh Gia Lai 66,23/);
+    await page.getByRole('link', { name: 'Xem xếp hạng hiện hành' }).press('Enter');
+    await page.waitForURL('**/xep-hang?diem=qd766&ky=2026-Q3&co-so=as-reported');
     await page.context().close();
   });
 });

@@ -2,6 +2,7 @@ import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
 import { type Silence, silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
+import { type GroundedRollup, grounded } from '../../app/group-points.ts';
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
 import { type ScoredRound, scoredRoundMeant } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -13,10 +14,10 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import type { ChartColumn, ChartTable } from '../../charts/chart-table.ts';
 import { figureText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { whyNone } from '../../parts/figure-text.tsx';
+import { grantedText, whyNone } from '../../parts/figure-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RoundSelect, roundText } from '../../parts/round-select.tsx';
-import { SilentRound } from '../../parts/silent-round.tsx';
+import { OtherRound, SilentRound } from '../../parts/silent-round.tsx';
 import { stateSentence } from '../../parts/state-sentences.ts';
 import { sourceText } from '../map/source-text.ts';
 import type { Compared } from './chosen.ts';
@@ -68,6 +69,7 @@ function OneRound({ told, ...given }: Compared & { told: ToldRounds }) {
           onRound={({ scorecard, period }) => change({ diem: scorecard.code, ky: period })}
         />
       </div>
+      <OtherRound asked={query.ky} shown={round} rounds={told.rounds} />
       {told.coverageOf(round).counted === 0 && (
         <Notice kind="warning">
           <SilentRound told={told} round={round} />
@@ -88,10 +90,12 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
   const title = say.title(roundText(round, language));
   return (
     <Answered answer={answer} reload={reload}>
-      {(rollup) => {
+      {(answered) => {
+        const told = grounded(answered, round.scorecard);
+        const { rollup } = told;
         const places = round.scorecard.rounding.places;
         const silence = silenceOf(round.form);
-        const compared = chosen.map((unit) => comparedUnit(rollup, unit, { silence, language, places }));
+        const compared = chosen.map((unit) => comparedUnit(told, unit, { silence, language, places }));
         const named = compared.map((each, at) => {
           return { ...each, name: unitNameIn(book, chosen[at] as Unit, language) };
         });
@@ -103,6 +107,7 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
             state={state && stateSentence(state, language)}
             source={sourceText(round.scorecard.source)}
             csvName={`so-sanh-${round.scorecard.code}-${round.period}`}
+            shown={{ diem: round.scorecard.code, ky: round.period, 'co-so': basis }}
             table={tableOf(rollup, named, language)}
           >
             <GroupedBars
@@ -126,7 +131,7 @@ type ComparedUnit = { id: string; name: string; points: (group: string | null) =
 
 /** What is told of a unit, also where it is not in the answer: it did not report, or is not on the map. */
 function comparedUnit(
-  { units, coverage }: ScorecardRollup,
+  { rollup: { units, coverage }, isGranted }: GroundedRollup,
   { id }: Unit,
   { silence, language, places }: { silence: Silence; language: Language; places: number },
 ): Omit<ComparedUnit, 'name'> {
@@ -140,7 +145,9 @@ function comparedUnit(
       if (scored === undefined) return { value: null, text: none };
       const value = group === null ? scored.total : (scored.groups[group] ?? null);
       if (value === null) return { value, text: whyNone(scored.totalReason, language) };
-      return { value, text: figureText(value, language, places) };
+      const text = figureText(value, language, places);
+      const granted = group !== null && isGranted(id, group);
+      return { value, text: granted ? `${text} (${grantedText[language]})` : text };
     },
     rank: scored === undefined ? none : scored.rank === null ? say.unranked : String(scored.rank),
   };

@@ -9,6 +9,7 @@ import { aimText, measuredText } from '../../format/measures.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { UnitLines } from '../../parts/unit-lines.tsx';
+import { aimedAt } from '../indicators/aim.ts';
 import type { Compared } from './chosen.ts';
 
 const words = {
@@ -68,28 +69,27 @@ function Chosen({ book, chosen, basis, forms, known }: Compared & Known) {
       : null,
   );
   if (form === undefined || indicator === undefined) return null;
-  const aim = indicator.targets?.[0];
   return (
     <>
       <IndicatorSelect forms={forms} known={known} form={form} indicator={indicator} />
       <Answered answer={answer} reload={reload}>
-        {(series) => (
-          <UnitLines
-            title={indicator.names[language]}
-            series={series}
-            forms={forms.filter(({ code }) => code === form.code)}
-            units={chosen.map((unit) => ({ id: unit.id, name: unitNameIn(book, unit, language) }))}
-            text={(value) => measuredText(value, indicator.unit, language)}
-            head={say.value}
-            csvName={`so-sanh-${indicator.id}`}
-            heading={2}
-            target={
-              aim && 'value' in aim.aim
-                ? { value: aim.aim.value, text: say.target(aimText(aim, language)) }
-                : undefined
-            }
-          />
-        )}
+        {(series) => {
+          const aim = aimedAt(indicator.targets ?? [], series.items.at(-1)?.period ?? '');
+          return (
+            <UnitLines
+              title={indicator.names[language]}
+              series={series}
+              forms={forms.filter(({ code }) => code === form.code)}
+              units={chosen.map((unit) => ({ id: unit.id, name: unitNameIn(book, unit, language) }))}
+              text={(value) => measuredText(value, indicator.unit, language)}
+              head={say.value}
+              csvName={`so-sanh-${indicator.id}`}
+              heading={2}
+              shown={{ bieu: form.code, 'chi-tieu': indicator.id, 'co-so': basis }}
+              target={aim ? { value: aim.value, text: say.target(aimText(aim.target, language)) } : undefined}
+            />
+          );
+        }}
       </Answered>
       <p>
         <a href={`/chi-tieu/${encodeURIComponent(indicator.id)}?bieu=${form.code}&co-so=${basis}`}>

@@ -44,6 +44,7 @@ function Totals({ book, chosen, basis, scorecard, forms, from, to }: Compared & 
           head={say.total}
           csvName={`so-sanh-${scorecard.code}-${from}`}
           heading={2}
+          shown={{ xem: 'tong', 'co-so': basis }}
         />
       )}
     </Answered>

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { useFiguresStates } from '../../app/use-figures-state.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
+import type { ViewShown } from '../../charts/view-address.ts';
 import { capitalised, periodText } from '../../format/periods.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
@@ -30,6 +31,8 @@ export type IndicatorShown = {
   basis: Basis;
   item: SeriesItem;
   before: SeriesItem | undefined;
+  /** What the address of the view says, also where the page chose it by itself. */
+  view: ViewShown;
   /** Whether the figures of the period, and of every period, still change. */
   state: Sentence | null;
   states: Sentence | null;
@@ -64,6 +67,7 @@ export function IndicatorView({
   const shown: IndicatorShown = {
     ...{ listed, form, series, basis, item, state, states },
     before: items[place - 1],
+    view: { bieu: form, ky: item.period, 'co-so': basis },
   };
   return (
     <>

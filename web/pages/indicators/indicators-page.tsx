@@ -61,14 +61,24 @@ function List({ listed, forms }: { listed: readonly Listed[]; forms: readonly Fo
       </p>
       {codes.map((code) => {
         const rows = found.filter(({ indicator }) => pillarOf(indicator) === code);
+        const told = rows.filter(({ indicator }) => nation.has(indicator.id));
+        const others = rows.filter(({ indicator }) => !nation.has(indicator.id));
         return rows.length === 0 ? null : (
           <section key={code} aria-labelledby={`tru-cot-${code}`}>
             <h2 id={`tru-cot-${code}`}>{pillarNames[code][language]}</h2>
-            <PillarTable
-              caption={say.caption(pillarNames[code][language], rows.length)}
-              rows={rows}
-              nation={nation}
-            />
+            {told.length > 0 && (
+              <PillarTable
+                caption={say.caption(pillarNames[code][language], told.length)}
+                rows={told}
+                nation={nation}
+              />
+            )}
+            {others.length > 0 && (
+              <PillarTable
+                caption={say.othersCaption(pillarNames[code][language], others.length)}
+                rows={others}
+              />
+            )}
           </section>
         );
       })}

@@ -11,7 +11,10 @@ import { words } from './words.ts';
 /** By indicator, the nation's figure of the coming meeting's period. */
 export type NationNow = ReadonlyMap<string, { form: string; period: string; indicator: NationProgress }>;
 
-/** The indicators of one pillar. */
+/**
+ * Indicators of one pillar.
+ * @param nation the nation's figures of each of them; absent: their own pages have them
+ */
 export function PillarTable({
   caption,
   rows,
@@ -19,7 +22,7 @@ export function PillarTable({
 }: {
   caption: string;
   rows: readonly Listed[];
-  nation: NationNow;
+  nation?: NationNow;
 }) {
   const say = useWords(words);
   const language = useLanguage();
@@ -42,14 +45,16 @@ export function PillarTable({
             </>
           ),
         },
-        {
-          key: 'nation',
-          head: say.nation,
-          kind: 'number',
-          cell: ({ indicator, askedBy }) => (
-            <Nation nation={nation} indicator={indicator} isAsked={askedBy.length > 0} />
-          ),
-        },
+        ...(nation === undefined
+          ? []
+          : [
+              {
+                key: 'nation',
+                head: say.nation,
+                kind: 'number' as const,
+                cell: ({ indicator }: Listed) => <Nation nation={nation} indicator={indicator} />,
+              },
+            ]),
         { key: 'target', head: say.target, cell: ({ indicator }) => <Targets indicator={indicator} /> },
         {
           key: 'asked',
@@ -71,25 +76,16 @@ export function PillarTable({
   );
 }
 
-function viewOf(nation: NationNow, id: string): string {
-  const found = nation.get(id);
+function viewOf(nation: NationNow | undefined, id: string): string {
+  const found = nation?.get(id);
   return found ? `?bieu=${found.form}&ky=${found.period}` : '';
 }
 
-function Nation({
-  nation,
-  indicator,
-  isAsked,
-}: {
-  nation: NationNow;
-  indicator: Indicator;
-  isAsked: boolean;
-}) {
+function Nation({ nation, indicator }: { nation: NationNow; indicator: Indicator }) {
   const say = useWords(words);
   const language = useLanguage();
   const found = nation.get(indicator.id);
-  if (found === undefined)
-    return isAsked ? <span class="soft">{say.open}</span> : <span class="soft">–</span>;
+  if (found === undefined) return null;
   return (
     <>
       <FigureText figure={found.indicator.national} unit={indicator.unit} />

@@ -1,7 +1,8 @@
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { isTooFew } from '../../app/too-few.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import type { ChartColumn } from '../../charts/chart-table.ts';
+import type { ChartColumn, FileColumn } from '../../charts/chart-table.ts';
 import { LineChart } from '../../charts/line-chart.tsx';
 import { dayText } from '../../format/days.ts';
 import { figureText } from '../../format/figures.ts';
@@ -15,7 +16,7 @@ import type { IndicatorShown } from './indicator-view.tsx';
 import { words } from './words.ts';
 
 /** The nation's figure over the periods, with the merger marked; chart, table, file and link are one thing. */
-export function SeriesPart({ listed: { indicator }, series, basis, states }: IndicatorShown) {
+export function SeriesPart({ listed: { indicator }, series, basis, states, view }: IndicatorShown) {
   const say = useWords(words);
   const language = useLanguage();
   const { items, merged } = series;
@@ -25,6 +26,18 @@ export function SeriesPart({ listed: { indicator }, series, basis, states }: Ind
   // A line needs two figures: an empty frame tells nobody why there is none.
   const told = items.filter(({ national }) => national?.value != null).length;
   const aim = aimedAt(indicator.targets ?? [], last.period);
+  const thin = items.filter(isThin);
+  const ofText = ({ counted, expected }: SeriesItem['coverage']) => say.countedOf(counted, expected);
+  const pointText = (item: SeriesItem) => {
+    const { national, coverage } = item;
+    if (national?.value == null) return whyNone(national?.reason ?? 'not-additive', language);
+    const figure = measuredText(national.value, indicator.unit, language);
+    return isThin(item) ? `${figure} (${ofText(coverage)})` : figure;
+  };
+  const inFile: FileColumn<SeriesItem>[] = [
+    { head: say.expected, csv: ({ coverage }) => String(coverage.expected) },
+    { head: say.indicatorId, csv: () => indicator.id },
+  ];
   const days = [...new Set(merged.map(({ on }) => on))];
   const note = days
     .map((on) => say.merged(dayText(on, language), merged.filter((each) => each.on === on).length))
@@ -38,10 +51,12 @@ export function SeriesPart({ listed: { indicator }, series, basis, states }: Ind
         <ChartFrame
           title={say.seriesTitle(indicator.names[language])}
           csvName="chuoi-ca-nuoc"
+          fileName={`ca-nuoc-${indicator.id}-${first.period}-${last.period}`}
+          shown={view}
           state={states}
           source={actOf(indicator.source)}
           {...(note === '' ? {} : { note })}
-          table={{ columns, rows: items, rowKey: ({ period }) => period }}
+          table={{ columns, inFile, rows: items, rowKey: ({ period }) => period }}
         >
           <LineChart
             summary={say.seriesSummary(periodText(first.period, language), periodText(last.period, language))}
@@ -55,15 +70,22 @@ export function SeriesPart({ listed: { indicator }, series, basis, states }: Ind
                 key: 'nation',
                 name: say.nation,
                 main: true,
-                points: items.map(({ national }) => ({
-                  value: national?.value ?? null,
-                  text:
-                    national?.value != null
-                      ? measuredText(national.value, indicator.unit, language)
-                      : whyNone(national?.reason ?? 'not-additive', language),
+                points: items.map((item) => ({
+                  value: item.national?.value ?? null,
+                  text: pointText(item),
+                  isThin: isThin(item),
                 })),
               },
             ]}
+            thinText={
+              thin.length === 0
+                ? undefined
+                : say.thin(
+                    thin
+                      .map(({ period, coverage }) => `${periodText(period, language)} ${ofText(coverage)}`)
+                      .join(', '),
+                  )
+            }
             {...(aim && {
               target: { value: aim.value, text: `${say.target} ${aimText(aim.target, language)}` },
             })}
@@ -72,6 +94,11 @@ export function SeriesPart({ listed: { indicator }, series, basis, states }: Ind
       )}
     </section>
   );
+}
+
+/** A figure of the nation that stands on fewer than half of the units. */
+function isThin({ national, coverage }: SeriesItem): boolean {
+  return national?.value != null && isTooFew(coverage);
 }
 
 function useColumns(unit: string, withParts: boolean): ChartColumn<SeriesItem>[] {
@@ -110,7 +137,7 @@ function useColumns(unit: string, withParts: boolean): ChartColumn<SeriesItem>[]
       head: say.counted,
       kind: 'number',
       cell: ({ coverage }) => say.countedOf(coverage.counted, coverage.expected),
-      csv: ({ coverage }) => `${coverage.counted}/${coverage.expected}`,
+      csv: ({ coverage }) => String(coverage.counted),
     },
     {
       key: 'map',

@@ -7,7 +7,7 @@ import { lineageAddress } from '../../app/lineage-address.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import type { ChartColumn } from '../../charts/chart-table.ts';
+import type { ChartColumn, FileColumn } from '../../charts/chart-table.ts';
 import { DistributionChart } from '../../charts/distribution-chart.tsx';
 import { figureText } from '../../format/figures.ts';
 import { aimText, measuredText } from '../../format/measures.ts';
@@ -24,9 +24,10 @@ import { words } from './words.ts';
 export function UnitsPart(shown: IndicatorShown) {
   const say = useWords(words);
   const language = useLanguage();
-  const { listed, item, state } = shown;
+  const { listed, item, state, view } = shown;
   const { indicator } = listed;
   const { period, national, units, coverage } = item;
+  const ofWhat = `${indicator.id}-${period}`;
   const named = useNamed();
   const name = indicator.names[language];
   const silence = silenceOf(listed.askedBy.find(({ code }) => code === shown.form) ?? {});
@@ -53,7 +54,13 @@ export function UnitsPart(shown: IndicatorShown) {
             text: `${say.nation} ${measuredText(national.value, indicator.unit, language)}`,
           },
   };
-  const table = { columns, rows: ordered, rowKey: ({ unit }: SeriesFigure) => unit };
+  const inFile: FileColumn<SeriesFigure>[] = [
+    { head: say.code, csv: ({ code }) => code },
+    { head: say.unitId, csv: ({ unit }) => unit },
+    { head: say.period, csv: () => period },
+    { head: say.indicatorId, csv: () => indicator.id },
+  ];
+  const table = { columns, inFile, rows: ordered, rowKey: ({ unit }: SeriesFigure) => unit };
   const hasFigures = units.some(({ value }) => value !== null);
   const without = units.filter((unit) => !isGiven(unit)).length;
   const zeroOfZero = units.filter(({ reason }) => reason === 'no-denominator').length;
@@ -71,6 +78,8 @@ export function UnitsPart(shown: IndicatorShown) {
           <ChartFrame
             title={say.unitsTitle(name, periodText(period, language))}
             csvName="tung-don-vi-so"
+            fileName={`tung-don-vi-${ofWhat}`}
+            shown={view}
             state={state}
             source={actOf(indicator.source)}
             table={table}
@@ -85,6 +94,8 @@ export function UnitsPart(shown: IndicatorShown) {
           <ChartFrame
             title={say.distributionTitle(name, periodText(period, language))}
             csvName="phan-bo-so"
+            fileName={`phan-bo-${ofWhat}`}
+            shown={view}
             state={state}
             source={actOf(indicator.source)}
             table={table}
@@ -148,13 +159,15 @@ function useColumns(shown: IndicatorShown): ChartColumn<SeriesFigure>[] {
     cell: (unit) => unit[key] !== null && figureText(unit[key], language),
     csv: (unit) => unit[key] ?? '',
   });
+  const told = ({ rank, partial }: SeriesFigure) =>
+    rank === null ? (partial ? say.partial : '') : String(rank);
   return [
     {
       key: 'rank',
       head: say.rank,
       kind: 'number',
-      cell: ({ rank, partial }) => rank ?? (partial ? say.partial : ''),
-      csv: ({ rank }) => (rank === null ? '' : String(rank)),
+      cell: told,
+      csv: told,
     },
     {
       key: 'unit',

@@ -13,6 +13,8 @@ export const words = {
     none: 'Không chỉ tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.',
     clear: 'Bỏ lọc',
     caption: (pillar: string, count: number) => `${pillar}: ${count} chỉ tiêu`,
+    othersCaption: (pillar: string, count: number) =>
+      `${pillar}: ${count} chỉ tiêu; số cả nước, nếu có, xem tại trang của từng chỉ tiêu`,
     indicator: 'Chỉ tiêu',
     target: 'Mục tiêu',
     noTarget: 'không có mục tiêu',
@@ -20,7 +22,6 @@ export const words = {
     nationOf: (period: string) => `Cả nước, ${period}`,
     askedBy: 'Biểu mẫu yêu cầu',
     notAsked: 'chưa biểu nào yêu cầu',
-    open: 'mở chỉ tiêu để xem',
     unitOfMeasure: 'Đơn vị tính',
     kinds: {
       month: 'hằng tháng',
@@ -33,6 +34,8 @@ export const words = {
     toList: 'Về danh mục chỉ tiêu',
     definition: 'Định nghĩa',
     code: 'Mã',
+    unitId: 'Mã định danh đơn vị',
+    indicatorId: 'Mã chỉ tiêu',
     direction: 'Chiều tốt',
     directions: { up: 'càng cao càng tốt', down: 'càng thấp càng tốt', none: 'không xếp tốt xấu' },
     source: 'Văn bản quy định',
@@ -50,6 +53,7 @@ export const words = {
     numerator: 'Tử số',
     denominator: 'Mẫu số',
     counted: 'Đơn vị có số liệu',
+    expected: 'Tổng số đơn vị',
     few: (counted: number, expected: number) => `mới có ${counted}/${expected} đơn vị`,
     unlike:
       'Số đơn vị có số liệu ở hai kỳ chênh nhau quá nhiều (kỳ này chưa bằng một nửa kỳ kia) nên chưa phân tích vì sao số cả nước thay đổi.',
@@ -64,6 +68,7 @@ export const words = {
     series: 'Qua các kỳ',
     seriesTitle: (name: string) => `${name}: cả nước qua các kỳ`,
     seriesSummary: (from: string, to: string) => `Đường số liệu cả nước từ ${from} đến ${to}`,
+    thin: (periods: string) => `Nét đứt: chưa đến một nửa số đơn vị có số liệu (${periods}).`,
     onePeriod: 'Mới có một kỳ có số cả nước; đường số liệu hiện ra khi có kỳ thứ hai.',
     noNation: 'Chưa kỳ nào có số cả nước nên chưa có gì để vẽ.',
     noUnits: 'Chưa đơn vị nào có số liệu trong kỳ này nên chưa có gì để vẽ.',
@@ -128,6 +133,8 @@ export const words = {
     found: (count: number) => `${count} ${count === 1 ? 'indicator' : 'indicators'}`,
     none: 'No indicator matches. Drop some of the filters.',
     clear: 'Clear filters',
+    othersCaption: (pillar: string, count: number) =>
+      `${pillar}: ${count} ${count === 1 ? 'indicator' : 'indicators'}; figures of the nation, where there are any, are on each one’s page`,
     caption: (pillar: string, count: number) =>
       `${pillar}: ${count} ${count === 1 ? 'indicator' : 'indicators'}`,
     indicator: 'Indicator',
@@ -137,7 +144,6 @@ export const words = {
     nationOf: (period: string) => `Nation, ${period}`,
     askedBy: 'Asked by',
     notAsked: 'no form asks for it yet',
-    open: 'open the indicator to see it',
     unitOfMeasure: 'Unit of measure',
     kinds: {
       month: 'monthly',
@@ -150,6 +156,8 @@ export const words = {
     toList: 'Back to the list of indicators',
     definition: 'Definition',
     code: 'Code',
+    unitId: 'Unit ID',
+    indicatorId: 'Indicator ID',
     direction: 'Better is',
     directions: { up: 'higher', down: 'lower', none: 'neither higher nor lower' },
     source: 'Decision',
@@ -167,6 +175,7 @@ export const words = {
     numerator: 'Numerator',
     denominator: 'Denominator',
     counted: 'Units with a figure',
+    expected: 'Units in all',
     few: (counted: number, expected: number) => `${counted} of ${expected} units so far`,
     unlike:
       'Fewer than half as many units have figures in one period as in the other, so the change of the nation is not explained.',
@@ -182,6 +191,7 @@ export const words = {
     series: 'Over time',
     seriesTitle: (name: string) => `${name}: the nation over time`,
     seriesSummary: (from: string, to: string) => `Line of the nation’s figures from ${from} to ${to}`,
+    thin: (periods: string) => `Dashed: fewer than half of the units have figures (${periods}).`,
     onePeriod: 'One period has a figure of the nation so far; the line appears with the second.',
     noNation: 'No period has a figure of the nation yet, so there is nothing to draw.',
     noUnits: 'No unit has a figure in this period yet, so there is nothing to draw.',

@@ -5,6 +5,7 @@ import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { formAsking } from '../../app/form-asking.ts';
+import { grounded } from '../../app/group-points.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useFiguresState } from '../../app/use-figures-state.ts';
@@ -18,7 +19,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { whyNone } from '../../parts/figure-text.tsx';
 import { stateSentence } from '../../parts/state-sentences.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
-import { type AskedView, formsOf, scorecardOf } from './asked-view.ts';
+import { type AskedView, formsOf, queryOf, scorecardOf } from './asked-view.ts';
 import { decimalsOf, extremes, type MapRow, mapOfUnits, rowsOfGroup, rowsOfItem } from './map-rows.ts';
 import { mapTable } from './map-table.tsx';
 import { sourceText } from './source-text.ts';
@@ -48,7 +49,10 @@ export function MapView({
   if (group === null) return <Shown {...{ asked, lists, shown }} rows={rowsOfItem(shown.item)} />;
   return (
     <Answered answer={grouped.answer} reload={grouped.reload}>
-      {(rollup) => <Shown {...{ asked, lists, shown }} rows={rowsOfGroup(rollup, group, silence)} />}
+      {(given) => {
+        const { rollup } = grounded(given, scorecardOf(lists, given.scorecard, period));
+        return <Shown {...{ asked, lists, shown }} rows={rowsOfGroup(rollup, group, silence)} />;
+      }}
     </Answered>
   );
 }
@@ -105,6 +109,7 @@ function Shown({
         heading={2}
         drawn="map"
         csvName={`ban-do-${told.code}-${period}`}
+        shown={{ ...queryOf(asked.subject), ky: period, 'co-so': asked.basis }}
         source={told.source}
         note={say.outlines}
         state={state && stateSentence(state, language)}

@@ -89,7 +89,7 @@ export function MeetingOverview({
                   <p>{say.noScorecard}</p>
                 ) : (
                   <Answered answer={scored} reload={reload} none={<p>{say.noScorecard}</p>}>
-                    {(card) => <RankingPart scorecard={card} />}
+                    {(card) => <RankingPart scorecard={card} meeting={meeting.id} />}
                   </Answered>
                 )}
               </section>

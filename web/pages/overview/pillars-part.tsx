@@ -3,7 +3,15 @@ import type { MeetingProgress } from '../../../shared/query/read-meeting-progres
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { aimText } from '../../format/measures.ts';
 import { FigureText } from '../../parts/figure-text.tsx';
-import { barOf, type Pillar, type PillarResult, pillarNames, pillarsOf, shownState } from './pillars.ts';
+import {
+  barOf,
+  type Pillar,
+  type PillarResult,
+  pillarNames,
+  pillarsOf,
+  shownState,
+  standingOn,
+} from './pillars.ts';
 import { words } from './words.ts';
 
 /** How many results of a pillar are shown at once. */
@@ -33,6 +41,7 @@ function PillarCard({ pillar }: { pillar: Pillar }) {
   const { code, results, counts } = pillar;
   const [first] = results;
   const list = `/chi-tieu?tru-cot=${code}`;
+  const stood = standingOn(results);
   if (first === undefined) {
     return (
       <li class="card">
@@ -49,16 +58,21 @@ function PillarCard({ pillar }: { pillar: Pillar }) {
       <h3>{pillarNames[code][language]}</h3>
       <p>
         {say.ofTargets(results.length)}:{' '}
-        {counts.map(([state, count]) => `${count} ${stateTexts[state][language]}`).join(', ')}.
+        {counts.map(([state, count]) => `${count} ${stateTexts[state][language]}`).join(', ')}
+        {stood && `, ${say.standOn(stood)}`}.
       </p>
-      <h4>
-        {say.furthest} <span class="soft">({say.targetMark})</span>
-      </h4>
-      <ul class="overview-results">
-        {results.slice(0, mostResults).map((result) => (
-          <Result key={`${result.indicator} ${result.among}`} result={result} />
-        ))}
-      </ul>
+      {results.some(({ national }) => national.value !== null) && (
+        <>
+          <h4>
+            {say.furthest} <span class="soft">({say.targetMark})</span>
+          </h4>
+          <ul class="overview-results">
+            {results.slice(0, mostResults).map((result) => (
+              <Result key={`${result.indicator} ${result.among}`} result={result} />
+            ))}
+          </ul>
+        </>
+      )}
       <p>
         <a href={`${list}&bieu=${first.form}&ky=${first.period}`}>{say.allOf(results.length)}</a>
       </p>

@@ -43,6 +43,22 @@ export function shownState({ target, national }: Pick<PillarResult, 'target' | '
   return stateOf({ progress: { state: national.state, target } });
 }
 
+/** Of how many units figures are: of each the same number, or from a least to a most. */
+export type StoodOn = { least: number; most: number; expected: number };
+
+/**
+ * On how many units the figures of a pillar stand; null where they are of all, where there is none, or where not the same
+ * units were asked for each.
+ */
+export function standingOn(results: readonly Pick<PillarResult, 'national'>[]): StoodOn | null {
+  const told = results.map(({ national }) => national).filter(({ value }) => value !== null);
+  const [first] = told;
+  if (first === undefined || told.some(({ expected }) => expected !== first.expected)) return null;
+  const counts = told.map(({ counted }) => counted);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least < first.expected ? { least, most, expected: first.expected } : null;
+}
+
 function countsOf(results: readonly PillarResult[]): Pillar['counts'] {
   return stateOrder.flatMap((state) => {
     const count = results.filter((result) => shownState(result) === state).length;

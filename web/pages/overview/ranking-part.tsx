@@ -1,3 +1,4 @@
+import { addressOf } from '../../app/address-of.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useNamed } from '../../app/use-named.ts';
 import { pointsText } from '../../format/figures.ts';
@@ -9,8 +10,10 @@ import { words } from './words.ts';
 /** How many of the first are shown. */
 const mostRows = 5;
 
-/** The first of the ranking; who has no rank is counted, with why. */
-export function RankingPart({ scorecard }: { scorecard: FrozenOrStanding }) {
+/**
+ * The first of the ranking, and the way to all of the same: of what is frozen to what is frozen. Who has no rank is counted, with why.
+ */
+export function RankingPart({ scorecard, meeting }: { scorecard: FrozenOrStanding; meeting: string }) {
   const say = useWords(words);
   const language = useLanguage();
   const named = useNamed();
@@ -21,7 +24,8 @@ export function RankingPart({ scorecard }: { scorecard: FrozenOrStanding }) {
   const scored = new Set(units.map(({ unit }) => unit));
   const silent = coverage.missing.filter(({ unit }) => !scored.has(unit)).length;
   const pointless = units.filter(({ total }) => total === null).length + silent;
-  const view = `diem=${scorecard.scorecard}&ky=${period}&co-so=as-reported`;
+  const view = { diem: scorecard.scorecard, ky: period, 'co-so': 'as-reported' };
+  const all = { ...view, phien: scorecard.provisional ? null : meeting };
   return (
     <>
       <p>{say.scorecard(pointsText(max, language))}</p>
@@ -48,9 +52,9 @@ export function RankingPart({ scorecard }: { scorecard: FrozenOrStanding }) {
       {partial > 0 && <p>{say.partialNote(partial)}</p>}
       {pointless > 0 && <p>{say.noScore(pointless)}</p>}
       <p>
-        <a href={`/xep-hang?${view}`}>{say.allRanks(units.length + silent)}</a>
+        <a href={addressOf('/xep-hang', all)}>{say.allRanks(units.length + silent)}</a>
         {' · '}
-        <a href={`/ban-do?${view}`}>{say.onMap}</a>
+        <a href={addressOf('/ban-do', view)}>{say.onMap}</a>
       </p>
     </>
   );

@@ -1,4 +1,6 @@
 import { meetingText } from '../../format/meetings.ts';
+import type { StoodOn } from './pillars.ts';
+
 export const words = {
   vi: {
     title: 'Tổng quan',
@@ -57,6 +59,10 @@ export const words = {
     ofTargets: (count: number) => `${count} mục tiêu`,
     target: 'Mục tiêu',
     targetMark: 'vạch: mục tiêu',
+    standOn: ({ least, most, expected }: StoodOn) =>
+      least === most
+        ? `theo ${most}/${expected} đơn vị`
+        : `theo từ ${least} đến ${most} trong ${expected} đơn vị`,
     furthest: 'Cách mục tiêu xa nhất',
     allOf: (count: number) => `Xem cả ${count} chỉ tiêu`,
     listOf: 'Xem danh mục chỉ tiêu',
@@ -173,6 +179,8 @@ export const words = {
     ofTargets: (count: number) => `${count} ${count === 1 ? 'target' : 'targets'}`,
     target: 'Target',
     targetMark: 'mark: target',
+    standOn: ({ least, most, expected }: StoodOn) =>
+      least === most ? `by ${most} of ${expected} units` : `by ${least} to ${most} of ${expected} units`,
     furthest: 'Farthest from the target',
     allOf: (count: number) => `See ${count === 1 ? 'the indicator' : `all ${count} indicators`}`,
     listOf: 'See the list of indicators',

@@ -1,6 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { changedSince } from '../../app/changed-since.ts';
+import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import type { UnitBook } from '../../app/use-units.ts';
@@ -47,58 +48,67 @@ export function Frozen({ book, meeting }: { book: UnitBook; meeting: MeetingView
   const [scorecard, period] = [meeting.scorecards[0], meeting.periods[0]];
   const path = `${scorecard}/${period}`;
   const isScored = scorecard !== undefined && period !== undefined;
-  const frozen = useAnswer<ScorecardRollup>(
-    isScored ? `/v1/public/meetings/${meeting.id}/scorecards/${path}` : null,
-  );
-  const now = useAnswer<ScorecardRollup>(isScored ? `/v1/public/scorecards/${path}` : null);
+  const own = `/meetings/${encodeURIComponent(meeting.id)}`;
+  const told = useAnswer<{ snapshot: object | null }>(isScored ? `${useFiguresBase()}${own}` : null);
+  const isFrozen = told.answer.state === 'ready' && told.answer.value.snapshot !== null;
+  const frozen = useAnswer<ScorecardRollup>(isFrozen ? `/v1/public${own}/scorecards/${path}` : null);
+  const now = useAnswer<ScorecardRollup>(isFrozen ? `/v1/public/scorecards/${path}` : null);
   const notYet = meeting.freezeAt === null ? say.never : say.notYet(momentText(meeting.freezeAt, language));
   if (!isScored) return null;
   return (
     <section aria-labelledby="da-chot">
       <h2 id="da-chot">{say.heading}</h2>
-      <Answered answer={frozen.answer} reload={frozen.reload} none={<p>{notYet}</p>}>
-        {(before) => (
-          <Answered answer={now.answer} reload={now.reload}>
-            {(after) => {
-              const changed = changedSince(before, after);
-              if (changed.length === 0) return <p>{say.same(before.units.length, meeting.number)}</p>;
-              const cell = (of: { total: string | null; rank: number | null } | null) => (
-                <>
-                  <FigureText
-                    figure={{ value: of?.total ?? null, reason: of ? null : 'not-submitted' }}
-                    decimals={2}
-                  />
-                  {of && <span class="units-note">{say.rank(of.rank)}</span>}
-                </>
-              );
-              return (
-                <>
-                  <p>{say.differs(changed.length)}</p>
-                  <DataTable
-                    caption={say.caption(periodText(period, language))}
-                    columns={[
-                      {
-                        key: 'unit',
-                        head: say.unit,
-                        names: true,
-                        cell: ({ named }) => <NamedUnits book={book} units={[named]} />,
-                      },
-                      {
-                        key: 'frozen',
-                        head: say.frozen,
-                        kind: 'number',
-                        cell: (row) => cell(row.frozen),
-                      },
-                      { key: 'now', head: say.now, kind: 'number', cell: (row) => cell(row.now) },
-                    ]}
-                    rows={changed}
-                    rowKey={({ named }) => named.unit}
-                  />
-                </>
-              );
-            }}
-          </Answered>
-        )}
+      <Answered answer={told.answer} reload={told.reload}>
+        {() =>
+          isFrozen ? (
+            <Answered answer={frozen.answer} reload={frozen.reload} none={<p>{notYet}</p>}>
+              {(before) => (
+                <Answered answer={now.answer} reload={now.reload}>
+                  {(after) => {
+                    const changed = changedSince(before, after);
+                    if (changed.length === 0) return <p>{say.same(before.units.length, meeting.number)}</p>;
+                    const cell = (of: { total: string | null; rank: number | null } | null) => (
+                      <>
+                        <FigureText
+                          figure={{ value: of?.total ?? null, reason: of ? null : 'not-submitted' }}
+                          decimals={2}
+                        />
+                        {of && <span class="units-note">{say.rank(of.rank)}</span>}
+                      </>
+                    );
+                    return (
+                      <>
+                        <p>{say.differs(changed.length)}</p>
+                        <DataTable
+                          caption={say.caption(periodText(period, language))}
+                          columns={[
+                            {
+                              key: 'unit',
+                              head: say.unit,
+                              names: true,
+                              cell: ({ named }) => <NamedUnits book={book} units={[named]} />,
+                            },
+                            {
+                              key: 'frozen',
+                              head: say.frozen,
+                              kind: 'number',
+                              cell: (row) => cell(row.frozen),
+                            },
+                            { key: 'now', head: say.now, kind: 'number', cell: (row) => cell(row.now) },
+                          ]}
+                          rows={changed}
+                          rowKey={({ named }) => named.unit}
+                        />
+                      </>
+                    );
+                  }}
+                </Answered>
+              )}
+            </Answered>
+          ) : (
+            <p>{notYet}</p>
+          )
+        }
       </Answered>
     </section>
   );

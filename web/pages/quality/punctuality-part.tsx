@@ -1,5 +1,6 @@
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
+import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useAnswers } from '../../app/use-answers.ts';
@@ -7,7 +8,7 @@ import { useQuery } from '../../app/use-query.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
-import { isBefore, lastPeriodsOf } from './punctuality.ts';
+import { lastPeriodsOf, sinceService } from './punctuality.ts';
 import { PunctualityTable } from './punctuality-table.tsx';
 
 const words = {
@@ -17,6 +18,8 @@ const words = {
     only: 'Chỉ đơn vị nộp muộn, chưa nộp hoặc đã sửa đổi',
     none: 'Chưa có kỳ nào.',
     over: 'Biểu này không còn được yêu cầu và hệ thống không giữ báo cáo nào của biểu, nên không nêu đơn vị nào đúng hạn hay quá hạn.',
+    notAsked:
+      'Chưa phiên họp nào yêu cầu biểu này và hệ thống chưa nhận báo cáo nào của biểu, nên không nêu đơn vị nào đúng hạn hay quá hạn.',
   },
   en: {
     heading: 'Who reported, and whether on time',
@@ -24,11 +27,21 @@ const words = {
     only: 'Only units that were late, have not submitted, or revised',
     none: 'No period yet.',
     over: 'This form is no longer asked for and the system holds no report of it, so no unit is said to be on time or overdue.',
+    notAsked:
+      'No meeting has asked for this form and the system has received no report of it, so no unit is said to be on time or overdue.',
   },
 };
 
 /** Unit by unit and period by period, whether a form was reported on time. */
-export function Punctuality({ book, upTo }: { book: UnitBook; upTo: readonly string[] }) {
+export function Punctuality({
+  book,
+  upTo,
+  meetings,
+}: {
+  book: UnitBook;
+  upTo: readonly string[];
+  meetings: readonly MeetingView[];
+}) {
   const say = useWords(words);
   const language = useLanguage();
   const { query, change } = useQuery();
@@ -75,6 +88,7 @@ export function Punctuality({ book, upTo }: { book: UnitBook; upTo: readonly str
                 form={form}
                 periods={lastPeriodsOf(form, upTo)}
                 isConcise={query.loc === 'co'}
+                asks={meetings.flatMap(({ asks }) => asks)}
               />
             </>
           );
@@ -89,11 +103,13 @@ function OfForm({
   form,
   periods,
   isConcise,
+  asks,
 }: {
   book: UnitBook;
   form: Form;
   periods: readonly string[];
   isConcise: boolean;
+  asks: MeetingView['asks'];
 }) {
   const say = useWords(words);
   const { answer, reload } = useAnswers<CoverageDocument>(
@@ -101,13 +117,11 @@ function OfForm({
   );
   return (
     <Answered answer={answer} reload={reload}>
-      {(documents) =>
-        isBefore(form, documents) ? (
-          <p>{say.over}</p>
-        ) : (
-          <PunctualityTable book={book} form={form} documents={documents} isConcise={isConcise} />
-        )
-      }
+      {(documents) => {
+        const told = sinceService(documents, asks);
+        if (told.length === 0) return <p>{form.to === null ? say.notAsked : say.over}</p>;
+        return <PunctualityTable book={book} form={form} documents={told} isConcise={isConcise} />;
+      }}
     </Answered>
   );
 }

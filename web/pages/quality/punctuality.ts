@@ -24,12 +24,21 @@ export function lastPeriodsOf(form: Form, upTo: readonly string[]): string[] {
     .slice(-mostPeriods);
 }
 
-/** Whether a form was asked for before this service only: it is asked for no more, and nobody reported it here. */
-export function isBefore(
-  { to }: Pick<Form, 'to'>,
-  documents: readonly Pick<CoverageDocument, 'counted'>[],
-): boolean {
-  return to !== null && documents.every(({ counted }) => counted === 0);
+/**
+ * Leaves out what lies before this service: periods that are over, that nobody reported here and no meeting asks for, up
+ * to the first of which something is known.
+ * @param documents the earliest first
+ * @param asks what meetings ask for
+ */
+export function sinceService<D extends Pick<CoverageDocument, 'form' | 'period' | 'counted' | 'counts'>>(
+  documents: readonly D[],
+  asks: readonly { form: string; period: string }[],
+): D[] {
+  const first = documents.findIndex(
+    ({ form, period, counted, counts }) =>
+      counted > 0 || counts.notDue > 0 || asks.some((ask) => ask.form === form && ask.period === period),
+  );
+  return first === -1 ? [] : documents.slice(first);
 }
 
 /** A unit with its report in each of the periods; undefined: it was not asked, as it did not live then. */

@@ -8,6 +8,7 @@ import { type UnitBook, useUnits } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { RoundSelect } from '../../parts/round-select.tsx';
+import { OtherRound } from '../../parts/silent-round.tsx';
 import { Carriage } from './carriage-part.tsx';
 import { FigureGaps } from './figure-gaps.tsx';
 import { Frozen } from './frozen-part.tsx';
@@ -33,6 +34,7 @@ export function Page() {
   const units = useUnits();
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
+  const planned = meetings.state === 'ready' ? meetings.value.meetings : [];
   const rounds = useScoredRounds();
   return (
     <>
@@ -42,7 +44,7 @@ export function Page() {
           <Answered answer={rounds.answer} reload={rounds.reload}>
             {(known) => (
               <>
-                <Punctuality book={book} upTo={coming?.periods ?? []} />
+                <Punctuality book={book} upTo={coming?.periods ?? []} meetings={planned} />
                 {coming && <Frozen book={book} meeting={coming} />}
                 <OfRound book={book} rounds={known} />
               </>
@@ -74,6 +76,7 @@ function OfRound({ book, rounds }: { book: UnitBook; rounds: readonly ScoredRoun
           onRound={({ scorecard, period }) => change({ diem: scorecard.code, ky: period })}
         />
       </div>
+      <OtherRound asked={query.ky} shown={round} rounds={rounds} />
       <FigureGaps book={book} round={round} />
       <Carriage book={book} round={round} />
       {isOfCentre && <RepairCounts book={book} round={round} />}

@@ -14,6 +14,7 @@ import { type AskedView, formsOf, viewIn } from '../map/asked-view.ts';
 import type { ToldPeriod } from '../map/told-periods.ts';
 import { useToldPeriods } from '../map/use-told-periods.ts';
 import { ViewFilters } from '../map/view-filters.tsx';
+import { FrozenRanking } from './frozen-ranking.tsx';
 import { RankingView } from './ranking-view.tsx';
 import { words } from './words.ts';
 
@@ -29,7 +30,18 @@ export function Page() {
     <>
       <PageHeading title={say.title} lead={say.lead} />
       <Answered answer={answer} reload={reload}>
-        {(lists) => <Chosen asked={asked} lists={lists} />}
+        {(lists) =>
+          query.phien ? (
+            <FrozenRanking
+              meeting={query.phien}
+              scorecard={asked.subject.scorecard}
+              period={asked.period}
+              lists={lists}
+            />
+          ) : (
+            <Chosen asked={asked} lists={lists} />
+          )
+        }
       </Answered>
     </>
   );

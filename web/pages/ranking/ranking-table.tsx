@@ -1,8 +1,9 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import type { GroundedRollup } from '../../app/group-points.ts';
 import type { Language } from '../../app/language.tsx';
 import type { ChartColumn, ChartTable } from '../../charts/chart-table.ts';
 import { figureText } from '../../format/figures.ts';
-import { whyNone } from '../../parts/figure-text.tsx';
+import { grantedText, whyNone } from '../../parts/figure-text.tsx';
 import { unitAddress } from '../../parts/unit-link.tsx';
 import { decimalsOf } from '../map/map-rows.ts';
 import type { RankingRow } from './ranking-rows.ts';
@@ -17,7 +18,10 @@ export type PointsWriter = {
 /** As on every other page: `11,30`; an index of more digits keeps them. */
 const fewest = 2;
 
-export function pointsWriter({ units }: Pick<ScorecardRollup, 'units'>, language: Language): PointsWriter {
+export function pointsWriter(
+  { rollup: { units }, isGranted }: GroundedRollup,
+  language: Language,
+): PointsWriter {
   const write = (value: string | null, why: RankingRow['why'], decimals: number) =>
     value === null
       ? whyNone(why === 'reported' ? 'missing' : why, language)
@@ -28,7 +32,10 @@ export function pointsWriter({ units }: Pick<ScorecardRollup, 'units'>, language
       `${write(total, why, ofTotals)}${isPartial ? ` (${words[language].partial})` : ''}`,
     group: (code) => {
       const decimals = Math.max(fewest, decimalsOf(units.map(({ groups }) => groups[code] ?? null)));
-      return ({ groups, why }) => write(groups[code] ?? null, why ?? 'missing', decimals);
+      return ({ unit, groups, why }) => {
+        const text = write(groups[code] ?? null, why ?? 'missing', decimals);
+        return isGranted(unit, code) ? `${text} (${grantedText[language]})` : text;
+      };
     },
   };
 }

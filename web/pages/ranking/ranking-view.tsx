@@ -2,8 +2,11 @@ import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
+import { addressOf } from '../../app/address-of.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
+import type { FreezingMeeting } from '../../app/figures-state.ts';
 import { formAsking } from '../../app/form-asking.ts';
+import { grounded } from '../../app/group-points.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useFiguresState } from '../../app/use-figures-state.ts';
 import { useChangedCount } from '../../app/use-frozen-scorecard.ts';
@@ -11,8 +14,9 @@ import { useNamed } from '../../app/use-named.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { meetingWithin } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
-import { stateSentence } from '../../parts/state-sentences.ts';
+import { frozenSentence, stateSentence } from '../../parts/state-sentences.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
 import { formsOf, scorecardOf } from '../map/asked-view.ts';
 import { sourceText } from '../map/source-text.ts';
@@ -29,27 +33,37 @@ import { pointsWriter, rankingTable, toldGroups } from './ranking-table.tsx';
 import { RegionField } from './region-field.tsx';
 import { words } from './words.ts';
 
-/** The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars. */
+/**
+ * The ranking of a period: who is where, in a sentence, as a table that can be sorted, and as bars.
+ * @param frozen the meeting that it was frozen for; absent: it is the one that stands
+ */
 export function RankingView({
-  rollup,
+  rollup: given,
   before: earlier,
+  frozen = null,
   lists,
   regions,
 }: {
   rollup: ScorecardRollup;
   before: SeriesItem | null;
+  frozen?: FreezingMeeting | null;
   lists: CatalogueLists;
   regions: readonly Region[];
 }) {
   const say = useWords(words);
   const language = useLanguage();
   const { query, change } = useQuery();
-  const { period, scorecard: code } = rollup;
+  const { period, scorecard: code } = given;
+  const scorecard = scorecardOf(lists, code, period);
+  const told = grounded(given, scorecard);
+  const { rollup } = told;
   const forms = formsOf({ scorecard: code, group: null }, lists);
   const state = useFiguresState({ forms, period });
-  const changed = useChangedCount(state, rollup);
+  const changed = useChangedCount(frozen ? null : state, rollup);
+  const sentence = frozen
+    ? frozenSentence(frozen, language)
+    : state && stateSentence(state, language, changed);
   const { counted, expected } = rollup.coverage;
-  const scorecard = scorecardOf(lists, code, period);
   const named = useNamed();
   const compared = comparedPeriod(rollup, earlier);
   const before = compared === 'too-few' ? null : compared;
@@ -60,20 +74,22 @@ export function RankingView({
   const shown = region ? every.filter(({ unit }) => region.members.includes(unit)) : every;
   const sorting = sortingIn(query);
   const rows = sortedRows(shown, sorting);
-  const write = pointsWriter(rollup, language);
+  const write = pointsWriter(told, language);
   const title = [
     `${say.title}: ${scorecard?.names[language] ?? code}, ${periodText(period, language)}`,
+    ...(frozen ? [say.frozenFor(meetingWithin(frozen.number, language))] : []),
     ...(region ? [region.names[language]] : []),
   ].join(' · ');
+  const comparedText = () => {
+    if (compared === 'too-few') return say.tooFew;
+    return before ? say.comparedWith(periodText(before.period, language)) : say.notCompared;
+  };
   const silent = rollup.groups.filter((group) => !toldGroups(rollup).includes(group));
   const note = [
     ...(counted < expected ? [say.few(counted, expected)] : []),
-    compared === 'too-few'
-      ? say.tooFew
-      : before
-        ? say.comparedWith(periodText(before.period, language))
-        : say.notCompared,
+    ...(frozen ? [] : [comparedText()]),
     ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
+    ...(hasUngrounded(rollup) ? [say.ungrounded] : []),
     say.ties,
   ];
   const summary = summaryOf(shown, write.total, say);
@@ -86,11 +102,17 @@ export function RankingView({
         title={title}
         heading={2}
         opens="table"
-        csvName={`xep-hang-${code}-${period}`}
+        csvName={`xep-hang-${code}-${period}${frozen ? `-chot-${frozen.id}` : ''}`}
+        shown={{ diem: code, ky: period, 'co-so': rollup.basis, phien: frozen?.id ?? null }}
         source={sourceText(scorecard?.source)}
         note={note.join(' ')}
-        state={state && stateSentence(state, language, changed)}
+        state={sentence}
         table={{
+          inFile: [
+            { head: say.code, csv: (row) => row.code },
+            { head: say.unitId, csv: (row) => row.unit },
+            { head: say.period, csv: () => period },
+          ],
           ...rankingTable(rows, { rollup, language, write, hasBefore: before !== null }),
           sorted: sorting,
           onSort: sort,
@@ -107,11 +129,29 @@ export function RankingView({
           }))}
         />
       </ChartFrame>
-      <p>
-        <a href={`/ban-do?diem=${code}&ky=${period}&co-so=${rollup.basis}`}>{say.onMap}</a>
-      </p>
+      {!frozen && (
+        <p>
+          {state?.state === 'frozen' && (
+            <>
+              <a href={addressOf('/xep-hang', { diem: code, ky: period, phien: state.meeting.id })}>
+                {say.toFrozen(meetingWithin(state.meeting.number, language))}
+              </a>
+              {' · '}
+            </>
+          )}
+          <a href={`/ban-do?diem=${code}&ky=${period}&co-so=${rollup.basis}`}>{say.onMap}</a>
+        </p>
+      )}
       {scorecard && <GroupIndicators scorecard={scorecard} period={period} basis={rollup.basis} />}
     </>
+  );
+}
+
+/** Whether somebody has a total and of a group no figure. */
+function hasUngrounded({ units }: ScorecardRollup): boolean {
+  return units.some(
+    ({ total, totalReason, groups }) =>
+      total !== null && totalReason === null && Object.values(groups).includes(null),
   );
 }
 

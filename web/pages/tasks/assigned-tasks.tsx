@@ -2,6 +2,7 @@ import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useHasRights } from '../../app/figures-base.ts';
 import { useWords } from '../../app/language.tsx';
 import { Answered } from '../../parts/answered.tsx';
+import { CutTasks } from './cut-tasks.tsx';
 import { fitting, fromList, type TaskFilter } from './shown-task.ts';
 import { TaskList } from './task-list.tsx';
 import { TasksFile } from './tasks-file.tsx';
@@ -42,10 +43,11 @@ export function AssignedTasks({
         <p>{say.notPublic}</p>
       ) : (
         <Answered answer={answer} reload={reload}>
-          {(tasks) => {
+          {({ tasks, isCut }) => {
             const shown = fitting(tasks.map(fromList), filter, today);
             return (
               <>
+                {isCut && <CutTasks count={tasks.length} />}
                 <TaskList tasks={shown} today={today} none={say.none} />
                 <TasksFile tasks={shown} today={today} name={`nhiem-vu-giao-${meeting.id}`} />
               </>

@@ -3,18 +3,21 @@ import type { TaskView } from '../../../shared/query/read-tasks.ts';
 import { ask } from '../../app/api.ts';
 import { type Answer, problemFrom } from '../../app/use-answer.ts';
 
-/** So many pages of a hundred are read at most: many more than a meeting's document has room for. */
+/** So many pages of a hundred are read at most. */
 const mostPages = 10;
+
+/** `isCut`: there are more than are told. */
+export type TaskRun = { tasks: readonly TaskView[]; isCut: boolean };
 
 /**
  * The tasks as they stand, for who is signed in: a unit is told those that it leads or works with.
  * @param asked null: nothing is asked
  */
 export function useTaskList(asked: { meeting?: string; unit?: string } | null): {
-  answer: Answer<TaskView[]>;
+  answer: Answer<TaskRun>;
   reload: () => void;
 } {
-  const [answer, setAnswer] = useState<Answer<TaskView[]>>({ state: 'loading' });
+  const [answer, setAnswer] = useState<Answer<TaskRun>>({ state: 'loading' });
   const [round, setRound] = useState(0);
   const query = asked && new URLSearchParams(asked).toString();
   useEffect(() => {
@@ -22,7 +25,9 @@ export function useTaskList(asked: { meeting?: string; unit?: string } | null): 
     const asking = new AbortController();
     setAnswer({ state: 'loading' });
     everyTask(query, asking.signal).then(
-      (value) => setAnswer({ state: 'ready', value }),
+      (value) => {
+        if (!asking.signal.aborted) setAnswer({ state: 'ready', value });
+      },
       (fault) => {
         if (!asking.signal.aborted) setAnswer({ state: 'failed', problem: problemFrom(fault) });
       },
@@ -33,7 +38,7 @@ export function useTaskList(asked: { meeting?: string; unit?: string } | null): 
   return { answer, reload };
 }
 
-async function everyTask(query: string, signal: AbortSignal): Promise<TaskView[]> {
+async function everyTask(query: string, signal: AbortSignal): Promise<TaskRun> {
   const tasks: TaskView[] = [];
   let after = '';
   for (let page = 0; page < mostPages; page += 1) {
@@ -43,8 +48,8 @@ async function everyTask(query: string, signal: AbortSignal): Promise<TaskView[]
       { signal },
     );
     tasks.push(...items);
-    if (next === null) break;
+    if (next === null) return { tasks, isCut: false };
     after = `&after=${encodeURIComponent(next)}`;
   }
-  return tasks;
+  return { tasks, isCut: true };
 }

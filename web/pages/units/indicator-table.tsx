@@ -11,6 +11,7 @@ import { changeFrom } from '../../format/statistics.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FigureText, type ToldFigure } from '../../parts/figure-text.tsx';
 import { namedIn } from '../../parts/named-units.tsx';
+import { targetAt } from '../indicators/aim.ts';
 
 const words = {
   vi: {
@@ -27,6 +28,7 @@ const words = {
     of: (rank: number, of: number) => `${rank} trong ${of}`,
     unranked: 'không xếp hạng',
     noTarget: 'không đặt mục tiêu',
+    several: 'nhiều mục tiêu, xem tại trang chỉ tiêu',
     noPrevious: 'kỳ trước không có số',
     first: 'Kỳ trước chưa có số liệu của biểu này, nên chưa tính được thay đổi.',
     partial: 'chưa đủ các địa bàn',
@@ -47,6 +49,7 @@ const words = {
     of: (rank: number, of: number) => `${rank} of ${of}`,
     unranked: 'not ranked',
     noTarget: 'no target set',
+    several: 'several targets, see the indicator',
     noPrevious: 'none in the period before',
     first: 'There are no figures of this form in the period before, so no change can be told.',
     partial: 'not all areas are in it',
@@ -120,12 +123,9 @@ export function IndicatorTable({
       key: 'target',
       head: say.target,
       cell: ({ indicator }) => {
-        const [target] = known.get(indicator)?.targets ?? [];
-        return target ? (
-          <span class="aim">{aimText(target, language)}</span>
-        ) : (
-          <span class="missing aim">{say.noTarget}</span>
-        );
+        const target = targetAt(known.get(indicator)?.targets ?? [], period);
+        if (target === null) return <span class="missing aim">{say.noTarget}</span>;
+        return <span class="aim">{target === 'several' ? say.several : aimText(target, language)}</span>;
       },
     },
     {

@@ -26,7 +26,7 @@ const words = {
     nothing: 'không phải báo cáo',
     wait: 'đang tải',
     failed: 'chưa đọc được',
-    noMeeting: 'chưa có phiên họp nào được lên lịch',
+    noMeeting: 'Chưa có phiên họp nào được lên lịch nên chưa có hạng, điểm và báo cáo.',
     none: 'Không có tỉnh, thành phố nào khớp.',
     same: 'không sáp nhập',
   },
@@ -43,7 +43,7 @@ const words = {
     nothing: 'nothing is asked',
     wait: 'loading',
     failed: 'could not be read',
-    noMeeting: 'no meeting is planned yet',
+    noMeeting: 'No meeting is planned yet, so there are no ranks, points or reports.',
     none: 'No province or city matches.',
     same: 'not merged',
   },
@@ -77,10 +77,9 @@ export function ProvinceTable({
   const { query, change } = useQuery();
   const ranks = ranking?.state === 'ready' ? ranking.value : null;
   const covered = coverage?.state === 'ready' ? coverage.value : null;
-  const untold = (answer: Answer<unknown> | null) => {
-    if (answer === null) return say.noMeeting;
-    return answer.state === 'loading' ? say.wait : say.failed;
-  };
+  const untold = (answer: Answer<unknown> | null) =>
+    answer === null || answer.state === 'loading' ? say.wait : say.failed;
+  const isAsked = ranking !== null || coverage !== null;
   const by = query.xep === 'hang' || query.xep === 'ten' ? query.xep : 'ma';
   const rows = units
     .map(
@@ -147,9 +146,10 @@ export function ProvinceTable({
   return (
     <>
       <h2>{say.heading}</h2>
+      {!isAsked && <p>{say.noMeeting}</p>}
       <DataTable
         caption={say.caption}
-        columns={columns}
+        columns={isAsked ? columns : columns.filter(({ key }) => !ofMeeting.has(key))}
         rows={rows}
         rowKey={({ unit }) => unit.id}
         sorted={{ by, order: 'ascending' }}
@@ -160,6 +160,8 @@ export function ProvinceTable({
   );
 }
 
+/** The columns that follow from a meeting. */
+const ofMeeting = new Set(['rank', 'total', 'reports']);
 const last = Number.MAX_SAFE_INTEGER;
 const orders = {
   ma: (a: Row, b: Row) => (a.unit.code < b.unit.code ? -1 : 1),

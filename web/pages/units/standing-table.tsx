@@ -1,5 +1,6 @@
 import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import { grounded } from '../../app/group-points.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useFiguresState } from '../../app/use-figures-state.ts';
@@ -8,7 +9,7 @@ import { figureText } from '../../format/figures.ts';
 import { toPlaces } from '../../format/measures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { FigureText, whyNone } from '../../parts/figure-text.tsx';
+import { FigureText, grantedText, whyNone } from '../../parts/figure-text.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
 import { type Standing, standingsOf } from './standing.ts';
 import { TotalState } from './total-state.tsx';
@@ -57,7 +58,7 @@ const words = {
 /** Rank and points of a unit, group by group beside the median and the best. */
 export function StandingTable({
   book,
-  rollup,
+  rollup: given,
   unit,
   round,
 }: {
@@ -67,6 +68,7 @@ export function StandingTable({
   round: ScoredRound;
 }) {
   const say = useWords(words);
+  const { rollup, isGranted } = grounded(given, round.scorecard);
   const language = useLanguage();
   const state = useFiguresState({ forms: [round.form], period: round.period });
   const places = round.scorecard.rounding.places;
@@ -102,7 +104,19 @@ export function StandingTable({
             names: true,
             cell: ({ names }: Standing) => names?.[language] ?? say.whole,
           },
-          { key: 'points', head: say.points, kind: 'number', cell: (row) => points(row.points) },
+          {
+            key: 'points',
+            head: say.points,
+            kind: 'number',
+            cell: (row) => (
+              <>
+                {points(row.points)}
+                {row.code !== null && isGranted(unit.unit, row.code) && (
+                  <span class="units-note">{grantedText[language]}</span>
+                )}
+              </>
+            ),
+          },
           { key: 'max', head: say.max, kind: 'number', cell: ({ max }) => figureText(max, language) },
           { key: 'median', head: say.median, kind: 'number', cell: ({ median }) => points(median) },
           { key: 'best', head: say.best, kind: 'number', cell: ({ best }) => points(best) },
@@ -116,7 +130,7 @@ export function StandingTable({
             },
           },
         ]}
-        rows={standingsOf(rollup, unit)}
+        rows={standingsOf(rollup, rollup.units.find((each) => each.unit === unit.unit) ?? unit)}
         rowKey={({ code }) => code ?? 'total'}
         rowClass={({ code }) => (code === null ? 'units-total' : undefined)}
       />

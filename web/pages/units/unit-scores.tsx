@@ -14,7 +14,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RoundSelect } from '../../parts/round-select.tsx';
-import { SilentRound } from '../../parts/silent-round.tsx';
+import { OtherRound, SilentRound } from '../../parts/silent-round.tsx';
 import { UnitLinks } from '../../parts/unit-link.tsx';
 import { StandingTable } from './standing-table.tsx';
 import { UnitIndicators } from './unit-indicators.tsx';
@@ -78,6 +78,7 @@ export function UnitScores({
                 />
                 {!isGone && <BasisSwitch basis={basis} onBasis={(to) => change({ 'co-so': to })} />}
               </div>
+              <OtherRound asked={query.ky} shown={round} rounds={rounds} />
               {basis === 'as-reported' && !livesOn(unit, round.mapDay) ? (
                 <NotOnMap book={book} unit={unit} round={round} />
               ) : (

@@ -48,6 +48,7 @@ export function UnitSeries({
               head={say.total}
               csvName={`${scorecard.code}-${from}-${to}`}
               heading={3}
+              shown={{ 'co-so': basis }}
               linkOf={(period) => `/don-vi/${units[0].id}?diem=${scorecard.code}&ky=${period}&co-so=${basis}`}
             />
           ))

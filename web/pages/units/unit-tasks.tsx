@@ -5,6 +5,7 @@ import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { CutTasks } from '../tasks/cut-tasks.tsx';
 import type { ToldTasks } from '../tasks/reviewed-tasks.tsx';
 import { fromDocument, fromList, type ShownTask } from '../tasks/shown-task.ts';
 import { TaskList } from '../tasks/task-list.tsx';
@@ -51,7 +52,12 @@ function Standing({ unit, today }: Given) {
   const { answer, reload } = useTaskList({ unit: unit.id });
   return (
     <Answered answer={answer} reload={reload}>
-      {(tasks) => <Led tasks={tasks.map(fromList)} unit={unit} today={today} />}
+      {({ tasks, isCut }) => (
+        <>
+          {isCut && <CutTasks count={tasks.length} />}
+          <Led tasks={tasks.map(fromList)} unit={unit} today={today} />
+        </>
+      )}
     </Answered>
   );
 }

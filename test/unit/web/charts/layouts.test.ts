@@ -100,6 +100,33 @@ describe('a line', () => {
     ]);
   });
 
+  test('is dashed to a point of few units and from it, and whole elsewhere', () => {
+    const periods = ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].map((code) => period(code));
+    const given = series(['1', '2', '3', '4']);
+    const few = { ...given, points: given.points.map((each, at) => each && { ...each, isThin: at === 3 }) };
+    const [placed] = lineLayout({ periods, series: [few] }, box).series;
+    expect(placed?.stretches.map((each) => each.map(({ at }) => at))).toEqual([[0, 1, 2], [3]]);
+    expect(placed?.thin.map(([from, to]) => [from.at, to.at])).toEqual([[2, 3]]);
+    const middle = {
+      ...given,
+      points: given.points.map((each, at) => each && { ...each, isThin: at === 1 }),
+    };
+    const [broken] = lineLayout({ periods, series: [middle] }, box).series;
+    expect(broken?.stretches.map((each) => each.map(({ at }) => at))).toEqual([[0], [1], [2, 3]]);
+    expect(broken?.thin.map(([from, to]) => [from.at, to.at])).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+    expect(lineLayout({ periods, series: [given] }, box).series[0]?.thin).toEqual([]);
+  });
+
+  test('has no dashed piece across a gap', () => {
+    const periods = ['2026-Q1', '2026-Q2', '2026-Q3'].map((code) => period(code));
+    const given = series(['1', null, '3']);
+    const few = { ...given, points: given.points.map((each, at) => each && { ...each, isThin: at === 2 }) };
+    expect(lineLayout({ periods, series: [few] }, box).series[0]?.thin).toEqual([]);
+  });
+
   test('is broken where the map changes, and marks the merger between the two periods', () => {
     const periods = [
       period('2025-Q1', 63),
@@ -140,6 +167,7 @@ describe('the figures of a line', () => {
     series: series([]),
     points: heights.map((y, at) => ({ at, x: at * 100, y, value: { value: y === null ? null : '1', text } })),
     stretches: [],
+    thin: [],
     last: undefined,
   });
   const wide = { left: 0, right: 200, top: 0, bottom: 300 };

@@ -44,4 +44,8 @@ test('a chart’s file: exact decimals, a BOM, no cell that a spreadsheet takes 
   expect(csvOf(table)).toBe(
     '\uFEFFĐơn vị,Điểm\r\nTỉnh Đồng Tháp,68.8\r\n"\'=HYPERLINK(""x"")",-1.50\r\n"A, B",chưa nộp\r\n',
   );
+  const inFile = [{ head: 'Kỳ', csv: () => '2026-Q3' }];
+  expect(csvOf({ ...table, inFile, rows: [{ name: 'A', value: '1' }] })).toBe(
+    '\uFEFFĐơn vị,Điểm,Kỳ\r\nA,1,2026-Q3\r\n',
+  );
 });

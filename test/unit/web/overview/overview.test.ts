@@ -4,7 +4,7 @@ import type { NationProgress } from '../../../../shared/query/read-meeting-progr
 import { addressesOf } from '../../../../web/pages/overview/addresses.ts';
 import { shownFirst, stageOf } from '../../../../web/pages/overview/coming-meeting.ts';
 import { type Moves, movesOf, nationMovesOf } from '../../../../web/pages/overview/moves.ts';
-import { barOf, pillarsOf } from '../../../../web/pages/overview/pillars.ts';
+import { barOf, pillarsOf, standingOn } from '../../../../web/pages/overview/pillars.ts';
 
 const meeting = (id: string, date: string, more: Partial<MeetingView> = {}) =>
   ({ id, date, state: 'planned', asks: [{ form: 'qd766', period: '2026-Q3' }], ...more }) as MeetingView;
@@ -144,6 +144,26 @@ describe('what moved', () => {
       ];
       expect(movesIn(indicators).map(([indicator]) => indicator)).toEqual(['b', 'c', 'a']);
     });
+  });
+});
+
+describe('how many units a pillar’s figures are of', () => {
+  const of = (counted: number, value: string | null = '40', expected = 34) =>
+    ({ national: { value, counted, expected } }) as unknown as NationProgress & {
+      form: string;
+      period: string;
+    };
+
+  test('is one number, or from a least to a most; what has no figure is not counted', () => {
+    expect(standingOn([of(12), of(12), of(0, null)])).toEqual({ least: 12, most: 12, expected: 34 });
+    expect(standingOn([of(12), of(34)])).toEqual({ least: 12, most: 34, expected: 34 });
+  });
+
+  test('is not said where all are in, none is, or other units are asked', () => {
+    expect(standingOn([of(34), of(34)])).toBeNull();
+    expect(standingOn([of(0, null)])).toBeNull();
+    expect(standingOn([])).toBeNull();
+    expect(standingOn([of(12), of(5, '1', 20)])).toBeNull();
   });
 });
 

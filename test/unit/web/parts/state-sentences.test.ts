@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FiguresState, FreezingMeeting } from '../../../../web/app/figures-state.ts';
 import {
+  frozenSentence,
   plainText,
   type Sentence,
   stateSentence,
@@ -35,6 +36,16 @@ describe('of one period is told', () => {
     ],
   ] as [FiguresState, number | null, string][])('%j, %j changed: %s', (state, changed, expected) => {
     expect(text(stateSentence(state, 'vi', changed))).toBe(expected);
+  });
+
+  test('what is shown as it was frozen, as the way to its meeting', () => {
+    expect(text(frozenSentence(meeting, 'vi'))).toBe(
+      'Số đã chốt cho phiên họp lần thứ 11, không đổi khi đơn vị sửa báo cáo sau đó.',
+    );
+    expect(frozenSentence(meeting, 'vi')).toContainEqual({
+      text: 'phiên họp lần thứ 11',
+      href: '/?meeting=ubqg-11',
+    });
   });
 
   test('the same in English, one unit as one', () => {

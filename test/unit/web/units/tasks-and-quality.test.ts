@@ -6,10 +6,10 @@ import type { Form } from '../../../../shared/catalog/schema.ts';
 import { changedCount, changedSince } from '../../../../web/app/changed-since.ts';
 import { gapsOf, notCarriedIn } from '../../../../web/pages/quality/gaps.ts';
 import {
-  isBefore,
   isConspicuous,
   lastPeriodsOf,
   overPeriods,
+  sinceService,
 } from '../../../../web/pages/quality/punctuality.ts';
 import { fitting, isOverdue, type ShownTask } from '../../../../web/pages/tasks/shown-task.ts';
 import { tasksCsv } from '../../../../web/pages/tasks/tasks-csv.ts';
@@ -94,17 +94,23 @@ describe('punctuality over periods', () => {
     expect(lastPeriodsOf(form(code), upTo)).toEqual(periods);
   });
 
+  const held = (period: string, counted: number, notDue = 0) =>
+    ({ form: 'cds', period, counted, counts: { notDue } }) as CoverageDocument;
+  const quarters = ['2025-Q4', '2026-Q1', '2026-Q2', '2026-Q3'];
+
   test.each([
-    ['dti922', [0, 0], true],
-    ['dti922', [0, 1], false],
-    ['qd766', [0, 0], false],
-  ])('%s with %j reports was asked for before this service only: %s', (code, counted, expected) => {
-    expect(
-      isBefore(
-        form(code),
-        counted.map((each) => ({ counted: each })),
-      ),
-    ).toBe(expected);
+    ['nobody reported and no meeting asks for', [0, 0, 0, 0], [], []],
+    ['one reported in', [0, 1, 0, 0], [], ['2026-Q1', '2026-Q2', '2026-Q3']],
+    ['a meeting asks for', [0, 0, 0, 0], [{ form: 'cds', period: '2026-Q3' }], ['2026-Q3']],
+    ['a meeting asks for by another form', [0, 0, 0, 0], [{ form: 'qd766', period: '2026-Q3' }], []],
+  ])('of quarters that %s', (_, counted, asks, expected) => {
+    const documents = quarters.map((period, at) => held(period, counted[at] ?? 0));
+    expect(sinceService(documents, asks).map(({ period }) => period)).toEqual(expected);
+  });
+
+  test('a quarter that is not due yet is told', () => {
+    const documents = [held('2026-Q2', 0), held('2026-Q3', 0, 34)];
+    expect(sinceService(documents, []).map(({ period }) => period)).toEqual(['2026-Q3']);
   });
 
   const unit = (code: string, state: string, more = {}) => ({

@@ -1,0 +1,65 @@
+import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import type { Region } from '../../../shared/catalog/schema.ts';
+import { addressOf } from '../../app/address-of.ts';
+import type { CatalogueLists } from '../../app/catalogue-lists.ts';
+import { useMeetings } from '../../app/coming-meeting.ts';
+import { useWords } from '../../app/language.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { RankingView } from './ranking-view.tsx';
+import { words } from './words.ts';
+
+/** The ranking of all units as it was frozen for a meeting, and the way to the one that stands. */
+export function FrozenRanking({
+  meeting: id,
+  scorecard,
+  period: asked,
+  lists,
+}: {
+  meeting: string;
+  scorecard: string;
+  /** Null: the first that the meeting asks for. */
+  period: string | null;
+  lists: CatalogueLists;
+}) {
+  const say = useWords(words);
+  const meetings = useMeetings();
+  const known = meetings.answer.state === 'ready' ? meetings.answer.value.meetings : [];
+  const meeting = known.find((each) => each.id === id);
+  const period = asked ?? meeting?.periods[0];
+  const { answer, reload } = useAnswer<ScorecardRollup>(
+    meeting && period
+      ? `/v1/public/meetings/${encodeURIComponent(id)}/scorecards/${encodeURIComponent(scorecard)}/${encodeURIComponent(period)}`
+      : null,
+  );
+  const regions = useAnswer<{ items: Region[] }>('/v1/public/catalog/regions').answer;
+  const standing = addressOf('/xep-hang', { diem: scorecard, ky: period, 'co-so': 'as-reported' });
+  const none = <Notice kind="warning">{say.notFrozen}</Notice>;
+  return (
+    <>
+      <Answered answer={meetings.answer} reload={meetings.reload}>
+        {() =>
+          meeting === undefined || period === undefined ? (
+            none
+          ) : (
+            <Answered answer={answer} reload={reload} none={none}>
+              {(rollup) => (
+                <RankingView
+                  rollup={rollup}
+                  before={null}
+                  frozen={meeting}
+                  lists={lists}
+                  regions={regions.state === 'ready' ? regions.value.items : []}
+                />
+              )}
+            </Answered>
+          )
+        }
+      </Answered>
+      <p>
+        <a href={standing}>{say.toStanding}</a>
+      </p>
+    </>
+  );
+}
