@@ -10,7 +10,8 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { changeOf, draftOf } from './meeting-draft.ts';
 import type { MeetingPart } from './meeting-page.tsx';
-import { historyWords, outcomeOf, stepName, stepWords } from './step-words.ts';
+import { isWhole, StepOutcome } from './step-outcome.tsx';
+import { historyWords, stepName, stepWords } from './step-words.ts';
 
 type Steps = Awaited<ReturnType<typeof readSteps>>;
 type Changes = Awaited<ReturnType<typeof readChanges>>;
@@ -38,7 +39,7 @@ export function MeetingSteps({ meeting }: MeetingPart) {
                   head: say.ran,
                   cell: ({ ranAt }) => (ranAt ? <Moment at={ranAt} /> : say.notYet),
                 },
-                { key: 'what', head: say.what, cell: ({ word }) => outcomeOf(word, say) },
+                { key: 'what', head: say.what, cell: (row) => <StepOutcome step={row} /> },
               ]}
             />
             {items.some(({ state }) => state === 'missed' || state === 'not-scheduled') && (
@@ -62,7 +63,8 @@ function StepState({ step }: { step: StepView }) {
   const language = useLanguage();
   const { state, lateMinutes, scheduledFor } = step;
   const kinds = { done: 'good', missed: 'bad', 'not-scheduled': 'bad' } as const;
-  const kind = kinds[state as 'done'] ?? (state.endsWith('late') ? 'attention' : 'plain');
+  const known = kinds[state as 'done'] ?? (state.endsWith('late') ? 'attention' : 'plain');
+  const kind = known === 'good' && !isWhole(step) ? 'attention' : known;
   return (
     <>
       <Tag kind={kind}>{say.states[state]}</Tag>
