@@ -212,15 +212,21 @@ test('who owes something is reminded at once, and not twice a day', async () => 
   expect(await pageFaults()).toEqual([]);
   await fill('remind-why', 'Còn nhiều đơn vị thiếu.');
   await send('Nhắc ngay');
-  await page.getByText('Đã đặt thư nhắc.').waitFor();
-  await page.getByText('mỗi ngày chỉ nhắc một lần').waitFor();
+  await page.getByText(/^Đã đặt lần nhắc lúc .*; thư đi trong ít phút\.$/).waitFor();
+  await page.locator('tbody tr', { hasText: 'Chờ đến giờ' }).first().waitFor();
   await api.moveClock('2026-09-22T02:10:00.000Z');
   const mails = portal.stack.mails().filter(({ to }) => to.includes('bao-cao@ha-noi.example'));
   expect(mails.map(({ subject }) => subject)).toEqual([
     expect.stringContaining('Thành phố Hà Nội: còn thiếu 1 báo cáo'),
   ]);
   await go(meetingAt('nhac'));
-  expect(await page.textContent('table')).toContain('đã gửi thư nhắc');
+  const reminder = page.locator('tbody tr', { hasText: 'thư đã gửi cho 1 đơn vị; 3' });
+  await reminder.getByText('đơn vị không có người nhận thư').click();
+  expect(await reminder.textContent()).toContain('Tỉnh Cao Bằng');
+  expect(await reminder.locator('a').getAttribute('href')).toBe('/thu-ky/tai-khoan');
+  expect(await page.textContent('main')).toContain('Hôm nay đã nhắc lúc');
+  await go(meetingAt('buoc'));
+  expect(await page.textContent('main')).toContain('Thêm lần nhắc lúc');
 });
 
 describe('accounts', () => {

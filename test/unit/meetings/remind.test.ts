@@ -353,7 +353,10 @@ describe('what a dissolved unit owes', () => {
 
   test('without the right the secretariat is asked to grant it, and the successor hears nothing', async () => {
     const { run, mails, addresses } = ports(given);
-    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 1, told: { units: 0, unreached: [haiDuong] } });
+    expect(await run('reminder-1', first, due)).toMatchObject({
+      sent: 1,
+      told: { units: 0, unreached: [haiDuong] },
+    });
     expect(addresses()).toEqual(['thu.ky@example.vn']);
     expect(mails[0]?.text).toContain('cấp quyền kế thừa');
     expect(mails[0]?.text).not.toContain('lập tài khoản');
@@ -361,7 +364,10 @@ describe('what a dissolved unit owes', () => {
 
   test('a right on one period is told of that period, and the rest to the secretariat', async () => {
     const { run, mails, addresses, events } = ports({ ...given, successions: allowed(['2025-Q2']) });
-    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 2, told: { units: 0, unreached: [haiDuong] } });
+    expect(await run('reminder-1', first, due)).toMatchObject({
+      sent: 2,
+      told: { units: 0, unreached: [haiDuong] },
+    });
     expect(addresses()).toEqual(['31@example.vn', 'thu.ky@example.vn']);
     expect(mails[0]?.subject).toContain('còn thiếu 1 báo cáo');
     expect(events[0]?.detail).toMatchObject({ units: [{ unit: haiDuong, reached: false }] });

@@ -211,7 +211,10 @@ describe('a step', () => {
       due: '2026-10-14T17:15:00',
       scheduledTime: '2026-10-14T10:15:00Z',
     });
-    const { word } = await runStep(freeze, async () => ({ word: 'frozen' }), { ...calendar.parts, schedules: null });
+    const { word } = await runStep(freeze, async () => ({ word: 'frozen' }), {
+      ...calendar.parts,
+      schedules: null,
+    });
     expect([word, calendar.scheduled()]).toEqual(['frozen', []]);
   });
 });

@@ -8,6 +8,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { changeKind } from './meeting-change.ts';
 import { changeOf, draftOf } from './meeting-draft.ts';
 import type { MeetingPart } from './meeting-page.tsx';
 import { isWhole, StepOutcome } from './step-outcome.tsx';
@@ -110,7 +111,16 @@ function History({ id }: { id: string }) {
           rowKey={({ revision }) => String(revision)}
           columns={[
             { key: 'at', head: say.at, names: true, cell: ({ at }) => momentText(at, language) },
-            { key: 'change', head: say.change, cell: ({ change }) => say.changes[change] },
+            {
+              key: 'change',
+              head: say.change,
+              cell: (item) => {
+                const changed = changeKind(item, items.find(isBefore(item))?.after);
+                return changed.kind === 'reminded'
+                  ? say.reminded(momentText(changed.at, language))
+                  : say.changes[changed.kind];
+              },
+            },
             { key: 'by', head: say.by, cell: ({ by }) => <code>{by}</code> },
             { key: 'why', head: say.why, cell: ({ why }) => why ?? say.noReason },
             {
@@ -124,4 +134,8 @@ function History({ id }: { id: string }) {
       )}
     </Answered>
   );
+}
+
+function isBefore({ revision }: { revision: number }) {
+  return (one: { revision: number }) => one.revision === revision - 1;
 }

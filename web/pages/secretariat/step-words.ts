@@ -96,7 +96,8 @@ export const stepWords = {
       unreached === 0
         ? `mail went to ${units} ${units === 1 ? 'unit' : 'units'}`
         : `mail went to ${units === 0 ? 'no unit' : units === 1 ? '1 unit' : `${units} units`}; ${unreached} ${unreached === 1 ? 'has' : 'have'} nobody to receive it`,
-    unreached: (count: number) => `See the ${count === 1 ? 'unit' : `${count} units`} that mail does not reach`,
+    unreached: (count: number) =>
+      `See the ${count === 1 ? 'unit' : `${count} units`} that mail does not reach`,
     accounts: 'Make or mend accounts for them',
     reschedule: 'Set the schedules again',
     rescheduleHint: 'A step did not run or is not scheduled. Set again, it runs as soon as it can.',
@@ -132,7 +133,8 @@ export const historyWords = {
     by: 'Người làm',
     why: 'Lý do',
     afterwards: 'Các mốc sau thay đổi',
-    changes: { planned: 'Lập', changed: 'Sửa', cancelled: 'Hủy' },
+    changes: { planned: 'Lập', changed: 'Sửa', cancelled: 'Hủy', rescheduled: 'Đặt lại lịch chạy' },
+    reminded: (at: string) => `Thêm lần nhắc lúc ${at}`,
     noReason: 'không cần khi lập',
     moments: (cutOff: string, freeze: string) => `khóa ${cutOff}; chốt ${freeze}`,
   },
@@ -143,7 +145,13 @@ export const historyWords = {
     by: 'Who',
     why: 'Reason',
     afterwards: 'Moments after it',
-    changes: { planned: 'Planned', changed: 'Changed', cancelled: 'Cancelled' },
+    changes: {
+      planned: 'Planned',
+      changed: 'Changed',
+      cancelled: 'Cancelled',
+      rescheduled: 'Schedules set again',
+    },
+    reminded: (at: string) => `A reminder added, at ${at}`,
     noReason: 'none is needed to plan',
     moments: (cutOff: string, freeze: string) => `cut-off ${cutOff}; freeze ${freeze}`,
   },
