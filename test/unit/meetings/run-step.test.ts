@@ -36,14 +36,14 @@ const event = (change: Partial<StepEvent> = {}): StepEvent => ({
 /** A calendar with one meeting, and a step that counts how often it was done. */
 async function calendarWith(
   before: (call: string) => void = () => {},
-  { word, told }: StepOutcome<string> = { word: 'reminded' },
+  outcome: StepOutcome<string> = { word: 'reminded' },
 ) {
   const calendar = calendarInMemory(before);
   await planMeeting({ who: secretariat, at, request: wanted }, calendar.parts);
   const asked: StepAsk[] = [];
   const effect = async (ask: StepAsk) => {
     asked.push(ask);
-    return { word, told };
+    return outcome;
   };
   return { calendar, asked, run: (one: StepEvent) => runStep(one, effect, calendar.parts) };
 }

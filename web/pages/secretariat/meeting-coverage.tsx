@@ -1,6 +1,8 @@
 import type { readMeetingCoverage } from '../../../shared/query/read-meeting-coverage.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { wordOf } from '../../app/since-freeze.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -59,6 +61,7 @@ function CoveredForm({ coverage, ask }: { coverage: Coverage; ask: Coverage['ask
   const cover = useWords(coverageWords);
   const language = useLanguage();
   const { nameOf } = useForms();
+  const since = useSinceFreeze(coverage);
   const { form, period } = ask;
   const title = `${nameOf(form)}, ${periodText(period, language)}`;
   const rows = coverage.units.flatMap(({ unit, code, name, reports }) =>
@@ -77,7 +80,11 @@ function CoveredForm({ coverage, ask }: { coverage: Coverage; ask: Coverage['ask
         rowKey={({ unit }) => unit}
         columns={[
           { key: 'unit', head: cover.unit, names: true, cell: ({ name }) => <span lang="vi">{name}</span> },
-          { key: 'state', head: cover.state, cell: (row) => <ReportState report={row} /> },
+          {
+            key: 'state',
+            head: cover.state,
+            cell: (row) => <ReportState report={row} since={wordOf(since, { ...row, ...ask })} />,
+          },
           {
             key: 'version',
             head: cover.version,
