@@ -15,7 +15,7 @@ export function useSinceFreeze(
   const base = useFiguresBase();
   const asks = frozen === null || frozen.provisional ? null : frozen.asks.slice(0, mostAddresses);
   const { answer } = useAnswers<CoverageDocument>(
-    asks?.map(({ form, period }) => `${base}/periods/${period}/coverage?form=${form}`),
+    asks === null ? null : asks.map(({ form, period }) => `${base}/periods/${period}/coverage?form=${form}`),
   );
   return frozen !== null && asks !== null && answer.state === 'ready'
     ? sinceFreeze(frozen, answer.value)

@@ -46,7 +46,13 @@ const kinds = {
  * The state of a report in a word: never by colour alone.
  * @param since of one as it was frozen: what became of it afterwards
  */
-export function ReportState({ report, since }: { report: ToldReport; since?: SinceFreeze['word'] }) {
+export function ReportState({
+  report,
+  since,
+}: {
+  report: ToldReport;
+  since?: SinceFreeze['word'] | undefined;
+}) {
   const say = words[useLanguage()];
   const language = useLanguage();
   const more = [detailsOf(report, language), since === undefined ? '' : say.since[since]]

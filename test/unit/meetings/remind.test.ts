@@ -280,7 +280,7 @@ test('the cut-off tells the secretariat alone, of what was signed by then', asyn
   expect(mails[0]?.text).toContain('32/34 đơn vị có báo cáo');
 });
 
-test('the cut-off names nobody who owes nothing: by an extension, or since nobody owes the form by a day', async () => {
+test('the cut-off names who has more time as such, and nobody for a form that nobody owes by a day', async () => {
   const extension = { until: '2026-10-16', why: 'bão', by: 'thu.ky', at: '2026-09-24T00:00:00.000Z' };
   const { run, mails, events } = ports({
     meeting: {
@@ -311,8 +311,9 @@ test('the cut-off names nobody who owes nothing: by an extension, or since nobod
       ],
     },
   });
-  expect(mails[0]?.subject).toContain('còn thiếu 1 báo cáo');
-  expect(mails[0]?.text).not.toContain('Cà Mau');
+  expect(mails[0]?.subject).toContain('còn thiếu 2 báo cáo, trong đó 1 đơn vị được gia hạn');
+  expect(mails[0]?.text).toContain('thiếu 2, trong đó chưa đến hạn 1:\n1. Tỉnh An Giang: chưa gửi báo cáo\n');
+  expect(mails[0]?.text).toContain('2. Tỉnh Cà Mau: chưa gửi báo cáo; được gia hạn đến hết 16/10/2026\n\n');
 });
 
 describe('what a dissolved unit owes', () => {
