@@ -7,13 +7,13 @@ type Closing = Pick<MeetingView, 'number' | 'state' | 'asks' | 'cutOff' | 'freez
  * The meeting for which a report came too late: of those that ask for it, the last whose cut-off lay before a moment.
  * What is signed in the very second of the cut-off still counts.
  * @param at milliseconds since 1970
- * @returns with whether its figures are frozen by then; null: it is in time for each of them
+ * @returns with its freeze, where that had come too; null: it is in time for each of them
  */
 export function closedFor(
   meetings: readonly Closing[],
   { form, period }: { form: string; period: string },
   at: number,
-): { number: number; isFrozen: boolean; moment: string } | null {
+): { number: number; cutOff: string; frozenAt: string | null } | null {
   const passed = meetings
     .flatMap(({ number, state, asks, cutOff, freezeAt }) =>
       state === 'planned' && cutOff !== null && freezeAt !== null && asks.some(isSlot(form, period))
@@ -25,7 +25,7 @@ export function closedFor(
   const last = passed.at(-1);
   if (last === undefined) return null;
   const isFrozen = Date.parse(instantOf(last.freezeAt)) <= at;
-  return { number: last.number, isFrozen, moment: isFrozen ? last.freezeAt : last.cutOff };
+  return { number: last.number, cutOff: last.cutOff, frozenAt: isFrozen ? last.freezeAt : null };
 }
 
 function isSlot(form: string, period: string) {

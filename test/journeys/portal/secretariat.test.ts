@@ -189,7 +189,15 @@ describe('reports', () => {
     await send('Gia hạn');
     await page.waitForFunction(() => document.querySelectorAll('[role=alert] a').length === 1);
     expect((await summary())[0]).toContain('Ngày gia hạn phải sau hạn nộp hiện tại');
+    // The cut-off is at 17:00 on 14 October.
+    await fill('extend-until', '2026-10-14');
+    await page.getByRole('button', { name: 'Vẫn gia hạn' }).waitFor();
+    expect(await page.textContent('.notice.warning')).toContain(
+      'Phiên họp lần thứ 11 khóa số liệu lúc 17 giờ 00, 14/10/2026, trước khi hết ngày 14/10/2026.',
+    );
+    expect(await pageFaults()).toEqual([]);
     await fill('extend-until', '2026-10-05');
+    await page.getByRole('button', { name: 'Gia hạn', exact: true }).waitFor();
     await send('Gia hạn');
     await page.getByText('Đã gia hạn.').waitFor();
     await settled(page);

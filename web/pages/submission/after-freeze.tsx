@@ -37,11 +37,11 @@ export function AfterFreeze({
   if (at === null || answer.state !== 'ready') return null;
   const closed = closedFor(answer.value.meetings, slot, at);
   if (closed === null) return null;
-  const { number, isFrozen, moment } = closed;
+  const { number, cutOff, frozenAt } = closed;
   return (
     <p>
-      {say.closed(meetingText(number, language), isFrozen, momentText(moment, language))}.{' '}
-      {replaces > 0 ? say.again : say.first}
+      {say.closed(meetingText(number, language), frozenAt !== null, momentText(frozenAt ?? cutOff, language))}
+      . {replaces > 0 ? say.again : say.first}
     </p>
   );
 }

@@ -17,10 +17,18 @@ const at = (local: string) => Date.parse(`${local}+07:00`);
 
 test.each([
   ['in the second of the cut-off', '2026-12-28T14:02:00', null],
-  ['behind the cut-off', '2026-12-28T14:02:01', { number: 12, isFrozen: false, moment: twelve.cutOff }],
-  ['at the freeze', '2026-12-28T14:17:00', { number: 12, isFrozen: true, moment: twelve.freezeAt }],
-  ['between two meetings', '2027-01-05T09:00:00', { number: 12, isFrozen: true, moment: twelve.freezeAt }],
-  ['behind both', '2027-01-21T09:00:00', { number: 13, isFrozen: true, moment: thirteen.freezeAt }],
+  ['behind the cut-off', '2026-12-28T14:02:01', { number: 12, cutOff: twelve.cutOff, frozenAt: null }],
+  ['at the freeze', '2026-12-28T14:17:00', { number: 12, cutOff: twelve.cutOff, frozenAt: twelve.freezeAt }],
+  [
+    'between two meetings',
+    '2027-01-05T09:00:00',
+    { number: 12, cutOff: twelve.cutOff, frozenAt: twelve.freezeAt },
+  ],
+  [
+    'behind both',
+    '2027-01-21T09:00:00',
+    { number: 13, cutOff: thirteen.cutOff, frozenAt: thirteen.freezeAt },
+  ],
 ])('%s', (_when, local, expected) => {
   expect(closedFor([thirteen, twelve], slot, at(local))).toEqual(expected);
 });
