@@ -278,9 +278,14 @@ describe('the freeze', () => {
     expect(await summary()).toEqual(['Cần ghi lý do', 'Cần đánh dấu xác nhận trước khi chốt']);
     expect(await pageFaults()).toEqual([]);
     await fill('freeze-why', 'Phiên họp được triệu tập sớm.');
-    await page.getByLabel('Tôi đã xem danh sách còn thiếu và muốn chốt sớm.').check();
+    const confirmed = page.getByLabel(
+      /^Tôi đã xem danh sách còn thiếu và muốn khóa số liệu lúc .*, chốt lúc /,
+    );
+    await confirmed.check();
     await send('Khóa và chốt sớm');
     await page.getByText('Đã dời thời điểm khóa và chốt.').waitFor();
+    await page.getByText(/^Đang nhận báo cáo, đến .* Chốt lúc .*22\/09\/2026\.$/).waitFor();
+    expect(await page.getByText('Chốt sớm hơn lịch').count()).toBe(0);
     const { freezeAt } = await api.get<MeetingView>('/v1/meetings/ubqg-11', secretariat);
     expect(freezeAt?.slice(0, 10)).toBe('2026-09-22');
     await api.moveClock(instantOf(freezeAt as string));
