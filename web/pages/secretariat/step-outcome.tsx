@@ -6,12 +6,12 @@ import { useUnitNames } from './use-forms.ts';
 /** What came of a step; of mails also which units nobody receives them for, and where accounts are made. */
 export function StepOutcome({ step }: { step: StepView }) {
   const say = useWords(stepWords);
-  const { nameOf } = useUnitNames();
+  const { units, nameOf } = useUnitNames();
   const unreached = step.told?.unreached ?? [];
   return (
     <>
       {outcomeOf(step, say)}
-      {unreached.length > 0 && (
+      {unreached.length > 0 && units.length > 0 && (
         <details>
           <summary>{say.unreached(unreached.length)}</summary>
           <p>{unreached.map(nameOf).join(', ')}</p>
