@@ -301,6 +301,29 @@ describe('the freeze', () => {
     expect(await pageFaults()).toEqual([]);
   });
 
+  test('what is signed afterwards is told to the secretariat and to everybody, beside what is frozen', async () => {
+    await go('/thu-ky');
+    expect(await page.textContent('main')).not.toContain('Sau khi chốt');
+    const samples = readSamples();
+    const units = await unitIds(api);
+    const late = samples.files.filter(({ unitCode }) => unitCode === '91');
+    const reports = late.map((sample) => [
+      { subject: sample.unitCode, report: reportOf(samples, sample, units) },
+    ]);
+    expect(reports).toHaveLength(1);
+    await submitAll(api, reports, () => {});
+    await go('/thu-ky');
+    await page.getByText('1 báo cáo đã ký hoặc sửa sau khi chốt').click();
+    await settled(page);
+    const row = page.locator('tbody tr', { hasText: 'An Giang' });
+    await row.getByText('đã nộp sau khi chốt').waitFor();
+    expect(await pageFaults()).toEqual([]);
+    await go('/don-vi/province:91@2025');
+    await page.getByText('đã nộp sau khi chốt').waitFor();
+    await go('/don-vi/province:80@2025');
+    expect(await page.textContent('main')).not.toContain('sau khi chốt');
+  }, 60_000);
+
   test('the briefing is downloaded, and is the file whose digest is shown', async () => {
     await go(meetingAt('tai-lieu'));
     const card = page.locator('.card', { hasText: 'bao-cao-phien-11.docx' });

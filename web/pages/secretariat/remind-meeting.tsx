@@ -13,6 +13,7 @@ import { isNearStep } from './freeze-moments.ts';
 import { draftOf, requestOf } from './meeting-draft.ts';
 import type { MeetingPart } from './meeting-page.tsx';
 import { MissingNow } from './missing-now.tsx';
+import { NobodyToTell } from './nobody-to-tell.tsx';
 import { remindedNow, reminderOfToday } from './remind-moments.ts';
 import { StepOutcome } from './step-outcome.tsx';
 import { stepName, stepWords } from './step-words.ts';
@@ -71,7 +72,10 @@ export function RemindMeeting({ meeting, now, reload }: MeetingPart) {
       ) : next.word !== 'added' ? (
         <Notice>{say[next.word]}</Notice>
       ) : (
-        <RemindNow meeting={meeting} now={now} reload={reload} />
+        <>
+          <NobodyToTell id={meeting.id} />
+          <RemindNow meeting={meeting} now={now} reload={reload} />
+        </>
       )}
       {meeting.snapshot === null && <MissingNow id={meeting.id} />}
     </>
