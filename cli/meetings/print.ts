@@ -44,10 +44,11 @@ export function stepsText(steps: readonly StepView[], lang: Lang): string {
   const width = Math.max(...steps.map((one) => label(one).length));
   return steps
     .map((one) => {
-      const { due, state, scheduledFor, lateMinutes, attempt } = one;
+      const { due, state, scheduledFor, lateMinutes, attempt, told } = one;
       const late = state === 'done-late' ? ` (${text.late(lateMinutes ?? 0, attempt ?? 1)})` : '';
       const moved = state === 'waiting-late' && scheduledFor !== null ? ` (${shown(scheduledFor)})` : '';
-      return `  ${shown(due)}  ${label(one).padEnd(width)}  ${text.steps[state]}${late}${moved}`;
+      const mails = told ? ` (${text.told(told.units, told.unreached.length)})` : '';
+      return `  ${shown(due)}  ${label(one).padEnd(width)}  ${text.steps[state]}${late}${moved}${mails}`;
     })
     .join('\n');
 }
@@ -120,6 +121,8 @@ const words = {
       'of-an-earlier-plan': 'theo lịch cũ',
     },
     late: (minutes: number, attempt: number) => `${minutes} phút, lần thử ${attempt}`,
+    told: (units: number, unreached: number) =>
+      `thư đến ${units} đơn vị, ${unreached} đơn vị không có người nhận`,
     changes: { planned: 'lập', changed: 'sửa', cancelled: 'hủy' },
   },
   en: {
@@ -147,6 +150,8 @@ const words = {
       'of-an-earlier-plan': 'of an earlier plan',
     },
     late: (minutes: number, attempt: number) => `${minutes} minutes, attempt ${attempt}`,
+    told: (units: number, unreached: number) =>
+      `mail told ${units} units; ${unreached} have nobody to receive it`,
     changes: { planned: 'planned', changed: 'changed', cancelled: 'cancelled' },
   },
 } as const;

@@ -13,7 +13,11 @@ type Parts = FreezeParts & StepParts & { announce: Announce };
 export function freezeHandler(parts: Parts) {
   return async (event: unknown): Promise<{ word: string }> => {
     const asked = stepEventIn(event);
-    const { word, lateMinutes } = await runStep(asked, (ask) => freezeAndTell(ask, parts), parts);
+    const { word, lateMinutes } = await runStep(
+      asked,
+      async (ask) => ({ word: await freezeAndTell(ask, parts) }),
+      parts,
+    );
     log('info', word, { meeting: asked.meeting, step: asked.step, lateMinutes });
     return { word };
   };

@@ -36,7 +36,7 @@ export function remindHandler(parts: RemindHandlerParts) {
     const effect = async (ask: StepAsk) => {
       const outcome = await remind({ ...ask, by: context.awsRequestId }, await partsAt(ask.at, parts));
       tell(ask, outcome);
-      return outcome.word;
+      return outcome;
     };
     const { word, lateMinutes } = await runStep(asked, effect, { ...parts, schedules });
     log('info', word, { meeting: asked.meeting, step: asked.step, lateMinutes });
@@ -55,7 +55,8 @@ async function partsAt(at: string, parts: RemindHandlerParts): Promise<RemindPar
 }
 
 /** Units are named and no address: who looks for it finds the unit's accounts. */
-function tell({ meeting, step }: StepAsk, { sent, rejected, unreached }: Outcome): void {
+function tell({ meeting, step }: StepAsk, { sent, rejected, told }: Outcome): void {
+  const unreached = told?.unreached ?? [];
   const about = { meeting: meeting.id, step };
   log('info', 'mails', { ...about, sent, rejected: rejected.length, unreached: unreached.length });
   for (const unit of rejected) log('error', 'mail-rejected', { ...about, unit: unit ?? 'secretariat' });

@@ -34,7 +34,12 @@ export type StepDone = {
   attempt: number;
   /** What came of it, one word of the step's list. */
   word: string;
+  /** Of the opening and the reminders: whom its mails told. Records of earlier days do not say it. */
+  told?: StepTold;
 };
+
+/** How many of the units that owed something were told of all of it by mail, and of which (by id) nobody could be. */
+export type StepTold = { units: number; unreached: string[] };
 
 export type CalendarRecords = {
   /** Appends a change unless its revision is claimed already. */

@@ -1,6 +1,7 @@
+import { instantOf } from '../catalog/period.ts';
 import { Refusal } from '../refusal.ts';
 import { type Identity, requireSecretariat } from '../submissions/rights.ts';
-import type { CalendarRecords, MeetingChange } from './calendar-records.ts';
+import type { CalendarRecords, MeetingChange, StepTold } from './calendar-records.ts';
 import { isSameStep, type MeetingStore, type StepName, stepsOf } from './meeting.ts';
 import { everyStep } from './plan-schedules.ts';
 import type { MeetingSchedules } from './settle-schedules.ts';
@@ -44,7 +45,7 @@ export async function readChanges(
 }
 
 /**
- * `done` · `done-late`: scheduled for later than it was due, or not started at the first attempt · `waiting`: scheduled for when it is due · `waiting-late`: scheduled for later · `missed`: due
+ * `done` · `done-late`: scheduled for later than it was due, or not started at the first attempt · `waiting`: scheduled for when it is due · `waiting-late`: scheduled for two minutes later or more · `missed`: due
  * long ago, and nothing is scheduled · `not-scheduled`: to come, and nothing is scheduled: change the meeting to what
  * it is, and it is scheduled · `of-an-earlier-plan`: done or scheduled for a time that the meeting has not any more.
  */
@@ -68,6 +69,8 @@ export type StepView = {
   lateMinutes: number | null;
   attempt: number | null;
   word: string | null;
+  /** Of an opening or a reminder: how many units its mails told, and which (by id) they did not reach. */
+  told: StepTold | null;
 };
 
 /** What is scheduled for a meeting, what ran and how late, in the order of time. @throws Refusal */
@@ -98,6 +101,7 @@ export async function readSteps(
       lateMinutes: ran?.lateMinutes ?? null,
       attempt: ran?.attempt ?? null,
       word: ran?.word ?? null,
+      told: ran?.told ?? null,
     };
   });
   const { revision } = meeting;
@@ -111,6 +115,13 @@ function is(a: Due, b: Due): boolean {
   return a.step === b.step && a.due === b.due;
 }
 
+/** Schedules are set again behind each step, and take a minute at least: what waits so little longer is in time. */
+const toleratedMilliseconds = 2 * 60_000;
+
+function isLate(due: string, at: string): boolean {
+  return Date.parse(instantOf(at)) - Date.parse(instantOf(due)) >= toleratedMilliseconds;
+}
+
 function stateOf(step: {
   due: string;
   ran: { lateMinutes: number; attempt: number } | undefined;
@@ -120,6 +131,6 @@ function stateOf(step: {
 }): StepState {
   const { due, ran, waits, now } = step;
   if (ran) return ran.lateMinutes > 0 || ran.attempt > 1 ? 'done-late' : 'done';
-  if (waits) return waits.at > due ? 'waiting-late' : 'waiting';
+  if (waits) return isLate(due, waits.at) ? 'waiting-late' : 'waiting';
   return due <= now ? 'missed' : 'not-scheduled';
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { SubmissionStore } from '../submissions/store.ts';
+import type { StepTold } from './calendar-records.ts';
 import type { Announce } from './events.ts';
 import type { About } from './mail/words.ts';
 import type { Ask, Meeting, StepName } from './meeting.ts';
@@ -38,11 +39,14 @@ export type Reminded =
   | 'postponed'
   | 'too-late';
 
-/** What came of a run: to how many mails went, and the units (by id; null: the secretariat) whose mails were rejected or that have nobody. */
-export type Outcome = { word: Reminded; sent: number; rejected: (string | null)[]; unreached: string[] };
+/**
+ * What came of a run: how many mails went out, the units (by id; null: the secretariat) whose mails were rejected, and
+ * whom the opening and the reminders told; null where no unit was to be written to.
+ */
+export type Outcome = { word: Reminded; sent: number; rejected: (string | null)[]; told: StepTold | null };
 
 /** Nobody was written to. */
-export const nothing = { sent: 0, rejected: [], unreached: [] };
+export const nothing = { sent: 0, rejected: [], told: null };
 
 /** A letter, and the unit (by id; null: the secretariat) that it is for. */
 export type ToUnit = Outgoing & { unit: string | null };

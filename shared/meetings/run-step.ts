@@ -1,5 +1,5 @@
 import { instantOf } from '../catalog/period.ts';
-import type { CalendarRecords } from './calendar-records.ts';
+import type { CalendarRecords, StepTold } from './calendar-records.ts';
 import {
   isSameStep,
   type Meeting,
@@ -13,6 +13,9 @@ import { type MeetingSchedules, type SettleParts, settleSchedules } from './sett
 /** What a step is to do: for which meeting, as its record says now, and how late (whole minutes; 0: in time). */
 export type StepAsk = { meeting: Meeting; step: StepName; due: string; at: string; lateMinutes: number };
 
+/** What came of a step: one word of its list, and whom its mails told where it writes to units. */
+export type StepOutcome<W extends string> = { word: W; told?: StepTold | null };
+
 export type StepParts = {
   meetings: Pick<MeetingStore, 'meeting'>;
   records: Pick<CalendarRecords, 'stepDone' | 'stepsDone' | 'recordStep'>;
@@ -25,13 +28,13 @@ export type StepParts = {
  * cancelled or moved since is stale, and nothing is done. It is recorded as done after its effect, so that a crash
  * repeats the effect, which must do nothing twice; last, the schedules of the meeting are set again, and with them the
  * one of a step that was postponed.
- * @param effect does the step and tells in one word what came of it; `postponed`: it is not done, and waits for its time
+ * @param effect does the step and tells what came of it; `postponed`: it is not done, and waits for its time
  * @returns that word, `stale` or `already-done`, and how late it ran
  * @throws Error when the meeting is not in the calendar, it is too early, or another step could not be scheduled
  */
 export async function runStep<W extends string>(
   event: StepEvent,
-  effect: (ask: StepAsk) => Promise<W>,
+  effect: (ask: StepAsk) => Promise<StepOutcome<W>>,
   parts: StepParts,
 ): Promise<{ word: W | 'stale' | 'already-done'; lateMinutes: number }> {
   const { meeting: id, step, due, attempt } = event;
@@ -62,7 +65,7 @@ async function requireScheduled(id: string, at: string, parts: SettleParts): Pro
 async function once<W extends string>(
   run: { id: string; attempt: number } & Omit<StepAsk, 'meeting'>,
   isEarly: boolean,
-  effect: (ask: StepAsk) => Promise<W>,
+  effect: (ask: StepAsk) => Promise<StepOutcome<W>>,
   { meetings, records }: StepParts,
 ): Promise<W | 'stale' | 'already-done'> {
   const { id, attempt, ...asked } = run;
@@ -72,8 +75,15 @@ async function once<W extends string>(
   if (!stepsOf(meeting).some((one) => one.name === step && one.at === due)) return 'stale';
   if (await records.stepDone(id, step, due)) return 'already-done';
   if (isEarly) throw new Error(`meeting ${id}: too early for ${step}`);
-  const word = await effect({ meeting, ...asked });
+  const { word, told } = await effect({ meeting, ...asked });
   if (word === 'postponed') return word;
-  await records.recordStep({ schema: 'step-done/1', meeting: id, ...asked, attempt, word });
+  await records.recordStep({
+    schema: 'step-done/1',
+    meeting: id,
+    ...asked,
+    attempt,
+    word,
+    ...(told && { told }),
+  });
   return word;
 }

@@ -31,7 +31,7 @@ export async function tellCutOff(run: Run, telling: Telling, parts: RemindParts)
   const letter = digestLetter({ covered, owing: owedFor(seen, instant) }, aboutOf(meeting, parts));
   const outgoing = secretariat.map((to) => ({ unit: null, what: `mail#${to.userName}`, to, letter }));
   const { sent, rejected } = await sendCounted(outgoing, telling, parts);
-  return { word: 'digest-sent', sent, rejected, unreached: [] };
+  return { word: 'digest-sent', sent, rejected, told: null };
 }
 
 function toldOf(coverage: CoverageDocument): CutOffReached['coverage'][number] {

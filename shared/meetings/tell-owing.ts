@@ -51,8 +51,8 @@ export async function tellOwing(run: Run, telling: Telling, parts: RemindParts):
   const people = await parts.people();
   const rights = await rightsOn(owing, at, parts);
   const letters = lettersTo(owing, { people, rights, catalog: parts.catalog, at }, run, about);
-  const told = await sendCounted(letters, telling, parts);
-  const unreached = owing.filter((one) => !isReached(one, told.out));
+  const mails = await sendCounted(letters, telling, parts);
+  const unreached = owing.filter((one) => !isReached(one, mails.out));
   const others = await sendCounted(unreachedTo({ unreached, rights, at }, people, about), telling, parts);
   if (step !== 'opening') {
     const detail = owedDetail(run, cutOff, owing, unreached);
@@ -60,9 +60,9 @@ export async function tellOwing(run: Run, telling: Telling, parts: RemindParts):
   }
   return {
     word: owing.length === 0 ? 'nobody-owes' : step === 'opening' ? 'opened' : 'reminded',
-    sent: told.sent + others.sent,
-    rejected: [...told.rejected, ...others.rejected],
-    unreached: unreached.map(({ unit }) => unit.id),
+    sent: mails.sent + others.sent,
+    rejected: [...mails.rejected, ...others.rejected],
+    told: { units: owing.length - unreached.length, unreached: unreached.map(({ unit }) => unit.id) },
   };
 }
 

@@ -1,12 +1,12 @@
 import { formIn } from '../catalog/catalog.ts';
 import { periodOf } from '../catalog/period.ts';
 import type { Form, Unit } from '../catalog/schema.ts';
-import { nameOn } from '../catalog/unit.ts';
 import { type ContextParts, lastStanding, tasksAsked } from '../normalisation/make-context.ts';
 import { templateOf } from '../normalisation/output/template.ts';
 import { Refusal } from '../refusal.ts';
 import { type Identity, maySee } from '../submissions/rights.ts';
 import { slotAsked } from './read-submission.ts';
+import { templateName } from './template-name.ts';
 
 /**
  * The form as a workbook to be filled in for a slot, with the figures that stood last beside the cells that are
@@ -29,9 +29,8 @@ export async function readTemplate(
     tasksAsked(key, parts),
   ]);
   const tasks = known.flatMap(({ task, role }) => (role === 'lead' && task.closed === null ? [task] : []));
-  const name = nameOn(unit, period[form.window].to).vi;
   return {
-    fileName: `${form.code} ${period.code} ${name}.xlsx`,
+    fileName: templateName({ form, period, unit }),
     bytes: templateOf({ form, unit, period, last, tasks, catalog }),
   };
 }

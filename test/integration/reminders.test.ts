@@ -147,7 +147,11 @@ test('at the opening everybody who is to report is told, each in a mail of their
   expect(told('meeting-opened')).toMatchObject([
     { source: 'diem-cau', bus: 'diem-cau-dev', detail: { meeting: 'ubqg-12', asks: [slot] } },
   ]);
-  expect(await stateOf('opening')).toMatchObject({ state: 'done', word: 'opened' });
+  expect(await stateOf('opening')).toMatchObject({
+    state: 'done',
+    word: 'opened',
+    told: { units: 3, unreached: { length: 31 } },
+  });
 }, 120_000);
 
 test('who reported is told nothing more, who did not exactly what is missing', async () => {

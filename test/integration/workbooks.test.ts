@@ -48,9 +48,9 @@ async function template(): Promise<ExcelJS.Workbook> {
   const answer = await get(`/v1/forms/${form}/template.xlsx?unit=82&period=${period}`);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, xlsxType]);
   expect(answer.headers.get('cache-control')).toBe('private, no-store');
-  // RFC 8187: "Đồng Tháp" in UTF-8, percent-encoded.
+  // RFC 8187: "Biểu QĐ 766 quý III-2026 - Đồng Tháp" in UTF-8, percent-encoded.
   expect(answer.headers.get('content-disposition')).toBe(
-    `attachment; filename*=UTF-8''qd766%202026-Q3%20%C4%90%E1%BB%93ng%20Th%C3%A1p.xlsx`,
+    `attachment; filename*=UTF-8''Bi%E1%BB%83u%20Q%C4%90%20766%20qu%C3%BD%20III-2026%20-%20%C4%90%E1%BB%93ng%20Th%C3%A1p.xlsx`,
   );
   return loaded(await answer.arrayBuffer());
 }

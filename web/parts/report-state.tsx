@@ -1,5 +1,6 @@
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import { type Language, useLanguage } from '../app/language.tsx';
+import type { SinceFreeze } from '../app/since-freeze.ts';
 import { dayText } from '../format/days.ts';
 import { Tag } from './tag.tsx';
 
@@ -19,6 +20,7 @@ const words = {
     nil: 'không phát sinh',
     revised: (version: number | null) => (version === null ? 'đã sửa đổi' : `sửa đổi, bản ${version}`),
     extended: (day: string) => `gia hạn đến hết ${day}`,
+    since: { reported: 'đã nộp sau khi chốt', revised: 'đã sửa sau khi chốt' },
   },
   en: {
     'on-time': 'On time',
@@ -29,6 +31,7 @@ const words = {
     nil: 'nothing to report',
     revised: (version: number | null) => (version === null ? 'revised' : `revised, version ${version}`),
     extended: (day: string) => `extended until ${day}`,
+    since: { reported: 'submitted after the freeze', revised: 'corrected after the freeze' },
   },
 };
 const kinds = {
@@ -39,11 +42,22 @@ const kinds = {
   'not-due': 'plain',
 } as const;
 
-/** The state of a report in a word: never by colour alone. */
-export function ReportState({ report }: { report: ToldReport }) {
+/**
+ * The state of a report in a word: never by colour alone.
+ * @param since of one as it was frozen: what became of it afterwards
+ */
+export function ReportState({
+  report,
+  since,
+}: {
+  report: ToldReport;
+  since?: SinceFreeze['word'] | undefined;
+}) {
   const say = words[useLanguage()];
   const language = useLanguage();
-  const more = detailsOf(report, language);
+  const more = [detailsOf(report, language), since === undefined ? '' : say.since[since]]
+    .filter(Boolean)
+    .join(', ');
   return (
     <>
       <Tag kind={kinds[report.state]}>{say[report.state]}</Tag>

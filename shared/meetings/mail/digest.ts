@@ -1,8 +1,10 @@
+import { absentIn } from '../../aggregation/absent.ts';
 import { type Covered, missingIn } from '../cut-off-coverage.ts';
 import { type Owing, owedState } from '../owed.ts';
 import { type Letter, letterOf, type Part } from './letter.ts';
 import {
   type About,
+  extendedWords,
   meetingNames,
   type Names,
   ordinal,
@@ -19,11 +21,11 @@ type Seen = { covered: readonly Covered[]; owing: readonly Owing[] };
 /** To the secretariat at the cut-off: coverage of each ask first, then who is missing, by name. */
 export function digestLetter(seen: Seen, about: About): Letter {
   const { number, moments } = about.meeting;
-  const missing = seen.covered.reduce((total, { coverage }) => total + missingIn(coverage).length, 0);
+  const { absent, extended } = absentIn(seen.covered.map(({ coverage }) => coverage));
   const meeting = meetingNames(about);
   const [cutOff, freeze] = [timeWords(moments.cutOff), timeWords(moments.freeze)];
   return letterOf({
-    subject: `${subjectStart(about)} Phiên họp ${ordinal(number)}: đã khóa số liệu, ${missing === 0 ? 'đủ báo cáo' : `còn thiếu ${missing} báo cáo`}`,
+    subject: `${subjectStart(about)} Phiên họp ${ordinal(number)}: đã khóa số liệu, ${absent === 0 ? 'đủ báo cáo' : `còn thiếu ${absent} báo cáo${extended === 0 ? '' : `, trong đó ${extended} đơn vị được gia hạn`}`}`,
     vi: [
       'Kính gửi: Ban Thư ký',
       `Đã đến thời điểm khóa số liệu cho ${meeting.vi}: ${cutOff.vi}. Nội dung ký xác nhận sau thời điểm này không được tính cho phiên họp. Bản chốt được lập lúc ${freeze.vi}.`,
@@ -42,10 +44,12 @@ export function digestLetter(seen: Seen, about: About): Letter {
 function partsOf({ covered, owing }: Seen, language: keyof Names): Part[] {
   const parts = covered.map((one): Part => {
     const heading = headingOf(one)[language];
-    const items = missingIn(one.coverage).map(({ unit, name }) => {
+    const awaited = one.coverage.units.filter(({ state }) => state === 'not-due');
+    const items = [...missingIn(one.coverage), ...awaited].map(({ unit, name, extendedTo }) => {
       const slot = one.asked.slots.find((each) => each.unit.id === unit);
       const state = (slot && owedState(slot)) ?? 'missing';
-      return { text: `${name}: ${stateWords[state][language]}` };
+      const more = extendedTo === null ? '' : `; ${extendedWords(extendedTo)[language]}`;
+      return { text: `${name}: ${stateWords[state][language]}${more}` };
     });
     return items.length === 0 ? `${heading}.` : { heading: `${heading}:`, items };
   });
@@ -77,9 +81,10 @@ function headingOf({ asked: { form, period }, coverage }: Covered): Names {
       vi: `${reported.vi} (không có hạn báo cáo)`,
       en: `${reported.en} (nobody owes it by a day)`,
     };
-  const [later, laterEn] = notDue === 0 ? ['', ''] : [`; chưa đến hạn ${notDue}`, `; not due yet ${notDue}`];
+  const [later, laterEn] =
+    notDue === 0 ? ['', ''] : [`, trong đó chưa đến hạn ${notDue}`, `, of these not due yet ${notDue}`];
   return {
-    vi: `${reported.vi} (đúng hạn ${onTime}, muộn ${late}; trong đó không có phát sinh ${nil})${later}; thiếu ${missing}`,
-    en: `${reported.en} (on time ${onTime}, late ${late}; of these nil ${nil})${laterEn}; missing ${missing}`,
+    vi: `${reported.vi} (đúng hạn ${onTime}, muộn ${late}; trong đó không có phát sinh ${nil}); thiếu ${missing + notDue}${later}`,
+    en: `${reported.en} (on time ${onTime}, late ${late}; of these nil ${nil}); missing ${missing + notDue}${laterEn}`,
   };
 }

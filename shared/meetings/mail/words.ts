@@ -112,3 +112,8 @@ export function taskItem(task: OwedTask, language: keyof Names): Item {
       : [`Task ${task.number}`, `assigned at ${session}`];
   return { text: `${named} (${assigned}): “${task.text}”; ${termWords(task)[language]}.` };
 }
+
+/** Until when a unit was given more time. */
+export function extendedWords(day: string): Names {
+  return { vi: `được gia hạn đến hết ${shown(day)}`, en: `given until the end of ${day}` };
+}

@@ -74,7 +74,7 @@ test('the form is handed out with what it holds already', async () => {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Tải biểu mẫu Excel' }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe('qd766 2026-Q3.xlsx');
+  expect(download.suggestedFilename()).toBe('Biểu QĐ 766 quý III-2026 - Gia Lai.xlsx');
   const bytes = await (await download.createReadStream()).toArray();
   // A ZIP, as every workbook is.
   expect(Buffer.concat(bytes).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');

@@ -189,7 +189,15 @@ describe('reports', () => {
     await send('Gia hạn');
     await page.waitForFunction(() => document.querySelectorAll('[role=alert] a').length === 1);
     expect((await summary())[0]).toContain('Ngày gia hạn phải sau hạn nộp hiện tại');
+    // The cut-off is at 17:00 on 14 October.
+    await fill('extend-until', '2026-10-14');
+    await page.getByRole('button', { name: 'Vẫn gia hạn' }).waitFor();
+    expect(await page.textContent('.notice.warning')).toContain(
+      'Phiên họp lần thứ 11 khóa số liệu lúc 17 giờ 00, 14/10/2026, trước khi hết ngày 14/10/2026.',
+    );
+    expect(await pageFaults()).toEqual([]);
     await fill('extend-until', '2026-10-05');
+    await page.getByRole('button', { name: 'Gia hạn', exact: true }).waitFor();
     await send('Gia hạn');
     await page.getByText('Đã gia hạn.').waitFor();
     await settled(page);
@@ -212,15 +220,21 @@ test('who owes something is reminded at once, and not twice a day', async () => 
   expect(await pageFaults()).toEqual([]);
   await fill('remind-why', 'Còn nhiều đơn vị thiếu.');
   await send('Nhắc ngay');
-  await page.getByText('Đã đặt thư nhắc.').waitFor();
-  await page.getByText('mỗi ngày chỉ nhắc một lần').waitFor();
+  await page.getByText(/^Đã đặt lần nhắc lúc .*; thư đi trong ít phút\.$/).waitFor();
+  await page.locator('tbody tr', { hasText: 'Chờ đến giờ' }).first().waitFor();
   await api.moveClock('2026-09-22T02:10:00.000Z');
   const mails = portal.stack.mails().filter(({ to }) => to.includes('bao-cao@ha-noi.example'));
   expect(mails.map(({ subject }) => subject)).toEqual([
     expect.stringContaining('Thành phố Hà Nội: còn thiếu 1 báo cáo'),
   ]);
   await go(meetingAt('nhac'));
-  expect(await page.textContent('table')).toContain('đã gửi thư nhắc');
+  const reminder = page.locator('tbody tr', { hasText: 'thư đã gửi cho 1 đơn vị; 3' });
+  await reminder.getByText('đơn vị không có người nhận thư').click();
+  expect(await reminder.textContent()).toContain('Tỉnh Cao Bằng');
+  expect(await reminder.locator('a').getAttribute('href')).toBe('/thu-ky/tai-khoan');
+  expect(await page.textContent('main')).toContain('Hôm nay đã nhắc lúc');
+  await go(meetingAt('buoc'));
+  expect(await page.textContent('main')).toContain('Thêm lần nhắc lúc');
 });
 
 describe('accounts', () => {
@@ -264,9 +278,14 @@ describe('the freeze', () => {
     expect(await summary()).toEqual(['Cần ghi lý do', 'Cần đánh dấu xác nhận trước khi chốt']);
     expect(await pageFaults()).toEqual([]);
     await fill('freeze-why', 'Phiên họp được triệu tập sớm.');
-    await page.getByLabel('Tôi đã xem danh sách còn thiếu và muốn chốt sớm.').check();
+    const confirmed = page.getByLabel(
+      /^Tôi đã xem danh sách còn thiếu và muốn khóa số liệu lúc .*, chốt lúc /,
+    );
+    await confirmed.check();
     await send('Khóa và chốt sớm');
     await page.getByText('Đã dời thời điểm khóa và chốt.').waitFor();
+    await page.getByText(/^Đang nhận báo cáo, đến .* Chốt lúc .*22\/09\/2026\.$/).waitFor();
+    expect(await page.getByText('Chốt sớm hơn lịch').count()).toBe(0);
     const { freezeAt } = await api.get<MeetingView>('/v1/meetings/ubqg-11', secretariat);
     expect(freezeAt?.slice(0, 10)).toBe('2026-09-22');
     await api.moveClock(instantOf(freezeAt as string));
@@ -281,6 +300,29 @@ describe('the freeze', () => {
     expect(hashes[1]).toBe(hashes[0]);
     expect(await pageFaults()).toEqual([]);
   });
+
+  test('what is signed afterwards is told to the secretariat and to everybody, beside what is frozen', async () => {
+    await go('/thu-ky');
+    expect(await page.textContent('main')).not.toContain('Sau khi chốt');
+    const samples = readSamples();
+    const units = await unitIds(api);
+    const late = samples.files.filter(({ unitCode }) => unitCode === '91');
+    const reports = late.map((sample) => [
+      { subject: sample.unitCode, report: reportOf(samples, sample, units) },
+    ]);
+    expect(reports).toHaveLength(1);
+    await submitAll(api, reports, () => {});
+    await go('/thu-ky');
+    await page.getByText('1 báo cáo đã ký hoặc sửa sau khi chốt').click();
+    await settled(page);
+    const row = page.locator('tbody tr', { hasText: 'An Giang' });
+    await row.getByText('đã nộp sau khi chốt').waitFor();
+    expect(await pageFaults()).toEqual([]);
+    await go('/don-vi/province:91@2025');
+    await page.getByText('đã nộp sau khi chốt').waitFor();
+    await go('/don-vi/province:80@2025');
+    expect(await page.textContent('main')).not.toContain('sau khi chốt');
+  }, 60_000);
 
   test('the briefing is downloaded, and is the file whose digest is shown', async () => {
     await go(meetingAt('tai-lieu'));

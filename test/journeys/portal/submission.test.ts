@@ -121,8 +121,16 @@ describe('a bad line', () => {
     await choose(page, body, 'nua-chung.csv');
     await says(page, 'không tạo bản thứ hai');
     const [waiting] = (await office.list(unit.line)).filter(({ state }) => state === 'opened');
-    // The page of the submission takes the file too, and no other.
-    await page.goto(`${portal.stack.url}/ban-nop/${waiting?.id}`);
+    // The list of what is due names the unfinished file, and leads to the page that goes on with it.
+    await page.goto(`${portal.stack.url}/bao-cao`);
+    await settled(page);
+    const resume = page.getByRole('link', { name: 'Gửi tiếp nua-chung.csv' });
+    expect(await resume.getAttribute('href')).toBe(`/ban-nop/${waiting?.id}`);
+    await wellMade(page);
+    await page.goto(`${portal.stack.url}${checkPath(unit.line).replace('/kiem-tra', '')}`);
+    await settled(page);
+    // That page takes the file too, and no other.
+    await page.getByRole('link', { name: 'Gửi tiếp nua-chung.csv' }).click();
     await settled(page);
     await page.setInputFiles('#resume-file', {
       name: 'khac.csv',

@@ -26,7 +26,7 @@ async function planned(more: Partial<MeetingRequest> = {}) {
   const run = (step: StepName, due: string) => {
     const scheduledTime = new Date(`${due}+07:00`).toISOString();
     const event: StepEvent = { meeting: 'ubqg-11', step, due, scheduledTime, attempt: 1 };
-    return runStep(event, async () => 'told', calendar.parts);
+    return runStep(event, async () => ({ word: 'told' }), calendar.parts);
   };
   const change = (now: string, ask: Partial<ChangeRequest>) => {
     const whole = { ...request, why: 'Lý do', revision: 1, ...ask };

@@ -131,14 +131,17 @@ This mail was sent by the service Điểm Cầu on the schedule of the secretari
 test('the digest of the cut-off tells coverage first and names who is missing', () => {
   const owing: Owing = { ...anGiang, reports: [] };
   const { subject, text } = digestLetter({ covered, owing: [owing] }, about);
-  expect(subject).toBe('[Điểm Cầu] Phiên họp lần thứ 11: đã khóa số liệu, còn thiếu 2 báo cáo');
+  expect(subject).toBe(
+    '[Điểm Cầu] Phiên họp lần thứ 11: đã khóa số liệu, còn thiếu 3 báo cáo, trong đó 1 đơn vị được gia hạn',
+  );
   expect(text).toBe(`Kính gửi: Ban Thư ký
 
 Đã đến thời điểm khóa số liệu cho Phiên họp lần thứ 11 của Ủy ban Quốc gia về chuyển đổi số: 17 giờ 00 phút ngày 14/10/2026. Nội dung ký xác nhận sau thời điểm này không được tính cho phiên họp. Bản chốt được lập lúc 17 giờ 30 phút ngày 14/10/2026.
 
-Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg) – Quý III/2026: 3/6 đơn vị có báo cáo (đúng hạn 2, muộn 1; trong đó không có phát sinh 1); chưa đến hạn 1; thiếu 2:
+Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg) – Quý III/2026: 3/6 đơn vị có báo cáo (đúng hạn 2, muộn 1; trong đó không có phát sinh 1); thiếu 3, trong đó chưa đến hạn 1:
 1. Tỉnh An Giang: chưa gửi báo cáo
 2. Tỉnh Cà Mau: tệp bị trả lại vì có lỗi, cần sửa và gửi lại
+3. Thành phố Cần Thơ: chưa gửi báo cáo; được gia hạn đến hết 16/10/2026
 
 Báo cáo nhiệm vụ được giao – Quý III/2026: 1/2 đơn vị có báo cáo (không có hạn báo cáo).
 
@@ -153,9 +156,10 @@ To: the secretariat
 
 The cut-off of session 11 of the National Committee on Digital Transformation has come: 17:00 on 2026-10-14 (Viet Nam time). What is signed later does not count for the session. The snapshot is made at 17:30 on 2026-10-14 (Viet Nam time).
 
-Service index for citizens and business (QĐ 766/QĐ-TTg) – Quarter III, 2026: 3 of 6 units reported (on time 2, late 1; of these nil 1); not due yet 1; missing 2:
+Service index for citizens and business (QĐ 766/QĐ-TTg) – Quarter III, 2026: 3 of 6 units reported (on time 2, late 1; of these nil 1); missing 3, of these not due yet 1:
 1. Tỉnh An Giang: not sent yet
 2. Tỉnh Cà Mau: returned for its errors: mend the file and send it again
+3. Thành phố Cần Thơ: not sent yet; given until the end of 2026-10-16
 
 Reports on assigned tasks – Quarter III, 2026: 1 of 2 units reported (nobody owes it by a day).
 

@@ -110,7 +110,7 @@ test('who owes gets one mail each; who reported none; who cannot be told is told
     word: 'reminded',
     sent: 3,
     rejected: [],
-    unreached: ['province:96@2025'],
+    told: { units: 1, unreached: ['province:96@2025'] },
   });
   expect(addresses()).toEqual(['ag.1@example.vn', 'ag.2@example.vn', 'thu.ky@example.vn']);
   expect(mails[0]?.text).toContain('Kính gửi: Ủy ban nhân dân tỉnh An Giang\n');
@@ -199,7 +199,7 @@ test('an address that is rejected stops nobody else, and is not tried again', as
     word: 'reminded',
     sent: 1,
     rejected: ['province:91@2025', 'province:91@2025'],
-    unreached: ['province:91@2025', 'province:96@2025'],
+    told: { units: 0, unreached: ['province:91@2025', 'province:96@2025'] },
   });
   expect(addresses()).toEqual(['thu.ky@example.vn']);
   expect(events[0]?.detail).toMatchObject({ units: [{ reached: false }, { reached: false }] });
@@ -253,7 +253,7 @@ test('an opening that comes so late that a reminder is due tells other systems, 
   const { opening } = meeting.moments;
   // On Tuesday 22 September at 08:01: the first reminder was due at 08:00.
   const late = '2026-09-22T01:01:00.000Z';
-  expect(await run('opening', opening, late)).toMatchObject({ word: 'opened', sent: 0, unreached: [] });
+  expect(await run('opening', opening, late)).toMatchObject({ word: 'opened', sent: 0, told: null });
   expect([mails.length, events.map(({ type }) => type)]).toEqual([0, ['meeting-opened']]);
   expect(await run('reminder-1', first, late)).toMatchObject({ word: 'reminded', sent: 3 });
   // A minute before it was due, the opening still writes.
@@ -280,7 +280,7 @@ test('the cut-off tells the secretariat alone, of what was signed by then', asyn
   expect(mails[0]?.text).toContain('32/34 đơn vị có báo cáo');
 });
 
-test('the cut-off names nobody who owes nothing: by an extension, or since nobody owes the form by a day', async () => {
+test('the cut-off names who has more time as such, and nobody for a form that nobody owes by a day', async () => {
   const extension = { until: '2026-10-16', why: 'bão', by: 'thu.ky', at: '2026-09-24T00:00:00.000Z' };
   const { run, mails, events } = ports({
     meeting: {
@@ -311,8 +311,9 @@ test('the cut-off names nobody who owes nothing: by an extension, or since nobod
       ],
     },
   });
-  expect(mails[0]?.subject).toContain('còn thiếu 1 báo cáo');
-  expect(mails[0]?.text).not.toContain('Cà Mau');
+  expect(mails[0]?.subject).toContain('còn thiếu 2 báo cáo, trong đó 1 đơn vị được gia hạn');
+  expect(mails[0]?.text).toContain('thiếu 2, trong đó chưa đến hạn 1:\n1. Tỉnh An Giang: chưa gửi báo cáo\n');
+  expect(mails[0]?.text).toContain('2. Tỉnh Cà Mau: chưa gửi báo cáo; được gia hạn đến hết 16/10/2026\n\n');
 });
 
 describe('what a dissolved unit owes', () => {
@@ -345,7 +346,7 @@ describe('what a dissolved unit owes', () => {
 
   test('is told to the people of the successor that was given the right', async () => {
     const { run, mails, addresses } = ports({ ...given, successions: allowed(null) });
-    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 1, unreached: [] });
+    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 1, told: { units: 1, unreached: [] } });
     expect(addresses()).toEqual(['31@example.vn']);
     expect(mails[0]?.text).toContain('Kính gửi: Ủy ban nhân dân thành phố Hải Phòng\n');
     expect(mails[0]?.text).toContain('Các báo cáo này là của Tỉnh Hải Dương');
@@ -353,7 +354,10 @@ describe('what a dissolved unit owes', () => {
 
   test('without the right the secretariat is asked to grant it, and the successor hears nothing', async () => {
     const { run, mails, addresses } = ports(given);
-    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 1, unreached: [haiDuong] });
+    expect(await run('reminder-1', first, due)).toMatchObject({
+      sent: 1,
+      told: { units: 0, unreached: [haiDuong] },
+    });
     expect(addresses()).toEqual(['thu.ky@example.vn']);
     expect(mails[0]?.text).toContain('cấp quyền kế thừa');
     expect(mails[0]?.text).not.toContain('lập tài khoản');
@@ -361,7 +365,10 @@ describe('what a dissolved unit owes', () => {
 
   test('a right on one period is told of that period, and the rest to the secretariat', async () => {
     const { run, mails, addresses, events } = ports({ ...given, successions: allowed(['2025-Q2']) });
-    expect(await run('reminder-1', first, due)).toMatchObject({ sent: 2, unreached: [haiDuong] });
+    expect(await run('reminder-1', first, due)).toMatchObject({
+      sent: 2,
+      told: { units: 0, unreached: [haiDuong] },
+    });
     expect(addresses()).toEqual(['31@example.vn', 'thu.ky@example.vn']);
     expect(mails[0]?.subject).toContain('còn thiếu 1 báo cáo');
     expect(events[0]?.detail).toMatchObject({ units: [{ unit: haiDuong, reached: false }] });

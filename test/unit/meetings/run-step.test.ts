@@ -5,7 +5,7 @@ import { changeMeeting } from '../../../shared/meetings/change-meeting.ts';
 import type { StepEvent } from '../../../shared/meetings/meeting.ts';
 import { planMeeting } from '../../../shared/meetings/plan-meeting.ts';
 import { readSteps } from '../../../shared/meetings/read-calendar-records.ts';
-import { runStep, type StepAsk } from '../../../shared/meetings/run-step.ts';
+import { runStep, type StepAsk, type StepOutcome } from '../../../shared/meetings/run-step.ts';
 import type { MeetingRequest } from '../../../shared/meetings/wanted-meeting.ts';
 import { calendarInMemory, secretariat } from './calendar-in-memory.ts';
 
@@ -34,13 +34,16 @@ const event = (change: Partial<StepEvent> = {}): StepEvent => ({
 });
 
 /** A calendar with one meeting, and a step that counts how often it was done. */
-async function calendarWith(before: (call: string) => void = () => {}, word = 'reminded') {
+async function calendarWith(
+  before: (call: string) => void = () => {},
+  outcome: StepOutcome<string> = { word: 'reminded' },
+) {
   const calendar = calendarInMemory(before);
   await planMeeting({ who: secretariat, at, request: wanted }, calendar.parts);
   const asked: StepAsk[] = [];
   const effect = async (ask: StepAsk) => {
     asked.push(ask);
-    return word;
+    return outcome;
   };
   return { calendar, asked, run: (one: StepEvent) => runStep(one, effect, calendar.parts) };
 }
@@ -65,6 +68,15 @@ describe('a step', () => {
         word: 'reminded',
       },
     ]);
+  });
+
+  test('keeps whom its mails told and whom they did not, and says so', async () => {
+    const told = { units: 1, unreached: ['province:96@2025', 'province:91@2025'] };
+    const { calendar, run } = await calendarWith(() => {}, { word: 'reminded', told });
+    await run(event());
+    const ask = { id: 'ubqg-11', who: secretariat, now: '2026-10-09T08:31:00' };
+    const { items } = await readSteps(ask, calendar.parts);
+    expect(items.filter((one) => one.told !== null)).toMatchObject([{ step: 'reminder-1', told }]);
   });
 
   test('that fails, or whose record fails, is done again', async () => {
@@ -158,7 +170,7 @@ describe('a step', () => {
       planned.step === refuses ? 'refused' : schedules.set(id, planned);
     const effect = async (ask: StepAsk) => {
       asked.push(ask);
-      return 'reminded';
+      return { word: 'reminded' };
     };
     const run = (setting: Set = set) =>
       runStep(event(), effect, { ...calendar.parts, schedules: { ...schedules, set: setting } });
@@ -184,7 +196,7 @@ describe('a step', () => {
   });
 
   test('that is put off is not done, and is scheduled again', async () => {
-    const { calendar, run } = await calendarWith(() => {}, 'postponed');
+    const { calendar, run } = await calendarWith(() => {}, { word: 'postponed' });
     // It could be started only at nine in the evening.
     expect((await run(event({ scheduledTime: '2026-10-09T14:00:00Z' }))).word).toBe('postponed');
     expect([...calendar.done]).toEqual([]);
@@ -199,7 +211,10 @@ describe('a step', () => {
       due: '2026-10-14T17:15:00',
       scheduledTime: '2026-10-14T10:15:00Z',
     });
-    const { word } = await runStep(freeze, async () => 'frozen', { ...calendar.parts, schedules: null });
+    const { word } = await runStep(freeze, async () => ({ word: 'frozen' }), {
+      ...calendar.parts,
+      schedules: null,
+    });
     expect([word, calendar.scheduled()]).toEqual(['frozen', []]);
   });
 });
@@ -223,6 +238,18 @@ test('steps that nothing waits for are told: to come or missed, and what waits f
     'provisional not-scheduled',
     'freeze not-scheduled',
   ]);
+});
+
+test.each([
+  ['2026-10-14T17:02:12', 'waiting'],
+  ['2026-10-14T17:03:59', 'waiting'],
+  ['2026-10-14T17:04:00', 'waiting-late'],
+])('a step due at 17:02 that waits for %s is %s', async (at, state) => {
+  const { calendar } = await calendarWith();
+  calendar.waiting.set('ubqg-11 provisional', { step: 'provisional', due: '2026-10-14T17:02:00', at });
+  const ask = { id: 'ubqg-11', who: secretariat, now: '2026-10-14T17:02:12' };
+  const { items } = await readSteps(ask, calendar.parts);
+  expect(items.find(({ step }) => step === 'provisional')).toMatchObject({ state, scheduledFor: at });
 });
 
 test('what a meeting looks at follows from what it asks for, each once', () => {

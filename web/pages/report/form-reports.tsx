@@ -2,11 +2,14 @@ import type { Form } from '../../../shared/catalog/schema.ts';
 import type { CalendarItem, CalendarView } from '../../../shared/query/read-calendar.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useAnswers } from '../../app/use-answers.ts';
 import { periodsNow } from '../../format/periods-now.ts';
-import { Answered } from '../../parts/answered.tsx';
-import { PeriodReport } from './period-report.tsx';
+import { Answered, Loading } from '../../parts/answered.tsx';
+import { byDueDay } from './due-order.ts';
+import { fewOf, PeriodReport, type Sent } from './period-report.tsx';
+import { submissionToSee } from './standing-report.ts';
 
-/** One form with its periods that are open or overdue, the earlier first; nothing when it is asked for in none. */
+/** One form with its periods that are open or overdue, what is to be done first; nothing when it is asked for in none. */
 export function FormReports({
   form,
   unit,
@@ -31,14 +34,39 @@ export function FormReports({
         return (
           <section class="report-form">
             <h3>{form.names[language]}</h3>
-            <ul class="report-periods">
-              {open.map((item) => (
-                <PeriodReport key={item.period} form={form.code} unit={unit} item={item} now={now} />
-              ))}
-            </ul>
+            <Periods form={form.code} unit={unit} items={open} now={now} />
           </section>
         );
       }}
     </Answered>
+  );
+}
+
+/** The periods in the order in which they press; where that cannot be known, as the calendar has them. */
+function Periods({
+  form,
+  unit,
+  items,
+  now,
+}: {
+  form: string;
+  unit: string;
+  items: readonly CalendarItem[];
+  now: number;
+}) {
+  const { answer } = useAnswers<Sent>(items.map(({ period }) => fewOf({ unit, form, period })));
+  if (answer.state === 'loading') return <Loading />;
+  const sent = answer.state === 'ready' ? answer.value : [];
+  const told = items.map((item, index) => ({ item, latest: submissionToSee(sent[index]?.items ?? []) }));
+  const ordered = byDueDay(told, ({ item, latest }) => ({
+    due: latest?.extendedTo ?? item.due,
+    state: latest?.state,
+  }));
+  return (
+    <ul class="report-periods">
+      {ordered.map(({ item }) => (
+        <PeriodReport key={item.period} form={form} unit={unit} item={item} now={now} />
+      ))}
+    </ul>
   );
 }

@@ -14,11 +14,16 @@ import { isOverdue } from './slot-stage.ts';
 import { submissionToSee } from './standing-report.ts';
 import { words } from './words.ts';
 
-type Sent = { items: SubmissionView[] };
+export type Sent = { items: SubmissionView[] };
 
 /** Among so many of the newest the version in force nearly always is; and how many are told at once. */
 const few = 5;
 const most = 100;
+
+/** Where the newest of a slot's submissions are read. */
+export function fewOf(slot: Slot): string {
+  return `/v1/submissions?${slotQuery(slot)}&limit=${few}`;
+}
 
 type Asked = { form: string; unit: string; item: CalendarItem; now: number };
 
@@ -26,7 +31,7 @@ type Asked = { form: string; unit: string; item: CalendarItem; now: number };
 export function PeriodReport({ form, unit, item, now }: Asked) {
   const language = useLanguage();
   const slot = { unit, form, period: item.period };
-  const { answer, reload } = useAnswer<Sent>(`/v1/submissions?${slotQuery(slot)}&limit=${few}`);
+  const { answer, reload } = useAnswer<Sent>(fewOf(slot));
   const newest = answer.state === 'ready' ? answer.value.items : [];
   const isBehind = inForceIn(newest)?.submission === null;
   const every = useAnswer<Sent>(isBehind ? `/v1/submissions?${slotQuery(slot)}&limit=${most}` : null);
@@ -121,6 +126,16 @@ function NextStep({
   const roles = useHeldSession()?.roles ?? [];
   const check = `${slotAddress(slot)}/kiem-tra`;
   const see = latest ? `/ban-nop/${latest.id}` : slotAddress(slot);
+  if (latest?.state === 'opened' && roles.includes('reporter')) {
+    return (
+      <p class="report-steps">
+        <a class="button" href={see}>
+          {say.resume} {latest.file && <span lang="vi">{latest.file.name}</span>}
+        </a>{' '}
+        <a href={check}>{say.check}</a>
+      </p>
+    );
+  }
   if (latest === undefined || latest.state === 'withdrawn' || latest.state === 'opened') {
     return roles.includes('reporter') ? (
       <Step to={check} isOwed={isOwed}>

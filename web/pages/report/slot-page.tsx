@@ -16,7 +16,7 @@ import { SlotHistory } from './slot-history.tsx';
 import { isOnItsWay } from './slot-stage.ts';
 import { SlotStanding } from './slot-standing.tsx';
 import { submissionToSee } from './standing-report.ts';
-import { useNames } from './use-names.ts';
+import { useNames, useTemplateName } from './use-names.ts';
 import { words } from './words.ts';
 
 /** As many as the API tells at once; nobody sends a report so often. */
@@ -65,12 +65,13 @@ function Actions({ slot, items }: { slot: Slot; items: readonly SubmissionView[]
   const inForce = inForceIn(items);
   const isNewer = inForce !== null && inForce.submission !== shown?.id;
   const roles = useHeldSession()?.roles ?? [];
-  const file = `${slot.form} ${slot.period}.xlsx`;
+  const file = useTemplateName(slot);
   // While something is on its way, that comes first; another file is still taken.
-  const seesFirst = isOnItsWay(shown?.state);
+  const resumes = shown?.state === 'opened' && roles.includes('reporter');
+  const seesFirst = resumes || isOnItsWay(shown?.state);
   const see = shown && (
     <a class={seesFirst ? 'button' : undefined} href={`/ban-nop/${shown.id}`}>
-      {isNewer ? say.openNewer : say.open}
+      {resumes ? <Resume name={shown.file?.name} /> : isNewer ? say.openNewer : say.open}
     </a>
   );
   return (
@@ -88,6 +89,15 @@ function Actions({ slot, items }: { slot: Slot; items: readonly SubmissionView[]
         </FileButton>
       </div>
       <p class="hint">{say.templateWhy}</p>
+    </>
+  );
+}
+
+function Resume({ name }: { name: string | undefined }) {
+  const say = useWords(words);
+  return (
+    <>
+      {say.resume} <span lang="vi">{name}</span>
     </>
   );
 }

@@ -1,4 +1,7 @@
+import { periodOf } from '../../../shared/catalog/period.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
+import { templateName } from '../../../shared/query/template-name.ts';
+import { formAsking } from '../../app/form-asking.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useIndicators } from '../../app/use-indicators.ts';
@@ -16,6 +19,24 @@ export function useNames({ unit, form }: Slot): { unit: string; form: string } {
     form: listedForms.findLast(({ code }) => code === form)?.names[language] ?? form,
     unit: units.state === 'ready' && known ? unitNameIn(units.value, known, language) : unit,
   };
+}
+
+/** What the slot's workbook is called, as the service names it; by the codes until the catalogue is there. */
+export function useTemplateName({ unit, form, period }: Slot): string {
+  const { answer: forms } = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const { answer: units } = useUnits();
+  const known = {
+    form: forms.state === 'ready' ? formAsking(ofCode(forms.value.items, form), period) : undefined,
+    unit: units.state === 'ready' ? units.value.units.get(unit) : undefined,
+    period: periodOf(period),
+  };
+  return known.form && known.unit && known.period
+    ? templateName({ form: known.form, unit: known.unit, period: known.period })
+    : `${form} ${period}.xlsx`;
+}
+
+function ofCode(forms: readonly Form[], code: string): Form[] {
+  return forms.filter((form) => form.code === code);
 }
 
 /** Units of measure of indicators by id; undefined until the catalogue is there. */

@@ -20,6 +20,7 @@ export function AsksField({ draft, change, errorOf, forms, today }: FieldsGiven)
           <Field
             id={`meeting-ask-${index}-form`}
             label={say.form(index + 1)}
+            isNeeded
             error={errorOf(`meeting-ask-${index}-form`)}
             control={(tied) => (
               <select
@@ -39,6 +40,7 @@ export function AsksField({ draft, change, errorOf, forms, today }: FieldsGiven)
           <Field
             id={`meeting-ask-${index}-period`}
             label={say.period(index + 1)}
+            isNeeded
             error={errorOf(`meeting-ask-${index}-period`)}
             control={(tied) => (
               <select

@@ -1,15 +1,18 @@
 import { useLocation } from 'preact-iso';
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import { change } from '../../app/change.ts';
+import { closedFor } from '../../app/closed-for.ts';
+import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
-import { dayText } from '../../format/days.ts';
+import { dayText, momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Field } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { ReportState } from '../../parts/report-state.tsx';
 import { Area } from './area.tsx';
 import type { Round } from './reports-page.tsx';
@@ -31,6 +34,11 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
   const [draft, write, forget] = useDraft(`extend:${unit}/${form}/${period}`, empty);
   const { until, why } = draft;
   const { answer, reload } = useAnswer<CoverageDocument>(`/v1/periods/${period}/coverage?form=${form}`);
+  const { answer: listed } = useMeetings();
+  const closed =
+    until !== '' && listed.state === 'ready'
+      ? closedFor(listed.value.meetings, round, Date.parse(`${until}T23:59:59+07:00`))
+      : null;
   const list = `/thu-ky/bao-cao?bieu=${form}&ky=${period}`;
   const send = async () => {
     const slot = [unit, form, period].map(encodeURIComponent).join('/');
@@ -63,7 +71,7 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
         }}
       </Answered>
       <ChangeForm
-        submit={say.submitExtend}
+        submit={closed === null ? say.submitExtend : say.submitAnyway}
         cancel={list}
         onCancel={forget}
         check={() => [
@@ -95,6 +103,13 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
                 />
               )}
             />
+            {closed !== null && (
+              <Notice kind="warning" live>
+                <p>
+                  {say.beyond(closed.number, momentText(closed.cutOff, language), dayText(until, language))}
+                </p>
+              </Notice>
+            )}
             <WhyField
               id="extend-why"
               value={why}

@@ -24,7 +24,9 @@ const words = {
     freeze: 'Chốt số liệu',
     now: (text: string) => `theo lịch: ${text}`,
     notOpened: 'Kỳ báo cáo chưa mở nên chưa có gì để chốt. Muốn đổi lịch, hãy sửa phiên họp.',
-    confirm: 'Tôi đã xem danh sách còn thiếu và muốn chốt sớm.',
+    confirm: (cutOff: string, freeze: string) =>
+      `Tôi đã xem danh sách còn thiếu và muốn khóa số liệu lúc ${cutOff}, chốt lúc ${freeze}.`,
+    later: 'Gửi muộn hơn thì hai giờ này lùi theo từng phút.',
     unconfirmed: 'Cần đánh dấu xác nhận trước khi chốt',
     submit: 'Khóa và chốt sớm',
   },
@@ -36,7 +38,9 @@ const words = {
     freeze: 'Freeze',
     now: (text: string) => `planned: ${text}`,
     notOpened: 'Reporting is not open yet, so there is nothing to freeze. To move the meeting, change it.',
-    confirm: 'I have read what is missing and want to freeze early.',
+    confirm: (cutOff: string, freeze: string) =>
+      `I have read what is missing, and want the cut-off at ${cutOff} and the freeze at ${freeze}.`,
+    later: 'Sent later, both move on by the minute.',
     unconfirmed: 'Tick the confirmation first',
     submit: 'Close and freeze early',
   },
@@ -91,9 +95,10 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
         {(errorOf) => (
           <>
             <WhyField id="freeze-why" value={why} onInput={setWhy} error={errorOf('freeze-why')} />
+            <p class="hint">{say.later}</p>
             <Confirmation
               id="freeze-confirm"
-              label={say.confirm}
+              label={say.confirm(time(soonest.cutOff), time(soonest.freeze))}
               isChecked={isConfirmed}
               onChange={setConfirmed}
               error={errorOf('freeze-confirm')}

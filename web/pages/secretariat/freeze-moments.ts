@@ -23,6 +23,12 @@ export function soonestMoments(moments: Moments, now: number): Moments | null {
   };
 }
 
+/** Whether the freeze can be brought forward: one that was just moved is as soon as can be. @param now milliseconds since 1970 */
+export function mayBeSooner(moments: Moments, now: number): boolean {
+  const soonest = soonestMoments(moments, now);
+  return soonest !== null && soonest.freeze < moments.freeze;
+}
+
 /**
  * Where a meeting stands on its way to the freeze. `closing`: so close to the freeze that nothing can be changed any
  * more · `overdue`: the freeze should have run, and there is no snapshot.

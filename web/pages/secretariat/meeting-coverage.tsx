@@ -1,6 +1,9 @@
+import { absentIn } from '../../../shared/aggregation/absent.ts';
 import type { readMeetingCoverage } from '../../../shared/query/read-meeting-coverage.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { wordOf } from '../../app/since-freeze.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -18,14 +21,16 @@ const words = {
     provisional: 'Tính đến lúc này; còn thay đổi cho đến khi chốt.',
     frozen: 'Như trong bản chốt; không thay đổi nữa.',
     all: 'Mọi đơn vị đã báo cáo.',
-    left: (count: number) => `Còn ${count} báo cáo chưa có.`,
+    left: (count: number, extended: number) =>
+      `Còn ${count} báo cáo chưa có${extended === 0 ? '' : `, trong đó ${extended} đơn vị được gia hạn`}.`,
     caption: (form: string) => `Đơn vị phải báo cáo: ${form}`,
   },
   en: {
     provisional: 'As of now; it changes until the freeze.',
     frozen: 'As in the snapshot; it changes no more.',
     all: 'Every unit has reported.',
-    left: (count: number) => (count === 1 ? 'One report is missing.' : `${count} reports are missing.`),
+    left: (count: number, extended: number) =>
+      `${count === 1 ? 'One report is' : `${count} reports are`} missing${extended === 0 ? '' : `, of which ${extended} with more time`}.`,
     caption: (form: string) => `Units that report: ${form}`,
   },
 };
@@ -37,11 +42,11 @@ export function MeetingCoverage({ meeting }: MeetingPart) {
   return (
     <Answered answer={answer} reload={reload}>
       {(coverage) => {
-        const left = coverage.totals.expected - coverage.totals.counted;
+        const { absent: left, extended } = absentIn(roundsOf(coverage));
         return (
           <>
             <Notice kind={left === 0 ? 'success' : 'warning'}>
-              <p>{left === 0 ? say.all : say.left(left)}</p>
+              <p>{left === 0 ? say.all : say.left(left, extended)}</p>
             </Notice>
             <p class="soft">{coverage.provisional ? say.provisional : say.frozen}</p>
             {coverage.asks.map((ask) => (
@@ -54,11 +59,22 @@ export function MeetingCoverage({ meeting }: MeetingPart) {
   );
 }
 
+/** The rounds of a meeting, each with its units. */
+export function roundsOf({ asks, units }: Coverage) {
+  return asks.map(({ form, period, due }) => ({
+    due,
+    units: units.flatMap(({ reports }) =>
+      reports.filter((report) => report.form === form && report.period === period),
+    ),
+  }));
+}
+
 function CoveredForm({ coverage, ask }: { coverage: Coverage; ask: Coverage['asks'][number] }) {
   const say = useWords(words);
   const cover = useWords(coverageWords);
   const language = useLanguage();
   const { nameOf } = useForms();
+  const since = useSinceFreeze(coverage);
   const { form, period } = ask;
   const title = `${nameOf(form)}, ${periodText(period, language)}`;
   const rows = coverage.units.flatMap(({ unit, code, name, reports }) =>
@@ -77,7 +93,11 @@ function CoveredForm({ coverage, ask }: { coverage: Coverage; ask: Coverage['ask
         rowKey={({ unit }) => unit}
         columns={[
           { key: 'unit', head: cover.unit, names: true, cell: ({ name }) => <span lang="vi">{name}</span> },
-          { key: 'state', head: cover.state, cell: (row) => <ReportState report={row} /> },
+          {
+            key: 'state',
+            head: cover.state,
+            cell: (row) => <ReportState report={row} since={wordOf(since, { ...row, ...ask })} />,
+          },
           {
             key: 'version',
             head: cover.version,

@@ -112,6 +112,19 @@ export function missingIn(draft: MeetingDraft): string[] {
   return needed.filter(([, isThere]) => !isThere).map(([id]) => id);
 }
 
+/**
+ * What is wrong with a cut-off before anything is sent, so that it is told with all the rest.
+ * @param now local time, `2026-10-14T17:00:00`
+ */
+export function cutOffFault(
+  { cutOff, date }: Pick<MeetingDraft, 'cutOff' | 'date'>,
+  now: string,
+): 'after-the-session' | 'in-the-past' | null {
+  if (cutOff === '') return null;
+  if (wholeTime(cutOff) <= now) return 'in-the-past';
+  return date !== '' && cutOff.slice(0, 10) > date ? 'after-the-session' : null;
+}
+
 /** The id of the control of a field that the API names: `moments.reminders.1` → `meeting-reminder-1`. */
 export function controlOf(field: string): string | undefined {
   const [first = '', second, third] = field.split('.');

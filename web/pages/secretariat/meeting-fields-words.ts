@@ -40,6 +40,11 @@ export const words = {
     why: 'Lý do thay đổi',
     whyHint: 'Được lưu cùng người thay đổi và thời điểm.',
     needed: (label: string) => `${label}: cần điền mục này`,
+    allNeeded: 'Cần điền mọi mục ghi (bắt buộc) trước khi gửi.',
+    cutOffFaults: {
+      'after-the-session': 'Thời điểm khóa số liệu không được sau ngày họp.',
+      'in-the-past': 'Thời điểm khóa số liệu phải ở tương lai.',
+    },
   },
   en: {
     body: 'Body',
@@ -80,6 +85,11 @@ export const words = {
     why: 'Reason for the change',
     whyHint: 'It is kept with who made the change and when.',
     needed: (label: string) => `${label}: this is needed`,
+    allNeeded: 'Everything that is marked (required) has to be filled in.',
+    cutOffFaults: {
+      'after-the-session': 'The cut-off cannot be after the day of the meeting.',
+      'in-the-past': 'The cut-off must be in the future.',
+    },
   },
 };
 

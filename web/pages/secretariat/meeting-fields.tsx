@@ -27,6 +27,7 @@ export function MeetingFields({ isFixed, ...given }: FieldsGiven & { isFixed: bo
       id={id}
       label={labelsOf(say, id)}
       hint={hint}
+      isNeeded
       error={errorOf(id)}
       control={(tied) => (
         <input
@@ -42,6 +43,7 @@ export function MeetingFields({ isFixed, ...given }: FieldsGiven & { isFixed: bo
   );
   return (
     <>
+      <p class="hint">{say.allNeeded}</p>
       {!isFixed && (
         <>
           <BodyField {...given} />
@@ -67,6 +69,7 @@ function BodyField({ draft, change, errorOf, meetings }: FieldsGiven) {
     <Field
       id="meeting-body"
       label={say.body}
+      isNeeded
       error={errorOf('meeting-body')}
       control={(tied) => (
         <select

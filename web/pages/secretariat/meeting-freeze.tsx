@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import { useWords } from '../../app/language.tsx';
 import { FreezeEarly } from './freeze-early.tsx';
-import { freezeState, isNearFreeze } from './freeze-moments.ts';
+import { freezeState, isNearFreeze, mayBeSooner } from './freeze-moments.ts';
 import { MeetingState } from './meeting-overview.tsx';
 import type { MeetingPart } from './meeting-page.tsx';
 import { MissingNow } from './missing-now.tsx';
@@ -32,6 +32,7 @@ export function MeetingFreeze({ meeting, now, reload }: MeetingPart) {
   useLookAgain(isNear, reload);
   if (state === 'frozen') return <SnapshotFacts meeting={meeting} />;
   const mayMove = state === 'collecting' || state === 'after-cut-off';
+  const isOffered = mayMove && meeting.moments !== null && mayBeSooner(meeting.moments, now);
   if (query.viec === 'som' && mayMove) return <FreezeEarly meeting={meeting} now={now} reload={reload} />;
   return (
     <>
@@ -43,7 +44,7 @@ export function MeetingFreeze({ meeting, now, reload }: MeetingPart) {
           <MissingNow id={meeting.id} />
         </>
       )}
-      {mayMove && (
+      {isOffered && (
         <p>
           <a href={`/thu-ky/phien-hop/${meeting.id}?xem=chot&viec=som`}>{say.early}</a>
         </p>

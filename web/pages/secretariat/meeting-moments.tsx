@@ -10,6 +10,7 @@ export function CutOffField({ draft, change, errorOf }: FieldsGiven) {
     <Field
       id="meeting-cutOff"
       label={say.cutOff}
+      isNeeded
       hint={say.cutOffHint}
       error={errorOf('meeting-cutOff')}
       control={(tied) => (

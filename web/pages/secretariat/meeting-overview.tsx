@@ -15,7 +15,7 @@ const words = {
       held: 'Phiên họp đã diễn ra trước khi có hệ thống; hệ thống chỉ giữ số liệu đã công bố của phiên.',
       cancelled: 'Phiên họp đã bị hủy.',
       frozen: (at: string) => `Số liệu đã chốt, tính đến ${at}.`,
-      collecting: (at: string) => `Đang nhận báo cáo, đến ${at}.`,
+      collecting: (at: string, freeze: string) => `Đang nhận báo cáo, đến ${at}. Chốt lúc ${freeze}.`,
       'after-cut-off': (at: string) => `Đã khóa số liệu. Chốt lúc ${at}.`,
       closing: (at: string) => `Sắp chốt, lúc ${at}. Không sửa được lịch nữa.`,
       overdue: (at: string) =>
@@ -40,7 +40,7 @@ const words = {
       held: 'This meeting was held before this service; only its published figures are kept.',
       cancelled: 'The meeting was cancelled.',
       frozen: (at: string) => `The figures are frozen, as at ${at}.`,
-      collecting: (at: string) => `Reports are taken until ${at}.`,
+      collecting: (at: string, freeze: string) => `Reports are taken until ${at}. Frozen at ${freeze}.`,
       'after-cut-off': (at: string) => `The cut-off is past. Frozen at ${at}.`,
       closing: (at: string) => `About to be frozen, at ${at}. The calendar cannot change any more.`,
       overdue: (at: string) =>
@@ -145,7 +145,8 @@ export function MeetingState({ meeting, now }: Pick<MeetingPart, 'meeting' | 'no
     return <p class="lead">{state === 'cancelled' ? say.state.cancelled : say.state.held}</p>;
   }
   const moment = { frozen: snapshot?.frozenAt, collecting: moments.cutOff }[state as 'frozen'];
-  const text = say.state[state](momentText(moment ?? moments.freeze, language));
+  const freeze = momentText(moments.freeze, language);
+  const text = say.state[state](moment === undefined ? freeze : momentText(moment, language), freeze);
   const kind = state === 'frozen' ? 'success' : state === 'overdue' ? 'error' : 'info';
   return (
     <Notice kind={kind}>

@@ -8,9 +8,11 @@ import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { changeKind } from './meeting-change.ts';
 import { changeOf, draftOf } from './meeting-draft.ts';
 import type { MeetingPart } from './meeting-page.tsx';
-import { historyWords, outcomeOf, stepName, stepWords } from './step-words.ts';
+import { isWhole, StepOutcome } from './step-outcome.tsx';
+import { historyWords, stepName, stepWords } from './step-words.ts';
 
 type Steps = Awaited<ReturnType<typeof readSteps>>;
 type Changes = Awaited<ReturnType<typeof readChanges>>;
@@ -38,7 +40,7 @@ export function MeetingSteps({ meeting }: MeetingPart) {
                   head: say.ran,
                   cell: ({ ranAt }) => (ranAt ? <Moment at={ranAt} /> : say.notYet),
                 },
-                { key: 'what', head: say.what, cell: ({ word }) => outcomeOf(word, say) },
+                { key: 'what', head: say.what, cell: (row) => <StepOutcome step={row} /> },
               ]}
             />
             {items.some(({ state }) => state === 'missed' || state === 'not-scheduled') && (
@@ -62,7 +64,8 @@ function StepState({ step }: { step: StepView }) {
   const language = useLanguage();
   const { state, lateMinutes, scheduledFor } = step;
   const kinds = { done: 'good', missed: 'bad', 'not-scheduled': 'bad' } as const;
-  const kind = kinds[state as 'done'] ?? (state.endsWith('late') ? 'attention' : 'plain');
+  const known = kinds[state as 'done'] ?? (state.endsWith('late') ? 'attention' : 'plain');
+  const kind = known === 'good' && !isWhole(step) ? 'attention' : known;
   return (
     <>
       <Tag kind={kind}>{say.states[state]}</Tag>
@@ -108,7 +111,16 @@ function History({ id }: { id: string }) {
           rowKey={({ revision }) => String(revision)}
           columns={[
             { key: 'at', head: say.at, names: true, cell: ({ at }) => momentText(at, language) },
-            { key: 'change', head: say.change, cell: ({ change }) => say.changes[change] },
+            {
+              key: 'change',
+              head: say.change,
+              cell: (item) => {
+                const changed = changeKind(item, items.find(isBefore(item))?.after);
+                return changed.kind === 'reminded'
+                  ? say.reminded(momentText(changed.at, language))
+                  : say.changes[changed.kind];
+              },
+            },
             { key: 'by', head: say.by, cell: ({ by }) => <code>{by}</code> },
             { key: 'why', head: say.why, cell: ({ why }) => why ?? say.noReason },
             {
@@ -122,4 +134,8 @@ function History({ id }: { id: string }) {
       )}
     </Answered>
   );
+}
+
+function isBefore({ revision }: { revision: number }) {
+  return (one: { revision: number }) => one.revision === revision - 1;
 }

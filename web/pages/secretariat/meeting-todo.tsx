@@ -3,6 +3,7 @@ import type { readSteps } from '../../../shared/meetings/read-calendar-records.t
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -25,19 +26,18 @@ export function MeetingTodo({ meeting }: { meeting: MeetingDetail }) {
     <div>
       <StepsTodo id={meeting.id} address={address} />
       {meeting.snapshot === null ? (
-        <>
-          <MissingTodo id={meeting.id} address={address} />
-          {meeting.asks.map(({ form, period }) => (
-            <HeldUpTodo key={`${form} ${period}`} form={form} period={period} />
-          ))}
-          <AccountsTodo />
-        </>
+        <MissingTodo id={meeting.id} address={address} />
       ) : (
         <>
           <Todo kind="good" word={say.done} text={say.briefing} address={`${address}?xem=tai-lieu`} />
           <Todo kind="plain" word={say.toDo} text={say.tasks} address={`${address}?xem=nhiem-vu`} />
+          <SinceFreezeTodo id={meeting.id} address={address} />
         </>
       )}
+      {meeting.asks.map(({ form, period }) => (
+        <HeldUpTodo key={`${form} ${period}`} form={form} period={period} />
+      ))}
+      {meeting.snapshot === null && <AccountsTodo />}
     </div>
   );
 }
@@ -121,6 +121,22 @@ function MissingTodo({ id, address }: { id: string; address: string }) {
         );
       }}
     </Answered>
+  );
+}
+
+/** Reports that were signed or corrected after the freeze: the meeting does not see them. */
+function SinceFreezeTodo({ id, address }: { id: string; address: string }) {
+  const say = useWords(todoWords);
+  const { answer } = useAnswer<Coverage>(`/v1/meetings/${id}/coverage`);
+  const { length } = useSinceFreeze(answer.state === 'ready' ? answer.value : null);
+  if (length === 0) return null;
+  return (
+    <Todo
+      kind="attention"
+      word={say.afterFreeze}
+      text={say.sinceFreeze(length)}
+      address={`${address}?xem=bao-cao`}
+    />
   );
 }
 

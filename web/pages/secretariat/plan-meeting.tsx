@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { change as changeAt } from '../../app/change.ts';
+import { businessNow } from '../../app/clock.ts';
 import { useWords } from '../../app/language.tsx';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -8,7 +9,7 @@ import { Answered, Loading } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Area } from './area.tsx';
 import { localTime } from './freeze-moments.ts';
-import { controlOf, emptyDraft, missingIn, requestOf } from './meeting-draft.ts';
+import { controlOf, cutOffFault, emptyDraft, missingIn, requestOf } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { words as fieldWords, labelsOf } from './meeting-fields-words.ts';
 import { useForms } from './use-forms.ts';
@@ -41,6 +42,13 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
     forget();
     route(`/thu-ky/phien-hop/${planned.id}?xem=buoc&da=lap`);
   };
+  const check = async () => {
+    const fault = cutOffFault(draft, localTime(await businessNow()));
+    return [
+      ...missingIn(draft).map((id) => ({ id, message: label.needed(labelsOf(label, id)) })),
+      ...(fault === null ? [] : [{ id: 'meeting-cutOff', message: label.cutOffFaults[fault] }]),
+    ];
+  };
   return (
     <Area title={say.title} lead={say.lead} above={<a href="/thu-ky/phien-hop">{say.above}</a>}>
       <Answered answer={answer}>
@@ -52,7 +60,7 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
               submit={say.submit}
               cancel="/thu-ky/phien-hop"
               onCancel={forget}
-              check={() => missingIn(draft).map((id) => ({ id, message: label.needed(labelsOf(label, id)) }))}
+              check={check}
               fieldOf={(field) => {
                 const id = controlOf(field);
                 return id === undefined ? undefined : { id, label: labelsOf(label, id) };

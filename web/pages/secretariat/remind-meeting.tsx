@@ -1,4 +1,3 @@
-import { useLocation } from 'preact-iso';
 import type { readSteps } from '../../../shared/meetings/read-calendar-records.ts';
 import { change } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
@@ -14,8 +13,10 @@ import { isNearStep } from './freeze-moments.ts';
 import { draftOf, requestOf } from './meeting-draft.ts';
 import type { MeetingPart } from './meeting-page.tsx';
 import { MissingNow } from './missing-now.tsx';
-import { remindedNow } from './remind-moments.ts';
-import { outcomeOf, stepName, stepWords } from './step-words.ts';
+import { NobodyToTell } from './nobody-to-tell.tsx';
+import { remindedNow, reminderOfToday } from './remind-moments.ts';
+import { StepOutcome } from './step-outcome.tsx';
+import { stepName, stepWords } from './step-words.ts';
 import { useLookAgain } from './use-look-again.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
@@ -31,7 +32,9 @@ const words = {
     'not-open': 'Kỳ báo cáo chưa mở nên chưa nhắc.',
     'too-late': 'Đã đến thời điểm khóa số liệu nên không nhắc nữa.',
     'too-many': 'Phiên họp đã có 10 lần nhắc, là số tối đa.',
-    'already-today': (at: string) => `Hôm nay có một lần nhắc lúc ${at}; mỗi ngày chỉ nhắc một lần.`,
+    set: (at: string) => `Đã đặt lần nhắc lúc ${at}; thư đi trong ít phút.`,
+    'later-today': (at: string) => `Hôm nay đã đặt lần nhắc lúc ${at}; mỗi ngày chỉ nhắc một lần.`,
+    'already-today': (at: string) => `Hôm nay đã nhắc lúc ${at}; mỗi ngày chỉ nhắc một lần.`,
     frozen: 'Số liệu đã chốt nên không nhắc nữa.',
   },
   en: {
@@ -45,7 +48,9 @@ const words = {
     'not-open': 'Reporting is not open yet, so nobody is reminded.',
     'too-late': 'The cut-off has come, so nobody is reminded any more.',
     'too-many': 'The meeting has 10 reminders, which is the most.',
-    'already-today': (at: string) => `There is a reminder today, at ${at}; one a day is enough.`,
+    set: (at: string) => `The reminder is set for ${at}; the mail goes out in a few minutes.`,
+    'later-today': (at: string) => `A reminder is set for today, at ${at}; one a day is enough.`,
+    'already-today': (at: string) => `Units were reminded today, at ${at}; one a day is enough.`,
     frozen: 'The figures are frozen, so nobody is reminded any more.',
   },
 };
@@ -53,32 +58,45 @@ const words = {
 /** The reminders of a meeting, sent and to come; and one more, at once. */
 export function RemindMeeting({ meeting, now, reload }: MeetingPart) {
   const say = useWords(words);
-  const language = useLanguage();
   const { moments } = meeting;
   if (moments === null) return null;
   const next = remindedNow(moments, now);
   return (
     <>
-      <Reminders id={meeting.id} now={now} />
+      <Reminders key={meeting.revision} id={meeting.id} now={now} />
       <h2>{say.now}</h2>
       {meeting.snapshot !== null ? (
         <Notice>{say.frozen}</Notice>
       ) : next.word === 'already-today' ? (
-        <Notice>{say['already-today'](momentText(next.at, language))}</Notice>
+        <RemindedToday at={next.at} now={now} />
       ) : next.word !== 'added' ? (
         <Notice>{say[next.word]}</Notice>
       ) : (
-        <RemindNow meeting={meeting} now={now} reload={reload} />
+        <>
+          <NobodyToTell id={meeting.id} />
+          <RemindNow meeting={meeting} now={now} reload={reload} />
+        </>
       )}
       {meeting.snapshot === null && <MissingNow id={meeting.id} />}
     </>
   );
 }
 
+/** The reminder of today: just set, to come later, or behind. */
+function RemindedToday({ at, now }: { at: string; now: number }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const word = reminderOfToday(at, now);
+  return (
+    <Notice kind={word === 'set' ? 'success' : 'info'} live>
+      <p>{say[word](momentText(at, language))}</p>
+    </Notice>
+  );
+}
+
 function RemindNow({ meeting, reload }: MeetingPart) {
   const say = useWords(words);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
   const [why, setWhy, forget] = useDraft(`remind:${meeting.id}`, '');
   const send = async () => {
     if (meeting.moments === null) return;
@@ -92,7 +110,6 @@ function RemindNow({ meeting, reload }: MeetingPart) {
     }
     forget();
     reload();
-    route(`/thu-ky/phien-hop/${meeting.id}?xem=nhac&da=nhac`);
   };
   return (
     <ChangeForm
@@ -141,7 +158,7 @@ function Reminders({ id, now }: { id: string; now: number }) {
               { key: 'step', head: steps.step, names: true, cell: ({ step }) => stepName(step, steps) },
               { key: 'due', head: steps.due, cell: ({ due }) => momentText(due, language) },
               { key: 'state', head: steps.state, cell: ({ state }) => steps.states[state] },
-              { key: 'what', head: steps.what, cell: ({ word }) => outcomeOf(word, steps) },
+              { key: 'what', head: steps.what, cell: (row) => <StepOutcome step={row} /> },
             ]}
           />
         )}

@@ -1,3 +1,4 @@
+import { instantOf } from '../../../shared/catalog/period.ts';
 import type { Moments } from '../../../shared/meetings/meeting.ts';
 import { localTime } from './freeze-moments.ts';
 
@@ -25,3 +26,16 @@ export function remindedNow(
   if (reminders.length >= mostReminders) return { word: 'too-many' };
   return { word: 'added', at, moments: { ...moments, reminders: [...reminders, at].sort() } };
 }
+
+/**
+ * Where the one reminder of a day stands. `set`: it goes out within minutes · `later-today`: it waits for its time ·
+ * `already-today`: its time has come.
+ * @param at local time @param now milliseconds since 1970
+ */
+export function reminderOfToday(at: string, now: number): 'set' | 'later-today' | 'already-today' {
+  const minutes = (Date.parse(instantOf(at)) - now) / 60_000;
+  if (minutes <= 0) return 'already-today';
+  return minutes <= soonMinutes ? 'set' : 'later-today';
+}
+
+const soonMinutes = 5;

@@ -51,6 +51,9 @@ export const reportsWords = {
       'Sau hạn hiện tại, không quá 366 ngày sau hạn ban đầu. Rơi vào ngày nghỉ thì tính đến hết ngày làm việc kế tiếp.',
     untilNeeded: 'Cần chọn ngày gia hạn',
     submitExtend: 'Gia hạn',
+    submitAnyway: 'Vẫn gia hạn',
+    beyond: (number: number, cutOff: string, until: string) =>
+      `Phiên họp lần thứ ${number} khóa số liệu lúc ${cutOff}, trước khi hết ngày ${until}. Báo cáo ký sau thời điểm khóa không được tính cho phiên họp đó, dù vẫn đúng hạn.`,
     current: 'Hạn hiện tại',
     now: 'Tình trạng',
     done: { 'gia-han': 'Đã gia hạn.' },
@@ -104,6 +107,9 @@ export const reportsWords = {
       'Later than the present due day and at most 366 days after the original one. A day off moves it to the next working day.',
     untilNeeded: 'Choose the day',
     submitExtend: 'Extend',
+    submitAnyway: 'Extend all the same',
+    beyond: (number: number, cutOff: string, until: string) =>
+      `The cut-off of meeting no. ${number} is at ${cutOff}, before the end of ${until}. A report that is signed after it does not count for that meeting, though it is on time.`,
     current: 'Present due day',
     now: 'State',
     done: { 'gia-han': 'The due day is extended.' },

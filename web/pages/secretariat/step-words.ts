@@ -1,4 +1,5 @@
 import type { StepName } from '../../../shared/meetings/meeting.ts';
+import type { StepView } from '../../../shared/meetings/read-calendar-records.ts';
 
 export const stepWords = {
   vi: {
@@ -39,6 +40,14 @@ export const stepWords = {
       frozen: 'đã chốt',
       'already-frozen': 'đã chốt từ trước',
     } as Record<string, string>,
+    told: (units: number, unreached: number) =>
+      unreached === 0
+        ? `thư đã gửi cho ${units} đơn vị`
+        : units === 0
+          ? `không đơn vị nào nhận được thư; ${unreached} đơn vị không có người nhận`
+          : `thư đã gửi cho ${units} đơn vị; ${unreached} đơn vị không có người nhận`,
+    unreached: (count: number) => `Xem ${count} đơn vị không có người nhận thư`,
+    accounts: 'Lập hoặc sửa tài khoản cho các đơn vị này',
     reschedule: 'Đặt lại lịch chạy',
     rescheduleHint:
       'Có bước không chạy hoặc chưa được đặt lịch. Đặt lại lịch để bước đó chạy sớm nhất có thể.',
@@ -83,6 +92,13 @@ export const stepWords = {
       frozen: 'frozen',
       'already-frozen': 'was frozen already',
     } as Record<string, string>,
+    told: (units: number, unreached: number) =>
+      unreached === 0
+        ? `mail went to ${units} ${units === 1 ? 'unit' : 'units'}`
+        : `mail went to ${units === 0 ? 'no unit' : units === 1 ? '1 unit' : `${units} units`}; ${unreached} ${unreached === 1 ? 'has' : 'have'} nobody to receive it`,
+    unreached: (count: number) =>
+      `See the ${count === 1 ? 'unit' : `${count} units`} that mail does not reach`,
+    accounts: 'Make or mend accounts for them',
     reschedule: 'Set the schedules again',
     rescheduleHint: 'A step did not run or is not scheduled. Set again, it runs as soon as it can.',
     rescheduleWhy: 'Schedules were set again for steps that had not run.',
@@ -97,9 +113,16 @@ export function stepName(step: StepName, say: StepWords): string {
   return number ? say.reminder(number) : say.steps[step as keyof StepWords['steps']];
 }
 
-/** What came of a step, in words; a word that is not known here is told as it is. */
-export function outcomeOf(word: string | null, say: StepWords): string {
-  return word === null ? '' : (say.words[word] ?? word);
+/**
+ * What came of a step, in words; a word that is not known here is told as it is. That reminders were sent is said by how
+ * many units they told: a run that reached nobody sent none.
+ */
+export function outcomeOf({ word, told }: Pick<StepView, 'word' | 'told'>, say: StepWords): string {
+  if (word === null) return '';
+  const named = say.words[word] ?? word;
+  if (told === null || told.units + told.unreached.length === 0) return named;
+  const mails = say.told(told.units, told.unreached.length);
+  return word === 'reminded' ? mails : `${named}; ${mails}`;
 }
 
 export const historyWords = {
@@ -110,7 +133,8 @@ export const historyWords = {
     by: 'Người làm',
     why: 'Lý do',
     afterwards: 'Các mốc sau thay đổi',
-    changes: { planned: 'Lập', changed: 'Sửa', cancelled: 'Hủy' },
+    changes: { planned: 'Lập', changed: 'Sửa', cancelled: 'Hủy', rescheduled: 'Đặt lại lịch chạy' },
+    reminded: (at: string) => `Thêm lần nhắc lúc ${at}`,
     noReason: 'không cần khi lập',
     moments: (cutOff: string, freeze: string) => `khóa ${cutOff}; chốt ${freeze}`,
   },
@@ -121,7 +145,13 @@ export const historyWords = {
     by: 'Who',
     why: 'Reason',
     afterwards: 'Moments after it',
-    changes: { planned: 'Planned', changed: 'Changed', cancelled: 'Cancelled' },
+    changes: {
+      planned: 'Planned',
+      changed: 'Changed',
+      cancelled: 'Cancelled',
+      rescheduled: 'Schedules set again',
+    },
+    reminded: (at: string) => `A reminder added, at ${at}`,
     noReason: 'none is needed to plan',
     moments: (cutOff: string, freeze: string) => `cut-off ${cutOff}; freeze ${freeze}`,
   },

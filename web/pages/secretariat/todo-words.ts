@@ -31,6 +31,8 @@ export const todoWords = {
     noApprover: (count: number) => `${count} tỉnh, thành phố chưa có ai ký được`,
     briefing: 'Số liệu đã chốt. Tải tài liệu họp',
     tasks: 'Giao nhiệm vụ theo kết luận phiên họp',
+    afterFreeze: 'Sau khi chốt',
+    sinceFreeze: (count: number) => `${count} báo cáo đã ký hoặc sửa sau khi chốt, không có trong bản chốt`,
   },
   en: {
     title: 'To do',
@@ -62,5 +64,8 @@ export const todoWords = {
     noApprover: (count: number) => `${count} provinces in which nobody can sign`,
     briefing: 'The figures are frozen. Download the briefing',
     tasks: 'Assign the tasks of the meeting’s conclusions',
+    afterFreeze: 'After the freeze',
+    sinceFreeze: (count: number) =>
+      `${count} ${count === 1 ? 'report was' : 'reports were'} signed or corrected after the freeze, and ${count === 1 ? 'is' : 'are'} not in the snapshot`,
   },
 };

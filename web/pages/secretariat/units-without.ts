@@ -20,3 +20,19 @@ export function unitsWithout(
     approver: living.filter((unit) => !approvers.has(unit)),
   };
 }
+
+/** Of some units those that still live and in which nobody reports or signs: no mail reaches them. */
+export function unitsUntold(
+  owing: readonly string[],
+  accounts: readonly Pick<Account, 'unit' | 'roles' | 'enabled'>[],
+  units: readonly Pick<Unit, 'id' | 'to'>[],
+): string[] {
+  const told = new Set(
+    accounts
+      .filter(({ enabled, roles }) => enabled && (roles.includes('reporter') || roles.includes('approver')))
+      .map(({ unit }) => unit),
+  );
+  // Of a dissolved unit its successors hear, as far as their right goes.
+  const living = new Set(units.filter(({ to }) => to === null).map(({ id }) => id));
+  return owing.filter((unit) => living.has(unit) && !told.has(unit));
+}

@@ -5,12 +5,14 @@ import type { ApiProblem } from '../../app/api.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { forgetAnswers, problemFrom, useAnswer } from '../../app/use-answer.ts';
+import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { Digest } from '../../parts/digest.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileName } from '../../parts/file-name.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { AfterFreeze } from './after-freeze.tsx';
 import { ExplainWarnings } from './explain-warnings.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { asListed, emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
@@ -41,6 +43,7 @@ export function SignForm({
 }) {
   const say = useWords(signWords);
   const language = useLanguage();
+  const now = useBusinessNow();
   const { id, sha256, standingVersion: replaces, file } = submission;
   const { groups, findings } = found ?? { groups: [], findings: [] };
   const nameOf = useFindingNames(submission);
@@ -96,6 +99,7 @@ export function SignForm({
       <ErrorSummary errors={errors} />
       {typeof state === 'object' && <SignProblem problem={state} submission={submission} />}
       {submission.history[0]?.by === subject && <SamePerson unit={submission.unit} />}
+      <AfterFreeze slot={submission} replaces={replaces} at={now} />
       <p>{file === null ? say.nilWhat : say.what}</p>
       <Facts
         facts={[

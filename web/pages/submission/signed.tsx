@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Receipt } from '../../../shared/submissions/receipt.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
+import { AfterFreeze } from './after-freeze.tsx';
 import { signWords } from './sign-words.ts';
 
 /**
@@ -22,6 +23,7 @@ export function Signed({ receipt, subject }: { receipt: Receipt; subject: string
           ? say.doneText(receipt.version)
           : say.otherText(receipt.signedBy, momentText(receipt.signedAt, language))}
       </p>
+      <AfterFreeze slot={receipt} replaces={receipt.version - 1} at={Date.parse(receipt.signedAt)} />
       <p>
         <a href={`/ban-nop/${receipt.submission}/bien-nhan`}>{say.receipt}</a>
       </p>

@@ -3,7 +3,9 @@ import type { Form, Unit } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { wordOf } from '../../app/since-freeze.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { dayText } from '../../format/days.ts';
 import { meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
@@ -44,7 +46,10 @@ export function UnitReports({ unit }: { unit: Unit }) {
 function ForMeeting({ unit, meeting }: { unit: Unit; meeting: MeetingView }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<MeetingCoverage>(`/v1/public/meetings/${meeting.id}/coverage`);
+  const { answer, reload } = useAnswer<MeetingCoverage & { provisional: boolean }>(
+    `/v1/public/meetings/${meeting.id}/coverage`,
+  );
+  const since = useSinceFreeze(answer.state === 'ready' ? answer.value : null);
   const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
   const nameOf = (code: string) =>
     forms.answer.state === 'ready'
@@ -62,8 +67,8 @@ function ForMeeting({ unit, meeting }: { unit: Unit; meeting: MeetingView }) {
             <ul>
               {reports.map((report) => (
                 <li key={`${report.form} ${report.period}`}>
-                  <ReportState report={report} />: {nameOf(report.form)},{' '}
-                  {periodText(report.period, language)}
+                  <ReportState report={report} since={wordOf(since, { unit: unit.id, ...report })} />:{' '}
+                  {nameOf(report.form)}, {periodText(report.period, language)}
                   {report.due !== null && `, ${say.due(dayText(report.due, language))}`}
                 </li>
               ))}

@@ -5,6 +5,7 @@ import {
   isNearFreeze,
   isNearStep,
   localTime,
+  mayBeSooner,
   soonestMoments,
 } from '../../../../web/pages/secretariat/freeze-moments.ts';
 import { meetingFaultsOf } from './meeting-faults.ts';
@@ -106,4 +107,14 @@ describe('what is waited for before the page', () => {
     expect(freezeState(planned, at('16:59:59'))).toBe('collecting');
     expect(freezeState(planned, at('17:00:00'))).toBe('after-cut-off');
   });
+});
+
+test('a freeze that was just brought forward is as soon as can be; one of the calendar is not', () => {
+  const soonest = soonestMoments(moments, now);
+  if (soonest === null) throw new Error('nothing to freeze');
+  expect(mayBeSooner(moments, now)).toBe(true);
+  expect(mayBeSooner(soonest, now)).toBe(false);
+  expect(mayBeSooner(soonest, now + 30_000)).toBe(false);
+  // Before the opening there is nothing to freeze.
+  expect(mayBeSooner(moments, Date.parse('2026-09-22T08:00:00+07:00'))).toBe(false);
 });

@@ -4,6 +4,7 @@ import type { MeetingView } from '../../../../shared/query/read-meeting.ts';
 import {
   changeOf,
   controlOf,
+  cutOffFault,
   draftOf,
   emptyDraft,
   missingIn,
@@ -118,4 +119,19 @@ test('periods of a form: of its kind, of three years, and in which it is asked f
   expect(periodsOf(forms, 'old', '2026-10-14')).toEqual(['2025']);
   expect(periodsOf(forms, 'cds', '2026-10-14').slice(0, 2)).toEqual(['2026-M12', '2027-M01']);
   expect(periodsOf(forms, 'none', '2026-10-14')).toEqual([]);
+});
+
+test.each([
+  ['2027-01-13T17:00', null],
+  ['2027-01-14T23:59', null],
+  ['2027-01-15T00:00', 'after-the-session'],
+  ['2026-12-28T14:00', 'in-the-past'],
+  ['2026-12-28T14:01', null],
+  ['', null],
+])('a cut-off of %s, for a meeting on 14 January and at 14:00 on 28 December: %s', (cutOff, fault) => {
+  expect(cutOffFault({ cutOff, date: '2027-01-14' }, '2026-12-28T14:00:00')).toBe(fault);
+});
+
+test('the day of the meeting not yet given, only what is past is wrong', () => {
+  expect(cutOffFault({ cutOff: '2030-01-01T00:00', date: '' }, '2026-12-28T14:00:00')).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { remindedNow } from '../../../../web/pages/secretariat/remind-moments.ts';
+import { remindedNow, reminderOfToday } from '../../../../web/pages/secretariat/remind-moments.ts';
 import { meetingFaultsOf } from './meeting-faults.ts';
 
 const moments = {
@@ -45,4 +45,12 @@ test('ten are the most', () => {
   expect(
     remindedNow({ ...moments, opening: '2026-09-01T08:00:00', reminders }, at('2026-10-08T09:30:00')).word,
   ).toBe('too-many');
+});
+
+test.each([
+  ['set', '2026-10-08T14:00:10'],
+  ['already-today', '2026-10-08T14:02:00'],
+  ['later-today', '2026-10-08T08:00:00'],
+])('the reminder of 14:02 is %s at %s', (word, local) => {
+  expect(reminderOfToday('2026-10-08T14:02:00', at(local))).toBe(word);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { unitsWithout } from '../../../../web/pages/secretariat/units-without.ts';
+import { unitsUntold, unitsWithout } from '../../../../web/pages/secretariat/units-without.ts';
 
 const units = [
   { id: 'province:52@2025', kind: 'province', to: null },
@@ -17,4 +17,14 @@ test('an account that is disabled, and an approver without a second factor, do n
   });
   expect(unitsWithout([{ ...both, mfa: false }], units).approver).toContain('province:52@2025');
   expect(unitsWithout([{ ...both, enabled: false }], units).reporter).toContain('province:52@2025');
+});
+
+test('of units that owe something those in which nobody reports or signs', () => {
+  const of = (unit: string, role: string, enabled = true) =>
+    ({ unit, roles: [role], enabled }) as unknown as Parameters<typeof unitsUntold>[1][number];
+  const accounts = [of('a', 'reporter'), of('b', 'approver'), of('c', 'reporter', false), of('d', 'member')];
+  const units = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, to: null }));
+  expect(unitsUntold(['a', 'b', 'c', 'd'], accounts, units)).toEqual(['c', 'd']);
+  // A dissolved unit's successors hear of it.
+  expect(unitsUntold(['x', 'e'], accounts, [...units, { id: 'x', to: '2025-06-30' }])).toEqual(['e']);
 });
