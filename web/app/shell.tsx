@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
+import { Spoken } from '../parts/spoken.tsx';
 import { isWithin } from './is-within.ts';
 import { type Language, useLanguage, useWords } from './language.tsx';
 import { pages } from './pages.ts';
@@ -48,6 +49,7 @@ export function Shell({
   const session = useSession();
   return (
     <>
+      <Spoken />
       <a class="skip" href="#main">
         {say.skip}
       </a>
