@@ -64,7 +64,7 @@ export function ChartCanvas({
     onClick: () => follow(at),
   });
   const { height, content } = draw(width, markProps, active);
-  const hasLinks = marks.some(({ href }) => href !== undefined);
+  const hint = marks.some(({ href }) => href !== undefined) ? say.hint : say.only;
   return (
     <div class="chart" ref={place}>
       <svg
@@ -76,6 +76,7 @@ export function ChartCanvas({
           ? {}
           : {
               tabIndex: 0,
+              'aria-describedby': `${id}-hint`,
               'aria-activedescendant': shown === undefined ? undefined : `${id}-${active}`,
               onFocus: () => setActive((now) => now ?? 0),
               onBlur: () => setActive(null),
@@ -91,9 +92,14 @@ export function ChartCanvas({
         {content}
       </svg>
       {marks.length > 0 && (
-        <p class="chart-readout" lang={shown?.lang} aria-hidden="true">
-          {shown?.label ?? (hasLinks ? say.hint : say.only)}
-        </p>
+        <>
+          <p class="chart-readout" lang={shown?.lang} aria-hidden="true">
+            {shown?.label ?? hint}
+          </p>
+          <p class="unseen" id={`${id}-hint`}>
+            {hint}
+          </p>
+        </>
       )}
     </div>
   );
