@@ -7,6 +7,7 @@ import { roleNames } from '../../app/role-names.ts';
 import { keepSession } from '../../app/session.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Loading } from '../../parts/answered.tsx';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { keepForFactor } from '../second-factor/factor-access.ts';
@@ -63,9 +64,9 @@ function Begin({ trouble }: { trouble?: SignInTrouble }) {
         </Notice>
       )}
       <p>
-        <button type="button" class="primary" onClick={go} disabled={state.isGoing}>
+        <BusyButton class="primary" onClick={go} isOff={state.isGoing}>
           {session === null ? say.go : say.goAsOther}
-        </button>
+        </BusyButton>
       </p>
       {state.isGoing && <Loading label={say.going} />}
       <p class="hint">{say.advice}</p>
