@@ -25,7 +25,7 @@ export type MarkProps = Pick<JSX.SVGAttributes<SVGGElement>, 'role' | 'id' | 'cl
   onPointerLeave: () => void;
   onClick: () => void;
 };
-export type Drawing = { height: number; content: ComponentChildren };
+type Drawing = { height: number; content: ComponentChildren };
 
 /**
  * The ground on which a chart is drawn, as wide as its place. It is one stop of the Tab key; the arrow keys walk through
@@ -106,7 +106,7 @@ export function ChartCanvas({
 }
 
 /** Which mark a key leads to; undefined: it is none of the chart's keys. */
-export function placeAfter(key: string, active: number | null, count: number): number | null | undefined {
+function placeAfter(key: string, active: number | null, count: number): number | null | undefined {
   const last = count - 1;
   if (key === 'ArrowRight' || key === 'ArrowDown') return active === null ? 0 : Math.min(last, active + 1);
   if (key === 'ArrowLeft' || key === 'ArrowUp') return active === null ? last : Math.max(0, active - 1);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { csvField } from '../../shared/csv-field.ts';
+import { csvFile } from '../../shared/csv-field.ts';
 
 /** A column of what a chart draws: as it is shown, and as it is downloaded. */
 export type ChartColumn<Row> = {
@@ -28,6 +28,5 @@ export type ChartTable<Row> = {
  * fields (RFC 4180), UTF-8 with a BOM so that Excel reads Vietnamese: as the briefing's file.
  */
 export function csvOf<Row>({ columns, rows }: ChartTable<Row>): string {
-  const lines = [columns.map(({ head }) => head), ...rows.map((row) => columns.map(({ csv }) => csv(row)))];
-  return `\uFEFF${lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('')}`;
+  return csvFile([columns.map(({ head }) => head), ...rows.map((row) => columns.map(({ csv }) => csv(row)))]);
 }

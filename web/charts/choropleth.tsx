@@ -30,7 +30,7 @@ const words = {
 };
 
 /** A unit on the map; `text`: the exact figure as it is written, or in words why there is none. */
-export type MapUnit = {
+type MapUnit = {
   unit: string;
   name: string;
   lang?: 'vi';

@@ -1,3 +1,4 @@
+import { localTimeOf } from '../../shared/catalog/period.ts';
 import { writtenDay } from '../../shared/written.ts';
 import type { Language } from '../app/language.tsx';
 
@@ -25,8 +26,7 @@ export function momentText(moment: string, language: Language): string {
 
 function localTime(moment: string): string {
   const isInstant = /(Z|[+-]\d\d:\d\d)$/.test(moment);
-  // Viet Nam is at +07:00 all year.
-  return isInstant ? new Date(Date.parse(moment) + 7 * 3_600_000).toISOString() : moment;
+  return isInstant ? localTimeOf(moment) : moment;
 }
 
 /**

@@ -17,7 +17,7 @@ import { ViewFilters } from '../map/view-filters.tsx';
 import { RankingView } from './ranking-view.tsx';
 import { words } from './words.ts';
 
-export type AskedRanking = AskedView & { subject: { scorecard: string; group: null } };
+type AskedRanking = AskedView & { subject: { scorecard: string; group: null } };
 
 export function Page() {
   const say = useWords(words);

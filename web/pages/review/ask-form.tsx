@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks';
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { CellRef } from '../../../shared/observations/observation.ts';
 import { mostQuestion } from '../../../shared/submissions/reason.ts';
 import { change } from '../../app/change.ts';
@@ -7,7 +8,6 @@ import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
-import { cellText } from './cell-text.ts';
 import { askWords, reviewWords } from './review-words.ts';
 
 /** Which submission is asked about, whether it stands, and what to do once it was. */

@@ -1,3 +1,4 @@
+import { localTimeOf } from '../../../shared/catalog/period.ts';
 import type { Moments } from '../../../shared/meetings/meeting.ts';
 
 /** How long after the cut-off figures may be frozen: what was signed before it may still be on its way. */
@@ -72,9 +73,9 @@ export function isNearStep({ due, state }: { due: string; state: string }, now: 
   return local > later(due, -nearMinutes) && local < later(due, nearMinutes);
 }
 
-/** A time in Viet Nam (+07:00 all year), `2026-10-14T17:00:00`. @param instant milliseconds since 1970 */
+/** A time in Viet Nam, `2026-10-14T17:00:00`. @param instant milliseconds since 1970 */
 export function localTime(instant: number): string {
-  return new Date(instant + 7 * 3_600_000).toISOString().slice(0, 19);
+  return localTimeOf(new Date(instant).toISOString());
 }
 
 function later(local: string, minutes: number): string {

@@ -76,7 +76,7 @@ export const taskWords = {
     ministries: 'Ministries',
   },
 };
-export type TaskWords = (typeof taskWords)['vi'];
+type TaskWords = (typeof taskWords)['vi'];
 
 const needed = ['text', 'lead', 'deliverable', 'measure', 'deadline'] as const;
 
