@@ -49,7 +49,6 @@ export function Shell({
   const session = useSession();
   return (
     <>
-      <Spoken />
       <a class="skip" href="#main">
         {say.skip}
       </a>
@@ -70,6 +69,7 @@ export function Shell({
         <SessionNotice />
         {children}
       </main>
+      <Spoken />
       <footer class="site">
         <p>{say.about}</p>
         <p>

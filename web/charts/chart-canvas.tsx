@@ -17,6 +17,18 @@ const words = {
 
 /** Something in a chart that can be read by itself: what it says, and where it leads. */
 export type Mark = { key: string; label: string; href?: string | undefined; lang?: 'vi' | undefined };
+
+/** What a unit's bar, dot or area says: its name and its figure. */
+export function markOf({
+  key,
+  name,
+  text,
+  href,
+  lang,
+}: Pick<Mark, 'key' | 'href' | 'lang'> & { name: string; text: string }): Mark {
+  return { key, label: `${name}: ${text}`, href, lang };
+}
+
 /** Spread on the element that draws a mark. */
 export type MarkProps = Pick<JSX.SVGAttributes<SVGGElement>, 'role' | 'id' | 'class' | 'lang'> & {
   'aria-label': string;

@@ -25,8 +25,8 @@ export function Spoken() {
     setShown(text);
   }, []);
   return (
-    <p class="unseen" role="status">
+    <div class="unseen" role="status">
       {shown}
-    </p>
+    </div>
   );
 }

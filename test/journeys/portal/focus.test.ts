@@ -111,7 +111,7 @@ describe('the focus is not taken away', () => {
 
 test('a message that appears is put where screen readers listen from the beginning', async () => {
   const page = await portal.open('/thu-ky/tai-khoan', { who: people.secretariat });
-  const place = page.locator('body > :not(main) p.unseen[role=status], p.unseen[role=status]').first();
+  const place = page.locator('.unseen[role=status]');
   const stood = await place.elementHandle();
   expect(await stood?.textContent()).toBe('');
   await page.evaluate(() => {
@@ -124,6 +124,14 @@ test('a message that appears is put where screen readers listen from the beginni
   await page.waitForFunction((region) => region?.textContent === 'Đã xóa tài khoản.', stood);
   await page.click('.secretariat-nav a[href="/thu-ky/danh-muc"]');
   await page.waitForFunction((region) => region?.textContent === '', stood);
+  await page.context().close();
+});
+
+test('a link that stands alone is high enough to be pressed', async () => {
+  const page = await portal.open('/thu-ky', { who: people.secretariat });
+  const box = await page.getByRole('link', { name: 'Lập phiên họp mới' }).last().boundingBox();
+  // WCAG 2.5.8.
+  expect(box?.height).toBeGreaterThanOrEqual(24);
   await page.context().close();
 });
 

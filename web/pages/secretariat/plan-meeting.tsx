@@ -7,7 +7,7 @@ import { useDraft } from '../../app/use-draft.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Area } from './area.tsx';
-import { localTime } from './freeze-moments.ts';
+import { localTimeAt } from './freeze-moments.ts';
 import { controlOf, emptyDraft, missingIn, requestOf } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { words as fieldWords, labelsOf } from './meeting-fields-words.ts';
@@ -67,7 +67,7 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
                   errorOf={errorOf}
                   forms={items}
                   meetings={meetings}
-                  today={localTime(now).slice(0, 10)}
+                  today={localTimeAt(now).slice(0, 10)}
                 />
               )}
             </ChangeForm>

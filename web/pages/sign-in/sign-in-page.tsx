@@ -4,7 +4,7 @@ import { useWords } from '../../app/language.tsx';
 import type { SignInTrouble } from '../../app/oidc.ts';
 import { returnAddress } from '../../app/return-address.ts';
 import { roleNames } from '../../app/role-names.ts';
-import { keepSession } from '../../app/session.ts';
+import { keepSession, type Session } from '../../app/session.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { BusyButton } from '../../parts/busy-button.tsx';
@@ -24,7 +24,7 @@ export function Page() {
   const [answer] = useState(() => new URLSearchParams(query));
   const isAnswer = answer.has('code') || answer.has('error');
   const session = useSession();
-  if (query.xong !== undefined && session !== null) return <DoneInNewTab />;
+  if (query.xong !== undefined && session !== null) return <DoneInNewTab session={session} />;
   return isAnswer ? <Finish answer={answer} /> : <Begin />;
 }
 
@@ -103,13 +103,13 @@ function Finish({ answer }: { answer: URLSearchParams }) {
   );
 }
 
-function DoneInNewTab() {
+function DoneInNewTab({ session }: { session: Session }) {
   const say = useWords(signInWords);
   return (
     <>
       <PageHeading title={say.doneTitle} />
       <Notice kind="success" live>
-        <p>{say.done}</p>
+        <p>{say.done(session.name ?? session.userName ?? session.subject)}</p>
       </Notice>
       <p>
         <a href="/">{say.home}</a>
