@@ -1,4 +1,4 @@
-import { csvField } from '../csv-field.ts';
+import { csvFile } from '../csv-field.ts';
 import { newAmong, sinceBefore } from './changes.ts';
 import { expectedText, findingWords } from './finding-words.ts';
 import type { Finding, Report } from './report.ts';
@@ -49,7 +49,7 @@ export function findingsCsv(report: Pick<Report, 'findings' | 'groups' | 'change
     ...findings.map((finding) => [...textsOf(finding), sinceBefore.textOf(finding, changes, fresh)]),
     ...cut.map((finding) => [...textsOf(finding), '']),
   ];
-  return `\uFEFF${rows.map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
+  return csvFile(rows);
 }
 
 function moreOf(code: string, severity: Finding['severity'], count: number): Finding {

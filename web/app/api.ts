@@ -24,8 +24,8 @@ export class ApiProblem extends Error {
 }
 
 const unreachable: Both = {
-  vi: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại; những gì đã nhập vẫn còn trên trang này.',
-  en: 'The server cannot be reached. Check the network and try again; what you entered is still on this page.',
+  vi: 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.',
+  en: 'The server cannot be reached. Check the network and try again.',
 };
 const unexpected = (status: number): Both => ({
   vi: `Máy chủ trả lời lỗi ${status}. Hãy đợi một phút rồi thử lại; nếu vẫn lỗi, báo cho đơn vị vận hành kèm giờ và mã lỗi này.`,

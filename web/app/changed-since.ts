@@ -4,7 +4,7 @@ import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 
 type Placed = Pick<ScoredUnit, 'total' | 'rank'>;
 /** A unit whose total or rank is another than before; null: it had not reported. */
-export type ChangedUnit = { named: Named; frozen: Placed | null; now: Placed | null };
+type ChangedUnit = { named: Named; frozen: Placed | null; now: Placed | null };
 
 /**
  * How many units have another total or rank than was frozen; null where the two are of different maps: the frozen one is

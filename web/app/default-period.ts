@@ -13,7 +13,7 @@ type Asked = Pick<Form, 'code' | 'periodKind' | 'from' | 'to' | 'due' | 'owed' |
  * and is owed by no day always does. One early report does not.
  * @param today local day, `2026-10-14`
  */
-export function isSettled({ expected, counted, due }: PeriodCoverage, today: string): boolean {
+function isSettled({ expected, counted, due }: PeriodCoverage, today: string): boolean {
   return counted >= expected || due === null || due < today;
 }
 

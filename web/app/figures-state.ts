@@ -22,7 +22,7 @@ type AskingForm = Pick<Form, 'code' | 'periodKind' | 'from' | 'to' | 'owed' | 'u
 export type AskedFigures = { forms: readonly AskingForm[]; period: string };
 
 /** Whether a ministry published the figures, and no unit owes them. */
-export function isOfMinistry({ owed, unitKind }: Pick<AskingForm, 'owed' | 'unitKind'>): boolean {
+function isOfMinistry({ owed, unitKind }: Pick<AskingForm, 'owed' | 'unitKind'>): boolean {
   return owed === false && unitKind === 'ministry';
 }
 

@@ -3,7 +3,7 @@ import type { CellSource } from '../../shared/observations/observation.ts';
 import { addressOf } from './address-of.ts';
 
 /** Which figure is meant: the nation's where no unit is named, else a unit's, or one cell of it. */
-export type LineageOf = {
+type LineageOf = {
   form: string;
   period: string;
   indicator: string;

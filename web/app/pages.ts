@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { Both } from './language.tsx';
 import type { Role } from './session.ts';
+import { ofCentre } from './tokens.ts';
 
 /**
  * Every page of the portal, one table: the router, the navigation and the checks of every page (axe, overflow,
@@ -16,7 +17,6 @@ export type PageEntry = {
 };
 
 const reporting: readonly Role[] = ['reporter', 'approver'];
-const centre: readonly Role[] = ['member', 'analyst', 'secretariat'];
 const secretariat: readonly Role[] = ['secretariat'];
 
 export const pages: readonly PageEntry[] = [
@@ -99,37 +99,37 @@ export const pages: readonly PageEntry[] = [
     path: '/bao-cao/:unit/:form/:period',
     load: () => import('../pages/report/slot-page.tsx'),
     nav: null,
-    roles: [...reporting, ...centre],
+    roles: [...reporting, ...ofCentre],
   },
   {
     path: '/bao-cao/:unit/:form/:period/kiem-tra',
     load: () => import('../pages/check/check-page.tsx'),
     nav: null,
-    roles: [...reporting, ...centre],
+    roles: [...reporting, ...ofCentre],
   },
   {
     path: '/ban-nop/:id',
     load: () => import('../pages/submission/submission-page.tsx'),
     nav: null,
-    roles: [...reporting, ...centre],
+    roles: [...reporting, ...ofCentre],
   },
   {
     path: '/ban-nop/:id/bien-nhan',
     load: () => import('../pages/submission/receipt-page.tsx'),
     nav: null,
-    roles: [...reporting, ...centre],
+    roles: [...reporting, ...ofCentre],
   },
   {
     path: '/ra-soat',
     load: () => import('../pages/review/review-page.tsx'),
     nav: { vi: 'Rà soát', en: 'Review' },
-    roles: centre,
+    roles: ofCentre,
   },
   {
     path: '/ra-soat/:id',
     load: () => import('../pages/review/submission-review-page.tsx'),
     nav: null,
-    roles: centre,
+    roles: ofCentre,
   },
   {
     path: '/thu-ky',

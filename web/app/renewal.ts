@@ -1,7 +1,7 @@
 import type { Session, Tokens } from './tokens.ts';
 
 /** What became of asking for a new token; `done-elsewhere`: another tab had it done meanwhile. */
-export type Renewal = Tokens | 'done-elsewhere' | 'refused' | 'unreachable';
+type Renewal = Tokens | 'done-elsewhere' | 'refused' | 'unreachable';
 
 /** Before its end a token is renewed; whatever its time, not within a minute of when it came. */
 const renewBeforeMs = 5 * 60_000;

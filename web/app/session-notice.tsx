@@ -9,7 +9,7 @@ import { useSession, useSessionEnded } from './use-session.ts';
 const words = {
   vi: {
     expired: 'Phiên đăng nhập đã hết hạn',
-    kept: 'Những gì đã nhập vẫn còn trên trang này. Đăng nhập lại ở thẻ mới, rồi trở về thẻ này để làm tiếp.',
+    kept: 'Đăng nhập lại ở thẻ mới, rồi trở về thẻ này để làm tiếp. Nếu đang nhập dở thì những gì đã nhập vẫn còn.',
     signedOut: 'Bạn đã đăng xuất',
     signedOutWhat: 'Các thẻ khác của trình duyệt này cũng đã đăng xuất.',
     other: 'Ở thẻ khác đã đăng nhập bằng tài khoản khác',
@@ -20,7 +20,7 @@ const words = {
   },
   en: {
     expired: 'Your session has ended',
-    kept: 'What you entered is still on this page. Sign in again in a new tab, then come back to this one and go on.',
+    kept: 'Sign in again in a new tab, then come back to this one and go on. If you were entering something, it is still here.',
     signedOut: 'You are signed out',
     signedOutWhat: 'The other tabs of this browser are signed out too.',
     other: 'Another account signed in in another tab',

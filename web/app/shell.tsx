@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
+import { Spoken } from '../parts/spoken.tsx';
 import { isWithin } from './is-within.ts';
 import { type Language, useLanguage, useWords } from './language.tsx';
 import { pages } from './pages.ts';
@@ -68,6 +69,7 @@ export function Shell({
         <SessionNotice />
         {children}
       </main>
+      <Spoken />
       <footer class="site">
         <p>{say.about}</p>
         <p>

@@ -4,6 +4,9 @@ import type { Role } from '../../shared/submissions/rights.ts';
 
 export type { Role };
 
+/** The roles of the centre: they see every unit's reports. */
+export const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
+
 /** What the issuer gave, as a tab keeps it. Never in an address, a log or `localStorage`. */
 export type Tokens = {
   idToken: string;

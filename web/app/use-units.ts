@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Unit, UnitKind } from '../../shared/catalog/schema.ts';
-import { predecessorsOf, successorOn } from '../../shared/catalog/succession.ts';
+import { predecessorsOf } from '../../shared/catalog/succession.ts';
 import { livesOn, nameOn, unitByCode, unitsOn } from '../../shared/catalog/unit.ts';
 import type { Language } from './language.tsx';
 import { type Answer, useAnswer } from './use-answer.ts';
@@ -61,9 +61,4 @@ const former: Readonly<Record<Language, string>> = { vi: 'cũ', en: 'former' };
 export function kinOf(book: UnitBook, unit: Unit): { predecessors: Unit[]; successors: Unit[] } {
   const successors = unit.successors.flatMap((id) => book.units.get(id) ?? []);
   return { predecessors: predecessorsOf(book, unit), successors };
-}
-
-/** Who stands for a unit today: itself, or its only successor; undefined where it was divided. */
-export function standingFor(book: UnitBook, unit: Unit): Unit | undefined {
-  return successorOn(book, unit, book.today);
 }

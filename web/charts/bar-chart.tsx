@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { type BarGiven, barLayout, type PlacedBar, type PlacedMark } from './bar-layout.ts';
-import { ChartCanvas } from './chart-canvas.tsx';
+import { ChartCanvas, markOf } from './chart-canvas.tsx';
 import { Hatch } from './hatch.tsx';
 
 /**
@@ -9,12 +9,7 @@ import { Hatch } from './hatch.tsx';
  */
 export function BarChart({ summary, rows, target, nation }: BarGiven & { summary: string }) {
   const hatch = useId();
-  const marks = rows.map(({ key, name, text, href, lang }) => ({
-    key,
-    label: `${name}: ${text}`,
-    href,
-    lang,
-  }));
+  const marks = rows.map(markOf);
   return (
     <ChartCanvas
       summary={summary}
@@ -46,11 +41,12 @@ export function BarChart({ summary, rows, target, nation }: BarGiven & { summary
                   />
                 </g>
               ))}
+              <Across kind="target" mark={layout.target} height={layout.height} />
+              <Across kind="nation" mark={layout.nation} height={layout.height} />
+              {/* Over the lines: a longer reason for no figure may reach one of them. */}
               {layout.bars.map((bar) => (
                 <BarWords key={bar.row.key} bar={bar} />
               ))}
-              <Across kind="target" mark={layout.target} height={layout.height} />
-              <Across kind="nation" mark={layout.nation} height={layout.height} />
             </>
           ),
         };

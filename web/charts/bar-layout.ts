@@ -2,7 +2,7 @@ import { textSize, textWidth } from './text-width.ts';
 import { pixelNumber, type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** One bar; `text`: the exact figure as it is written, or in words why there is none. */
-export type BarRow = {
+type BarRow = {
   key: string;
   name: string;
   lang?: 'vi';
@@ -33,7 +33,7 @@ export type PlacedBar = {
   textAnchor: 'start' | 'end';
 };
 export type PlacedMark = { x: number; text: string; textX: number; textY: number; anchor: 'start' | 'end' };
-export type BarLayout = {
+type BarLayout = {
   height: number;
   strip: number;
   top: number;

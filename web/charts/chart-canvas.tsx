@@ -21,6 +21,18 @@ const words = {
 
 /** Something in a chart that can be read by itself: what it says, and where it leads. */
 export type Mark = { key: string; label: string; href?: string | undefined; lang?: 'vi' | undefined };
+
+/** What a unit's bar, dot or area says: its name and its figure. */
+export function markOf({
+  key,
+  name,
+  text,
+  href,
+  lang,
+}: Pick<Mark, 'key' | 'href' | 'lang'> & { name: string; text: string }): Mark {
+  return { key, label: `${name}: ${text}`, href, lang };
+}
+
 /** Spread on the element that draws a mark. */
 export type MarkProps = Pick<JSX.SVGAttributes<SVGGElement>, 'role' | 'id' | 'class' | 'lang'> & {
   'aria-label': string;
@@ -29,7 +41,7 @@ export type MarkProps = Pick<JSX.SVGAttributes<SVGGElement>, 'role' | 'id' | 'cl
   onPointerLeave: () => void;
   onClick: () => void;
 };
-export type Drawing = { height: number; content: ComponentChildren };
+type Drawing = { height: number; content: ComponentChildren };
 
 /**
  * The ground on which a chart is drawn, as wide as its place. It is one stop of the Tab key; the arrow keys walk through
@@ -69,6 +81,7 @@ export function ChartCanvas({
   });
   const { height, content } = draw(width, markProps, active);
   const hasLinks = marks.some(({ href }) => href !== undefined);
+  const hint = hasLinks ? say.hint : say.only;
   return (
     <div class="chart" ref={place}>
       <svg
@@ -80,6 +93,7 @@ export function ChartCanvas({
           ? {}
           : {
               tabIndex: 0,
+              'aria-describedby': `${id}-hint`,
               'aria-activedescendant': shown === undefined ? undefined : `${id}-${active}`,
               onFocus: () => setActive((now) => now ?? 0),
               onBlur: () => setActive(null),
@@ -95,21 +109,26 @@ export function ChartCanvas({
         {content}
       </svg>
       {marks.length > 0 && (
-        <p class="chart-readout" lang={shown?.lang} aria-hidden="true">
-          {shown?.label ?? (
-            <>
-              <span class="chart-by-key">{hasLinks ? say.hint : say.only}</span>
-              <span class="chart-by-touch">{hasLinks ? say.tap : say.tapOnly}</span>
-            </>
-          )}
-        </p>
+        <>
+          <p class="chart-readout" lang={shown?.lang} aria-hidden="true">
+            {shown?.label ?? (
+              <>
+                <span class="chart-by-key">{hint}</span>
+                <span class="chart-by-touch">{hasLinks ? say.tap : say.tapOnly}</span>
+              </>
+            )}
+          </p>
+          <p class="unseen" id={`${id}-hint`}>
+            {hint}
+          </p>
+        </>
       )}
     </div>
   );
 }
 
 /** Which mark a key leads to; undefined: it is none of the chart's keys. */
-export function placeAfter(key: string, active: number | null, count: number): number | null | undefined {
+function placeAfter(key: string, active: number | null, count: number): number | null | undefined {
   const last = count - 1;
   if (key === 'ArrowRight' || key === 'ArrowDown') return active === null ? 0 : Math.min(last, active + 1);
   if (key === 'ArrowLeft' || key === 'ArrowUp') return active === null ? last : Math.max(0, active - 1);

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { csvField } from '../../shared/csv-field.ts';
+import { csvFile } from '../../shared/csv-field.ts';
 
 /** A column of a file. */
 export type FileColumn<Row> = {
@@ -34,6 +34,5 @@ export type ChartTable<Row> = {
  */
 export function csvOf<Row>({ columns, inFile = [], rows }: ChartTable<Row>): string {
   const told: readonly FileColumn<Row>[] = [...columns, ...inFile];
-  const lines = [told.map(({ head }) => head), ...rows.map((row) => told.map(({ csv }) => csv(row)))];
-  return `\uFEFF${lines.map((line) => `${line.map(csvField).join(',')}\r\n`).join('')}`;
+  return csvFile([told.map(({ head }) => head), ...rows.map((row) => told.map(({ csv }) => csv(row)))]);
 }

@@ -3,7 +3,7 @@ import { useLanguage } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
 import { Across } from './bar-chart.tsx';
 import { type BarMark, markAt } from './bar-layout.ts';
-import { ChartCanvas } from './chart-canvas.tsx';
+import { ChartCanvas, markOf } from './chart-canvas.tsx';
 import { type DistributionLayout, type DistributionUnit, distributionLayout } from './distribution-layout.ts';
 import { Hatch } from './hatch.tsx';
 import { textWidth } from './text-width.ts';
@@ -30,12 +30,7 @@ export function DistributionChart({
   const hatch = useId();
   // The arrow keys walk from the least to the most, then to those without a figure.
   const ordered = [...units].sort(byValue);
-  const marks = ordered.map(({ key, name, text, href, lang }) => ({
-    key,
-    label: `${name}: ${text}`,
-    href,
-    lang,
-  }));
+  const marks = ordered.map(markOf);
   return (
     <ChartCanvas
       summary={summary}

@@ -11,7 +11,7 @@ export type DistributionUnit = {
   /** The one that the chart is about. */
   main?: true;
 };
-export type PlacedDot = { unit: DistributionUnit; x: number; y: number };
+type PlacedDot = { unit: DistributionUnit; x: number; y: number };
 export type DistributionLayout = {
   axis: ValueAxis;
   dots: PlacedDot[];

@@ -5,12 +5,12 @@ import { textWidth } from './text-width.ts';
 import { pixelNumber, type ValueAxis, valueAxis } from './value-axis.ts';
 
 /** A point on the axis of time; `map`: how many units its map has, where the figures follow the map of the period. */
-export type LinePeriod = { code: string; label: string; map?: number };
+type LinePeriod = { code: string; label: string; map?: number };
 /**
  * `text`: the exact figure as it is written, or in words why there is none · `isThin`: of so few units that it is not to be
  * compared with its neighbours.
  */
-export type LinePoint = { value: string | null; text: string; isThin?: boolean };
+type LinePoint = { value: string | null; text: string; isThin?: boolean };
 export type LineSeries = {
   key: string;
   name: string;
@@ -30,7 +30,7 @@ export type LineGiven = {
 };
 export type Box = { left: number; right: number; top: number; bottom: number };
 
-export type PlacedPoint = { at: number; x: number; y: number | null; value: LinePoint };
+type PlacedPoint = { at: number; x: number; y: number | null; value: LinePoint };
 export type PlacedSeries = {
   series: LineSeries;
   points: PlacedPoint[];

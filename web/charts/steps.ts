@@ -1,7 +1,7 @@
 import { pixelNumber } from './value-axis.ts';
 
 /** One colour of a map: the least and the most that it stands for, as exact decimals, and how many units have it. */
-export type Step = { least: string; most: string; count: number; token: 1 | 2 | 3 | 4 | 5 };
+type Step = { least: string; most: string; count: number; token: 1 | 2 | 3 | 4 | 5 };
 export type Steps = { steps: Step[]; of: (value: string) => Step | undefined };
 
 const tokens: Readonly<Record<number, readonly Step['token'][]>> = {

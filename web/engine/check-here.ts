@@ -10,7 +10,7 @@ import { digestOf } from './digest.ts';
 export type AskedHere = Pick<CheckRequest, 'unit' | 'form' | 'period'>;
 
 /** Told how far the check is: bytes of the file that were read, first for its digest, then for its rows. */
-export type Watch = {
+type Watch = {
   onBytes?: (bytes: number, of: 'digest' | 'reading') => void;
   onRows?: (rows: number) => void;
 };

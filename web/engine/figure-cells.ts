@@ -4,7 +4,7 @@ import type { CellSource, LongSources, Observation } from '../../shared/observat
 import type { FigurePart } from './check-messages.ts';
 
 /** A figure's cell and what stands in it. */
-export type WrittenCell = { cell: string; raw: string };
+type WrittenCell = { cell: string; raw: string };
 export type CellsOf = (number: number, figure: Observation) => Partial<Record<FigurePart, WrittenCell>>;
 
 /** Finds the cells from which a figure was read: in a long table by its row, else by the lineage of each figure. */

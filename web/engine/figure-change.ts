@@ -2,6 +2,7 @@ import type { Context } from '../../shared/normalisation/context.ts';
 import { compare, decimal, magnitude, subtract, text } from '../../shared/observations/decimal.ts';
 import type { Observation } from '../../shared/observations/observation.ts';
 import { quotientText } from '../../shared/observations/quotient.ts';
+import { shareOf } from '../format/share.ts';
 
 type LastFigure = NonNullable<Context['last']>['figures'][number];
 type Parts = Pick<Observation, 'value' | 'numerator' | 'denominator' | 'status'>;
@@ -19,13 +20,6 @@ export type FigureChange = {
 };
 
 const decimalShape = /^-?\d{1,40}(\.\d{1,40})?$/;
-const places = { share: 2, percent: 1 } as const;
-
-/** A ratio in percent with two decimals, half to even; null where there is none, or nothing to divide by. */
-export function shareOf({ numerator, denominator }: Pick<Parts, 'numerator' | 'denominator'>): string | null {
-  if (numerator === null || denominator === null || decimal(denominator).units === 0n) return null;
-  return quotientText(numerator, denominator, 100, { places: places.share, mode: 'half-even' });
-}
 
 /** How a figure differs from what stood last for the same indicator and area. */
 export function changeOf(now: Parts, last: LastFigure): FigureChange {
@@ -35,9 +29,11 @@ export function changeOf(now: Parts, last: LastFigure): FigureChange {
     denominator: last.denominator,
     status: last.status,
   };
-  const shareBefore = shareOf(before);
+  const shareBefore = shareOf(before.numerator, before.denominator);
   const isRatio = now.numerator !== null || before.numerator !== null;
-  const [from, to] = isRatio ? [shareBefore, shareOf(now)] : [before.value, now.value];
+  const [from, to] = isRatio
+    ? [shareBefore, shareOf(now.numerator, now.denominator)]
+    : [before.value, now.value];
   const isNumber = from !== null && to !== null && decimalShape.test(from) && decimalShape.test(to);
   const difference = isNumber ? text(subtract(decimal(to), decimal(from))) : null;
   return {
@@ -53,7 +49,7 @@ export function changeOf(now: Parts, last: LastFigure): FigureChange {
 function percentOf(difference: string, from: string): string | null {
   if (decimal(from).units <= 0n) return null;
   const size = text(magnitude(decimal(difference)));
-  const percent = quotientText(size, from, 100, { places: places.percent, mode: 'half-even' });
+  const percent = quotientText(size, from, 100, { places: 1, mode: 'half-even' });
   return decimal(difference).units < 0n && decimal(percent).units !== 0n ? `-${percent}` : percent;
 }
 

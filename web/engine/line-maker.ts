@@ -4,12 +4,13 @@ import type { RepairCode } from '../../shared/normalisation/repair-texts.ts';
 import type { Checked, Repair } from '../../shared/normalisation/report.ts';
 import { figureKey } from '../../shared/normalisation/rules/rule.ts';
 import type { CellRef, Observation } from '../../shared/observations/observation.ts';
+import { shareOf } from '../format/share.ts';
 import type { FigureCell, FigurePart, Line } from './check-messages.ts';
 import { type CellsOf, figureCells } from './figure-cells.ts';
-import { changeOf, type FigureChange, shareOf } from './figure-change.ts';
+import { changeOf, type FigureChange } from './figure-change.ts';
 
 /** What was found and done in a line: numbers of findings, and repairs. */
-export type Marks = { findings: readonly number[]; repairs: readonly Repair[] };
+type Marks = { findings: readonly number[]; repairs: readonly Repair[] };
 export const noMarks: Marks = { findings: [], repairs: [] };
 export const figureParts = ['numerator', 'denominator', 'value'] as const;
 
@@ -76,7 +77,7 @@ export class LineMaker {
       area: area === undefined ? null : this.#given.areaName(area),
       status,
       figures,
-      share: shareOf(figure),
+      share: shareOf(figure.numerator, figure.denominator),
       note,
       change: this.changeOf(figure),
       text: null,

@@ -23,10 +23,14 @@ export function momentText(moment: string, language: Language): string {
   return language === 'vi' ? `${hour} giờ ${minute}, ${day}` : `${hour}:${minute}, ${day} (Viet Nam time)`;
 }
 
-function localTime(moment: string): string {
+/**
+ * A moment as a local time in Viet Nam, `2026-10-14T17:00:00`; not by the catalogue's own function, which brings its
+ * table of periods with it to the first screen.
+ */
+export function localTime(moment: string): string {
   const isInstant = /(Z|[+-]\d\d:\d\d)$/.test(moment);
   // Viet Nam is at +07:00 all year.
-  return isInstant ? new Date(Date.parse(moment) + 7 * 3_600_000).toISOString() : moment;
+  return isInstant ? new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 19) : moment;
 }
 
 /**

@@ -4,8 +4,9 @@ import type { ApiProblem } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { oneAtATime } from '../app/one-at-a-time.ts';
 import { problemFrom } from '../app/use-answer.ts';
-import { ProblemView } from './answered.tsx';
+import { BusyButton } from './busy-button.tsx';
 import { ErrorSummary, type FieldError } from './error-summary.tsx';
+import { ProblemView } from './problem-view.tsx';
 
 const words = {
   vi: { busy: 'Đang gửi…', cancel: 'Không làm nữa' },
@@ -87,13 +88,9 @@ export function ChangeForm({
       {problem && <ProblemView problem={problem} refused />}
       {children(errorOf)}
       <div class="actions">
-        <button
-          type="submit"
-          class={danger ? 'danger' : isAside ? undefined : 'primary'}
-          aria-disabled={isBusy}
-        >
+        <BusyButton type="submit" class={danger ? 'danger' : isAside ? undefined : 'primary'} isOff={isBusy}>
           {submit}
-        </button>
+        </BusyButton>
         {cancel !== undefined && (
           <a href={cancel} onClick={onCancel}>
             {say.cancel}

@@ -4,7 +4,7 @@ import { measuredText } from '../format/measures.ts';
 import { whyNone } from './figure-text.tsx';
 
 /** A figure as a report holds it; whichever part is there is shown. */
-export type ShownFigure = {
+type ShownFigure = {
   value: string | null;
   numerator?: string | null;
   denominator?: string | null;

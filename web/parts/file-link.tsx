@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type ApiProblem, askFile } from '../app/api.ts';
 import { problemFrom } from '../app/use-answer.ts';
-import { ProblemView } from './answered.tsx';
+import { BusyButton } from './busy-button.tsx';
+import { ProblemView } from './problem-view.tsx';
 
 /** Hands over bytes as a file of that name. */
 export function saveFile(content: Blob, name: string): void {
@@ -37,9 +38,9 @@ export function FileButton({
   };
   return (
     <>
-      <button type="button" class="file" onClick={get} disabled={state === 'busy'}>
+      <BusyButton class="file" onClick={get} isOff={state === 'busy'}>
         {children}
-      </button>
+      </BusyButton>
       {typeof state === 'object' && <ProblemView problem={state} retry={get} />}
     </>
   );

@@ -5,7 +5,7 @@ import { dayText } from '../format/days.ts';
 import { Tag } from './tag.tsx';
 
 /** What is told of one report: its state, its version, and whether there was nothing to report. */
-export type ToldReport = Pick<
+type ToldReport = Pick<
   CoverageDocument['units'][number],
   'state' | 'version' | 'extendedTo' | 'nil' | 'revised'
 >;

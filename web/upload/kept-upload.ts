@@ -14,7 +14,7 @@ export type UploadOf = {
 };
 
 /** What a tab remembers of a file that it sends, over a reload: never the signed address. */
-export type KeptUpload = UploadOf & {
+type KeptUpload = UploadOf & {
   /** The Idempotency-Key under which a ticket was asked for. */
   key: string;
   /** The submission, once its ticket was given. */

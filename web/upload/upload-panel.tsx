@@ -13,7 +13,7 @@ import { UploadTrouble } from './upload-trouble.tsx';
 import { uploadWords } from './upload-words.ts';
 import { useUpload } from './use-upload.ts';
 
-export type UploadPanelProps = {
+type UploadPanelProps = {
   file: File;
   /** A unit's identity through time, `province:52@2025`. */
   unit: string;

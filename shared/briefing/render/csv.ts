@@ -1,4 +1,4 @@
-import { csvField } from '../../csv-field.ts';
+import { csvFile } from '../../csv-field.ts';
 import type { Briefing, Cell } from '../content.ts';
 
 /** The one table that the file holds: a second one would be read as more rows of it. */
@@ -18,8 +18,7 @@ export function csvOf({ sections }: Briefing): Uint8Array {
     table.columns.map(({ head }) => head),
     ...(table.full ?? table.rows).map((row) => row.map(machineText)),
   ];
-  const lines = rows.map((row) => `${row.map(csvField).join(',')}\r\n`);
-  return new TextEncoder().encode(`\uFEFF${lines.join('')}`);
+  return new TextEncoder().encode(csvFile(rows));
 }
 
 function machineText({ text, value }: Cell): string {

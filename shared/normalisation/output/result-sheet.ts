@@ -1,3 +1,4 @@
+import { cellText } from '../../observations/cell-text.ts';
 import { newAmong, sinceBefore } from '../changes.ts';
 import { detailLines } from '../finding-words.ts';
 import { resultTitle } from '../layout/own-sheets.ts';
@@ -103,7 +104,7 @@ function findingRow(
   { number, row, since }: { number: number; row: number; since: string },
 ): NewRow {
   const { severity, code, at, message } = finding;
-  const place = at ? placeName(at.sheet, at.cell) : 'Cả tệp / whole file';
+  const place = at ? cellText(at) : 'Cả tệp / whole file';
   const texts = [message.vi, message.en, detailLines(finding).join('\n'), code, since];
   const cells: NewCell[] = [
     { column: 0, number: String(number), style: body },
@@ -121,11 +122,7 @@ function linkOf(
 ): { cell: string; location: string; display: string }[] {
   const sheet = at && sheetFor(at.sheet);
   if (!at || sheet === null) return [];
-  return [{ cell: `C${row}`, location: locationOf(sheet, at.cell), display: placeName(at.sheet, at.cell) }];
-}
-
-function placeName(sheet: string | null, cell: string): string {
-  return sheet === null ? cell : `${sheet}!${cell}`;
+  return [{ cell: `C${row}`, location: locationOf(sheet, at.cell), display: cellText(at) }];
 }
 
 function cut(text: string): string {

@@ -126,6 +126,10 @@ describe('the map', () => {
     const isOnMap = () => page.evaluate(() => document.activeElement?.getAttribute('role') === 'listbox');
     for (let pressed = 0; pressed < 60 && !(await isOnMap()); pressed += 1) await page.keyboard.press('Tab');
     expect(await isOnMap()).toBe(true);
+    const hint = await page.evaluate(() => document.activeElement?.getAttribute('aria-describedby') ?? '');
+    expect(await page.locator(`[id="${hint}"]`).textContent()).toBe(
+      'Dùng phím mũi tên để xem từng số; Enter để mở trang của đơn vị.',
+    );
     const readout = page.locator('.chart-readout');
     expect(await readout.textContent()).toBe('Thành phố Hà Nội: 55,23');
     await page.keyboard.press('End');

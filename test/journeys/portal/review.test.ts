@@ -101,6 +101,12 @@ describe('an analyst, by keyboard alone', () => {
     await tabTo(page, '.review-row button[type="submit"]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.review-row .notice.error:has-text("Không kết nối được")');
+    const problem = await textOf(page, '.review-row .notice.error');
+    expect(problem).toContain('Chưa thực hiện được');
+    expect(problem).toContain('Những gì đã nhập vẫn còn trên trang này.');
+    expect(await page.evaluate(() => document.activeElement?.matches('.review-row [type=submit]'))).toBe(
+      true,
+    );
     expect(await page.inputValue('.review-row textarea')).toBe(question);
     await page.unroute('**/return');
     // The address says which row is open.

@@ -199,7 +199,7 @@ describe('reports', () => {
     await fill('extend-until', '2026-10-05');
     await page.getByRole('button', { name: 'Gia hạn', exact: true }).waitFor();
     await send('Gia hạn');
-    await page.getByText('Đã gia hạn.').waitFor();
+    await page.locator('main').getByText('Đã gia hạn.').waitFor();
     await settled(page);
     const row = page.locator('tbody tr', { hasText: 'Thành phố Hà Nội' });
     expect(await row.textContent()).toContain('gia hạn đến hết 05/10/2026');
@@ -220,7 +220,10 @@ test('who owes something is reminded at once, and not twice a day', async () => 
   expect(await pageFaults()).toEqual([]);
   await fill('remind-why', 'Còn nhiều đơn vị thiếu.');
   await send('Nhắc ngay');
-  await page.getByText(/^Đã đặt lần nhắc lúc .*; thư đi trong ít phút\.$/).waitFor();
+  await page
+    .locator('main')
+    .getByText(/^Đã đặt lần nhắc lúc .*; thư đi trong ít phút\.$/)
+    .waitFor();
   await page.locator('tbody tr', { hasText: 'Chờ đến giờ' }).first().waitFor();
   await api.moveClock('2026-09-22T02:10:00.000Z');
   const mails = portal.stack.mails().filter(({ to }) => to.includes('bao-cao@ha-noi.example'));
@@ -254,7 +257,7 @@ describe('accounts', () => {
     expect(await pageFaults()).toEqual([]);
     await page.selectOption('#account-unit', 'province:01@2008');
     await send('Tạo và gửi thư mời');
-    await page.getByText('Đã tạo tài khoản và gửi thư mời.').waitFor();
+    await page.locator('main').getByText('Đã tạo tài khoản và gửi thư mời.').waitFor();
     await settled(page);
     expect(await page.textContent('main')).toContain('le.b@ha-noi.example');
   });
@@ -263,7 +266,7 @@ describe('accounts', () => {
     await page.getByText('Khóa tài khoản').first().click();
     await fill('switch-why', 'Nghỉ phép');
     await send('Khóa tài khoản');
-    await page.getByText('Đã khóa tài khoản.').waitFor();
+    await page.locator('main').getByText('Đã khóa tài khoản.').waitFor();
     await settled(page);
     expect(await page.locator('table').textContent()).toContain('Nghỉ phép');
     expect(await pageFaults()).toEqual([]);
@@ -283,7 +286,7 @@ describe('the freeze', () => {
     );
     await confirmed.check();
     await send('Khóa và chốt sớm');
-    await page.getByText('Đã dời thời điểm khóa và chốt.').waitFor();
+    await page.locator('main').getByText('Đã dời thời điểm khóa và chốt.').waitFor();
     await page.getByText(/^Đang nhận báo cáo, đến .* Chốt lúc .*22\/09\/2026\.$/).waitFor();
     expect(await page.getByText('Chốt sớm hơn lịch').count()).toBe(0);
     const { freezeAt } = await api.get<MeetingView>('/v1/meetings/ubqg-11', secretariat);
@@ -295,7 +298,7 @@ describe('the freeze', () => {
 
   test('the snapshot is proved in the browser', async () => {
     await send('Kiểm tra trên máy này');
-    await page.getByText('Bản chốt nguyên vẹn').waitFor();
+    await page.locator('main').getByText('Bản chốt nguyên vẹn').waitFor();
     const hashes = await page.locator('code').allTextContents();
     expect(hashes[1]).toBe(hashes[0]);
     expect(await pageFaults()).toEqual([]);
@@ -356,14 +359,14 @@ describe('the freeze', () => {
     await page.getByText('Đã chọn 1 đơn vị.').waitFor();
     await fill('task-deadline', '2026-12-25');
     await send('Giao nhiệm vụ');
-    await page.getByText('Đã giao nhiệm vụ.').waitFor();
+    await page.locator('main').getByText('Đã giao nhiệm vụ.').waitFor();
     expect(await page.inputValue('#task-text')).toBe('');
     await page.getByRole('link', { name: 'Sửa nhiệm vụ 1' }).click();
     await page.waitForSelector('#task-why');
     await page.selectOption('#task-lead', 'province:52@2025');
     await fill('task-why', 'Chuyển đơn vị chủ trì');
     await send('Lưu thay đổi');
-    await page.getByText('Đã lưu thay đổi của nhiệm vụ.').waitFor();
+    await page.locator('main').getByText('Đã lưu thay đổi của nhiệm vụ.').waitFor();
     await page.locator('tbody tr', { hasText: 'Tỉnh Gia Lai' }).waitFor();
     expect(await pageFaults()).toEqual([]);
   });
@@ -399,7 +402,7 @@ describe('the catalogue', () => {
     await go('/thu-ky/danh-muc');
     await choose('danh-muc.json', JSON.stringify(document));
     await send('Gửi dự thảo');
-    await page.getByText('Đã đọc lại hết').waitFor({ timeout: 30_000 });
+    await page.locator('main').getByText('Đã đọc lại hết').waitFor({ timeout: 30_000 });
     expect(await page.textContent('main')).toContain('revised name');
     await send('Công bố phiên bản 2026.5');
     expect(await summary()).toEqual(['Cần ghi lý do', 'Cần đánh dấu xác nhận trước khi công bố']);
@@ -407,7 +410,7 @@ describe('the catalogue', () => {
     await fill('publish-why', 'Sửa tên tiếng Anh');
     await page.getByLabel('Tôi đã xem các thay đổi').check();
     await send('Công bố phiên bản 2026.5');
-    await page.getByText('Đã công bố phiên bản 2026.5.').waitFor();
+    await page.locator('main').getByText('Đã công bố phiên bản 2026.5.').waitFor();
     expect(await page.locator('table').textContent()).toContain('Sửa tên tiếng Anh');
   }, 60_000);
 });
@@ -459,7 +462,7 @@ test('a meeting that is not frozen is cancelled with a reason, for good', async 
   await go('/thu-ky/phien-hop/ubqg-12?xem=huy');
   await fill('cancel-why', 'Ghép vào phiên sau');
   await send('Hủy phiên họp');
-  await page.getByText('Đã hủy phiên họp.').waitFor();
+  await page.locator('main').getByText('Đã hủy phiên họp.').waitFor();
   expect(await pageFaults()).toEqual([]);
 });
 

@@ -175,6 +175,8 @@ describe('a session that ends', () => {
     await second.click('main button.primary');
     await pick(second, 'thu-ky-a');
     await second.waitForSelector('text=Hãy đóng thẻ này');
+    expect(await second.innerText('main')).toContain('Bạn đang dùng tài khoản thu-ky-a.');
+    expect(await second.innerText('main')).toContain('nếu của tài khoản khác, thẻ đó sẽ hỏi bạn');
     expect(await pageFaults(second)).toEqual([]);
     await second.close();
     await page.waitForSelector('text=Đã đăng nhập lại');
@@ -320,7 +322,7 @@ describe.each(looks)('the account page and the sign-in page, %s %s', (language, 
 
   test('say who one is, and are well made', async () => {
     const page = await portal.open('/tai-khoan', { who, language, scheme });
-    await page.waitForSelector('text=Tỉnh Gia Lai');
+    await page.waitForSelector(`main a:text-is("${language === 'vi' ? 'Tỉnh Gia Lai' : 'Gia Lai'}")`);
     const role = language === 'vi' ? 'Người phê duyệt' : 'Approver';
     expect(await page.innerText('main')).toContain(role);
     expect(await pageFaults(page)).toEqual([]);

@@ -327,6 +327,16 @@ describe('after the freeze', () => {
     expect(indicator).toContain(counted);
     expect(indicator).toContain('1 đơn vị không phát sinh (0/0)');
     expect(indicator).not.toContain('đơn vị không có số liệu');
+    const bars = await portal.open('/chi-tieu/766.PUBLISH_ON_TIME?bieu=qd766&ky=2026-Q3');
+    // What is drawn later lies above: the reason in words over the nation's line.
+    const reason = bars.locator('text.chart-figure.absent', { hasText: 'không phát sinh (0/0)' });
+    const isUnderReason = await reason.evaluate((words) =>
+      [...document.querySelectorAll<SVGElement>('.chart-drawing line.chart-nation')]
+        .filter((line) => line.ownerSVGElement === (words as SVGElement).ownerSVGElement)
+        .map((line) => line.compareDocumentPosition(words) === Node.DOCUMENT_POSITION_FOLLOWING),
+    );
+    expect(isUnderReason).toEqual([true]);
+    await bars.context().close();
     expect(await told(`/nguon-goc?${asked}`)).toContain(counted);
     expect(await told(`/ban-do?${asked}`)).toContain(
       '34/34 đơn vị có số liệu, trong đó 1 không phát sinh (0/0).',

@@ -15,12 +15,10 @@ const words = {
   vi: {
     title: 'Kiểm tra tệp báo cáo',
     lead: 'Tệp được đọc ngay trên máy này và chưa gửi đi đâu. Kết quả giống như hệ thống sẽ kết luận.',
-    form: 'Biểu',
   },
   en: {
     title: 'Check a report file',
     lead: 'The file is read on this machine and is not sent anywhere yet. The result is what the service would say.',
-    form: 'Form',
   },
 };
 

@@ -16,7 +16,7 @@ export type CheckState =
   | { step: 'failed'; file: File; trouble: CheckTrouble };
 
 /** What differs in tests: how a worker is started, and how the service is asked. */
-export type CheckParts = {
+type CheckParts = {
   start(): WorkerLike;
   ask<T>(address: string): Promise<T>;
 };

@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckDesk } from '../../engine/check-desk.ts';
 import type { CheckSummary, LineView } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { FindingWalk } from './finding-walk.tsx';
@@ -144,13 +145,13 @@ function Pager({ lines }: { lines: Lines }) {
   const told = (number: number) => figureText(String(number), language);
   return (
     <nav class="actions" aria-label={say.pages}>
-      <button type="button" disabled={page === 0} onClick={() => lines.show(lines.view, page - 1)}>
+      <BusyButton isOff={page === 0} onClick={() => lines.show(lines.view, page - 1)}>
         {say.before}
-      </button>
+      </BusyButton>
       <span>{say.page(told(page + 1), told(pages))}</span>
-      <button type="button" disabled={page === pages - 1} onClick={() => lines.show(lines.view, page + 1)}>
+      <BusyButton isOff={page === pages - 1} onClick={() => lines.show(lines.view, page + 1)}>
         {say.after}
-      </button>
+      </BusyButton>
     </nav>
   );
 }

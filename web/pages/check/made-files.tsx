@@ -3,6 +3,7 @@ import { markedFileName } from '../../../shared/normalisation/output/marked-file
 import { useWords } from '../../app/language.tsx';
 import { type CheckDesk, CheckFailure } from '../../engine/check-desk.ts';
 import type { CheckSummary, MadeFile } from '../../engine/check-messages.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { saveFile } from '../../parts/file-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
 
@@ -58,15 +59,9 @@ export function MadeFiles({ desk, summary }: { desk: CheckDesk; summary: CheckSu
       <h2 id="check-made">{say.title}</h2>
       <p class="actions">
         {offered.map((what) => (
-          <button
-            key={what}
-            type="button"
-            class="file"
-            disabled={state === 'busy'}
-            onClick={() => void make(what)}
-          >
+          <BusyButton key={what} class="file" isOff={state === 'busy'} onClick={() => void make(what)}>
             {say[what]}
-          </button>
+          </BusyButton>
         ))}
       </p>
       {state === 'busy' && <p role="status">{say.making}</p>}

@@ -8,7 +8,7 @@ export type BarGroup = {
   max: string;
   bars: readonly { key: string; name: string; value: string | null; text: string }[];
 };
-export type PlacedGroupBar = {
+type PlacedGroupBar = {
   bar: BarGroup['bars'][number];
   group: string;
   /** Which of the units it is, from 0. */ order: number;

@@ -2,7 +2,7 @@ import { useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { Field } from '../../parts/field.tsx';
 
-export type Subject = 'groups' | 'totals' | 'indicator';
+type Subject = 'groups' | 'totals' | 'indicator';
 
 const words = {
   vi: {

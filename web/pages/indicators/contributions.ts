@@ -42,7 +42,7 @@ export type Contributions = {
   rest: string | null;
 };
 /** Why the change cannot be shared out. */
-export type NotShared = 'no-national' | 'not-additive' | 'weighted';
+type NotShared = 'no-national' | 'not-additive' | 'weighted';
 
 const shown: Rounding = { places: 4, mode: 'half-even' };
 

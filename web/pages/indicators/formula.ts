@@ -59,7 +59,7 @@ const partWords = {
 };
 
 /** What the numerator and the denominator count; in English the two words alone where only the Vietnamese is known. */
-export function partNames({ parts }: Pick<Asked, 'parts'>, language: Language) {
+function partNames({ parts }: Pick<Asked, 'parts'>, language: Language) {
   const nameOf = (part: 'numerator' | 'denominator') => {
     const text = parts?.[part];
     const known = text === undefined || language === 'vi' ? text : englishPart(text);

@@ -1,11 +1,12 @@
 import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
+import { fold } from '../../../shared/normalisation/fold.ts';
 import type { PillarCode } from '../overview/pillars.ts';
 
 /** A form that asks for an indicator: its newest version that does. */
 export type Asking = Pick<Form, 'code' | 'names' | 'periodKind' | 'owed'>;
 /** An indicator with the forms that ask for it, those that units owe first. */
 export type Listed = { indicator: Indicator; askedBy: Asking[] };
-export type Wanted = { text: string; pillar: string; form: string };
+type Wanted = { text: string; pillar: string; form: string };
 
 /** Every indicator with the forms that ask for it. */
 export function listedIndicators(indicators: readonly Indicator[], forms: readonly Form[]): Listed[] {
@@ -31,9 +32,9 @@ function owing({ owed }: Asking): number {
 
 /** Those that match: every word of the text in name or code, whatever the marks; the pillar; the form. */
 export function matching(listed: readonly Listed[], { text, pillar, form }: Wanted): Listed[] {
-  const asked = folded(text).split(/\s+/).filter(Boolean);
+  const asked = fold(text).split(' ').filter(Boolean);
   return listed.filter(({ indicator, askedBy }) => {
-    const told = folded(`${indicator.id} ${indicator.names.vi} ${indicator.names.en}`);
+    const told = fold(`${indicator.id} ${indicator.names.vi} ${indicator.names.en}`);
     const isInPillar = pillar === '' || pillarOf(indicator) === pillar;
     const isInForm =
       form === '' || (form === 'any' ? askedBy.length > 0 : askedBy.some(({ code }) => code === form));
@@ -43,9 +44,4 @@ export function matching(listed: readonly Listed[], { text, pillar, form }: Want
 
 export function pillarOf({ pillar }: Pick<Indicator, 'pillar'>): PillarCode {
   return pillar ?? 'other';
-}
-
-/** Without marks and capitals: `Tỷ lệ` is found by `ty le`. */
-export function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/[đĐ]/g, 'd').toLowerCase().trim();
 }

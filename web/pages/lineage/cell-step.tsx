@@ -1,3 +1,4 @@
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { CellSource } from '../../../shared/observations/observation.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
@@ -7,7 +8,7 @@ import { figureText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileFacts } from './file-and-cells.tsx';
-import { cellName, findingsAt, readOf, repairsAt } from './lineage-view.ts';
+import { findingsAt, readOf, repairsAt } from './lineage-view.ts';
 import { words } from './words.ts';
 
 /** One cell: the text as it was written, what was read of it, and what was repaired on the way. */
@@ -18,7 +19,7 @@ export function CellStep({ lineage, cell }: { lineage: Lineage; cell: CellSource
   return (
     <section aria-labelledby="o">
       <h2 id="o">
-        {say.cellStep(cellName(cell))}: {say[cell.role]}
+        {say.cellStep(cellText(cell.at))}: {say[cell.role]}
       </h2>
       <p class="lineage-raw">
         <span class="soft">{say.raw}</span> <code>{cell.raw}</code>

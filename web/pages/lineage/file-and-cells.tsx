@@ -1,3 +1,4 @@
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
@@ -6,7 +7,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileName } from '../../parts/file-name.tsx';
-import { cellName, type LineageView, readOf, stepAddress } from './lineage-view.ts';
+import { type LineageView, readOf, stepAddress } from './lineage-view.ts';
 import { words } from './words.ts';
 
 /** The file that a figure was read from, and in which cells each part of it stands. */
@@ -31,7 +32,7 @@ export function FileAndCells({ view, lineage }: { view: LineageView; lineage: Li
               head: say.cell,
               cell: (cell) => (
                 <a href={stepAddress(view, { unit: view.unit, area: view.area, role: cell.role })}>
-                  {say.openCell(cellName(cell))}
+                  {say.openCell(cellText(cell.at))}
                 </a>
               ),
             },

@@ -54,11 +54,6 @@ export function lineageAsked({ unit, form, period, indicator, area }: LineageVie
   return addressOf('/v1/lineage', { unit, form, period, indicator, area });
 }
 
-/** Where a cell stands, as it is spoken of: `D15`, `Biểu 766!D15`. */
-export function cellName({ at: { sheet, cell } }: Pick<CellSource, 'at'>): string {
-  return sheet === null ? cell : `${sheet}!${cell}`;
-}
-
 /** What was read of a cell. */
 export function readOf(figure: Lineage['figure'], role: CellSource['role']): string | null {
   return figure === null ? null : figure[role];

@@ -1,5 +1,6 @@
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import { useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -15,7 +16,7 @@ import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { CellStep } from './cell-step.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
-import { cellName, type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
+import { type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
 import { StateNote } from './state-note.tsx';
 import { words } from './words.ts';
 
@@ -58,7 +59,7 @@ export function UnitSteps(shown: Shown) {
         const cell = lineage.cells.find(({ role }) => role === view.role);
         return (
           <>
-            <Path view={view} name={name} cell={cell ? cellName(cell) : null} />
+            <Path view={view} name={name} cell={cell ? cellText(cell.at) : null} />
             {cell ? (
               <CellStep lineage={lineage} cell={cell} />
             ) : (

@@ -15,7 +15,7 @@ export function counted(totals: MeetingCoverage['totals'], state: CoverState): n
 }
 
 /** A unit's report of one form in a state. `isOneOfMany`: the meeting asks for several, so the form has to be named. */
-export type StateReport = Pick<UnitReports, 'unit' | 'name'> &
+type StateReport = Pick<UnitReports, 'unit' | 'name'> &
   UnitReports['reports'][number] & { isOneOfMany: boolean };
 
 /** The reports in a state, in the order of the units. */

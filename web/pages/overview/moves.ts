@@ -5,7 +5,7 @@ import { isTooFew } from '../../app/too-few.ts';
 import { changeFrom } from '../../format/statistics.ts';
 
 /** A unit as it is scored now. */
-export type ScoredNow = {
+type ScoredNow = {
   unit: string;
   name: string;
   rank: number | null;
@@ -13,7 +13,7 @@ export type ScoredNow = {
   partial?: true;
 };
 /** What is scored in a period, and how many of the units reported. */
-export type ScoredNowIn = {
+type ScoredNowIn = {
   units: readonly ScoredNow[];
   period: string;
   coverage: { expected: number; counted: number };
@@ -28,7 +28,7 @@ export type Move = {
   change: string;
 };
 /** Why nothing is told to have moved: no earlier period of the kind, too few reports, or no unit with a total in both. */
-export type NoMoves = 'no-earlier' | 'too-few' | 'none-alike';
+type NoMoves = 'no-earlier' | 'too-few' | 'none-alike';
 /** What moved since an earlier period, the largest first; `compared`: how many units have both totals. */
 export type Moves = { since: string; compared: number; rises: Move[]; falls: Move[] };
 
@@ -65,7 +65,7 @@ export function movesOf(
 }
 
 /** An indicator's figure of the nation now and before; `change` as in {@link Move}. */
-export type NationMove = Pick<NationProgress, 'indicator' | 'names' | 'unit'> & {
+type NationMove = Pick<NationProgress, 'indicator' | 'names' | 'unit'> & {
   form: string;
   period: string;
   now: string;

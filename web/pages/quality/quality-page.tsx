@@ -1,7 +1,7 @@
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
 import { type ScoredRound, scoredRoundMeant, useScoredRounds } from '../../app/scored-rounds.ts';
-import type { Role } from '../../app/session.ts';
+import { ofCentre } from '../../app/tokens.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useSession } from '../../app/use-session.ts';
 import { type UnitBook, useUnits } from '../../app/use-units.ts';
@@ -55,8 +55,6 @@ export function Page() {
     </>
   );
 }
-
-const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
 
 function OfRound({ book, rounds }: { book: UnitBook; rounds: readonly ScoredRound[] }) {
   const say = useWords(words);

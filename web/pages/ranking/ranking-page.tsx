@@ -18,7 +18,7 @@ import { FrozenRanking } from './frozen-ranking.tsx';
 import { RankingView } from './ranking-view.tsx';
 import { words } from './words.ts';
 
-export type AskedRanking = AskedView & { subject: { scorecard: string; group: null } };
+type AskedRanking = AskedView & { subject: { scorecard: string; group: null } };
 
 export function Page() {
   const say = useWords(words);

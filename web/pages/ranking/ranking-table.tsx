@@ -10,7 +10,7 @@ import type { RankingRow } from './ranking-rows.ts';
 import { words } from './words.ts';
 
 /** Writes points of a column, or why there are none; of each column with as many digits as its figures have. */
-export type PointsWriter = {
+type PointsWriter = {
   total: (row: RankingRow) => string;
   group: (code: string) => (row: RankingRow) => string;
 };

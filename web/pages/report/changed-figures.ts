@@ -1,7 +1,7 @@
 import type { Figure } from '../../../shared/observations/page.ts';
 
 /** A figure that two versions of a report say differently; null: it is not in that version. */
-export type ChangedFigure = { indicator: string; before: Figure | null; after: Figure | null };
+type ChangedFigure = { indicator: string; before: Figure | null; after: Figure | null };
 
 const said = ['value', 'numerator', 'denominator', 'status', 'approximate', 'note'] as const;
 

@@ -1,14 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { ApiProblem } from '../../app/api.ts';
 import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
-import { problemFrom } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { useHeldSession } from '../../app/use-session.ts';
-import { ProblemView } from '../../parts/answered.tsx';
-import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { ChangeForm } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import { type Slot, slotAddress } from './slot-address.ts';
 import { words } from './words.ts';
@@ -19,61 +16,47 @@ export function NilReturn({ slot }: { slot: Slot }) {
   const { route } = useLocation();
   const roles = useHeldSession()?.roles ?? [];
   const [why, write, forget] = useDraft(`nil:${slotAddress(slot)}`, '');
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
   const [keys] = useState(contentKeys);
   if (!roles.includes('reporter')) return null;
+  const check = () => (why.trim() === '' ? [{ id: 'why', message: say.nilEmpty }] : []);
   const send = async () => {
-    if (why.trim() === '') {
-      setErrors([{ id: 'why', message: say.nilEmpty }]);
-      return;
-    }
-    setErrors([]);
-    setState('busy');
-    try {
-      const body = { ...slot, why: why.trim() };
-      const { id } = await change<{ id: string }>('POST', '/v1/submissions/nil', {
-        body,
-        idempotencyKey: keys.keyOf(body),
-      });
-      forget();
-      route(`/ban-nop/${id}`);
-    } catch (fault) {
-      setState(problemFrom(fault));
-    }
+    const body = { ...slot, why: why.trim() };
+    const { id } = await change<{ id: string }>('POST', '/v1/submissions/nil', {
+      body,
+      idempotencyKey: keys.keyOf(body),
+    });
+    forget();
+    route(`/ban-nop/${id}`);
   };
   return (
     <section>
       <h2>{say.nilTitle}</h2>
       <p>{say.nilWhat}</p>
-      <ErrorSummary errors={errors} />
-      {typeof state === 'object' && <ProblemView problem={state} />}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
+      <ChangeForm
+        submit={say.nilSend}
+        isAside
+        check={check}
+        send={send}
+        fieldOf={(field) => (field === 'why' ? { id: 'why', label: say.nilWhy } : undefined)}
       >
-        <Field
-          id="why"
-          label={say.nilWhy}
-          hint={say.nilHint}
-          error={errors[0]?.message}
-          control={(tied) => (
-            <textarea
-              {...tied}
-              rows={3}
-              maxLength={1000}
-              value={why}
-              onInput={(event) => write(event.currentTarget.value)}
-            />
-          )}
-        />
-        <button type="submit" disabled={state === 'busy'}>
-          {say.nilSend}
-        </button>
-      </form>
+        {(errorOf) => (
+          <Field
+            id="why"
+            label={say.nilWhy}
+            hint={say.nilHint}
+            error={errorOf('why')}
+            control={(tied) => (
+              <textarea
+                {...tied}
+                rows={3}
+                maxLength={1000}
+                value={why}
+                onInput={(event) => write(event.currentTarget.value)}
+              />
+            )}
+          />
+        )}
+      </ChangeForm>
     </section>
   );
 }

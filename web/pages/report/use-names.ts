@@ -8,9 +8,10 @@ import { useIndicators } from '../../app/use-indicators.ts';
 import { unitNameIn, useUnits } from '../../app/use-units.ts';
 import type { Slot } from './slot-address.ts';
 
-/** How a slot's form and unit are called; their codes until the catalogue is there. */
-export function useNames({ unit, form }: Slot): { unit: string; form: string } {
+/** How a slot's form and unit are called; their codes until the catalogue is there, and nothing without a slot. */
+export function useNames(slot: Pick<Slot, 'unit' | 'form'> | null): { unit: string; form: string } {
   const language = useLanguage();
+  const { unit, form } = slot ?? { unit: '', form: '' };
   const { answer: forms } = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
   const { answer: units } = useUnits();
   const listedForms = forms.state === 'ready' ? forms.value.items : [];

@@ -1,16 +1,13 @@
 import { useId, useState } from 'preact/hooks';
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { CellRef } from '../../../shared/observations/observation.ts';
 import { mostQuestion } from '../../../shared/submissions/reason.ts';
-import type { ApiProblem } from '../../app/api.ts';
 import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
-import { problemFrom } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
-import { ProblemView } from '../../parts/answered.tsx';
-import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { ChangeForm } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
-import { cellText } from './cell-text.ts';
 import { askWords, reviewWords } from './review-words.ts';
 
 /** Which submission is asked about, whether it stands, and what to do once it was. */
@@ -23,77 +20,68 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
   const field = useId();
   const [question, write, forget] = useDraft(askDraft(id, cells), '');
   const [chosen, setChosen] = useState(0);
-  const [errors, setErrors] = useState<FieldError[]>([]);
-  const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
   const [keys] = useState(contentKeys);
   const at = cells[chosen];
-  const send = async () => {
-    // Not disabled meanwhile: a disabled button loses the focus.
-    if (state === 'busy') return;
+  const check = () => {
     const message = faultOf(question, say);
-    setErrors(message === null ? [] : [{ id: field, message }]);
-    if (message !== null) return;
-    setState('busy');
-    try {
-      const body = { question, ...(at === undefined ? {} : { at }) };
-      await change('POST', `/v1/submissions/${id}/return`, { body, idempotencyKey: keys.keyOf(body) });
-      keys.clear();
-      forget();
-      setState('idle');
-      onAsked();
-    } catch (fault) {
-      setState(problemFrom(fault));
-    }
+    return message === null ? [] : [{ id: field, message }];
+  };
+  const send = async () => {
+    const body = { question, ...(at === undefined ? {} : { at }) };
+    await change('POST', `/v1/submissions/${id}/return`, { body, idempotencyKey: keys.keyOf(body) });
+    keys.clear();
+    forget();
+    onAsked();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <>
       {at && <h4>{say.atCell(cellText(at))}</h4>}
-      <ErrorSummary errors={errors} />
-      {typeof state === 'object' && <ProblemView problem={state} />}
-      {cells.length > 1 && (
-        <Field
-          id={`${field}-o`}
-          label={head.cell}
-          control={(tied) => (
-            <select
-              {...tied}
-              value={String(chosen)}
-              onChange={(event) => setChosen(Number(event.currentTarget.value))}
-            >
-              {cells.map((cell, place) => (
-                <option key={cellText(cell)} value={String(place)}>
-                  {cellText(cell)}
-                </option>
-              ))}
-            </select>
-          )}
-        />
-      )}
-      <Field
-        id={field}
-        label={say.question}
-        hint={isSigned ? say.signedHint : say.hint}
-        error={errors[0]?.message}
-        control={(tied) => (
-          <textarea
-            {...tied}
-            rows={3}
-            lang="vi"
-            value={question}
-            onInput={(event) => write(event.currentTarget.value)}
-          />
+      <ChangeForm
+        submit={isSigned ? say.sendSigned : say.send}
+        check={check}
+        send={send}
+        fieldOf={(named) => (named === 'question' ? { id: field, label: say.question } : undefined)}
+      >
+        {(errorOf) => (
+          <>
+            {cells.length > 1 && (
+              <Field
+                id={`${field}-o`}
+                label={head.cell}
+                control={(tied) => (
+                  <select
+                    {...tied}
+                    value={String(chosen)}
+                    onChange={(event) => setChosen(Number(event.currentTarget.value))}
+                  >
+                    {cells.map((cell, place) => (
+                      <option key={cellText(cell)} value={String(place)}>
+                        {cellText(cell)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              />
+            )}
+            <Field
+              id={field}
+              label={say.question}
+              hint={isSigned ? say.signedHint : say.hint}
+              error={errorOf(field)}
+              control={(tied) => (
+                <textarea
+                  {...tied}
+                  rows={3}
+                  lang="vi"
+                  value={question}
+                  onInput={(event) => write(event.currentTarget.value)}
+                />
+              )}
+            />
+          </>
         )}
-      />
-      <button type="submit" class="primary" aria-disabled={state === 'busy'}>
-        {state === 'busy' ? say.sending : isSigned ? say.sendSigned : say.send}
-      </button>
-    </form>
+      </ChangeForm>
+    </>
   );
 }
 

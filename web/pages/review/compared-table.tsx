@@ -1,4 +1,5 @@
 import { measureText } from '../../../shared/briefing/measures.ts';
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { ReadFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
@@ -6,7 +7,6 @@ import { differenceText } from '../../format/measures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureWithParts } from '../../parts/figure-value.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { cellText } from './cell-text.ts';
 import { type ComparedRow, wantsLook } from './compared-rows.ts';
 import { changeWords, reviewWords } from './review-words.ts';
 

@@ -1,3 +1,4 @@
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -5,7 +6,6 @@ import { figureText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { cellText } from './cell-text.ts';
 import { Explanation } from './explanation.tsx';
 import { askWords } from './review-words.ts';
 import { useExplanations } from './use-explanations.ts';

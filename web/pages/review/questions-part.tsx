@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { hasDraft } from '../../app/use-draft.ts';
 import { momentText } from '../../format/days.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { AskForm, type Asking, askDraft } from './ask-form.tsx';
-import { cellText } from './cell-text.ts';
 import { askWords } from './review-words.ts';
 
 /** What was asked and what was answered, the oldest first; and a question about the whole report. */

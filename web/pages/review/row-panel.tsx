@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
@@ -6,7 +7,6 @@ import { detailText } from '../../format/finding-detail.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { AskForm, type Asking } from './ask-form.tsx';
-import { cellText } from './cell-text.ts';
 import type { ComparedRow } from './compared-rows.ts';
 import { Explanation } from './explanation.tsx';
 import { askWords, reviewWords } from './review-words.ts';

@@ -1,3 +1,4 @@
+import { fold } from '../../../shared/normalisation/fold.ts';
 import type { WorkItem } from '../../../shared/query/work-item.ts';
 import { hasOpenQuestion } from '../../app/open-question.ts';
 
@@ -44,17 +45,12 @@ export function shownItems(
   items: readonly WorkItem[],
   wanted: { group: WorkGroup | null; unit: string },
 ): WorkItem[] {
-  const asked = folded(wanted.unit);
+  const asked = fold(wanted.unit);
   const rank = (item: WorkItem) => workGroups.indexOf(groupsOf(item)[0] ?? 'signed');
   return items
     .filter((item) => wanted.group === null || groupsOf(item).includes(wanted.group))
-    .filter(({ name, code }) => asked === '' || folded(name).includes(asked) || code === asked)
+    .filter(({ name, code }) => asked === '' || fold(name).includes(asked) || code === asked)
     .map((item, place) => ({ item, place }))
     .sort((a, b) => rank(a.item) - rank(b.item) || a.place - b.place)
     .map(({ item }) => item);
-}
-
-/** Without marks and capitals: `Đắk Lắk` is found by `dak lak`. */
-function folded(text: string): string {
-  return text.trim().normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { StandingTold, WorkItem } from '../../../shared/query/work-item.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { standingBehind } from '../../app/open-question.ts';
@@ -5,7 +6,6 @@ import { dayText, momentText } from '../../format/days.ts';
 import { figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import { cellText } from './cell-text.ts';
 import { listWords, workStateWords } from './work-words.ts';
 
 /** Report by report: what it waits for, since when, and what was asked. */

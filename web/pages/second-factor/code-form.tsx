@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { useWords } from '../../app/language.tsx';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -80,9 +81,9 @@ export function CodeForm({
         )}
       />
       <div class="actions">
-        <button type="submit" class="primary" aria-disabled={isBusy}>
+        <BusyButton type="submit" class="primary" isOff={isBusy}>
           {say.confirm}
-        </button>
+        </BusyButton>
         <span role="status">{isBusy ? say.busy : ''}</span>
       </div>
     </form>

@@ -13,7 +13,7 @@ export type FactorTrouble =
   | 'unreachable'
   | 'refused';
 
-export class FactorFault extends Error {
+class FactorFault extends Error {
   readonly trouble: FactorTrouble;
 
   constructor(trouble: FactorTrouble) {

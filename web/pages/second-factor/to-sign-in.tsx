@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useWords } from '../../app/language.tsx';
 import type { SignInPurpose } from '../../app/oidc.ts';
 import { Loading } from '../../parts/answered.tsx';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { factorWords } from './factor-words.ts';
 
@@ -26,9 +27,9 @@ export function ToSignIn({ label, back, purpose }: { label: string; back: string
         </Notice>
       )}
       <p>
-        <button type="button" class="primary" onClick={go} disabled={state === 'going'}>
+        <BusyButton class="primary" onClick={go} isOff={state === 'going'}>
           {label}
-        </button>
+        </BusyButton>
       </p>
       {state === 'going' && <Loading label={say.going} />}
     </>

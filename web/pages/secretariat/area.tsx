@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { isWithin } from '../../app/is-within.ts';
 import { useWords } from '../../app/language.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -58,9 +58,15 @@ export function Area({
           ))}
         </ul>
       </nav>
-      {/* Another title is another thing to do: its heading takes the focus. */}
-      <PageHeading key={title} title={title} above={above} lead={lead} />
+      <PageHeading title={title} above={above} lead={lead} view={viewIn(useRoute().query)} />
       {children}
     </>
   );
+}
+
+/** What an address asks to be shown or done; whatever else stands in it narrows a list, or says what was done. */
+function viewIn(query: Record<string, string>): string {
+  const { xem = '', viec = '' } = query;
+  const of = viec === '' ? '' : query['don-vi'];
+  return [xem, viec, of, query['tai-khoan'], query['du-thao']].filter(Boolean).join(' ');
 }

@@ -28,7 +28,6 @@ export const catalogueWords = {
     noVersion: 'chưa ghi số',
     base: 'Sửa từ phiên bản',
     handedIn: 'Gửi lúc',
-    state: 'Trạng thái',
     states: {
       faulty: 'Có lỗi, chưa công bố được',
       checking: 'Đang đọc lại các báo cáo',
@@ -97,7 +96,6 @@ export const catalogueWords = {
     noVersion: 'without a number',
     base: 'Made from version',
     handedIn: 'Handed in',
-    state: 'State',
     states: {
       faulty: 'Faulty, cannot be published',
       checking: 'Reports are being read again',

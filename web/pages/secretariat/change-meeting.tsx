@@ -8,7 +8,7 @@ import { useDraft } from '../../app/use-draft.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { localTime } from './freeze-moments.ts';
+import { localTimeAt } from './freeze-moments.ts';
 import { changeOf, controlOf, draftOf, missingIn } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { words as fieldWords, labelsOf } from './meeting-fields-words.ts';
@@ -78,7 +78,7 @@ export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
                     errorOf={errorOf}
                     forms={forms}
                     meetings={meetings}
-                    today={localTime(now).slice(0, 10)}
+                    today={localTimeAt(now).slice(0, 10)}
                   />
                   <WhyField
                     id="meeting-why"

@@ -4,7 +4,6 @@ export type ReportState = CoverageDocument['units'][number]['state'];
 
 export const coverageWords = {
   vi: {
-    expected: 'Phải báo cáo',
     counted: 'Đã báo cáo',
     onTime: 'Đúng hạn',
     late: 'Nộp muộn',
@@ -22,7 +21,6 @@ export const coverageWords = {
     open: 'Xem báo cáo',
   },
   en: {
-    expected: 'Expected',
     counted: 'Reported',
     onTime: 'On time',
     late: 'Late',

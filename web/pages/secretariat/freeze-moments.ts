@@ -1,4 +1,5 @@
 import type { Moments } from '../../../shared/meetings/meeting.ts';
+import { localTime } from '../../format/days.ts';
 
 /** How long after the cut-off figures may be frozen: what was signed before it may still be on its way. */
 const settleMinutes = 2;
@@ -12,7 +13,7 @@ const nearMinutes = 10;
  * @returns null where reporting has not been opened yet: there is nothing to freeze
  */
 export function soonestMoments(moments: Moments, now: number): Moments | null {
-  const cutOff = localTime(Math.ceil((now + 60_000) / 60_000) * 60_000);
+  const cutOff = localTimeAt(Math.ceil((now + 60_000) / 60_000) * 60_000);
   if (moments.opening >= cutOff) return null;
   return {
     opening: moments.opening,
@@ -41,7 +42,7 @@ export function freezeState(
   if (meeting.state === 'cancelled') return 'cancelled';
   if (moments === null) return 'held';
   if (meeting.snapshot !== null) return 'frozen';
-  const local = localTime(now);
+  const local = localTimeAt(now);
   if (local >= later(moments.freeze, 2)) return 'overdue';
   if (local >= later(moments.freeze, -settleMinutes)) return 'closing';
   return local < moments.cutOff ? 'collecting' : 'after-cut-off';
@@ -57,7 +58,7 @@ export function calendarState(
 ): 'planned' | 'frozen' | 'past' | 'overdue' | 'cancelled' {
   const state = freezeState(meeting, now);
   if (state === 'held') return 'past';
-  if (state === 'frozen') return meeting.date < localTime(now).slice(0, 10) ? 'past' : 'frozen';
+  if (state === 'frozen') return meeting.date < localTimeAt(now).slice(0, 10) ? 'past' : 'frozen';
   return state === 'cancelled' || state === 'overdue' ? state : 'planned';
 }
 
@@ -68,19 +69,19 @@ export function isNearFreeze(
 ): boolean {
   const state = freezeState(meeting, now);
   if (meeting.moments === null || state === 'frozen' || state === 'cancelled') return false;
-  return localTime(now) > later(meeting.moments.freeze, -nearMinutes);
+  return localTimeAt(now) > later(meeting.moments.freeze, -nearMinutes);
 }
 
 /** Whether a step has not run and is due within ten minutes, or was so long ago that it is just being done. */
 export function isNearStep({ due, state }: { due: string; state: string }, now: number): boolean {
   if (state === 'done' || state === 'done-late' || state === 'of-an-earlier-plan') return false;
-  const local = localTime(now);
+  const local = localTimeAt(now);
   return local > later(due, -nearMinutes) && local < later(due, nearMinutes);
 }
 
-/** A time in Viet Nam (+07:00 all year), `2026-10-14T17:00:00`. @param instant milliseconds since 1970 */
-export function localTime(instant: number): string {
-  return new Date(instant + 7 * 3_600_000).toISOString().slice(0, 19);
+/** An instant's time in Viet Nam, `2026-10-14T17:00:00`. @param instant milliseconds since 1970 */
+export function localTimeAt(instant: number): string {
+  return localTime(new Date(instant).toISOString());
 }
 
 function later(local: string, minutes: number): string {

@@ -93,7 +93,7 @@ export const words = {
   },
 };
 
-export type FieldWords = (typeof words)['vi'];
+type FieldWords = (typeof words)['vi'];
 
 /** What a control of the form is called, by its id. */
 export function labelsOf(say: FieldWords, id: string): string {

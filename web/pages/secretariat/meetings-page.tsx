@@ -10,7 +10,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { Area } from './area.tsx';
-import { calendarState, localTime } from './freeze-moments.ts';
+import { calendarState, localTimeAt } from './freeze-moments.ts';
 import type { MeetingDetail } from './meeting-page.tsx';
 import { PlanMeeting } from './plan-meeting.tsx';
 import { useForms } from './use-forms.ts';
@@ -149,7 +149,7 @@ function MeetingTag({ meeting }: { meeting: MeetingView }) {
   const say = useWords(words);
   const now = useBusinessNow();
   const { freezeAt } = meeting;
-  const mayBeFrozen = now !== null && freezeAt !== null && freezeAt <= localTime(now);
+  const mayBeFrozen = now !== null && freezeAt !== null && freezeAt <= localTimeAt(now);
   const { answer } = useAnswer<MeetingDetail>(mayBeFrozen ? `/v1/meetings/${meeting.id}` : null);
   if (now === null || (mayBeFrozen && answer.state !== 'ready')) return null;
   const snapshot = answer.state === 'ready' ? answer.value.snapshot : null;

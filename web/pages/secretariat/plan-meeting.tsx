@@ -8,7 +8,7 @@ import { useDraft } from '../../app/use-draft.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Area } from './area.tsx';
-import { localTime } from './freeze-moments.ts';
+import { localTimeAt } from './freeze-moments.ts';
 import { controlOf, cutOffFault, emptyDraft, missingIn, requestOf } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { words as fieldWords, labelsOf } from './meeting-fields-words.ts';
@@ -43,7 +43,7 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
     route(`/thu-ky/phien-hop/${planned.id}?xem=buoc&da=lap`);
   };
   const check = async () => {
-    const fault = cutOffFault(draft, localTime(await businessNow()));
+    const fault = cutOffFault(draft, localTimeAt(await businessNow()));
     return [
       ...missingIn(draft).map((id) => ({ id, message: label.needed(labelsOf(label, id)) })),
       ...(fault === null ? [] : [{ id: 'meeting-cutOff', message: label.cutOffFaults[fault] }]),
@@ -75,7 +75,7 @@ export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) 
                   errorOf={errorOf}
                   forms={items}
                   meetings={meetings}
-                  today={localTime(now).slice(0, 10)}
+                  today={localTimeAt(now).slice(0, 10)}
                 />
               )}
             </ChangeForm>

@@ -1,6 +1,6 @@
 import { instantOf } from '../../../shared/catalog/period.ts';
 import type { Moments } from '../../../shared/meetings/meeting.ts';
-import { localTime } from './freeze-moments.ts';
+import { localTimeAt } from './freeze-moments.ts';
 
 /** The most reminders that a meeting has. */
 const mostReminders = 10;
@@ -17,7 +17,7 @@ export function remindedNow(
   | { word: 'added'; at: string; moments: Moments }
   | { word: 'already-today'; at: string }
   | { word: 'not-open' | 'too-late' | 'too-many' } {
-  const at = localTime(Math.ceil((now + 60_000) / 60_000) * 60_000);
+  const at = localTimeAt(Math.ceil((now + 60_000) / 60_000) * 60_000);
   const { opening, reminders, cutOff } = moments;
   if (opening >= at) return { word: 'not-open' };
   if (at >= cutOff) return { word: 'too-late' };

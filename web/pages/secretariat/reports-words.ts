@@ -18,7 +18,6 @@ export const reportsWords = {
       late: 'Nộp muộn',
       extended: 'Đã được gia hạn',
     },
-    counts: 'Số đơn vị theo việc cần xử lý',
     caption: (group: string, count: number) => `${group}: ${count} đơn vị`,
     none: 'Không có đơn vị nào.',
     unit: 'Đơn vị',
@@ -41,7 +40,6 @@ export const reportsWords = {
     review: 'Rà soát',
     notAsked: 'Không đơn vị nào phải báo cáo biểu mẫu này trong kỳ.',
     more: 'Trang sau',
-    due: 'Hạn nộp',
     noDue: 'không có hạn',
     extendTitle: 'Gia hạn nộp báo cáo',
     extendLead:
@@ -74,7 +72,6 @@ export const reportsWords = {
       late: 'Late',
       extended: 'Extended',
     },
-    counts: 'Units by what is to be done',
     caption: (group: string, count: number) => `${group}: ${count} ${count === 1 ? 'unit' : 'units'}`,
     none: 'No unit.',
     unit: 'Unit',
@@ -97,7 +94,6 @@ export const reportsWords = {
     review: 'Review',
     notAsked: 'No unit owes this form in the period.',
     more: 'Next page',
-    due: 'Due',
     noDue: 'no due day',
     extendTitle: 'Extend a due day',
     extendLead:

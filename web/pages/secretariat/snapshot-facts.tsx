@@ -4,11 +4,13 @@ import { type ApiProblem, askFile } from '../../app/api.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { problemFrom } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
-import { Loading, ProblemView } from '../../parts/answered.tsx';
+import { Loading } from '../../parts/answered.tsx';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileButton } from '../../parts/file-link.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { ProblemView } from '../../parts/problem-view.tsx';
 import type { MeetingDetail } from './meeting-page.tsx';
 import { Restated } from './restated.tsx';
 import { snapshotWords } from './snapshot-words.ts';
@@ -54,9 +56,9 @@ export function SnapshotFacts({ meeting }: { meeting: MeetingDetail }) {
       <h2>{say.verify}</h2>
       <p>{say.verifyHere}</p>
       <div class="actions">
-        <button type="button" onClick={prove} aria-disabled={looked.state === 'busy'}>
+        <BusyButton onClick={prove} isOff={looked.state === 'busy'}>
           {say.prove}
-        </button>
+        </BusyButton>
         <FileButton address={address} name={`${meeting.id}-ban-chot.json`}>
           {say.download}
         </FileButton>

@@ -39,7 +39,6 @@ export const taskWords = {
     choose: 'Chọn…',
     changeTitle: (number: number) => `Sửa nhiệm vụ số ${number}`,
     save: 'Lưu thay đổi',
-    back: 'Danh sách nhiệm vụ',
     needed: (label: string) => `${label}: cần điền mục này`,
     provinces: 'Tỉnh, thành phố',
     ministries: 'Bộ, ngành',
@@ -70,13 +69,12 @@ export const taskWords = {
     choose: 'Choose…',
     changeTitle: (number: number) => `Change task ${number}`,
     save: 'Keep the change',
-    back: 'List of tasks',
     needed: (label: string) => `${label}: this is needed`,
     provinces: 'Provinces',
     ministries: 'Ministries',
   },
 };
-export type TaskWords = (typeof taskWords)['vi'];
+type TaskWords = (typeof taskWords)['vi'];
 
 const needed = ['text', 'lead', 'deliverable', 'measure', 'deadline'] as const;
 

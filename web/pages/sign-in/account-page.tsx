@@ -5,6 +5,7 @@ import type { Session } from '../../app/session.ts';
 import { signOut } from '../../app/sign-out.ts';
 import { useSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
@@ -117,9 +118,9 @@ function SignOut() {
       <h2>{say.signOutTitle}</h2>
       <p>{say.signOutWhat}</p>
       <p>
-        <button type="button" class="primary" onClick={leave} disabled={isLeaving}>
+        <BusyButton class="primary" onClick={leave} isOff={isLeaving}>
           {say.signOut}
-        </button>
+        </BusyButton>
       </p>
     </>
   );

@@ -4,9 +4,10 @@ import { useWords } from '../../app/language.tsx';
 import type { SignInTrouble } from '../../app/oidc.ts';
 import { returnAddress } from '../../app/return-address.ts';
 import { roleNames } from '../../app/role-names.ts';
-import { keepSession } from '../../app/session.ts';
+import { keepSession, type Session } from '../../app/session.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Loading } from '../../parts/answered.tsx';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { keepForFactor } from '../second-factor/factor-access.ts';
@@ -23,7 +24,7 @@ export function Page() {
   const [answer] = useState(() => new URLSearchParams(query));
   const isAnswer = answer.has('code') || answer.has('error');
   const session = useSession();
-  if (query.xong !== undefined && session !== null) return <DoneInNewTab />;
+  if (query.xong !== undefined && session !== null) return <DoneInNewTab session={session} />;
   return isAnswer ? <Finish answer={answer} /> : <Begin />;
 }
 
@@ -63,9 +64,9 @@ function Begin({ trouble }: { trouble?: SignInTrouble }) {
         </Notice>
       )}
       <p>
-        <button type="button" class="primary" onClick={go} disabled={state.isGoing}>
+        <BusyButton class="primary" onClick={go} isOff={state.isGoing}>
           {session === null ? say.go : say.goAsOther}
-        </button>
+        </BusyButton>
       </p>
       {state.isGoing && <Loading label={say.going} />}
       <p class="hint">{say.advice}</p>
@@ -102,13 +103,13 @@ function Finish({ answer }: { answer: URLSearchParams }) {
   );
 }
 
-function DoneInNewTab() {
+function DoneInNewTab({ session }: { session: Session }) {
   const say = useWords(signInWords);
   return (
     <>
       <PageHeading title={say.doneTitle} />
       <Notice kind="success" live>
-        <p>{say.done}</p>
+        <p>{say.done(session.name ?? session.userName ?? session.subject)}</p>
       </Notice>
       <p>
         <a href="/">{say.home}</a>

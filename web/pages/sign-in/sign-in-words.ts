@@ -15,10 +15,13 @@ export const signInWords: Record<
     | 'advice'
     | 'troubleTitle'
     | 'doneTitle'
-    | 'done'
     | 'home',
     string
-  > & { already: (name: string) => string; trouble: Record<SignInTrouble, string> }
+  > & {
+    already: (name: string) => string;
+    done: (name: string) => string;
+    trouble: Record<SignInTrouble, string>;
+  }
 > = {
   vi: {
     title: 'Đăng nhập',
@@ -42,7 +45,8 @@ export const signInWords: Record<
       unreachable: 'Không kết nối được với máy chủ đăng nhập. Hãy kiểm tra mạng rồi thử lại.',
     },
     doneTitle: 'Đã đăng nhập',
-    done: 'Hãy đóng thẻ này và trở về thẻ đang làm dở: thẻ đó đã được đăng nhập lại, những gì đã nhập vẫn còn.',
+    done: (name) =>
+      `Bạn đang dùng tài khoản ${name}. Hãy đóng thẻ này và trở về thẻ đang làm dở. Nếu thẻ đó cũng của tài khoản này thì đã được đăng nhập lại và những gì đã nhập vẫn còn; nếu của tài khoản khác, thẻ đó sẽ hỏi bạn dùng tài khoản nào.`,
     home: 'Ở lại và xem Tổng quan',
   },
   en: {
@@ -67,7 +71,8 @@ export const signInWords: Record<
       unreachable: 'The sign-in server cannot be reached. Check the network and try again.',
     },
     doneTitle: 'You are signed in',
-    done: 'Close this tab and go back to the one that you were working in: it is signed in again, and what you entered is still there.',
+    done: (name) =>
+      `You are using the account ${name}. Close this tab and go back to the one that you were working in. If that one is of this account, it is signed in again and what you entered is still there; if it is of another, it asks you which account to use.`,
     home: 'Stay and see the overview',
   },
 };

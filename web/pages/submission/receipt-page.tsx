@@ -73,7 +73,7 @@ function Sheet({ receipt, submission }: { receipt: Receipt; submission: Submissi
         <>
           <p>{say.verifyFile}</p>
           <p>
-            <code>{`certutil -hashfile "${submission.file.name}" SHA256`}</code>
+            <code>{`certutil -hashfile "<${say.anyFile}>" SHA256`}</code>
           </p>
         </>
       )}

@@ -24,7 +24,9 @@ export const receiptWords = {
     withdrawn: (by: string, at: string) => `Bản này đã được ${by} rút lúc ${at}`,
     verify: 'Kiểm tra biên nhận này',
     verifyAt: 'Mở địa chỉ dưới đây, cũng ghi ở chân trang in (cần đăng nhập), rồi so với bản in.',
-    verifyFile: 'Tệp đúng là tệp đã ký khi mã SHA-256 của tệp trùng với mã trên. Trên Windows:',
+    verifyFile:
+      'Tệp đúng là tệp đã ký khi mã SHA-256 của tệp trùng với mã trên. Trên Windows, thay <tệp> bằng đường dẫn của tệp:',
+    anyFile: 'tệp',
     notSigned: 'Bản nộp này chưa được ký nên chưa có biên nhận.',
   },
   en: {
@@ -53,7 +55,9 @@ export const receiptWords = {
     verify: 'Verify this receipt',
     verifyAt:
       'Open the address below, which stands at the foot of the print too (signed in), and compare it with the print.',
-    verifyFile: 'A file is the one that was signed when its SHA-256 is the one above. On Windows:',
+    verifyFile:
+      'A file is the one that was signed when its SHA-256 is the one above. On Windows, with the path of the file for <file>:',
+    anyFile: 'file',
     notSigned: 'This submission was not signed, so there is no receipt.',
   },
 };

@@ -3,7 +3,7 @@ import type { FieldError } from '../../parts/error-summary.tsx';
 import type { signWords } from './sign-words.ts';
 
 /** What an approver is writing: why each warning is right, by its code, and why the version before is replaced. */
-export type SignDraft = { explanations: Readonly<Record<string, string>>; why: string };
+type SignDraft = { explanations: Readonly<Record<string, string>>; why: string };
 export const emptySignDraft: SignDraft = { explanations: {}, why: '' };
 
 /** All explanations of a version together, in characters (`POST …/sign`): they stay in the slot for good. */

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { forgetAnswers, problemFrom, useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { BusyButton } from '../../parts/busy-button.tsx';
 import { Digest } from '../../parts/digest.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -135,9 +136,9 @@ export function SignForm({
         )}
         <p class="submission-notice">{receiptNotice[language]}</p>
         <div class="actions">
-          <button type="submit" class="primary" disabled={state === 'busy'}>
+          <BusyButton type="submit" class="primary" isOff={state === 'busy'}>
             {state === 'busy' ? say.busy : say.sign}
-          </button>
+          </BusyButton>
         </div>
       </form>
     </section>

@@ -1,8 +1,8 @@
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import type { ApiProblem } from '../../app/api.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { ProblemView } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { ProblemView } from '../../parts/problem-view.tsx';
 import { slotAddress } from '../report/slot-address.ts';
 import { signWords } from './sign-words.ts';
 

@@ -29,16 +29,31 @@ import { words } from './words.ts';
 export function Page() {
   const { params } = useRoute();
   const { answer, isLost, reload } = useSubmission(params.id ?? '');
-  const say = useWords(words);
-  return answer.state === 'ready' ? (
-    <Submission submission={answer.value} isLost={isLost} reload={reload} />
-  ) : (
+  return (
     <>
-      <PageHeading title={say.anySubmission} />
+      <SubmissionHeading submission={answer.state === 'ready' ? answer.value : null} />
       <Answered answer={answer} reload={reload}>
-        {() => null}
+        {(submission) => <Submission submission={submission} isLost={isLost} reload={reload} />}
       </Answered>
     </>
+  );
+}
+
+function SubmissionHeading({ submission }: { submission: SubmissionView | null }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const names = useNames(submission);
+  if (submission === null) return <PageHeading title={say.anySubmission} />;
+  return (
+    <PageHeading
+      title={say.title(names.form, periodText(submission.period, language))}
+      above={<a href={slotAddress(submission)}>{say.back}</a>}
+      lead={
+        <>
+          {say.about} <span lang="vi">{names.unit}</span>
+        </>
+      }
+    />
   );
 }
 
@@ -51,9 +66,6 @@ function Submission({
   isLost: boolean;
   reload: () => Promise<void>;
 }) {
-  const say = useWords(words);
-  const language = useLanguage();
-  const names = useNames(submission);
   const session = useHeldSession();
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const { state, id, verdict } = submission;
@@ -67,15 +79,6 @@ function Submission({
   );
   return (
     <>
-      <PageHeading
-        title={say.title(names.form, periodText(submission.period, language))}
-        above={<a href={slotAddress(submission)}>{say.back}</a>}
-        lead={
-          <>
-            {say.about} <span lang="vi">{names.unit}</span>
-          </>
-        }
-      />
       <SubmissionStatus submission={submission} session={session} isLost={isLost} />
       {receipt && <Signed receipt={receipt} subject={session?.subject ?? ''} />}
       {state === 'opened' && session?.roles.includes('reporter') && <ResumeUpload submission={submission} />}

@@ -12,7 +12,7 @@ type Named = {
 };
 
 /** So many places of one warning are named; the list of findings has them all. */
-export const placesNamed = 5;
+const placesNamed = 5;
 
 const more = {
   vi: (count: string) => `và ${count} chỗ nữa`,

@@ -1,4 +1,4 @@
-import { csvField } from '../../../shared/csv-field.ts';
+import { csvFile } from '../../../shared/csv-field.ts';
 import type { Language } from '../../app/language.tsx';
 import { isOverdue, type ShownTask } from './shown-task.ts';
 
@@ -57,5 +57,5 @@ export function tasksCsv(tasks: readonly ShownTask[], today: string, language: L
     task.report?.result ?? '',
     task.report?.cause ?? '',
   ]);
-  return `\uFEFF${[heads[language], ...rows].map((row) => `${row.map(csvField).join(',')}\r\n`).join('')}`;
+  return csvFile([heads[language], ...rows]);
 }

@@ -1,6 +1,4 @@
-import { hasRights, type Role, type Session } from '../../app/tokens.ts';
-
-const ofCentre: readonly Role[] = ['member', 'analyst', 'secretariat'];
+import { hasRights, ofCentre, type Session } from '../../app/tokens.ts';
 
 /** Whether all tasks of a unit are asked for. Decides no more than that: the service tells a unit its own tasks alone. */
 export function seesTasksOf(session: Pick<Session, 'unit' | 'roles'> | null, unit: string): boolean {

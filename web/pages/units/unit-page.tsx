@@ -48,52 +48,54 @@ const words = {
 
 /** One unit: who it is, whether it reported, where it stands, what it reached, and what it was told to do. */
 export function Page() {
-  const say = useWords(words);
   const { params } = useRoute();
   const asked = params.unit ?? '';
   const { answer, reload } = useUnits();
-  const known = answer.state === 'ready' ? unitMeant(answer.value, asked) : undefined;
-  if (answer.state !== 'ready') {
-    return (
-      <>
-        <PageHeading title={say.title} above={<a href="/don-vi">{say.all}</a>} />
+  const book = answer.state === 'ready' ? answer.value : null;
+  const unit = book === null ? undefined : unitMeant(book, asked);
+  return (
+    <>
+      <UnitHeading book={book} unit={unit} />
+      {book === null ? (
         <Answered answer={answer} reload={reload}>
           {() => null}
         </Answered>
-      </>
-    );
-  }
-  if (known === undefined) return <Unknown asked={asked} />;
-  return <Known book={answer.value} unit={known} />;
+      ) : unit === undefined ? (
+        <Unknown asked={asked} />
+      ) : (
+        <Known book={book} unit={unit} />
+      )}
+    </>
+  );
+}
+
+function UnitHeading({ book, unit }: { book: UnitBook | null; unit: Unit | undefined }) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const above = <a href="/don-vi">{say.all}</a>;
+  if (book === null || unit === undefined)
+    return <PageHeading title={book === null ? say.title : say.unknown} above={above} />;
+  const { type } = nameOn(unit, book.today);
+  const facts = [say.types[type], say.code(unit.code), ...(livesOn(unit, book.today) ? [] : [say.gone])];
+  return <PageHeading title={unitNameIn(book, unit, language)} above={above} lead={facts.join(' · ')} />;
 }
 
 function Unknown({ asked }: { asked: string }) {
   const say = useWords(words);
   return (
-    <>
-      <PageHeading title={say.unknown} above={<a href="/don-vi">{say.all}</a>} />
-      <Notice kind="warning">
-        <p>{say.unknownWhy(asked)}</p>
-        <p>
-          <a href={`/don-vi?tim=${encodeURIComponent(asked)}`}>{say.search}</a>
-        </p>
-      </Notice>
-    </>
+    <Notice kind="warning">
+      <p>{say.unknownWhy(asked)}</p>
+      <p>
+        <a href={`/don-vi?tim=${encodeURIComponent(asked)}`}>{say.search}</a>
+      </p>
+    </Notice>
   );
 }
 
 function Known({ book, unit }: { book: UnitBook; unit: Unit }) {
-  const say = useWords(words);
-  const language = useLanguage();
   const lives = livesOn(unit, book.today);
-  const facts = [say.types[nameOn(unit, book.today).type], say.code(unit.code), ...(lives ? [] : [say.gone])];
   return (
     <>
-      <PageHeading
-        title={unitNameIn(book, unit, language)}
-        above={<a href="/don-vi">{say.all}</a>}
-        lead={facts.join(' · ')}
-      />
       <UnitKin book={book} unit={unit} />
       {lives && <UnitReports unit={unit} />}
       {unit.kind === 'province' && <UnitFigures book={book} unit={unit} />}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { changeOf, shareOf } from '../../../../web/engine/figure-change.ts';
+import { changeOf } from '../../../../web/engine/figure-change.ts';
+import { shareOf } from '../../../../web/format/share.ts';
 
 const figure = (
   value: string | null,
@@ -19,12 +20,12 @@ describe('the share of a ratio', () => {
     ['0', '79', '0'],
     ['1', '3', '33.33'],
   ])('%s of %s is %s percent', (numerator, denominator, share) => {
-    expect(shareOf({ numerator, denominator })).toBe(share);
+    expect(shareOf(numerator, denominator)).toBe(share);
   });
 
   test('of nothing there is none, and of half a ratio neither', () => {
-    expect(shareOf({ numerator: '0', denominator: '0' })).toBeNull();
-    expect(shareOf({ numerator: '1', denominator: null })).toBeNull();
+    expect(shareOf('0', '0')).toBeNull();
+    expect(shareOf('1', null)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { cellText } from '../../../../shared/observations/cell-text.ts';
 import {
-  cellName,
   lineageAsked,
   repairsAt,
   rollupAsked,
@@ -54,8 +54,8 @@ test('a value that came with the address is no more than a value, of the page’
 
 test('a cell is named with its sheet, and only its own repairs are told', () => {
   const at = { sheet: 'Biểu 766', cell: 'E18' };
-  expect(cellName({ at })).toBe('Biểu 766!E18');
-  expect(cellName({ at: { sheet: null, cell: 'D15' } })).toBe('D15');
+  expect(cellText(at)).toBe('Biểu 766!E18');
+  expect(cellText({ sheet: null, cell: 'D15' })).toBe('D15');
   const repair = (sheet: string | null, cell: string) => ({
     code: 'c',
     at: { sheet, cell },

@@ -4,7 +4,7 @@ import {
   freezeState,
   isNearFreeze,
   isNearStep,
-  localTime,
+  localTimeAt,
   mayBeSooner,
   soonestMoments,
 } from '../../../../web/pages/secretariat/freeze-moments.ts';
@@ -21,7 +21,7 @@ const moments = {
 const now = Date.parse('2026-10-10T02:30:20Z');
 
 test('an instant as a time in Viet Nam', () => {
-  expect(localTime(now)).toBe('2026-10-10T09:30:20');
+  expect(localTimeAt(now)).toBe('2026-10-10T09:30:20');
 });
 
 describe('the soonest freeze', () => {
@@ -37,7 +37,7 @@ describe('the soonest freeze', () => {
 
   test('is what the service accepts', () => {
     expect(meetingFaultsOf(soonestMoments(moments, now), now)).toEqual([]);
-    const sooner = { ...moments, cutOff: localTime(now - 60_000) };
+    const sooner = { ...moments, cutOff: localTimeAt(now - 60_000) };
     expect(meetingFaultsOf(sooner, now)).toContain('moments.cutOff in-the-past');
   });
 

@@ -1,4 +1,4 @@
-import type { CellRef } from '../../../shared/observations/observation.ts';
+import type { CellRef } from './observation.ts';
 
 /** A cell as people name it: `Biểu 1!D7`; `D7` in a text file, which has no sheets. */
 export function cellText({ sheet, cell }: CellRef): string {

@@ -1,5 +1,5 @@
-import { decimal } from '../../../shared/observations/decimal.ts';
-import { quotientText } from '../../../shared/observations/quotient.ts';
+import { decimal } from '../../shared/observations/decimal.ts';
+import { quotientText } from '../../shared/observations/quotient.ts';
 
 /** A part of a whole in percent, two decimals, half-even; null where there is none. */
 export function shareOf(part: string | null, whole: string | null): string | null {
