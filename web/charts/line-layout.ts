@@ -30,7 +30,7 @@ export type LineGiven = {
 };
 export type Box = { left: number; right: number; top: number; bottom: number };
 
-type PlacedPoint = { at: number; x: number; y: number | null; value: LinePoint };
+export type PlacedPoint = { at: number; x: number; y: number | null; value: LinePoint };
 export type PlacedSeries = {
   series: LineSeries;
   points: PlacedPoint[];
