@@ -315,6 +315,7 @@ describe('the freeze', () => {
     ]);
     expect(reports).toHaveLength(1);
     await submitAll(api, reports, () => {});
+    await portal.stack.idle();
     await go('/thu-ky');
     await page.getByText('1 báo cáo đã ký hoặc sửa sau khi chốt').click();
     await settled(page);
