@@ -62,16 +62,18 @@ export function useScoredRounds(): { answer: Answer<ScoredRound[]>; reload: () =
   return { answer, reload };
 }
 
-/** The round that an address means (`diem`, `ky`), else the one that is shown first of those that it leaves, else the newest. */
+/**
+ * The round that an address means (`diem`, `ky`), else the one that is shown first of those that it leaves, else the newest.
+ * A scorecard that has not the period keeps its place: another of its periods is shown.
+ */
 export function scoredRoundMeant(
   rounds: readonly ScoredRound[],
   { diem, ky }: { diem?: string; ky?: string },
   first: (rounds: readonly ScoredRound[]) => ScoredRound | undefined,
 ): ScoredRound | undefined {
-  const fits = ({ scorecard, period }: ScoredRound) =>
-    (diem === undefined || scorecard.code === diem) && (ky === undefined || period === ky);
-  const meant = rounds.filter(fits);
-  const known = meant.length > 0 ? meant : rounds;
+  const own = rounds.filter(({ scorecard }) => diem === undefined || scorecard.code === diem);
+  const meant = own.filter(({ period }) => ky === undefined || period === ky);
+  const known = [meant, own, rounds].find(({ length }) => length > 0) ?? [];
   return (ky === undefined || meant.length === 0 ? first(known) : undefined) ?? known[0];
 }
 

@@ -207,7 +207,7 @@ describe('what is taken from a chart', () => {
     expect(name).toBe('ban-do-qd766-2026-Q3.csv');
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.toString('utf8').slice(1).split('\r\n');
-    expect(lines[0]).toBe('Mã,Đơn vị,Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg),Hạng');
+    expect(lines[0]).toBe('Mã,Đơn vị,Tổng điểm (tối đa 100),Hạng');
     expect(lines).toContain('01,Thành phố Hà Nội,55.23,34');
     expect(lines).toContain('82,Tỉnh Đồng Tháp,68.8,1');
     expect(lines).toHaveLength(1 + 34 + 1);

@@ -89,6 +89,12 @@ test('the nation’s figure, and what each province did to it, to the last digit
   expect(await row(shown, 'Hà Nội').innerText()).toMatch(/\+300\s+\+200\s+\+11,6071/);
   expect(await row(shown, 'Gia Lai').innerText()).toMatch(/−20\s+0\s+−1,2500/);
   expect(await row(shown, 'Cộng: cả nước').innerText()).toContain('+10,3571');
+  // Two of 34 make no line that is whole.
+  const line = shown.locator('section[aria-labelledby="qua-cac-ky"] svg.chart-drawing');
+  expect(await line.locator('.chart-mark').count()).toBe(2);
+  expect(await line.locator('g:not(:has(text)) > .chart-dot-thin').count()).toBe(2);
+  expect(await line.locator('g:not(:has(text)) > .chart-thin').count()).toBe(1);
+  expect(await line.textContent()).toContain('(quý II/2026 2/34, quý III/2026 2/34)');
   // Who did not report is named, and is no zero.
   expect(await shown.innerText('section[aria-labelledby="con-thieu"]')).toContain('Tỉnh Cao Bằng');
   await shown.context().close();

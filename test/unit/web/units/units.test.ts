@@ -162,6 +162,11 @@ describe('the rounds that can be looked at', () => {
     expect(scoredRoundMeant(rounds, { ky: '2026-Q4' }, oldest)).toMatchObject({ period: '2026-Q4' });
     expect(scoredRoundMeant(rounds, { diem: 'dti922' }, newest)).toMatchObject({ period: '2023' });
     expect(scoredRoundMeant(rounds, { diem: 'dti922' }, oldest)).toMatchObject({ period: '2022' });
+    // What a scorecard has not is shown of none other.
+    expect(scoredRoundMeant(rounds, { diem: 'dti922', ky: '2026-Q4' }, newest)).toMatchObject({
+      scorecard: { code: 'dti922' },
+      period: '2023',
+    });
     expect(scoredRoundMeant(rounds, { diem: 'none', ky: '1999' }, newest)).toBe(rounds[0]);
     expect(scoredRoundMeant(rounds, {}, () => undefined)).toBe(rounds[0]);
   });
