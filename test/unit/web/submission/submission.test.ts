@@ -64,7 +64,7 @@ describe('what is wrong with a signature before it is asked for', () => {
   test('every gap is told, in the order of the page', () => {
     const faults = signFaults({ explanations: { jump: '  ' }, why: 'sai' }, asked, say);
     expect(faults.map(({ id }) => id)).toEqual(['explain-result-differs', 'explain-jump', 'why']);
-    expect(faults[1]?.message).toBe('Giải trình cảnh báo thứ 2: «jump»');
+    expect(faults[1]?.message).toBe('Cần giải trình cảnh báo thứ 2: «jump»');
   });
 
   test('the explanations together have at most 1,000 characters', () => {
