@@ -254,10 +254,10 @@ test('at the cut-off the secretariat alone is told who is missing, then the figu
   const mails = await sentUntil('2026-10-14T10:02:00.000Z');
   expect(addresses(mails)).toEqual(['thu.ky@example.vn']);
   expect(mails[0]?.subject).toBe(
-    '[Điểm Cầu] (giả định) Phiên họp lần thứ 12: đã khóa số liệu, còn thiếu 32 báo cáo',
+    '[Điểm Cầu] (giả định) Phiên họp lần thứ 12: đã khóa số liệu, còn thiếu 33 báo cáo, trong đó 1 đơn vị được gia hạn',
   );
   expect(mails[0]?.text).toContain(
-    '1/34 đơn vị có báo cáo (đúng hạn 1, muộn 0; trong đó không có phát sinh 0); chưa đến hạn 1; thiếu 32:',
+    '1/34 đơn vị có báo cáo (đúng hạn 1, muộn 0; trong đó không có phát sinh 0); thiếu 33, trong đó chưa đến hạn 1:',
   );
   expect(mails[0]?.text).toContain('Tỉnh Đồng Tháp: đã kiểm tra xong, chờ người có thẩm quyền ký xác nhận\n');
   expect(mails[0]?.text).not.toContain('Tỉnh Gia Lai');
