@@ -66,9 +66,10 @@ function Actions({ slot, items }: { slot: Slot; items: readonly SubmissionView[]
   const isNewer = inForce !== null && inForce.submission !== shown?.id;
   const roles = useHeldSession()?.roles ?? [];
   const file = useTemplateName(slot);
-  // While something is on its way, that comes first; another file is still taken.
+  // While something is on its way, or all is done, that comes first; another file is still taken.
   const resumes = shown?.state === 'opened' && roles.includes('reporter');
-  const seesFirst = resumes || isOnItsWay(shown?.state);
+  const isDone = inForce !== null && !isNewer;
+  const seesFirst = resumes || isDone || isOnItsWay(shown?.state);
   const see = shown && (
     <a class={seesFirst ? 'button' : undefined} href={`/ban-nop/${shown.id}`}>
       {resumes ? <Resume name={shown.file?.name} /> : isNewer ? say.openNewer : say.open}
@@ -80,7 +81,7 @@ function Actions({ slot, items }: { slot: Slot; items: readonly SubmissionView[]
         {seesFirst && see}
         {roles.includes('reporter') && (
           <a class={seesFirst ? undefined : 'button'} href={`${slotAddress(slot)}/kiem-tra`}>
-            {say.check}
+            {isDone ? say.replace : say.check}
           </a>
         )}
         {!seesFirst && see}
