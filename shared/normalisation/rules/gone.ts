@@ -26,8 +26,9 @@ export const figureGone: RowRule = {
       said(ratioRow('B', null, null), 'not-collected'),
       ratioRow('C', null, null),
       ratioRow('D', '0', '0'),
+      ratioRow('E', null, null, '91.5'),
     ],
-    lastStanding({ A: ['1', '2'], B: ['3', '4'], D: ['5', '6'] }),
+    lastStanding({ A: ['1', '2'], B: ['3', '4'], D: ['5', '6'], E: ['43', '47'] }),
   ),
   failing: example(
     [noted(ratioRow('A', null, null), 'Nguồn: Cổng Dịch vụ công quốc gia')],
