@@ -44,6 +44,11 @@ export function writtenDay(day: string, language: Language): string {
   return [of && String(Number(of)), monthNames[Number(month) - 1], year].filter(Boolean).join(' ');
 }
 
+/** With a capital at the beginning: of a sentence, of a name that stands alone. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The codes of shared/catalog/data/periods.json; no other number means a period. */
 const written = /^(20\d\d)(?:-(?:(Q(?=[1-4]$)|M(?=(?:0[1-9]|1[0-2])$)|H(?=[12]$))(\d+)|9M))?$/;
 const numerals = ['I', 'II', 'III', 'IV'];

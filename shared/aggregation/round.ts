@@ -41,9 +41,20 @@ export type Round = { form: Form; period: Period; entries: readonly Entry[]; cat
 /** Why a unit has no figure where nothing stands for it. */
 export type Silence = 'not-submitted' | 'not-published';
 
-/** What nobody owes is published for the units: that they have not reported it may not be said of them. */
-export function silenceOf({ owed }: Pick<Form, 'owed'>): Silence {
-  return owed === false ? 'not-published' : 'not-submitted';
+/** What tells who gives a form's figures. */
+type Given = Pick<Form, 'owed' | 'unitKind'>;
+
+/** Whether a ministry publishes a form's figures, and no unit owes them. */
+export function isPublished({ owed, unitKind }: Given): boolean {
+  return owed === false && unitKind === 'ministry';
+}
+
+/**
+ * What is published for the units: that they have not reported it may not be said of them.
+ * @param form undefined where none asks for the figure
+ */
+export function silenceOf(form: Given | undefined): Silence {
+  return form && isPublished(form) ? 'not-published' : 'not-submitted';
 }
 
 export type Named = { unit: string; code: string; name: string };

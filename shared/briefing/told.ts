@@ -97,7 +97,7 @@ export function absenceOf({ now, catalog }: Told, unit: string, of: { form: stri
   const coverage = now.coverages.find(({ form, period }) => form === of.form && period === of.period);
   const state = coverage?.units.find((each) => each.unit === unit)?.state;
   if (state === 'not-due') return reasonTexts['not-due'];
-  return reasonTexts[silenceOf(formIn(catalog, of.form, of.period) ?? {})];
+  return reasonTexts[silenceOf(formIn(catalog, of.form, of.period))];
 }
 
 /**

@@ -13,17 +13,18 @@ const otherThan = { vi: 'khác', en: 'other than' };
 
 /**
  * What the engine expected of a cell, as its reader writes it: numbers with their separators, days and periods by name.
- * The engine's own text is the same in every language, since it is part of the report.
+ * The engine's own text is the same in every language, since it is part of the report. A year is one alone or beside
+ * words (`Kết quả năm 2026`); between signs it is a count (`1000 – 2000`).
  * @param expected `≤ 417669` · `2026-Q4` · `≠ 2026-Q3` · `100 × 458540 / 417669` · `≤ 2026-09-22` · words
  * @returns `≤ 417.669` · `quý IV/2026` · `khác quý III/2026` · `100 × 458.540 / 417.669` · `≤ 22/09/2026` · the words
  */
 export function expectedText(expected: string, language: Language): string {
+  const mayNameYear = /^(≠ )?\d{4}$|\p{L}{2}/u.test(expected);
   return expected
     .split(' ')
     .map((part) => {
       if (part === '≠') return otherThan[language];
-      // A year alone is no count.
-      if (/^(19|20)\d\d$/.test(part)) return part;
+      if (mayNameYear && /^(19|20)\d\d$/.test(part)) return part;
       if (/^\d{4}-\d\d-\d\d$/.test(part)) return writtenDay(part, language);
       return /^20\d\d-/.test(part) ? writtenPeriod(part, language) : writtenNumber(part, language);
     })

@@ -1,3 +1,4 @@
+import { isPublished } from '../../shared/aggregation/round.ts';
 import { instantOf } from '../../shared/catalog/period.ts';
 import type { Form } from '../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
@@ -21,11 +22,6 @@ type AskingForm = Pick<Form, 'code' | 'periodKind' | 'from' | 'to' | 'owed' | 'u
 /** Which figures are meant: of the form, among these or versions of one, that asks for the period. */
 export type AskedFigures = { forms: readonly AskingForm[]; period: string };
 
-/** Whether a ministry published the figures, and no unit owes them. */
-function isOfMinistry({ owed, unitKind }: Pick<AskingForm, 'owed' | 'unitKind'>): boolean {
-  return owed === false && unitKind === 'ministry';
-}
-
 /**
  * The meetings whose snapshot may hold the figures: they ask for them, and their freeze has come; the last freeze first.
  * Whether a snapshot was made only the meeting itself can tell.
@@ -37,7 +33,7 @@ export function freezesPassed<M extends FreezingMeeting>(
   now: number,
 ): M[] {
   const form = formAsking(asked.forms, asked.period);
-  if (form === undefined || isOfMinistry(form)) return [];
+  if (form === undefined || isPublished(form)) return [];
   return meetingsAsking(meetings, form.code, asked.period)
     .filter(({ freezeAt }) => freezeAt !== null && Date.parse(instantOf(freezeAt)) <= now)
     .reverse();
@@ -57,7 +53,7 @@ export function figuresState(
 ): FiguresState | null {
   const form = formAsking(forms, period);
   if (form === undefined) return null;
-  if (isOfMinistry(form)) return { state: 'published' };
+  if (isPublished(form)) return { state: 'published' };
   for (const meeting of freezesPassed(meetings, { forms, period }, now)) {
     const isFrozen = hasSnapshot.get(meeting.id);
     if (isFrozen === undefined) return null;

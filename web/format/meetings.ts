@@ -1,6 +1,6 @@
+import { capitalised } from '../../shared/written.ts';
 import type { Both, Language } from '../app/language.tsx';
 import { dayText } from './days.ts';
-import { capitalised } from './periods.ts';
 
 /**
  * What a meeting is called, wherever one is named.

@@ -17,8 +17,3 @@ export function periodRangeText(from: string, to: string, language: Language): s
   const [first, last] = [periodText(from, language), periodText(to, language)];
   return from === to ? first : `${first} – ${last}`;
 }
-
-/** With a capital at the beginning. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,6 +1,7 @@
+import { capitalised } from '../../shared/written.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { ScoredRound } from '../app/scored-rounds.ts';
-import { capitalised, periodText } from '../format/periods.ts';
+import { periodText } from '../format/periods.ts';
 import { Field } from './field.tsx';
 
 const words = { vi: { label: 'Bộ chỉ số và kỳ' }, en: { label: 'Scorecard and period' } };

@@ -75,7 +75,7 @@ export function OtherPeriod({
 }: {
   asked: string | null | undefined;
   shown: string;
-  forms: readonly Pick<Form, 'periodKind' | 'from' | 'to' | 'owed'>[];
+  forms: readonly Pick<Form, 'periodKind' | 'from' | 'to' | 'owed' | 'unitKind'>[];
 }) {
   const say = useWords(words);
   const language = useLanguage();

@@ -1,8 +1,9 @@
+import { capitalised } from '../../shared/written.ts';
 import { addressOf } from '../app/address-of.ts';
 import type { FiguresState, FreezingMeeting } from '../app/figures-state.ts';
 import type { Language } from '../app/language.tsx';
 import { meetingWithin } from '../format/meetings.ts';
-import { capitalised, periodRangeText } from '../format/periods.ts';
+import { periodRangeText } from '../format/periods.ts';
 
 /** A sentence of which some words lead somewhere: a page shows the link, a picture the words. */
 export type Sentence = readonly (string | { text: string; href: string })[];

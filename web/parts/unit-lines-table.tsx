@@ -1,7 +1,8 @@
 import type { SeriesFigure, SeriesItem } from '../../shared/query/series-view.ts';
+import { capitalised } from '../../shared/written.ts';
 import { type Language, useLanguage, useWords } from '../app/language.tsx';
 import type { ChartColumn, ChartTable } from '../charts/chart-table.ts';
-import { capitalised, periodText } from '../format/periods.ts';
+import { periodText } from '../format/periods.ts';
 import { DataTable } from './data-table.tsx';
 import { whyNone } from './figure-text.tsx';
 import { unitAddress } from './unit-link.tsx';

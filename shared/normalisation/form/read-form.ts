@@ -65,6 +65,7 @@ export async function readForm(sheet: Sheet, row: number, asked: Asked, ledger: 
   checkScope(title, sheet.name, asked, ledger);
   const { named, skipped } = nameRows(form, asked, ledger);
   checkLowerLines(form, named, asked, ledger);
+  for (const column of header.notes) fillDown(form.rows, form.merges, column);
   const rows = readRows(form, named, { asked, ledger });
   const isAll = title.some(({ cells }) => cells.some(({ text }) => saysEstimates(text)));
   for (const row of rows)

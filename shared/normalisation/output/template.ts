@@ -4,6 +4,7 @@ import { asksFigures } from '../../catalog/reporters.ts';
 import type { Form, Indicator, Unit } from '../../catalog/schema.ts';
 import { nameOn } from '../../catalog/unit.ts';
 import type { Figure } from '../../observations/page.ts';
+import { capitalised } from '../../written.ts';
 import { cellName } from '../table.ts';
 import { newPackage } from './new-package.ts';
 import { frozenView, locationOf, type NewCell, type NewRow, sheetPart } from './new-sheet.ts';
@@ -163,8 +164,6 @@ function titleRows(form: Form, unitName: string, period: Period): NewRow[] {
   ];
   return lines.map((cell, at) => ({ number: at + 1, cells: [cell] }));
 }
-
-const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** A row that asks for an indicator. */
 export type PlacedIndicator = { indicator: Indicator; row: number };

@@ -1,6 +1,7 @@
+import { capitalised, writtenPeriod } from '../../written.ts';
 import { isBlankRow, noted, said, saysWhy } from './blank-row.ts';
 import { example, lastStanding, ratioRow } from './example.ts';
-import { capitalised, figureIn, periodIn } from './hints.ts';
+import { figureIn } from './hints.ts';
 import { figureKey, none, type RowRule } from './rule.ts';
 import { always } from './since.ts';
 
@@ -25,8 +26,9 @@ export const figureGone: RowRule = {
       said(ratioRow('B', null, null), 'not-collected'),
       ratioRow('C', null, null),
       ratioRow('D', '0', '0'),
+      ratioRow('E', null, null, '91.5'),
     ],
-    lastStanding({ A: ['1', '2'], B: ['3', '4'], D: ['5', '6'] }),
+    lastStanding({ A: ['1', '2'], B: ['3', '4'], D: ['5', '6'], E: ['43', '47'] }),
   ),
   failing: example(
     [noted(ratioRow('A', null, null), 'Nguồn: Cổng Dịch vụ công quốc gia')],
@@ -40,8 +42,8 @@ export const figureGone: RowRule = {
     if (before === null) return none;
     const { place } = (row.indicator.kind === 'ratio' ? row.numerator : row.result) ?? row;
     const hint = {
-      vi: `${capitalised(periodIn(last.period, 'vi'))} là ${figureIn(before, 'vi')}.`,
-      en: `In ${periodIn(last.period, 'en')} it was ${figureIn(before, 'en')}.`,
+      vi: `${capitalised(writtenPeriod(last.period, 'vi'))} là ${figureIn(before, 'vi')}.`,
+      en: `In ${writtenPeriod(last.period, 'en')} it was ${figureIn(before, 'en')}.`,
     };
     return [{ place, got: null, expected: null, about: row.indicator.id, hint }];
   },

@@ -8,9 +8,10 @@ import {
   subtract,
   text,
 } from '../../observations/decimal.ts';
+import { capitalised, writtenPeriod } from '../../written.ts';
 import type { Bilingual } from '../report.ts';
 import { example, lastStanding, ratioRow, valueRow } from './example.ts';
-import { capitalised, figureIn, periodIn } from './hints.ts';
+import { figureIn } from './hints.ts';
 import {
   type FormRow,
   figureKey,
@@ -71,8 +72,8 @@ function since(period: string, before: Found['before'], now: Found['now']): Bili
   const vi = { before: figureIn(before, 'vi'), now: figureIn(now, 'vi') };
   const en = { before: figureIn(before, 'en'), now: figureIn(now, 'en') };
   return {
-    vi: `${capitalised(periodIn(period, 'vi'))} là ${vi.before}, nay là ${vi.now}.`,
-    en: `In ${periodIn(period, 'en')} it was ${en.before}, now it is ${en.now}.`,
+    vi: `${capitalised(writtenPeriod(period, 'vi'))} là ${vi.before}, nay là ${vi.now}.`,
+    en: `In ${writtenPeriod(period, 'en')} it was ${en.before}, now it is ${en.now}.`,
   };
 }
 

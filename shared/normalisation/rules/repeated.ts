@@ -1,7 +1,8 @@
+import { capitalised, writtenPeriod } from '../../written.ts';
 import { compareDecimals } from '../number/decimal.ts';
 import type { Bilingual } from '../report.ts';
 import { example, lastStanding, ratioRow, valueRow } from './example.ts';
-import { capitalised, figureIn, periodIn } from './hints.ts';
+import { figureIn } from './hints.ts';
 import {
   type FormRow,
   figureKey,
@@ -45,8 +46,8 @@ export const figureRepeated: RowRule = {
         ? [`${numerator} / ${denominator}`, [numerator as string, denominator as string]]
         : [value, value as string];
     const hint = {
-      vi: `${capitalised(periodIn(last.period, 'vi'))} cũng là ${figureIn(same, 'vi')}.`,
-      en: `In ${periodIn(last.period, 'en')} it was ${figureIn(same, 'en')} too.`,
+      vi: `${capitalised(writtenPeriod(last.period, 'vi'))} cũng là ${figureIn(same, 'vi')}.`,
+      en: `In ${writtenPeriod(last.period, 'en')} it was ${figureIn(same, 'en')} too.`,
     };
     // What stood before is no value that is asked for: it is told, not expected.
     return [{ place: part.place, got, expected: null, about: row.indicator.id, hint }];
@@ -93,8 +94,8 @@ export const reportRepeated: TableRule = {
 
 function sameAs(period: string, figures: number): Bilingual {
   return {
-    vi: `Cả ${figureIn(String(figures), 'vi')} số liệu trùng với ${periodIn(period, 'vi')}.`,
-    en: `All ${figureIn(String(figures), 'en')} figures are those of ${periodIn(period, 'en')}.`,
+    vi: `Cả ${figureIn(String(figures), 'vi')} số liệu trùng với ${writtenPeriod(period, 'vi')}.`,
+    en: `All ${figureIn(String(figures), 'en')} figures are those of ${writtenPeriod(period, 'en')}.`,
   };
 }
 

@@ -141,7 +141,10 @@ describe('a predecessor that did not report', () => {
       ],
     });
     expect(document.coverage).toMatchObject({ expected: 34, counted: 0 });
-    const published = { ...round, form: { ...round.form, owed: false as const } };
+    const published = {
+      ...round,
+      form: { ...round.form, owed: false as const, unitKind: 'ministry' as const },
+    };
     expect(unitIn(rolled(published, 'population', 'current'), giaLai)?.predecessors).toMatchObject([
       { unit: binhDinh, reason: 'not-published' },
       { unit: oldGiaLai, reason: null },

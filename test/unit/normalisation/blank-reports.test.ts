@@ -3,6 +3,7 @@ import { catalog } from '../../../shared/catalog/catalog.ts';
 import { engineVersion } from '../../../shared/catalog/engine.ts';
 import type { Context } from '../../../shared/normalisation/context.ts';
 import { check, csvText, dongThap, figures, findingsOf, formRows, indicatorRows } from './form-files.ts';
+import { bookOf } from './layout-files.ts';
 
 const ids = indicatorRows().map(([, id = '']) => id);
 const ratios = ids.filter((id) => catalog.indicators.get(id)?.kind === 'ratio');
@@ -64,6 +65,72 @@ describe('a file without a figure', () => {
     );
     const report = await reportOf(blankBut(each));
     expect([report.verdict, findingsOf(report)]).toEqual(['passed', []]);
+  });
+
+  test.each([
+    `${portal}. Chưa có số liệu do hệ thống bảo trì`,
+    'Nguồn: Cổng DVCQG - chưa triển khai',
+    'Nguồn: chưa có',
+    'Nguồn số liệu: chưa kết nối được',
+    'Nguồn: Cổng DVCQG; quý này không phát sinh hồ sơ',
+    'Nguon: Cong DVCQG, he thong bao tri',
+    'Source: the portal, down for maintenance',
+    'Nguồn nhân lực còn mỏng',
+    'Do hết nguồn kinh phí',
+    'n/a',
+  ])('passes with a source that says what is missing, and with a reason: %s', async (note) => {
+    const each = Object.fromEntries(ids.map((id) => [id, ['', '', '', note]]));
+    expect(findingsOf(await reportOf(blankBut(each), full))).toEqual([]);
+  });
+
+  test.each([
+    'Nguồn: Cổng Dịch vụ công quốc gia'.normalize('NFD'),
+    'Nguồn trích xuất: Cổng DVC',
+    'Theo nguồn: Cổng DVC',
+    'Ghi chú: Nguồn: Cổng',
+    'Nguồn số liệu: nội dung báo cáo của Sở Nội vụ',
+    'Nguon: Cong DVC',
+    'Source: the national portal',
+    'Nguồn',
+    '-',
+    'x',
+    '.',
+    '30/9',
+  ])('is returned with a source alone, and with what says nothing: %s', async (note) => {
+    const each = Object.fromEntries(ids.map((id) => [id, ['', '', '', note]]));
+    expect(findingsOf(await reportOf(blankBut(each)))).toEqual(['report-blank']);
+  });
+
+  test('is not one that holds results alone, whose parts are asked for; a formula over blanks gives 0 or an error', async () => {
+    const codesOf = async (result: string, context: Context | null) => {
+      const each = Object.fromEntries(ratios.map((id) => [id, ['', '', result, '']]));
+      const { groups } = await reportOf(blankBut(each), context);
+      return groups.map(({ code, count }) => [code, count]);
+    };
+    expect(ratios).toHaveLength(19);
+    expect(await codesOf('91,5', null)).toEqual([['ratio-incomplete', 19]]);
+    // The two scores are gone; the ratios are not.
+    expect(await codesOf('91,5', full)).toEqual([
+      ['ratio-incomplete', 19],
+      ['figure-gone', 2],
+    ]);
+    expect(await codesOf('0', null)).toEqual([['report-blank', 1]]);
+    expect((await codesOf('#DIV/0!', null)).map(([code]) => code)).toContain('report-blank');
+  });
+
+  test('of a workbook passes with one reason that is merged over all of its rows, and not over some', async () => {
+    const grid = formRows({ rows: indicatorRows() }).map((row, at) =>
+      at < 4 ? row : [...row.slice(0, 4), '', '', '', at === 4 ? 'Đơn vị mới sáp nhập, chưa có số liệu' : ''],
+    );
+    const merged = async (ref: string, context: Context | null) =>
+      (await check(bookOf({ name: 'Biểu', rows: grid, merges: [ref] }), { context })).report;
+    const last = 4 + ids.length;
+    const whole = await merged(`H5:H${last}`, full);
+    expect([whole.verdict, findingsOf(whole)]).toEqual(['passed', []]);
+    expect(new Set(whole.observations.map(({ note }) => note))).toEqual(
+      new Set(['Đơn vị mới sáp nhập, chưa có số liệu']),
+    );
+    expect(findingsOf(await merged(`H5:H${last - 1}`, null))).toEqual(['report-blank']);
   });
 
   test('whose rows could not be read: that is told first, and the blank behind it', async () => {

@@ -79,7 +79,7 @@ test('one unit by its code, also where it has not reported', async () => {
   expect((await ask({ unit: '48' })).units).toMatchObject([
     { code: '48', value: null, reason: 'not-submitted', state: 'not-a-number' },
   ]);
-  const form = { ...(given.forms.get('thu') as Form), owed: false as const };
+  const form = { ...(given.forms.get('thu') as Form), owed: false as const, unitKind: 'ministry' as const };
   const published = { ...catalog, forms: new Map([['thu', form]]), everyForm: [form] };
   expect((await ask({ unit: '48' }, published)).units).toMatchObject([{ reason: 'not-published' }]);
 });

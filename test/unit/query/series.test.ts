@@ -284,7 +284,7 @@ describe('units without a figure', () => {
 
   test('have not submitted what they owe; what is published for them has not been published', () => {
     expect(fateOf(seriesItem(point, asReported).units, oldGiaLai)).toBe('not-submitted');
-    const published = { ...point, form: { ...form, owed: false as const } };
+    const published = { ...point, form: { ...form, owed: false as const, unitKind: 'ministry' as const } };
     const { units } = seriesItem(published, asReported);
     expect(fateOf(units, oldGiaLai)).toBe('not-published');
     expect(fateOf(units, binhDinh)).toBe('no-denominator');

@@ -1,8 +1,9 @@
 import { useRoute } from 'preact-iso';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { unitNameIn, useUnits } from '../../app/use-units.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { CheckResult } from './check-result.tsx';
 import { CheckTroubleView } from './check-trouble.tsx';

@@ -1,9 +1,9 @@
 import type { FindingGroup } from '../../../shared/normalisation/report.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, ShownFinding } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
 import { detailText } from '../../format/finding-detail.ts';
-import { capitalised } from '../../format/periods.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { cellText } from './finding-words.ts';
 

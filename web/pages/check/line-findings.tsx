@@ -1,7 +1,7 @@
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, Line } from '../../engine/check-messages.ts';
 import { detailText, plain } from '../../format/finding-detail.ts';
-import { capitalised } from '../../format/periods.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { cellText } from './finding-words.ts';
 

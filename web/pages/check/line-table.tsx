@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, Line, LinePage, LineView } from '../../engine/check-messages.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { LineRow } from './line-row.tsx';
 
 const words = {

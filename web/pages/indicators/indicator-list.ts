@@ -3,7 +3,7 @@ import { fold } from '../../../shared/normalisation/fold.ts';
 import type { PillarCode } from '../overview/pillars.ts';
 
 /** A form that asks for an indicator: its newest version that does. */
-export type Asking = Pick<Form, 'code' | 'names' | 'periodKind' | 'owed'>;
+export type Asking = Pick<Form, 'code' | 'names' | 'periodKind' | 'owed' | 'unitKind'>;
 /** An indicator with the forms that ask for it, those that units owe first. */
 export type Listed = { indicator: Indicator; askedBy: Asking[] };
 type Wanted = { text: string; pillar: string; form: string };

@@ -30,7 +30,7 @@ export function UnitsPart(shown: IndicatorShown) {
   const ofWhat = `${indicator.id}-${period}`;
   const named = useNamed();
   const name = indicator.names[language];
-  const silence = silenceOf(listed.askedBy.find(({ code }) => code === shown.form) ?? {});
+  const silence = silenceOf(listed.askedBy.find(({ code }) => code === shown.form));
   const columns = useColumns(shown);
   const ordered = inRankOrder(units, indicator.direction);
   const textOf = (unit: SeriesFigure) =>

@@ -45,7 +45,7 @@ export function MapView({
       ? null
       : `${base}/scorecards/${encodeURIComponent(subject.scorecard)}/${period}?basis=${basis}`;
   const grouped = useAnswer<ScorecardRollup>(address);
-  const silence = silenceOf(formAsking(formsOf(subject, lists), period) ?? {});
+  const silence = silenceOf(formAsking(formsOf(subject, lists), period));
   if (group === null) return <Shown {...{ asked, lists, shown }} rows={rowsOfItem(shown.item)} />;
   return (
     <Answered answer={grouped.answer} reload={grouped.reload}>

@@ -1,7 +1,8 @@
+import { capitalised } from '../../../shared/written.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { AskedView } from './asked-view.ts';

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { CoveredAsk } from '../../../shared/aggregation/meeting-coverage.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { dayOf, dayText, momentText, timeLeftText } from '../../format/days.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Tag } from '../../parts/tag.tsx';

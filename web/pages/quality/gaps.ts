@@ -1,6 +1,7 @@
 import { isGiven } from '../../../shared/aggregation/combine.ts';
 import { type Named, silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import type { Form } from '../../../shared/catalog/schema.ts';
 
 /** How many units have a figure of an indicator, of how many that may have one, and why some have no result. */
 export type IndicatorGaps = {
@@ -19,7 +20,7 @@ export type IndicatorGaps = {
  */
 export function gapsOf(
   rollup: ScorecardRollup,
-  form: { owed?: false | undefined; indicators: readonly { indicator: string }[] },
+  form: Pick<Form, 'owed' | 'unitKind'> & { indicators: readonly { indicator: string }[] },
 ): IndicatorGaps[] {
   return form.indicators.map(({ indicator }) => {
     const without = new Map<string, Named[]>();

@@ -1,9 +1,10 @@
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { UnitBook } from '../../app/use-units.ts';
 import { dayText } from '../../format/days.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
 import { ReportState } from '../../parts/report-state.tsx';

@@ -1,3 +1,4 @@
+import { isPublished } from '../../../shared/aggregation/round.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { ScoredRound } from '../../app/scored-rounds.ts';
@@ -21,7 +22,7 @@ const words = {
     none: 'chưa có tệp nào được đọc',
     review: 'Xem bản nộp',
     open: 'Mở để rà soát',
-    owed: 'Biểu này do bộ công bố, không có báo cáo của từng đơn vị.',
+    published: 'Biểu này do bộ công bố, không có báo cáo của từng đơn vị.',
   },
   en: {
     heading: 'Repairs and warnings from reading the files',
@@ -35,7 +36,7 @@ const words = {
     none: 'no file has been read',
     review: 'Submission',
     open: 'Open to review',
-    owed: 'A ministry publishes this form; no unit reports it.',
+    published: 'A ministry publishes this form; no unit reports it.',
   },
 };
 
@@ -43,9 +44,9 @@ const words = {
 export function RepairCounts({ book, round }: { book: UnitBook; round: ScoredRound }) {
   const say = useWords(words);
   const language = useLanguage();
-  const isOwed = round.form.owed !== false;
+  const isOwn = !isPublished(round.form);
   const { answer, reload } = useAnswer<WorkList>(
-    isOwed ? `/v1/work?form=${round.form.code}&period=${round.period}` : null,
+    isOwn ? `/v1/work?form=${round.form.code}&period=${round.period}` : null,
   );
   const count = (
     counts: WorkList['items'][number]['counts'],
@@ -54,8 +55,8 @@ export function RepairCounts({ book, round }: { book: UnitBook; round: ScoredRou
   return (
     <>
       <h3>{say.heading}</h3>
-      {!isOwed ? (
-        <p>{say.owed}</p>
+      {!isOwn ? (
+        <p>{say.published}</p>
       ) : (
         <>
           <p>{say.why}</p>

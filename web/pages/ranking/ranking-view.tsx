@@ -67,7 +67,7 @@ export function RankingView({
   const named = useNamed();
   const compared = comparedPeriod(rollup, earlier);
   const before = compared === 'too-few' ? null : compared;
-  const silence = silenceOf(formAsking(forms, period) ?? {});
+  const silence = silenceOf(formAsking(forms, period));
   const every = rankingRows(rollup, before, silence).map((row) => ({ ...row, name: named(row) }));
   const choices = regionsOf(regions, every);
   const region = choices.find(({ id }) => id === query.vung);

@@ -1,10 +1,11 @@
 import type { CalendarItem } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useHeldSession } from '../../app/use-session.ts';
 import { dayText, timeLeftText } from '../../format/days.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { CalendarView } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { dayText, momentText, timeLeftText } from '../../format/days.ts';
-import { capitalised } from '../../format/periods.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';

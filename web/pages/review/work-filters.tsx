@@ -1,6 +1,7 @@
 import type { Form } from '../../../shared/catalog/schema.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { Field } from '../../parts/field.tsx';
 import { type WorkGroup, workGroups } from './work-groups.ts';
 import { groupWords, listWords } from './work-words.ts';

@@ -1,5 +1,6 @@
+import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { Field } from '../../parts/field.tsx';
 import { periodsOf } from './meeting-draft.ts';
 import type { FieldsGiven } from './meeting-fields.tsx';

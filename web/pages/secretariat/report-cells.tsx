@@ -1,7 +1,7 @@
 import type { WorkItem } from '../../../shared/query/work-item.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useWords } from '../../app/language.tsx';
 import { standingBehind } from '../../app/open-question.ts';
-import { capitalised } from '../../format/periods.ts';
 import { reportsWords } from './reports-words.ts';
 
 /** The open question of the latest attempt, and that of the version in force where it is another. */

@@ -1,11 +1,12 @@
 import { useLocation } from 'preact-iso';
 import type { Form } from '../../../shared/catalog/schema.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { periodShown, periodsOffered } from '../../app/periods-offered.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
-import { capitalised, periodText } from '../../format/periods.ts';
+import { periodText } from '../../format/periods.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';

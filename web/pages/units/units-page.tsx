@@ -114,7 +114,7 @@ export function Page() {
                 book={book}
                 units={shown.provinces}
                 ranking={hasNone ? null : ranked}
-                silence={silenceOf(round?.form ?? {})}
+                silence={silenceOf(round?.form)}
                 coverage={hasNone ? null : coverage.answer}
               />
               <Ministries book={book} units={shown.ministries} />

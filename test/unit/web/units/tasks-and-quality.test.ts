@@ -171,7 +171,10 @@ describe('figures that are not there', () => {
   } as unknown as ScorecardRollup;
   const codes = (units: { code: string }[]) => units.map(({ code }) => code);
 
-  const asked = (...ids: string[]) => ({ indicators: ids.map((indicator) => ({ indicator })) });
+  const asked = (...ids: string[]) => ({
+    unitKind: 'province' as const,
+    indicators: ids.map((indicator) => ({ indicator })),
+  });
 
   test('zero is a figure, and so is 0/0, without a result; nothing told and not submitted are two other things', () => {
     const [a, b] = gapsOf(rollup, asked('a', 'b'));
@@ -196,7 +199,7 @@ describe('figures that are not there', () => {
   });
 
   test('of what is published for the units, nobody is said not to have submitted it', () => {
-    const [a] = gapsOf(rollup, { ...asked('a'), owed: false });
+    const [a] = gapsOf(rollup, { ...asked('a'), owed: false, unitKind: 'ministry' });
     expect(a?.without.map(({ reason }) => reason)).toEqual(['no-denominator', 'not-published']);
   });
 
