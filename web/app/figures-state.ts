@@ -9,15 +9,20 @@ export type FreezingMeeting = Pick<MeetingView, 'id' | 'number' | 'state' | 'ask
 
 /**
  * Whether the figures of a period still change. `published`: a ministry published them · `provisional`: no snapshot holds
- * the period; the meeting is the one that it is to be frozen for, null where none asks for it · `frozen`: the snapshot of
- * that meeting holds it, the newest where several do. What is shown may have been revised since; what is frozen is not.
+ * the period; the meeting is the next one that is to freeze it, null where none is ahead · `freezing`: the freeze of that
+ * meeting came within the hour, and its snapshot is not there yet · `frozen`: the snapshot of that meeting holds it, the
+ * newest where several do. What is shown may have been revised since; what is frozen is not.
  */
 export type FiguresState =
   | { state: 'published' }
   | { state: 'provisional'; meeting: FreezingMeeting | null }
+  | { state: 'freezing'; meeting: FreezingMeeting }
   | { state: 'frozen'; meeting: FreezingMeeting };
 
 type AskingForm = Pick<Form, 'code' | 'periodKind' | 'from' | 'to' | 'owed' | 'unitKind'>;
+
+/** For so long a snapshot is waited for: one that is not there then was not made. */
+const freezingMilliseconds = 60 * 60_000;
 
 /** Which figures are meant: of the form, among these or versions of one, that asks for the period. */
 export type AskedFigures = { forms: readonly AskingForm[]; period: string };
@@ -35,8 +40,21 @@ export function freezesPassed<M extends FreezingMeeting>(
   const form = formAsking(asked.forms, asked.period);
   if (form === undefined || isPublished(form)) return [];
   return meetingsAsking(meetings, form.code, asked.period)
-    .filter(({ freezeAt }) => freezeAt !== null && Date.parse(instantOf(freezeAt)) <= now)
+    .filter((meeting) => freezeOf(meeting) <= now)
     .reverse();
+}
+
+/**
+ * Whether the freeze of a meeting came within the hour, and no snapshot is known of it yet: it is worth asking again.
+ * @param now milliseconds since 1970
+ */
+export function isBeingFrozen(
+  meeting: FreezingMeeting,
+  hasSnapshot: ReadonlyMap<string, boolean>,
+  now: number,
+): boolean {
+  const since = now - freezeOf(meeting);
+  return since >= 0 && since < freezingMilliseconds && hasSnapshot.get(meeting.id) !== true;
 }
 
 /**
@@ -54,13 +72,21 @@ export function figuresState(
   const form = formAsking(forms, period);
   if (form === undefined) return null;
   if (isPublished(form)) return { state: 'published' };
-  for (const meeting of freezesPassed(meetings, { forms, period }, now)) {
+  const passed = freezesPassed(meetings, { forms, period }, now);
+  for (const meeting of passed) {
     const isFrozen = hasSnapshot.get(meeting.id);
     if (isFrozen === undefined) return null;
     if (isFrozen) return { state: 'frozen', meeting };
   }
-  const [next = null] = meetingsAsking(meetings, form.code, period);
-  return { state: 'provisional', meeting: next };
+  const freezing = passed.find((meeting) => isBeingFrozen(meeting, hasSnapshot, now));
+  if (freezing !== undefined) return { state: 'freezing', meeting: freezing };
+  const next = meetingsAsking(meetings, form.code, period).find((meeting) => freezeOf(meeting) > now);
+  return { state: 'provisional', meeting: next ?? null };
+}
+
+/** When a meeting's figures are frozen, in milliseconds since 1970; NaN, which is neither before nor after, for never. */
+function freezeOf({ freezeAt }: FreezingMeeting): number {
+  return freezeAt === null ? Number.NaN : Date.parse(instantOf(freezeAt));
 }
 
 /** The planned meetings that ask for a form's period, in the order of their freezes. */

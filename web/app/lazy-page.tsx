@@ -6,7 +6,7 @@ import { Notice } from '../parts/notice.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { ApiProblem } from './api.ts';
 import { useLanguage, useWords } from './language.tsx';
-import { type LoadTrouble, loadTroubleNow } from './load-trouble.ts';
+import { isNotCome, type LoadTrouble, loadTroubleNow } from './load-trouble.ts';
 import type { PageEntry } from './pages.ts';
 
 const words = {
@@ -29,14 +29,26 @@ const words = {
 /**
  * A page whose code comes when somebody goes there. Code that does not come is told, with what can be done; a reader who
  * tries again, or comes again, has the whole page loaded anew, since browsers do not ask twice for a script that failed.
+ * Code that came and failed is a fault of the page, for the boundary around it.
  */
 export function lazyPage(load: PageEntry['load']): ComponentType {
   return lazy(() =>
     load().then(
       ({ Page }) => Page,
-      async () => unloadedPage(await loadTroubleNow()),
+      async (fault) => {
+        if (!isNotCome(fault)) return faultyPage(fault);
+        console.error(fault);
+        return unloadedPage(await loadTroubleNow());
+      },
     ),
   );
+}
+
+/** Stands for a page whose code failed as it was loaded: fails where a boundary tells it. */
+function faultyPage(fault: unknown): ComponentType {
+  return () => {
+    throw fault;
+  };
 }
 
 /** Stands for a page whose code did not come. @param first why, as it was found then */

@@ -127,7 +127,11 @@ export async function tokenRefused(token: string): Promise<string | null> {
 /** The token that is kept, when it is the same person's as that one; null when it is another's, or there is none. */
 function tokenOfSame(token: string): string | null {
   const session = readSession();
-  return session !== null && session.subject === readable({ idToken: token })?.subject ? session.token : null;
+  const tokens = keptTokens();
+  if (session === null || tokens === null) return null;
+  // By the issuer's own names, as the session that is kept.
+  const whose = readable({ ...tokens, idToken: token })?.subject;
+  return session.subject === whose ? session.token : null;
 }
 
 /** @returns the token to use now: the old one while the issuer cannot be reached, null when it has said no */

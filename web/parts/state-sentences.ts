@@ -14,6 +14,7 @@ const sentences = {
   vi: {
     published: 'Số liệu do bộ công bố.',
     until: ['Số tạm tính, còn thay đổi cho đến khi chốt cho ', '.'],
+    freezing: ['Số tạm tính, đang được chốt cho ', '.'],
     none: 'Số tạm tính, còn thay đổi; kỳ này chưa được chốt cho phiên họp nào.',
     frozen: ['Số hiện hành. Kỳ này đã chốt cho ', '; số đã chốt không đổi khi đơn vị sửa báo cáo.'],
     same: ['Số hiện hành; tổng điểm và hạng đúng như đã chốt cho ', '.'],
@@ -22,11 +23,17 @@ const sentences = {
       '.',
     ],
     kept: ['Số đã chốt cho ', ', không đổi khi đơn vị sửa báo cáo sau đó.'],
-    run: { published: 'do bộ công bố', provisional: 'số tạm tính', frozen: 'số hiện hành, đã chốt cho ' },
+    run: {
+      published: 'do bộ công bố',
+      provisional: 'số tạm tính',
+      freezing: 'số tạm tính, đang được chốt cho ',
+      frozen: 'số hiện hành, đã chốt cho ',
+    },
   },
   en: {
     published: 'Figures published by a ministry.',
     until: ['Provisional figures: they change until they are frozen for ', '.'],
+    freezing: ['Provisional figures: they are being frozen for ', '.'],
     none: 'Provisional figures: they change, and the period is not frozen for any meeting.',
     frozen: [
       'Figures as they stand. The period is frozen for ',
@@ -41,6 +48,7 @@ const sentences = {
     run: {
       published: 'published by a ministry',
       provisional: 'provisional',
+      freezing: 'provisional, being frozen for ',
       frozen: 'as they stand, frozen for ',
     },
   },
@@ -59,8 +67,8 @@ export function stateSentence(
   if (state.state === 'published') return [say.published];
   if (state.meeting === null) return [say.none];
   const [before = '', after = ''] =
-    state.state === 'provisional'
-      ? say.until
+    state.state !== 'frozen'
+      ? say[state.state === 'freezing' ? 'freezing' : 'until']
       : changed === null
         ? say.frozen
         : changed === 0
@@ -98,7 +106,9 @@ export function statesSentence(
   const say = sentences[language].run;
   return told.flatMap(({ from, to, state }, at) => {
     const range = `${at === 0 ? '' : ' '}${capitalised(periodRangeText(from, to, language))}: `;
-    if (state.state === 'frozen') return [`${range}${say.frozen}`, namedIn(language)(state.meeting), '.'];
+    if (state.state === 'frozen' || state.state === 'freezing') {
+      return [`${range}${say[state.state]}`, namedIn(language)(state.meeting), '.'];
+    }
     return [`${range}${say[state.state]}.`];
   });
 }
@@ -117,5 +127,7 @@ function namedIn(language: Language): Named {
 }
 
 function nameOf(state: FiguresState | null): string | null {
-  return state && (state.state === 'frozen' ? `frozen ${state.meeting.id}` : state.state);
+  if (state === null) return null;
+  const isNamed = state.state === 'frozen' || state.state === 'freezing';
+  return isNamed ? `${state.state} ${state.meeting.id}` : state.state;
 }

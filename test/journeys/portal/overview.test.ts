@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { ApiClient, sha256Of } from '../../../local/job/api-client.ts';
-import { submitReport } from '../../../local/job/province-story.ts';
+import { ApiClient } from '../../../local/job/api-client.ts';
 import { demoRequest, runJob } from '../../../local/job/run-job.ts';
-import { readSamples } from '../../../local/job/samples.ts';
 import { until } from '../../../local/job/until.ts';
 import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
 import type { ScoredUnit } from '../../../shared/aggregation/merged-score.ts';
@@ -12,6 +10,7 @@ import type { MeetingProgress } from '../../../shared/query/read-meeting-progres
 import type { Series } from '../../../shared/query/read-series.ts';
 import { axeFaults, looks, overflowFaults } from './inspect.ts';
 import { type Portal, people, settled, startPortal } from './portal.ts';
+import { signSample } from './sample-report.ts';
 
 /** The first screen in each of its states, in the order in which a meeting comes to them. */
 
@@ -63,8 +62,6 @@ const notThere = (page: Page) =>
   );
 
 describe('while reports are collected', () => {
-  const sample = readSamples().files.find(({ unitCode }) => unitCode === '52');
-
   beforeAll(async () => {
     const api = new ApiClient(portal.stack.url);
     const secretariat = await api.signIn(people.secretariat);
@@ -88,17 +85,7 @@ describe('while reports are collected', () => {
 
   test('one report: provisional figures, each pillar says what it has, and there is nothing to compare with', async () => {
     const api = new ApiClient(portal.stack.url);
-    const cast = { reporter: await api.signIn(people.reporter), approver: await api.signIn(people.approver) };
-    const body = sample?.body as Uint8Array;
-    const file = {
-      unit: people.reporter.unit,
-      form: 'qd766',
-      period: '2026-Q3',
-      fileName: sample?.fileName ?? '',
-      contentType: sample?.contentType ?? '',
-      body,
-    };
-    await submitReport(api, cast, { key: `overview-${sha256Of(body)}`, file });
+    await signSample(portal);
     await until('the aggregation', async () => {
       const { totals } = await api.get<MeetingCoverage>('/v1/public/meetings/ubqg-11/coverage');
       return totals.counted === 1 ? totals : undefined;

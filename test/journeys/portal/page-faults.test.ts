@@ -12,6 +12,8 @@ afterAll(() => portal.stop());
 
 const script = '**/assets/*.js';
 const title = 'Chưa tải được trang này';
+/** The console has why, beside the page. */
+const notCome = /^TypeError: Failed to fetch dynamically imported module/;
 
 describe('a page whose code does not come', () => {
   test('says so at its own address, and is there once the network is', async () => {
@@ -34,6 +36,7 @@ describe('a page whose code does not come', () => {
     await page.waitForSelector('h1:text-is("Đơn vị")');
     await settled(page);
     forgive(portal, /ERR_FAILED/);
+    forgive(portal, notCome);
     await page.context().close();
   });
 
@@ -50,6 +53,7 @@ describe('a page whose code does not come', () => {
     await page.click('nav a[href="/don-vi"]');
     await page.waitForSelector('h1:text-is("Đơn vị")');
     forgive(portal, /ERR_FAILED/);
+    forgive(portal, notCome);
     await page.context().close();
   });
 
@@ -64,8 +68,26 @@ describe('a page whose code does not come', () => {
     await page.waitForSelector('h1:text-is("Đơn vị")');
     expect(new URL(page.url()).pathname).toBe('/don-vi');
     forgive(portal, /status of 404 .*\/assets\//);
+    forgive(portal, notCome);
     await page.context().close();
   });
+});
+
+test('a page whose code fails as it is loaded is told as a fault, not as code that did not come', async () => {
+  const page = await portal.open('/');
+  await page.route(script, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new RangeError("of this very page");' }),
+  );
+  await page.click('nav a[href="/don-vi"]');
+  await page.waitForSelector('h1:has-text("Trang này gặp lỗi")');
+  expect(new URL(page.url()).pathname).toBe('/don-vi');
+  expect(await page.innerText('main')).not.toContain('Máy chủ không gửi');
+  await page.click('main a[href="/"]');
+  await page.waitForSelector('nav a[href="/"][aria-current=page]');
+  await settled(page);
+  expect(await page.innerText('h1')).not.toContain('gặp lỗi');
+  forgive(portal, /^RangeError: of this very page/);
+  await page.context().close();
 });
 
 test('a fault while a page is drawn is told, and leaves the other pages as they were', async () => {

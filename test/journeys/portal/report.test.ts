@@ -1,45 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ApiClient, sha256Of } from '../../../local/job/api-client.ts';
-import { submitReport } from '../../../local/job/province-story.ts';
-import { readSamples } from '../../../local/job/samples.ts';
 import { looks, pageFaults } from './inspect.ts';
 import { type Portal, people, settled, startPortal } from './portal.ts';
+import { sampleReport, signSample } from './sample-report.ts';
 
 /** What a reporter sees before a file is sent: what is due, the figures that stood last, what was sent, a nil return. */
 
 let portal: Portal;
 const unit = people.reporter.unit;
 const slot = `/bao-cao/${unit}/qd766/2026-Q3`;
-const sample = readSamples().files.find(({ unitCode }) => unitCode === '52');
 
 beforeAll(async () => {
   portal = await startPortal();
 }, 120_000);
 afterAll(() => portal.stop());
 
-/** Gia Lai's report with other text in it. */
-function fileOf(change: (csv: string) => string) {
-  const body = new TextEncoder().encode(change(new TextDecoder().decode(sample?.body)));
-  const { fileName = '', contentType = '' } = sample ?? {};
-  return { unit, form: 'qd766', period: '2026-Q3', fileName, contentType, body };
-}
-
-/** The same, signed: the next version. */
-async function send(change: (csv: string) => string): Promise<void> {
-  const api = new ApiClient(portal.stack.url);
-  const cast = {
-    reporter: await api.signIn(people.reporter),
-    approver: await api.signIn(people.approver),
-  };
-  const file = fileOf(change);
-  await submitReport(api, cast, { key: `report-${sha256Of(file.body)}`, file });
-}
-
-/** The same, as far as its verdict. */
+/** The sample of Gia Lai with other text in it, as far as its verdict. */
 async function sendUnsigned(change: (csv: string) => string): Promise<void> {
   const api = new ApiClient(portal.stack.url);
-  const file = fileOf(change);
+  const file = sampleReport(change);
   const ticket = await api.open(await api.signIn(people.reporter), `report-${sha256Of(file.body)}`, file);
   await api.put(ticket, file.body);
   await portal.stack.idle();
@@ -137,9 +117,9 @@ describe('a nil return, by keyboard alone', () => {
 
 describe('after two versions were signed', () => {
   beforeAll(async () => {
-    await send((csv) => csv);
+    await signSample(portal);
     // Gia Lai's dossiers settled on time: one fewer.
-    await send((csv) => csv.replace('358540', '358539').replace('358.540', '358.539'));
+    await signSample(portal, (csv) => csv.replace('358540', '358539').replace('358.540', '358.539'));
   });
 
   test('the second stands, and what it changed is told figure by figure', async () => {
@@ -224,7 +204,7 @@ describe('behind a version in force', () => {
     await before.context().close();
     await api.sign(await api.signIn(people.approver), await api.submission(reporter, nil.id), {});
     // A file of another form: the check returns it.
-    const file = { ...fileOf((csv) => csv), ...q2 };
+    const file = { ...sampleReport(), ...q2 };
     await api.put(await api.open(reporter, 'late-file', file), file.body);
     await portal.stack.idle();
     const page = await portal.open(address, { who: people.reporter });

@@ -319,8 +319,15 @@ test('a session that ends before the signature: signed in again in another tab, 
   await wellMade(page);
   await signInAgain(page, unit.session.approver);
   expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn theo báo cáo năm.');
-  await page.click('.submission-sign button[type=submit]');
+  const signatures: string[] = [];
+  page.on('request', (asked) => void (asked.url().endsWith('/sign') && signatures.push(asked.method())));
+  // A double click, before the page could draw that it is busy.
+  await page.$eval('.submission-sign button[type=submit]', (button) => {
+    (button as HTMLElement).click();
+    (button as HTMLElement).click();
+  });
   await says(page, 'Đã ký xác nhận');
+  expect(signatures).toEqual(['POST']);
   forgive(portal, /status of 401 /);
   await page.context().close();
 }, 180_000);

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { ApiClient, sha256Of } from '../../../local/job/api-client.ts';
-import { submitReport } from '../../../local/job/province-story.ts';
+import { ApiClient } from '../../../local/job/api-client.ts';
 import { demoRequest, runJob } from '../../../local/job/run-job.ts';
-import { readSamples } from '../../../local/job/samples.ts';
 import { until } from '../../../local/job/until.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import { instantOf } from '../../../shared/catalog/period.ts';
@@ -11,6 +9,7 @@ import { groups, totals } from '../../data/qd766/figures.ts';
 import { publishedRows } from '../../unit/samples/published-data.ts';
 import { axeFaults, overflowFaults } from './inspect.ts';
 import { type Opened, type Portal, people, settled, startPortal } from './portal.ts';
+import { signSample } from './sample-report.ts';
 
 /** Units, comparison, tasks and data quality: before anybody reported, after the freeze, and a meeting later. */
 
@@ -392,22 +391,7 @@ describe('after the freeze', () => {
  */
 describe('a report that is revised after the freeze', () => {
   beforeAll(async () => {
-    const sample = readSamples().files.find(({ unitCode }) => unitCode === '52');
-    const body = Buffer.from(
-      Buffer.from(sample?.body ?? [])
-        .toString('utf8')
-        .replace(';9,14;', ';8,94;'),
-    );
-    const cast = { reporter: await api.signIn(people.reporter), approver: await api.signIn(people.approver) };
-    const file = {
-      unit: people.reporter.unit,
-      form: 'qd766',
-      period: '2026-Q3',
-      fileName: sample?.fileName ?? '',
-      contentType: sample?.contentType ?? '',
-      body,
-    };
-    await submitReport(api, cast, { key: `revised-${sha256Of(body)}`, file });
+    await signSample(portal, (csv) => csv.replace(';9,14;', ';8,94;'));
     await until('the aggregation', async () => {
       const { units } = await api.get<ScorecardRollup>('/v1/public/scorecards/qd766/2026-Q3');
       return units.find(({ unit, total }) => unit === people.reporter.unit && total === '66.03');

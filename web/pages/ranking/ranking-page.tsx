@@ -7,13 +7,10 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
-import { OtherPeriod } from '../../parts/silent-round.tsx';
-import { type AskedView, formsOf, viewIn } from '../map/asked-view.ts';
+import { type AskedView, viewIn } from '../map/asked-view.ts';
+import { ChosenPeriod } from '../map/chosen-period.tsx';
 import type { ToldPeriod } from '../map/told-periods.ts';
-import { useToldPeriods } from '../map/use-told-periods.ts';
-import { ViewFilters } from '../map/view-filters.tsx';
 import { FrozenRanking } from './frozen-ranking.tsx';
 import { RankingView } from './ranking-view.tsx';
 import { words } from './words.ts';
@@ -39,34 +36,9 @@ export function Page() {
               lists={lists}
             />
           ) : (
-            <Chosen asked={asked} lists={lists} />
-          )
-        }
-      </Answered>
-    </>
-  );
-}
-
-function Chosen({ asked, lists }: { asked: AskedRanking; lists: CatalogueLists }) {
-  const say = useWords(words);
-  const { answer, shown, reload } = useToldPeriods(asked, lists);
-  const told = answer.state === 'ready' ? answer.value : [];
-  return (
-    <>
-      <ViewFilters asked={asked} lists={lists} told={told} period={shown?.item.period} isRanking />
-      <Answered answer={answer} reload={reload}>
-        {() =>
-          shown === undefined ? (
-            <Notice>{say.none}</Notice>
-          ) : (
-            <>
-              <OtherPeriod
-                asked={asked.period}
-                shown={shown.item.period}
-                forms={formsOf(asked.subject, lists)}
-              />
-              <OfPeriod {...{ asked, lists, shown }} />
-            </>
+            <ChosenPeriod asked={asked} lists={lists} isRanking>
+              {(shown) => <OfPeriod {...{ asked, lists, shown }} />}
+            </ChosenPeriod>
           )
         }
       </Answered>

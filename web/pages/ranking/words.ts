@@ -5,7 +5,6 @@ export const words = {
   vi: {
     title: 'Xếp hạng',
     lead: 'Thứ hạng của các tỉnh, thành phố theo một bộ chỉ số, với điểm từng nhóm và thay đổi so với kỳ trước.',
-    none: 'Chưa có số liệu của kỳ nào.',
     region: 'Vùng',
     everyRegion: 'Cả nước',
     rank: 'Hạng',
@@ -42,7 +41,6 @@ export const words = {
   en: {
     title: 'Ranking',
     lead: 'Where each province ranks under a scorecard, with the points of each group and the change since the period before.',
-    none: 'There are no figures of any period yet.',
     region: 'Region',
     everyRegion: 'Whole country',
     rank: 'Rank',

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { useWords } from '../../app/language.tsx';
+import { oneAtATime } from '../../app/one-at-a-time.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -29,8 +30,10 @@ export function CodeForm({
   const [isBusy, setBusy] = useState(false);
   // A code is good once: what comes after it is tried again without it.
   const isVerified = useRef(false);
+  const [once] = useState(oneAtATime);
 
   const send = async (code: string) => {
+    setBusy(true);
     try {
       if (!isVerified.current) await factor.verify(code);
       isVerified.current = true;
@@ -46,13 +49,12 @@ export function CodeForm({
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    if (isBusy) return;
-    const code = sixDigits(typed);
-    setAway(false);
-    setErrors(code === null ? [{ id: codeId, message: say.codeMissing }] : []);
-    if (code === null) return;
-    setBusy(true);
-    void send(code);
+    void once(async () => {
+      const code = sixDigits(typed);
+      setAway(false);
+      setErrors(code === null ? [{ id: codeId, message: say.codeMissing }] : []);
+      if (code !== null) await send(code);
+    });
   };
   return (
     <form noValidate onSubmit={onSubmit}>

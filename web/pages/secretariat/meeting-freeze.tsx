@@ -1,12 +1,12 @@
 import { useLocation } from 'preact-iso';
 import { useWords } from '../../app/language.tsx';
+import { useLookAgain } from '../../app/use-look-again.ts';
 import { FreezeEarly } from './freeze-early.tsx';
 import { freezeState, isNearFreeze, mayBeSooner } from './freeze-moments.ts';
 import { MeetingState } from './meeting-overview.tsx';
 import type { MeetingPart } from './meeting-page.tsx';
 import { MissingNow } from './missing-now.tsx';
 import { SnapshotFacts } from './snapshot-facts.tsx';
-import { useLookAgain } from './use-look-again.ts';
 
 const words = {
   vi: {

@@ -4,6 +4,7 @@ import { businessNow } from '../../app/clock.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { useLookAgain } from '../../app/use-look-again.ts';
 import { momentText } from '../../format/days.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -17,7 +18,6 @@ import { NobodyToTell } from './nobody-to-tell.tsx';
 import { remindedNow, reminderOfToday } from './remind-moments.ts';
 import { StepOutcome } from './step-outcome.tsx';
 import { stepName, stepWords } from './step-words.ts';
-import { useLookAgain } from './use-look-again.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
 const words = {

@@ -4,6 +4,7 @@ import { type Receipt, receiptNotice } from '../../../shared/submissions/receipt
 import type { ApiProblem } from '../../app/api.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { oneAtATime } from '../../app/one-at-a-time.ts';
 import { forgetAnswers, problemFrom, useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -64,6 +65,7 @@ export function SignForm({
   const [draft, write, forget] = useDraft(`sign:${id}`, emptySignDraft);
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
+  const [once] = useState(oneAtATime);
   const errorOf = (field: string) => errors.find((error) => error.id === field)?.message;
   const sign = async () => {
     const faults = signFaults(draft, { warnings, replaces, matter }, say);
@@ -112,7 +114,7 @@ export function SignForm({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          sign();
+          void once(sign);
         }}
       >
         {warnings.length > 0 && (

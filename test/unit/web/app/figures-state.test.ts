@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
-import { type FreezingMeeting, figuresState, freezesPassed } from '../../../../web/app/figures-state.ts';
+import {
+  type FreezingMeeting,
+  figuresState,
+  freezesPassed,
+  isBeingFrozen,
+} from '../../../../web/app/figures-state.ts';
 
 const forms = catalog.everyForm.filter(({ code }) => ['qd766', 'qd766-published'].includes(code));
 const asksOf = (form: string, period: string) => [{ form, period }];
@@ -45,8 +50,20 @@ describe('figures are', () => {
     ]);
   });
 
-  test('still provisional where the freeze has come and no snapshot was made', () => {
-    expect(told([eleven], { 'ubqg-11': false }, ofTwelve)).toEqual(['provisional', 'ubqg-11']);
+  test('being frozen for an hour after the freeze, while there is no snapshot', () => {
+    const none = { 'ubqg-11': false };
+    expect(told([eleven], none, ofEleven)).toEqual(['freezing', 'ubqg-11']);
+    expect(told([eleven, twelve], none, ofEleven + 3_599_999)).toEqual(['freezing', 'ubqg-11']);
+    expect(told([eleven, twelve], none, ofEleven + 3_600_000)).toEqual(['provisional', 'ubqg-12']);
+  });
+
+  test('still provisional where the freeze has come and no snapshot was made, and of no meeting that is past', () => {
+    expect(told([eleven], { 'ubqg-11': false }, ofTwelve)).toEqual(['provisional', null]);
+    // 10 July has passed without a snapshot; it is 1 September, and the next freeze is on 14 October.
+    const [eight, nine] = [meeting(8, '2026-07-10T17:15:00'), meeting(9, '2026-10-14T17:15:00')];
+    const september = Date.parse('2026-09-01T02:00:00Z');
+    expect(told([eight, nine], { 'ubqg-8': false }, september)).toEqual(['provisional', 'ubqg-9']);
+    expect(told([nine, eight], { 'ubqg-8': false }, september)).toEqual(['provisional', 'ubqg-9']);
   });
 
   test('frozen for the newest of the meetings that asked for them', () => {
@@ -101,4 +118,15 @@ test('of the meetings of which a snapshot is asked the last freeze is first, and
   expect(idsAt(ofTwelve)).toEqual(['ubqg-12', 'ubqg-11']);
   expect(idsAt(ofTwelve - 1)).toEqual(['ubqg-11']);
   expect(idsAt(ofEleven - 1)).toEqual([]);
+});
+
+test('a snapshot is waited for from the freeze on, an hour long, until it is known to be there', () => {
+  const awaited = (now: number, known: [string, boolean][] = []) =>
+    isBeingFrozen(eleven, new Map(known), now);
+  expect(
+    [ofEleven - 1, ofEleven, ofEleven + 3_599_999, ofEleven + 3_600_000].map((at) => awaited(at)),
+  ).toEqual([false, true, true, false]);
+  expect(awaited(ofEleven, [['ubqg-11', false]])).toBe(true);
+  expect(awaited(ofEleven, [['ubqg-11', true]])).toBe(false);
+  expect(isBeingFrozen({ ...eleven, freezeAt: null }, new Map(), ofEleven)).toBe(false);
 });

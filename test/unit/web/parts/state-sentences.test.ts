@@ -11,6 +11,7 @@ import {
 const meeting: FreezingMeeting = { id: 'ubqg-11', number: 11, state: 'planned', asks: [], freezeAt: null };
 const published: FiguresState = { state: 'published' };
 const provisional: FiguresState = { state: 'provisional', meeting };
+const freezing: FiguresState = { state: 'freezing', meeting };
 const frozen: FiguresState = { state: 'frozen', meeting };
 const text = (sentence: Sentence | null) => sentence && plainText(sentence);
 
@@ -23,6 +24,7 @@ describe('of one period is told', () => {
       null,
       'Số tạm tính, còn thay đổi; kỳ này chưa được chốt cho phiên họp nào.',
     ],
+    [freezing, null, 'Số tạm tính, đang được chốt cho phiên họp lần thứ 11.'],
     [
       frozen,
       null,
@@ -51,6 +53,9 @@ describe('of one period is told', () => {
   test('the same in English, one unit as one', () => {
     expect(text(stateSentence(provisional, 'en'))).toBe(
       'Provisional figures: they change until they are frozen for meeting no. 11.',
+    );
+    expect(text(stateSentence(freezing, 'en'))).toBe(
+      'Provisional figures: they are being frozen for meeting no. 11.',
     );
     expect(text(stateSentence(frozen, 'en', 1))).toBe(
       'Figures as they stand; 1 unit has another total or rank than was frozen for meeting no. 11.',
@@ -86,6 +91,12 @@ describe('of several periods', () => {
     );
     expect(told(['2022', '2024'], { '2022': published, '2024': published })).toBe(
       'Năm 2022 – năm 2024: do bộ công bố.',
+    );
+  });
+
+  test('what is being frozen is told apart from what is only provisional', () => {
+    expect(told(['2026-Q2', '2026-Q3'], { '2026-Q2': provisional, '2026-Q3': freezing })).toBe(
+      'Quý II/2026: số tạm tính. Quý III/2026: số tạm tính, đang được chốt cho phiên họp lần thứ 11.',
     );
   });
 

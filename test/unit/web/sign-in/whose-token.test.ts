@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { cognitoClaims } from '../../../../shared/accounts/claims.ts';
 import type * as Session from '../../../../web/app/session.ts';
 import { sessionKey } from '../../../../web/app/session.ts';
 
@@ -55,4 +56,26 @@ test('in nobody’s once the one token was refused: the session is over', async 
   session.keepSession({ idToken: only });
   expect(await session.tokenRefused(only)).toBeNull();
   expect(session.sessionEnded()).toMatchObject({ why: 'expired', who: 'le' });
+});
+
+describe('by the names of an issuer that calls the subject otherwise', () => {
+  const claims = { ...cognitoClaims, subject: 'oid' };
+  /** `sub` is another one at every sign-in. */
+  const tokenOf = (oid: string, sub: string) =>
+    ['e30', Buffer.from(JSON.stringify({ ...claimsFor(sub, 30), oid })).toString('base64url'), ''].join('.');
+
+  test('in the same person’s', async () => {
+    const [first, second] = [tokenOf('le', 'a'), tokenOf('le', 'b')];
+    session.keepSession({ idToken: first, claims });
+    session.keepSession({ idToken: second, claims });
+    expect(await session.tokenRefused(first)).toBe(second);
+  });
+
+  test('never in another’s', async () => {
+    const [first, second] = [tokenOf('le', 'a'), tokenOf('tran', 'a')];
+    session.keepSession({ idToken: first, claims });
+    session.keepSession({ idToken: second, claims });
+    expect(await session.tokenRefused(first)).toBeNull();
+    expect(session.currentPerson()).toBe('tran');
+  });
 });
