@@ -117,7 +117,7 @@ async function start(options: StackOptions, closing: AsyncDisposableStack): Prom
   const functions = createFunctions(resources, stacks, { runtimeApi, access, endpoints, log });
   closing.defer(functions.stop);
   const issuer = await openIssuer(resources, inData('issuer-key.json'));
-  const identity = openIdentity({ resources, functions, issuer, access }, inData('users.json'));
+  const identity = openIdentity({ resources, functions, issuer, access, clock }, inData('users.json'));
   const portal = portalClientOf(resources);
   const oidc = portal && openOidc({ client: portal, issuer, identity, clock });
   const gateway = createGateway({ resources, functions, issuer, clock });

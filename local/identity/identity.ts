@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access } from '../access/access.ts';
+import type { BusinessClock } from '../clock.ts';
 import { awsPaths } from '../control/aws-paths.ts';
 import type { Functions } from '../lambda/functions.ts';
 import type { Resources } from '../template/resources.ts';
@@ -39,7 +40,13 @@ export type LocalIdentity = {
  * @throws TemplateError when the pool asks for what does not run here
  */
 export function openIdentity(
-  given: { resources: Resources; functions: Functions; issuer: Issuer; access: Access },
+  given: {
+    resources: Resources;
+    functions: Functions;
+    issuer: Issuer;
+    access: Access;
+    clock: BusinessClock;
+  },
   file: string | undefined,
 ): LocalIdentity {
   const pool = userPoolOf(given.resources);
@@ -49,7 +56,7 @@ export function openIdentity(
   return {
     place: () => ({ userPoolId: pool?.id ?? null, path: awsPaths.cognito }),
     handle: (message, response) => handleCognito({ pool, users, access: given.access }, message, response),
-    handleOwn: (message, response) => handleOwn({ users, grants }, message, response),
+    handleOwn: (message, response) => handleOwn({ users, grants, clock: given.clock }, message, response),
     grants,
     users: users.all,
     roles: () => pool?.groups ?? [],
@@ -57,14 +64,20 @@ export function openIdentity(
     checkCode: (userName, code) => {
       const user = users.find(userName);
       if (!user?.totp || user.factor === undefined) return;
-      useCode(user, code, Date.now());
-      users.keep();
+      try {
+        useCode(user, code, { real: Date.now(), stack: given.clock.nowMs() });
+      } finally {
+        users.keep();
+      }
     },
     setTotp: (userName, active) => {
       const user = users.find(userName);
       if (!user) throw userNotFound();
       user.totp = active;
-      if (!active) delete user.factor;
+      if (!active) {
+        delete user.factor;
+        delete user.pending;
+      }
       users.keep();
     },
   };

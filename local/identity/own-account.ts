@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as v from 'valibot';
+import type { BusinessClock } from '../clock.ts';
 import { answerCognito, operationOf } from './cognito-call.ts';
 import { CognitoError, invalid, userNotFound } from './cognito-error.ts';
 import type { Grants } from './oidc/grants.ts';
 import type { PoolUser, PoolUsers } from './pool-users.ts';
-import { beginToken, verifyToken } from './software-token.ts';
+import { beginToken, type Typed, verifyToken } from './software-token.ts';
 
 /** Where people change their own account: with an access token of theirs, and no key. */
-export type OwnPlace = { users: PoolUsers; grants: Grants };
+export type OwnPlace = { users: PoolUsers; grants: Grants; clock: BusinessClock };
 
-type Operation = (body: unknown, place: OwnPlace, at: number) => object;
+type Operation = (body: unknown, place: OwnPlace, at: Typed) => object;
 
 const ownScope = 'aws.cognito.signin.user.admin';
 
@@ -23,8 +24,11 @@ const operations: Readonly<Record<string, Operation>> = {
   VerifySoftwareToken: asked(
     { UserCode: v.pipe(v.string(), v.regex(/^\d{6}$/, 'UserCode: six digits')) },
     ({ UserCode }, user, { users }, at) => {
-      verifyToken(user, UserCode, at);
-      users.keep();
+      try {
+        verifyToken(user, UserCode, at);
+      } finally {
+        users.keep();
+      }
       return { Status: 'SUCCESS' };
     },
   ),
@@ -71,7 +75,8 @@ export async function handleOwn(
   }
   const operation = operations[operationOf(message)];
   if (operation === undefined) return false;
-  await answerCognito(message, response, (body) => operation(body, place, Date.now()), anyOrigin);
+  const at = () => ({ real: Date.now(), stack: place.clock.nowMs() });
+  await answerCognito(message, response, (body) => operation(body, place, at()), anyOrigin);
   return true;
 }
 
@@ -82,7 +87,7 @@ function asked<S extends v.ObjectEntries>(
     ask: v.InferOutput<v.ObjectSchema<S, undefined>>,
     user: PoolUser,
     place: OwnPlace,
-    at: number,
+    at: Typed,
   ) => object,
 ): Operation {
   const schema = v.object(entries);
@@ -90,7 +95,7 @@ function asked<S extends v.ObjectEntries>(
   return (body, place, at) => {
     const token = v.safeParse(WithToken, body);
     if (!token.success) throw invalid(token.issues[0].message);
-    const user = ownerOf(token.output.AccessToken, place, at);
+    const user = ownerOf(token.output.AccessToken, place, at.real);
     const parsed = v.safeParse(schema, body);
     if (!parsed.success) throw invalid(parsed.issues[0].message);
     return answer(parsed.output, user, place, at);

@@ -13,8 +13,10 @@ const PoolUser = v.object({
   totp: v.boolean(),
   /** What the user's app was given, in base 32, and the last time step whose code was used. */
   factor: v.optional(v.object({ secret: v.string(), lastStep: v.number() })),
-  /** A secret that no code was typed of yet, and how many wrong ones were. */
-  pending: v.optional(v.object({ secret: v.string(), wrong: v.number() })),
+  /** A secret that no right code was typed of yet. */
+  pending: v.optional(v.object({ secret: v.string() })),
+  /** How many wrong codes came since the last right one, and when the last did, by the clock of the stack. */
+  wrong: v.optional(v.object({ count: v.number(), at: v.number() })),
   createdAt: v.number(),
 });
 export type PoolUser = v.InferOutput<typeof PoolUser>;

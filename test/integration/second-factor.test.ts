@@ -1,4 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt } from 'jose';
 import type { Stack } from '../../local/stack.ts';
@@ -9,19 +12,24 @@ import { startService } from './service.ts';
 /** The second factor by HTTP, as the portal's page sets it up at Cognito: on the pool and the client of the template. */
 
 let stack: Stack;
+let dataDir: string;
 let config: PortalConfig;
 let api: string;
 beforeAll(async () => {
-  stack = await startService({ portalOrigin: 'http://127.0.0.1:4800' });
+  dataDir = mkdtempSync(join(tmpdir(), 'diem-cau-factor-'));
+  stack = await startService({ dataDir, portalOrigin: 'http://127.0.0.1:4800' });
   const directory = new AccountsClient(stack).directory();
-  for (const userName of ['phe.duyet', 'nguoi.khac', 'doan.mo']) {
+  for (const userName of ['phe.duyet', 'nguoi.khac', 'doan.mo', 'doan.tiep']) {
     await directory.make({ userName, email: `${userName}@example.vn`, unit: 'province:82@2025' });
     await directory.give(userName, 'approver');
   }
   config = (await (await fetch(`${stack.url}/config.json`)).json()) as PortalConfig;
   api = config.secondFactor?.api ?? '';
 }, 60_000);
-afterAll(() => stack.stop());
+afterAll(async () => {
+  await stack.stop();
+  rmSync(dataDir, { recursive: true });
+});
 
 type Given = { status: number; id_token: string; access_token: string; refresh_token: string };
 
@@ -85,6 +93,19 @@ function totp(secret: string, shiftSteps = 0): string {
   return String((digest.readUInt32BE(offset) % 2 ** 31) % 1_000_000).padStart(6, '0');
 }
 
+/** A code of no step near now. */
+function wrongCode(secret: string): string {
+  const near = [-2, -1, 0, 1, 2].map((shift) => totp(secret, shift));
+  const codes = ['000000', '111111', '222222', '333333', '444444', '555555'];
+  return codes.find((code) => !near.includes(code)) as string;
+}
+
+/** A user as the stack would find it after a restart. */
+function keptOf(userName: string): { wrong?: { count: number } } {
+  const users = JSON.parse(readFileSync(join(dataDir, 'users.json'), 'utf8')) as { userName: string }[];
+  return users.find((user) => user.userName === userName) as { wrong?: { count: number } };
+}
+
 const preference = { SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true } };
 
 test('an approver sets it up by their own token, and the role comes with the next one', async () => {
@@ -143,12 +164,40 @@ describe('refused', () => {
     expect(await verify('12345')).toBe('InvalidParameterException');
     expect(await verify('123456')).toBe('SoftwareTokenMFANotFoundException');
     const { SecretCode = '' } = await ask('AssociateSoftwareToken', { AccessToken });
-    const right = [-1, 0, 1, 2].map((shift) => totp(SecretCode, shift));
-    const wrong = ['000000', '111111', '222222', '333333', '444444'].find((code) => !right.includes(code));
+    const wrong = wrongCode(SecretCode);
     for (let tried = 0; tried < 5; tried += 1) {
-      expect(await verify(wrong ?? '')).toBe('EnableSoftwareTokenMFAException');
+      expect(await verify(wrong)).toBe('EnableSoftwareTokenMFAException');
     }
-    expect(await verify(totp(SecretCode))).toBe('TooManyRequestsException');
+    expect(await verify(totp(SecretCode))).toBe('TooManyFailedAttemptsException');
+    const { SecretCode: anew = '' } = await ask('AssociateSoftwareToken', { AccessToken });
+    expect(await verify(totp(anew))).toBe('TooManyFailedAttemptsException');
+  });
+
+  test('guesses at the sign-in page, until five minutes of the stack have passed', async () => {
+    const AccessToken = (await signIn('doan.tiep', wide()))?.access_token;
+    const { SecretCode = '' } = await ask('AssociateSoftwareToken', { AccessToken });
+    await ask('VerifySoftwareToken', { AccessToken, UserCode: totp(SecretCode) });
+    await ask('SetUserMFAPreference', { AccessToken, ...preference });
+    const wrong = wrongCode(SecretCode);
+    for (let tried = 0; tried < 5; tried += 1) {
+      expect(await signIn('doan.tiep', 'openid', wrong)).toBeNull();
+      // What is counted is kept at once: starting the stack anew gives no more guesses.
+      expect(keptOf('doan.tiep').wrong?.count).toBe(tried + 1);
+    }
+    expect(await signIn('doan.tiep', 'openid', totp(SecretCode, 1))).toBeNull();
+    await stack.clock.moveTo(new Date(Date.parse(stack.clock.now()) + 300_000).toISOString());
+    expect((await signIn('doan.tiep', 'openid', totp(SecretCode, 1)))?.status).toBe(200);
+    expect(keptOf('doan.tiep').wrong).toBeUndefined();
+  });
+
+  test('a code of a secret that was asked for before the factor was taken away', async () => {
+    const AccessToken = (await signIn('nguoi.khac', wide()))?.access_token;
+    const { SecretCode = '' } = await ask('AssociateSoftwareToken', { AccessToken });
+    await new AccountsClient(stack).ask('POST', '/_local/users/nguoi.khac/mfa', { active: false });
+    const UserCode = totp(SecretCode);
+    expect((await ask('VerifySoftwareToken', { AccessToken, UserCode })).__type).toBe(
+      'SoftwareTokenMFANotFoundException',
+    );
   });
 });
 

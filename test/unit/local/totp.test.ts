@@ -57,7 +57,7 @@ test.each(['MZXW1', 'mzxw6', 'MZXW6='])('%s is no base 32', (written) => {
 });
 
 describe('what a user sets up', () => {
-  const at = 95_000;
+  const at = { real: 95_000, stack: 0 };
   /** Codes of steps 2, 3 and 4 of the secret above. */
   const [before, now, after] = ['359152', '969429', '338314'] as const;
   const user = (more: Partial<PoolUser> = {}): PoolUser => ({
@@ -69,7 +69,7 @@ describe('what a user sets up', () => {
     createdAt: 0,
     ...more,
   });
-  const given = () => user({ pending: { secret: toBase32(secret), wrong: 0 } });
+  const given = () => user({ pending: { secret: toBase32(secret) } });
 
   test('is new each time, and Cognito’s length', () => {
     const le = user();
@@ -105,6 +105,42 @@ describe('what a user sets up', () => {
     }
     expect(() => verifyToken(le, now, at)).toThrow('Too many wrong codes');
     expect(le.factor).toBeUndefined();
+  });
+
+  test('is not guessed at anew by asking for another secret', () => {
+    const le = given();
+    for (let tried = 0; tried < 5; tried += 1) {
+      beginToken(le);
+      expect(() => verifyToken(le, '000000', at)).toThrow('Code mismatch');
+    }
+    le.pending = { secret: toBase32(secret) };
+    expect(() => verifyToken(le, now, at)).toThrow('Too many wrong codes');
+  });
+
+  test.each([
+    ['to sign in', useCode],
+    ['where no new secret was asked for', verifyToken],
+  ])('is guessed at five times %s too, then again after five minutes of the stack', (_where, typed) => {
+    const le = user({ factor: { secret: toBase32(secret), lastStep: 2 } });
+    for (let tried = 0; tried < 5; tried += 1) {
+      expect(() => typed(le, '000000', { ...at, stack: tried * 1000 })).toThrow('Invalid code');
+    }
+    // The last wrong one came at 4 s: 5 min later is 304 s.
+    for (const stack of [5000, 303_999]) {
+      expect(() => typed(le, now, { ...at, stack })).toThrow('Too many wrong codes');
+    }
+    typed(le, now, { ...at, stack: 304_000 });
+    expect(le.factor?.lastStep).toBe(3);
+  });
+
+  test('counts from the last right code on, and no missing one', () => {
+    const le = user({ factor: { secret: toBase32(secret), lastStep: 2 } });
+    const miss = (code: string) => expect(() => useCode(le, code, at)).toThrow('Invalid code');
+    for (const code of ['000000', '', '000000', '', '000000', '', '000000', '', '']) miss(code);
+    useCode(le, now, at);
+    for (let tried = 0; tried < 4; tried += 1) miss('000000');
+    useCode(le, after, at);
+    expect(le.factor?.lastStep).toBe(4);
   });
 
   test('is asked of nobody who has nothing', () => {

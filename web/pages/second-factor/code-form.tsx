@@ -5,12 +5,12 @@ import { BusyButton } from '../../parts/busy-button.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { type CognitoFactor, type FactorTrouble, troubleOf } from './cognito-factor.ts';
+import { type CognitoFactor, type FactorTrouble, passing, troubleOf } from './cognito-factor.ts';
 import { factorWords } from './factor-words.ts';
 import { sixDigits } from './otpauth.ts';
 
 const codeId = 'factor-code';
-/** What another code mends; whatever else is wrong, but for the network, needs a new beginning. */
+/** What another code mends; whatever else is wrong and does not go by needs a new beginning. */
 const ofCode: readonly FactorTrouble[] = ['wrong-code', 'code-expired'];
 
 /** Asks for the first code of a new secret, and from then on requires one at every sign-in. */
@@ -26,7 +26,7 @@ export function CodeForm({
   const say = useWords(factorWords);
   const [typed, setTyped] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [isAway, setAway] = useState(false);
+  const [held, setHeld] = useState<FactorTrouble | null>(null);
   const [isBusy, setBusy] = useState(false);
   // A code is good once: what comes after it is tried again without it.
   const isVerified = useRef(false);
@@ -42,7 +42,7 @@ export function CodeForm({
     } catch (fault) {
       const trouble = troubleOf(fault);
       if (ofCode.includes(trouble)) setErrors([{ id: codeId, message: say.trouble[trouble] }]);
-      else if (trouble === 'unreachable') setAway(true);
+      else if (passing.includes(trouble)) setHeld(trouble);
       else stopped(trouble);
       setBusy(false);
     }
@@ -51,7 +51,7 @@ export function CodeForm({
     event.preventDefault();
     void once(async () => {
       const code = sixDigits(typed);
-      setAway(false);
+      setHeld(null);
       setErrors(code === null ? [{ id: codeId, message: say.codeMissing }] : []);
       if (code !== null) await send(code);
     });
@@ -60,9 +60,9 @@ export function CodeForm({
     <form noValidate onSubmit={onSubmit}>
       <h2>{say.stepCode}</h2>
       <ErrorSummary errors={errors} />
-      {isAway && (
+      {held !== null && (
         <Notice kind="error" live title={say.troubleTitle}>
-          <p>{say.trouble.unreachable}</p>
+          <p>{say.trouble[held]}</p>
         </Notice>
       )}
       <Field

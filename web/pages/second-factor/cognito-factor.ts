@@ -5,7 +5,9 @@ export type FactorTrouble =
   | 'wrong-code'
   /** Too old, or used once already. */
   | 'code-expired'
+  /** Too many requests, of whatever kind and perhaps of others: nothing is known to be wrong. */
   | 'too-many'
+  | 'too-many-wrong'
   /** The leave to change the account is over, or was taken back. */
   | 'too-old'
   /** Whoever signed in is no user of the pool. */
@@ -29,12 +31,15 @@ const troubles: Readonly<Record<string, FactorTrouble>> = {
   ExpiredCodeException: 'code-expired',
   TooManyRequestsException: 'too-many',
   LimitExceededException: 'too-many',
-  TooManyFailedAttemptsException: 'too-many',
+  TooManyFailedAttemptsException: 'too-many-wrong',
   NotAuthorizedException: 'too-old',
   // Another tab has begun anew and ended: this one's secret is nobody's any more.
   SoftwareTokenMFANotFoundException: 'too-old',
   UserNotFoundException: 'no-account',
 };
+
+/** What goes by: the same is asked again, and nothing is begun anew. */
+export const passing: readonly FactorTrouble[] = ['unreachable', 'too-many'];
 
 /** The calls of Cognito's API by which people set up their own second factor. */
 export type CognitoFactor = ReturnType<typeof cognitoFactor>;
@@ -73,7 +78,10 @@ export function cognitoFactor(api: string, accessToken: string) {
       const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true };
       await ask('SetUserMFAPreference', { SoftwareTokenMfaSettings });
     },
-    /** Ends every session of the account, this one too: some may have been opened by a password alone. */
+    /**
+     * Lets no session of the account be renewed, nor change it, this one neither: some may have been opened by a password
+     * alone. ID tokens that were given are good until they end.
+     */
     endSessions: async (): Promise<void> => {
       await ask('GlobalSignOut');
     },

@@ -3,7 +3,6 @@ import { useLocation } from 'preact-iso';
 import { type PortalConfig, readConfig } from '../../app/config.ts';
 import { useWords } from '../../app/language.tsx';
 import { returnAddress } from '../../app/return-address.ts';
-import { roleNames } from '../../app/role-names.ts';
 import type { Session } from '../../app/session.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Loading } from '../../parts/answered.tsx';
@@ -13,8 +12,8 @@ import { PageHeading } from '../../parts/page-heading.tsx';
 import { cognitoFactor } from './cognito-factor.ts';
 import { takeAccess } from './factor-access.ts';
 import { FactorSetUp } from './factor-set-up.tsx';
+import { Standing } from './factor-standing.tsx';
 import { factorWords } from './factor-words.ts';
-import { ToSignIn } from './to-sign-in.tsx';
 
 const here = '/tai-khoan/xac-thuc-hai-yeu-to';
 
@@ -50,14 +49,21 @@ function Configured({ session }: { session: Session }) {
   const say = useWords(factorWords);
   const [config, setConfig] = useState<PortalConfig | 'unreachable' | null>(null);
   const [access] = useState(takeAccess);
-  useEffect(() => {
+  const ask = () => {
+    setConfig(null);
     readConfig().then(setConfig, () => setConfig('unreachable'));
-  }, []);
+  };
+  useEffect(ask, []);
   if (config === null) return <Loading label={say.waiting} />;
   if (config === 'unreachable') {
     return (
       <Notice kind="error" live>
         <p>{say.trouble.unreachable}</p>
+        <p>
+          <button type="button" onClick={ask}>
+            {say.retry}
+          </button>
+        </p>
       </Notice>
     );
   }
@@ -92,52 +98,6 @@ function OwnFactor({ session, access, api }: { session: Session; access: string 
       )}
       <h2>{say.lostTitle}</h2>
       <p>{say.lost}</p>
-    </>
-  );
-}
-
-/** How it stands, as far as the token tells, and where to begin. */
-function Standing({
-  session,
-  isBack,
-  back,
-  begin,
-}: {
-  session: Session;
-  isBack: boolean;
-  back: string | null;
-  begin: string;
-}) {
-  const say = useWords(factorWords);
-  const names = useWords(roleNames);
-  const hasFactor = session.roles.includes('approver');
-  const withheld = session.withheld.map((role) => names[role]).join(', ');
-  return (
-    <>
-      {withheld !== '' && (
-        <Notice kind="warning" title={isBack ? say.still : say.withheld}>
-          <p>{isBack ? say.stillWhat : say.withheldWhat(withheld)}</p>
-        </Notice>
-      )}
-      {hasFactor && (
-        <Notice kind="success" live={isBack} title={isBack ? say.effective : say.has}>
-          <p>{isBack ? `${say.has}.` : say.hasWhat}</p>
-        </Notice>
-      )}
-      {isBack && back !== null && (
-        <p>
-          <a class="button" href={back}>
-            {say.goOn}
-          </a>
-        </p>
-      )}
-      <h2>{say.needTitle}</h2>
-      <ul>
-        {say.need.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <ToSignIn label={hasFactor ? say.replace : say.begin} back={begin} purpose="second-factor" />
     </>
   );
 }

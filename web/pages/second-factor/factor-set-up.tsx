@@ -3,7 +3,7 @@ import { useWords } from '../../app/language.tsx';
 import { Loading } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { CodeForm } from './code-form.tsx';
-import { type CognitoFactor, type FactorTrouble, troubleOf } from './cognito-factor.ts';
+import { type CognitoFactor, type FactorTrouble, passing, troubleOf } from './cognito-factor.ts';
 import { FactorDone } from './factor-done.tsx';
 import { factorWords } from './factor-words.ts';
 import { SecretView } from './secret-view.tsx';
@@ -16,7 +16,7 @@ type State =
   | { at: 'done'; othersOpen: boolean };
 
 /**
- * Sets a second factor up: shows a new secret, asks for the first code of it, then ends every session.
+ * Sets a second factor up: shows a new secret, asks for the first code of it, then lets no session be renewed.
  * @param again where setting up begins anew
  * @param after where one comes back to once signed in again
  */
@@ -56,7 +56,7 @@ export function FactorSetUp({
         <Notice kind="error" live title={say.troubleTitle}>
           <p>{say.trouble[state.trouble]}</p>
         </Notice>
-        {state.trouble === 'unreachable' ? (
+        {passing.includes(state.trouble) ? (
           <p>
             <button type="button" onClick={ask}>
               {say.retry}

@@ -11,11 +11,8 @@ type Words = Record<
   | 'byIssuer'
   | 'byIssuerWhat'
   | 'withheld'
-  | 'has'
-  | 'hasWhat'
   | 'needTitle'
   | 'begin'
-  | 'replace'
   | 'going'
   | 'waiting'
   | 'stepScan'
@@ -43,8 +40,11 @@ type Words = Record<
   | 'still'
   | 'stillWhat'
   | 'effective'
+  | 'effectiveWhat'
   | 'goOn'
   | 'toAccount'
+  | 'newPhoneTitle'
+  | 'newPhone'
   | 'lostTitle'
   | 'lost',
   string
@@ -67,9 +67,6 @@ export const factorWords: Record<'vi' | 'en', Words> = {
       'Tài khoản này do hệ thống đăng nhập khác cấp, không do Điểm Cầu quản lý. Hãy liên hệ nơi cấp tài khoản để cài đặt hoặc đổi điện thoại, rồi đăng nhập lại.',
     withheld: 'Một vai trò đang bị giữ lại',
     withheldWhat: (roles) => `Vai trò “${roles}” có hiệu lực khi bạn cài xong và đăng nhập lại.`,
-    has: 'Tài khoản này đã có xác thực hai yếu tố',
-    hasWhat:
-      'Nếu đổi điện thoại, hãy cài lại trên điện thoại mới khi vẫn còn điện thoại cũ: mã trên điện thoại cũ có giá trị cho đến khi mã đầu tiên của điện thoại mới được xác nhận.',
     needTitle: 'Cần chuẩn bị',
     need: [
       'Điện thoại có ứng dụng xác thực, ví dụ Google Authenticator, Microsoft Authenticator hoặc ứng dụng khác theo chuẩn TOTP.',
@@ -77,7 +74,6 @@ export const factorWords: Record<'vi' | 'en', Words> = {
       'Mật khẩu của tài khoản: bạn được yêu cầu đăng nhập trước khi cài, và đăng nhập lại khi cài xong.',
     ],
     begin: 'Bắt đầu cài đặt',
-    replace: 'Cài trên điện thoại mới',
     going: 'Đang chuyển đến trang đăng nhập…',
     waiting: 'Đang chuẩn bị mã…',
     stepScan: 'Bước 1: thêm tài khoản vào ứng dụng',
@@ -101,7 +97,8 @@ export const factorWords: Record<'vi' | 'en', Words> = {
       'wrong-code':
         'Mã không đúng. Hãy nhập mã đang hiện; nếu vẫn không đúng, kiểm tra ngày giờ của điện thoại (đặt tự động), vì đồng hồ sai quá nửa phút thì mã cũng sai',
       'code-expired': 'Mã đã hết hạn hoặc đã được dùng. Hãy chờ ứng dụng hiện mã mới rồi nhập mã đó',
-      'too-many': 'Đã nhập sai quá nhiều lần. Hãy chờ vài phút rồi bắt đầu lại với một khoá mới.',
+      'too-many': 'Có quá nhiều yêu cầu. Hãy chờ vài phút rồi thử lại.',
+      'too-many-wrong': 'Đã nhập sai quá nhiều lần. Hãy chờ vài phút rồi bắt đầu lại với một khoá mới.',
       'too-old': 'Lần cài đặt này đã quá thời hạn. Hãy bắt đầu lại; bạn được yêu cầu đăng nhập.',
       'no-account':
         'Người đang đăng nhập không phải là tài khoản đã lập trong hệ thống, nên không cài được. Hãy liên hệ Ban Thư ký.',
@@ -113,14 +110,19 @@ export const factorWords: Record<'vi' | 'en', Words> = {
     retry: 'Thử lại',
     doneTitle: 'Đã cài xong xác thực hai yếu tố',
     doneWhat:
-      'Mọi phiên đăng nhập của tài khoản, ở máy này và các máy khác, đều đã kết thúc. Hãy đăng nhập lại để vai trò có hiệu lực; những gì đang nhập dở ở các trang vẫn còn.',
-    othersOpen: 'Chưa kết thúc được các phiên đăng nhập khác của tài khoản; chúng tự kết thúc sau 12 giờ.',
+      'Các phiên đăng nhập khác của tài khoản không gia hạn được nữa và hết hiệu lực chậm nhất sau 1 giờ. Hãy đăng nhập lại bằng mã của ứng dụng; vai trò đang bị giữ lại, nếu có, có hiệu lực từ khi đó. Những gì đang nhập dở ở các trang vẫn còn.',
+    othersOpen:
+      'Chưa kết thúc được các phiên đăng nhập khác của tài khoản; chúng hết hiệu lực chậm nhất sau 13 giờ.',
     signInAgain: 'Đăng nhập lại',
     still: 'Vai trò vẫn bị giữ lại',
     stillWhat: 'Hãy đăng xuất, đăng nhập lại; nếu vẫn vậy, liên hệ Ban Thư ký.',
-    effective: 'Bạn đã đăng nhập lại',
+    effective: 'Xác thực hai yếu tố đã có hiệu lực',
+    effectiveWhat: 'Bạn đã đăng nhập lại. Từ nay, mỗi lần đăng nhập cần thêm mã mà ứng dụng hiện.',
     goOn: 'Trở lại trang đang làm',
     toAccount: 'Tài khoản của tôi',
+    newPhoneTitle: 'Đổi điện thoại',
+    newPhone:
+      'Nếu tài khoản đã có xác thực hai yếu tố, hãy cài lại trên điện thoại mới khi vẫn còn điện thoại cũ: mã trên điện thoại cũ có giá trị cho đến khi mã đầu tiên của điện thoại mới được xác nhận.',
     lostTitle: 'Mất điện thoại',
     lost: 'Không còn điện thoại cũ thì không đăng nhập được, và trang này không gỡ được. Hãy báo ngay cho Ban Thư ký: Ban Thư ký khoá tài khoản, xác minh bạn là ai, rồi xoá và lập lại tài khoản; bạn nhận thư mời và cài đặt từ đầu.',
   },
@@ -137,9 +139,6 @@ export const factorWords: Record<'vi' | 'en', Words> = {
     withheld: 'A role is withheld',
     withheldWhat: (roles) =>
       `The role “${roles}” takes effect once you are done here and have signed in again.`,
-    has: 'This account has a second factor',
-    hasWhat:
-      'For a new phone, set it up while you still have the old one: the codes of the old phone are good until the first code of the new one is confirmed.',
     needTitle: 'What you need',
     need: [
       'A phone with an authenticator app, such as Google Authenticator, Microsoft Authenticator or another one for TOTP.',
@@ -147,7 +146,6 @@ export const factorWords: Record<'vi' | 'en', Words> = {
       'The password of the account: you are asked to sign in before, and once more when it is done.',
     ],
     begin: 'Begin',
-    replace: 'Set up a new phone',
     going: 'Going to the sign-in page…',
     waiting: 'Preparing the code…',
     stepScan: 'Step 1: add the account to the app',
@@ -172,7 +170,8 @@ export const factorWords: Record<'vi' | 'en', Words> = {
         'The code is wrong. Type the one that is shown now; if that is wrong too, look at the phone’s date and time (set them automatically): with a clock that is more than half a minute off, codes are wrong',
       'code-expired':
         'The code is too old or was used already. Wait until the app shows a new one and type that',
-      'too-many': 'Too many wrong codes. Wait a few minutes, then begin again with a new key.',
+      'too-many': 'There are too many requests. Wait a few minutes and try again.',
+      'too-many-wrong': 'Too many wrong codes. Wait a few minutes, then begin again with a new key.',
       'too-old': 'This setting up has taken too long. Begin again; you are asked to sign in.',
       'no-account':
         'Whoever is signed in is no account of the service, so that nothing can be set up. Ask the secretariat.',
@@ -183,15 +182,18 @@ export const factorWords: Record<'vi' | 'en', Words> = {
     retry: 'Try again',
     doneTitle: 'The second factor is set up',
     doneWhat:
-      'Every session of the account, on this machine and on others, has ended. Sign in again for the role to take effect; what is half entered on pages is still there.',
-    othersOpen:
-      'The other sessions of the account could not be ended; they end by themselves after 12 hours.',
+      'The other sessions of the account can no longer be renewed, and end within 1 hour. Sign in again with the app’s code; a role that is withheld takes effect then. What is half entered on pages is still there.',
+    othersOpen: 'The other sessions of the account could not be ended; they end within 13 hours.',
     signInAgain: 'Sign in again',
     still: 'The role is still withheld',
     stillWhat: 'Sign out and sign in again; if it stays so, ask the secretariat.',
-    effective: 'You are signed in again',
+    effective: 'The second factor is in effect',
+    effectiveWhat: 'You are signed in again. From now on each sign-in needs the code that the app shows.',
     goOn: 'Back to where you were',
     toAccount: 'My account',
+    newPhoneTitle: 'A new phone',
+    newPhone:
+      'If the account has a second factor, set it up on the new phone while you still have the old one: the codes of the old phone are good until the first code of the new one is confirmed.',
     lostTitle: 'A lost phone',
     lost: 'Without the old phone you cannot sign in, and this page cannot help. Tell the secretariat at once: it disables the account, makes sure who you are, removes the account and makes it anew; you are invited again and set it up from the beginning.',
   },

@@ -7,7 +7,17 @@ import { Notice } from '../../parts/notice.tsx';
 import { factorWords } from './factor-words.ts';
 
 /** A button that leads to the issuer's sign-in page and back to a path of this portal. */
-export function ToSignIn({ label, back, purpose }: { label: string; back: string; purpose: SignInPurpose }) {
+export function ToSignIn({
+  label,
+  back,
+  purpose,
+  isSecondary = false,
+}: {
+  label: string;
+  back: string;
+  purpose: SignInPurpose;
+  isSecondary?: boolean;
+}) {
   const say = useWords(factorWords);
   const [state, setState] = useState<'here' | 'going' | 'unreachable'>('here');
   const go = async () => {
@@ -27,7 +37,7 @@ export function ToSignIn({ label, back, purpose }: { label: string; back: string
         </Notice>
       )}
       <p>
-        <BusyButton class="primary" onClick={go} isOff={state === 'going'}>
+        <BusyButton class={isSecondary ? undefined : 'primary'} onClick={go} isOff={state === 'going'}>
           {label}
         </BusyButton>
       </p>

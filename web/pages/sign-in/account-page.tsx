@@ -85,7 +85,6 @@ function SecondFactor({ session }: { session: Session }) {
   const say = useWords(accountWords);
   const names = useWords(roleNames);
   const mustHave = session.withheld.length > 0;
-  const hasFactor = session.roles.includes('approver');
   return (
     <>
       <h2>{say.secondFactor}</h2>
@@ -94,11 +93,10 @@ function SecondFactor({ session }: { session: Session }) {
           <p>{say.withheldWhat(session.withheld.map((role) => names[role]).join(', '))}</p>
         </Notice>
       )}
-      {hasFactor && <p>{say.hasFactor}</p>}
       <p>{say.factorAdvice}</p>
       <p>
         <a class="button" href="/tai-khoan/xac-thuc-hai-yeu-to">
-          {hasFactor ? say.replace : say.setUp}
+          {say.setUp}
         </a>
       </p>
     </>

@@ -18,11 +18,9 @@ export const accountWords = {
     withheld: 'Một vai trò đang bị giữ lại vì chưa có xác thực hai yếu tố',
     withheldWhat: (roles: string) =>
       `Vai trò “${roles}” có hiệu lực sau khi bạn cài đặt xác thực hai yếu tố và đăng nhập lại.`,
-    hasFactor: 'Tài khoản này đã có xác thực hai yếu tố.',
     factorAdvice:
       'Người ký phải có ứng dụng tạo mã dùng một lần (TOTP) trên điện thoại; người khác cũng nên có. Không gửi mã này cho bất kỳ ai, kể cả Ban Thư ký.',
-    setUp: 'Cài đặt xác thực hai yếu tố',
-    replace: 'Đổi điện thoại, mất điện thoại',
+    setUp: 'Cài đặt xác thực hai yếu tố, đổi điện thoại',
     signOutTitle: 'Đăng xuất',
     signOutWhat: 'Mọi thẻ của trình duyệt này đều đăng xuất. Những gì đang nhập dở ở các thẻ khác sẽ mất.',
     signOut: 'Đăng xuất',
@@ -45,11 +43,9 @@ export const accountWords = {
     withheld: 'A role is withheld for want of a second factor',
     withheldWhat: (roles: string) =>
       `The role “${roles}” takes effect once you have set up a second factor and signed in again.`,
-    hasFactor: 'This account has a second factor.',
     factorAdvice:
       'Whoever signs needs an app for one-time passwords (TOTP) on a phone; others do well to have one. Never give such a password to anybody, the secretariat included.',
-    setUp: 'Set up a second factor',
-    replace: 'A new phone, a lost phone',
+    setUp: 'Set up a second factor or a new phone',
     signOutTitle: 'Sign out',
     signOutWhat: 'Every tab of this browser is signed out. What is half entered in other tabs is lost.',
     signOut: 'Sign out',

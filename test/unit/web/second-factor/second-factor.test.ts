@@ -72,6 +72,7 @@ describe('what Cognito refuses', () => {
     ['ExpiredCodeException', 'code-expired'],
     ['TooManyRequestsException', 'too-many'],
     ['LimitExceededException', 'too-many'],
+    ['TooManyFailedAttemptsException', 'too-many-wrong'],
     ['NotAuthorizedException', 'too-old'],
     ['com.amazonaws.cognito#NotAuthorizedException', 'too-old'],
     ['UserNotFoundException', 'no-account'],
