@@ -3,7 +3,7 @@ import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import type { GroupRule, Scorecard } from '../../shared/catalog/schema.ts';
 
 /** What a group's points rest on: figures · none at all, which is not zero · the rules alone, which give all units alike. */
-export type PointsGround = 'figures' | 'missing' | 'granted';
+type PointsGround = 'figures' | 'missing' | 'granted';
 
 /** What a unit's points of a group rest on. @param indicators the unit's, as the scorecard's answer tells them */
 export function pointsGround(group: GroupRule, indicators: ScoredUnit['indicators']): PointsGround {

@@ -60,7 +60,7 @@ export function MeetingCoverage({ meeting }: MeetingPart) {
 }
 
 /** The rounds of a meeting, each with its units. */
-export function roundsOf({ asks, units }: Coverage) {
+function roundsOf({ asks, units }: Coverage) {
   return asks.map(({ form, period, due }) => ({
     due,
     units: units.flatMap(({ reports }) =>

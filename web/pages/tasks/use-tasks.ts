@@ -7,7 +7,7 @@ import { type Answer, problemFrom } from '../../app/use-answer.ts';
 const mostPages = 10;
 
 /** `isCut`: there are more than are told. */
-export type TaskRun = { tasks: readonly TaskView[]; isCut: boolean };
+type TaskRun = { tasks: readonly TaskView[]; isCut: boolean };
 
 /**
  * The tasks as they stand, for who is signed in: a unit is told those that it leads or works with.
