@@ -168,7 +168,7 @@ test('an approver signs by keyboard alone, explains the warning, and prints the 
   await wellMade(page);
   // Of what: the indicator by name, the cell and what stands in it.
   expect(await page.innerText('.submission-sign .notice.error')).toMatch(
-    /Giải trình cảnh báo thứ 1: Kết quả phải bằng .+ – Tỷ lệ .+, ô [A-Z]+\d+ “.+”/,
+    /Cần giải trình cảnh báo thứ 1: Kết quả phải bằng .+ – Tỷ lệ .+, ô [A-Z]+\d+ “.+”/,
   );
   await page.focus('.submission-sign .notice.error');
   await tabTo(page, '.notice.error a');
