@@ -31,6 +31,11 @@ export function expectedText(expected: string, language: Language): string {
     .join(' ');
 }
 
+/** How far a figure is from what was expected, its minus as a sign (U+2212), not a hyphen: `−76,13`. */
+export function writtenDifference(difference: string, language: Language): string {
+  return writtenNumber(difference, language).replace(/^-/, '−');
+}
+
 /**
  * What a finding says beside its message, in both languages, a line each; one line for both where they say the same.
  * @returns `Trong tệp / In the file: 950` · `Cần là: ≤ 1.900`, `Expected: ≤ 1,900`
@@ -41,7 +46,7 @@ export function detailLines({ got, expected, difference, hint }: Finding): strin
   const said = {
     got: inBoth(got, (text) => text),
     expected: inBoth(expected, expectedText),
-    difference: inBoth(difference, writtenNumber),
+    difference: inBoth(difference, writtenDifference),
     hint,
   };
   const { vi, en } = findingWords;

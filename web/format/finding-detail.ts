@@ -1,6 +1,5 @@
-import { expectedText, findingWords } from '../../shared/normalisation/finding-words.ts';
+import { expectedText, findingWords, writtenDifference } from '../../shared/normalisation/finding-words.ts';
 import type { Finding } from '../../shared/normalisation/report.ts';
-import { writtenNumber } from '../../shared/written.ts';
 import type { Language } from '../app/language.tsx';
 
 /** What stands in the file and what is expected, as far as the finding says it: `trong tệp “950”; cần là “≤ 900”`. */
@@ -12,7 +11,7 @@ export function detailText(
   const told = [
     got !== null && `${within(say.got)} “${plain(got)}”`,
     expected !== null && `${within(say.expected)} “${expectedText(plain(expected), language)}”`,
-    difference !== null && `${within(say.difference)} ${writtenNumber(difference, language)}`,
+    difference !== null && `${within(say.difference)} ${writtenDifference(difference, language)}`,
   ];
   return told.filter(Boolean).join('; ');
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { expectedText, findingWords } from '../../shared/normalisation/finding-words.ts';
+import { expectedText, findingWords, writtenDifference } from '../../shared/normalisation/finding-words.ts';
 import type { FindingsView } from '../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
@@ -140,7 +140,7 @@ function FindingPlace({
           · {told.expected}: <q>{expectedText(rowExpected(expected, about), language)}</q>
         </>
       )}
-      {difference !== null && ` · ${told.difference}: ${figureText(difference, language)}`}
+      {difference !== null && ` · ${told.difference}: ${writtenDifference(difference, language)}`}
       {hint !== null && <p>{hint[language]}</p>}
     </li>
   );

@@ -252,7 +252,7 @@ describe('a figure beside the one that stood last', () => {
     await page.selectOption('#check-show', 'changed');
     await page.getByText('2 dòng', { exact: true }).waitFor();
     expect(await page.locator('.check-groups').innerText()).toContain(
-      'Tỷ lệ hồ sơ TTHC giải quyết đúng hạn · trong tệp “40.542 / 417.669”; chênh lệch -76,13',
+      'Tỷ lệ hồ sơ TTHC giải quyết đúng hạn · trong tệp “40.542 / 417.669”; chênh lệch −76,13',
     );
   });
 

@@ -36,8 +36,8 @@ const words = [
   'Trong tệp / In the file: 1.950',
   'Cần là: khác quý III/2026',
   'Expected: other than quarter III 2026',
-  'Chênh lệch: -1.234,5',
-  'Difference: -1,234.5',
+  'Chênh lệch: −1.234,5',
+  'Difference: −1,234.5',
   'Gợi ý: Kiểm tra lại.',
   'Hint: Look again.',
 ];
