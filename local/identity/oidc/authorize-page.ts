@@ -43,7 +43,7 @@ export function refusedPage(why: string): string {
 
 function userFields(users: AuthorizePageContent['users']): string {
   const options = users.map(({ userName, groups, enabled }) => {
-    const told = [groups.join(', '), ...(enabled ? [] : ['đã khoá · disabled'])].filter(Boolean).join('; ');
+    const told = [groups.join(', '), ...(enabled ? [] : ['đã khóa · disabled'])].filter(Boolean).join('; ');
     return `<option value="${escapeHtml(userName)}">${escapeHtml(userName)} (${escapeHtml(told)})</option>`;
   });
   return `<h2>Tài khoản đã lập <span lang="en">An account of the user pool</span></h2>

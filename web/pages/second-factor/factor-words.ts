@@ -78,13 +78,13 @@ export const factorWords: Record<'vi' | 'en', Words> = {
     waiting: 'Đang chuẩn bị mã…',
     stepScan: 'Bước 1: thêm tài khoản vào ứng dụng',
     scanWhat: 'Trong ứng dụng xác thực, chọn thêm tài khoản rồi quét mã QR này.',
-    qrLabel: 'Mã QR để thêm tài khoản vào ứng dụng xác thực; khoá bí mật ở ngay dưới có cùng nội dung',
-    secretLabel: 'Hoặc nhập khoá bí mật này vào ứng dụng, loại “dựa trên thời gian”:',
+    qrLabel: 'Mã QR để thêm tài khoản vào ứng dụng xác thực; khóa bí mật ở ngay dưới có cùng nội dung',
+    secretLabel: 'Hoặc nhập khóa bí mật này vào ứng dụng, loại “dựa trên thời gian”:',
     secretWhat:
-      'Không chụp lại, không gửi khoá và mã này cho bất kỳ ai, kể cả Ban Thư ký: ai có khoá đều tạo được mã của bạn.',
-    copy: 'Chép khoá',
-    copied: 'Đã chép khoá.',
-    notCopied: 'Trình duyệt không cho chép. Hãy chọn khoá rồi chép bằng tay.',
+      'Không chụp lại, không gửi khóa và mã này cho bất kỳ ai, kể cả Ban Thư ký: ai có khóa đều tạo được mã của bạn.',
+    copy: 'Chép khóa',
+    copied: 'Đã chép khóa.',
+    notCopied: 'Trình duyệt không cho chép. Hãy chọn khóa rồi chép bằng tay.',
     openApp: 'Mở ứng dụng xác thực trên chính máy này',
     stepCode: 'Bước 2: nhập mã mà ứng dụng hiện',
     code: 'Mã dùng một lần',
@@ -98,7 +98,7 @@ export const factorWords: Record<'vi' | 'en', Words> = {
         'Mã không đúng. Hãy nhập mã đang hiện; nếu vẫn không đúng, kiểm tra ngày giờ của điện thoại (đặt tự động), vì đồng hồ sai quá nửa phút thì mã cũng sai',
       'code-expired': 'Mã đã hết hạn hoặc đã được dùng. Hãy chờ ứng dụng hiện mã mới rồi nhập mã đó',
       'too-many': 'Có quá nhiều yêu cầu. Hãy chờ vài phút rồi thử lại.',
-      'too-many-wrong': 'Đã nhập sai quá nhiều lần. Hãy chờ vài phút rồi bắt đầu lại với một khoá mới.',
+      'too-many-wrong': 'Đã nhập sai quá nhiều lần. Hãy chờ vài phút rồi bắt đầu lại với một khóa mới.',
       'too-old': 'Lần cài đặt này đã quá thời hạn. Hãy bắt đầu lại; bạn được yêu cầu đăng nhập.',
       'no-account':
         'Người đang đăng nhập không phải là tài khoản đã lập trong hệ thống, nên không cài được. Hãy liên hệ Ban Thư ký.',
@@ -124,7 +124,7 @@ export const factorWords: Record<'vi' | 'en', Words> = {
     newPhone:
       'Nếu tài khoản đã có xác thực hai yếu tố, hãy cài lại trên điện thoại mới khi vẫn còn điện thoại cũ: mã trên điện thoại cũ có giá trị cho đến khi mã đầu tiên của điện thoại mới được xác nhận.',
     lostTitle: 'Mất điện thoại',
-    lost: 'Không còn điện thoại cũ thì không đăng nhập được, và trang này không gỡ được. Hãy báo ngay cho Ban Thư ký: Ban Thư ký khoá tài khoản, xác minh bạn là ai, rồi xoá và lập lại tài khoản; bạn nhận thư mời và cài đặt từ đầu.',
+    lost: 'Không còn điện thoại cũ thì không đăng nhập được, và trang này không gỡ được. Hãy báo ngay cho Ban Thư ký: Ban Thư ký khóa tài khoản, xác minh bạn là ai, rồi xóa và lập lại tài khoản; bạn nhận thư mời và cài đặt từ đầu.',
   },
   en: {
     title: 'Second factor',

@@ -39,7 +39,7 @@ export const signInWords: Record<
     trouble: {
       'not-begun-here':
         'Lần đăng nhập này không bắt đầu từ thẻ này hoặc đã được dùng rồi, nên không được chấp nhận. Hãy đăng nhập lại từ nút dưới đây.',
-      denied: 'Trang đăng nhập đã từ chối hoặc bạn đã huỷ. Hãy thử lại, hoặc liên hệ Ban Thư ký.',
+      denied: 'Trang đăng nhập đã từ chối hoặc bạn đã hủy. Hãy thử lại, hoặc liên hệ Ban Thư ký.',
       refused:
         'Máy chủ đăng nhập không chấp nhận yêu cầu này; có thể bạn đã chờ quá năm phút, hoặc đồng hồ của máy bị sai. Hãy kiểm tra ngày giờ của máy rồi thử lại.',
       unreachable: 'Không kết nối được với máy chủ đăng nhập. Hãy kiểm tra mạng rồi thử lại.',
