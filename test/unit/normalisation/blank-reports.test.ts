@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
-import { engineVersion } from '../../../shared/catalog/engine.ts';
 import type { Context } from '../../../shared/normalisation/context.ts';
-import { check, csvText, dongThap, figures, findingsOf, formRows, indicatorRows } from './form-files.ts';
+import { check, csvText, emptyContext, figures, findingsOf, formRows, indicatorRows } from './form-files.ts';
 import { bookOf } from './layout-files.ts';
 
 const ids = indicatorRows().map(([, id = '']) => id);
@@ -19,13 +18,7 @@ function blankBut(changed: Record<string, string[]> = {}): string {
 
 /** The quarter before had 43 of 47 in every ratio and 8.84 points in every group. */
 const full: Context = {
-  schema: 'context/2',
-  catalog: catalog.version,
-  engine: engineVersion,
-  unit: dongThap,
-  form: 'qd766',
-  period: '2026-Q3',
-  rules: {},
+  ...emptyContext,
   last: {
     period: '2026-Q2',
     submission: 'c'.repeat(32),
@@ -40,9 +33,6 @@ const full: Context = {
       };
     }),
   },
-  previous: null,
-  day: '2026-09-20',
-  tasks: null,
 };
 
 const reportOf = async (content: string, context: Context | null = null) =>

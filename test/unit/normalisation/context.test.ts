@@ -15,21 +15,8 @@ import type { Report } from '../../../shared/normalisation/report.ts';
 import type { Rule } from '../../../shared/normalisation/rules/rule.ts';
 import { rules } from '../../../shared/normalisation/rules/rules.ts';
 import { rulesThatRun } from '../../../shared/normalisation/rules/run-rules.ts';
-import { check, csvText, dongThap, figures, findingsOf, formRows, indicatorRows } from './form-files.ts';
+import { check, csvText, emptyContext, figures, findingsOf, formRows, indicatorRows } from './form-files.ts';
 
-const empty: Context = {
-  schema: 'context/2',
-  catalog: catalog.version,
-  engine: engineVersion,
-  unit: dongThap,
-  form: 'qd766',
-  period: '2026-Q3',
-  rules: {},
-  last: null,
-  previous: null,
-  day: '2026-09-20',
-  tasks: null,
-};
 const comparing = ['cumulative-suspected', 'figure-gone', 'figure-repeated', 'jump', 'report-repeated'];
 
 async function reportIn(context: Context | null, changed: Record<string, string[]> = {}): Promise<Report> {
@@ -46,7 +33,7 @@ function lastOf(stood: Record<string, [string, string] | string>): Context {
     denominator: typeof figure === 'string' ? null : figure[1],
     status: 'reported' as const,
   }));
-  return { ...empty, last: { period: '2026-Q2', submission: 'c'.repeat(32), figures: last } };
+  return { ...emptyContext, last: { period: '2026-Q2', submission: 'c'.repeat(32), figures: last } };
 }
 
 describe('the digest', () => {
@@ -76,23 +63,23 @@ describe('the digest', () => {
   });
 
   test('a context in which nothing stood before lacks it too; a rule that is off is not named', async () => {
-    expect((await reportIn(empty)).notRun).toEqual(comparing);
-    const off: Context = { ...empty, rules: { jump: 'draft', 'figure-repeated': 'retired' } };
+    expect((await reportIn(emptyContext)).notRun).toEqual(comparing);
+    const off: Context = { ...emptyContext, rules: { jump: 'draft', 'figure-repeated': 'retired' } };
     expect((await reportIn(off)).notRun).toEqual(['cumulative-suspected', 'figure-gone', 'report-repeated']);
     expect((await reportIn(lastOf({}))).notRun).toEqual([]);
   });
 });
 
 test('a context of the first shape is read: it knew nothing of tasks', async () => {
-  const { day: _day, tasks: _tasks, ...first } = { ...empty, schema: 'context/1' };
+  const { day: _day, tasks: _tasks, ...first } = { ...emptyContext, schema: 'context/1' };
   const context = readContext(JSON.stringify(first));
-  expect(context).toEqual({ ...empty, day: null, tasks: null });
+  expect(context).toEqual({ ...emptyContext, day: null, tasks: null });
   const unknown = JSON.stringify({ ...first, tasks: [] });
   expect(() => readContext(unknown)).toThrow(ContextError);
 });
 
 describe('a context that cannot be used is refused', () => {
-  const text = (changed: object) => JSON.stringify({ ...empty, ...changed });
+  const text = (changed: object) => JSON.stringify({ ...emptyContext, ...changed });
   test.each([
     ['not JSON', '{', 'not JSON'],
     ['another schema', text({ schema: 'context/3' }), 'schema'],
@@ -119,15 +106,15 @@ describe('a context that cannot be used is refused', () => {
     ['catalog', { catalog: '2025.9' }],
     ['engine', { engine: '0' }],
   ])('one for another %s', async (part, other) => {
-    await expect(reportIn({ ...empty, ...other })).rejects.toThrow(ContextError);
-    await expect(reportIn({ ...empty, ...other })).rejects.toThrow(part);
+    await expect(reportIn({ ...emptyContext, ...other })).rejects.toThrow(ContextError);
+    await expect(reportIn({ ...emptyContext, ...other })).rejects.toThrow(part);
   });
 });
 
 describe('a rule’s state', () => {
   const wrong = figures('766.PUBLISH_ON_TIME', '3', '2', '');
   const inState = (state: Context['rules'][string]) =>
-    reportIn({ ...empty, rules: { 'numerator-over-denominator': state } }, wrong);
+    reportIn({ ...emptyContext, rules: { 'numerator-over-denominator': state } }, wrong);
 
   test.each([
     ['blocking', 'returned', ['numerator-over-denominator@E5'], {}],
@@ -269,7 +256,7 @@ describe('against the attempt before', () => {
     got,
   });
   const previous = (...findings: ReturnType<typeof found>[]): Context => ({
-    ...empty,
+    ...emptyContext,
     previous: { submission: 'd'.repeat(32), findings, whole: true },
   });
   const wrong = figures('766.PUBLISH_ON_TIME', '3', '2', '');
@@ -327,7 +314,7 @@ describe('against the attempt before', () => {
 
   test('an incomplete list before is said', async () => {
     const context: Context = {
-      ...empty,
+      ...emptyContext,
       previous: { submission: 'd'.repeat(32), findings: [], whole: false },
     };
     expect((await reportIn(context)).changes).toEqual({

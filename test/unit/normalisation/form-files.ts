@@ -1,4 +1,5 @@
 import { catalog } from '../../../shared/catalog/catalog.ts';
+import { engineVersion } from '../../../shared/catalog/engine.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import { bytesInMemory } from '../../../shared/normalisation/bytes.ts';
 import { checkFile } from '../../../shared/normalisation/check-file.ts';
@@ -25,6 +26,21 @@ export const titleRows = [
   ['Kỳ báo cáo: Quý III/2026'],
 ];
 export const dongThap = 'province:82@2025';
+
+/** What the check of Đồng Tháp's form knows where nothing stood before. */
+export const emptyContext: Context = {
+  schema: 'context/2',
+  catalog: catalog.version,
+  engine: engineVersion,
+  unit: dongThap,
+  form: 'qd766',
+  period: '2026-Q3',
+  rules: {},
+  last: null,
+  previous: null,
+  day: '2026-09-20',
+  tasks: null,
+};
 
 const form = catalog.forms.get('qd766') as Form;
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
-import { engineVersion } from '../../../../shared/catalog/engine.ts';
 import { bytesInMemory } from '../../../../shared/normalisation/bytes.ts';
 import type { Context } from '../../../../shared/normalisation/context.ts';
 import { inflateWeb } from '../../../../shared/normalisation/inflate-web.ts';
@@ -9,7 +8,7 @@ import { rowsOf } from '../../../../web/engine/unused-rows.ts';
 import {
   check,
   csvText,
-  dongThap,
+  emptyContext,
   figures,
   formRows,
   indicatorRows,
@@ -18,13 +17,7 @@ import {
 /** The table as it was read, of a report that is written as provinces write it. */
 
 const context: Context = {
-  schema: 'context/2',
-  catalog: catalog.version,
-  engine: engineVersion,
-  unit: dongThap,
-  form: 'qd766',
-  period: '2026-Q3',
-  rules: {},
+  ...emptyContext,
   last: {
     period: '2026-Q2',
     submission: '0'.repeat(32),
@@ -33,9 +26,6 @@ const context: Context = {
       { indicator: '766.DOSSIER_SYNC', value: null, numerator: '1', denominator: '2', status: 'reported' },
     ],
   },
-  previous: null,
-  day: '2026-09-20',
-  tasks: null,
 };
 
 async function linesOf(changed: Record<string, string[]>, held: Context | null = null) {

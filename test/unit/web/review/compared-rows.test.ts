@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../../../shared/normalisation/report.ts';
 import type { ComparedFigure } from '../../../../shared/query/compared-figures.ts';
 import { comparedRows, comparison, nextRow } from '../../../../web/pages/review/compared-rows.ts';
+import { findingWith } from '../finding.ts';
 
 const cell = (name: string): ComparedFigure['cells'][number] => ({
   role: 'value',
@@ -22,19 +23,6 @@ const item = (indicator: string, some: Partial<ComparedFigure> = {}): ComparedFi
   change: 'same',
   ...some,
 });
-const finding = (some: Partial<Finding>): Finding => ({
-  code: 'jump',
-  severity: 'warning',
-  at: null,
-  got: null,
-  expected: null,
-  difference: null,
-  hint: null,
-  about: null,
-  cause: null,
-  message: { vi: '', en: '' },
-  ...some,
-});
 const foundIn = (items: ComparedFigure[], findings: Finding[]) =>
   comparedRows(items, findings).map(({ key, findings: own }) => [key, own.length]);
 
@@ -44,7 +32,7 @@ describe('what was found stands at its row', () => {
       item('a', { area: 'u1', cells: [cell('D7')] }),
       item('a', { area: 'u2', cells: [cell('D8')] }),
     ];
-    expect(foundIn(rows, [finding({ at: { sheet: 'Biểu', cell: 'D8' }, about: 'a' })])).toEqual([
+    expect(foundIn(rows, [findingWith({ at: { sheet: 'Biểu', cell: 'D8' }, about: 'a' })])).toEqual([
       ['a~u1', 0],
       ['a~u2', 1],
     ]);
@@ -52,7 +40,7 @@ describe('what was found stands at its row', () => {
 
   test('by the indicator, where nothing was read at a cell', () => {
     expect(
-      foundIn([item('a'), item('b')], [finding({ at: { sheet: 'Biểu', cell: 'D9' }, about: 'b' })]),
+      foundIn([item('a'), item('b')], [findingWith({ at: { sheet: 'Biểu', cell: 'D9' }, about: 'b' })]),
     ).toEqual([
       ['a', 0],
       ['b', 1],
@@ -61,7 +49,7 @@ describe('what was found stands at its row', () => {
 
   test('by the indicator, at a cell that its figure was not taken from', () => {
     const rows = [item('a', { cells: [cell('D7'), cell('E7')] }), item('b', { cells: [cell('D8')] })];
-    expect(foundIn(rows, [finding({ at: { sheet: 'Biểu', cell: 'F7' }, about: 'a' })])).toEqual([
+    expect(foundIn(rows, [findingWith({ at: { sheet: 'Biểu', cell: 'F7' }, about: 'a' })])).toEqual([
       ['a', 1],
       ['b', 0],
     ]);
@@ -69,7 +57,7 @@ describe('what was found stands at its row', () => {
 
   test('of another sheet it is not at the row', () => {
     const rows = [item('a', { cells: [cell('D7')] })];
-    expect(foundIn(rows, [finding({ at: { sheet: 'Khác', cell: 'D7' } })])).toEqual([['a', 0]]);
+    expect(foundIn(rows, [findingWith({ at: { sheet: 'Khác', cell: 'D7' } })])).toEqual([['a', 0]]);
   });
 });
 
@@ -82,7 +70,7 @@ describe('the way through the rows that want a look', () => {
       item('d'),
       item('e', { change: 'gone' }),
     ],
-    [finding({ about: 'd' })],
+    [findingWith({ about: 'd' })],
   );
 
   test.each<[string | null, 1 | -1, string | undefined]>([

@@ -2,28 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../../../shared/normalisation/report.ts';
 import { holdsFigure } from '../../../../web/pages/submission/holds-figure.ts';
 import { matterOf, placesText } from '../../../../web/pages/submission/warning-places.ts';
+import { findingWith } from '../finding.ts';
 
 const at = (cell: string) => ({ sheet: 'Biểu 766', cell });
-const finding = (parts: Partial<Finding>): Finding => ({
-  code: 'jump',
-  severity: 'warning',
-  at: null,
-  got: null,
-  expected: null,
-  difference: null,
-  hint: null,
-  about: null,
-  cause: null,
-  message: { vi: 'Số liệu thay đổi rất nhiều.', en: 'The figure has changed.' },
-  ...parts,
-});
 const names: Record<string, string> = { '766.TDGQ': 'Hồ sơ đúng hạn', '766.ONLINE': 'Điểm trực tuyến' };
 const nameOf = ({ about }: Pick<Finding, 'about'>) => names[about ?? ''] ?? '';
 
 describe('of what a warning speaks, for who explains it', () => {
   const found = [
-    finding({ about: '766.TDGQ', at: at('F18'), got: '405424' }),
-    finding({ about: '766.ONLINE', at: at('G20'), got: '8,84' }),
+    findingWith({ about: '766.TDGQ', at: at('F18'), got: '405424' }),
+    findingWith({ about: '766.ONLINE', at: at('G20'), got: '8,84' }),
   ];
 
   test('the indicator, the cell and the value of each place', () => {
@@ -47,10 +35,10 @@ describe('of what a warning speaks, for who explains it', () => {
       vi: 'Cả 21 số liệu trùng với quý III/2026.',
       en: 'All 21 figures are those of quarter III 2026.',
     };
-    expect(placesText([finding({ hint })], 1, { language: 'vi', nameOf })).toBe(
+    expect(placesText([findingWith({ hint })], 1, { language: 'vi', nameOf })).toBe(
       'Cả 21 số liệu trùng với quý III/2026',
     );
-    expect(placesText([finding({})], 1, { language: 'vi', nameOf })).toBe('');
+    expect(placesText([findingWith({})], 1, { language: 'vi', nameOf })).toBe('');
   });
 
   test('the matter is the first sentence', () => {
