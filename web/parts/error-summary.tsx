@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useWords } from '../app/language.tsx';
+import { useFocus } from './use-focus.ts';
 
 const words = {
   vi: { title: 'Có chỗ cần sửa' },
@@ -15,10 +15,7 @@ export type FieldError = { id: string; message: string };
  */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   const say = useWords(words);
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+  const box = useFocus<HTMLDivElement>(errors, errors.length > 0);
   if (errors.length === 0) return null;
   return (
     <div class="notice error" role="alert" tabIndex={-1} ref={box}>

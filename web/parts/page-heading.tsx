@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 
 /** Of what a heading was shown last; null: the first page keeps the focus where the browser put it. */
@@ -29,7 +29,7 @@ export function PageHeading({
   useEffect(() => {
     document.title = `${title} · Điểm Cầu`;
   }, [title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shownLast !== null && shownLast !== shown) heading.current?.focus({ preventScroll: true });
     shownLast = shown;
   }, [shown]);

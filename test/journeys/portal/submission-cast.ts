@@ -115,8 +115,9 @@ export function sha256(body: Buffer): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** Presses Tab until the focus is on what fits; a control that the keyboard does not reach fails the test. */
+/** Presses Tab until the focus is on what fits, once it is drawn; a control that the keyboard does not reach fails. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
   for (let pressed = 0; pressed < 80; pressed += 1) {
     await page.keyboard.press('Tab');
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type CheckDesk, CheckFailure } from '../../engine/check-desk.ts';
 import type { CheckSummary, LinePage, LineView } from '../../engine/check-messages.ts';
 import { stepFrom } from './finding-words.ts';
@@ -40,7 +40,7 @@ export function useLines(desk: CheckDesk, { findings }: CheckSummary): Lines {
       isOver = true;
     };
   }, [desk, wanted]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focusOn.current !== null && focus(focusOn.current)) focusOn.current = null;
   });
 

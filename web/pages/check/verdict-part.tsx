@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice, type NoticeKind } from '../../parts/notice.tsx';
+import { useFocus } from '../../parts/use-focus.ts';
 import { nextWords, verdictText } from './verdict-words.ts';
 
 const words = {
@@ -45,8 +45,7 @@ const kinds: Record<CheckSummary['report']['verdict'], NoticeKind> = {
 export function VerdictPart({ summary }: { summary: CheckSummary }) {
   const say = useWords(words);
   const language = useLanguage();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   const { verdict, counts } = summary.report;
   const { changes } = summary;
   const told = (count: number) => figureText(String(count), language);

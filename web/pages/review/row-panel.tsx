@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -6,6 +5,7 @@ import { lineageAddress } from '../../app/lineage-address.ts';
 import { detailText } from '../../format/finding-detail.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { useFocus } from '../../parts/use-focus.ts';
 import { AskForm, type Asking } from './ask-form.tsx';
 import type { ComparedRow } from './compared-rows.ts';
 import { Explanation } from './explanation.tsx';
@@ -28,8 +28,7 @@ export function RowPanel({
 }) {
   const say = useWords(reviewWords);
   const language = useLanguage();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocus<HTMLHeadingElement>();
   const isHere = (at: { sheet: string | null; cell: string }) =>
     row.cells.some((cell) => cell.at.sheet === at.sheet && cell.at.cell === at.cell);
   const repaired = repairs.filter(({ at }) => isHere(at));

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Receipt } from '../../../shared/submissions/receipt.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
+import { useFocus } from '../../parts/use-focus.ts';
 import { AfterFreeze } from './after-freeze.tsx';
 import { signWords } from './sign-words.ts';
 
@@ -12,8 +12,7 @@ import { signWords } from './sign-words.ts';
 export function Signed({ receipt, subject }: { receipt: Receipt; subject: string }) {
   const say = useWords(signWords);
   const language = useLanguage();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  const box = useFocus<HTMLDivElement>();
   const isOwn = receipt.signedBy === subject;
   return (
     <div class={`notice ${isOwn ? 'success' : 'warning'}`} role="status" tabIndex={-1} ref={box}>
