@@ -4,11 +4,15 @@ import type { MeetingProgress } from '../../../shared/query/read-meeting-progres
 import { comingMeeting } from '../../app/coming-meeting.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { newestVersions } from '../../app/newest-versions.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
+import { formChoices } from '../../parts/form-choices.ts';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { type PillarCode, pillarNames } from '../overview/pillars.ts';
 import { type Listed, listedIndicators, matching, pillarOf } from './indicator-list.ts';
@@ -19,7 +23,7 @@ import { words } from './words.ts';
 export function Page() {
   const say = useWords(words);
   const indicators = useAnswer<{ items: Indicator[] }>('/v1/public/catalog/indicators');
-  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const forms = useForms();
   return (
     <>
       <PageHeading title={say.title} lead={say.lead} />
@@ -97,7 +101,7 @@ function Filters({
 }) {
   const say = useWords(words);
   const language = useLanguage();
-  const newest = [...new Map(forms.map((form) => [form.code, form])).values()];
+  const withIndicators = newestVersions(forms).filter(({ indicators }) => indicators.length > 0);
   return (
     <search class="filters">
       <Field
@@ -113,44 +117,22 @@ function Filters({
           />
         )}
       />
-      <Field
+      <ChoiceField
         id="tru-cot"
         label={say.pillar}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={wanted.pillar}
-            onChange={(event) => change({ 'tru-cot': event.currentTarget.value })}
-          >
-            <option value="">{say.all}</option>
-            {Object.entries(pillarNames).map(([code, names]) => (
-              <option key={code} value={code}>
-                {names[language]}
-              </option>
-            ))}
-          </select>
-        )}
+        value={wanted.pillar}
+        choices={[
+          ['', say.all],
+          ...Object.entries(pillarNames).map(([code, names]) => [code, names[language]] as const),
+        ]}
+        onChoose={(pillar) => change({ 'tru-cot': pillar })}
       />
-      <Field
+      <ChoiceField
         id="bieu"
         label={say.form}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={wanted.form}
-            onChange={(event) => change({ bieu: event.currentTarget.value })}
-          >
-            <option value="">{say.all}</option>
-            <option value="any">{say.anyForm}</option>
-            {newest
-              .filter(({ indicators }) => indicators.length > 0)
-              .map(({ code, names }) => (
-                <option key={code} value={code}>
-                  {names[language]}
-                </option>
-              ))}
-          </select>
-        )}
+        value={wanted.form}
+        choices={[['', say.all], ['any', say.anyForm], ...formChoices(withIndicators, language)]}
+        onChoose={(bieu) => change({ bieu })}
       />
     </search>
   );

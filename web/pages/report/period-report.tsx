@@ -1,11 +1,10 @@
 import type { CalendarItem } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
-import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useHeldSession } from '../../app/use-session.ts';
 import { dayText, timeLeftText } from '../../format/days.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -39,7 +38,7 @@ export function PeriodReport({ form, unit, item, now }: Asked) {
   return (
     <li>
       <p class="report-period">
-        <a href={slotAddress(slot)}>{capitalised(periodText(item.period, language))}</a>
+        <a href={slotAddress(slot)}>{periodTitle(item.period, language)}</a>
       </p>
       <Answered answer={answer} reload={reload}>
         {({ items }) => (
