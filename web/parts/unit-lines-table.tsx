@@ -2,8 +2,8 @@ import type { SeriesFigure, SeriesItem } from '../../shared/query/series-view.ts
 import { type Language, useLanguage, useWords } from '../app/language.tsx';
 import type { ChartColumn, ChartTable } from '../charts/chart-table.ts';
 import { periodText, periodTitle } from '../format/periods.ts';
+import { whyNone } from '../format/why-none.ts';
 import { DataTable } from './data-table.tsx';
-import { whyNone } from './figure-text.tsx';
 import { unitAddress } from './unit-link.tsx';
 
 const words = {

@@ -3,7 +3,7 @@ import type { GroundedRollup } from '../../app/group-points.ts';
 import type { Language } from '../../app/language.tsx';
 import type { ChartColumn, ChartTable } from '../../charts/chart-table.ts';
 import { figureText } from '../../format/figures.ts';
-import { grantedText, whyNone } from '../../parts/figure-text.tsx';
+import { grantedText, whyNone } from '../../format/why-none.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
 import { decimalsOf } from '../map/map-rows.ts';
 import { type RankingRow, toldGroups } from './ranking-rows.ts';
