@@ -41,7 +41,6 @@ type BarLayout = {
   bars: PlacedBar[];
   target: PlacedMark | null;
   nation: PlacedMark | null;
-  axis: ValueAxis;
 };
 
 const barHeight = 16;
@@ -90,7 +89,6 @@ export function barLayout({ rows, target, nation }: BarGiven, width: number): Ba
     bars,
     target: place(target, 0),
     nation: place(nation, target === undefined ? 0 : 1),
-    axis,
   };
 }
 

@@ -1,4 +1,4 @@
-import { writtenPeriod } from '../../shared/written.ts';
+import { capitalised, writtenPeriod } from '../../shared/written.ts';
 import type { Language } from '../app/language.tsx';
 
 /**
@@ -16,4 +16,9 @@ export function periodText(code: string, language: Language): string {
 export function periodRangeText(from: string, to: string, language: Language): string {
   const [first, last] = [periodText(from, language), periodText(to, language)];
   return from === to ? first : `${first} – ${last}`;
+}
+
+/** The same where it begins a line or stands alone: `Quý III/2026`. */
+export function periodTitle(code: string, language: Language): string {
+  return capitalised(periodText(code, language));
 }

@@ -1,7 +1,7 @@
 import { type Language, useLanguage } from '../app/language.tsx';
 import { figureText } from '../format/figures.ts';
 import { measuredText } from '../format/measures.ts';
-import { whyNone } from './figure-text.tsx';
+import { whyNone } from '../format/why-none.ts';
 
 /** A figure as a report holds it; whichever part is there is shown. */
 type ShownFigure = {

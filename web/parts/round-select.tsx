@@ -1,8 +1,7 @@
-import { capitalised } from '../../shared/written.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import type { ScoredRound } from '../app/scored-rounds.ts';
-import { periodText } from '../format/periods.ts';
-import { Field } from './field.tsx';
+import { periodTitle } from '../format/periods.ts';
+import { ChoiceField } from './choice-field.tsx';
 
 const words = { vi: { label: 'Bộ chỉ số và kỳ' }, en: { label: 'Scorecard and period' } };
 
@@ -19,30 +18,20 @@ export function RoundSelect({
   const say = useWords(words);
   const language = useLanguage();
   return (
-    <Field
+    <ChoiceField
       id="ky"
       label={say.label}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={String(rounds.indexOf(chosen))}
-          onChange={(event) => {
-            const round = rounds[Number(event.currentTarget.value)];
-            if (round) onRound(round);
-          }}
-        >
-          {rounds.map((round, at) => (
-            <option key={`${round.scorecard.code} ${round.period}`} value={String(at)}>
-              {roundText(round, language)}
-            </option>
-          ))}
-        </select>
-      )}
+      value={String(rounds.indexOf(chosen))}
+      choices={rounds.map((round, at) => [String(at), roundText(round, language)])}
+      onChoose={(at) => {
+        const round = rounds[Number(at)];
+        if (round) onRound(round);
+      }}
     />
   );
 }
 
 /** `Quý III/2026 · Chỉ số phục vụ người dân …`: the period first, where a narrow control cuts it off last. */
 export function roundText({ scorecard, period }: ScoredRound, language: 'vi' | 'en'): string {
-  return `${capitalised(periodText(period, language))} · ${scorecard.names[language]}`;
+  return `${periodTitle(period, language)} · ${scorecard.names[language]}`;
 }

@@ -1,10 +1,9 @@
 import type { SeriesFigure, SeriesItem } from '../../shared/query/series-view.ts';
-import { capitalised } from '../../shared/written.ts';
 import { type Language, useLanguage, useWords } from '../app/language.tsx';
 import type { ChartColumn, ChartTable } from '../charts/chart-table.ts';
-import { periodText } from '../format/periods.ts';
+import { periodText, periodTitle } from '../format/periods.ts';
+import { whyNone } from '../format/why-none.ts';
 import { DataTable } from './data-table.tsx';
-import { whyNone } from './figure-text.tsx';
 import { unitAddress } from './unit-link.tsx';
 
 const words = {
@@ -69,7 +68,7 @@ export function tableOf({
         head: say.period,
         names: true,
         cell: ({ period }) => {
-          const name = capitalised(periodText(period, language));
+          const name = periodTitle(period, language);
           return linkOf ? <a href={linkOf(period)}>{name}</a> : name;
         },
         csv: ({ period }) => period,

@@ -1,7 +1,7 @@
 import type { Named } from '../../shared/aggregation/round.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useNamed } from '../app/use-named.ts';
-import { whyNone } from './figure-text.tsx';
+import { whyNone } from '../format/why-none.ts';
 
 const words = {
   vi: { many: (count: number) => `${count} đơn vị` },

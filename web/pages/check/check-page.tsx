@@ -1,9 +1,8 @@
 import { useRoute } from 'preact-iso';
-import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { unitNameIn, useUnits } from '../../app/use-units.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { CheckResult } from './check-result.tsx';
 import { CheckTroubleView } from './check-trouble.tsx';
@@ -67,7 +66,7 @@ function SlotLink({ slot }: { slot: SlotAsked }) {
   const told = [
     units.state === 'ready' && unit ? unitNameIn(units.value, unit, language) : slot.unit,
     form?.names[language] ?? slot.form,
-    capitalised(periodText(slot.period, language)),
+    periodTitle(slot.period, language),
   ];
   return (
     <a href={`/bao-cao/${encodeURIComponent(slot.unit)}/${slot.form}/${slot.period}`}>{told.join(' · ')}</a>

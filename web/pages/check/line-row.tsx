@@ -2,7 +2,7 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, FigurePart, Line } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
 import { plain } from '../../format/finding-detail.ts';
-import { whyNone } from '../../parts/figure-text.tsx';
+import { whyNone } from '../../format/why-none.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { ChangeCells } from './change-cells.tsx';
 import { LineFindings } from './line-findings.tsx';

@@ -1,8 +1,7 @@
 import { useId } from 'preact/hooks';
-import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, Line, LinePage, LineView } from '../../engine/check-messages.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { LineRow } from './line-row.tsx';
 
 const words = {
@@ -52,7 +51,7 @@ export function LineTable({
     ...(last === null
       ? []
       : [
-          { key: 'last', text: capitalised(periodText(last, language)), kind: 'number' },
+          { key: 'last', text: periodTitle(last, language), kind: 'number' },
           { key: 'change', text: say.change, kind: 'number' },
         ]),
     { key: 'note', text: say.note, kind: 'text' },

@@ -2,9 +2,10 @@ import type { MutableRef } from 'preact/hooks';
 import { useId } from 'preact/hooks';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckDesk } from '../../engine/check-desk.ts';
-import type { CheckSummary, LineView } from '../../engine/check-messages.ts';
+import type { CheckSummary } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { FindingWalk } from './finding-walk.tsx';
@@ -104,22 +105,15 @@ function LineFilters({ summary, lines }: { summary: CheckSummary; lines: Lines }
   const { view } = lines;
   return (
     <div class="filters">
-      <Field
+      <ChoiceField
         id="check-show"
         label={say.show}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={view.show}
-            onChange={(event) => lines.show({ ...view, show: event.currentTarget.value as LineView['show'] })}
-          >
-            {shows.map((show) => (
-              <option key={show} value={show}>
-                {say.views[show]} ({figureText(String(summary.lines[show]), language)})
-              </option>
-            ))}
-          </select>
-        )}
+        value={view.show}
+        choices={shows.map((show) => [
+          show,
+          `${say.views[show]} (${figureText(String(summary.lines[show]), language)})`,
+        ])}
+        onChoose={(show) => lines.show({ ...view, show })}
       />
       <Field
         id="check-search"

@@ -2,6 +2,7 @@ import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useIndicators } from '../../app/use-indicators.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { unitNameIn } from '../../app/use-units.ts';
@@ -29,7 +30,7 @@ const words = {
 
 /** One indicator over time, unit beside unit. */
 export function CompareIndicator(given: Compared) {
-  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const forms = useForms();
   const indicators = useIndicators();
   return (
     <Answered answer={forms.answer} reload={forms.reload}>

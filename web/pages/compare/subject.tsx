@@ -1,6 +1,6 @@
 import { useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 
 type Subject = 'groups' | 'totals' | 'indicator';
 
@@ -31,25 +31,14 @@ export function SubjectSelect({ subject }: { subject: Subject }) {
   const say = useWords(words);
   const { change } = useQuery();
   return (
-    <Field
+    <ChoiceField
       id="xem"
       label={say.label}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={subject}
-          onChange={(event) => {
-            const to = event.currentTarget.value as Subject;
-            change({ xem: names[to], ...(to === 'indicator' ? {} : { 'chi-tieu': null, bieu: null }) });
-          }}
-        >
-          {(['groups', 'totals', 'indicator'] as const).map((each) => (
-            <option key={each} value={each}>
-              {say[each]}
-            </option>
-          ))}
-        </select>
-      )}
+      value={subject}
+      choices={(['groups', 'totals', 'indicator'] as const).map((each) => [each, say[each]])}
+      onChoose={(to) =>
+        change({ xem: names[to], ...(to === 'indicator' ? {} : { 'chi-tieu': null, bieu: null }) })
+      }
     />
   );
 }

@@ -6,7 +6,8 @@ import type { PillarCode } from '../overview/pillars.ts';
 export type Asking = Pick<Form, 'code' | 'names' | 'periodKind' | 'owed' | 'unitKind'>;
 /** An indicator with the forms that ask for it, those that units owe first. */
 export type Listed = { indicator: Indicator; askedBy: Asking[] };
-type Wanted = { text: string; pillar: string; form: string };
+/** What is looked for: the empty text asks for nothing. */
+export type Wanted = { text: string; pillar: string; form: string };
 
 /** Every indicator with the forms that ask for it. */
 export function listedIndicators(indicators: readonly Indicator[], forms: readonly Form[]): Listed[] {

@@ -4,6 +4,7 @@ import type { Series } from '../../../shared/query/read-series.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
@@ -18,7 +19,7 @@ import { words } from './words.ts';
 export function Page() {
   const { params } = useRoute();
   const indicators = useAnswer<{ items: Indicator[] }>('/v1/public/catalog/indicators');
-  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const forms = useForms();
   return (
     <Answered answer={indicators.answer} reload={indicators.reload}>
       {({ items }) => (

@@ -2,17 +2,16 @@ import type { Basis } from '../../../shared/aggregation/basis.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
-import { capitalised } from '../../../shared/written.ts';
 import { defaultPeriod, dueDayOf } from '../../app/default-period.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useFiguresStates } from '../../app/use-figures-state.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import type { ViewShown } from '../../charts/view-address.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { SentenceText } from '../../parts/sentence.tsx';
 import { OtherPeriod } from '../../parts/silent-round.tsx';
@@ -98,22 +97,12 @@ function FormChoice({ askedBy, form, change }: { askedBy: readonly Asking[]; for
   const language = useLanguage();
   if (askedBy.length < 2) return null;
   return (
-    <Field
+    <ChoiceField
       id="bieu"
       label={say.form}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={form}
-          onChange={(event) => change({ bieu: event.currentTarget.value, ky: null })}
-        >
-          {askedBy.map(({ code, names }) => (
-            <option key={code} value={code}>
-              {names[language]}
-            </option>
-          ))}
-        </select>
-      )}
+      value={form}
+      choices={askedBy.map(({ code, names }) => [code, names[language]])}
+      onChoose={(bieu) => change({ bieu, ky: null })}
     />
   );
 }
@@ -130,18 +119,12 @@ function PeriodChoice({
   const say = useWords(words);
   const language = useLanguage();
   return (
-    <Field
+    <ChoiceField
       id="ky"
       label={say.period}
-      control={(tied) => (
-        <select {...tied} value={period} onChange={(event) => change({ ky: event.currentTarget.value })}>
-          {items.map((item) => (
-            <option key={item.period} value={item.period}>
-              {capitalised(periodText(item.period, language))}
-            </option>
-          ))}
-        </select>
-      )}
+      value={period}
+      choices={items.map((item) => [item.period, periodTitle(item.period, language)])}
+      onChoose={(ky) => change({ ky })}
     />
   );
 }

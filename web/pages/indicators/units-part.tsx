@@ -1,23 +1,20 @@
 import { isGiven } from '../../../shared/aggregation/combine.ts';
-import { silenceOf } from '../../../shared/aggregation/round.ts';
 import { carriageOf } from '../../../shared/catalog/carriage.ts';
 import type { SeriesFigure } from '../../../shared/query/series-view.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { lineageAddress } from '../../app/lineage-address.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { BarChart } from '../../charts/bar-chart.tsx';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import type { ChartColumn, FileColumn } from '../../charts/chart-table.ts';
 import { DistributionChart } from '../../charts/distribution-chart.tsx';
-import { figureText } from '../../format/figures.ts';
 import { aimText, measuredText } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { actOf } from '../../format/sources.ts';
-import { FigureText, whyNone } from '../../parts/figure-text.tsx';
+import { whyNone } from '../../format/why-none.ts';
 import { aimedAt } from './aim.ts';
-import { hasParts } from './formula.ts';
 import type { IndicatorShown } from './indicator-view.tsx';
-import { inRankOrder, refusedIn } from './units-order.ts';
+import { inRankOrder } from './units-order.ts';
+import { lineageOf, useUnitsTable } from './units-table.tsx';
+import { UnitsWithout } from './units-without.tsx';
 import { words } from './words.ts';
 
 /** Each unit's figure against the target and the nation, how they are spread, and who is missing. */
@@ -26,12 +23,10 @@ export function UnitsPart(shown: IndicatorShown) {
   const language = useLanguage();
   const { listed, item, state, view } = shown;
   const { indicator } = listed;
-  const { period, national, units, coverage } = item;
+  const { period, national, units } = item;
   const ofWhat = `${indicator.id}-${period}`;
   const named = useNamed();
   const name = indicator.names[language];
-  const silence = silenceOf(listed.askedBy.find(({ code }) => code === shown.form));
-  const columns = useColumns(shown);
   const ordered = inRankOrder(units, indicator.direction);
   const textOf = (unit: SeriesFigure) =>
     unit.value === null ? whyNone(unit.reason, language) : measuredText(unit.value, indicator.unit, language);
@@ -54,13 +49,7 @@ export function UnitsPart(shown: IndicatorShown) {
             text: `${say.nation} ${measuredText(national.value, indicator.unit, language)}`,
           },
   };
-  const inFile: FileColumn<SeriesFigure>[] = [
-    { head: say.code, csv: ({ code }) => code },
-    { head: say.unitId, csv: ({ unit }) => unit },
-    { head: say.period, csv: () => period },
-    { head: say.indicatorId, csv: () => indicator.id },
-  ];
-  const table = { columns, inFile, rows: ordered, rowKey: ({ unit }: SeriesFigure) => unit };
+  const table = useUnitsTable(shown, ordered);
   const hasFigures = units.some(({ value }) => value !== null);
   const without = units.filter((unit) => !isGiven(unit)).length;
   const zeroOfZero = units.filter(({ reason }) => reason === 'no-denominator').length;
@@ -109,80 +98,7 @@ export function UnitsPart(shown: IndicatorShown) {
           </ChartFrame>
         </section>
       )}
-      <section aria-labelledby="con-thieu">
-        <h2 id="con-thieu">{say.missingUnits[silence]}</h2>
-        {coverage.missing.length === 0 ? (
-          <p>{say.noneMissing}</p>
-        ) : (
-          <p lang="vi">{coverage.missing.map((unit) => unit.name).join(', ')}</p>
-        )}
-      </section>
-      <Refused {...shown} />
+      <UnitsWithout {...shown} />
     </>
   );
-}
-
-/** What cannot be carried to today's map is refused, with its reason. */
-function Refused({ item, basis }: IndicatorShown) {
-  const say = useWords(words);
-  const language = useLanguage();
-  const refused = refusedIn(item.units);
-  if (basis !== 'current' || refused.length === 0) return null;
-  return (
-    <section aria-labelledby="khong-quy-doi">
-      <h2 id="khong-quy-doi">{say.refused}</h2>
-      <p>{say.refusedWhy}</p>
-      <ul>
-        {refused.map(({ unit, name, reason }) => (
-          <li key={unit}>
-            <span lang="vi">{name}</span>: {whyNone(reason, language)}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function lineageOf({ listed: { indicator }, form, item, basis }: IndicatorShown, unit: string): string {
-  return lineageAddress({ unit, form, period: item.period, indicator: indicator.id, basis });
-}
-
-function useColumns(shown: IndicatorShown): ChartColumn<SeriesFigure>[] {
-  const say = useWords(words);
-  const language = useLanguage();
-  const named = useNamed();
-  const { indicator } = shown.listed;
-  const partColumn = (key: 'numerator' | 'denominator'): ChartColumn<SeriesFigure> => ({
-    key,
-    head: say[key],
-    kind: 'number',
-    cell: (unit) => unit[key] !== null && figureText(unit[key], language),
-    csv: (unit) => unit[key] ?? '',
-  });
-  const told = ({ rank, partial }: SeriesFigure) =>
-    rank === null ? (partial ? say.partial : '') : String(rank);
-  return [
-    {
-      key: 'rank',
-      head: say.rank,
-      kind: 'number',
-      cell: told,
-      csv: told,
-    },
-    {
-      key: 'unit',
-      head: say.unit,
-      names: true,
-      cell: (row) => <a href={lineageOf(shown, row.unit)}>{named(row)}</a>,
-      csv: named,
-    },
-    {
-      key: 'value',
-      head: say.result,
-      kind: 'number',
-      cell: (unit) => <FigureText figure={unit} unit={indicator.unit} />,
-      csv: ({ value, reason }) => value ?? whyNone(reason, language),
-    },
-    ...(hasParts(indicator) ? [partColumn('numerator'), partColumn('denominator')] : []),
-  ];
 }

@@ -2,6 +2,7 @@ import type { Basis } from '../../../shared/aggregation/basis.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { formAsking } from '../../app/form-asking.ts';
+import { newestVersions } from '../../app/newest-versions.ts';
 
 /** Of what figures are shown: a scorecard's points, all or a group's, or an indicator of a form. */
 export type Subject = { scorecard: string; group: string | null } | { form: string; indicator: string };
@@ -71,10 +72,8 @@ export function seriesAddresses(
 
 /** The forms of which indicators can be shown by province: those that anybody may read, or every one for who is signed in with a role. */
 export function shownForms({ scorecards, forms }: CatalogueLists, hasRights: boolean): Form[] {
-  const newest = new Map(scorecards.map((scorecard) => [scorecard.code, scorecard]));
-  const scored = new Set([...newest.values()].map(({ form }) => form));
-  const latest = new Map(forms.map((form) => [form.code, form]));
-  return [...latest.values()].filter(
+  const scored = new Set(newestVersions(scorecards).map(({ form }) => form));
+  return newestVersions(forms).filter(
     ({ code, owed, unitKind, about, indicators }) =>
       indicators.length > 0 &&
       (about?.kind ?? unitKind) === 'province' &&

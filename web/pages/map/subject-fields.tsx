@@ -2,8 +2,10 @@ import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { newestVersions } from '../../app/newest-versions.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { queryOf, type Subject, scorecardOf, shownForms } from './asked-view.ts';
 
@@ -41,7 +43,7 @@ export function SubjectField({
   const { change } = useQuery();
   const hasRights = useHasRights();
   const forms = isRanking ? [] : shownForms(lists, hasRights);
-  const scorecards = [...new Map(lists.scorecards.map((each) => [each.code, each])).values()];
+  const scorecards = newestVersions(lists.scorecards);
   const chosen = 'form' in subject ? `bieu:${subject.form}` : `diem:${subject.scorecard}`;
   const choose = (value: string) => {
     const [kind = '', code = ''] = value.split(':');
@@ -97,23 +99,12 @@ export function GroupField({
   const { change } = useQuery();
   const groups = scorecardOf(lists, subject.scorecard, period)?.groups ?? [];
   return (
-    <Field
+    <ChoiceField
       id="nhom"
       label={say.group}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={subject.group ?? ''}
-          onChange={(event) => change({ nhom: event.currentTarget.value })}
-        >
-          <option value="">{say.total}</option>
-          {groups.map(({ code, names }) => (
-            <option key={code} value={code}>
-              {names[language]}
-            </option>
-          ))}
-        </select>
-      )}
+      value={subject.group ?? ''}
+      choices={[['', say.total], ...groups.map(({ code, names }) => [code, names[language]] as const)]}
+      onChoose={(nhom) => change({ nhom })}
     />
   );
 }
@@ -133,22 +124,12 @@ export function IndicatorField({
   const names = new Map(answer.state === 'ready' ? answer.value.items.map((each) => [each.id, each]) : []);
   const asked = lists.forms.findLast(({ code }) => code === subject.form)?.indicators ?? [];
   return (
-    <Field
+    <ChoiceField
       id="chi-tieu"
       label={say.indicator}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={subject.indicator}
-          onChange={(event) => change({ 'chi-tieu': event.currentTarget.value })}
-        >
-          {asked.map(({ indicator }) => (
-            <option key={indicator} value={indicator}>
-              {names.get(indicator)?.names[language] ?? indicator}
-            </option>
-          ))}
-        </select>
-      )}
+      value={subject.indicator}
+      choices={asked.map(({ indicator }) => [indicator, names.get(indicator)?.names[language] ?? indicator])}
+      onChoose={(id) => change({ 'chi-tieu': id })}
     />
   );
 }

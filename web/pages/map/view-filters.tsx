@@ -1,10 +1,9 @@
-import { capitalised } from '../../../shared/written.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { BasisSwitch } from '../../parts/basis-switch.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import type { AskedView } from './asked-view.ts';
 import { GroupField, IndicatorField, SubjectField } from './subject-fields.tsx';
 import type { ToldPeriod } from './told-periods.ts';
@@ -39,22 +38,12 @@ export function ViewFilters({
         ) : (
           <GroupField subject={subject} lists={lists} period={period} />
         ))}
-      <Field
+      <ChoiceField
         id="ky"
         label={say.period}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={period ?? ''}
-            onChange={(event) => change({ ky: event.currentTarget.value })}
-          >
-            {told.toReversed().map(({ item }) => (
-              <option key={item.period} value={item.period}>
-                {capitalised(periodText(item.period, language))}
-              </option>
-            ))}
-          </select>
-        )}
+        value={period ?? ''}
+        choices={told.toReversed().map(({ item }) => [item.period, periodTitle(item.period, language)])}
+        onChoose={(ky) => change({ ky })}
       />
       <BasisSwitch basis={asked.basis} onBasis={(basis) => change({ 'co-so': basis })} />
     </div>

@@ -65,7 +65,6 @@ export const words = {
     listOf: 'Xem danh mục chỉ tiêu',
     notTold: (forms: string) =>
       `Số liệu của biểu ${forms} chỉ dành cho người có tài khoản; hãy đăng nhập để xem.`,
-    nation: 'cả nước',
     counted: (counted: number, expected: number) => `${counted}/${expected} đơn vị có số liệu`,
     moves: 'Thay đổi so với kỳ trước',
     since: (period: string, compared: number) =>
@@ -91,7 +90,6 @@ export const words = {
     total: 'Tổng điểm',
     allRanks: (count: number) => `Xem xếp hạng cả ${count} đơn vị`,
     onMap: 'Xem trên bản đồ',
-    partial: 'chưa xếp hạng: số liệu chưa đủ xã, phường, đặc khu',
     partialNote: (count: number) =>
       `${count} đơn vị có điểm mà không có hạng: số liệu mới tổng hợp từ một phần số xã, phường, đặc khu.`,
     noScore: (count: number) => `${count} đơn vị chưa có điểm; không phải 0 điểm.`,
@@ -180,7 +178,6 @@ export const words = {
     listOf: 'See the list of indicators',
     notTold: (forms: string) =>
       `Figures of the form ${forms} are for people with an account only; sign in to see them.`,
-    nation: 'nation',
     counted: (counted: number, expected: number) => `${counted} of ${expected} units have figures`,
     moves: 'What moved since the period before',
     since: (period: string, compared: number) =>
@@ -208,7 +205,6 @@ export const words = {
     total: 'Total',
     allRanks: (count: number) => `See the ranking of all ${count} units`,
     onMap: 'See it on the map',
-    partial: 'not ranked: not all communes have figures',
     partialNote: (count: number) =>
       `${count} ${count === 1 ? 'unit has' : 'units have'} points and no rank: figures of some of the communes only.`,
     noScore: (count: number) =>

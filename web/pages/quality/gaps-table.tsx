@@ -1,8 +1,8 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { UnitBook } from '../../app/use-units.ts';
+import { whyNone } from '../../format/why-none.ts';
 import { DataTable } from '../../parts/data-table.tsx';
-import { whyNone } from '../../parts/figure-text.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
 import type { IndicatorGaps } from './gaps.ts';
 

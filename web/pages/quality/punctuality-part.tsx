@@ -2,12 +2,12 @@ import type { CoverageDocument } from '../../../shared/aggregation/punctuality.t
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { useAnswer } from '../../app/use-answer.ts';
 import { useAnswers } from '../../app/use-answers.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useQuery } from '../../app/use-query.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { lastPeriodsOf, sinceService } from './punctuality.ts';
 import { PunctualityTable } from './punctuality-table.tsx';
 
@@ -45,7 +45,7 @@ export function Punctuality({
   const say = useWords(words);
   const language = useLanguage();
   const { query, change } = useQuery();
-  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const forms = useForms();
   return (
     <section aria-labelledby="dung-han">
       <h2 id="dung-han">{say.heading}</h2>
@@ -57,22 +57,12 @@ export function Punctuality({
           return (
             <>
               <div class="filters">
-                <Field
+                <ChoiceField
                   id="bieu"
                   label={say.form}
-                  control={(tied) => (
-                    <select
-                      {...tied}
-                      value={form.code}
-                      onChange={(event) => change({ bieu: event.currentTarget.value })}
-                    >
-                      {owed.map(({ code, version, names }) => (
-                        <option key={`${code} ${version}`} value={code}>
-                          {names[language]}
-                        </option>
-                      ))}
-                    </select>
-                  )}
+                  value={form.code}
+                  choices={owed.map(({ code, names }) => [code, names[language]])}
+                  onChoose={(bieu) => change({ bieu })}
                 />
                 <label class="tasks-check">
                   <input

@@ -1,10 +1,9 @@
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
-import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { UnitBook } from '../../app/use-units.ts';
 import { dayText } from '../../format/days.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
 import { ReportState } from '../../parts/report-state.tsx';
@@ -58,7 +57,7 @@ export function PunctualityTable({
         key: period,
         head: (
           <>
-            {capitalised(periodText(period, language))}
+            {periodTitle(period, language)}
             {due !== null && <span class="units-note">{say.due(dayText(due, language))}</span>}
           </>
         ),
@@ -74,7 +73,7 @@ export function PunctualityTable({
       <ul>
         {documents.map((document) => (
           <li key={document.period}>
-            {capitalised(periodText(document.period, language))}: {say.summary(document)}.
+            {periodTitle(document.period, language)}: {say.summary(document)}.
           </li>
         ))}
       </ul>

@@ -1,10 +1,8 @@
 import type { Silence } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
-import { compare, type Decimal } from '../../../shared/observations/decimal.ts';
 import type { SeriesItem } from '../../../shared/query/series-view.ts';
 import { isTooFew } from '../../app/too-few.ts';
-import { numberIn } from '../../format/statistics.ts';
 
 /** A unit's place in a ranking. */
 export type RankingRow = {
@@ -64,28 +62,13 @@ export function comparedPeriod(
   return isTooFew(coverage) || isTooFew(before.coverage) ? 'too-few' : before;
 }
 
-export type Sorting = { by: string; order: 'ascending' | 'descending' };
-
-/** Sorted by rank, code or a group's points; what is not there stands at the end in either order. */
-export function sortedRows(rows: readonly RankingRow[], { by, order }: Sorting): RankingRow[] {
-  const sign = order === 'ascending' ? 1 : -1;
-  const byCode = (a: RankingRow, b: RankingRow) => (a.code < b.code ? -1 : 1);
-  if (by === 'ma') return [...rows].sort((a, b) => sign * byCode(a, b));
-  return [...rows].sort((a, b) => {
-    const [x, y] = [sortValue(a, by), sortValue(b, by)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return sign * compare(x, y) || byCode(a, b);
-  });
-}
-
-function sortValue(row: RankingRow, by: string): Decimal | null {
-  const whole = by === 'hang' ? row.rank : by === 'doi' ? row.rose : null;
-  if (whole !== null) return numberIn(String(whole));
-  return numberIn(by === 'tong' ? row.total : (row.groups[by] ?? null));
-}
-
 /** The regions of the map that the rows are of, in the catalogue's order. */
 export function regionsOf(regions: readonly Region[], rows: readonly Pick<RankingRow, 'unit'>[]): Region[] {
   const shown = new Set(rows.map(({ unit }) => unit));
   return regions.filter(({ members }) => members.every((member) => shown.has(member)));
+}
+
+/** The groups of which somebody has points: of what was published as ranks alone, some have none. */
+export function toldGroups({ groups, units }: Pick<ScorecardRollup, 'groups' | 'units'>) {
+  return groups.filter(({ code }) => units.some((unit) => (unit.groups[code] ?? null) !== null));
 }

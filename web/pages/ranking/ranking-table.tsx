@@ -3,10 +3,10 @@ import type { GroundedRollup } from '../../app/group-points.ts';
 import type { Language } from '../../app/language.tsx';
 import type { ChartColumn, ChartTable } from '../../charts/chart-table.ts';
 import { figureText } from '../../format/figures.ts';
-import { grantedText, whyNone } from '../../parts/figure-text.tsx';
+import { grantedText, whyNone } from '../../format/why-none.ts';
 import { unitAddress } from '../../parts/unit-link.tsx';
 import { decimalsOf } from '../map/map-rows.ts';
-import type { RankingRow } from './ranking-rows.ts';
+import { type RankingRow, toldGroups } from './ranking-rows.ts';
 import { words } from './words.ts';
 
 /** Writes points of a column, or why there are none; of each column with as many digits as its figures have. */
@@ -38,11 +38,6 @@ export function pointsWriter(
       };
     },
   };
-}
-
-/** The groups of which somebody has points: of what was published as ranks alone, some have none. */
-export function toldGroups({ groups, units }: Pick<ScorecardRollup, 'groups' | 'units'>) {
-  return groups.filter(({ code }) => units.some((unit) => (unit.groups[code] ?? null) !== null));
 }
 
 /** A ranking as a table and as a file: each column of points can be sorted by. */

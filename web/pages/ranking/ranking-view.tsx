@@ -1,3 +1,4 @@
+import type { Basis } from '../../../shared/aggregation/basis.ts';
 import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
@@ -21,15 +22,10 @@ import { unitAddress } from '../../parts/unit-link.tsx';
 import { formsOf, scorecardOf } from '../map/asked-view.ts';
 import { sourceText } from '../map/source-text.ts';
 import { GroupIndicators } from './group-indicators.tsx';
-import {
-  comparedPeriod,
-  type RankingRow,
-  rankingRows,
-  regionsOf,
-  type Sorting,
-  sortedRows,
-} from './ranking-rows.ts';
-import { pointsWriter, rankingTable, toldGroups } from './ranking-table.tsx';
+import { sortedRows, sortingIn, sortQuery } from './ranking-order.ts';
+import { comparedPeriod, rankingRows, regionsOf } from './ranking-rows.ts';
+import { pointsWriter, rankingTable } from './ranking-table.tsx';
+import { rankingNote, rankingSummary } from './ranking-text.ts';
 import { RegionField } from './region-field.tsx';
 import { words } from './words.ts';
 
@@ -63,7 +59,6 @@ export function RankingView({
   const sentence = frozen
     ? frozenSentence(frozen, language)
     : state && stateSentence(state, language, changed);
-  const { counted, expected } = rollup.coverage;
   const named = useNamed();
   const compared = comparedPeriod(rollup, earlier);
   const before = compared === 'too-few' ? null : compared;
@@ -80,19 +75,8 @@ export function RankingView({
     ...(frozen ? [say.frozenFor(meetingWithin(frozen.number, language))] : []),
     ...(region ? [region.names[language]] : []),
   ].join(' · ');
-  const comparedText = () => {
-    if (compared === 'too-few') return say.tooFew;
-    return before ? say.comparedWith(periodText(before.period, language)) : say.notCompared;
-  };
-  const silent = rollup.groups.filter((group) => !toldGroups(rollup).includes(group));
-  const note = [
-    ...(counted < expected ? [say.few(counted, expected)] : []),
-    ...(frozen ? [] : [comparedText()]),
-    ...(silent.length > 0 ? [say.noPoints(silent.map(({ names }) => names[language]).join(', '))] : []),
-    ...(hasUngrounded(rollup) ? [say.ungrounded] : []),
-    say.ties,
-  ];
-  const summary = summaryOf(shown, write.total, say);
+  const note = rankingNote(rollup, frozen ? undefined : compared, language);
+  const summary = rankingSummary(shown, write.total, language);
   const sort = (by: string) => change(sortQuery(by, sorting));
   return (
     <>
@@ -105,7 +89,7 @@ export function RankingView({
         csvName={`xep-hang-${code}-${period}${frozen ? `-chot-${frozen.id}` : ''}`}
         shown={{ diem: code, ky: period, 'co-so': rollup.basis, phien: frozen?.id ?? null }}
         source={sourceText(scorecard?.source)}
-        note={note.join(' ')}
+        note={note}
         state={sentence}
         table={{
           inFile: [
@@ -129,56 +113,35 @@ export function RankingView({
           }))}
         />
       </ChartFrame>
-      {!frozen && (
-        <p>
-          {state?.state === 'frozen' && (
-            <>
-              <a href={addressOf('/xep-hang', { diem: code, ky: period, phien: state.meeting.id })}>
-                {say.toFrozen(meetingWithin(state.meeting.number, language))}
-              </a>
-              {' · '}
-            </>
-          )}
-          <a href={`/ban-do?diem=${code}&ky=${period}&co-so=${rollup.basis}`}>{say.onMap}</a>
-        </p>
-      )}
+      {!frozen && <Ways state={state} query={{ diem: code, ky: period }} basis={rollup.basis} />}
       {scorecard && <GroupIndicators scorecard={scorecard} period={period} basis={rollup.basis} />}
     </>
   );
 }
 
-/** Whether somebody has a total and of a group no figure. */
-function hasUngrounded({ units }: ScorecardRollup): boolean {
-  return units.some(
-    ({ total, totalReason, groups }) =>
-      total !== null && totalReason === null && Object.values(groups).includes(null),
+/** To the ranking as it was frozen, where it was, and to the same on the map. */
+function Ways({
+  state,
+  query,
+  basis,
+}: {
+  state: ReturnType<typeof useFiguresState>;
+  query: { diem: string; ky: string };
+  basis: Basis;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  return (
+    <p>
+      {state?.state === 'frozen' && (
+        <>
+          <a href={addressOf('/xep-hang', { ...query, phien: state.meeting.id })}>
+            {say.toFrozen(meetingWithin(state.meeting.number, language))}
+          </a>
+          {' · '}
+        </>
+      )}
+      <a href={addressOf('/ban-do', { ...query, 'co-so': basis })}>{say.onMap}</a>
+    </p>
   );
-}
-
-function summaryOf(
-  rows: readonly RankingRow[],
-  text: (row: RankingRow) => string,
-  say: (typeof words)['vi'],
-): string {
-  const ranked = sortedRows(
-    rows.filter(({ rank }) => rank !== null),
-    { by: 'hang', order: 'ascending' },
-  );
-  const [first, last] = [ranked[0], ranked.at(-1)];
-  if (first === undefined || last === undefined) return say.nothing(rows.length);
-  const ends = { first: first.name, firstText: text(first), last: last.name, lastText: text(last) };
-  return say.summary({ ...ends, ranked: ranked.length, all: rows.length });
-}
-
-/** How an address sorts: `xep=<column>`, with a minus in front the other way round; by rank where it says nothing. */
-function sortingIn({ xep = 'hang' }: Record<string, string>): Sorting {
-  return xep.startsWith('-') ? { by: xep.slice(1), order: 'descending' } : { by: xep, order: 'ascending' };
-}
-
-/** Points are sorted from the most at first, ranks from the first; pressed again, the other way round. */
-function sortQuery(by: string, { by: now, order }: Sorting): { xep: string | null } {
-  const isPoints = by !== 'hang' && by !== 'ma';
-  const isDown = now === by ? order === 'ascending' : isPoints;
-  if (by === 'hang' && !isDown) return { xep: null };
-  return { xep: `${isDown ? '-' : ''}${by}` };
 }

@@ -1,6 +1,6 @@
 import type { Region } from '../../../shared/catalog/schema.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { words } from './words.ts';
 
 /** The whole country, or one of the regions of its map. */
@@ -17,23 +17,12 @@ export function RegionField({
   const language = useLanguage();
   return (
     <div class="filters">
-      <Field
+      <ChoiceField
         id="vung"
         label={say.region}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={region?.id ?? ''}
-            onChange={(event) => onRegion(event.currentTarget.value)}
-          >
-            <option value="">{say.everyRegion}</option>
-            {choices.map(({ id, names }) => (
-              <option key={id} value={id}>
-                {names[language]}
-              </option>
-            ))}
-          </select>
-        )}
+        value={region?.id ?? ''}
+        choices={[['', say.everyRegion], ...choices.map(({ id, names }) => [id, names[language]] as const)]}
+        onChoose={onRegion}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import type { Form } from '../../../shared/catalog/schema.ts';
 import { useWords } from '../../app/language.tsx';
+import { newestVersions } from '../../app/newest-versions.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useHeldSession } from '../../app/use-session.ts';
@@ -60,5 +61,5 @@ function formsOf(forms: readonly Form[], unit: string): Form[] {
       (form.unitKind === kind || form.alsoKinds?.some((also) => also === kind)) &&
       (form.reporters === undefined || form.reporters.includes(unit)),
   );
-  return [...new Map(own.map((form) => [form.code, form])).values()];
+  return newestVersions(own);
 }

@@ -6,7 +6,7 @@ import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { useHeldSession } from '../../app/use-session.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
-import { Field } from '../../parts/field.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 import { type Slot, slotAddress } from './slot-address.ts';
 import { words } from './words.ts';
 
@@ -40,20 +40,14 @@ export function NilReturn({ slot }: { slot: Slot }) {
         fieldOf={(field) => (field === 'why' ? { id: 'why', label: say.nilWhy } : undefined)}
       >
         {(errorOf) => (
-          <Field
+          <LongTextField
             id="why"
             label={say.nilWhy}
             hint={say.nilHint}
             error={errorOf('why')}
-            control={(tied) => (
-              <textarea
-                {...tied}
-                rows={3}
-                maxLength={1000}
-                value={why}
-                onInput={(event) => write(event.currentTarget.value)}
-              />
-            )}
+            value={why}
+            most={1000}
+            onWrite={write}
           />
         )}
       </ChangeForm>

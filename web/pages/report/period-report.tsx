@@ -1,15 +1,14 @@
 import type { CalendarItem } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
-import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useHeldSession } from '../../app/use-session.ts';
 import { dayText, timeLeftText } from '../../format/days.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { inForceIn } from './in-force.ts';
+import { NextStep } from './next-step.tsx';
 import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
 import { isOverdue } from './slot-stage.ts';
 import { submissionToSee } from './standing-report.ts';
@@ -39,7 +38,7 @@ export function PeriodReport({ form, unit, item, now }: Asked) {
   return (
     <li>
       <p class="report-period">
-        <a href={slotAddress(slot)}>{capitalised(periodText(item.period, language))}</a>
+        <a href={slotAddress(slot)}>{periodTitle(item.period, language)}</a>
       </p>
       <Answered answer={answer} reload={reload}>
         {({ items }) => (
@@ -110,66 +109,6 @@ function InForce({ items, slot }: { items: readonly SubmissionView[]; slot: Slot
           <a href={see}>{say.toAnswer}</a>
         </>
       )}
-    </p>
-  );
-}
-
-function NextStep({
-  latest,
-  slot,
-  isOwed,
-}: {
-  latest: SubmissionView | undefined;
-  slot: Slot;
-  isOwed: boolean;
-}) {
-  const say = useWords(words);
-  const roles = useHeldSession()?.roles ?? [];
-  const check = `${slotAddress(slot)}/kiem-tra`;
-  const see = latest ? `/ban-nop/${latest.id}` : slotAddress(slot);
-  if (latest?.state === 'opened' && roles.includes('reporter')) {
-    return (
-      <p class="report-steps">
-        <a class="button" href={see}>
-          {say.resume} {latest.file && <span lang="vi">{latest.file.name}</span>}
-        </a>{' '}
-        <a href={check}>{say.check}</a>
-      </p>
-    );
-  }
-  if (latest === undefined || latest.state === 'withdrawn' || latest.state === 'opened') {
-    return roles.includes('reporter') ? (
-      <Step to={check} isOwed={isOwed}>
-        {say.check}
-      </Step>
-    ) : null;
-  }
-  if (latest.state === 'returned' && roles.includes('reporter')) {
-    return (
-      <p class="report-steps">
-        <a class="button" href={check}>
-          {say.mend}
-        </a>{' '}
-        <a href={see}>{say.open}</a>
-      </p>
-    );
-  }
-  if (latest.state === 'checked' && roles.includes('approver')) return <Step to={see}>{say.sign}</Step>;
-  if (latest.state.endsWith('questioned') && roles.includes('reporter'))
-    return <Step to={see}>{say.answer}</Step>;
-  return (
-    <p class="report-steps">
-      <a href={see}>{say.open}</a>
-    </p>
-  );
-}
-
-function Step({ to, isOwed = true, children }: { to: string; isOwed?: boolean; children: string }) {
-  return (
-    <p class="report-steps">
-      <a class={isOwed ? 'button' : undefined} href={to}>
-        {children}
-      </a>
     </p>
   );
 }

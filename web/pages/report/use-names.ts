@@ -3,7 +3,7 @@ import type { Form } from '../../../shared/catalog/schema.ts';
 import { templateName } from '../../../shared/query/template-name.ts';
 import { formAsking } from '../../app/form-asking.ts';
 import { useLanguage } from '../../app/language.tsx';
-import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useIndicators } from '../../app/use-indicators.ts';
 import { unitNameIn, useUnits } from '../../app/use-units.ts';
 import type { Slot } from './slot-address.ts';
@@ -12,19 +12,18 @@ import type { Slot } from './slot-address.ts';
 export function useNames(slot: Pick<Slot, 'unit' | 'form'> | null): { unit: string; form: string } {
   const language = useLanguage();
   const { unit, form } = slot ?? { unit: '', form: '' };
-  const { answer: forms } = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const { nameOf } = useForms();
   const { answer: units } = useUnits();
-  const listedForms = forms.state === 'ready' ? forms.value.items : [];
   const known = units.state === 'ready' ? units.value.units.get(unit) : undefined;
   return {
-    form: listedForms.findLast(({ code }) => code === form)?.names[language] ?? form,
+    form: nameOf(form),
     unit: units.state === 'ready' && known ? unitNameIn(units.value, known, language) : unit,
   };
 }
 
 /** What the slot's workbook is called, as the service names it; by the codes until the catalogue is there. */
 export function useTemplateName({ unit, form, period }: Slot): string {
-  const { answer: forms } = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const { answer: forms } = useForms();
   const { answer: units } = useUnits();
   const known = {
     form: forms.state === 'ready' ? formAsking(ofCode(forms.value.items, form), period) : undefined,

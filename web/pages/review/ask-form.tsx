@@ -7,7 +7,8 @@ import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 import { askWords, reviewWords } from './review-words.ts';
 
 /** Which submission is asked about, whether it stands, and what to do once it was. */
@@ -45,38 +46,22 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
         {(errorOf) => (
           <>
             {cells.length > 1 && (
-              <Field
+              <ChoiceField
                 id={`${field}-o`}
                 label={head.cell}
-                control={(tied) => (
-                  <select
-                    {...tied}
-                    value={String(chosen)}
-                    onChange={(event) => setChosen(Number(event.currentTarget.value))}
-                  >
-                    {cells.map((cell, place) => (
-                      <option key={cellText(cell)} value={String(place)}>
-                        {cellText(cell)}
-                      </option>
-                    ))}
-                  </select>
-                )}
+                value={String(chosen)}
+                choices={cells.map((cell, place) => [String(place), cellText(cell)])}
+                onChoose={(place) => setChosen(Number(place))}
               />
             )}
-            <Field
+            <LongTextField
               id={field}
               label={say.question}
               hint={isSigned ? say.signedHint : say.hint}
               error={errorOf(field)}
-              control={(tied) => (
-                <textarea
-                  {...tied}
-                  rows={3}
-                  lang="vi"
-                  value={question}
-                  onInput={(event) => write(event.currentTarget.value)}
-                />
-              )}
+              lang="vi"
+              value={question}
+              onWrite={write}
             />
           </>
         )}

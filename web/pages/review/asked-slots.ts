@@ -1,7 +1,7 @@
 import type { Form } from '../../../shared/catalog/schema.ts';
+import { newestVersions } from '../../app/newest-versions.ts';
 
 /** The forms that somebody owes by a day, each in its newest version. */
 export function formsOwed(forms: readonly Form[]): Form[] {
-  const newest = new Map(forms.map((form) => [form.code, form]));
-  return [...newest.values()].filter(({ owed }) => owed !== false);
+  return newestVersions(forms).filter(({ owed }) => owed !== false);
 }

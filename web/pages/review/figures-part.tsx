@@ -6,7 +6,7 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import type { Asking } from './ask-form.tsx';
 import { comparedRows, comparison, nextRow, wantsLook } from './compared-rows.ts';
 import { ComparedTable, focusRow } from './compared-table.tsx';
@@ -122,19 +122,15 @@ function BesideChoice({ told, onBeside }: { told: SubmissionFigures; onBeside: (
     );
   }
   return (
-    <Field
+    <ChoiceField
       id="voi"
       label={say.beside}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={beside.by === 'version' ? 'ban-ky' : 'ky-truoc'}
-          onChange={(event) => onBeside(event.currentTarget.value)}
-        >
-          <option value="ban-ky">{say.version_}</option>
-          <option value="ky-truoc">{say.period_}</option>
-        </select>
-      )}
+      value={beside.by === 'version' ? 'ban-ky' : 'ky-truoc'}
+      choices={[
+        ['ban-ky', say.version_],
+        ['ky-truoc', say.period_],
+      ]}
+      onChoose={onBeside}
     />
   );
 }

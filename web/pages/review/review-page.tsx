@@ -4,6 +4,7 @@ import { comingMeeting } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
 import { periodShown, periodsOffered } from '../../app/periods-offered.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
@@ -18,7 +19,7 @@ import { listWords } from './work-words.ts';
 export function Page() {
   const say = useWords(listWords);
   const meetings = useAnswer<{ items: MeetingView[] }>('/v1/public/meetings');
-  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
+  const forms = useForms();
   const today = useToday();
   return (
     <>

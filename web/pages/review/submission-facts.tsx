@@ -1,7 +1,6 @@
-import type { Form } from '../../../shared/catalog/schema.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { momentText } from '../../format/days.ts';
 import { bytesText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
@@ -15,9 +14,7 @@ import { reviewWords } from './review-words.ts';
 export function SubmissionFacts({ view }: { view: SubmissionView }) {
   const say = useWords(reviewWords);
   const language = useLanguage();
-  const { answer } = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
-  const form =
-    answer.state === 'ready' ? answer.value.items.findLast(({ code }) => code === view.form) : null;
+  const { nameOf } = useForms();
   const found = view.counts !== null && view.counts.errors + view.counts.warnings > 0;
   const file = view.file && (
     <>
@@ -29,7 +26,7 @@ export function SubmissionFacts({ view }: { view: SubmissionView }) {
       <Facts
         facts={[
           [say.state, <StateTag key="state" state={view.state} />],
-          [say.form, form?.names[language] ?? view.form],
+          [say.form, nameOf(view.form)],
           [say.period, periodText(view.period, language)],
           [say.file, file ?? say.nil],
           ...(view.receivedAt === null

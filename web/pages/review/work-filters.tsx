@@ -1,8 +1,7 @@
 import type { Form } from '../../../shared/catalog/schema.ts';
-import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { periodText } from '../../format/periods.ts';
-import { Field } from '../../parts/field.tsx';
+import { periodTitle } from '../../format/periods.ts';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { type WorkGroup, workGroups } from './work-groups.ts';
 import { groupWords, listWords } from './work-words.ts';
 
@@ -19,35 +18,19 @@ export function SlotFilters(given: {
   const language = useLanguage();
   return (
     <div class="filters">
-      <Field
+      <ChoiceField
         id="bieu"
         label={say.form}
-        control={(tied) => (
-          <select {...tied} value={given.form} onChange={(event) => given.onForm(event.currentTarget.value)}>
-            {given.forms.map(({ code, names }) => (
-              <option key={code} value={code}>
-                {names[language]}
-              </option>
-            ))}
-          </select>
-        )}
+        value={given.form}
+        choices={given.forms.map(({ code, names }) => [code, names[language]])}
+        onChoose={given.onForm}
       />
-      <Field
+      <ChoiceField
         id="ky"
         label={say.period}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={given.period}
-            onChange={(event) => given.onPeriod(event.currentTarget.value)}
-          >
-            {given.periods.map((code) => (
-              <option key={code} value={code}>
-                {capitalised(periodText(code, language))}
-              </option>
-            ))}
-          </select>
-        )}
+        value={given.period}
+        choices={given.periods.map((code) => [code, periodTitle(code, language)])}
+        onChoose={given.onPeriod}
       />
     </div>
   );

@@ -4,7 +4,7 @@ import type { ErrorOf } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import { accountWords, rolesOfNone, rolesOfUnits } from './account-words.ts';
 import { UnitOptions } from './task-fields.tsx';
-import { useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 export type BindingDraft = { unit: string | null; roles: readonly Role[] };
 

@@ -2,8 +2,8 @@ import { useLocation } from 'preact-iso';
 import type { Account } from '../../../shared/accounts/account.ts';
 import { useWords } from '../../app/language.tsx';
 import { Answered } from '../../parts/answered.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { AccountView } from './account-view.tsx';
@@ -11,7 +11,7 @@ import { accountWords } from './account-words.ts';
 import { Area } from './area.tsx';
 import { MakeAccount } from './make-account.tsx';
 import { useAccounts } from './use-accounts.ts';
-import { useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 const here = '/thu-ky/tai-khoan';
 
@@ -66,26 +66,16 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
         </a>
       </p>
       <div class="filters">
-        <Field
+        <ChoiceField
           id="accounts-unit"
           label={say.filterUnit}
-          control={(tied) => (
-            <select
-              {...tied}
-              value={wanted}
-              onChange={({ currentTarget: { value } }) =>
-                route(value === '' ? here : `${here}?don-vi=${encodeURIComponent(value)}`, true)
-              }
-            >
-              <option value="">{say.filterAll}</option>
-              <option value="khong">{say.filterNone}</option>
-              {units.map((unit) => (
-                <option key={unit} value={unit}>
-                  {nameOf(unit)}
-                </option>
-              ))}
-            </select>
-          )}
+          value={wanted}
+          choices={[
+            ['', say.filterAll],
+            ['khong', say.filterNone],
+            ...units.map((unit) => [unit, nameOf(unit)] as const),
+          ]}
+          onChoose={(unit) => route(unit === '' ? here : `${here}?don-vi=${encodeURIComponent(unit)}`, true)}
         />
       </div>
       <DataTable

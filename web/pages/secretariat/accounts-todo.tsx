@@ -1,7 +1,7 @@
 import { useWords } from '../../app/language.tsx';
 import { useUnits } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Todo } from './meeting-todo.tsx';
+import { Todo } from './todo.tsx';
 import { todoWords } from './todo-words.ts';
 import { unitsWithout } from './units-without.ts';
 import { useAccounts } from './use-accounts.ts';

@@ -1,6 +1,6 @@
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 
-export type ReportState = CoverageDocument['units'][number]['state'];
+type ReportState = CoverageDocument['units'][number]['state'];
 
 export const coverageWords = {
   vi: {

@@ -38,7 +38,6 @@ export const words = {
     session: (number: number, body: string, date: string) =>
       meetingOn(meetingText(number, 'vi', body), date, 'vi'),
     why: 'Lý do thay đổi',
-    whyHint: 'Được lưu cùng người thay đổi và thời điểm.',
     needed: (label: string) => `${label}: cần điền mục này`,
     allNeeded: 'Cần điền mọi mục ghi (bắt buộc) trước khi gửi.',
     cutOffFaults: {
@@ -83,7 +82,6 @@ export const words = {
     session: (number: number, body: string, date: string) =>
       meetingOn(meetingText(number, 'en', body), date, 'en'),
     why: 'Reason for the change',
-    whyHint: 'It is kept with who made the change and when.',
     needed: (label: string) => `${label}: this is needed`,
     allNeeded: 'Everything that is marked (required) has to be filled in.',
     cutOffFaults: {

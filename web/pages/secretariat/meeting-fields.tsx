@@ -2,6 +2,7 @@ import type { Form } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { ErrorOf } from '../../parts/change-form.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import { AsksField } from './asks-field.tsx';
 import type { MeetingDraft } from './meeting-draft.ts';
@@ -66,24 +67,14 @@ function BodyField({ draft, change, errorOf, meetings }: FieldsGiven) {
   const language = useLanguage();
   const bodies = new Map(meetings.map(({ bodyCode, body }) => [bodyCode, body]));
   return (
-    <Field
+    <ChoiceField
       id="meeting-body"
       label={say.body}
       isNeeded
       error={errorOf('meeting-body')}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={draft.body}
-          onChange={(event) => change({ body: event.currentTarget.value })}
-        >
-          {[...bodies].map(([code, names]) => (
-            <option key={code} value={code}>
-              {names[language]}
-            </option>
-          ))}
-        </select>
-      )}
+      value={draft.body}
+      choices={[...bodies].map(([code, names]) => [code, names[language]])}
+      onChoose={(body) => change({ body })}
     />
   );
 }
@@ -95,26 +86,20 @@ function PreviousField({ draft, change, errorOf, meetings }: FieldsGiven) {
     ({ state, date }) => state !== 'cancelled' && date < (draft.date || '9999'),
   );
   return (
-    <Field
+    <ChoiceField
       id="meeting-previous"
       label={say.previous}
       hint={say.previousHint}
       error={errorOf('meeting-previous')}
-      control={(tied) => (
-        <select
-          {...tied}
-          value={draft.previous}
-          onChange={(event) => change({ previous: event.currentTarget.value })}
-        >
-          <option value="">{say.previousFound}</option>
-          <option value="none">{say.previousNone}</option>
-          {candidates.map(({ id, number, body, date }) => (
-            <option key={id} value={id}>
-              {say.session(number, body[language], date)}
-            </option>
-          ))}
-        </select>
-      )}
+      value={draft.previous}
+      choices={[
+        ['', say.previousFound],
+        ['none', say.previousNone],
+        ...candidates.map(
+          ({ id, number, body, date }) => [id, say.session(number, body[language], date)] as const,
+        ),
+      ]}
+      onChoose={(previous) => change({ previous })}
     />
   );
 }

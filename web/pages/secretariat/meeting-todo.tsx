@@ -1,20 +1,19 @@
-import type { ComponentChildren } from 'preact';
 import type { readSteps } from '../../../shared/meetings/read-calendar-records.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Tag } from '../../parts/tag.tsx';
 import { AccountsTodo } from './accounts-todo.tsx';
 import type { Coverage } from './meeting-coverage.tsx';
 import type { MeetingDetail } from './meeting-page.tsx';
-import { type Group, isIn } from './reports-words.ts';
+import { isIn } from './reports-words.ts';
 import { stepName, stepWords } from './step-words.ts';
+import { Todo } from './todo.tsx';
 import { todoWords } from './todo-words.ts';
-import { useForms } from './use-forms.ts';
 
 type Steps = Awaited<ReturnType<typeof readSteps>>;
 
@@ -39,25 +38,6 @@ export function MeetingTodo({ meeting }: { meeting: MeetingDetail }) {
       ))}
       {meeting.snapshot === null && <AccountsTodo />}
     </div>
-  );
-}
-
-/** One thing to be done: how it stands in a word, and the link that leads there. */
-export function Todo({
-  kind,
-  word,
-  text,
-  address,
-}: {
-  kind: 'plain' | 'good' | 'attention' | 'bad';
-  word: string;
-  text: ComponentChildren;
-  address: string;
-}) {
-  return (
-    <p class="secretariat-todo">
-      <Tag kind={kind}>{word}</Tag> <a href={address}>{text}</a>
-    </p>
   );
 }
 
@@ -140,7 +120,7 @@ function SinceFreezeTodo({ id, address }: { id: string; address: string }) {
   );
 }
 
-const heldUp: readonly Group[] = ['stuck', 'returned', 'question', 'waiting'];
+const heldUp = ['stuck', 'returned', 'question', 'waiting'] as const;
 
 /** What of a form's reports is held up, and where. */
 function HeldUpTodo({ form, period }: { form: string; period: string }) {
@@ -159,8 +139,8 @@ function HeldUpTodo({ form, period }: { form: string; period: string }) {
             <Todo
               key={group}
               kind={group === 'stuck' ? 'bad' : 'attention'}
-              word={say.heldUp[group as 'stuck'].word}
-              text={`${say.heldUp[group as 'stuck'].text(count)} (${named})`}
+              word={say.heldUp[group].word}
+              text={`${say.heldUp[group].text(count)} (${named})`}
               address={`/thu-ky/bao-cao?bieu=${form}&ky=${period}&nhom=${group}`}
             />
           );

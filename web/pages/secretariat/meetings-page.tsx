@@ -2,18 +2,15 @@ import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useBusinessNow } from '../../app/use-business-now.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { constructedText, meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { Tag } from '../../parts/tag.tsx';
 import { Area } from './area.tsx';
-import { calendarState, localTimeAt } from './freeze-moments.ts';
-import type { MeetingDetail } from './meeting-page.tsx';
+import { MeetingTag } from './meeting-tag.tsx';
 import { PlanMeeting } from './plan-meeting.tsx';
-import { useForms } from './use-forms.ts';
 
 const words = {
   vi: {
@@ -28,13 +25,6 @@ const words = {
     cutOff: 'Khóa số liệu',
     freeze: 'Chốt số liệu',
     state: 'Trạng thái',
-    states: {
-      planned: 'Đã lập',
-      frozen: 'Đã chốt',
-      past: 'Đã họp',
-      overdue: 'Quá giờ chốt',
-      cancelled: 'Đã hủy',
-    },
     none: 'Chưa lập phiên họp nào.',
     figures: 'Số liệu đã công bố',
     notAsked: 'không có',
@@ -51,13 +41,6 @@ const words = {
     cutOff: 'Cut-off',
     freeze: 'Freeze',
     state: 'State',
-    states: {
-      planned: 'Planned',
-      frozen: 'Frozen',
-      past: 'Held',
-      overdue: 'Freeze overdue',
-      cancelled: 'Cancelled',
-    },
     none: 'No meeting has been planned yet.',
     figures: 'Published figures',
     notAsked: 'none',
@@ -140,21 +123,6 @@ function Calendar({ meetings }: { meetings: readonly MeetingView[] }) {
       />
     </Area>
   );
-}
-
-const kinds = { planned: 'plain', frozen: 'good', past: 'plain', overdue: 'bad', cancelled: 'bad' } as const;
-
-/** Where a meeting stands; whether its figures are frozen is asked for only once they may be. */
-function MeetingTag({ meeting }: { meeting: MeetingView }) {
-  const say = useWords(words);
-  const now = useBusinessNow();
-  const { freezeAt } = meeting;
-  const mayBeFrozen = now !== null && freezeAt !== null && freezeAt <= localTimeAt(now);
-  const { answer } = useAnswer<MeetingDetail>(mayBeFrozen ? `/v1/meetings/${meeting.id}` : null);
-  if (now === null || (mayBeFrozen && answer.state !== 'ready')) return null;
-  const snapshot = answer.state === 'ready' ? answer.value.snapshot : null;
-  const state = calendarState({ ...meeting, snapshot }, now);
-  return <Tag kind={kinds[state]}>{say.states[state]}</Tag>;
 }
 
 function MeetingLink({ meeting }: { meeting: MeetingView }) {

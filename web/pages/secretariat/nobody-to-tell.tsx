@@ -5,7 +5,7 @@ import type { Coverage } from './meeting-coverage.tsx';
 import { stepWords } from './step-words.ts';
 import { unitsUntold } from './units-without.ts';
 import { useAccounts } from './use-accounts.ts';
-import { useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 const words = {
   vi: {

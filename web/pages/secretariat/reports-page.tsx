@@ -1,21 +1,21 @@
 import { useLocation } from 'preact-iso';
 import type { Form } from '../../../shared/catalog/schema.ts';
-import { capitalised } from '../../../shared/written.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { periodShown, periodsOffered } from '../../app/periods-offered.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
-import { periodText } from '../../format/periods.ts';
+import { periodTitle } from '../../format/periods.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
+import { formChoices } from '../../parts/form-choices.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { ExtendSlot } from './extend-slot.tsx';
 import { ReportList } from './report-list.tsx';
 import { type Group, groups, reportsWords } from './reports-words.ts';
 import { UnitRights } from './unit-rights.tsx';
-import { useForms } from './use-forms.ts';
 
 /** What a report is of: a form in a period. */
 export type Round = { form: string; period: string };
@@ -62,30 +62,8 @@ function Reports({
   const say = useWords(reportsWords);
   const language = useLanguage();
   const { query, change } = useQuery();
-  const codes = new Map(forms.map(({ code, names }) => [code, names]));
   const group = groups.find((each) => each === query.nhom) ?? 'all';
   const told = say.done[query.da as 'gia-han'];
-  const choice = (
-    id: string,
-    label: string,
-    value: string,
-    options: readonly (readonly [string, string])[],
-    onChoose: (value: string) => void,
-  ) => (
-    <Field
-      id={id}
-      label={label}
-      control={(tied) => (
-        <select {...tied} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-          {options.map(([each, text]) => (
-            <option key={each} value={each}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    />
-  );
   return (
     <Area title={say.title} lead={say.lead}>
       {told && (
@@ -94,27 +72,27 @@ function Reports({
         </Notice>
       )}
       <div class="filters">
-        {choice(
-          'reports-form',
-          say.form,
-          round.form,
-          [...codes].map(([code, names]) => [code, names[language]] as const),
-          (bieu) => change({ bieu, ky: null, nhom: null, da: null }),
-        )}
-        {choice(
-          'reports-period',
-          say.period,
-          round.period,
-          periods.map((each) => [each, capitalised(periodText(each, language))] as const),
-          (ky) => change({ bieu: round.form, ky, nhom: null, da: null }),
-        )}
-        {choice(
-          'reports-group',
-          say.show,
-          group,
-          groups.map((each) => [each, say.groups[each]] as const),
-          (nhom) => change({ nhom: nhom === 'all' ? null : nhom, da: null }),
-        )}
+        <ChoiceField
+          id="reports-form"
+          label={say.form}
+          value={round.form}
+          choices={formChoices(forms, language)}
+          onChoose={(bieu) => change({ bieu, ky: null, nhom: null, da: null })}
+        />
+        <ChoiceField
+          id="reports-period"
+          label={say.period}
+          value={round.period}
+          choices={periods.map((each) => [each, periodTitle(each, language)])}
+          onChoose={(ky) => change({ bieu: round.form, ky, nhom: null, da: null })}
+        />
+        <ChoiceField
+          id="reports-group"
+          label={say.show}
+          value={group}
+          choices={groups.map((each) => [each, say.groups[each]])}
+          onChoose={(nhom) => change({ nhom: nhom === 'all' ? null : nhom, da: null })}
+        />
       </div>
       <ReportList key={`${round.form} ${round.period}`} round={round} group={group as Group} />
     </Area>

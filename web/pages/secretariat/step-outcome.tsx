@@ -1,7 +1,7 @@
 import type { StepView } from '../../../shared/meetings/read-calendar-records.ts';
 import { useWords } from '../../app/language.tsx';
 import { outcomeOf, stepWords } from './step-words.ts';
-import { useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 /** What came of a step; of mails also which units nobody receives them for, and where accounts are made. */
 export function StepOutcome({ step }: { step: StepView }) {

@@ -4,13 +4,15 @@ import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
+import { formChoices } from '../../parts/form-choices.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { Decisions } from './decisions.tsx';
 import { rightsWords } from './rights-words.ts';
-import { useForms, useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
 /** Whether the successor of a dissolved unit may correct what it owed, and of which form. */
@@ -89,25 +91,12 @@ function Decide({
       {(errorOf) => (
         <>
           {!allowed && (
-            <Field
+            <ChoiceField
               id="succession-form"
               label={say.ofForm}
-              control={(tied) => (
-                <select
-                  {...tied}
-                  value={form}
-                  onChange={(event) => write({ ...draft, form: event.currentTarget.value })}
-                >
-                  <option value="">{say.everyForm}</option>
-                  {[...new Map(forms.map((each) => [each.code, each.names])).entries()].map(
-                    ([code, names]) => (
-                      <option key={code} value={code}>
-                        {names[language]}
-                      </option>
-                    ),
-                  )}
-                </select>
-              )}
+              value={form}
+              choices={[['', say.everyForm], ...formChoices(forms, language)]}
+              onChoose={(to) => write({ ...draft, form: to })}
             />
           )}
           <WhyField

@@ -2,9 +2,10 @@ import type { Unit } from '../../../shared/catalog/schema.ts';
 import { useWords } from '../../app/language.tsx';
 import type { ErrorOf } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 import { type TaskDraft, taskWords } from './task-words.ts';
 import { UnitChecks } from './unit-checks.tsx';
-import { useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 /** The fields of a task. */
 export function TaskFields({
@@ -19,19 +20,14 @@ export function TaskFields({
   const say = useWords(taskWords);
   const { units } = useUnitNames();
   const area = (name: 'text' | 'deliverable' | 'measure', rows: number, hint?: string) => (
-    <Field
+    <LongTextField
       id={`task-${name}`}
       label={say[name]}
       hint={hint}
       error={errorOf(`task-${name}`)}
-      control={(tied) => (
-        <textarea
-          {...tied}
-          rows={rows}
-          value={task[name]}
-          onInput={(event) => change({ [name]: event.currentTarget.value })}
-        />
-      )}
+      rows={rows}
+      value={task[name]}
+      onWrite={(text) => change({ [name]: text })}
     />
   );
   return (

@@ -4,7 +4,7 @@ import { useWords } from '../../app/language.tsx';
 import { isMeant } from '../../format/search.ts';
 import { Field } from '../../parts/field.tsx';
 import { taskWords } from './task-words.ts';
-import { useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 /** Several of the provinces and ministries of today, each by its own box; the search leaves those that are meant. */
 export function UnitChecks({

@@ -11,7 +11,7 @@ import { Area } from './area.tsx';
 import { Decisions } from './decisions.tsx';
 import { rightsWords } from './rights-words.ts';
 import { SuccessionRight } from './succession-right.tsx';
-import { useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-unit-names.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
 type OnePersonView = { allowed: boolean; decisions: OnePerson['decisions'] };

@@ -1,5 +1,6 @@
+import { mostWhy } from '../../../shared/submissions/reason.ts';
 import { useWords } from '../../app/language.tsx';
-import { Field } from '../../parts/field.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 
 export const whyWords = {
   vi: { why: 'Lý do', hint: 'Được lưu cùng người làm và thời điểm.', needed: 'Cần ghi lý do' },
@@ -20,20 +21,14 @@ export function WhyField({
 }) {
   const say = useWords(whyWords);
   return (
-    <Field
+    <LongTextField
       id={id}
       label={say.why}
       hint={say.hint}
       error={error}
-      control={(tied) => (
-        <textarea
-          {...tied}
-          rows={3}
-          maxLength={500}
-          value={value}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      )}
+      value={value}
+      most={mostWhy}
+      onWrite={onInput}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { ReasonField } from './reason-field.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 import { explanationId, mostExplained } from './sign-draft.ts';
 import { signWords } from './sign-words.ts';
 
@@ -30,7 +30,7 @@ export function ExplainWarnings({
       {warnings.map((code, at) => {
         const message = groups.find((group) => group.code === code)?.message[language] ?? code;
         return (
-          <ReasonField
+          <LongTextField
             key={code}
             id={explanationId(code)}
             label={`${at + 1}. ${message}`}
@@ -38,7 +38,7 @@ export function ExplainWarnings({
             value={explanations[code] ?? ''}
             error={errorOf(explanationId(code))}
             most={mostExplained}
-            onChange={(text) => onChange({ ...explanations, [code]: text })}
+            onWrite={(text) => onChange({ ...explanations, [code]: text })}
           />
         );
       })}

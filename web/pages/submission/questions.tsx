@@ -1,14 +1,15 @@
 import type { QuestionView, SubmissionView } from '../../../shared/query/read-submission.ts';
+import { mostQuestion } from '../../../shared/submissions/reason.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { useHeldSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { slotAddress } from '../report/slot-address.ts';
 import { mayMove } from './may.ts';
-import { ReasonField } from './reason-field.tsx';
 
 const words = {
   vi: {
@@ -139,13 +140,14 @@ function AnswerForm({
       }}
     >
       {(errorOf) => (
-        <ReasonField
+        <LongTextField
           id={field}
           label={say.answer}
           hint={say.answerHint}
           value={answer}
           error={errorOf(field)}
-          onChange={write}
+          onWrite={write}
+          most={mostQuestion}
         />
       )}
     </ChangeForm>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
+import { mostReason } from '../../../shared/submissions/reason.ts';
 import { type Receipt, receiptNotice } from '../../../shared/submissions/receipt.ts';
 import type { ApiProblem } from '../../app/api.ts';
 import { change } from '../../app/change.ts';
@@ -13,10 +14,10 @@ import { Digest } from '../../parts/digest.tsx';
 import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileName } from '../../parts/file-name.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { AfterFreeze } from './after-freeze.tsx';
 import { ExplainWarnings } from './explain-warnings.tsx';
-import { ReasonField } from './reason-field.tsx';
 import { asListed, emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
 import { SignProblem } from './sign-problem.tsx';
 import { signWords } from './sign-words.ts';
@@ -128,12 +129,14 @@ export function SignForm({
           />
         )}
         {replaces > 0 && (
-          <ReasonField
+          <LongTextField
+            id="why"
             label={say.replaces(replaces)}
             hint={say.whyHint}
             value={draft.why}
             error={errorOf('why')}
-            onChange={(why) => write({ ...draft, why })}
+            onWrite={(why) => write({ ...draft, why })}
+            most={mostReason}
           />
         )}
         <p class="submission-notice">{receiptNotice[language]}</p>

@@ -5,8 +5,8 @@ import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
+import { LongTextField } from '../../parts/long-text-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { ReasonField } from './reason-field.tsx';
 
 const words = {
   vi: {
@@ -80,14 +80,14 @@ export function Withdraw({
             }}
           >
             {(errorOf) => (
-              <ReasonField
+              <LongTextField
                 id="withdraw-why"
                 label={say.why}
                 hint={say.whyHint}
                 value={why}
                 error={errorOf('withdraw-why')}
                 most={mostWhy}
-                onChange={write}
+                onWrite={write}
               />
             )}
           </ChangeForm>

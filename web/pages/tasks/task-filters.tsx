@@ -1,6 +1,7 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { livingUnits, unitNameIn, useUnits } from '../../app/use-units.ts';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import type { TaskFilter } from './shown-task.ts';
 
@@ -80,25 +81,12 @@ export function TaskFilters({ filter }: { filter: TaskFilter }) {
           </select>
         )}
       />
-      <Field
+      <ChoiceField
         id="tinh-trang"
         label={say.state}
-        control={(tied) => (
-          <select
-            {...tied}
-            value={filter.state}
-            onChange={(event) => {
-              const state = event.currentTarget.value as TaskFilter['state'];
-              change({ 'tinh-trang': stateNames[state] });
-            }}
-          >
-            {(['all', 'open', 'done'] as const).map((state) => (
-              <option key={state} value={state}>
-                {say[state]}
-              </option>
-            ))}
-          </select>
-        )}
+        value={filter.state}
+        choices={(['all', 'open', 'done'] as const).map((state) => [state, say[state]])}
+        onChoose={(state) => change({ 'tinh-trang': stateNames[state] })}
       />
       <label class="tasks-check">
         <input

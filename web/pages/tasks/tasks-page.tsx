@@ -6,7 +6,7 @@ import { useUnits } from '../../app/use-units.ts';
 import { dayText } from '../../format/days.ts';
 import { meetingText } from '../../format/meetings.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { Field } from '../../parts/field.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { AssignedTasks } from './assigned-tasks.tsx';
 import { ReviewedTasks } from './reviewed-tasks.tsx';
@@ -69,22 +69,12 @@ function OfMeeting({
   return (
     <>
       <div class="filters">
-        <Field
+        <ChoiceField
           id="phien"
           label={say.meeting}
-          control={(tied) => (
-            <select
-              {...tied}
-              value={meeting.id}
-              onChange={(event) => change({ phien: event.currentTarget.value })}
-            >
-              {meetings.map(({ id, number, date }) => (
-                <option key={id} value={id}>
-                  {say.session(number, dayText(date, language))}
-                </option>
-              ))}
-            </select>
-          )}
+          value={meeting.id}
+          choices={meetings.map(({ id, number, date }) => [id, say.session(number, dayText(date, language))])}
+          onChoose={(phien) => change({ phien })}
         />
         <TaskFilters filter={filter} />
       </div>

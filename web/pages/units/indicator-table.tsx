@@ -2,7 +2,6 @@ import type { Silence } from '../../../shared/aggregation/round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { lineageAddress } from '../../app/lineage-address.ts';
 import type { UnitBook } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
 import { aimText, differenceText } from '../../format/measures.ts';
@@ -10,8 +9,8 @@ import { periodText } from '../../format/periods.ts';
 import { changeFrom } from '../../format/statistics.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FigureText, type ToldFigure } from '../../parts/figure-text.tsx';
-import { namedIn } from '../../parts/named-units.tsx';
 import { targetAt } from '../indicators/aim.ts';
+import { FigureWithOrigin } from './figure-with-origin.tsx';
 
 const words = {
   vi: {
@@ -24,14 +23,12 @@ const words = {
     rank: 'Hạng',
     previous: 'Kỳ trước',
     change: 'Thay đổi',
-    origin: ', xem nguồn gốc số liệu',
     of: (rank: number, of: number) => `${rank} trong ${of}`,
     unranked: 'không xếp hạng',
     noTarget: 'không đặt mục tiêu',
     several: 'nhiều mục tiêu, xem tại trang chỉ tiêu',
     noPrevious: 'kỳ trước không có số',
     first: 'Kỳ trước chưa có số liệu của biểu này, nên chưa tính được thay đổi.',
-    partial: 'chưa đủ các địa bàn',
     ranked:
       'Hạng tính giữa các đơn vị có kết quả. Đơn vị không phát sinh (0/0) được tính là có số liệu nhưng không có tỷ lệ nên không xếp hạng.',
   },
@@ -45,14 +42,12 @@ const words = {
     rank: 'Rank',
     previous: 'Period before',
     change: 'Change',
-    origin: ', see where it comes from',
     of: (rank: number, of: number) => `${rank} of ${of}`,
     unranked: 'not ranked',
     noTarget: 'no target set',
     several: 'several targets, see the indicator',
     noPrevious: 'none in the period before',
     first: 'There are no figures of this form in the period before, so no change can be told.',
-    partial: 'not all areas are in it',
     ranked:
       'Ranks are among the units with a result. One in which nothing occurred (0/0) counts among those with a figure, has no ratio and so no rank.',
   },
@@ -79,8 +74,6 @@ export function IndicatorTable({
   const unitOf = ({ indicator }: Item) => known.get(indicator)?.unit ?? '0..1';
   const ownFigure = (item: Item): ToldFigure =>
     told.reported || item.reason !== 'missing' ? item : { value: item.value, reason: silence };
-  const opens = (unit: string, item: Item) =>
-    lineageAddress({ unit, form, period, indicator: item.indicator });
   const columns: Column<Item>[] = [
     {
       key: 'indicator',
@@ -100,22 +93,13 @@ export function IndicatorTable({
       head: say.value,
       kind: 'number',
       cell: (item) => (
-        <>
-          <a class="units-figure" href={opens(told.unit, item)}>
-            <FigureText figure={ownFigure(item)} unit={unitOf(item)} />
-            <span class="unseen">{say.origin}</span>
-          </a>
-          {item.partial && <span class="units-note">{say.partial}</span>}
-          {item.predecessors?.map((each) => (
-            <span class="units-note" key={each.unit}>
-              {namedIn(book, each, language)}:{' '}
-              <a class="units-figure" href={opens(each.unit, item)}>
-                <FigureText figure={each} unit={unitOf(item)} />
-                <span class="unseen">{say.origin}</span>
-              </a>
-            </span>
-          ))}
-        </>
+        <FigureWithOrigin
+          book={book}
+          told={told}
+          item={item}
+          figure={ownFigure(item)}
+          measure={unitOf(item)}
+        />
       ),
     },
     { key: 'parts', head: say.parts, kind: 'number', cell: (item) => partsText(item, language) },

@@ -1,10 +1,11 @@
 import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
-import type { Form, Unit } from '../../../shared/catalog/schema.ts';
+import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { wordOf } from '../../app/since-freeze.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { dayText } from '../../format/days.ts';
 import { meetingText } from '../../format/meetings.ts';
@@ -50,11 +51,7 @@ function ForMeeting({ unit, meeting }: { unit: Unit; meeting: MeetingView }) {
     `/v1/public/meetings/${meeting.id}/coverage`,
   );
   const since = useSinceFreeze(answer.state === 'ready' ? answer.value : null);
-  const forms = useAnswer<{ items: Form[] }>('/v1/public/catalog/forms');
-  const nameOf = (code: string) =>
-    forms.answer.state === 'ready'
-      ? (forms.answer.value.items.findLast((form) => form.code === code)?.names[language] ?? code)
-      : code;
+  const forms = useForms();
   return (
     <>
       <p>{say.session(meeting.number, dayText(meeting.date, language))}</p>
@@ -68,7 +65,7 @@ function ForMeeting({ unit, meeting }: { unit: Unit; meeting: MeetingView }) {
               {reports.map((report) => (
                 <li key={`${report.form} ${report.period}`}>
                   <ReportState report={report} since={wordOf(since, { unit: unit.id, ...report })} />:{' '}
-                  {nameOf(report.form)}, {periodText(report.period, language)}
+                  {forms.nameOf(report.form)}, {periodText(report.period, language)}
                   {report.due !== null && `, ${say.due(dayText(report.due, language))}`}
                 </li>
               ))}

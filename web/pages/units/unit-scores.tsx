@@ -122,7 +122,7 @@ function Scores({
   const language = useLanguage();
   const silence = silenceOf(round.form);
   const isSilent = told.coverageOf(round).counted === 0;
-  const { answer, reload } = useAnswer<ScorecardRollup & { provisional: true }>(
+  const { answer, reload } = useAnswer<ScorecardRollup>(
     `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
   );
   return (

@@ -2,12 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import { extremes, mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map-rows.ts';
 import { periodMeant, toldPeriods } from '../../../../web/pages/map/told-periods.ts';
-import {
-  comparedPeriod,
-  rankingRows,
-  regionsOf,
-  sortedRows,
-} from '../../../../web/pages/ranking/ranking-rows.ts';
+import { sortedRows, sortingIn, sortQuery } from '../../../../web/pages/ranking/ranking-order.ts';
+import { comparedPeriod, rankingRows, regionsOf } from '../../../../web/pages/ranking/ranking-rows.ts';
 
 const scored = (code: string, rank: number | null, total: string | null, points: string | null) => ({
   unit: `province:${code}@2025`,
@@ -56,6 +52,24 @@ describe('a ranking', () => {
     expect(codes('A', 'ascending')).toEqual(['01', '02', '03', '99']);
     expect(codes('hang', 'descending')).toEqual(['02', '01', '03', '99']);
     expect(codes('ma', 'descending')).toEqual(['99', '03', '02', '01']);
+  });
+
+  test('is sorted as its address says: by rank where it says nothing', () => {
+    expect(sortingIn({})).toEqual({ by: 'hang', order: 'ascending' });
+    expect(sortingIn({ xep: 'ma' })).toEqual({ by: 'ma', order: 'ascending' });
+    expect(sortingIn({ xep: '-tong' })).toEqual({ by: 'tong', order: 'descending' });
+  });
+
+  test.each([
+    ['points from the most', 'tong', 'hang', '-tong'],
+    ['pressed again from the least', 'tong', '-tong', 'tong'],
+    ['and again from the most', 'tong', 'tong', '-tong'],
+    ['codes from the first', 'ma', '-tong', 'ma'],
+    ['ranks from the first, which needs no word', 'hang', 'tong', null],
+    ['ranks pressed again from the last', 'hang', 'hang', '-hang'],
+    ['and back', 'hang', '-hang', null],
+  ])('a column pressed sorts %s', (_, by, now, expected) => {
+    expect(sortQuery(by, sortingIn({ xep: now }))).toEqual({ xep: expected });
   });
 
   // As binary floats both are 0.3.
