@@ -44,8 +44,8 @@ const circles: Readonly<Record<string, string>> = { 'Đông Nam Á': 'Southeast 
 const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as const;
 
 /**
- * A target as its readers write it: as it was published in Vietnamese; in English its number and its year. The sign
- * `=` is a word, so that who copies it into a spreadsheet has a text and no formula.
+ * A target as its readers write it: as it was published in Vietnamese, with `≥` where a source types `>=`; in English its
+ * number and its year. The sign `=` is a word, so that who copies it into a spreadsheet has a text and no formula.
  */
 export function targetText(
   voice: Pick<Voice, 'language' | 'say' | 'number'>,
@@ -53,7 +53,12 @@ export function targetText(
 ): string {
   const isVietnamese = voice.language === 'vi';
   // One of several aims that were published in one cell stands by itself.
-  if (isVietnamese && (among === undefined || aim.is === 'words')) return text.replace(/^\s*=\s*/, 'đạt ');
+  if (isVietnamese && (among === undefined || aim.is === 'words')) {
+    return text
+      .replace(/^\s*=\s*/, 'đạt ')
+      .replaceAll('>=', '≥')
+      .replaceAll('<=', '≤');
+  }
   const by = isVietnamese ? '' : year === undefined ? ', all the time' : ` by ${year}`;
   const within = among === undefined ? '' : ` (${isVietnamese ? among : (circles[among] ?? among)})`;
   switch (aim.is) {

@@ -36,6 +36,8 @@ export type UnitFigures = Named & {
     /** 1 is the best of `ranked` units. */
     rank: number | null;
     ranked: number;
+    /** How many units share its rank, with itself; 0 without a rank. */
+    alike: number;
     national: TotalFigure;
     /** Null where the form was not asked for in the period before, or the unit did not live on its map. */
     previous: (PlacedFigure & { period: string }) | null;
@@ -96,11 +98,13 @@ function itemOf(
   );
   // By identity: a code may have meant another unit then.
   const before = previous && placeOf(previous, place.unit.id);
+  const rank = ranks[listed.indexOf(place)] ?? null;
   return {
     indicator: indicator.id,
     ...figureAt(given, place, indicator),
-    rank: ranks[listed.indexOf(place)] ?? null,
-    ranked: ranks.filter((rank) => rank !== null).length,
+    rank,
+    ranked: ranks.filter((each) => each !== null).length,
+    alike: rank === null ? 0 : ranks.filter((each) => each === rank).length,
     national: nationalOf(given, indicator),
     previous:
       previous && before

@@ -9,6 +9,7 @@ import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
 import type { IndicatorRollup } from '../../shared/aggregation/roll-up.ts';
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
 import type { Context } from '../../shared/normalisation/context.ts';
+import type { UnitFigures } from '../../shared/query/read-unit-figures.ts';
 import { publishedRows } from '../unit/samples/published-data.ts';
 import { startService, tableContent } from './service.ts';
 
@@ -118,6 +119,26 @@ describe.each([
     ]);
     expect(held).toEqual(means.sort());
   });
+});
+
+test('a rank that is shared says by how many: an index of 2022 and everybody who had the same', async () => {
+  const rows = of(dti, '2022');
+  const values = rows.map((row) => row.society as string);
+  const shared = rows.find(
+    ({ society }) => values.filter((value) => new Big(value).eq(society as string)).length > 1,
+  ) as Row;
+  const { items } = await api.get<UnitFigures>(
+    `/v1/units/${shared.province}/figures?form=dti922-published&period=2022&basis=as-reported`,
+    analyst,
+  );
+  const { rank, ranked, alike } = items.find(
+    ({ indicator }) => indicator === '922.9',
+  ) as UnitFigures['items'][number];
+  expect([rank, ranked, alike]).toEqual([
+    rankIn(values, shared.society as string),
+    63,
+    values.filter((value) => new Big(value).eq(shared.society as string)).length,
+  ]);
 });
 
 test('the 34 units of 2024 as they were published: the first five, Gia Lai and the last', async () => {

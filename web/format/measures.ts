@@ -62,3 +62,15 @@ export function aimText(target: Target, language: Language): string {
   const number = (value: string | number) => figureText(String(value), language);
   return targetText({ language, say: (texts) => texts[language], number }, target);
 }
+
+/** All that is to be reached: `≤ 3 (Đông Nam Á)`, or where one target comes after another, each with its year. */
+export function aimTexts(targets: readonly Target[], language: Language): string[] {
+  // English tells the year of each target.
+  const isTold = language === 'en' || new Set(targets.map(({ year }) => year)).size < 2;
+  return targets.map((target) => {
+    const text = aimText(target, language);
+    return isTold || target.year === undefined || text.includes(String(target.year))
+      ? text
+      : `${text} (đến năm ${target.year})`;
+  });
+}

@@ -16,11 +16,9 @@ import { figureOf, type LineUnit, OnePeriod, tableOf } from './unit-lines-table.
 const words = {
   vi: {
     none: 'Chưa có kỳ nào có số liệu.',
-    source: 'Số liệu do các đơn vị báo cáo và công bố.',
   },
   en: {
     none: 'No period has figures yet.',
-    source: 'Reported and published by the units.',
   },
 };
 
@@ -106,7 +104,7 @@ export function UnitLines({
       csvName={csvName}
       shown={shown}
       state={state}
-      source={say.source}
+      source={['Điểm Cầu', ...new Set(forms.map(({ names }) => names[language]))].join(' · ')}
       {...(heading === undefined ? {} : { heading })}
     >
       <LineChart

@@ -191,7 +191,7 @@ describe('after the freeze', () => {
     const text = await textOf(page);
     expect(text).toContain('1 đơn vị chưa có điểm; không phải 0 điểm');
     expect(text).toContain('1 đơn vị có điểm mà không có hạng');
-    expect(text).toContain('tối đa 123,50');
+    expect(text).toContain('tối đa 123,5');
   });
 
   test('late, missing, revised and nil are told by name', async () => {

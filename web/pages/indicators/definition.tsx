@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { unitNameIn, useUnits } from '../../app/use-units.ts';
-import { aimText, measuredText } from '../../format/measures.ts';
+import { aimTexts, measuredText } from '../../format/measures.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { Formula } from '../lineage/formula-text.tsx';
 import type { Asking } from './indicator-list.ts';
@@ -23,12 +23,7 @@ export function Definition({ indicator, askedBy }: { indicator: Indicator; asked
             [say.code, <code key="code">{id}</code>],
             [say.unitOfMeasure, unitText(unit, language)],
             [say.direction, say.directions[direction]],
-            [
-              say.target,
-              targets.length === 0
-                ? say.noTarget
-                : targets.map((target) => aimText(target, language)).join('; '),
-            ],
+            [say.target, targets.length === 0 ? say.noTarget : aimTexts(targets, language).join('; ')],
             ...(level ? ([[say.level, say.levels[level]]] as const) : []),
             ...(lead
               ? ([

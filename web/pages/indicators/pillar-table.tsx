@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { NationProgress } from '../../../shared/query/read-meeting-progress.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { aimText } from '../../format/measures.ts';
+import { aimTexts } from '../../format/measures.ts';
 import { periodText } from '../../format/periods.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureText } from '../../parts/figure-text.tsx';
@@ -105,10 +105,10 @@ function Targets({ indicator: { targets = [] } }: { indicator: Indicator }) {
   if (targets.length === 0) return <span class="soft aim">{say.noTarget}</span>;
   return (
     <>
-      {targets.map((target, at) => (
-        <span key={`${target.year} ${target.among} ${target.text}`}>
+      {aimTexts(targets, language).map((text, at) => (
+        <span key={text}>
           {at > 0 && '; '}
-          <span class="aim">{aimText(target, language)}</span>
+          <span class="aim">{text}</span>
         </span>
       ))}
     </>

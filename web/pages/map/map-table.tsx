@@ -19,6 +19,10 @@ export function mapTable(
   return {
     rows,
     rowKey: ({ unit }) => unit,
+    inFile: [
+      { head: say.unitId, csv: ({ unit }) => unit },
+      { head: say.period, csv: () => period },
+    ],
     columns: [
       { key: 'code', head: say.code, cell: ({ code }) => code, csv: ({ code }) => code },
       {

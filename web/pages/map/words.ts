@@ -13,6 +13,8 @@ export const words = {
   vi: {
     code: 'Mã',
     unit: 'Đơn vị',
+    unitId: 'Mã định danh đơn vị',
+    period: 'Kỳ',
     rank: 'Hạng',
     unranked: 'không xếp hạng',
     total: 'Tổng điểm',
@@ -27,6 +29,8 @@ export const words = {
   en: {
     code: 'Code',
     unit: 'Unit',
+    unitId: 'Unit ID',
+    period: 'Period',
     rank: 'Rank',
     unranked: 'not ranked',
     total: 'Total points',

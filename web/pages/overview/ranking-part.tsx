@@ -1,7 +1,7 @@
 import { addressOf } from '../../app/address-of.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useNamed } from '../../app/use-named.ts';
-import { pointsText } from '../../format/figures.ts';
+import { figureText, pointsText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { FrozenOrStanding } from './meeting-overview.tsx';
@@ -28,7 +28,7 @@ export function RankingPart({ scorecard, meeting }: { scorecard: FrozenOrStandin
   const all = { ...view, phien: scorecard.provisional ? null : meeting };
   return (
     <>
-      <p>{say.scorecard(pointsText(max, language))}</p>
+      <p>{say.scorecard(figureText(max, language))}</p>
       <DataTable
         caption={say.rankingCaption(ranked.length, periodText(period, language))}
         rows={ranked}

@@ -7,6 +7,7 @@ const words = {
     strongest: 'Mạnh nhất',
     weakest: 'Yếu nhất',
     rank: (rank: number, of: number) => `hạng ${rank} trong ${of}`,
+    alike: (others: number) => `, cùng ${others} đơn vị khác`,
     none: 'Chưa có chỉ tiêu nào được xếp hạng.',
     noStrong: 'Không có chỉ tiêu nào ở nửa trên.',
     noWeak: 'Không có chỉ tiêu nào ở nửa dưới.',
@@ -15,6 +16,7 @@ const words = {
     strongest: 'Strongest',
     weakest: 'Weakest',
     rank: (rank: number, of: number) => `rank ${rank} of ${of}`,
+    alike: (others: number) => `, with ${others} other ${others === 1 ? 'unit' : 'units'}`,
     none: 'No indicator is ranked yet.',
     noStrong: 'No indicator is in the upper half.',
     noWeak: 'No indicator is in the lower half.',
@@ -40,9 +42,10 @@ export function Extremes({
         <p>{none}</p>
       ) : (
         <ul class="units-list">
-          {of.map(({ indicator, rank, ranked }) => (
+          {of.map(({ indicator, rank, ranked, alike }) => (
             <li key={indicator}>
               {known.get(indicator)?.names[language] ?? indicator}: {say.rank(rank ?? 0, ranked)}
+              {alike > 1 && say.alike(alike - 1)}
             </li>
           ))}
         </ul>

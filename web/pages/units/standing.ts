@@ -38,7 +38,8 @@ export type RankedItem = UnitFigures['items'][number];
 
 /**
  * The indicators in which a unit stands best and worst among those that are ranked. One in which it is in the upper half
- * is no weakness, and the other way round; one that everybody has alike says nothing.
+ * is no weakness, and the other way round; one that everybody has alike says nothing. Who shares a rank stands in the
+ * middle of those who do: being first alone says more than being first with twenty others.
  */
 export function extremesOf(
   items: readonly RankedItem[],
@@ -46,8 +47,8 @@ export function extremesOf(
 ): { strongest: RankedItem[]; weakest: RankedItem[] } {
   const placed = items
     .flatMap((item) => {
-      if (item.rank === null || item.ranked < 2) return [];
-      return [{ item, place: (item.rank - 1) / (item.ranked - 1) }];
+      if (item.rank === null || item.alike === item.ranked) return [];
+      return [{ item, place: (item.rank - 1 + (item.alike - 1) / 2) / (item.ranked - 1) }];
     })
     .sort((a, b) => a.place - b.place);
   const upper = placed.filter(({ place }) => place < 0.5).slice(0, most);

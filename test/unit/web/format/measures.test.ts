@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  aimTexts,
   differenceText,
   exactText,
   measuredText,
@@ -66,5 +67,14 @@ describe('percentages and points are shown with two decimals', () => {
     // In a column with one of four digits.
     expect(exactText('90', '%', 'vi', 4)).toBe('90,0000%');
     expect(exactText('13.35731', '%', 'vi', 4)).toBe('13,35731%');
+  });
+
+  test('one target after another is told with its year, and a sign as it is printed', () => {
+    const target = (year: number, text: string, is: '<=' | '>=', value: string) =>
+      ({ year, text, source: 'QĐ 749/QĐ-TTg', aim: { is, value } }) as const;
+    const both = [target(2025, '≤ 70', '<=', '70'), target(2030, '≤ 50', '<=', '50')];
+    expect(aimTexts(both, 'vi')).toEqual(['≤ 70 (đến năm 2025)', '≤ 50 (đến năm 2030)']);
+    expect(aimTexts(both, 'en')).toEqual(['≤ 70 by 2025', '≤ 50 by 2030']);
+    expect(aimTexts([target(2030, '>= 30', '>=', '30')], 'vi')).toEqual(['≥ 30']);
   });
 });

@@ -227,8 +227,8 @@ describe('what is compared', () => {
 });
 
 test('strongest and weakest are of opposite halves, and what is not ranked is neither', () => {
-  const item = (indicator: string, rank: number | null, ranked = 34) =>
-    ({ indicator, rank, ranked }) as RankedItem;
+  const item = (indicator: string, rank: number | null, ranked = 34, alike = rank === null ? 0 : 1) =>
+    ({ indicator, rank, ranked, alike }) as RankedItem;
   const items = [
     item('first', 1),
     item('last', 34),
@@ -240,4 +240,13 @@ test('strongest and weakest are of opposite halves, and what is not ranked is ne
   const { strongest, weakest } = extremesOf(items);
   expect(strongest.map(({ indicator }) => indicator)).toEqual(['first', 'upper']);
   expect(weakest.map(({ indicator }) => indicator)).toEqual(['last', 'lower']);
+});
+
+test('what all units have alike is no strength, and a rank that fewer share comes first', () => {
+  const item = (indicator: string, alike: number) =>
+    ({ indicator, rank: 1, ranked: 34, alike }) as RankedItem;
+  const items = [item('everybody', 34), item('half of them', 17), item('alone', 1), item('two', 2)];
+  const { strongest, weakest } = extremesOf(items);
+  expect(strongest.map(({ indicator }) => indicator)).toEqual(['alone', 'two', 'half of them']);
+  expect(weakest).toEqual([]);
 });
