@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jsqr from 'jsqr';
 import type { Page, Route } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
 import { AccountsClient } from '../../integration/accounts-client.ts';
+import { codeOf, wrongCode } from '../../integration/authenticator.ts';
 import { looks, pageFaults } from './inspect.ts';
 import { type Portal, settled, startPortal, watch } from './portal.ts';
 import { Office, reportOf, says, tabTo, unitOf } from './submission-cast.ts';
@@ -69,26 +69,6 @@ async function press(page: Page, selector: string): Promise<void> {
 /** The key as it stands on the page, for typing it off. */
 async function shownSecret(page: Page): Promise<string> {
   return ((await page.textContent('code.secret')) ?? '').replaceAll(' ', '');
-}
-
-/** What an app on the phone would show: RFC 6238, not by the code of this service. @param steps after now */
-function codeOf(secret: string, steps = 0): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'));
-  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeUInt32BE(Math.floor(Date.now() / 30_000) + steps, 4);
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest[19] as number) % 16;
-  return String((digest.readUInt32BE(offset) % 2 ** 31) % 1_000_000).padStart(6, '0');
-}
-
-/** A code of no step near now. */
-function wrongCode(secret: string): string {
-  const near = [-2, -1, 0, 1, 2, 3].map((steps) => codeOf(secret, steps));
-  return ['000000', '111111', '222222', '333333', '444444', '555555', '666666'].find(
-    (code) => !near.includes(code),
-  ) as string;
 }
 
 /** The browser names in its console what the test did on purpose: exactly that is struck out. */
