@@ -1,6 +1,7 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDeleteSoftwareTokenCommand,
   AdminDeleteUserAttributesCommand,
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
@@ -9,6 +10,7 @@ import {
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
   InvalidParameterException,
@@ -80,6 +82,12 @@ export function userPool(client: CognitoIdentityProviderClient, poolId: string):
     },
     async enable(userName) {
       await client.send(new AdminEnableUserCommand(of(userName)));
+    },
+    async signOut(userName) {
+      await client.send(new AdminUserGlobalSignOutCommand(of(userName)));
+    },
+    async dropFactor(userName) {
+      await client.send(new AdminDeleteSoftwareTokenCommand(of(userName)));
     },
     async remove(userName) {
       await ifThere(client.send(new AdminDeleteUserCommand(of(userName))));
