@@ -72,7 +72,11 @@ export const adminOperations: Readonly<Record<string, AdminOperation>> = {
     return {};
   }),
   AdminDeleteSoftwareToken: asked(v.object(OfUser), ({ Username }, { users }) => {
-    dropToken(userOf(Username, users));
+    const user = userOf(Username, users);
+    if (!user.totp && user.factor === undefined) {
+      throw new CognitoError('ResourceNotFoundException', 'User has no software token.');
+    }
+    dropToken(user);
     users.keep();
     return {};
   }),

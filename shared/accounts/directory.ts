@@ -20,7 +20,10 @@ export type AccountDirectory = {
   enable(userName: string): Promise<void>;
   /** No running session is renewed, and none may change its own account any more. */
   signOut(userName: string): Promise<void>;
-  /** Forgets what was set up: no code of it is right any more, and the password alone signs in. */
+  /**
+   * Forgets what was set up: no code of it is right any more, and the password alone signs in. Forgetting what is not
+   * there any more is no fault.
+   */
   dropFactor(userName: string): Promise<void>;
   /** Removing what is not there any more is no fault. */
   remove(userName: string): Promise<void>;

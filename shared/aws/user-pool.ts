@@ -16,6 +16,7 @@ import {
   InvalidParameterException,
   ListUsersCommand,
   ListUsersInGroupCommand,
+  ResourceNotFoundException,
   UserNotFoundException,
   UsernameExistsException,
   type UserType,
@@ -87,7 +88,12 @@ export function userPool(client: CognitoIdentityProviderClient, poolId: string):
       await client.send(new AdminUserGlobalSignOutCommand(of(userName)));
     },
     async dropFactor(userName) {
-      await client.send(new AdminDeleteSoftwareTokenCommand(of(userName)));
+      try {
+        await client.send(new AdminDeleteSoftwareTokenCommand(of(userName)));
+      } catch (error) {
+        // "when the user has no software token registration to delete": another reset was first.
+        if (!(error instanceof ResourceNotFoundException)) throw error;
+      }
     },
     async remove(userName) {
       await ifThere(client.send(new AdminDeleteUserCommand(of(userName))));

@@ -26,7 +26,7 @@ beforeAll(async () => {
   cognito = await FactorClient.of(stack.url);
   secretariat = await firstSecretariat(client);
   const directory = client.directory();
-  for (const userName of ['mat.may', 'con.may', 'chua.cai', 'bi.khoa', 'dut.quang']) {
+  for (const userName of ['mat.may', 'con.may', 'chua.cai', 'bi.khoa', 'dut.quang', 'hai.lan']) {
     await directory.make({ userName, email: `${userName}@example.vn`, unit });
     await directory.give(userName, 'approver');
   }
@@ -129,6 +129,19 @@ test('what a crash leaves half done is done by asking again', async () => {
   expect(await client.directory().find('dut.quang')).toMatchObject({ mfa: true });
   expect(outcome(await reset('dut.quang'))).toBe('204');
   expect(await client.directory().find('dut.quang')).toMatchObject({ mfa: false });
+});
+
+test('of two at the same moment none fails, and what is gone already is no fault', async () => {
+  await client.setTotp('hai.lan');
+  const both = await Promise.all([reset('hai.lan'), reset('hai.lan')]);
+  for (const each of both) expect(['204', '409 nothing-to-reset']).toContain(outcome(each));
+  expect(await client.directory().find('hai.lan')).toMatchObject({ mfa: false });
+
+  const UserPoolId = stack.resources.list('AWS::Cognito::UserPool')[0]?.physicalId;
+  const again = await cognito.ask('AdminDeleteSoftwareToken', { UserPoolId, Username: 'hai.lan' });
+  expect(again).toMatchObject({ status: 400, __type: 'ResourceNotFoundException' });
+  await client.directory().dropFactor('hai.lan');
+  await expect(client.directory().dropFactor('khong.co')).rejects.toThrow('User does not exist.');
 });
 
 describe('refused, and the factor stays', () => {
