@@ -12,6 +12,7 @@ npx diem-cau users: the accounts, made and changed by the secretariat (docs/acco
   users list [--unit UNIT]
   users add NAME --email ADDRESS --role ROLE [--role ROLE …] [--unit UNIT] --why TEXT
   users set NAME [--unit UNIT | --no-unit] [--role ROLE …] [--enable | --disable] --why TEXT
+  users reset-factor NAME --why TEXT
   users remove NAME --why TEXT
   users history NAME
   users first NAME --email ADDRESS [--pool ID]
@@ -34,8 +35,8 @@ Exit status: 0 done · 1 refused by the service · 2 wrong option, or the servic
 export const usersCommand: Command = {
   name: 'users',
   summary: {
-    vi: 'tài khoản: xem, lập, sửa, xóa, lịch sử; tài khoản đầu tiên',
-    en: 'accounts: list, add, set, remove, history; the first one',
+    vi: 'tài khoản: xem, lập, sửa, đặt lại xác thực hai yếu tố, xóa, lịch sử; tài khoản đầu tiên',
+    en: 'accounts: list, add, set, reset a second factor, remove, history; the first one',
   },
   /** @returns the exit status: 0 done · 1 refused · 2 wrong option, or it could not run */
   async run(args) {
@@ -67,8 +68,16 @@ async function answerOf(options: UsersOptions): Promise<string> {
     await service.remove();
     return json ? JSON.stringify({ removed: options.name }) : `${options.name}: ${removed[lang]}`;
   }
+  if (action === 'reset-factor') {
+    await service.resetFactor();
+    return json ? JSON.stringify({ reset: options.name }) : `${options.name}: ${reset[lang]}`;
+  }
   const account = action === 'first' ? await makeFirst(options) : await service[action]();
   return json ? JSON.stringify(account, null, 2) : accountTable([account], lang);
 }
 
+const reset = {
+  vi: 'đã đặt lại xác thực hai yếu tố',
+  en: 'the second factor is reset',
+};
 const removed = { vi: 'đã xóa tài khoản', en: 'the account is removed' };

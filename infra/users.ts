@@ -5,12 +5,13 @@ import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './stacks.ts';
 import type { Table } from './table.ts';
 
-/** The secretariat's accounts: made, bound to a unit, changed, removed, each with its trace. */
+/** The secretariat's accounts: made, bound to a unit, changed, removed, helped to a new phone, each with its trace. */
 export class Users extends ServiceFunction<'users'> {
   constructor(service: ServiceStack, given: { table: Table; identity: Identity }) {
     super(service, {
       name: 'users',
-      description: 'Makes, binds, changes and removes accounts for the secretariat, and tells their history',
+      description:
+        'Makes, binds, changes and removes accounts for the secretariat, resets second factors, tells the history',
       environment: {
         CLAIMS: claimsOf(service.settings),
         TABLE_NAME: given.table.tableName,
@@ -25,6 +26,7 @@ export class Users extends ServiceFunction<'users'> {
       [
         'cognito-idp:AdminAddUserToGroup',
         'cognito-idp:AdminCreateUser',
+        'cognito-idp:AdminDeleteSoftwareToken',
         'cognito-idp:AdminDeleteUser',
         'cognito-idp:AdminDeleteUserAttributes',
         'cognito-idp:AdminDisableUser',
@@ -33,6 +35,7 @@ export class Users extends ServiceFunction<'users'> {
         'cognito-idp:AdminListGroupsForUser',
         'cognito-idp:AdminRemoveUserFromGroup',
         'cognito-idp:AdminUpdateUserAttributes',
+        'cognito-idp:AdminUserGlobalSignOut',
         'cognito-idp:ListUsers',
         'cognito-idp:ListUsersInGroup',
       ],

@@ -35,6 +35,11 @@ export const refusals = {
     vi: 'Không ai được tự thay đổi tài khoản của mình; hãy nhờ người khác trong Ban Thư ký.',
     en: 'Nobody changes their own account; ask somebody else of the secretariat.',
   },
+  'nothing-to-reset': {
+    status: 409,
+    vi: 'Tài khoản này chưa thiết lập xác thực hai yếu tố nên không có gì để đặt lại.',
+    en: 'The account has no second factor, so there is nothing to reset.',
+  },
   'last-secretariat': {
     status: 409,
     vi: 'Đây là tài khoản Ban Thư ký cuối cùng còn hoạt động; hãy tạo tài khoản khác trước.',

@@ -18,7 +18,7 @@ export type UsersOptions = {
   lang: 'vi' | 'en';
 };
 export type Action = (typeof actions)[number];
-const actions = ['list', 'add', 'set', 'remove', 'history', 'first'] as const;
+const actions = ['list', 'add', 'set', 'reset-factor', 'remove', 'history', 'first'] as const;
 
 /**
  * Reads the arguments behind `users`.
@@ -41,7 +41,7 @@ export function usersOptions(
   if (values.enable && values.disable) throw new UsageError('--enable | --disable');
   const wanted = known === 'add' || known === 'first' ? ['email'] : [];
   if (known === 'add') wanted.push('role', 'why');
-  if (known === 'set' || known === 'remove') wanted.push('why');
+  if (known === 'set' || known === 'reset-factor' || known === 'remove') wanted.push('why');
   const missing = wanted.filter((option) => values[option as keyof typeof values] === undefined);
   if (missing.length > 0) throw new UsageError(missing.map((option) => `--${option}`).join(', '));
   return {

@@ -13,6 +13,7 @@ const words = {
     none: 'Không có tài khoản nào.',
     made: 'lập',
     changed: 'sửa',
+    'factor-reset': 'đặt lại xác thực hai yếu tố',
     removed: 'xóa',
   },
   en: {
@@ -24,6 +25,7 @@ const words = {
     none: 'There is no account.',
     made: 'made',
     changed: 'changed',
+    'factor-reset': 'second factor reset',
     removed: 'removed',
   },
 } as const;

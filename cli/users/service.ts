@@ -33,6 +33,7 @@ export function accountsService(options: UsersOptions) {
       }),
     // What is undefined is left out of the JSON, and stays as it is.
     set: () => ask<Account>(options, 'PUT', `/v1/users/${name}`, { unit, roles, enabled, why }),
+    resetFactor: () => ask<null>(options, 'DELETE', `/v1/users/${name}/second-factor`, { why }),
     remove: () => ask<null>(options, 'DELETE', `/v1/users/${name}`, { why }),
   };
 }

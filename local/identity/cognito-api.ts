@@ -1,178 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as v from 'valibot';
 import type { Access } from '../access/access.ts';
+import type { AdminPlace } from './admin-call.ts';
+import { adminOperations } from './admin-operations.ts';
 import { answerCognito, operationOf } from './cognito-call.ts';
-import { CognitoError, invalid, userNotFound } from './cognito-error.ts';
-import type { PoolUser, PoolUsers } from './pool-users.ts';
+import { CognitoError } from './cognito-error.ts';
 import type { UserPool } from './user-pool.ts';
 
 /** Where the calls of the Cognito API work. */
-export type CognitoPlace = { pool: UserPool | undefined; users: PoolUsers; access: Access };
-
-const Attributes = v.optional(v.array(v.object({ Name: v.string(), Value: v.optional(v.string(), '') })), []);
-const OfUser = { UserPoolId: v.string(), Username: v.pipe(v.string(), v.regex(/^\S{1,128}$/)) };
-const InGroup = v.object({ ...OfUser, GroupName: v.string() });
-const Limit = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)), 60);
-
-type Place = { pool: UserPool; users: PoolUsers };
-type Operation = (body: unknown, place: Place) => object;
-
-/** The calls that run here: those that this service makes. */
-const operations: Readonly<Record<string, Operation>> = {
-  AdminCreateUser: asked(v.object({ ...OfUser, UserAttributes: Attributes }), (ask, { pool, users }) => {
-    if (users.find(ask.Username)) {
-      throw new CognitoError('UsernameExistsException', 'User account already exists');
-    }
-    for (const { Name, Value } of ask.UserAttributes) pool.checkAttribute(Name, Value);
-    const given = Object.fromEntries(ask.UserAttributes.map(({ Name, Value }) => [Name, Value]));
-    return { User: described(users.make(ask.Username, given)) };
-  }),
-  AdminGetUser: asked(v.object(OfUser), (ask, { users }) => {
-    const user = userOf(ask.Username, users);
-    const { Attributes: UserAttributes, ...rest } = described(user);
-    const mfa = user.totp ? { UserMFASettingList: [totp], PreferredMfaSetting: totp } : {};
-    return { ...rest, UserAttributes, ...mfa };
-  }),
-  AdminUpdateUserAttributes: asked(
-    v.object({ ...OfUser, UserAttributes: Attributes }),
-    (ask, { pool, users }) => {
-      const user = userOf(ask.Username, users);
-      for (const { Name, Value } of ask.UserAttributes) pool.checkAttribute(Name, Value);
-      for (const { Name, Value } of ask.UserAttributes) user.attributes[Name] = Value;
-      users.keep();
-      return {};
-    },
-  ),
-  AdminDeleteUserAttributes: asked(
-    v.object({ ...OfUser, UserAttributeNames: v.array(v.string()) }),
-    (ask, { users }) => {
-      const user = userOf(ask.Username, users);
-      for (const name of ask.UserAttributeNames) {
-        if (name === 'sub') throw invalid('sub cannot be deleted');
-        delete user.attributes[name];
-      }
-      users.keep();
-      return {};
-    },
-  ),
-  AdminAddUserToGroup: asked(InGroup, ({ Username, GroupName }, { pool, users }) => {
-    requireGroup(GroupName, pool);
-    const user = userOf(Username, users);
-    if (!user.groups.includes(GroupName)) user.groups.push(GroupName);
-    users.keep();
-    return {};
-  }),
-  AdminRemoveUserFromGroup: asked(InGroup, ({ Username, GroupName }, { pool, users }) => {
-    requireGroup(GroupName, pool);
-    const user = userOf(Username, users);
-    user.groups = user.groups.filter((name) => name !== GroupName);
-    users.keep();
-    return {};
-  }),
-  AdminListGroupsForUser: asked(v.object(OfUser), ({ Username }, { pool, users }) => ({
-    Groups: userOf(Username, users).groups.map((GroupName) => ({ GroupName, UserPoolId: pool.id })),
-  })),
-  AdminDisableUser: asked(v.object(OfUser), (ask, place) => setEnabled(ask.Username, false, place)),
-  AdminEnableUser: asked(v.object(OfUser), (ask, place) => setEnabled(ask.Username, true, place)),
-  AdminDeleteUser: asked(v.object(OfUser), ({ Username }, { users }) => {
-    users.remove(userOf(Username, users));
-    return {};
-  }),
-  ListUsers: asked(
-    v.object({ UserPoolId: v.string(), Limit, PaginationToken: v.optional(v.string()) }),
-    (ask, { users }) => {
-      const { page, next } = pageOf(users.all(), ask.Limit, ask.PaginationToken);
-      return { Users: page.map(described), ...(next === undefined ? {} : { PaginationToken: next }) };
-    },
-  ),
-  ListUsersInGroup: asked(
-    v.object({ UserPoolId: v.string(), GroupName: v.string(), Limit, NextToken: v.optional(v.string()) }),
-    (ask, { pool, users }) => {
-      requireGroup(ask.GroupName, pool);
-      const members = users.all().filter((user) => user.groups.includes(ask.GroupName));
-      const { page, next } = pageOf(members, ask.Limit, ask.NextToken);
-      return { Users: page.map(described), ...(next === undefined ? {} : { NextToken: next }) };
-    },
-  ),
-};
-
-const totp = 'SOFTWARE_TOKEN_MFA';
+export type CognitoPlace = Omit<AdminPlace, 'pool'> & { pool: UserPool | undefined; access: Access };
 
 /**
  * Answers one call of the Cognito API, in AWS JSON 1.1. A function's call is judged by its role; any other
  * caller is an administrator here, since whoever reaches this machine may be anybody (`/_local/token`).
  */
 export async function handleCognito(
-  { pool, users, access }: CognitoPlace,
+  { pool, access, ...rest }: CognitoPlace,
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const name = operationOf(message);
   await answerCognito(message, response, (body) => {
-    const operation = operations[name];
+    const operation = adminOperations[name];
     if (!operation || !pool) throw new CognitoError('UnknownOperationException', `${name} does not run here`);
     const key = /Credential=([^/,\s]+)\//.exec(message.headers.authorization ?? '')?.[1] ?? '';
     const denial = access.judge(key, `cognito-idp:${name}`, pool.resource.arn ?? '');
     if (denial !== undefined) throw new CognitoError('AccessDeniedException', denial);
-    return operation(body, { pool, users });
+    return operation(body, { pool, ...rest });
   });
-}
-
-/** A call whose body has a shape and names the pool of the template. */
-function asked<S extends v.GenericSchema<unknown, { UserPoolId: string }>>(
-  schema: S,
-  answer: (ask: v.InferOutput<S>, place: Place) => object,
-): Operation {
-  return (body, place) => {
-    const parsed = v.safeParse(schema, body);
-    if (!parsed.success) throw invalid(parsed.issues[0].message);
-    if (parsed.output.UserPoolId !== place.pool.id) {
-      throw new CognitoError(
-        'ResourceNotFoundException',
-        `User pool ${parsed.output.UserPoolId} does not exist.`,
-      );
-    }
-    return answer(parsed.output, place);
-  };
-}
-
-function userOf(name: string, users: PoolUsers): PoolUser {
-  const user = users.find(name);
-  if (!user) throw userNotFound();
-  return user;
-}
-
-function setEnabled(name: string, enabled: boolean, { users }: Place): object {
-  userOf(name, users).enabled = enabled;
-  users.keep();
-  return {};
-}
-
-function requireGroup(name: string, { groups }: UserPool): void {
-  if (!groups.includes(name)) throw new CognitoError('ResourceNotFoundException', 'Group not found.');
-}
-
-function pageOf(users: readonly PoolUser[], limit: number, token: string | undefined) {
-  const after = token === undefined ? '' : Buffer.from(token, 'base64').toString();
-  if (token !== undefined && !users.some(({ userName }) => userName === after)) {
-    throw invalid('Invalid pagination token');
-  }
-  const rest = users.filter(({ userName }) => userName > after);
-  const page = rest.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    page,
-    next: rest.length > limit && last ? Buffer.from(last.userName).toString('base64') : undefined,
-  };
-}
-
-function described({ userName, attributes, enabled, createdAt }: PoolUser) {
-  return {
-    Username: userName,
-    Attributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
-    Enabled: enabled,
-    UserStatus: 'CONFIRMED',
-    UserCreateDate: createdAt,
-    UserLastModifiedDate: createdAt,
-  };
 }

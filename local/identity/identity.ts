@@ -11,7 +11,7 @@ import { Grants } from './oidc/grants.ts';
 import { handleOwn } from './own-account.ts';
 import { openPoolUsers, type PoolUser } from './pool-users.ts';
 import { type SignInHow, signIn } from './sign-in.ts';
-import { useCode } from './software-token.ts';
+import { dropToken, useCode } from './software-token.ts';
 import { userPoolOf } from './user-pool.ts';
 
 /** The Cognito of this machine: its API, its users, and their signing in. */
@@ -55,7 +55,8 @@ export function openIdentity(
   const grants = new Grants();
   return {
     place: () => ({ userPoolId: pool?.id ?? null, path: awsPaths.cognito }),
-    handle: (message, response) => handleCognito({ pool, users, access: given.access }, message, response),
+    handle: (message, response) =>
+      handleCognito({ pool, users, grants, access: given.access }, message, response),
     handleOwn: (message, response) => handleOwn({ users, grants, clock: given.clock }, message, response),
     grants,
     users: users.all,
@@ -73,11 +74,8 @@ export function openIdentity(
     setTotp: (userName, active) => {
       const user = users.find(userName);
       if (!user) throw userNotFound();
-      user.totp = active;
-      if (!active) {
-        delete user.factor;
-        delete user.pending;
-      }
+      if (active) user.totp = true;
+      else dropToken(user);
       users.keep();
     },
   };

@@ -40,6 +40,13 @@ export function verifyToken(user: PoolUser, code: string, at: Typed): void {
   delete user.wrong;
 }
 
+/** Forgets what a user has set up, and what was begun: no code of either is right any more. */
+export function dropToken(user: PoolUser): void {
+  user.totp = false;
+  delete user.factor;
+  delete user.pending;
+}
+
 /**
  * Uses up a code of what a user has set up: none is good twice, nor one of a step before the last. Changes the user whether
  * or not the code is right.

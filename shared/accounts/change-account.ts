@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../refusal.ts';
 import type { Identity } from '../submissions/rights.ts';
 import { type Account, requireOther, requireSecretariat, requireValid } from './account.ts';
-import { type AccountParts, stateOf } from './directory.ts';
+import { type AccountChange, type AccountParts, stateOf } from './directory.ts';
 import { isSecretariat, joinSecretariat, leaveSecretariat } from './keep-secretariat.ts';
 
 /** What is to be different; what is left out stays as it is. */
@@ -20,20 +20,11 @@ export async function changeAccount(
   parts: AccountParts & { catalog: Catalog },
 ): Promise<{ word: 'account-changed'; account: Account }> {
   const before = await accountOf(ask, parts);
-  const { why, ...wanted } = ask.request;
+  const { why: _, ...wanted } = ask.request;
   const after: Account = { ...before, ...wanted };
   requireValid(after, parts.catalog);
   if (isSecretariat(before) && !isSecretariat(after)) await leaveSecretariat(before, parts);
-  await parts.records.append({
-    schema: 'account-change/1',
-    change: 'changed',
-    userName: ask.userName,
-    at: ask.at,
-    by: ask.who.subject,
-    why,
-    before: stateOf(before),
-    after: stateOf(after),
-  });
+  await write(ask, { change: 'changed', before, after }, parts);
   if (isSecretariat(after)) await joinSecretariat(ask.userName, parts);
   await move(before, after, parts);
   return { word: 'account-changed', account: after };
@@ -49,18 +40,26 @@ export async function removeAccount(
 ): Promise<{ word: 'account-removed' }> {
   const before = await accountOf(ask, parts);
   await leaveSecretariat(before, parts);
-  await parts.records.append({
-    schema: 'account-change/1',
-    change: 'removed',
-    userName: ask.userName,
-    at: ask.at,
-    by: ask.who.subject,
-    why: ask.request.why,
-    before: stateOf(before),
-    after: null,
-  });
+  await write(ask, { change: 'removed', before, after: null }, parts);
   await parts.directory.remove(ask.userName);
   return { word: 'account-removed' };
+}
+
+/**
+ * Takes the second factor of a lost phone away, so that its owner signs in by the password and sets up another one. The
+ * sessions end first: what a crash leaves half done still has a factor, and can be done again.
+ * @throws Refusal `not-allowed`, `not-found`, `own-account`, `nothing-to-reset`
+ */
+export async function resetFactor(
+  ask: Ask<{ why: string }>,
+  parts: AccountParts,
+): Promise<{ word: 'factor-reset' }> {
+  const account = await accountOf(ask, parts);
+  if (!account.mfa) throw new Refusal('nothing-to-reset');
+  await write(ask, { change: 'factor-reset', before: account, after: account }, parts);
+  await parts.directory.signOut(ask.userName);
+  await parts.directory.dropFactor(ask.userName);
+  return { word: 'factor-reset' };
 }
 
 /** The account that somebody else of the secretariat wants to change. @throws Refusal */
@@ -70,6 +69,24 @@ async function accountOf({ userName, who }: Ask<unknown>, { directory }: Account
   if (!account) throw new Refusal('not-found');
   requireOther(who, account);
   return account;
+}
+
+/** Appends what is about to be done, with who wants it and why. */
+function write(
+  { userName, who, at, request }: Ask<{ why: string }>,
+  { change, before, after }: { change: AccountChange['change']; before: Account; after: Account | null },
+  { records }: AccountParts,
+): Promise<void> {
+  return records.append({
+    schema: 'account-change/1',
+    change,
+    userName,
+    at,
+    by: who.subject,
+    why: request.why,
+    before: stateOf(before),
+    after: after && stateOf(after),
+  });
 }
 
 /**

@@ -18,6 +18,13 @@ export type AccountDirectory = {
   /** Nobody signs in any more, and running sessions are not renewed. */
   disable(userName: string): Promise<void>;
   enable(userName: string): Promise<void>;
+  /** No running session is renewed, and none may change its own account any more. */
+  signOut(userName: string): Promise<void>;
+  /**
+   * Forgets what was set up: no code of it is right any more, and the password alone signs in. Forgetting what is not
+   * there any more is no fault.
+   */
+  dropFactor(userName: string): Promise<void>;
   /** Removing what is not there any more is no fault. */
   remove(userName: string): Promise<void>;
   /** Who holds a role and may sign in. */
@@ -32,7 +39,7 @@ export type Member = Pick<Account, 'userName' | 'email' | 'unit'>;
 /** What an account was to become, and what it was before. */
 export type AccountChange = {
   schema: 'account-change/1';
-  change: 'made' | 'changed' | 'removed';
+  change: 'made' | 'changed' | 'factor-reset' | 'removed';
   userName: string;
   /** ISO 8601, UTC. */
   at: string;

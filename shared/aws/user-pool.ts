@@ -1,6 +1,7 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminDeleteSoftwareTokenCommand,
   AdminDeleteUserAttributesCommand,
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
@@ -9,11 +10,13 @@ import {
   AdminListGroupsForUserCommand,
   AdminRemoveUserFromGroupCommand,
   AdminUpdateUserAttributesCommand,
+  AdminUserGlobalSignOutCommand,
   type AttributeType,
   type CognitoIdentityProviderClient,
   InvalidParameterException,
   ListUsersCommand,
   ListUsersInGroupCommand,
+  ResourceNotFoundException,
   UserNotFoundException,
   UsernameExistsException,
   type UserType,
@@ -80,6 +83,17 @@ export function userPool(client: CognitoIdentityProviderClient, poolId: string):
     },
     async enable(userName) {
       await client.send(new AdminEnableUserCommand(of(userName)));
+    },
+    async signOut(userName) {
+      await client.send(new AdminUserGlobalSignOutCommand(of(userName)));
+    },
+    async dropFactor(userName) {
+      try {
+        await client.send(new AdminDeleteSoftwareTokenCommand(of(userName)));
+      } catch (error) {
+        // "when the user has no software token registration to delete": another reset was first.
+        if (!(error instanceof ResourceNotFoundException)) throw error;
+      }
     },
     async remove(userName) {
       await ifThere(client.send(new AdminDeleteUserCommand(of(userName))));

@@ -467,6 +467,13 @@ export const routes = [
     example: '/v1/users/{name}',
   },
   {
+    method: 'DELETE',
+    path: '/v1/users/{name}/second-factor',
+    function: 'users',
+    access: 'token',
+    example: '/v1/users/{name}/second-factor',
+  },
+  {
     method: 'GET',
     path: '/v1/users/{name}/history',
     function: 'users',

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { userNamePattern } from '../accounts/account.ts';
-import { changeAccount, removeAccount } from '../accounts/change-account.ts';
+import { changeAccount, removeAccount, resetFactor } from '../accounts/change-account.ts';
 import type { AccountParts } from '../accounts/directory.ts';
 import { makeAccount } from '../accounts/make-account.ts';
 import { listAccounts, readHistory } from '../accounts/read-accounts.ts';
@@ -41,7 +41,8 @@ const ChangeBody = v.pipe(
   v.check((body) => Object.keys(body).length > 1, 'at least one of unit, roles, enabled'),
 );
 
-const RemoveBody = v.strictObject({ why: Why });
+/** The body of what only needs its reason. */
+const ReasonBody = v.strictObject({ why: Why });
 const limit = v.optional(
   v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number), v.minValue(1), v.maxValue(60)),
   '20',
@@ -83,9 +84,15 @@ const answers: Readonly<Record<string, Answer>> = {
   'DELETE /v1/users/{name}': async (request, parts) => {
     const who = signedIn(request);
     queryOf(NoQuery, request);
-    const reason = bodyOf(RemoveBody, request);
-    const ask = { userName: userNameIn(request), who, at: request.at, request: reason };
+    const ask = { userName: userNameIn(request), who, at: request.at, request: bodyOf(ReasonBody, request) };
     const { word } = await removeAccount(ask, parts);
+    return { word, status: 204 };
+  },
+  'DELETE /v1/users/{name}/second-factor': async (request, parts) => {
+    const who = signedIn(request);
+    queryOf(NoQuery, request);
+    const ask = { userName: userNameIn(request), who, at: request.at, request: bodyOf(ReasonBody, request) };
+    const { word } = await resetFactor(ask, parts);
     return { word, status: 204 };
   },
   'GET /v1/users/{name}/history': async (request, parts) => {

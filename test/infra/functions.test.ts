@@ -106,6 +106,7 @@ const permitted: Record<string, Record<string, string[]>> = {
     [pool]: [
       'cognito-idp:AdminAddUserToGroup',
       'cognito-idp:AdminCreateUser',
+      'cognito-idp:AdminDeleteSoftwareToken',
       'cognito-idp:AdminDeleteUser',
       'cognito-idp:AdminDeleteUserAttributes',
       'cognito-idp:AdminDisableUser',
@@ -114,6 +115,7 @@ const permitted: Record<string, Record<string, string[]>> = {
       'cognito-idp:AdminListGroupsForUser',
       'cognito-idp:AdminRemoveUserFromGroup',
       'cognito-idp:AdminUpdateUserAttributes',
+      'cognito-idp:AdminUserGlobalSignOut',
       'cognito-idp:ListUsers',
       'cognito-idp:ListUsersInGroup',
     ],

@@ -81,6 +81,8 @@ export async function tellAccounts(stack: Stack): Promise<void> {
   await done('PUT', '/v1/users/le.b', { enabled: false, why: 'nghỉ phép' });
   await done('PUT', '/v1/users/le.b', { enabled: true, why: 'đi làm lại' });
   await done('PUT', '/v1/users/le.b', { unit: 'province:01@2008', roles: ['approver'], why: 'chuyển đi' });
+  await client.setTotp('le.b');
+  await done('DELETE', '/v1/users/le.b/second-factor', { why: 'mất điện thoại' });
   await done('GET', '/v1/users?unit=province:01@2008');
   await done('DELETE', '/v1/users/le.b', { why: 'thôi việc' });
   await done('GET', '/v1/users/le.b/history');

@@ -224,6 +224,7 @@ export function requestOf(route: RouteKey, about: { unit: string; id: string }):
     'PUT /v1/tasks/{meeting}/{number}': { revision: 1, why, deadline: '2026-12-31' },
     'PUT /v1/users/{name}': { enabled: false, why },
     'DELETE /v1/users/{name}': { why },
+    'DELETE /v1/users/{name}/second-factor': { why },
   };
   tickets += 1;
   const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => parameters[name] ?? '');

@@ -302,6 +302,7 @@ export const table: Readonly<Record<RouteKey, Entry>> = {
   'POST /v1/users': secretariat('409 account-exists'),
   'PUT /v1/users/{name}': secretariat('404 not-found'),
   'DELETE /v1/users/{name}': secretariat('404 not-found'),
+  'DELETE /v1/users/{name}/second-factor': secretariat('404 not-found'),
   'GET /v1/users/{name}/history': secretariat('404 not-found'),
 
   'GET /v1/public/catalog/{kind}': anybody,

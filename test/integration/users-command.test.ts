@@ -52,16 +52,24 @@ test('the first account, then those that it makes', async () => {
   expect(JSON.parse(printed.stdout)).toMatchObject([
     { userName: 'le.b', unit: 'province:82@2025', roles: ['reporter'], enabled: false, mfa: false },
   ]);
+  await new AccountsClient(stack).setTotp('le.b');
+  printed.stdout = '';
+  expect(await run('reset-factor', 'le.b', '--why', 'mất điện thoại')).toBe(0);
+  expect(printed.stdout).toBe('le.b: đã đặt lại xác thực hai yếu tố\n');
+  expect(await run('reset-factor', 'le.b', '--why', 'mất điện thoại')).toBe(1);
+  expect(printed.stderr).toContain('409 nothing-to-reset');
   expect(await run('remove', 'le.b', '--why', 'thôi việc')).toBe(0);
   printed.stdout = '';
   expect(await run('history', 'le.b', '--lang', 'en')).toBe(0);
   const lines = printed.stdout.trim().split('\n');
-  expect(lines.map((line) => / {2}(made|changed|removed) {2}/.exec(line)?.[1])).toEqual([
+  expect(lines.map((line) => / {2}(made|changed|second factor reset|removed) {2}/.exec(line)?.[1])).toEqual([
     'removed',
+    'second factor reset',
     'changed',
     'made',
   ]);
-  expect(lines[1]).toContain('[province:82@2025; reporter; disabled]  nghỉ');
+  expect(lines[1]).toContain('[province:82@2025; reporter; disabled]  mất điện thoại');
+  expect(lines[2]).toContain('[province:82@2025; reporter; disabled]  nghỉ');
 }, 30_000);
 
 test('what the service refuses is told with its fields', async () => {
@@ -78,6 +86,7 @@ test.each<[string, string[]]>([
   ['an unknown action', ['drop', 'le.b']],
   ['no name', ['history']],
   ['no reason', ['remove', 'le.b']],
+  ['no reason for a reset', ['reset-factor', 'le.b']],
   ['no address', ['first', 'thu.ky']],
   ['both ways at once', ['set', 'le.b', '--enable', '--disable', '--why', 'x']],
   ['an unknown option', ['list', '--colour', 'red']],

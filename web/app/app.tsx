@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { applyLanguage, initialLanguage, type Language, LanguageContext } from './language.tsx';
 import { lazyPage } from './lazy-page.tsx';
@@ -49,8 +49,9 @@ function PageOfAddress() {
 
 function framed(entry: PageEntry, Page: ComponentType) {
   return function Framed() {
-    // A page is made anew for another address: what was entered belongs to the one before.
-    const { path } = useLocation();
+    // A page is made anew for another address: what was entered belongs to the one before. Of its own address, since
+    // it stays on the screen while the code of the next page is on its way.
+    const { path } = useRoute();
     return (
       <PageFrame roles={entry.roles}>
         <Page key={path} />

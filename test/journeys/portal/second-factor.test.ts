@@ -1,11 +1,11 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import jsqr from 'jsqr';
 import type { Page, Route } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
 import { AccountsClient } from '../../integration/accounts-client.ts';
+import { codeOf, wrongCode } from '../../integration/authenticator.ts';
 import { looks, pageFaults } from './inspect.ts';
-import { type Portal, settled, startPortal, watch } from './portal.ts';
+import { type Portal, people, settled, startPortal, watch } from './portal.ts';
 import { Office, reportOf, says, tabTo, unitOf } from './submission-cast.ts';
 
 /** An approver whose account has no second factor yet: from the refusal to the signature, on a page of the portal. */
@@ -21,6 +21,7 @@ beforeAll(async () => {
     'phe.duyet',
     'giu.kin',
     'doi.dien.thoai',
+    'mat.may',
     'mat.mang',
     'dong.nguoi',
     'doan.mo',
@@ -71,24 +72,17 @@ async function shownSecret(page: Page): Promise<string> {
   return ((await page.textContent('code.secret')) ?? '').replaceAll(' ', '');
 }
 
-/** What an app on the phone would show: RFC 6238, not by the code of this service. @param steps after now */
-function codeOf(secret: string, steps = 0): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'));
-  const key = Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeUInt32BE(Math.floor(Date.now() / 30_000) + steps, 4);
-  const digest = createHmac('sha1', key).update(counter).digest();
-  const offset = (digest[19] as number) % 16;
-  return String((digest.readUInt32BE(offset) % 2 ** 31) % 1_000_000).padStart(6, '0');
-}
-
-/** A code of no step near now. */
-function wrongCode(secret: string): string {
-  const near = [-2, -1, 0, 1, 2, 3].map((steps) => codeOf(secret, steps));
-  return ['000000', '111111', '222222', '333333', '444444', '555555', '666666'].find(
-    (code) => !near.includes(code),
-  ) as string;
+/** From the page as it begins until one is signed in again with the new app. @returns its secret */
+async function setUp(page: Page, userName: string): Promise<string> {
+  await signIn(page, userName);
+  await page.waitForSelector('code.secret');
+  const secret = await shownSecret(page);
+  await page.fill('#factor-code', codeOf(secret));
+  await page.keyboard.press('Enter');
+  await says(page, 'Đã cài xong');
+  await signIn(page, userName, codeOf(secret, 1));
+  await says(page, 'Bạn đã đăng nhập lại');
+  return secret;
 }
 
 /** The browser names in its console what the test did on purpose: exactly that is struck out. */
@@ -227,14 +221,77 @@ describe('a new phone', () => {
     await signIn(page, 'doi.dien.thoai');
     await says(page, 'khi vẫn còn điện thoại cũ');
     expect(await pageFaults(page)).toEqual([]);
-    await signIn(page, 'doi.dien.thoai');
-    await page.waitForSelector('code.secret');
-    const secret = await shownSecret(page);
-    await page.fill('#factor-code', codeOf(secret));
-    await page.keyboard.press('Enter');
-    await says(page, 'Đã cài xong');
-    await signIn(page, 'doi.dien.thoai', codeOf(secret, 1));
-    await says(page, 'Bạn đã đăng nhập lại');
+    await setUp(page, 'doi.dien.thoai');
+    await page.context().close();
+  }, 60_000);
+});
+
+describe('a lost phone', () => {
+  let old: string;
+
+  test('a phone is set up, and then lost', async () => {
+    const page = await visit(`/dang-nhap?ve=${here}`);
+    await signIn(page, 'mat.may');
+    await says(page, 'Ban Thư ký xác minh bạn là ai, rồi đặt lại xác thực hai yếu tố.');
+    old = await setUp(page, 'mat.may');
+    await page.context().close();
+  }, 60_000);
+
+  test('the secretariat makes sure who asks, and resets it by keyboard', async () => {
+    const page = await portal.open('/thu-ky/tai-khoan', { who: people.secretariat });
+    await press(page, 'main a[href$="tai-khoan=mat.may"]');
+    await says(page, 'Tài khoản mat.may');
+    await press(page, 'main details:has(#factor-why) summary');
+    await says(page, 'Mã trên điện thoại cũ hết giá trị ngay.');
+    await says(page, 'Vai trò “Người phê duyệt” bị giữ lại cho đến khi đó.');
+    const submit = 'main details:has(#factor-why) button[type=submit]';
+    await press(page, submit);
+    await page.waitForSelector('[role=alert] a');
+    expect(await page.locator('[role=alert] a').allTextContents()).toEqual([
+      'Cần ghi lý do',
+      'Cần đánh dấu xác nhận trước khi đặt lại',
+    ]);
+    expect(await pageFaults(page)).toEqual([]);
+    await tabTo(page, '#factor-why');
+    await page.keyboard.type('Mất điện thoại; đã gọi lại số của cơ quan.');
+    await tabTo(page, '#factor-confirm');
+    await page.keyboard.press('Space');
+
+    // The line is cut while it is being sent: it is told, and what was entered is there to be sent again.
+    const route = new Promise<Route>((held) => page.route('**/v1/users/mat.may/second-factor', held));
+    await press(page, submit);
+    await says(page, 'Đang gửi…');
+    expect(await page.getAttribute(submit, 'aria-disabled')).toBe('true');
+    await (await route).abort('connectionreset');
+    await page.waitForSelector('main details .notice');
+    expect(await pageFaults(page)).toEqual([]);
+    forgive(/ERR_CONNECTION_RESET/);
+    await page.unroute('**/v1/users/mat.may/second-factor');
+    expect(await page.inputValue('#factor-why')).toContain('Mất điện thoại');
+    await press(page, submit);
+
+    await says(page, 'Đã đặt lại xác thực hai yếu tố.');
+    await settled(page);
+    await says(page, 'Chưa thiết lập: chưa ký được');
+    expect(await page.locator('#factor-why').count()).toBe(0);
+    const row = page.locator('tbody tr', { hasText: 'Đặt lại xác thực hai yếu tố' });
+    expect(await row.textContent()).toContain('Mất điện thoại; đã gọi lại số của cơ quan.');
+    expect(await pageFaults(page)).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test('its owner signs in without a code, without the role, and sets up another phone', async () => {
+    const page = await visit('/dang-nhap?ve=/tai-khoan');
+    await signIn(page, 'mat.may');
+    await says(page, 'Vai trò “Người phê duyệt” có hiệu lực sau khi');
+    await press(page, `main a[href="${here}"]`);
+    await says(page, 'Một vai trò đang bị giữ lại');
+    const secret = await setUp(page, 'mat.may');
+    expect(secret).not.toBe(old);
+    expect(await page.locator('.notice.success').count()).toBe(1);
+    await page.goto(`${portal.stack.url}/tai-khoan`);
+    await says(page, 'Người phê duyệt');
+    expect(await page.textContent('main')).not.toContain('có hiệu lực sau khi');
     await page.context().close();
   }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
 import { axeFaults, looks, pageFaults } from './inspect.ts';
 import { forgive, type Portal, settled, startPortal, watch } from './portal.ts';
@@ -70,6 +70,20 @@ const leftIn = (page: Page) =>
   page.evaluate((names) => names.filter((name) => sessionStorage.getItem(name) !== null), entered);
 
 describe('signing in', () => {
+  test('does not begin anew while the code of the page to go back to is on its way', async () => {
+    const context = await freshBrowser();
+    const page = await visit(context, `/dang-nhap?ve=${encodeURIComponent(form)}`);
+    const code = new Promise<Route>((held) => context.route(/accounts-page-[^/]*\.js$/, held));
+    await page.click('main button.primary');
+    await pick(page, 'thu-ky-cham');
+    const held = await code;
+    await page.waitForURL((url) => url.pathname === '/thu-ky/tai-khoan');
+    expect(await page.locator('main button').allTextContents()).toEqual([]);
+    await held.continue();
+    await page.waitForSelector('#account-name');
+    await context.close();
+  });
+
   test('by keyboard alone, from a page that needs it, leads back to that page with its query', async () => {
     const page = await visit(await freshBrowser(), form);
     expect(await page.textContent('h1')).toBe('Cần đăng nhập');
@@ -243,10 +257,12 @@ describe('several tabs', () => {
     await page.goto(`${portal.stack.url}/tai-khoan`);
     await settled(page);
     await page.route('**/assets/*.js', (route) => route.abort());
+    const told = page.waitForEvent('console', (message) => message.text().includes('ERR_FAILED'));
     await page.click('main button.primary');
     await page.waitForSelector('text=Bạn đã đăng xuất');
     expect(await page.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
     expect(new URL(page.url()).pathname).toBe('/tai-khoan');
+    await told;
     forgive(portal, /ERR_FAILED/);
     await context.close();
   });

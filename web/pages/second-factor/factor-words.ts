@@ -124,7 +124,7 @@ export const factorWords: Record<'vi' | 'en', Words> = {
     newPhone:
       'Nếu tài khoản đã có xác thực hai yếu tố, hãy cài lại trên điện thoại mới khi vẫn còn điện thoại cũ: mã trên điện thoại cũ có giá trị cho đến khi mã đầu tiên của điện thoại mới được xác nhận.',
     lostTitle: 'Mất điện thoại',
-    lost: 'Không còn điện thoại cũ thì không đăng nhập được, và trang này không gỡ được. Hãy báo ngay cho Ban Thư ký: Ban Thư ký khóa tài khoản, xác minh bạn là ai, rồi xóa và lập lại tài khoản; bạn nhận thư mời và cài đặt từ đầu.',
+    lost: 'Không còn điện thoại cũ thì không đăng nhập được, và trang này không gỡ được. Hãy báo ngay cho Ban Thư ký: Ban Thư ký xác minh bạn là ai, rồi đặt lại xác thực hai yếu tố. Sau đó, bạn đăng nhập bằng mật khẩu và cài lại trên điện thoại mới ngay tại trang này; vai trò người phê duyệt bị giữ lại cho đến khi cài xong.',
   },
   en: {
     title: 'Second factor',
@@ -195,6 +195,6 @@ export const factorWords: Record<'vi' | 'en', Words> = {
     newPhone:
       'If the account has a second factor, set it up on the new phone while you still have the old one: the codes of the old phone are good until the first code of the new one is confirmed.',
     lostTitle: 'A lost phone',
-    lost: 'Without the old phone you cannot sign in, and this page cannot help. Tell the secretariat at once: it disables the account, makes sure who you are, removes the account and makes it anew; you are invited again and set it up from the beginning.',
+    lost: 'Without the old phone you cannot sign in, and this page cannot help. Tell the secretariat at once: it makes sure who you are, then resets the second factor. You then sign in with the password and set it up on the new phone, on this page; the role of an approver is withheld until that is done.',
   },
 };

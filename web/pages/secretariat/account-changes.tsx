@@ -7,12 +7,16 @@ import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { type BindingDraft, BindingFields } from './account-fields.tsx';
 import { accountWords } from './account-words.ts';
+import { Decision } from './decision.tsx';
 import { accountControl } from './make-account.tsx';
 import { WhyField, whyWords } from './why-field.tsx';
 
-type Given = { account: Account; reload: () => void };
-const placeOf = (userName: string) => `/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(userName)}`;
-const userAddress = (userName: string) => `/v1/users/${encodeURIComponent(userName)}`;
+/** An account that is to be changed, and how the page looks at it anew. */
+export type Given = { account: Account; reload: () => void };
+/** The page of an account. */
+export const placeOf = (userName: string) => `/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(userName)}`;
+/** An account in the API. */
+export const userAddress = (userName: string) => `/v1/users/${encodeURIComponent(userName)}`;
 
 /** Whom an account acts for and as what, changed with a reason. */
 export function ChangeBinding({ account, reload }: Given) {
@@ -81,7 +85,11 @@ export function SwitchAccount({ account, reload }: Given) {
   };
   const what = enabled ? say.disableWhat : say.enableWhat;
   const title = enabled ? say.disable : say.enable;
-  return <Decision id="switch" draft={`${enabled}:${userName}`} title={title} what={what} send={send} />;
+  return (
+    <Decision id="switch" draft={`${enabled}:${userName}`} title={title} send={send}>
+      <p>{what}</p>
+    </Decision>
+  );
 }
 
 /** Takes an account away; its history stays. */
@@ -95,41 +103,9 @@ export function RemoveAccount({ account, reload }: Given) {
     route('/thu-ky/tai-khoan?da=xoa');
   };
   const { userName } = account;
-  return <Decision id="remove" draft={userName} title={say.remove} what={say.removeWhat} send={send} />;
-}
-
-/** A decision that only needs its reason, folded until it is taken up. */
-function Decision({
-  id,
-  draft,
-  title,
-  what,
-  send,
-}: {
-  id: string;
-  /** Of whom, and from which state: what the reason that is being written is about. */
-  draft: string;
-  title: string;
-  what: string;
-  send: (why: string, forget: () => void) => Promise<void>;
-}) {
-  const reason = useWords(whyWords);
-  const [why, setWhy, forget] = useDraft(`${id}:${draft}`, '');
-  const [isWritten] = useState(why !== '');
-  const field = `${id}-why`;
   return (
-    <details open={isWritten}>
-      <summary>{title}</summary>
-      <p>{what}</p>
-      <ChangeForm
-        submit={title}
-        danger
-        check={() => (why.trim() === '' ? [{ id: field, message: reason.needed }] : [])}
-        fieldOf={(name) => (name === 'why' ? { id: field, label: reason.why } : undefined)}
-        send={() => send(why, forget)}
-      >
-        {(errorOf) => <WhyField id={field} value={why} onInput={setWhy} error={errorOf(field)} />}
-      </ChangeForm>
-    </details>
+    <Decision id="remove" draft={userName} title={say.remove} send={send}>
+      <p>{say.removeWhat}</p>
+    </Decision>
   );
 }

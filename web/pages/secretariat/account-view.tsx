@@ -7,6 +7,7 @@ import { AccountHistory } from './account-history.tsx';
 import { accountWords } from './account-words.ts';
 import { AccountState, RoleNames, SecondFactor, UnitName } from './accounts-page.tsx';
 import { Area } from './area.tsx';
+import { ResetFactor } from './reset-factor.tsx';
 
 /** One account: its facts, what can be changed of it, and its history, which stays when it is gone. */
 export function AccountView({
@@ -45,6 +46,7 @@ export function AccountView({
           <p class="soft">{say.later}</p>
           <ChangeBinding key={`${account.unit} ${account.roles}`} account={account} reload={reload} />
           <SwitchAccount key={String(account.enabled)} account={account} reload={reload} />
+          {account.mfa && <ResetFactor account={account} reload={reload} />}
           <RemoveAccount account={account} reload={reload} />
         </>
       )}
