@@ -1,10 +1,13 @@
+import type { ComponentChildren } from 'preact';
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
-import type { Indicator } from '../../../shared/catalog/schema.ts';
+import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
-import { useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { hasRights } from '../../app/tokens.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useSession } from '../../app/use-session.ts';
+import { unitMeant, useUnits } from '../../app/use-units.ts';
 import { figureText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -16,6 +19,7 @@ import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { CellStep } from './cell-step.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
+import { isFileAsked } from './file-asked.ts';
 import { type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
 import { StateNote } from './state-note.tsx';
 import { words } from './words.ts';
@@ -24,37 +28,56 @@ type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup 
 type Row = IndicatorRollup['units'][number];
 
 /** A unit's figure, and for who may see it the file and one of its cells. */
-export function UnitSteps(shown: Shown) {
+export function UnitSteps({ forms, ...shown }: Shown & { forms: readonly Form[] }) {
   const say = useWords(words);
+  const session = useSession();
+  const units = useUnits();
   const { view, rollup } = shown;
-  const mayRead = useHasRights();
   const row = rollup.units.find(({ unit }) => unit === view.unit);
-  // A merged unit's figure stands in no file: those of its predecessors do.
-  const isMerged = row?.predecessors !== undefined;
-  const mayAsk = mayRead && !isMerged;
-  const { answer, reload } = useAnswer<Lineage>(mayAsk ? lineageAsked(view) : null);
-  const name = row?.name ?? nameIn(rollup, view.unit) ?? view.unit ?? '';
-  if (!mayAsk) {
+  const named = { ...shown, row, name: row?.name ?? nameIn(rollup, view.unit) ?? view.unit ?? '' };
+  if (session === null || !hasRights(session)) {
     return (
       <>
-        <Path view={view} name={name} cell={null} />
-        <UnitFigure {...shown} row={row} />
-        {!mayRead && <SignInNote />}
+        <WithoutFile {...named} />
+        <SignInNote />
       </>
     );
   }
+  // A merged unit's figure stands in no file: those of its predecessors do.
+  if (row?.predecessors !== undefined) return <WithoutFile {...named} />;
+  const none = (
+    <>
+      <WithoutFile {...named} />
+      <Notice>{say.notYours}</Notice>
+    </>
+  );
   return (
-    <Answered
-      answer={answer}
-      reload={reload}
-      none={
-        <>
-          <Path view={view} name={name} cell={null} />
-          <UnitFigure {...shown} row={row} />
-          <Notice>{say.notYours}</Notice>
-        </>
-      }
-    >
+    <Answered answer={units.answer} reload={units.reload}>
+      {(book) => {
+        const unit = unitMeant(book, view.unit ?? '');
+        const form = forms.findLast(({ code }) => code === view.form);
+        return unit && isFileAsked(session, unit, form) ? <WithFile {...named} none={none} /> : none;
+      }}
+    </Answered>
+  );
+}
+
+type Named = Shown & { row: Row | undefined; name: string };
+
+function WithoutFile({ name, ...shown }: Named) {
+  return (
+    <>
+      <Path view={shown.view} name={name} cell={null} />
+      <UnitFigure {...shown} />
+    </>
+  );
+}
+
+function WithFile({ name, none, ...shown }: Named & { none: ComponentChildren }) {
+  const { view } = shown;
+  const { answer, reload } = useAnswer<Lineage>(lineageAsked(view));
+  return (
+    <Answered answer={answer} reload={reload} none={none}>
       {(lineage) => {
         const cell = lineage.cells.find(({ role }) => role === view.role);
         return (
@@ -64,7 +87,7 @@ export function UnitSteps(shown: Shown) {
               <CellStep lineage={lineage} cell={cell} />
             ) : (
               <>
-                <UnitFigure {...shown} row={row} />
+                <UnitFigure {...shown} />
                 <FileAndCells view={view} lineage={lineage} />
               </>
             )}
@@ -95,7 +118,7 @@ function Path({ view, name, cell }: { view: LineageView; name: string; cell: str
 }
 
 /** What the unit says, and of a merged one what its predecessors said. */
-function UnitFigure({ view, indicator, row }: Shown & { row: Row | undefined }) {
+function UnitFigure({ view, indicator, row }: Omit<Named, 'name'>) {
   const say = useWords(words);
   const language = useLanguage();
   return (
