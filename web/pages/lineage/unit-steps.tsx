@@ -3,17 +3,12 @@ import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
-import { useLanguage, useWords } from '../../app/language.tsx';
+import { useWords } from '../../app/language.tsx';
 import { hasRights } from '../../app/tokens.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { unitMeant, useUnits } from '../../app/use-units.ts';
-import { figureText } from '../../format/figures.ts';
-import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
-import { Facts } from '../../parts/facts.tsx';
-import { FigureText } from '../../parts/figure-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { CellStep } from './cell-step.tsx';
@@ -21,7 +16,7 @@ import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
 import { isFileAsked } from './file-asked.ts';
 import { type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
-import { StateNote } from './state-note.tsx';
+import { UnitFigure } from './unit-figure.tsx';
 import { words } from './words.ts';
 
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
@@ -115,68 +110,6 @@ function Path({ view, name, cell }: { view: LineageView; name: string; cell: str
       : [{ name: say.cellStep(cell), address: stepAddress(view, { unit, area, role }) }]),
   ];
   return <Breadcrumb crumbs={crumbs} />;
-}
-
-/** What the unit says, and of a merged one what its predecessors said. */
-function UnitFigure({ view, indicator, row }: Omit<Named, 'name'>) {
-  const say = useWords(words);
-  const language = useLanguage();
-  return (
-    <section aria-labelledby="so-lieu">
-      <h2 id="so-lieu">{say.unitFigure}</h2>
-      {row === undefined ? (
-        <p class="missing">{say.noUnit}</p>
-      ) : (
-        <Facts
-          facts={[
-            [say.result, <FigureText key="r" figure={row} unit={indicator.unit} exact />],
-            ...(row.numerator !== null && row.denominator !== null
-              ? ([
-                  [say.numerator, figureText(row.numerator, language)],
-                  [say.denominator, figureText(row.denominator, language)],
-                ] as const)
-              : []),
-            [say.period, periodText(view.period, language)],
-          ]}
-        />
-      )}
-      {row !== undefined && <StateNote view={view} />}
-      {row?.fromAreas && <p>{say.areas(row.fromAreas.counted, row.fromAreas.expected)}</p>}
-      {row?.predecessors && <Predecessors view={view} row={row} unit={indicator.unit} />}
-    </section>
-  );
-}
-
-function Predecessors({ view, row, unit }: { view: LineageView; row: Row; unit: string }) {
-  const say = useWords(words);
-  return (
-    <>
-      <h3>{say.predecessors}</h3>
-      <DataTable
-        caption={say.predecessorsCaption}
-        rows={row.predecessors ?? []}
-        rowKey={(part) => part.unit}
-        columns={[
-          {
-            key: 'unit',
-            head: say.unit,
-            names: true,
-            cell: (part) => (
-              <a lang="vi" href={stepAddress(view, { unit: part.unit, basis: 'as-reported' })}>
-                {part.name}
-              </a>
-            ),
-          },
-          {
-            key: 'value',
-            head: say.result,
-            kind: 'number',
-            cell: (part) => <FigureText figure={part} unit={unit} exact />,
-          },
-        ]}
-      />
-    </>
-  );
 }
 
 function SignInNote() {
