@@ -121,7 +121,7 @@ describe('while reports are collected', () => {
 describe('after the freeze', () => {
   beforeAll(async () => {
     await runJob(portal.stack.url, () => {});
-  }, 180_000);
+  }, 240_000);
 
   test('what was frozen is shown, with its name, and that it is final', async () => {
     const shown = await portal.open('/');
