@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import type { RollupName } from '../aggregation/aggregate-period.ts';
 import type { SnapshotStore } from '../briefing/freeze-meeting.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Catalogs } from '../catalog/catalogs.ts';
+import { publicForms } from '../catalog/public-forms.ts';
 import type { MeetingStore } from '../meetings/meeting.ts';
 import { readCalendar } from '../query/read-calendar.ts';
 import { readCatalog } from '../query/read-catalog.ts';
@@ -13,7 +15,7 @@ import { readMeetingProgress } from '../query/read-meeting-progress.ts';
 import { readProgress } from '../query/read-progress.ts';
 import { readRanking } from '../query/read-ranking.ts';
 import { type RollupParts, readCoverage, readIndicator, readScorecard } from '../query/read-rollup.ts';
-import { isPublished, readSeries } from '../query/read-series.ts';
+import { readSeries } from '../query/read-series.ts';
 import { readUnitFigures } from '../query/read-unit-figures.ts';
 import { Refusal } from '../refusal.ts';
 import { httpHandler, type Request, type Response } from './http.ts';
@@ -53,7 +55,7 @@ export function readPublicHandler(parts: Omit<PublicParts, 'catalog'>, catalogs:
 /** The reads of public figures below a prefix: the same with a token and without. */
 export function publishedRoutes(prefix: string, audience: Audience): Readonly<Record<string, Answer>> {
   const requireTold = (form: string, { catalog }: PublicParts) => {
-    if (audience === 'public' && !isPublished({ form }, catalog)) throw new Refusal('not-found');
+    if (audience === 'public' && !isPublic(form, catalog)) throw new Refusal('not-found');
   };
   const sent = (body: object): Response => ({
     word: 'found',
@@ -132,7 +134,7 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     [`GET ${prefix}/meetings/{id}/progress`]: async (request, parts) => {
       queryOf(NoQuery, request);
       const meeting = await findMeeting(meetingIn(request), parts);
-      const isTold = (form: string) => audience === 'private' || isPublished({ form }, parts.catalog);
+      const isTold = (form: string) => audience === 'private' || isPublic(form, parts.catalog);
       return madeResponse(await readMeetingProgress({ meeting, isTold, at: request.at }, parts), audience);
     },
     [`GET ${prefix}/meetings/{id}/tasks`]: async (request, parts) => {
@@ -146,6 +148,11 @@ export function publishedRoutes(prefix: string, audience: Audience): Readonly<Re
     [`GET ${prefix}/meetings/{id}/coverage/{code}/{period}`]: (request, parts) =>
       frozenResponse('coverage', request, parts, audience),
   };
+}
+
+/** Whether a form's figures are for everybody. */
+function isPublic(form: string, { scorecards, forms }: Catalog): boolean {
+  return publicForms({ scorecards: scorecards.values(), forms: forms.values() }).has(form);
 }
 
 /** The meeting in the path. @throws Refusal `not-found` when it can be none */

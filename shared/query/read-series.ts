@@ -149,9 +149,3 @@ export function mergedIn(
     return [{ ...named(unit, on), on, from: before.map((each) => named(each, from)) }];
   });
 }
-
-/** Whether anybody may read a form's figures: of what stands in a public scorecard, and of publications. */
-export function isPublished({ form }: { form: string }, catalog: Catalog): boolean {
-  const isScored = [...catalog.scorecards.values()].some((scorecard) => scorecard.form === form);
-  return isScored || catalog.forms.get(form)?.owed === false;
-}

@@ -60,6 +60,8 @@ export async function askFile(address: string): Promise<Blob> {
 async function send(method: Method, address: string, options: AskOptions): Promise<Response> {
   const isPublic = address.startsWith('/v1/public/');
   const token = isPublic ? null : await currentToken();
+  // Nobody is signed in any more: the service would say so too.
+  if (!isPublic && token === null) throw new ApiProblem(401, {});
   let answer = await sendWith(token, method, address, options);
   if (answer.status === 401 && token !== null) {
     // Nothing was done of what was asked: the token is judged before anything else is.

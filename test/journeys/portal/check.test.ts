@@ -8,7 +8,7 @@ import { until } from '../../../local/job/until.ts';
 import { sessionKey } from '../../../web/app/session.ts';
 import { fileFolder, giaLai, keptReport, samplePath } from './check-files.ts';
 import { axeFaults, looks, overflowFaults } from './inspect.ts';
-import { type Portal, people, startPortal } from './portal.ts';
+import { forgive, type Portal, people, startPortal } from './portal.ts';
 
 /** A file is checked in the browser before anything is sent, and what is said is what the service says. */
 
@@ -123,9 +123,11 @@ test('by keyboard alone: choose, step through what was found with N and P, turn 
     'hai canh bao.csv',
     giaLai().replace('1;47;2,13', '1;47;3,13').replace('43;47;91,49', '43;47;92,49'),
   );
+  // Asked for before the focus: the browser has taken note of it then, and opens no chooser of its own.
+  const opened = page.waitForEvent('filechooser');
   await page.focus('#check-file');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles(path);
+  await page.keyboard.press('Enter');
+  await (await opened).setFiles(path);
   await page.waitForSelector('.check-table');
   expect(await verdictOf(page)).toBe('Tệp đạt, có 2 cảnh báo');
   // The way on comes first, and no other button is as strong.
@@ -288,6 +290,7 @@ describe('when something is in the way', () => {
     await page.context().setOffline(false);
     await notice.getByRole('button', { name: 'Kiểm tra lại' }).click();
     await notice.waitFor({ state: 'detached' });
+    forgive(portal, /ERR_INTERNET_DISCONNECTED .*\/v1\/contexts\//);
     await page.context().close();
   });
 
@@ -304,6 +307,7 @@ describe('when something is in the way', () => {
     expect(await notice.innerText()).toContain('Phiên đăng nhập đã hết hạn');
     const again = notice.getByRole('link', { name: 'Đăng nhập lại (mở ở thẻ mới)' });
     expect(await again.getAttribute('target')).toBe('_blank');
+    forgive(portal, /status of 401 .*\/v1\/contexts\//);
     await page.context().close();
   });
 
@@ -312,6 +316,8 @@ describe('when something is in the way', () => {
     await check(page, files.write('kept.csv', giaLai()));
     await page.locator('.page-heading .above a').click();
     await page.waitForURL(/2026-Q3$/);
+    // Until the other page is loaded this one stands.
+    await page.waitForSelector('.check-table', { state: 'detached' });
     await page.goBack();
     await page.waitForSelector('.check-table');
     expect(await verdictOf(page)).toBe('Tệp đạt');
@@ -370,6 +376,5 @@ describe('when something is in the way', () => {
 });
 
 test('nothing went wrong in the browser', () => {
-  // What the tests themselves broke: the network.
-  expect(portal.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|status of 401/.test(fault))).toEqual([]);
+  expect(portal.faults).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { type Person, type Portal, people, startPortal } from './portal.ts';
 
 let portal: Portal;
 beforeAll(async () => {
-  portal = await startPortal({ withDemo: true, shown: null });
+  portal = await startPortal({ withDemo: true });
 }, 240_000);
 afterAll(() => portal.stop());
 
@@ -62,10 +62,6 @@ describe.each([...everyPage, ...askedFor])('$path as $as', ({ path, who }) => {
     // 640 px is a screen of 1280 px at 200 %.
     for (const width of [360, 640, 1920]) {
       await page.setViewportSize({ width, height: 800 });
-      // What is drawn to the width is drawn again in the frame after.
-      await page.evaluate(
-        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-      );
       expect([width, await overflowFaults(page)]).toEqual([width, []]);
     }
     await page.emulateMedia({ colorScheme: 'dark' });

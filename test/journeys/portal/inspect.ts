@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { drawn } from './portal.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -33,6 +34,8 @@ export async function axeFaults(page: Page): Promise<string[]> {
 
 /** What sticks out to the right of the screen, one line each; wide tables scroll in themselves and are no fault. */
 export async function overflowFaults(page: Page): Promise<string[]> {
+  // What is drawn to the width is drawn again in the frame after.
+  await drawn(page);
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];

@@ -8,6 +8,7 @@ import type { MeetingProgress } from '../../../shared/query/read-meeting-progres
 import type { Series } from '../../../shared/query/read-series.ts';
 import { cdsFile } from '../../integration/cds-file.ts';
 import { axeFaults, looks, pageFaults } from './inspect.ts';
+import { tabTo } from './keyboard.ts';
 import { type Portal, people, settled, startPortal } from './portal.ts';
 
 /**
@@ -102,24 +103,24 @@ test('the nation’s figure, and what each province did to it, to the last digit
 
 test('by keyboard alone, from the first screen to the cell with its raw text', async () => {
   const shown = await portal.open('/chi-tieu', { who: people.member });
-  await tabTo(shown, 'Tìm chỉ tiêu');
+  const link = (name: string) => shown.getByRole('main').getByRole('link', { name, exact: true });
+  await tabTo(shown, shown.getByLabel('Tìm chỉ tiêu'));
   await shown.keyboard.type('xu ly hoan toan truc tuyen');
   await shown.waitForFunction(() => document.querySelectorAll('tbody tr').length === 1);
-  await tabTo(shown, 'Tỷ lệ hồ sơ thủ tục hành chính được xử lý hoàn toàn trực tuyến');
+  await tabTo(shown, link('Tỷ lệ hồ sơ thủ tục hành chính được xử lý hoàn toàn trực tuyến'));
   await shown.keyboard.press('Enter');
   // The third quarter is not due yet, and few have reported: the one before is shown until it is chosen.
-  await shown.waitForSelector('#ky');
-  await tabTo(shown, 'Kỳ');
+  await tabTo(shown, shown.getByLabel('Kỳ', { exact: true }));
   await shown.keyboard.press('ArrowDown');
   await shown.waitForSelector('section[aria-labelledby="vi-sao"] tbody');
   await settled(shown);
   // The links of the table come first; on the charts the same units can be reached too.
   await shown.focus('section[aria-labelledby="vi-sao"] .table');
-  await tabTo(shown, 'Tỉnh Gia Lai');
+  await tabTo(shown, link('Tỉnh Gia Lai'));
   await shown.keyboard.press('Enter');
   await shown.waitForSelector('#tep');
   expect(await shown.innerText('.lineage-path')).toMatch(/Cả nước\s+.*Tỉnh Gia Lai/s);
-  await tabTo(shown, 'Xem ô E7');
+  await tabTo(shown, link('Xem ô E7'));
   await shown.keyboard.press('Enter');
   await shown.waitForSelector('.lineage-raw');
   const text = await shown.innerText('main');
@@ -127,27 +128,12 @@ test('by keyboard alone, from the first screen to the cell with its raw text', a
   expect(text).toContain('52-2026-Q3.csv');
   expect(text).toContain('phe-duyet-52');
   // The way back: from the cell to the nation.
-  await tabTo(shown, 'Cả nước');
+  await tabTo(shown, link('Cả nước'));
   await shown.keyboard.press('Enter');
   await shown.waitForSelector('#cong-thuc');
   expect(await shown.innerText('main')).toContain('1.080');
   await shown.context().close();
 });
-
-/** Presses Tab until the control of that name has the focus. */
-async function tabTo(shown: Page, name: string): Promise<void> {
-  for (let pressed = 0; pressed < 400; pressed += 1) {
-    await shown.keyboard.press('Tab');
-    const focused = await shown.evaluate(() => {
-      const at = document.activeElement;
-      const isField = at instanceof HTMLInputElement || at instanceof HTMLSelectElement;
-      const labels = isField ? [...(at.labels ?? [])] : [];
-      return (labels[0] ?? at)?.textContent?.trim() ?? '';
-    });
-    if (focused === name) return;
-  }
-  throw new Error(`no control ${name} is reached by Tab`);
-}
 
 describe('what stands replaced another version', () => {
   beforeAll(async () => {
@@ -167,9 +153,15 @@ describe('what stands replaced another version', () => {
   });
 });
 
-test('the public reads neither these figures nor a file, and is told so', async () => {
-  const hidden = await portal.open(page);
-  expect(await hidden.innerText('main')).toContain('dành cho người có tài khoản');
+test.each([
+  page,
+  `/nguon-goc?bieu=cds&ky=2026-Q3&chi-tieu=${indicator}`,
+  `/ban-do?bieu=cds&ky=2026-Q3&chi-tieu=${indicator}`,
+])('the public reads none of these figures, is told so, and nothing is asked for: %s', async (path) => {
+  const hidden = await portal.open(path);
+  expect(await hidden.innerText('main')).toContain('Số liệu của biểu này dành cho người có tài khoản.');
+  const signIn = hidden.locator('main a[href^="/dang-nhap"]');
+  expect(await signIn.getAttribute('href')).toBe(`/dang-nhap?ve=${encodeURIComponent(path)}`);
   expect(await axeFaults(hidden)).toEqual([]);
   await hidden.context().close();
 });

@@ -6,7 +6,7 @@ import { forgive, type Portal, settled, startPortal } from './portal.ts';
 
 let portal: Portal;
 beforeAll(async () => {
-  portal = await startPortal({ shown: null });
+  portal = await startPortal();
 }, 120_000);
 afterAll(() => portal.stop());
 

@@ -10,7 +10,8 @@ import type { CatalogDocument } from '../../../shared/catalog/document.ts';
 import { instantOf } from '../../../shared/catalog/period.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { axeFaults, machineTexts, overflowFaults } from './inspect.ts';
-import { type Portal, people, settled, startPortal } from './portal.ts';
+import { tabTo } from './keyboard.ts';
+import { forgive, type Portal, people, settled, startPortal } from './portal.ts';
 
 /**
  * The secretariat's story on one stack, from 22 September 2026: a meeting is planned by keyboard, three of 34 provinces
@@ -23,7 +24,7 @@ let secretariat: Person;
 let page: Page;
 
 beforeAll(async () => {
-  portal = await startPortal({ shown: null });
+  portal = await startPortal();
   api = new ApiClient(portal.stack.url);
   secretariat = await api.signIn(people.secretariat);
   page = await portal.open('/thu-ky', { who: people.secretariat });
@@ -37,28 +38,19 @@ async function go(path: string): Promise<void> {
   await settled(page);
 }
 
-/** Presses Tab until a control has the focus: by keyboard alone, as somebody who cannot use a mouse. */
-async function tabTo(id: string): Promise<void> {
-  for (let pressed = 0; pressed < 120; pressed += 1) {
-    if ((await focused()) === id) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${id}`);
-}
-
 /** The id of the control that has the focus, or its text. */
 function focused(): Promise<string> {
   return page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
 }
 
 async function type(id: string, text: string): Promise<void> {
-  await tabTo(id);
+  await tabTo(page, `#${id}`);
   await page.keyboard.type(text);
 }
 
 /** Chooses an option by its first letters, as a keyboard does. */
 async function choose(id: string, value: string): Promise<void> {
-  await tabTo(id);
+  await tabTo(page, `#${id}`);
   for (let pressed = 0; pressed < 60; pressed += 1) {
     if ((await page.inputValue(`#${id}`)) === value) return;
     await page.keyboard.press('ArrowDown');
@@ -102,7 +94,7 @@ test('without a meeting the first page says so, and leads to planning one', asyn
 describe('a meeting is planned by keyboard alone', () => {
   test('what is missing is listed, and each line jumps to its field', async () => {
     await go('/thu-ky/phien-hop?viec=lap');
-    await tabTo('Lập phiên họp');
+    await tabTo(page, page.getByRole('button', { name: 'Lập phiên họp', exact: true }));
     await page.keyboard.press('Enter');
     await page.waitForSelector('[role=alert]');
     expect(await summary()).toEqual([
@@ -189,6 +181,7 @@ describe('reports', () => {
     await send('Gia hạn');
     await page.waitForFunction(() => document.querySelectorAll('[role=alert] a').length === 1);
     expect((await summary())[0]).toContain('Ngày gia hạn phải sau hạn nộp hiện tại');
+    forgive(portal, /status of 422 .*\/extension$/);
     // The cut-off is at 17:00 on 14 October.
     await fill('extend-until', '2026-10-14');
     await page.getByRole('button', { name: 'Vẫn gia hạn' }).waitFor();
@@ -254,6 +247,7 @@ describe('accounts', () => {
     await page.waitForFunction(() => document.querySelectorAll('[role=alert] a').length === 1);
     await page.locator('[role=alert] a').click();
     expect(await focused()).toBe('account-unit');
+    forgive(portal, /status of 422 .*\/v1\/users$/);
     expect(await pageFaults()).toEqual([]);
     await page.selectOption('#account-unit', 'province:01@2008');
     await send('Tạo và gửi thư mời');
@@ -354,6 +348,7 @@ describe('the freeze', () => {
     await send('Giao nhiệm vụ');
     await page.waitForFunction(() => document.querySelectorAll('[role=alert] a').length === 1);
     expect((await summary())[0]).toContain('Thời hạn không được trước ngày họp');
+    forgive(portal, /status of 400 .*\/tasks$/);
     await page.reload();
     await settled(page);
     expect(await page.inputValue('#task-measure')).toBe('100% hồ sơ được đồng bộ');
@@ -421,6 +416,7 @@ test('an address of no meeting says so, and leads to the calendar', async () => 
   await page.getByRole('heading', { name: 'Không có phiên họp này' }).waitFor();
   expect(await page.locator('main a[href="/thu-ky/phien-hop"]').count()).toBe(1);
   expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
+  forgive(portal, /status of 404 .*\/v1\/meetings\/khong-co$/);
 });
 
 test('a meeting that is not frozen is cancelled with a reason, for good', async () => {
@@ -490,7 +486,5 @@ describe('in English', () => {
 });
 
 test('nothing went wrong in the browser', () => {
-  expect(portal.faults.filter((fault) => !/status of 422|status of 400|status of 404/.test(fault))).toEqual(
-    [],
-  );
+  expect(portal.faults).toEqual([]);
 });

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { sessionKey } from '../../../web/app/session.ts';
 import { axeFaults, looks, pageFaults } from './inspect.ts';
+import { tabTo } from './keyboard.ts';
 import { forgive, type Portal, settled, startPortal, watch } from './portal.ts';
 
 /** Signing in by the page of this machine, staying signed in, and everything that can end it. */
 
 let portal: Portal;
 beforeAll(async () => {
-  portal = await startPortal({ shown: null });
+  portal = await startPortal();
 }, 120_000);
 afterAll(() => portal.stop());
 
@@ -16,7 +17,7 @@ const form = '/thu-ky/tai-khoan?viec=tao';
 /** A browser that nobody has used. */
 async function freshBrowser(): Promise<BrowserContext> {
   const context = await portal.browser.newContext();
-  context.on('page', (page) => watch(page, portal.faults, null));
+  context.on('page', (page) => watch(page, portal.faults));
   return context;
 }
 
@@ -25,15 +26,6 @@ async function visit(context: BrowserContext, path: string): Promise<Page> {
   await page.goto(portal.stack.url + path);
   await settled(page);
   return page;
-}
-
-/** Presses Tab until the focus is on what fits; a control that the keyboard does not reach fails the test. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let pressed = 0; pressed < 60; pressed += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
 }
 
 /** On the page of this machine: somebody of the secretariat, or of another role, called so. */

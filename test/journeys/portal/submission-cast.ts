@@ -115,16 +115,6 @@ export function sha256(body: Buffer): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** Presses Tab until the focus is on what fits, once it is drawn; a control that the keyboard does not reach fails. */
-export async function tabTo(page: Page, selector: string): Promise<void> {
-  await page.waitForSelector(selector);
-  for (let pressed = 0; pressed < 80; pressed += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-  }
-  throw new Error(`the keyboard does not reach ${selector}`);
-}
-
 /** Waits until the page says something, anywhere in its main part. */
 export async function says(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.querySelector('main')?.innerText.includes(wanted), text, {

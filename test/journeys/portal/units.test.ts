@@ -8,7 +8,8 @@ import { instantOf } from '../../../shared/catalog/period.ts';
 import { groups, totals } from '../../data/qd766/figures.ts';
 import { publishedRows } from '../../unit/samples/published-data.ts';
 import { axeFaults, overflowFaults } from './inspect.ts';
-import { type Opened, type Portal, people, settled, startPortal } from './portal.ts';
+import { tabTo } from './keyboard.ts';
+import { forgive, type Opened, type Portal, people, settled, startPortal, watch } from './portal.ts';
 import { signSample } from './sample-report.ts';
 
 /** Units, comparison, tasks and data quality: before anybody reported, after the freeze, and a meeting later. */
@@ -48,15 +49,6 @@ async function rowOf(page: Page, caption: string, name: string): Promise<string[
   const table = page.locator('table', { has: page.locator('caption', { hasText: caption }) });
   const row = table.locator('tr', { has: page.locator('th[scope=row]', { hasText: name }) }).first();
   return (await row.locator('td').allTextContents()).map((text) => text.trim());
-}
-
-/** Presses Tab until what has the focus fits. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let pressed = 0; pressed < 120; pressed += 1) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)) return;
-  }
-  throw new Error(`Tab does not reach ${selector}`);
 }
 
 /** One page in both languages, light and dark, narrow and at 200 %: opened once, as opening takes longest. */
@@ -124,6 +116,12 @@ describe('before anybody reported', () => {
     expect(asked).toContain('/v1/public/meetings');
     expect(asked).not.toContain('/v1/public/meetings/ubqg-11');
     await page.context().close();
+  });
+
+  test('no ranking is frozen yet, and none is asked for', async () => {
+    expect(await told('/xep-hang?diem=qd766&ky=2026-Q3&phien=ubqg-11')).toContain(
+      'Chưa có xếp hạng nào được chốt cho phiên họp này trong kỳ này.',
+    );
   });
 
   test('quality tells 34 that are not due, and that nothing is frozen', async () => {
@@ -375,12 +373,14 @@ describe('after the freeze', () => {
   test('a line that breaks is told, and trying again goes on', async () => {
     const context = await portal.browser.newContext();
     const page = await context.newPage();
+    watch(page, portal.faults);
     await page.route('**/v1/public/catalog/units', (route) => route.abort());
     await page.goto(`${portal.stack.url}/don-vi`);
     await page.waitForSelector('[role=alert] >> text=Không kết nối được với máy chủ');
     await page.unroute('**/v1/public/catalog/units');
     await page.click('button:has-text("Thử lại")');
     await page.waitForSelector('text=Tỉnh Đồng Tháp');
+    forgive(portal, /ERR_FAILED .*\/catalog\/units$/);
     await context.close();
   });
 });

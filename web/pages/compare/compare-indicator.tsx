@@ -1,8 +1,9 @@
+import { publicForms } from '../../../shared/catalog/public-forms.ts';
 import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useForms } from '../../app/use-forms.ts';
 import { useIndicators } from '../../app/use-indicators.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { unitNameIn } from '../../app/use-units.ts';
@@ -30,25 +31,23 @@ const words = {
 
 /** One indicator over time, unit beside unit. */
 export function CompareIndicator(given: Compared) {
-  const forms = useForms();
+  const lists = useCatalogueLists();
   const indicators = useIndicators();
   return (
-    <Answered answer={forms.answer} reload={forms.reload}>
-      {({ items }) => (
+    <Answered answer={lists.answer} reload={lists.reload}>
+      {(asked) => (
         <Answered answer={indicators.answer} reload={indicators.reload}>
-          {(known) => <Chosen {...given} forms={publicForms(items, given.rounds)} known={known} />}
+          {(known) => <Chosen {...given} forms={readable(asked)} known={known} />}
         </Answered>
       )}
     </Answered>
   );
 }
 
-/** The forms whose figures anybody may read: those of scorecards, and publications. */
-function publicForms(forms: readonly Form[], rounds: Compared['rounds']): Form[] {
-  const scored = new Set(rounds.map(({ form }) => form.code));
-  return forms.filter(
-    ({ code, owed, indicators }) => indicators.length > 0 && (scored.has(code) || owed === false),
-  );
+/** The forms whose figures anybody may read. */
+function readable(lists: CatalogueLists): Form[] {
+  const open = publicForms(lists);
+  return lists.forms.filter(({ code, indicators }) => indicators.length > 0 && open.has(code));
 }
 
 type Known = { forms: readonly Form[]; known: ReadonlyMap<string, Indicator> };

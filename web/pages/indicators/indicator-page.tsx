@@ -1,13 +1,14 @@
 import { useRoute } from 'preact-iso';
-import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
+import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { useForms } from '../../app/use-forms.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
+import { ForReaders } from '../../parts/for-readers.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { Definition } from './definition.tsx';
@@ -19,15 +20,15 @@ import { words } from './words.ts';
 export function Page() {
   const { params } = useRoute();
   const indicators = useAnswer<{ items: Indicator[] }>('/v1/public/catalog/indicators');
-  const forms = useForms();
+  const lists = useCatalogueLists();
   return (
     <Answered answer={indicators.answer} reload={indicators.reload}>
       {({ items }) => (
-        <Answered answer={forms.answer} reload={forms.reload}>
-          {(asked) => {
+        <Answered answer={lists.answer} reload={lists.reload}>
+          {(known) => {
             const indicator = items.find(({ id }) => id === params.indicator);
-            const [listed] = indicator ? listedIndicators([indicator], asked.items) : [];
-            return listed ? <Known listed={listed} forms={asked.items} /> : <Unknown />;
+            const [listed] = indicator ? listedIndicators([indicator], known.forms) : [];
+            return listed ? <Known listed={listed} lists={known} /> : <Unknown />;
           }}
         </Answered>
       )}
@@ -48,7 +49,7 @@ function Unknown() {
   );
 }
 
-function Known({ listed, forms }: { listed: Listed; forms: readonly Form[] }) {
+function Known({ listed, lists }: { listed: Listed; lists: CatalogueLists }) {
   const say = useWords(words);
   const language = useLanguage();
   const { query } = useQuery();
@@ -60,12 +61,9 @@ function Known({ listed, forms }: { listed: Listed; forms: readonly Form[] }) {
       {form === undefined ? (
         <Notice>{say.noForm}</Notice>
       ) : (
-        <Figures
-          key={form.code}
-          listed={listed}
-          form={form.code}
-          versions={forms.filter(({ code }) => code === form.code)}
-        />
+        <ForReaders form={form.code} lists={lists}>
+          <Figures key={form.code} listed={listed} form={form.code} lists={lists} />
+        </ForReaders>
       )}
       <Definition indicator={indicator} askedBy={askedBy} />
     </>
@@ -73,7 +71,7 @@ function Known({ listed, forms }: { listed: Listed; forms: readonly Form[] }) {
 }
 
 /** What stands of the indicator over all periods: one answer, from which the page is made. */
-function Figures({ listed, form, versions }: { listed: Listed; form: string; versions: readonly Form[] }) {
+function Figures({ listed, form, lists }: { listed: Listed; form: string; lists: CatalogueLists }) {
   const say = useWords(words);
   const { query } = useQuery();
   const basis = basisIn(query);
@@ -81,20 +79,9 @@ function Figures({ listed, form, versions }: { listed: Listed; form: string; ver
   const { indicator } = listed;
   const asked = `form=${encodeURIComponent(form)}&indicator=${encodeURIComponent(indicator.id)}&basis=${basis}`;
   const { answer, reload } = useAnswer<Series>(`${base}/series?${asked}`);
-  const back = encodeURIComponent(`${location.pathname}${location.search}`);
+  const versions = lists.forms.filter(({ code }) => code === form);
   return (
-    <Answered
-      answer={answer}
-      reload={reload}
-      none={
-        <Notice>
-          <p>{say.hidden}</p>
-          <p>
-            <a href={`/dang-nhap?ve=${back}`}>{say.signIn}</a>
-          </p>
-        </Notice>
-      }
-    >
+    <Answered answer={answer} reload={reload}>
       {(series) =>
         series.items.length === 0 ? (
           <Notice>{say.noPeriods}</Notice>

@@ -2,10 +2,13 @@ import { useLocation } from 'preact-iso';
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import { addressOf } from '../../app/address-of.ts';
+import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useIndicators } from '../../app/use-indicators.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { ForReaders } from '../../parts/for-readers.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { type LineageView, rollupAsked, viewIn } from './lineage-view.ts';
@@ -18,24 +21,31 @@ export function Page() {
   const say = useWords(words);
   const { query } = useLocation();
   const view = viewIn(query);
-  const { answer, reload } = useAnswer<{ items: Indicator[] }>(view && '/v1/public/catalog/indicators');
-  if (view === null) {
-    return (
-      <>
-        <PageHeading title={say.title} lead={say.noneAsked} />
-        <p>{say.start}</p>
-        <p>
-          <a href="/chi-tieu">{say.toIndicators}</a>
-        </p>
-      </>
-    );
-  }
+  if (view !== null) return <Asked view={view} />;
   return (
-    <Answered answer={answer} reload={reload}>
-      {({ items }) => {
-        const indicator = items.find(({ id }) => id === view.indicator);
-        return indicator ? <Walk view={view} indicator={indicator} /> : <Unknown />;
-      }}
+    <>
+      <PageHeading title={say.title} lead={say.noneAsked} />
+      <p>{say.start}</p>
+      <p>
+        <a href="/chi-tieu">{say.toIndicators}</a>
+      </p>
+    </>
+  );
+}
+
+function Asked({ view }: { view: LineageView }) {
+  const indicators = useIndicators();
+  const lists = useCatalogueLists();
+  return (
+    <Answered answer={indicators.answer} reload={indicators.reload}>
+      {(known) => (
+        <Answered answer={lists.answer} reload={lists.reload}>
+          {(given) => {
+            const indicator = known.get(view.indicator);
+            return indicator ? <Walk view={view} indicator={indicator} lists={given} /> : <Unknown />;
+          }}
+        </Answered>
+      )}
     </Answered>
   );
 }
@@ -50,23 +60,34 @@ function Unknown() {
   );
 }
 
-function Walk({ view, indicator }: { view: LineageView; indicator: Indicator }) {
+type Walked = { view: LineageView; indicator: Indicator; lists: CatalogueLists };
+
+function Walk(walked: Walked) {
   const say = useWords(words);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<IndicatorRollup>(rollupAsked(useFiguresBase(), view));
+  const { view, indicator, lists } = walked;
   const back = addressOf(`/chi-tieu/${indicator.id}`, { bieu: view.form, ky: view.period });
   return (
     <>
       <PageHeading title={say.of(indicator.names[language])} above={<a href={back}>{say.back}</a>} />
-      <Answered answer={answer} reload={reload}>
-        {(rollup) =>
-          view.unit === null ? (
-            <NationStep view={view} indicator={indicator} rollup={rollup} />
-          ) : (
-            <UnitSteps view={view} indicator={indicator} rollup={rollup} />
-          )
-        }
-      </Answered>
+      <ForReaders form={view.form} lists={lists}>
+        <Steps {...walked} />
+      </ForReaders>
     </>
+  );
+}
+
+function Steps({ view, indicator, lists }: Walked) {
+  const { answer, reload } = useAnswer<IndicatorRollup>(rollupAsked(useFiguresBase(), view));
+  return (
+    <Answered answer={answer} reload={reload}>
+      {(rollup) =>
+        view.unit === null ? (
+          <NationStep view={view} indicator={indicator} rollup={rollup} />
+        ) : (
+          <UnitSteps view={view} indicator={indicator} rollup={rollup} forms={lists.forms} />
+        )
+      }
+    </Answered>
   );
 }

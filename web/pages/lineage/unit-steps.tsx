@@ -1,16 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
-import type { Indicator } from '../../../shared/catalog/schema.ts';
+import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
-import { useHasRights } from '../../app/figures-base.ts';
 import { useWords } from '../../app/language.tsx';
+import { hasRights } from '../../app/tokens.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useSession } from '../../app/use-session.ts';
+import { unitMeant, useUnits } from '../../app/use-units.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { CellStep } from './cell-step.tsx';
 import { Confirmed } from './confirmed.tsx';
 import { FileAndCells } from './file-and-cells.tsx';
+import { isFileAsked } from './file-asked.ts';
 import { type LineageView, lineageAsked, stepAddress } from './lineage-view.ts';
 import { UnitFigure } from './unit-figure.tsx';
 import { words } from './words.ts';
@@ -18,36 +22,56 @@ import { words } from './words.ts';
 type Shown = { view: LineageView; indicator: Indicator; rollup: IndicatorRollup };
 
 /** A unit's figure, and for who may see it the file and one of its cells. */
-export function UnitSteps({ view, indicator, rollup }: Shown) {
+export function UnitSteps({ forms, ...shown }: Shown & { forms: readonly Form[] }) {
   const say = useWords(words);
-  const mayRead = useHasRights();
+  const session = useSession();
+  const units = useUnits();
+  const { view, rollup } = shown;
   const row = rollup.units.find(({ unit }) => unit === view.unit);
-  // A merged unit's figure stands in no file: those of its predecessors do.
-  const isMerged = row?.predecessors !== undefined;
-  const mayAsk = mayRead && !isMerged;
-  const { answer, reload } = useAnswer<Lineage>(mayAsk ? lineageAsked(view) : null);
-  const name = row?.name ?? nameIn(rollup, view.unit) ?? view.unit ?? '';
-  if (!mayAsk) {
+  const named = { ...shown, row, name: row?.name ?? nameIn(rollup, view.unit) ?? view.unit ?? '' };
+  if (session === null || !hasRights(session)) {
     return (
       <>
-        <Path view={view} name={name} cell={null} />
-        <UnitFigure view={view} indicator={indicator} row={row} />
-        {!mayRead && <SignInNote />}
+        <WithoutFile {...named} />
+        <SignInNote />
       </>
     );
   }
+  // A merged unit's figure stands in no file: those of its predecessors do.
+  if (row?.predecessors !== undefined) return <WithoutFile {...named} />;
+  const none = (
+    <>
+      <WithoutFile {...named} />
+      <Notice>{say.notYours}</Notice>
+    </>
+  );
   return (
-    <Answered
-      answer={answer}
-      reload={reload}
-      none={
-        <>
-          <Path view={view} name={name} cell={null} />
-          <UnitFigure view={view} indicator={indicator} row={row} />
-          <Notice>{say.notYours}</Notice>
-        </>
-      }
-    >
+    <Answered answer={units.answer} reload={units.reload}>
+      {(book) => {
+        const unit = unitMeant(book, view.unit ?? '');
+        const form = forms.findLast(({ code }) => code === view.form);
+        return unit && isFileAsked(session, unit, form) ? <WithFile {...named} none={none} /> : none;
+      }}
+    </Answered>
+  );
+}
+
+type Named = Shown & { row: IndicatorRollup['units'][number] | undefined; name: string };
+
+function WithoutFile({ name, ...shown }: Named) {
+  return (
+    <>
+      <Path view={shown.view} name={name} cell={null} />
+      <UnitFigure {...shown} />
+    </>
+  );
+}
+
+function WithFile({ name, none, ...shown }: Named & { none: ComponentChildren }) {
+  const { view } = shown;
+  const { answer, reload } = useAnswer<Lineage>(lineageAsked(view));
+  return (
+    <Answered answer={answer} reload={reload} none={none}>
       {(lineage) => {
         const cell = lineage.cells.find(({ role }) => role === view.role);
         return (
@@ -57,7 +81,7 @@ export function UnitSteps({ view, indicator, rollup }: Shown) {
               <CellStep lineage={lineage} cell={cell} />
             ) : (
               <>
-                <UnitFigure view={view} indicator={indicator} row={row} />
+                <UnitFigure {...shown} />
                 <FileAndCells view={view} lineage={lineage} />
               </>
             )}

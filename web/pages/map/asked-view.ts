@@ -1,4 +1,5 @@
 import type { Basis } from '../../../shared/aggregation/basis.ts';
+import { publicForms } from '../../../shared/catalog/public-forms.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { formAsking } from '../../app/form-asking.ts';
@@ -72,11 +73,9 @@ export function seriesAddresses(
 
 /** The forms of which indicators can be shown by province: those that anybody may read, or every one for who is signed in with a role. */
 export function shownForms({ scorecards, forms }: CatalogueLists, hasRights: boolean): Form[] {
-  const scored = new Set(newestVersions(scorecards).map(({ form }) => form));
+  const open = publicForms({ scorecards, forms });
   return newestVersions(forms).filter(
-    ({ code, owed, unitKind, about, indicators }) =>
-      indicators.length > 0 &&
-      (about?.kind ?? unitKind) === 'province' &&
-      (hasRights || scored.has(code) || owed === false),
+    ({ code, unitKind, about, indicators }) =>
+      indicators.length > 0 && (about?.kind ?? unitKind) === 'province' && (hasRights || open.has(code)),
   );
 }

@@ -3,6 +3,7 @@ import { useWords } from '../../app/language.tsx';
 import { useQuery } from '../../app/use-query.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { basisIn } from '../../parts/basis-switch.tsx';
+import { ForReaders } from '../../parts/for-readers.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { viewIn } from './asked-view.ts';
 import { ChosenPeriod } from './chosen-period.tsx';
@@ -29,9 +30,11 @@ export function Page() {
       <PageHeading title={say.title} lead={say.lead} />
       <Answered answer={answer} reload={reload}>
         {(lists) => (
-          <ChosenPeriod asked={asked} lists={lists}>
-            {(shown) => <MapView asked={asked} lists={lists} shown={shown} />}
-          </ChosenPeriod>
+          <ForReaders form={'form' in asked.subject ? asked.subject.form : ''} lists={lists}>
+            <ChosenPeriod asked={asked} lists={lists}>
+              {(shown) => <MapView asked={asked} lists={lists} shown={shown} />}
+            </ChosenPeriod>
+          </ForReaders>
         )}
       </Answered>
     </>

@@ -1,7 +1,6 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { changedSince } from '../../app/changed-since.ts';
-import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import type { UnitBook } from '../../app/use-units.ts';
@@ -10,6 +9,7 @@ import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureText } from '../../parts/figure-text.tsx';
+import { IfFrozen } from '../../parts/if-frozen.tsx';
 import { NamedUnits } from '../../parts/named-units.tsx';
 
 const words = {
@@ -46,70 +46,86 @@ export function Frozen({ book, meeting }: { book: UnitBook; meeting: MeetingView
   const say = useWords(words);
   const language = useLanguage();
   const [scorecard, period] = [meeting.scorecards[0], meeting.periods[0]];
-  const path = `${scorecard}/${period}`;
-  const isScored = scorecard !== undefined && period !== undefined;
-  const own = `/meetings/${encodeURIComponent(meeting.id)}`;
-  const told = useAnswer<{ snapshot: object | null }>(isScored ? `${useFiguresBase()}${own}` : null);
-  const isFrozen = told.answer.state === 'ready' && told.answer.value.snapshot !== null;
-  const frozen = useAnswer<ScorecardRollup>(isFrozen ? `/v1/public${own}/scorecards/${path}` : null);
-  const now = useAnswer<ScorecardRollup>(isFrozen ? `/v1/public/scorecards/${path}` : null);
   const notYet = meeting.freezeAt === null ? say.never : say.notYet(momentText(meeting.freezeAt, language));
-  if (!isScored) return null;
+  if (scorecard === undefined || period === undefined) return null;
   return (
     <section aria-labelledby="da-chot">
       <h2 id="da-chot">{say.heading}</h2>
-      <Answered answer={told.answer} reload={told.reload}>
-        {() =>
-          isFrozen ? (
-            <Answered answer={frozen.answer} reload={frozen.reload} none={<p>{notYet}</p>}>
-              {(before) => (
-                <Answered answer={now.answer} reload={now.reload}>
-                  {(after) => {
-                    const changed = changedSince(before, after);
-                    if (changed.length === 0) return <p>{say.same(before.units.length, meeting.number)}</p>;
-                    const cell = (of: { total: string | null; rank: number | null } | null) => (
-                      <>
-                        <FigureText
-                          figure={{ value: of?.total ?? null, reason: of ? null : 'not-submitted' }}
-                          decimals={2}
-                        />
-                        {of && <span class="units-note">{say.rank(of.rank)}</span>}
-                      </>
-                    );
-                    return (
-                      <>
-                        <p>{say.differs(changed.length)}</p>
-                        <DataTable
-                          caption={say.caption(periodText(period, language))}
-                          columns={[
-                            {
-                              key: 'unit',
-                              head: say.unit,
-                              names: true,
-                              cell: ({ named }) => <NamedUnits book={book} units={[named]} />,
-                            },
-                            {
-                              key: 'frozen',
-                              head: say.frozen,
-                              kind: 'number',
-                              cell: (row) => cell(row.frozen),
-                            },
-                            { key: 'now', head: say.now, kind: 'number', cell: (row) => cell(row.now) },
-                          ]}
-                          rows={changed}
-                          rowKey={({ named }) => named.unit}
-                        />
-                      </>
-                    );
-                  }}
-                </Answered>
-              )}
-            </Answered>
-          ) : (
-            <p>{notYet}</p>
-          )
-        }
-      </Answered>
+      <IfFrozen meeting={meeting.id} not={<p>{notYet}</p>}>
+        <Since {...{ book, meeting, scorecard, period }} />
+      </IfFrozen>
     </section>
+  );
+}
+
+/** Whose total or rank is another now than was frozen. */
+function Since({
+  book,
+  meeting,
+  scorecard,
+  period,
+}: {
+  book: UnitBook;
+  meeting: MeetingView;
+  scorecard: string;
+  period: string;
+}) {
+  const say = useWords(words);
+  const path = `scorecards/${scorecard}/${period}`;
+  const frozen = useAnswer<ScorecardRollup>(`/v1/public/meetings/${encodeURIComponent(meeting.id)}/${path}`);
+  const now = useAnswer<ScorecardRollup>(`/v1/public/${path}`);
+  return (
+    <Answered answer={frozen.answer} reload={frozen.reload}>
+      {(before) => (
+        <Answered answer={now.answer} reload={now.reload}>
+          {(after) => {
+            const changed = changedSince(before, after);
+            if (changed.length === 0) return <p>{say.same(before.units.length, meeting.number)}</p>;
+            return (
+              <>
+                <p>{say.differs(changed.length)}</p>
+                <ChangedTable book={book} period={period} changed={changed} />
+              </>
+            );
+          }}
+        </Answered>
+      )}
+    </Answered>
+  );
+}
+
+function ChangedTable({
+  book,
+  period,
+  changed,
+}: {
+  book: UnitBook;
+  period: string;
+  changed: ReturnType<typeof changedSince>;
+}) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const cell = (of: { total: string | null; rank: number | null } | null) => (
+    <>
+      <FigureText figure={{ value: of?.total ?? null, reason: of ? null : 'not-submitted' }} decimals={2} />
+      {of && <span class="units-note">{say.rank(of.rank)}</span>}
+    </>
+  );
+  return (
+    <DataTable
+      caption={say.caption(periodText(period, language))}
+      columns={[
+        {
+          key: 'unit',
+          head: say.unit,
+          names: true,
+          cell: ({ named }) => <NamedUnits book={book} units={[named]} />,
+        },
+        { key: 'frozen', head: say.frozen, kind: 'number', cell: (row) => cell(row.frozen) },
+        { key: 'now', head: say.now, kind: 'number', cell: (row) => cell(row.now) },
+      ]}
+      rows={changed}
+      rowKey={({ named }) => named.unit}
+    />
   );
 }

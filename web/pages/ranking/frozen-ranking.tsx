@@ -1,11 +1,14 @@
+import type { ComponentChildren } from 'preact';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
+import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { addressOf } from '../../app/address-of.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { IfFrozen } from '../../parts/if-frozen.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { RankingView } from './ranking-view.tsx';
 import { words } from './words.ts';
@@ -28,32 +31,18 @@ export function FrozenRanking({
   const known = meetings.answer.state === 'ready' ? meetings.answer.value.meetings : [];
   const meeting = known.find((each) => each.id === id);
   const period = asked ?? meeting?.periods[0];
-  const { answer, reload } = useAnswer<ScorecardRollup>(
-    meeting && period
-      ? `/v1/public/meetings/${encodeURIComponent(id)}/scorecards/${encodeURIComponent(scorecard)}/${encodeURIComponent(period)}`
-      : null,
-  );
-  const regions = useAnswer<{ items: Region[] }>('/v1/public/catalog/regions').answer;
   const standing = addressOf('/xep-hang', { diem: scorecard, ky: period, 'co-so': 'as-reported' });
   const none = <Notice kind="warning">{say.notFrozen}</Notice>;
   return (
     <>
       <Answered answer={meetings.answer} reload={meetings.reload}>
         {() =>
-          meeting === undefined || period === undefined ? (
-            none
+          meeting !== undefined && period !== undefined && isAsked(meeting, scorecard, period) ? (
+            <IfFrozen meeting={id} not={none}>
+              <Frozen {...{ meeting, scorecard, period, lists, none }} />
+            </IfFrozen>
           ) : (
-            <Answered answer={answer} reload={reload} none={none}>
-              {(rollup) => (
-                <RankingView
-                  rollup={rollup}
-                  before={null}
-                  frozen={meeting}
-                  lists={lists}
-                  regions={regions.state === 'ready' ? regions.value.items : []}
-                />
-              )}
-            </Answered>
+            none
           )
         }
       </Answered>
@@ -61,5 +50,42 @@ export function FrozenRanking({
         <a href={standing}>{say.toStanding}</a>
       </p>
     </>
+  );
+}
+
+function isAsked({ scorecards, periods }: MeetingView, scorecard: string, period: string): boolean {
+  return scorecards.includes(scorecard) && periods.includes(period);
+}
+
+function Frozen({
+  meeting,
+  scorecard,
+  period,
+  lists,
+  none,
+}: {
+  meeting: MeetingView;
+  scorecard: string;
+  period: string;
+  lists: CatalogueLists;
+  /** Of a meeting that asks for several forms not each has a figure in each period. */
+  none: ComponentChildren;
+}) {
+  const { answer, reload } = useAnswer<ScorecardRollup>(
+    `/v1/public/meetings/${encodeURIComponent(meeting.id)}/scorecards/${encodeURIComponent(scorecard)}/${encodeURIComponent(period)}`,
+  );
+  const regions = useAnswer<{ items: Region[] }>('/v1/public/catalog/regions').answer;
+  return (
+    <Answered answer={answer} reload={reload} none={none}>
+      {(rollup) => (
+        <RankingView
+          rollup={rollup}
+          before={null}
+          frozen={meeting}
+          lists={lists}
+          regions={regions.state === 'ready' ? regions.value.items : []}
+        />
+      )}
+    </Answered>
   );
 }

@@ -1,10 +1,11 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import type { TasksDocument } from '../../../shared/tasks/task.ts';
-import { useFiguresBase } from '../../app/figures-base.ts';
+import { useFiguresBase, useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { IfFrozen } from '../../parts/if-frozen.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { fitting, fromDocument, type ShownTask, type TaskFilter } from './shown-task.ts';
 import { TaskList } from './task-list.tsx';
@@ -40,43 +41,54 @@ const words = {
   },
 };
 
-/** The tasks with which a meeting began, reconciled: carried + assigned = done + continuing. */
-export function ReviewedTasks({
-  meeting,
-  filter,
-  today,
-}: {
-  meeting: MeetingView;
-  filter: TaskFilter;
-  today: string;
-}) {
+type Given = { meeting: MeetingView; filter: TaskFilter; today: string };
+
+/**
+ * The tasks with which a meeting began, reconciled: carried + assigned = done + continuing. For everybody once they are
+ * frozen; for who has a role before that, too.
+ */
+export function ReviewedTasks(given: Given) {
+  const say = useWords(words);
+  const hasRights = useHasRights();
+  return (
+    <section aria-labelledby="xem-xet">
+      <h2 id="xem-xet">{say.heading}</h2>
+      {hasRights ? (
+        <Reviewed {...given} />
+      ) : (
+        <IfFrozen meeting={given.meeting.id} not={<p>{say.notYet}</p>}>
+          <Reviewed {...given} />
+        </IfFrozen>
+      )}
+    </section>
+  );
+}
+
+function Reviewed({ meeting, filter, today }: Given) {
   const say = useWords(words);
   const session = useSession();
   const language = useLanguage();
   const { answer, reload } = useAnswer<ToldTasks>(`${useFiguresBase()}/meetings/${meeting.id}/tasks`);
   return (
-    <section aria-labelledby="xem-xet">
-      <h2 id="xem-xet">{say.heading}</h2>
-      <Answered answer={answer} reload={reload} none={<p>{say.notYet}</p>}>
-        {(told) => {
-          const tasks: ShownTask[] = told.tasks.map(fromDocument);
-          const shown = fitting(tasks, filter, today);
-          return (
-            <>
-              <p>
-                <Tag kind={told.provisional ? 'attention' : 'good'}>
-                  {told.provisional ? say.provisional : say.frozen}
-                </Tag>
-              </p>
-              <p class="tasks-balance">{say.balance(told)}</p>
-              {told.notReported > 0 && <p>{say.notReported(told.notReported)}</p>}
-              {told.provisional && session?.unit != null && <p class="soft">{say.own}</p>}
-              <TaskList tasks={shown} today={today} none={tasks.length === 0 ? say.empty : say.none} />
-              <TasksFile tasks={shown} today={today} name={`nhiem-vu-${meeting.id}-${language}`} />
-            </>
-          );
-        }}
-      </Answered>
-    </section>
+    <Answered answer={answer} reload={reload}>
+      {(told) => {
+        const tasks: ShownTask[] = told.tasks.map(fromDocument);
+        const shown = fitting(tasks, filter, today);
+        return (
+          <>
+            <p>
+              <Tag kind={told.provisional ? 'attention' : 'good'}>
+                {told.provisional ? say.provisional : say.frozen}
+              </Tag>
+            </p>
+            <p class="tasks-balance">{say.balance(told)}</p>
+            {told.notReported > 0 && <p>{say.notReported(told.notReported)}</p>}
+            {told.provisional && session?.unit != null && <p class="soft">{say.own}</p>}
+            <TaskList tasks={shown} today={today} none={tasks.length === 0 ? say.empty : say.none} />
+            <TasksFile tasks={shown} today={today} name={`nhiem-vu-${meeting.id}-${language}`} />
+          </>
+        );
+      }}
+    </Answered>
   );
 }

@@ -1,16 +1,16 @@
 import type { Unit } from '../../../shared/catalog/schema.ts';
-import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
+import { seesUnit } from '../../app/sees-unit.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { IfFrozen } from '../../parts/if-frozen.tsx';
 import { CutTasks } from '../tasks/cut-tasks.tsx';
 import type { ToldTasks } from '../tasks/reviewed-tasks.tsx';
 import { fromDocument, fromList, type ShownTask } from '../tasks/shown-task.ts';
 import { TaskList } from '../tasks/task-list.tsx';
 import { useTaskList } from '../tasks/use-tasks.ts';
-import { seesTasksOf } from './sees-tasks.ts';
 
 const words = {
   vi: {
@@ -40,7 +40,7 @@ export function UnitTasks(given: Given) {
   return (
     <section aria-labelledby="nhiem-vu">
       <h2 id="nhiem-vu">{say.heading}</h2>
-      {seesTasksOf(session, given.unit.id) ? <Standing {...given} /> : <Frozen {...given} />}
+      {seesUnit(session, given.unit.id) ? <Standing {...given} /> : <Frozen {...given} />}
       <p>
         <a href={`/nhiem-vu?don-vi=${given.unit.id}`}>{say.all}</a>
       </p>
@@ -62,18 +62,30 @@ function Standing({ unit, today }: Given) {
   );
 }
 
-function Frozen({ unit, today }: Given) {
+function Frozen(given: Given) {
   const say = useWords(words);
-  const { answer: meetings } = useMeetings();
-  const coming = meetings.state === 'ready' ? meetings.value.coming : null;
-  const own = coming && `/v1/public/meetings/${coming.id}`;
-  const meeting = useAnswer<MeetingView & { snapshot: object | null }>(own).answer;
-  const isFrozen = meeting.state === 'ready' && meeting.value.snapshot !== null;
-  const { answer, reload } = useAnswer<ToldTasks>(own && isFrozen ? `${own}/tasks` : null);
-  const isOpen = meeting.state === 'ready' && meeting.value.snapshot === null;
-  if (isOpen || (meetings.state === 'ready' && coming === null)) return <p>{say.notPublic}</p>;
+  const { answer, reload } = useMeetings();
+  const not = <p>{say.notPublic}</p>;
   return (
-    <Answered answer={answer} reload={reload} none={<p>{say.notPublic}</p>}>
+    <Answered answer={answer} reload={reload}>
+      {({ coming }) =>
+        coming === null ? (
+          not
+        ) : (
+          <IfFrozen meeting={coming.id} not={not}>
+            <OfMeeting {...given} meeting={coming.id} />
+          </IfFrozen>
+        )
+      }
+    </Answered>
+  );
+}
+
+function OfMeeting({ unit, today, meeting }: Given & { meeting: string }) {
+  const say = useWords(words);
+  const { answer, reload } = useAnswer<ToldTasks>(`/v1/public/meetings/${meeting}/tasks`);
+  return (
+    <Answered answer={answer} reload={reload}>
       {(told) => (
         <>
           <Led tasks={told.tasks.map(fromDocument)} unit={unit} today={today} />

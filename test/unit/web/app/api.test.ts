@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiProblem, ask, askFile } from '../../../../web/app/api.ts';
 
-/** Answers as a bad line leaves them; under /v1/public/, where no token is sent. */
+/** Answers as a bad line leaves them; under /v1/public/, where no token is sent. And a question that nobody may ask. */
 
 let server: Server;
+const requested: (string | undefined)[] = [];
 const realFetch = globalThis.fetch;
 beforeAll(async () => {
   server = createServer((request, response) => {
+    requested.push(request.url);
     const body = '{"id":"01';
     if (request.url?.endsWith('/cut')) response.writeHead(201, { 'content-length': 400 });
     response.write(body);
@@ -41,4 +43,14 @@ test('an answer that is no longer wanted is no problem of the line', async () =>
   const asked = problemOf(ask('GET', '/v1/public/held', { signal: asking.signal }));
   asking.abort();
   expect(await asked).toMatchObject({ name: 'AbortError' });
+});
+
+test('without a session only what is public is asked for: the rest is refused at once, as the service would', async () => {
+  const storage = Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage');
+  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: { getItem: () => null } });
+  expect(await problemOf(ask('GET', '/v1/work'))).toMatchObject({ status: 401 });
+  expect(await problemOf(askFile('/v1/work/file'))).toMatchObject({ status: 401 });
+  expect(requested.filter((address) => address?.startsWith('/v1/work'))).toEqual([]);
+  if (storage) Object.defineProperty(globalThis, 'sessionStorage', storage);
+  else Reflect.deleteProperty(globalThis, 'sessionStorage');
 });

@@ -4,6 +4,7 @@ import type { ScorecardRollup } from '../../../../shared/aggregation/score-round
 import { catalog } from '../../../../shared/catalog/catalog.ts';
 import type { Form } from '../../../../shared/catalog/schema.ts';
 import { changedCount, changedSince } from '../../../../web/app/changed-since.ts';
+import { seesUnit } from '../../../../web/app/sees-unit.ts';
 import { gapsOf, notCarriedIn } from '../../../../web/pages/quality/gaps.ts';
 import {
   isConspicuous,
@@ -13,7 +14,6 @@ import {
 } from '../../../../web/pages/quality/punctuality.ts';
 import { fitting, isOverdue, type ShownTask } from '../../../../web/pages/tasks/shown-task.ts';
 import { tasksCsv } from '../../../../web/pages/tasks/tasks-csv.ts';
-import { seesTasksOf } from '../../../../web/pages/units/sees-tasks.ts';
 
 const task = (id: string, more: Partial<ShownTask> = {}): ShownTask => ({
   id,
@@ -39,12 +39,12 @@ const task = (id: string, more: Partial<ShownTask> = {}): ShownTask => ({
 describe('tasks', () => {
   test('a unit sees its own beside the frozen ones, the centre everybody’s, and nobody without a role', () => {
     const [own, other] = ['province:82@2025', 'province:52@2025'];
-    expect(seesTasksOf({ unit: own, roles: ['reporter'] }, own)).toBe(true);
-    expect(seesTasksOf({ unit: own, roles: ['reporter'] }, other)).toBe(false);
-    expect(seesTasksOf({ unit: null, roles: ['member'] }, other)).toBe(true);
+    expect(seesUnit({ unit: own, roles: ['reporter'] }, own)).toBe(true);
+    expect(seesUnit({ unit: own, roles: ['reporter'] }, other)).toBe(false);
+    expect(seesUnit({ unit: null, roles: ['member'] }, other)).toBe(true);
     // A new approver's roles are withheld until the second factor is set up.
-    expect(seesTasksOf({ unit: own, roles: [] }, own)).toBe(false);
-    expect(seesTasksOf(null, own)).toBe(false);
+    expect(seesUnit({ unit: own, roles: [] }, own)).toBe(false);
+    expect(seesUnit(null, own)).toBe(false);
   });
 
   test('the last day is still in time; what is done is never overdue', () => {

@@ -7,10 +7,15 @@ const own = {
   storage: Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage'),
 };
 let asked: string[] = [];
+const claims = { sub: 'bao-cao-52', exp: Math.floor(Date.now() / 1000) + 3600 };
+/** Somebody is signed in. */
+const kept = JSON.stringify({
+  idToken: `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`,
+});
 
 beforeEach(() => {
   asked = [];
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: { getItem: () => null } });
+  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: { getItem: () => kept } });
   globalThis.fetch = async (_address, init) => {
     asked.push(new Headers(init?.headers).get('idempotency-key') ?? '');
     return Response.json({ number: 1, upload: null });
