@@ -61,7 +61,7 @@ async function spoilSession(page: Page): Promise<void> {
 }
 
 /** What a tab keeps of what is being entered: a draft, and a file on its way. */
-const entered = ['diem-cau:draft:thu-ky-a:sign:x', 'diem-cau:upload:province:52@2025/qd766/2026-Q3'];
+const entered = ['diem-cau:draft:thu-ky-a:sign:x', 'diem-cau:upload:thu-ky-a:province:52@2025/qd766/2026-Q3'];
 const enter = (page: Page) =>
   page.evaluate((names) => {
     for (const name of names) sessionStorage.setItem(name, '{}');

@@ -1,25 +1,23 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { contentKeys } from '../../../../web/app/content-keys.ts';
 import { evidenceDesk } from '../../../../web/upload/evidence-desk.ts';
+import { heldStorage } from '../storage.ts';
 
-const own = {
-  fetch: globalThis.fetch,
-  storage: Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage'),
-};
+const ownFetch = globalThis.fetch;
 let asked: string[] = [];
 
 beforeEach(() => {
   asked = [];
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: { getItem: () => null } });
+  Object.assign(globalThis, { sessionStorage: heldStorage(), localStorage: heldStorage() });
   globalThis.fetch = async (_address, init) => {
     asked.push(new Headers(init?.headers).get('idempotency-key') ?? '');
     return Response.json({ number: 1, upload: null });
   };
 });
 afterEach(() => {
-  globalThis.fetch = own.fetch;
-  if (own.storage) Object.defineProperty(globalThis, 'sessionStorage', own.storage);
-  else Reflect.deleteProperty(globalThis, 'sessionStorage');
+  globalThis.fetch = ownFetch;
+  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  Reflect.deleteProperty(globalThis, 'localStorage');
 });
 
 const file = {
