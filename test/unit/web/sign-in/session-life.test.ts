@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cognitoClaims } from '../../../../shared/accounts/claims.ts';
 import { ApiProblem, ask } from '../../../../web/app/api.ts';
-import { draftPlace } from '../../../../web/app/entered.ts';
+import { draftPlace, uploadPlace } from '../../../../web/app/entered.ts';
 import { followSession } from '../../../../web/app/follow-session.ts';
 import { sessionKey } from '../../../../web/app/kept-session.ts';
 import { askIssuerAgain } from '../../../../web/app/request-token.ts';
@@ -16,6 +16,7 @@ import {
   readSession,
   sessionEnded,
 } from '../../../../web/app/session.ts';
+import { keepUpload, keptUpload } from '../../../../web/upload/kept-upload.ts';
 import { heldStorage } from '../storage.ts';
 
 /** One tab through sleep, the browser's history and an issuer in trouble, over HTTP to a server that answers as told. */
@@ -161,6 +162,25 @@ test('what was entered outlives the session, for its person alone', () => {
     keepSession({ idToken: tokenOf(next, 30) });
     expect(kept.has(draftPlace('le', 'x'))).toBe(isThere);
   }
+});
+
+test('a colleague of the unit with the same file is not offered what somebody before them was sending', () => {
+  const upload = {
+    unit: 'province:52@2025',
+    form: 'qd766',
+    period: '2026-Q3',
+    fileName: 'báo cáo.xlsx',
+    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    sha256: 'f'.repeat(64),
+  };
+  const remembered = { ...upload, key: 'web-1', id: '01K', bytes: 3 };
+  keepSession({ idToken: tokenOf('le', 30) });
+  keepUpload(remembered, sessionStorage);
+  expect(keptUpload(upload, sessionStorage)).toEqual(remembered);
+  keepSession({ idToken: tokenOf('tran', 30) });
+  // Not even where it had been left.
+  kept.set(uploadPlace('le', 'province:52@2025/qd766/2026-Q3'), JSON.stringify(remembered));
+  expect(keptUpload(upload, sessionStorage)).toBeNull();
 });
 
 test.each<[string, number, string, string]>([
