@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { App } from './app/app.tsx';
 import { readConfig } from './app/config.ts';
-import { followSession } from './app/session.ts';
+import { followSession } from './app/follow-session.ts';
 import { askAhead } from './app/use-answer.ts';
 
 const place = document.getElementById('app');

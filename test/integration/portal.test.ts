@@ -388,6 +388,12 @@ describe('the configuration of a deployment', () => {
       { ...found, token_endpoint: 'https://x.example/token' },
       /Content-Security/,
     ],
+    [
+      'tokens that are taken back elsewhere',
+      other,
+      { ...found, revocation_endpoint: 'https://x.example/revoke' },
+      /x\.example\/revoke.*Content-Security/,
+    ],
     ['no configuration', '{}', found, /PortalConfig/],
   ])('is refused with %s', async (_what, output, document, why) => {
     await expect(deployedConfig(output, () => Promise.resolve(document))).rejects.toThrow(why);

@@ -34,7 +34,7 @@ const Discovered = v.object({
 /**
  * The portal's configuration from the stack's output `PortalConfig`; another issuer is asked for its endpoints.
  * @param ask reads a JSON document, as `fetch` would
- * @throws Error when the output is none, or the issuer answers as another one, or keeps its tokens elsewhere
+ * @throws Error when the output is none, or the issuer answers as another one, or gives or takes back its tokens elsewhere
  */
 export async function deployedConfig(
   output: string,
@@ -52,8 +52,11 @@ export async function deployedConfig(
   if (found.issuer !== given.issuer)
     throw new Error(`${given.issuer}: the issuer calls itself ${found.issuer}`);
   const origin = new URL(given.issuer).origin;
-  if (new URL(found.token_endpoint).origin !== origin) {
-    throw new Error(`${found.token_endpoint}: the pages may ask ${origin} only (Content-Security-Policy)`);
+  // The browser goes to the other two itself; these the pages ask.
+  for (const asked of [found.token_endpoint, found.revocation_endpoint]) {
+    if (asked !== undefined && new URL(asked).origin !== origin) {
+      throw new Error(`${asked}: the pages may ask ${origin} only (Content-Security-Policy)`);
+    }
   }
   return {
     ...given,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/lambda/problem.ts';
 import type { Both } from './language.tsx';
-import { currentToken, tokenRefused } from './session.ts';
+import { currentToken, tokenRefused } from './request-token.ts';
 
 /**
  * The API answered with a problem (RFC 9457), or could not be reached (`status` 0). Its message is for the reader;
@@ -31,6 +31,14 @@ const unexpected = (status: number): Both => ({
   vi: `Máy chủ trả lời lỗi ${status}. Hãy đợi một phút rồi thử lại; nếu vẫn lỗi, báo cho đơn vị vận hành kèm giờ và mã lỗi này.`,
   en: `The server answered with error ${status}. Wait a minute and try again; if it persists, tell the operator the time and this number.`,
 });
+/** Not a 401: nobody has to sign in again, and what is repeated by itself is repeated. */
+const issuerAway = {
+  code: 'sign-in-unreachable',
+  detail: {
+    vi: 'Không kết nối được với máy chủ đăng nhập nên chưa gia hạn được phiên đăng nhập. Hãy kiểm tra mạng, đợi một lát rồi thử lại; chưa cần đăng nhập lại.',
+    en: 'The sign-in server cannot be reached, so your session could not be renewed. Check the network, wait a moment and try again; you need not sign in again.',
+  },
+};
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type AskOptions = {
@@ -43,7 +51,7 @@ export type AskOptions = {
 /**
  * Asks the API of this origin, with the token of who is signed in. Addresses under `/v1/public/` go without one.
  * @returns the JSON answer; undefined where there is none (204)
- * @throws ApiProblem for every other answer and for none; a 401 also ends the session (see session.ts)
+ * @throws ApiProblem for every other answer and for none; a 401 also ends the session (see request-token.ts)
  */
 export async function ask<T>(method: Method, address: string, options: AskOptions = {}): Promise<T> {
   const answer = await send(method, address, options);
@@ -66,7 +74,8 @@ async function send(method: Method, address: string, options: AskOptions): Promi
   if (answer.status === 401 && token !== null) {
     // Nothing was done of what was asked: the token is judged before anything else is.
     const fresh = await tokenRefused(token);
-    if (fresh !== null) answer = await sendWith(fresh, method, address, options);
+    if (fresh === 'unreachable') throw new ApiProblem(503, issuerAway);
+    if (fresh !== 'none') answer = await sendWith(fresh.token, method, address, options);
   }
   if (answer.ok) return answer;
   throw new ApiProblem(answer.status, await problemIn(answer));

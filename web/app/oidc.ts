@@ -9,6 +9,8 @@ type Begun = { state: string; nonce: string; verifier: string; back: string; pur
 /** What a sign-in gave, for what, and where the reader was. */
 export type SignedIn = { tokens: Tokens; accessToken: string; back: string; purpose: SignInPurpose };
 const begunKey = 'diem-cau:signing-in';
+/** An issuer that has not answered by then cannot be reached. */
+const answerWithinMs = 15_000;
 
 /** Why signing in did not come to its end, in a word of a closed list; the page has the sentences. */
 export type SignInTrouble =
@@ -99,22 +101,32 @@ export async function finishSignIn(query: URLSearchParams): Promise<SignedIn> {
   }
 }
 
-/** @returns new tokens; 'refused' when the issuer says no @throws SignInFault when it cannot be reached */
+/**
+ * @returns new tokens; 'refused' when the issuer says no
+ * @throws SignInFault when it cannot be reached, is in trouble, or something else answers in its place
+ */
 export async function renewTokens(refreshToken: string): Promise<Tokens | 'refused'> {
   const config = await configured();
   const { server, client } = partiesOf(config);
   const answer = await reached(
     oauth.refreshTokenGrantRequest(server, client, oauth.None(), refreshToken, optionsFor(config)),
   );
-  // The issuer itself is in trouble: that is no answer about this session.
   if (answer.status >= 500 || answer.status === 429) throw new SignInFault('unreachable');
   try {
     const given = await oauth.processRefreshTokenResponse(server, client, answer);
     return given.id_token === undefined ? 'refused' : { refreshToken, ...tokensOf(given, config) };
-  } catch {
+  } catch (fault) {
+    if (noAnswer.includes((fault as { code?: string }).code ?? '')) throw new SignInFault('unreachable');
     return 'refused';
   }
 }
+
+/** Neither tokens nor an error of RFC 6749, 5.2, or cut short: no answer about this session. */
+const noAnswer: readonly string[] = [
+  oauth.RESPONSE_IS_NOT_CONFORM,
+  oauth.RESPONSE_IS_NOT_JSON,
+  oauth.PARSE_ERROR,
+];
 
 /** Takes a refresh token back, as far as that can be done. */
 export async function revokeToken(refreshToken: string): Promise<void> {
@@ -168,10 +180,10 @@ function partiesOf(config: PortalConfig): { server: oauth.AuthorizationServer; c
   };
 }
 
-/** Without TLS only where nothing leaves the machine. */
+/** Nobody waits without end; without TLS only where nothing leaves the machine. */
 function optionsFor({ tokenEndpoint }: PortalConfig) {
   const isHere = ['127.0.0.1', 'localhost'].includes(new URL(tokenEndpoint).hostname);
-  return { [oauth.allowInsecureRequests]: isHere };
+  return { [oauth.allowInsecureRequests]: isHere, signal: () => AbortSignal.timeout(answerWithinMs) };
 }
 
 function callbackUrl(): string {

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { Loading } from '../parts/answered.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { useWords } from './language.tsx';
 import type { Role, Session } from './session.ts';
-import { useHeldSession } from './use-session.ts';
+import { useBeingAsked, useHeldSession } from './use-session.ts';
 
 const words = {
   vi: {
@@ -47,8 +48,10 @@ export function PageFrame({
   children: ComponentChildren;
 }) {
   const session = useHeldSession();
+  const isBeingAsked = useBeingAsked();
   const say = useWords(words);
   if (roles === null) return <>{children}</>;
+  if (session === null && isBeingAsked) return <Loading />;
   if (session === null) {
     const back = encodeURIComponent(`${location.pathname}${location.search}`);
     return (

@@ -26,10 +26,10 @@ export function renewalIn(
  * @param kept what this tab keeps now
  */
 export async function renew(token: string, kept: () => Tokens | null): Promise<Renewal> {
+  if (kept()?.refreshToken === undefined) return 'refused';
   return navigator.locks.request('diem-cau:renewal', async () => {
     const tokens = kept();
-    if (tokens === null || tokens.idToken !== token) return 'done-elsewhere';
-    if (tokens.refreshToken === undefined) return 'refused';
+    if (tokens?.idToken !== token || tokens.refreshToken === undefined) return 'done-elsewhere';
     try {
       const { renewTokens } = await import('./oidc.ts');
       return await renewTokens(tokens.refreshToken);

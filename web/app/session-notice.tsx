@@ -1,10 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { BusyButton } from '../parts/busy-button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { SignInAgain } from '../parts/sign-in-again.tsx';
 import { useWords } from './language.tsx';
+import { askIssuerAgain } from './request-token.ts';
 import { adoptOther, readSession } from './session.ts';
 import { type Ended, readable } from './tab-state.ts';
-import { useSession, useSessionEnded } from './use-session.ts';
+import { useIssuerAway, useSession, useSessionEnded } from './use-session.ts';
 
 const words = {
   vi: {
@@ -17,6 +19,12 @@ const words = {
       `Thẻ này không tự chuyển sang tài khoản ${name}, vì trang đang mở là của tài khoản trước.`,
     adopt: (name: string) => `Dùng tài khoản ${name} và bỏ những gì đang nhập ở đây`,
     back: 'Đã đăng nhập lại. Bạn có thể làm tiếp ở đây.',
+    away: 'Không kết nối được với máy chủ đăng nhập',
+    awayWhat:
+      'Phiên đăng nhập chưa gia hạn được nhưng chưa kết thúc: trang sẽ tự thử lại, bạn chưa cần đăng nhập lại, và những gì đã nhập vẫn còn.',
+    awayDo:
+      'Hãy kiểm tra mạng. Nếu mạng vẫn tốt mà sau vài phút thông báo này còn đây, hãy báo cho đơn vị vận hành.',
+    tryNow: 'Thử lại ngay',
   },
   en: {
     expired: 'Your session has ended',
@@ -28,6 +36,12 @@ const words = {
       `This tab does not become ${name} by itself: the page that is open belongs to the account before.`,
     adopt: (name: string) => `Use the account ${name} and drop what is entered here`,
     back: 'You are signed in again. You can go on here.',
+    away: 'The sign-in server cannot be reached',
+    awayWhat:
+      'Your session could not be renewed yet, but it has not ended: the page tries again by itself, you need not sign in again, and what you entered is still here.',
+    awayDo:
+      'Check the network. If it is well and this notice still stands after some minutes, tell the operator.',
+    tryNow: 'Try again now',
   },
 };
 
@@ -36,8 +50,10 @@ export function SessionNotice() {
   const ended = useSessionEnded();
   const session = useSession();
   const isBack = useIsBack(ended, session?.subject ?? null);
+  const isAway = useIssuerAway();
   const say = useWords(words);
   if (ended === null) {
+    if (isAway) return <AwayNotice />;
     return isBack ? (
       <Notice kind="success" live>
         {say.back}
@@ -48,6 +64,27 @@ export function SessionNotice() {
     <div class={ended.why === 'signed-out' ? '' : 'session-ended'}>
       <EndedNotice ended={ended} />
     </div>
+  );
+}
+
+/** The session goes on, as far as the service takes its token; nothing is to be done but to wait, or to look at the line. */
+function AwayNotice() {
+  const say = useWords(words);
+  const [isAsking, setAsking] = useState(false);
+  const tryNow = () => {
+    setAsking(true);
+    askIssuerAgain().finally(() => setAsking(false));
+  };
+  return (
+    <Notice kind="warning" live title={say.away}>
+      <p>{say.awayWhat}</p>
+      <p>{say.awayDo}</p>
+      <p>
+        <BusyButton onClick={tryNow} isOff={isAsking}>
+          {say.tryNow}
+        </BusyButton>
+      </p>
+    </Notice>
   );
 }
 

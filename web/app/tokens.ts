@@ -15,6 +15,8 @@ export type Tokens = {
   claims?: ClaimNames;
   /** When they came, in milliseconds since 1970 by this machine's clock; the tabs of a machine have the same. */
   cameAt?: number;
+  /** The signing out in this browser after which somebody signed in; see kept-session.ts. Absent, null: there was none. */
+  afterSignOut?: string | null;
 };
 
 /**

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'preact/hooks';
-import { draftPrefix } from './entered.ts';
+import { draftPlace } from './entered.ts';
 import { currentPerson } from './session.ts';
 
 /** Each person's own: who signs in after somebody else in the same tab finds nothing of theirs. */
-const place = (name: string) => `${draftPrefix}${currentPerson() ?? ''}:${name}`;
+const place = (name: string) => draftPlace(currentPerson(), name);
 
 /**
  * What somebody is writing, kept in this tab until it is sent or they sign out: signing in again, or a reload, loses nothing.

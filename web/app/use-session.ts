@@ -1,5 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { currentPerson, onSession, readSession, type Session, sessionEnded } from './session.ts';
+import {
+  currentPerson,
+  isIssuerAway,
+  onSession,
+  othersAsked,
+  readSession,
+  type Session,
+  sessionEnded,
+} from './session.ts';
 import type { Ended } from './tab-state.ts';
 import { forgetAnswers } from './use-answer.ts';
 
@@ -56,6 +64,22 @@ export function usePersonEpoch(): number {
     [],
   );
   return epoch;
+}
+
+/** Whether the issuer cannot be reached to make the session longer. */
+export function useIssuerAway(): boolean {
+  return useFollowed(isIssuerAway);
+}
+
+/** Whether it is not known yet who is signed in: the other tabs are being asked, for a moment. */
+export function useBeingAsked(): boolean {
+  return useFollowed(() => othersAsked() !== null);
+}
+
+function useFollowed(read: () => boolean): boolean {
+  const [now, setNow] = useState(read);
+  useEffect(() => followed(() => setNow(read())), []);
+  return now;
 }
 
 /** Looks at once, too: another tab's answer may have come between the first render and its effects. */

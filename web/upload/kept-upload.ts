@@ -1,4 +1,5 @@
-import { uploadPrefix } from '../app/entered.ts';
+import { uploadPlace } from '../app/entered.ts';
+import { currentPerson } from '../app/session.ts';
 import { digestOf } from '../engine/digest.ts';
 
 /** What a file is sent for, and which: the same again goes to the same submission. */
@@ -24,9 +25,9 @@ type KeptUpload = UploadOf & {
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** Where it lies: one upload for a slot at a time. */
+/** Where it lies: one upload of a person for a slot at a time. */
 export function placeOf({ unit, form, period }: Pick<UploadOf, 'unit' | 'form' | 'period'>): string {
-  return `${uploadPrefix}${unit}/${form}/${period}`;
+  return uploadPlace(currentPerson(), `${unit}/${form}/${period}`);
 }
 
 /** What is remembered of a slot's upload, or null; what cannot be read is nothing. */

@@ -52,8 +52,26 @@ async function spoilSession(page: Page): Promise<void> {
   }, sessionKey);
 }
 
+/** A session that nothing can make longer and whose time is over, as a machine that slept would find it. */
+async function endTime(page: Page): Promise<void> {
+  await page.evaluate((key) => {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { idToken: string };
+    const [head, claims = '', signature] = kept.idToken.split('.');
+    const read = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as { sub: string };
+    const over = btoa(JSON.stringify({ ...read, iat: 0, exp: 1 })).replace(/=+$/, '');
+    const { refreshToken: _none, ...rest } = {
+      refreshToken: '',
+      ...kept,
+      idToken: `${head}.${over}.${signature}`,
+    };
+    sessionStorage.setItem(key, JSON.stringify(rest));
+    // The page hears of waking up; no machine is put to sleep here.
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, sessionKey);
+}
+
 /** What a tab keeps of what is being entered: a draft, and a file on its way. */
-const entered = ['diem-cau:draft:thu-ky-a:sign:x', 'diem-cau:upload:province:52@2025/qd766/2026-Q3'];
+const entered = ['diem-cau:draft:thu-ky-a:sign:x', 'diem-cau:upload:thu-ky-a:province:52@2025/qd766/2026-Q3'];
 const enter = (page: Page) =>
   page.evaluate((names) => {
     for (const name of names) sessionStorage.setItem(name, '{}');
@@ -197,6 +215,64 @@ describe('a session that ends', () => {
     await context.close();
   });
 
+  test('while the machine slept says so as it wakes, and what was entered waits for the same person alone', async () => {
+    for (const [next, left] of [
+      ['thu-ky-a', entered],
+      ['thu-ky-b', []],
+    ] as const) {
+      const page = await (await freshBrowser()).newPage();
+      await signIn(page, 'thu-ky-a');
+      await enter(page);
+      await endTime(page);
+      await page.waitForSelector('text=Phiên đăng nhập đã hết hạn');
+      expect(await page.locator('#account-name').count()).toBe(1);
+      // In the same tab, by the issuer's page: the portal is loaded anew on the way back.
+      await signIn(page, next);
+      expect(await leftIn(page)).toEqual(left);
+      await page.context().close();
+    }
+  });
+
+  test('is not ended by an issuer in trouble, which is left in peace until the reader says so', async () => {
+    const page = await (await freshBrowser()).newPage();
+    await signIn(page, 'thu-ky-a');
+    await page.evaluate((key) => {
+      const kept = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { idToken: string };
+      const [head, claims] = kept.idToken.split('.');
+      sessionStorage.setItem(key, JSON.stringify({ ...kept, idToken: `${head}.${claims}.AAAA` }));
+    }, sessionKey);
+    let asked = 0;
+    const issuer = '**/oauth2/token';
+    await page.route(issuer, (route) => {
+      asked += 1;
+      return route.fulfill({ status: 503, body: '' });
+    });
+    const begun = Date.now();
+    await page.goto(`${portal.stack.url}/ra-soat`);
+    await page.waitForSelector('.notice-title:text-is("Không kết nối được với máy chủ đăng nhập")');
+    await page.waitForSelector('.notice.error >> text=chưa gia hạn được phiên đăng nhập');
+    await settled(page);
+    // Once, and once more 5, 15 and 35 seconds later, however many parts of the page ask.
+    const seconds = (Date.now() - begun) / 1000;
+    expect(asked).toBeLessThanOrEqual(1 + [5, 15, 35].filter((later) => seconds >= later).length);
+    expect(await page.innerText('main')).not.toContain('hết hạn');
+    expect(await pageFaults(page)).toEqual([]);
+    const again = page.waitForResponse((answer) => answer.url().endsWith('/oauth2/token'));
+    await page.click('text=Thử lại ngay');
+    await again;
+    expect(asked).toBeGreaterThan(1);
+    await page.unroute(issuer);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.waitForSelector('.notice-title:text-is("Không kết nối được với máy chủ đăng nhập")', {
+      state: 'detached',
+    });
+    await page.click('main button:text-is("Thử lại")');
+    await page.waitForSelector('main table');
+    forgive(portal, /status of 503 .*oauth2\/token/);
+    forgive(portal, /status of 401 .*\/v1\//);
+    await page.context().close();
+  });
+
   test('is made longer without a word while the issuer agrees', async () => {
     const page = await (await freshBrowser()).newPage();
     await signIn(page, 'thu-ky-a');
@@ -242,6 +318,54 @@ describe('several tabs', () => {
     await context.close();
   });
 
+  test('a tab that was elsewhere while another signed out is nobody’s when it comes back, whoever came since', async () => {
+    const context = await freshBrowser();
+    const first = await context.newPage();
+    await signIn(first, 'thu-ky-a');
+    const second = await context.newPage();
+    await signIn(second, 'thu-ky-a');
+    await enter(second);
+    await second.goto('about:blank');
+    await first.goto(`${portal.stack.url}/tai-khoan`);
+    await first.click('main button.primary');
+    await first.waitForURL(`${portal.stack.url}/`);
+    await first.waitForSelector('text=Bạn đã đăng xuất');
+    await second.goBack();
+    await second.waitForSelector('text=Cần đăng nhập');
+    await second.waitForSelector('text=Bạn đã đăng xuất');
+    expect(await second.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
+    expect(await leftIn(second)).toEqual([]);
+    await signIn(second, 'thu-ky-a');
+    await enter(second);
+    await second.goto('about:blank');
+    await first.goto(`${portal.stack.url}/tai-khoan`);
+    await first.click('main button.primary');
+    await first.waitForSelector('text=Bạn đã đăng xuất');
+    await signIn(first, 'thu-ky-b');
+    await second.goBack();
+    // The tab of the one before takes up the session of who is here now, and has nothing of the first.
+    await second.waitForSelector('#account-name');
+    expect(await second.innerText('header')).toContain(await first.innerText('header a[href="/tai-khoan"]'));
+    expect(await second.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBe(
+      await first.evaluate((key) => sessionStorage.getItem(key), sessionKey),
+    );
+    expect(await leftIn(second)).toEqual([]);
+    await context.close();
+  });
+
+  test('a tab that was elsewhere while somebody else came without a signing out stops too', async () => {
+    const context = await freshBrowser();
+    const first = await context.newPage();
+    await signIn(first, 'thu-ky-a');
+    await first.goto('about:blank');
+    const second = await context.newPage();
+    await signIn(second, 'thu-ky-b');
+    await first.goBack();
+    await first.waitForSelector('text=đăng nhập bằng tài khoản khác');
+    expect(await first.evaluate((key) => sessionStorage.getItem(key), sessionKey)).toBeNull();
+    await context.close();
+  });
+
   test('signing out forgets at once, also where the script for it does not come', async () => {
     const context = await freshBrowser();
     const page = await context.newPage();
@@ -268,8 +392,20 @@ describe('several tabs', () => {
     // Until the page is loaded the one before it stands.
     await first.waitForSelector('h1:has-text("Rà soát")');
     const heading = await first.textContent('h1');
-    const second = await visit(context, '/ra-soat');
+    const second = await context.newPage();
+    // Every heading that the page ever had: at no moment is somebody signed in asked to sign in.
+    await second.addInitScript(() => {
+      const seen: (string | null)[] = [];
+      Object.assign(window, { seenHeadings: seen });
+      const look = () => seen.push(document.querySelector('h1')?.textContent ?? null);
+      new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+    });
+    await second.goto(`${portal.stack.url}/ra-soat`);
+    await settled(second);
     await second.waitForSelector('nav >> text=Rà soát');
+    const seen = await second.evaluate(() => (window as unknown as { seenHeadings: string[] }).seenHeadings);
+    expect(seen).toContain(heading);
+    expect(seen).not.toContain('Cần đăng nhập');
     expect(await second.textContent('h1')).toBe(heading);
     expect(await second.locator('header a[href="/tai-khoan"]').count()).toBe(1);
     expect(await second.locator('header a[href^="/dang-nhap"]').count()).toBe(0);

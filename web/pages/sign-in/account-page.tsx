@@ -3,8 +3,9 @@ import { useLanguage, useWords } from '../../app/language.tsx';
 import { roleNames } from '../../app/role-names.ts';
 import type { Session } from '../../app/session.ts';
 import { signOut } from '../../app/sign-out.ts';
-import { useSession } from '../../app/use-session.ts';
+import { useBeingAsked, useSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
+import { Loading } from '../../parts/answered.tsx';
 import { BusyButton } from '../../parts/busy-button.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -17,10 +18,11 @@ import { UnitName } from './unit-name.tsx';
 export function Page() {
   const say = useWords(accountWords);
   const session = useSession();
+  const isBeingAsked = useBeingAsked();
   return (
     <>
       <PageHeading title={say.title} />
-      {session === null ? <Nobody /> : <Account session={session} />}
+      {session !== null ? <Account session={session} /> : isBeingAsked ? <Loading /> : <Nobody />}
     </>
   );
 }

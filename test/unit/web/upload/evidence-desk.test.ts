@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { contentKeys } from '../../../../web/app/content-keys.ts';
+import { sessionKey } from '../../../../web/app/kept-session.ts';
 import { evidenceDesk } from '../../../../web/upload/evidence-desk.ts';
+import { heldStorage } from '../storage.ts';
 
-const own = {
-  fetch: globalThis.fetch,
-  storage: Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage'),
-};
+const ownFetch = globalThis.fetch;
 let asked: string[] = [];
 const claims = { sub: 'bao-cao-52', exp: Math.floor(Date.now() / 1000) + 3600 };
 /** Somebody is signed in. */
@@ -15,16 +14,17 @@ const kept = JSON.stringify({
 
 beforeEach(() => {
   asked = [];
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: { getItem: () => kept } });
+  const sessionStorage = heldStorage(new Map([[sessionKey, kept]]));
+  Object.assign(globalThis, { sessionStorage, localStorage: heldStorage() });
   globalThis.fetch = async (_address, init) => {
     asked.push(new Headers(init?.headers).get('idempotency-key') ?? '');
     return Response.json({ number: 1, upload: null });
   };
 });
 afterEach(() => {
-  globalThis.fetch = own.fetch;
-  if (own.storage) Object.defineProperty(globalThis, 'sessionStorage', own.storage);
-  else Reflect.deleteProperty(globalThis, 'sessionStorage');
+  globalThis.fetch = ownFetch;
+  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  Reflect.deleteProperty(globalThis, 'localStorage');
 });
 
 const file = {
