@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ApiProblem } from '../app/api.ts';
+import { type ApiProblem, problemFrom } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { oneAtATime } from '../app/one-at-a-time.ts';
-import { problemFrom } from '../app/use-answer.ts';
 import { BusyButton } from './busy-button.tsx';
 import { ErrorSummary, type FieldError } from './error-summary.tsx';
 import { ProblemView } from './problem-view.tsx';

@@ -191,6 +191,27 @@ describe('a session that ends', () => {
     await context.close();
   });
 
+  test('while a list is read: it is read by itself once the same person signed in again', async () => {
+    const context = await freshBrowser();
+    const page = await context.newPage();
+    await signIn(page, 'thu-ky-a');
+    await spoilSession(page);
+    await page.getByRole('link', { name: 'Không làm nữa' }).click();
+    await page.locator('main').getByText('Phiên đăng nhập đã hết hạn').waitFor();
+    const opened = context.waitForEvent('page');
+    await page.locator('main a.button[target=_blank]').first().click();
+    const second = await opened;
+    await second.waitForSelector('main button.primary');
+    await second.click('main button.primary');
+    await pick(second, 'thu-ky-a');
+    await second.waitForSelector('text=Hãy đóng thẻ này');
+    await second.close();
+    await page.waitForSelector('main table');
+    forgive(portal, /status of 400/);
+    forgive(portal, /status of 401 .*\/v1\/users/);
+    await context.close();
+  });
+
   test('is made longer without a word while the issuer agrees', async () => {
     const page = await (await freshBrowser()).newPage();
     await signIn(page, 'thu-ky-a');

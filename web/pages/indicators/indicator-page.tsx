@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso';
 import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -78,8 +79,9 @@ function Figures({ listed, form, versions }: { listed: Listed; form: string; ver
   const basis = basisIn(query);
   const base = useFiguresBase();
   const { indicator } = listed;
-  const asked = `form=${encodeURIComponent(form)}&indicator=${encodeURIComponent(indicator.id)}&basis=${basis}`;
-  const { answer, reload } = useAnswer<Series>(`${base}/series?${asked}`);
+  const { answer, reload } = useAnswer<Series>(
+    apiPath`${base}/series?form=${form}&indicator=${indicator.id}&basis=${basis}`,
+  );
   const back = encodeURIComponent(`${location.pathname}${location.search}`);
   return (
     <Answered

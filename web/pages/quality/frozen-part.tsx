@@ -1,5 +1,6 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { changedSince } from '../../app/changed-since.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -46,13 +47,20 @@ export function Frozen({ book, meeting }: { book: UnitBook; meeting: MeetingView
   const say = useWords(words);
   const language = useLanguage();
   const [scorecard, period] = [meeting.scorecards[0], meeting.periods[0]];
-  const path = `${scorecard}/${period}`;
   const isScored = scorecard !== undefined && period !== undefined;
-  const own = `/meetings/${encodeURIComponent(meeting.id)}`;
-  const told = useAnswer<{ snapshot: object | null }>(isScored ? `${useFiguresBase()}${own}` : null);
+  const base = useFiguresBase();
+  const told = useAnswer<{ snapshot: object | null }>(
+    isScored ? apiPath`${base}/meetings/${meeting.id}` : null,
+  );
   const isFrozen = told.answer.state === 'ready' && told.answer.value.snapshot !== null;
-  const frozen = useAnswer<ScorecardRollup>(isFrozen ? `/v1/public${own}/scorecards/${path}` : null);
-  const now = useAnswer<ScorecardRollup>(isFrozen ? `/v1/public/scorecards/${path}` : null);
+  const frozen = useAnswer<ScorecardRollup>(
+    isScored && isFrozen
+      ? apiPath`/v1/public/meetings/${meeting.id}/scorecards/${scorecard}/${period}`
+      : null,
+  );
+  const now = useAnswer<ScorecardRollup>(
+    isScored && isFrozen ? apiPath`/v1/public/scorecards/${scorecard}/${period}` : null,
+  );
   const notYet = meeting.freezeAt === null ? say.never : say.notYet(momentText(meeting.freezeAt, language));
   if (!isScored) return null;
   return (

@@ -1,6 +1,7 @@
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useAnswers } from '../../app/use-answers.ts';
@@ -113,7 +114,7 @@ function OfForm({
 }) {
   const say = useWords(words);
   const { answer, reload } = useAnswers<CoverageDocument>(
-    periods.map((period) => `/v1/public/periods/${period}/coverage?form=${form.code}`),
+    periods.map((period) => apiPath`/v1/public/periods/${period}/coverage?form=${form.code}`),
   );
   return (
     <Answered answer={answer} reload={reload}>

@@ -1,6 +1,7 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
 import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
@@ -29,9 +30,7 @@ export function FrozenRanking({
   const meeting = known.find((each) => each.id === id);
   const period = asked ?? meeting?.periods[0];
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    meeting && period
-      ? `/v1/public/meetings/${encodeURIComponent(id)}/scorecards/${encodeURIComponent(scorecard)}/${encodeURIComponent(period)}`
-      : null,
+    meeting && period ? apiPath`/v1/public/meetings/${id}/scorecards/${scorecard}/${period}` : null,
   );
   const regions = useAnswer<{ items: Region[] }>('/v1/public/catalog/regions').answer;
   const standing = addressOf('/xep-hang', { diem: scorecard, ky: period, 'co-so': 'as-reported' });

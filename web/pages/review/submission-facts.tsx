@@ -1,5 +1,6 @@
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
@@ -41,7 +42,10 @@ export function SubmissionFacts({ view }: { view: SubmissionView }) {
       <p class="actions">
         <a href={`/ban-nop/${view.id}`}>{say.page}</a>
         {found && view.file !== null && (
-          <FileButton address={`/v1/submissions/${view.id}/workbook`} name={`${view.id.slice(0, 8)}.xlsx`}>
+          <FileButton
+            address={apiPath`/v1/submissions/${view.id}/workbook`}
+            name={`${view.id.slice(0, 8)}.xlsx`}
+          >
             {say.workbook}
           </FileButton>
         )}

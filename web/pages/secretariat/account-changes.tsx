@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Account } from '../../../shared/accounts/account.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -12,7 +13,7 @@ import { WhyField, whyWords } from './why-field.tsx';
 
 type Given = { account: Account; reload: () => void };
 const placeOf = (userName: string) => `/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(userName)}`;
-const userAddress = (userName: string) => `/v1/users/${encodeURIComponent(userName)}`;
+const userAddress = (userName: string) => apiPath`/v1/users/${userName}`;
 
 /** Whom an account acts for and as what, changed with a reason. */
 export function ChangeBinding({ account, reload }: Given) {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -21,7 +22,7 @@ import { whyWords } from './why-field.tsx';
 export function AssignTasks({ meeting }: MeetingPart) {
   const say = useWords(taskWords);
   const { query } = useLocation();
-  const address = `/v1/tasks?meeting=${meeting.id}`;
+  const address = apiPath`/v1/tasks?meeting=${meeting.id}`;
   const { answer, reload } = useAnswer<{ items: TaskView[] }>(address);
   return (
     <Answered answer={answer} reload={reload}>
@@ -88,7 +89,10 @@ function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
   const [keys] = useState(contentKeys);
   const send = async () => {
     const body = { tasks: [task] };
-    await changeAt('POST', `/v1/meetings/${meeting}/tasks`, { body, idempotencyKey: keys.keyOf(body) });
+    await changeAt('POST', apiPath`/v1/meetings/${meeting}/tasks`, {
+      body,
+      idempotencyKey: keys.keyOf(body),
+    });
     keys.clear();
     forget();
     reload();

@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -27,7 +28,7 @@ export function CancelMeeting({ meeting, reload }: MeetingPart) {
   const send = async () => {
     const draft = draftOf(meeting);
     const body = { ...changeOf(draft, draft), revision: meeting.revision, why, state: 'cancelled' };
-    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/meetings/${meeting.id}`, { body });
     forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?da=huy`);

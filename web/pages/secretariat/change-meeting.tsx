@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -43,7 +44,7 @@ export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
   if (meeting.snapshot) return <Notice kind="warning">{say.frozen}</Notice>;
   const send = async () => {
     const body = { ...changeOf(draft, before), revision: meeting.revision, why };
-    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/meetings/${meeting.id}`, { body });
     forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?xem=buoc&da=sua`);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -25,7 +26,7 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
       ([name, value]) => String(value) !== String(before[name as keyof TaskDraft]),
     );
     const body = { revision: task.revision, why, ...Object.fromEntries(changes) };
-    await changeAt('PUT', `/v1/tasks/${task.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/tasks/${task.id}`, { body });
     forget();
     reload();
     route(`${list}&da=sua-nhiem-vu`);

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -62,7 +63,7 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
     const moments = soonestMoments(planned, await businessNow()) ?? soonest;
     const request = requestOf(draftOf(meeting));
     const body = { ...request, moments, revision: meeting.revision, why };
-    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/meetings/${meeting.id}`, { body });
     forget();
     reload();
     route(`/thu-ky/phien-hop/${meeting.id}?xem=chot&da=chot`);

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import type { readMeeting } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
@@ -41,7 +42,7 @@ const shown: Record<View, ComponentType<MeetingPart>> = {
 export function Page() {
   const say = useWords(meetingWords);
   const id = useRoute().params.meeting ?? '';
-  const address = `/v1/meetings/${encodeURIComponent(id)}`;
+  const address = apiPath`/v1/meetings/${id}`;
   const { answer, reload } = useAnswer<MeetingDetail>(address);
   const now = useBusinessNow();
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { DraftView, Failing } from '../../../shared/publishing/read-draft.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -21,7 +22,7 @@ export function PublishDraft({ draft, failing }: { draft: DraftView; failing: re
   const open = failing.find(({ submission }) => !accepted.includes(submission));
   const send = async () => {
     const body = { why, acceptFailing: accepted };
-    await change('POST', `/v1/catalog/drafts/${draft.id}/publish`, { body });
+    await change('POST', apiPath`/v1/catalog/drafts/${draft.id}/publish`, { body });
     forget();
     route('/thu-ky/danh-muc?da=cong-bo');
   };

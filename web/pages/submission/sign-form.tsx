@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { type Receipt, receiptNotice } from '../../../shared/submissions/receipt.ts';
-import type { ApiProblem } from '../../app/api.ts';
+import { type ApiProblem, problemFrom } from '../../app/api.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { oneAtATime } from '../../app/one-at-a-time.ts';
-import { forgetAnswers, problemFrom, useAnswer } from '../../app/use-answer.ts';
+import { forgetAnswers, useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
@@ -79,7 +80,7 @@ export function SignForm({
         replaces,
         why: draft.why,
       };
-      const receipt = await change<Receipt>('POST', `/v1/submissions/${id}/sign`, { body });
+      const receipt = await change<Receipt>('POST', apiPath`/v1/submissions/${id}/sign`, { body });
       forget();
       onSigned(receipt);
     } catch (fault) {
@@ -150,7 +151,7 @@ export function SignForm({
 /** Who sent it is told before they write anything that it needs somebody else, unless the unit is allowed one person. */
 function SamePerson({ unit }: { unit: string }) {
   const say = useWords(signWords);
-  const { answer } = useAnswer<{ allowed: boolean }>(`/v1/units/${unit}/one-person`);
+  const { answer } = useAnswer<{ allowed: boolean }>(apiPath`/v1/units/${unit}/one-person`);
   if (answer.state !== 'ready' || answer.value.allowed) return null;
   return <Notice kind="warning">{say.samePerson}</Notice>;
 }

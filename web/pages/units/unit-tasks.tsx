@@ -1,5 +1,6 @@
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -66,10 +67,10 @@ function Frozen({ unit, today }: Given) {
   const say = useWords(words);
   const { answer: meetings } = useMeetings();
   const coming = meetings.state === 'ready' ? meetings.value.coming : null;
-  const own = coming && `/v1/public/meetings/${coming.id}`;
+  const own = coming && apiPath`/v1/public/meetings/${coming.id}`;
   const meeting = useAnswer<MeetingView & { snapshot: object | null }>(own).answer;
   const isFrozen = meeting.state === 'ready' && meeting.value.snapshot !== null;
-  const { answer, reload } = useAnswer<ToldTasks>(own && isFrozen ? `${own}/tasks` : null);
+  const { answer, reload } = useAnswer<ToldTasks>(own && isFrozen ? apiPath`${own}/tasks` : null);
   const isOpen = meeting.state === 'ready' && meeting.value.snapshot === null;
   if (isOpen || (meetings.state === 'ready' && coming === null)) return <p>{say.notPublic}</p>;
   return (

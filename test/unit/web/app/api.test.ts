@@ -6,9 +6,11 @@ import { ApiProblem, ask, askFile } from '../../../../web/app/api.ts';
 /** Answers as a bad line leaves them; under /v1/public/, where no token is sent. */
 
 let server: Server;
+const asked: (string | undefined)[] = [];
 const realFetch = globalThis.fetch;
 beforeAll(async () => {
   server = createServer((request, response) => {
+    asked.push(request.url);
     const body = '{"id":"01';
     if (request.url?.endsWith('/cut')) response.writeHead(201, { 'content-length': 400 });
     response.write(body);
@@ -41,4 +43,20 @@ test('an answer that is no longer wanted is no problem of the line', async () =>
   const asked = problemOf(ask('GET', '/v1/public/held', { signal: asking.signal }));
   asking.abort();
   expect(await asked).toMatchObject({ name: 'AbortError' });
+});
+
+test('what is no address of the API is not found, and nobody is asked', async () => {
+  asked.length = 0;
+  const none = [
+    '/v1/public/..%2F..%2Fconfig.json',
+    '/v1/public/../submissions',
+    '/v1/public/meetings/%2e%2e',
+    '/v1/public/meetings//tasks',
+    '/config.json',
+  ];
+  for (const address of none) {
+    expect(await problemOf(ask('GET', address))).toMatchObject({ status: 404, code: 'not-found' });
+    expect(await problemOf(askFile(address))).toMatchObject({ status: 404 });
+  }
+  expect(asked).toEqual([]);
 });
