@@ -109,21 +109,29 @@ describe('the focus is not taken away', () => {
   });
 });
 
-test('a message that appears is put where screen readers listen from the beginning', async () => {
-  const page = await portal.open('/thu-ky/tai-khoan', { who: people.secretariat });
+test('what was done is told once, where screen readers listen from the beginning', async () => {
+  const page = await portal.open('/thu-ky/tai-khoan?viec=tao&da=xoa', { who: people.secretariat });
   const place = page.locator('.unseen[role=status]');
   const stood = await place.elementHandle();
   expect(await stood?.textContent()).toBe('');
-  await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = '/thu-ky/tai-khoan?da=xoa';
-    document.querySelector('main')?.append(link);
-    link.click();
-  });
+  await page.fill('#account-name', 'le.c');
+  await page.fill('#account-email', 'le.c@example.vn');
+  await page.check('#account-role-secretariat');
+  await page.fill('#account-why', 'QĐ 12/QĐ-STTTT');
+  await page.click('main button[type=submit]');
   await page.waitForSelector('.notice.success');
-  await page.waitForFunction((region) => region?.textContent === 'Đã xóa tài khoản.', stood);
+  await page.waitForFunction((region) => region?.textContent === 'Đã tạo tài khoản và gửi thư mời.', stood);
   await page.click('.secretariat-nav a[href="/thu-ky/danh-muc"]');
   await page.waitForFunction((region) => region?.textContent === '', stood);
+  // Nothing is done by coming back, by loading the page again, or by an address.
+  for (const again of [() => page.goBack(), () => page.reload()]) {
+    await again();
+    await page.locator('main').getByText('le.c@example.vn').first().waitFor();
+    expect(await page.locator('.notice.success').count()).toBe(0);
+  }
+  await page.goto(`${portal.stack.url}/thu-ky/tai-khoan?da=xoa`);
+  await page.waitForSelector('main table');
+  expect(await page.locator('.notice.success').count()).toBe(0);
   await page.context().close();
 });
 

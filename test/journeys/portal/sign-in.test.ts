@@ -182,7 +182,7 @@ describe('a session that ends', () => {
     await page.waitForSelector('text=Đã đăng nhập lại');
     expect(await page.inputValue('#account-email')).toBe('dao@example.vn');
     await page.click('button[type=submit]');
-    await page.waitForURL(/da=tao/);
+    await page.waitForURL(/tai-khoan=nguyen\.thi\.dao/);
     await settled(page);
     await page.waitForSelector('main >> text=nguyen.thi.dao');
     // The refresh token was refused, as it had to be.
@@ -195,8 +195,10 @@ describe('a session that ends', () => {
     const context = await freshBrowser();
     const page = await context.newPage();
     await signIn(page, 'thu-ky-a');
+    await page.click('.secretariat-nav a[href="/thu-ky/danh-muc"]');
+    await page.waitForSelector('main table');
     await spoilSession(page);
-    await page.getByRole('link', { name: 'Không làm nữa' }).click();
+    await page.click('.secretariat-nav a[href="/thu-ky/tai-khoan"]');
     await page.locator('main').getByText('Phiên đăng nhập đã hết hạn').waitFor();
     const opened = context.waitForEvent('page');
     await page.locator('main a.button[target=_blank]').first().click();
@@ -207,6 +209,7 @@ describe('a session that ends', () => {
     await second.waitForSelector('text=Hãy đóng thẻ này');
     await second.close();
     await page.waitForSelector('main table');
+    expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
     forgive(portal, /status of 400/);
     forgive(portal, /status of 401 .*\/v1\/users/);
     await context.close();

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { Account } from '../../../shared/accounts/account.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -19,7 +19,7 @@ const userAddress = (userName: string) => apiPath`/v1/users/${userName}`;
 export function ChangeBinding({ account, reload }: Given) {
   const say = useWords(accountWords);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [before] = useState<BindingDraft & { why: string }>({
     unit: account.unit,
     roles: account.roles,
@@ -35,7 +35,7 @@ export function ChangeBinding({ account, reload }: Given) {
     await changeAt('PUT', userAddress(account.userName), { body: draft });
     forget();
     reload();
-    route(`${placeOf(account.userName)}&da=sua`);
+    goDone(placeOf(account.userName), 'sua');
   };
   return (
     <>
@@ -72,13 +72,13 @@ export function ChangeBinding({ account, reload }: Given) {
 /** Disables an account, or enables it again. */
 export function SwitchAccount({ account, reload }: Given) {
   const say = useWords(accountWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const { userName, enabled } = account;
   const send = async (why: string, forget: () => void) => {
     await changeAt('PUT', userAddress(userName), { body: { enabled: !enabled, why } });
     forget();
     reload();
-    route(`${placeOf(userName)}&da=${enabled ? 'khoa' : 'mo'}`);
+    goDone(placeOf(userName), enabled ? 'khoa' : 'mo');
   };
   const what = enabled ? say.disableWhat : say.enableWhat;
   const title = enabled ? say.disable : say.enable;
@@ -88,12 +88,12 @@ export function SwitchAccount({ account, reload }: Given) {
 /** Takes an account away; its history stays. */
 export function RemoveAccount({ account, reload }: Given) {
   const say = useWords(accountWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const send = async (why: string, forget: () => void) => {
     await changeAt('DELETE', userAddress(account.userName), { body: { why } });
     forget();
     reload();
-    route('/thu-ky/tai-khoan?da=xoa');
+    goDone('/thu-ky/tai-khoan', 'xoa');
   };
   const { userName } = account;
   return <Decision id="remove" draft={userName} title={say.remove} what={say.removeWhat} send={send} />;

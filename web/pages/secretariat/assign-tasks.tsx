@@ -4,6 +4,7 @@ import type { TaskView } from '../../../shared/query/read-tasks.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -84,7 +85,7 @@ function Assigned({ meeting, tasks }: { meeting: string; tasks: readonly TaskVie
 function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
   const say = useWords(taskWords);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [task, write, forget] = useDraft(`task:${meeting}`, emptyTask);
   const [keys] = useState(contentKeys);
   const send = async () => {
@@ -96,7 +97,7 @@ function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
     keys.clear();
     forget();
     reload();
-    route(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu&da=giao`);
+    goDone(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu`, 'giao');
   };
   return (
     <>

@@ -8,8 +8,8 @@ import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
+import { DoneNotice } from '../../parts/done-notice.tsx';
 import { Field } from '../../parts/field.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { ExtendSlot } from './extend-slot.tsx';
 import { ReportList } from './report-list.tsx';
@@ -64,7 +64,6 @@ function Reports({
   const { query, change } = useQuery();
   const codes = new Map(forms.map(({ code, names }) => [code, names]));
   const group = groups.find((each) => each === query.nhom) ?? 'all';
-  const told = say.done[query.da as 'gia-han'];
   const choice = (
     id: string,
     label: string,
@@ -88,32 +87,28 @@ function Reports({
   );
   return (
     <Area title={say.title} lead={say.lead}>
-      {told && (
-        <Notice kind="success" live>
-          <p>{told}</p>
-        </Notice>
-      )}
+      <DoneNotice words={say.done} />
       <div class="filters">
         {choice(
           'reports-form',
           say.form,
           round.form,
           [...codes].map(([code, names]) => [code, names[language]] as const),
-          (bieu) => change({ bieu, ky: null, nhom: null, da: null }),
+          (bieu) => change({ bieu, ky: null, nhom: null }),
         )}
         {choice(
           'reports-period',
           say.period,
           round.period,
           periods.map((each) => [each, capitalised(periodText(each, language))] as const),
-          (ky) => change({ bieu: round.form, ky, nhom: null, da: null }),
+          (ky) => change({ bieu: round.form, ky, nhom: null }),
         )}
         {choice(
           'reports-group',
           say.show,
           group,
           groups.map((each) => [each, say.groups[each]] as const),
-          (nhom) => change({ nhom: nhom === 'all' ? null : nhom, da: null }),
+          (nhom) => change({ nhom: nhom === 'all' ? null : nhom }),
         )}
       </div>
       <ReportList key={`${round.form} ${round.period}`} round={round} group={group as Group} />
