@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { ask, problemFrom } from '../../app/api.ts';
 import { apiPath } from '../../app/api-path.ts';
+import { newestOnly } from '../../app/newest-only.ts';
 import { onSession } from '../../app/session.ts';
 import { type Answer, forgetAnswers } from '../../app/use-answer.ts';
-import { newestOnly } from './newest-only.ts';
 import { isUnderway, pollPause } from './polling.ts';
 
 /**
