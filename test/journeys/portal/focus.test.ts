@@ -72,6 +72,25 @@ describe('a button that is busy keeps the focus', () => {
 });
 
 describe('the focus is not taken away', () => {
+  test('by the other language, in which a form’s errors are told, too', async () => {
+    const page = await portal.open('/thu-ky/tai-khoan?viec=tao', { who: people.secretariat });
+    await page.click('main button[type=submit]');
+    const summary = page.locator('[role=alert] a');
+    await summary.first().waitFor();
+    const before = await summary.allTextContents();
+    await page.getByRole('button', { name: 'English' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('html[lang=en]');
+    await page.locator('[role=alert] h2', { hasText: 'There is a problem' }).waitFor();
+    const after = await summary.allTextContents();
+    expect(after).toHaveLength(before.length);
+    // No Vietnamese letter is left.
+    expect(after.join(' ')).not.toMatch(/[ăâđêôơưáàảãạ]/i);
+    expect(await page.locator('#account-name-error').innerText()).toBe(after[0]);
+    expect(await focused(page)).toBe('English');
+    await page.context().close();
+  });
+
   test('by the other language, on a page of the secretariat', async () => {
     const page = await portal.open('/thu-ky', { who: people.secretariat });
     // Not the first page of this tab: that one leaves the focus alone in any case.

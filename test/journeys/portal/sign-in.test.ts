@@ -199,7 +199,7 @@ describe('a session that ends', () => {
     await page.waitForSelector('main table');
     await spoilSession(page);
     await page.click('.secretariat-nav a[href="/thu-ky/tai-khoan"]');
-    await page.locator('main').getByText('Phiên đăng nhập đã hết hạn').waitFor();
+    await page.locator('main').getByText('Đăng nhập lại, rồi thử đọc lại.').waitFor();
     const opened = context.waitForEvent('page');
     await page.locator('main a.button[target=_blank]').first().click();
     const second = await opened;

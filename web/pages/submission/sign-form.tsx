@@ -11,10 +11,11 @@ import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
 import { Digest } from '../../parts/digest.tsx';
-import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileName } from '../../parts/file-name.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { useFieldErrors } from '../../parts/use-field-errors.ts';
 import { AfterFreeze } from './after-freeze.tsx';
 import { ExplainWarnings } from './explain-warnings.tsx';
 import { ReasonField } from './reason-field.tsx';
@@ -64,14 +65,21 @@ export function SignForm({
   };
   const warnings = asListed(submission.warnings, groups);
   const [draft, write, forget] = useDraft(`sign:${id}`, emptySignDraft);
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const {
+    errors,
+    found: foundErrors,
+    check,
+    refuse,
+  } = useFieldErrors({
+    checked: () => signFaults(draft, { warnings, replaces, matter }, say),
+    refused: ({ fields }) =>
+      fields.map(({ field, message }) => ({ id: fieldOf(field), message: message[language] })),
+  });
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
   const [once] = useState(oneAtATime);
   const errorOf = (field: string) => errors.find((error) => error.id === field)?.message;
   const sign = async () => {
-    const faults = signFaults(draft, { warnings, replaces, matter }, say);
-    setErrors(faults);
-    if (faults.length > 0) return;
+    if ((await check()).length > 0) return;
     setState('busy');
     try {
       const body = {
@@ -85,9 +93,7 @@ export function SignForm({
       onSigned(receipt);
     } catch (fault) {
       const problem = problemFrom(fault);
-      setErrors(
-        problem.fields.map(({ field, message }) => ({ id: fieldOf(field), message: message[language] })),
-      );
+      refuse(problem);
       setState(problem);
       if (problem.status === 409) {
         forgetAnswers();
@@ -100,7 +106,7 @@ export function SignForm({
       <h2 id="sign-title" tabIndex={-1}>
         {say.title}
       </h2>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} found={foundErrors} />
       {typeof state === 'object' && <SignProblem problem={state} submission={submission} />}
       {submission.history[0]?.by === subject && <SamePerson unit={submission.unit} />}
       <AfterFreeze slot={submission} replaces={replaces} at={now} />
