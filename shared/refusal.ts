@@ -1,14 +1,12 @@
+import { nothingFound } from './nothing-found.ts';
+
 /**
  * What a caller can mend: thrown by verbs, answered as an RFC 9457 problem. The code is stable; the
  * status and both sentences stand here and nowhere else. (A fault in the data is a finding, a value;
  * somebody else being first is a word; the rest is a fault.)
  */
 export const refusals = {
-  'not-found': {
-    status: 404,
-    vi: 'Không tìm thấy, hoặc bạn không có quyền xem.',
-    en: 'Not found, or not yours to see.',
-  },
+  'not-found': { status: 404, ...nothingFound },
   'token-not-accepted': {
     status: 401,
     vi: 'Cần dùng mã đăng nhập (ID token); không chấp nhận mã truy cập (access token).',

@@ -9,6 +9,6 @@ export function addressOf(path: string, values: Readonly<Record<string, string |
   return told.length === 0 ? path : `${path}?${told.join('&')}`;
 }
 
-function escaped(value: string): string {
+export function escaped(value: string): string {
   return encodeURIComponent(value).replaceAll('%3A', ':').replaceAll('%40', '@').replaceAll('%2C', ',');
 }

@@ -1,4 +1,6 @@
 import type { Problem } from '../../shared/lambda/problem.ts';
+import { nothingFound } from '../../shared/nothing-found.ts';
+import { isApiAddress } from './api-path.ts';
 import type { Both } from './language.tsx';
 import { currentToken, tokenRefused } from './request-token.ts';
 
@@ -40,6 +42,13 @@ const issuerAway = {
   },
 };
 
+/** What went wrong, as a problem that can be shown; a fault of the page itself goes to the console too. */
+export function problemFrom(fault: unknown): ApiProblem {
+  if (fault instanceof ApiProblem) return fault;
+  console.error(fault);
+  return new ApiProblem(500, {});
+}
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export type AskOptions = {
   body?: unknown;
@@ -49,7 +58,8 @@ export type AskOptions = {
 };
 
 /**
- * Asks the API of this origin, with the token of who is signed in. Addresses under `/v1/public/` go without one.
+ * Asks the API of this origin, with the token of who is signed in. Addresses under `/v1/public/` go without one; one that
+ * is none of the API's, since what it was made of is no id, is answered as not found without being asked.
  * @returns the JSON answer; undefined where there is none (204)
  * @throws ApiProblem for every other answer and for none; a 401 also ends the session (see request-token.ts)
  */
@@ -66,6 +76,7 @@ export async function askFile(address: string): Promise<Blob> {
 }
 
 async function send(method: Method, address: string, options: AskOptions): Promise<Response> {
+  if (!isApiAddress(address)) throw new ApiProblem(404, { code: 'not-found', detail: nothingFound });
   const isPublic = address.startsWith('/v1/public/');
   const token = isPublic ? null : await currentToken();
   // Nobody is signed in any more: the service would say so too.

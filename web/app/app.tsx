@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation, useRoute } from 'preact-iso';
+import { useFollowDone } from './done.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { applyLanguage, initialLanguage, type Language, LanguageContext } from './language.tsx';
 import { lazyPage } from './lazy-page.tsx';
@@ -35,6 +36,7 @@ export function App() {
 
 function PageOfAddress() {
   const { url } = useLocation();
+  useFollowDone();
   return (
     <FaultBoundary key={usePersonEpoch()} url={url}>
       <Router onRouteChange={() => scrollTo(0, 0)}>

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import { apiPath } from './api-path.ts';
 import { useFiguresBase } from './figures-base.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
 import { useToday } from './use-today.ts';
@@ -34,7 +35,7 @@ export function useMeetings(): {
   answer: Answer<{ meetings: MeetingView[]; coming: MeetingView | null }>;
   reload: () => void;
 } {
-  const { answer, reload } = useAnswer<{ items: MeetingView[] }>(`${useFiguresBase()}/meetings`);
+  const { answer, reload } = useAnswer<{ items: MeetingView[] }>(apiPath`${useFiguresBase()}/meetings`);
   const today = useToday();
   const read = useMemo((): Answer<{ meetings: MeetingView[]; coming: MeetingView | null }> => {
     if (answer.state !== 'ready') return answer;

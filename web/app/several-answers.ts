@@ -1,8 +1,3 @@
-import type { Answer } from './use-answer.ts';
-
-/** Answers to the addresses that were asked, as one text; of other addresses they say nothing. */
-export type Several<T> = { asked: string | null; answer: Answer<T[]> };
-
 /** So many addresses are asked for at once at most. */
 export const mostAddresses = 12;
 
@@ -20,9 +15,4 @@ export function askedOf(addresses: readonly string[]): string {
 /** The addresses in such a text. */
 export function addressesIn(asked: string): string[] {
   return asked === '' ? [] : asked.split(' ');
-}
-
-/** What may be shown for what is asked now: figures of another choice never. */
-export function answerTo<T>({ asked, answer }: Several<T>, now: string | null): Answer<T[]> {
-  return asked === now ? answer : { state: 'loading' };
 }

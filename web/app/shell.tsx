@@ -6,6 +6,7 @@ import { type Language, useLanguage, useWords } from './language.tsx';
 import { pages } from './pages.ts';
 import type { Session } from './session.ts';
 import { SessionNotice } from './session-notice.tsx';
+import { useQuery } from './use-query.ts';
 import { useSession } from './use-session.ts';
 
 const words = {
@@ -82,6 +83,12 @@ export function Shell({
 
 function LanguageSwitch({ onLanguage, label }: { onLanguage: (to: Language) => void; label: string }) {
   const language = useLanguage();
+  const { query, change } = useQuery();
+  const choose = (next: Language) => {
+    onLanguage(next);
+    // What the reader chooses goes before what a link asked for, also once the page is loaded again.
+    if (query.lang !== undefined) change({ lang: null });
+  };
   return (
     <fieldset class="language" aria-label={label}>
       {(['vi', 'en'] as const).map((each) => (
@@ -90,7 +97,7 @@ function LanguageSwitch({ onLanguage, label }: { onLanguage: (to: Language) => v
           type="button"
           lang={each}
           aria-pressed={each === language}
-          onClick={() => onLanguage(each)}
+          onClick={() => choose(each)}
         >
           {each === 'vi' ? 'Tiếng Việt' : 'English'}
         </button>

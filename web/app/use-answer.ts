@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { AnswerStore } from './answer-store.ts';
-import { ApiProblem, ask } from './api.ts';
-import { onSession, readSession } from './session.ts';
+import { type ApiProblem, ask } from './api.ts';
+import { type Reading, useReading } from './use-reading.ts';
 
 /** An answer of the API on its way to the page. */
 export type Answer<T> =
@@ -33,59 +32,13 @@ export function forgetAnswersOf(addresses: readonly string[]): void {
   for (const address of addresses) answers.forget(address);
 }
 
-/**
- * Reads an address of the API; null asks nothing and stays `loading`.
- * `reload` asks again and keeps showing what stands meanwhile.
- */
+/** Reads an address of the API; null asks nothing and stays `loading`. As `useReading`. */
 export function useAnswer<T>(address: string | null): { answer: Answer<T>; reload: () => void } {
-  const [answer, setAnswer] = useState<Answer<T>>(() => keptAnswer<T>(address));
-  const [round, setRound] = useState(0);
-  const shown = useRef(address);
-  useEffect(() => {
-    if (address === null) return;
-    if (shown.current !== address) {
-      shown.current = address;
-      setAnswer(keptAnswer<T>(address));
-    }
-    const kept = keptAnswer<T>(address);
-    if (round === 0 && kept.state === 'ready') {
-      // Another reader of the address may have been answered since this one was drawn.
-      setAnswer((now) => (now.state === 'ready' ? now : kept));
-      return;
-    }
-    const asking = new AbortController();
-    const { signal } = asking;
-    readAnswer<T>(address, signal).then(
-      (value) => {
-        if (!signal.aborted) setAnswer({ state: 'ready', value });
-      },
-      (fault) => {
-        if (signal.aborted) return;
-        setAnswer({ state: 'failed', problem: problemFrom(fault) });
-      },
-    );
-    return () => asking.abort();
-  }, [address, round]);
-  const reload = useCallback(() => {
-    if (address !== null) forgetAnswersOf([address]);
-    setRound((before) => before + 1);
-  }, [address]);
-  const isOver = answer.state === 'failed' && answer.problem.status === 401;
-  useEffect(() => {
-    // Signed in again, here or in another tab: what was refused is asked once more.
-    if (isOver) return onSession(() => readSession() !== null && reload());
-  }, [isOver, reload]);
-  return { answer: shown.current === address ? answer : keptAnswer<T>(address), reload };
+  return useReading<T>(address, oneAddress as Reading<T>);
 }
 
-/** What went wrong, as a problem that can be shown; a fault of the page itself goes to the console too. */
-export function problemFrom(fault: unknown): ApiProblem {
-  if (fault instanceof ApiProblem) return fault;
-  console.error(fault);
-  return new ApiProblem(500, {});
-}
-
-function keptAnswer<T>(address: string | null): Answer<T> {
-  const known = address === null ? null : answers.kept(address);
-  return known === null ? { state: 'loading' } : { state: 'ready', value: known.value as T };
-}
+const oneAddress: Reading<unknown> = {
+  read: readAnswer,
+  kept: (address) => answers.kept(address),
+  forget: (address) => forgetAnswersOf([address]),
+};

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import { apiPath } from './api-path.ts';
 import { useMeetings } from './coming-meeting.ts';
 import { useFiguresBase } from './figures-base.ts';
 import {
@@ -37,7 +38,7 @@ export function useFiguresStates({
   const newest = passed
     .sort((a, b) => ((a.freezeAt ?? '') < (b.freezeAt ?? '') ? 1 : -1))
     .slice(0, mostAddresses);
-  const addresses = newest.map(({ id }) => `${base}/meetings/${encodeURIComponent(id)}`);
+  const addresses = newest.map(({ id }) => apiPath`${base}/meetings/${id}`);
   const { answer, reload } = useAnswers<MeetingView & { snapshot: object | null }>(
     isKnown ? addresses : null,
   );

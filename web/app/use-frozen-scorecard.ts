@@ -1,4 +1,5 @@
 import type { ScorecardRollup } from '../../shared/aggregation/score-round.ts';
+import { apiPath } from './api-path.ts';
 import { changedCount } from './changed-since.ts';
 import type { FiguresState } from './figures-state.ts';
 import { useAnswer } from './use-answer.ts';
@@ -10,8 +11,7 @@ export function useFrozenScorecard(
 ): ScorecardRollup | null {
   const id = state?.state === 'frozen' ? state.meeting.id : null;
   const { answer } = useAnswer<ScorecardRollup>(
-    id &&
-      `/v1/public/meetings/${encodeURIComponent(id)}/scorecards/${encodeURIComponent(scorecard)}/${period}`,
+    id && apiPath`/v1/public/meetings/${id}/scorecards/${scorecard}/${period}`,
   );
   return answer.state === 'ready' ? answer.value : null;
 }

@@ -1,5 +1,6 @@
 import type { MeetingCoverage } from '../../shared/aggregation/meeting-coverage.ts';
 import type { CoverageDocument } from '../../shared/aggregation/punctuality.ts';
+import { apiPath } from './api-path.ts';
 import { useFiguresBase } from './figures-base.ts';
 import { mostAddresses } from './several-answers.ts';
 import { type SinceFreeze, sinceFreeze } from './since-freeze.ts';
@@ -15,7 +16,9 @@ export function useSinceFreeze(
   const base = useFiguresBase();
   const asks = frozen === null || frozen.provisional ? null : frozen.asks.slice(0, mostAddresses);
   const { answer } = useAnswers<CoverageDocument>(
-    asks === null ? null : asks.map(({ form, period }) => `${base}/periods/${period}/coverage?form=${form}`),
+    asks === null
+      ? null
+      : asks.map(({ form, period }) => apiPath`${base}/periods/${period}/coverage?form=${form}`),
   );
   return frozen !== null && asks !== null && answer.state === 'ready'
     ? sinceFreeze(frozen, answer.value)

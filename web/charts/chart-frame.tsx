@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useWords } from '../app/language.tsx';
 import { useQuery } from '../app/use-query.ts';
@@ -8,7 +8,7 @@ import { SentenceText } from '../parts/sentence.tsx';
 import { plainText, type Sentence } from '../parts/state-sentences.ts';
 import type { ChartTable } from './chart-table.ts';
 import { ChartTools } from './chart-tools.tsx';
-import { type ChartView, type ViewShown, viewAddress, viewParameters } from './view-address.ts';
+import { type ChartView, type ViewShown, viewAddress, viewChange, viewIn } from './view-address.ts';
 
 const words = {
   vi: { view: 'Cách xem', chart: 'Biểu đồ', map: 'Bản đồ', table: 'Bảng', source: 'Nguồn' },
@@ -119,16 +119,16 @@ export function ChartFrame<Row>({
   );
 }
 
-/** Which of a page's charts is shown otherwise than it opens stands in the address. */
+/** How the chart is shown stands in the address alone; it goes on so when it is another period's, and called otherwise. */
 function useView(name: string, opens: ChartView): { view: ChartView; show: (view: ChartView) => void } {
   const { query, change } = useQuery();
-  const other: ChartView = opens === 'drawing' ? 'table' : 'drawing';
-  const [view, setView] = useState(query[viewParameters[other]] === name ? other : opens);
-  return {
-    view,
-    show: (next) => {
-      setView(next);
-      change({ [viewParameters[other]]: next === other ? name : null });
-    },
-  };
+  const called = useRef(name);
+  const before = called.current;
+  const stood = viewIn(query, { name: before, opens });
+  const view = stood === opens ? viewIn(query, { name, opens }) : stood;
+  useLayoutEffect(() => {
+    called.current = name;
+    if (name !== before && stood !== opens) change(viewChange(query, { name, opens, before }, view));
+  }, [name]);
+  return { view, show: (next) => change(viewChange(query, { name, opens }, next)) };
 }

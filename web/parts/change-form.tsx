@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ApiProblem } from '../app/api.ts';
+import { type ApiProblem, problemFrom } from '../app/api.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { oneAtATime } from '../app/one-at-a-time.ts';
-import { problemFrom } from '../app/use-answer.ts';
 import { BusyButton } from './busy-button.tsx';
 import { ErrorSummary, type FieldError } from './error-summary.tsx';
 import { ProblemView } from './problem-view.tsx';
+import { useFieldErrors } from './use-field-errors.ts';
 
 const words = {
   vi: { busy: 'Đang gửi…', cancel: 'Không làm nữa' },
@@ -48,7 +48,6 @@ export function ChangeForm({
 }) {
   const say = useWords(words);
   const language = useLanguage();
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [once] = useState(oneAtATime);
@@ -63,20 +62,30 @@ export function ChangeForm({
       const text = isShape ? message[language] : fault.detail[language];
       return [{ id: place.id, message: `${place.label}: ${text}` }];
     });
-    if (found.length < fault.fields.length || found.length === 0) setProblem(fault);
-    setErrors(oneEach(found));
+    return found;
   };
+  const {
+    errors,
+    found,
+    check: checkAll,
+    refuse,
+  } = useFieldErrors({
+    checked: () => check?.() ?? [],
+    refused: (fault) => oneEach(refused(fault)),
+  });
   const onSubmit = async (event: Event) => {
     event.preventDefault();
     await once(async () => {
       setBusy(true);
       setProblem(null);
       try {
-        const wrong = (await check?.()) ?? [];
-        setErrors(wrong);
+        const wrong = await checkAll();
         if (wrong.length === 0) await send();
       } catch (fault) {
-        refused(problemFrom(fault));
+        const problem = problemFrom(fault);
+        refuse(problem);
+        const told = refused(problem).length;
+        if (told < problem.fields.length || told === 0) setProblem(problem);
       }
       setBusy(false);
     });
@@ -84,7 +93,7 @@ export function ChangeForm({
   const errorOf: ErrorOf = (id) => errors.find((error) => error.id === id)?.message;
   return (
     <form noValidate onSubmit={onSubmit}>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} found={found} />
       {problem && <ProblemView problem={problem} refused />}
       {children(errorOf)}
       <div class="actions">

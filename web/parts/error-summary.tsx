@@ -10,12 +10,13 @@ const words = {
 export type FieldError = { id: string; message: string };
 
 /**
- * What is wrong with a form, above it: each line jumps to its field. It takes the focus whenever a new list is given.
+ * What is wrong with a form, above it: each line jumps to its field. It takes the focus whenever a new list is given, or,
+ * where the same list may come in other words, whenever `found` is another one.
  * Give the field `aria-invalid` and the same message too (see Field).
  */
-export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+export function ErrorSummary({ errors, found = errors }: { errors: readonly FieldError[]; found?: unknown }) {
   const say = useWords(words);
-  const box = useFocus<HTMLDivElement>(errors, errors.length > 0);
+  const box = useFocus<HTMLDivElement>(found, errors.length > 0);
   if (errors.length === 0) return null;
   return (
     <div class="notice error" role="alert" tabIndex={-1} ref={box}>

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ApiProblem, askFile } from '../app/api.ts';
-import { problemFrom } from '../app/use-answer.ts';
+import { type ApiProblem, askFile, problemFrom } from '../app/api.ts';
 import { BusyButton } from './busy-button.tsx';
 import { ProblemView } from './problem-view.tsx';
 

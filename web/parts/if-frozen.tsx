@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { MeetingView } from '../../shared/query/read-meeting.ts';
+import { apiPath } from '../app/api-path.ts';
 import { useFiguresBase } from '../app/figures-base.ts';
 import { useAnswer } from '../app/use-answer.ts';
 import { Answered } from './answered.tsx';
@@ -18,7 +19,7 @@ export function IfFrozen({
   not: ComponentChildren;
   children: ComponentChildren;
 }) {
-  const address = `${useFiguresBase()}/meetings/${encodeURIComponent(meeting)}`;
+  const address = apiPath`${useFiguresBase()}/meetings/${meeting}`;
   const { answer, reload } = useAnswer<MeetingView & { snapshot: object | null }>(address);
   return (
     <Answered answer={answer} reload={reload}>

@@ -2,6 +2,7 @@ import type { SubmissionView } from '../../shared/query/read-submission.ts';
 import type { Ticket } from '../../shared/submissions/open-submission.ts';
 import type { EvidenceFile } from '../../shared/submissions/submission.ts';
 import { ask } from '../app/api.ts';
+import { apiPath } from '../app/api-path.ts';
 import type { ContentKeys } from '../app/content-keys.ts';
 import type { Desk, Granted } from './desk.ts';
 
@@ -18,11 +19,15 @@ export function evidenceDesk(
 ): Desk {
   const body = attachmentBody(dispatch, file);
   const attach = async (idempotencyKey: string, signal: AbortSignal): Promise<Granted> => {
-    const { number, upload } = await ask<Attached>('POST', `/v1/submissions/${submission}/attachments`, {
-      body,
-      idempotencyKey,
-      signal,
-    });
+    const { number, upload } = await ask<Attached>(
+      'POST',
+      apiPath`/v1/submissions/${submission}/attachments`,
+      {
+        body,
+        idempotencyKey,
+        signal,
+      },
+    );
     return { id: String(number), ticket: upload };
   };
   return {
@@ -30,7 +35,9 @@ export function evidenceDesk(
     open: (isNew, signal) => attach(isNew ? keys.anew(body) : keys.keyOf(body), signal),
     renew: (_id, signal) => attach(keys.keyOf(body), signal),
     isWaiting: async (id, signal) => {
-      const { attachments } = await ask<SubmissionView>('GET', `/v1/submissions/${submission}`, { signal });
+      const { attachments } = await ask<SubmissionView>('GET', apiPath`/v1/submissions/${submission}`, {
+        signal,
+      });
       return !attachments.some(({ number, receivedAt }) => String(number) === id && receivedAt !== null);
     },
   };

@@ -1,6 +1,7 @@
 import type { SubmissionView } from '../../shared/query/read-submission.ts';
 import type { Ticket } from '../../shared/submissions/open-submission.ts';
 import { ask } from '../app/api.ts';
+import { apiPath } from '../app/api-path.ts';
 import type { Desk, Granted } from './desk.ts';
 import { freshKey, isSame, keepUpload, keptUpload, keyOf, type UploadOf } from './kept-upload.ts';
 
@@ -32,9 +33,9 @@ export function reportDesk(of: UploadOf, bytes: number, known: string | null): D
       return granted(await ask<Opened>('POST', '/v1/submissions', { body, idempotencyKey: key, signal }));
     },
     renew: async (id, signal) =>
-      granted(await ask<Opened>('POST', `/v1/submissions/${id}/ticket`, { signal })),
+      granted(await ask<Opened>('POST', apiPath`/v1/submissions/${id}/ticket`, { signal })),
     isWaiting: async (id, signal) => {
-      const { state } = await ask<SubmissionView>('GET', `/v1/submissions/${id}`, { signal });
+      const { state } = await ask<SubmissionView>('GET', apiPath`/v1/submissions/${id}`, { signal });
       return state === 'opened';
     },
   };

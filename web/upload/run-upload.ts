@@ -1,6 +1,5 @@
-import { ApiProblem } from '../app/api.ts';
+import { ApiProblem, problemFrom } from '../app/api.ts';
 import { onSession, readSession } from '../app/session.ts';
-import { problemFrom } from '../app/use-answer.ts';
 import type { Desk, Granted } from './desk.ts';
 import { putFile } from './put-file.ts';
 import { type Doing, nextUpload, readyUpload, type Upload, type UploadEvent } from './upload-state.ts';

@@ -1,6 +1,7 @@
 import type { SubmissionView } from '../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
 import { useAnswer } from '../app/use-answer.ts';
+import { sentOf } from '../pages/report/slot-address.ts';
 import { Notice } from '../parts/notice.tsx';
 import type { UploadOf } from './kept-upload.ts';
 import type { Trouble } from './upload-state.ts';
@@ -38,8 +39,7 @@ function storageText(status: number, say: (typeof uploadWords)['vi']): string {
 /** The submission of the same file for the same slot: found in the slot's list, by its digest. */
 function SentBefore({ of: { unit, form, period, sha256 } }: { of: UploadOf }) {
   const say = useWords(uploadWords);
-  const query = new URLSearchParams({ unit, form, period, limit: '100' });
-  const { answer } = useAnswer<{ items: SubmissionView[] }>(`/v1/submissions?${query}`);
+  const { answer } = useAnswer<{ items: SubmissionView[] }>(sentOf({ unit, form, period }, 100));
   const same =
     answer.state === 'ready'
       ? answer.value.items.find((item) => item.sha256 === sha256 && item.receivedAt !== null)

@@ -72,6 +72,25 @@ describe('a button that is busy keeps the focus', () => {
 });
 
 describe('the focus is not taken away', () => {
+  test('by the other language, in which a form’s errors are told, too', async () => {
+    const page = await portal.open('/thu-ky/tai-khoan?viec=tao', { who: people.secretariat });
+    await page.click('main button[type=submit]');
+    const summary = page.locator('[role=alert] a');
+    await summary.first().waitFor();
+    const before = await summary.allTextContents();
+    await page.getByRole('button', { name: 'English' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('html[lang=en]');
+    await page.locator('[role=alert] h2', { hasText: 'There is a problem' }).waitFor();
+    const after = await summary.allTextContents();
+    expect(after).toHaveLength(before.length);
+    // No Vietnamese letter is left.
+    expect(after.join(' ')).not.toMatch(/[ăâđêôơưáàảãạ]/i);
+    expect(await page.locator('#account-name-error').innerText()).toBe(after[0]);
+    expect(await focused(page)).toBe('English');
+    await page.context().close();
+  });
+
   test('by the other language, on a page of the secretariat', async () => {
     const page = await portal.open('/thu-ky', { who: people.secretariat });
     // Not the first page of this tab: that one leaves the focus alone in any case.
@@ -109,21 +128,29 @@ describe('the focus is not taken away', () => {
   });
 });
 
-test('a message that appears is put where screen readers listen from the beginning', async () => {
-  const page = await portal.open('/thu-ky/tai-khoan', { who: people.secretariat });
+test('what was done is told once, where screen readers listen from the beginning', async () => {
+  const page = await portal.open('/thu-ky/tai-khoan?viec=tao&da=xoa', { who: people.secretariat });
   const place = page.locator('.unseen[role=status]');
   const stood = await place.elementHandle();
   expect(await stood?.textContent()).toBe('');
-  await page.evaluate(() => {
-    const link = document.createElement('a');
-    link.href = '/thu-ky/tai-khoan?da=xoa';
-    document.querySelector('main')?.append(link);
-    link.click();
-  });
+  await page.fill('#account-name', 'le.c');
+  await page.fill('#account-email', 'le.c@example.vn');
+  await page.check('#account-role-secretariat');
+  await page.fill('#account-why', 'QĐ 12/QĐ-STTTT');
+  await page.click('main button[type=submit]');
   await page.waitForSelector('.notice.success');
-  await page.waitForFunction((region) => region?.textContent === 'Đã xóa tài khoản.', stood);
+  await page.waitForFunction((region) => region?.textContent === 'Đã tạo tài khoản và gửi thư mời.', stood);
   await page.click('.secretariat-nav a[href="/thu-ky/danh-muc"]');
   await page.waitForFunction((region) => region?.textContent === '', stood);
+  // Nothing is done by coming back, by loading the page again, or by an address.
+  for (const again of [() => page.goBack(), () => page.reload()]) {
+    await again();
+    await page.locator('main').getByText('le.c@example.vn').first().waitFor();
+    expect(await page.locator('.notice.success').count()).toBe(0);
+  }
+  await page.goto(`${portal.stack.url}/thu-ky/tai-khoan?da=xoa`);
+  await page.waitForSelector('main table');
+  expect(await page.locator('.notice.success').count()).toBe(0);
   await page.context().close();
 });
 

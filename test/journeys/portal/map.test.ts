@@ -298,6 +298,18 @@ describe('the ranking', () => {
   });
 });
 
+test('a chart is shown as the address says, also once the address goes on without a word of it', async () => {
+  const page = await portal.open(`${ranking}&bieu-do=xep-hang-qd766-2026-Q3`);
+  const frame = page.locator('.chart-frame').first();
+  const pressed = frame.locator('.chart-views button[aria-pressed=true]');
+  expect(await pressed.innerText()).toBe('Biểu đồ');
+  await page.getByRole('navigation').getByRole('link', { name: 'Xếp hạng', exact: true }).click();
+  await page.waitForURL((url) => url.search === '');
+  await frame.locator('table').waitFor();
+  expect(await pressed.innerText()).toBe('Bảng');
+  await page.context().close();
+});
+
 /** States that the visit of every page does not reach. */
 const states = {
   'the map of the 63': before,

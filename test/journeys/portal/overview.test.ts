@@ -49,6 +49,19 @@ describe('before any meeting is planned', () => {
     expect(text).not.toContain('Không đọc được số liệu');
   });
 
+  test('speaks the language that was chosen last, also where a link asked for another', async () => {
+    const page = await portal.open('/xep-hang?co-so=as-reported&lang=en');
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await page.getByRole('button', { name: 'Tiếng Việt' }).click();
+    await page.waitForSelector('html[lang=vi]');
+    expect(new URL(page.url()).search).toBe('?co-so=as-reported');
+    await page.reload();
+    await page.waitForSelector('html[lang=vi]');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getAttribute('html', 'lang')).toBe('vi');
+    await page.context().close();
+  });
+
   test('is well made', () => wellMade());
 });
 

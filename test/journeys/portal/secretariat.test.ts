@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { ApiClient, type Person } from '../../../local/job/api-client.ts';
 import { readSamples } from '../../../local/job/samples.ts';
 import { submitAll } from '../../../local/job/submit-all.ts';
@@ -418,6 +418,22 @@ test('an address of no meeting says so, and leads to the calendar', async () => 
   expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
   forgive(portal, /status of 404 .*\/v1\/meetings\/khong-co$/);
 });
+
+test.each(['..%2F..%2F..%2Fconfig.json', '..%2Fpublic%2Fmeetings', 'x%3Fy'])(
+  'an address whose id is none, %s, says that nothing is there, and asks nothing of its making',
+  async (id) => {
+    const asked: string[] = [];
+    const note = (request: Request) => {
+      if (request.headers().authorization !== undefined) asked.push(new URL(request.url()).pathname);
+    };
+    page.on('request', note);
+    await go(`/ban-nop/${id}`);
+    await page.locator('main').getByText('Không tìm thấy').waitFor();
+    page.off('request', note);
+    const strange = /config\.json|public|submissions/;
+    expect(asked.filter((path) => strange.test(path))).toEqual([]);
+  },
+);
 
 test('a meeting that is not frozen is cancelled with a reason, for good', async () => {
   await api.post('/v1/meetings', secretariat, {

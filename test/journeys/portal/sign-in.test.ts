@@ -206,7 +206,7 @@ describe('a session that ends', () => {
     await page.waitForSelector('text=Đã đăng nhập lại');
     expect(await page.inputValue('#account-email')).toBe('dao@example.vn');
     await page.click('button[type=submit]');
-    await page.waitForURL(/da=tao/);
+    await page.waitForURL(/tai-khoan=nguyen\.thi\.dao/);
     await settled(page);
     await page.waitForSelector('main >> text=nguyen.thi.dao');
     // The refresh token was refused, as it had to be.
@@ -271,6 +271,30 @@ describe('a session that ends', () => {
     forgive(portal, /status of 503 .*oauth2\/token/);
     forgive(portal, /status of 401 .*\/v1\//);
     await page.context().close();
+  });
+
+  test('while a list is read: it is read by itself once the same person signed in again', async () => {
+    const context = await freshBrowser();
+    const page = await context.newPage();
+    await signIn(page, 'thu-ky-a');
+    await page.click('.secretariat-nav a[href="/thu-ky/danh-muc"]');
+    await page.waitForSelector('main table');
+    await spoilSession(page);
+    await page.click('.secretariat-nav a[href="/thu-ky/tai-khoan"]');
+    await page.locator('main').getByText('Đăng nhập lại, rồi thử đọc lại.').waitFor();
+    const opened = context.waitForEvent('page');
+    await page.locator('main a.button[target=_blank]').first().click();
+    const second = await opened;
+    await second.waitForSelector('main button.primary');
+    await second.click('main button.primary');
+    await pick(second, 'thu-ky-a');
+    await second.waitForSelector('text=Hãy đóng thẻ này');
+    await second.close();
+    await page.waitForSelector('main table');
+    expect(await page.getByRole('button', { name: 'Thử lại' }).count()).toBe(0);
+    forgive(portal, /status of 400/);
+    forgive(portal, /status of 401 .*\/v1\/users/);
+    await context.close();
   });
 
   test('is made longer without a word while the issuer agrees', async () => {

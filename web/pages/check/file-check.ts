@@ -1,5 +1,6 @@
 import type { CatalogDocument } from '../../../shared/catalog/document.ts';
 import { ApiProblem } from '../../app/api.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { CheckDesk, CheckFailure, type WorkerLike } from '../../engine/check-desk.ts';
 import type { CheckSummary, CheckTrouble, Progress } from '../../engine/check-messages.ts';
 
@@ -103,11 +104,11 @@ export class FileCheck {
     desk: CheckDesk,
   ): Promise<{ context: unknown; catalog: CatalogDocument | null; without: WithoutContext | null }> {
     const { unit, form, period } = this.slot;
-    const address = `/v1/contexts/${encodeURIComponent(unit)}/${encodeURIComponent(form)}/${period}`;
+    const address = apiPath`/v1/contexts/${unit}/${form}/${period}`;
     try {
       const context = await this.#parts.ask<{ catalog: string }>(address);
       const isBuiltIn = context.catalog === (await desk.catalog);
-      const versions = `/v1/catalog/versions/${encodeURIComponent(context.catalog)}`;
+      const versions = apiPath`/v1/catalog/versions/${context.catalog}`;
       const catalog = isBuiltIn ? null : await this.#parts.ask<CatalogDocument>(versions);
       return { context, catalog, without: null };
     } catch (fault) {

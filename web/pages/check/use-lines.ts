@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type CheckDesk, CheckFailure } from '../../engine/check-desk.ts';
 import type { CheckSummary, LinePage, LineView } from '../../engine/check-messages.ts';
 import { stepFrom } from './finding-words.ts';
+import { LineFinder, type LinePlace } from './line-finder.ts';
 
 const everyLine: LineView = { show: 'all', search: '' };
 
@@ -20,7 +21,7 @@ export type Lines = {
 
 /** Asks the worker for the lines of a view, a page at a time; the focus follows the finding that is gone to. */
 export function useLines(desk: CheckDesk, { findings }: CheckSummary): Lines {
-  const [wanted, setWanted] = useState<{ view: LineView; page: number }>({ view: everyLine, page: 0 });
+  const [wanted, setWanted] = useState<LinePlace>({ view: everyLine, page: 0 });
   const [page, setPage] = useState<Lines['page']>(null);
   const [isBroken, setBroken] = useState(false);
   const [at, setAt] = useState<number | null>(null);
@@ -32,8 +33,7 @@ export function useLines(desk: CheckDesk, { findings }: CheckSummary): Lines {
         if (!isOver) setPage({ ...answer, of: wanted.view });
       },
       (fault) => {
-        const isStopped = fault instanceof CheckFailure && fault.trouble === 'stopped';
-        if (!isOver && !isStopped) setBroken(true);
+        if (!isOver) setBroken((before) => before || !isStopped(fault));
       },
     );
     return () => {
@@ -44,29 +44,44 @@ export function useLines(desk: CheckDesk, { findings }: CheckSummary): Lines {
     if (focusOn.current !== null && focus(focusOn.current)) focusOn.current = null;
   });
 
+  const finder = useMemo(() => new LineFinder(desk), [desk]);
   const goTo = async (number: number) => {
     const place = findings[number]?.place;
     setAt(number);
     if (!place) {
+      finder.leave();
       focus(`finding-${number}`);
       return;
     }
-    const found = await desk.ask('locate', { line: place.line, view: wanted.view });
-    focusOn.current = `line-${place.line}-${place.part}`;
-    setWanted(found);
+    try {
+      const found = await finder.find(place.line, wanted.view);
+      if (found === null) return;
+      focusOn.current = `line-${place.line}-${place.part}`;
+      setWanted(found);
+    } catch (fault) {
+      setBroken((before) => before || !isStopped(fault));
+    }
   };
   return {
     view: wanted.view,
     page,
     isBroken,
     at,
-    show: (view, at = 0) => setWanted({ view, page: at }),
+    show: (view, at = 0) => {
+      finder.leave();
+      setWanted({ view, page: at });
+    },
     goTo: (number) => void goTo(number),
     step: (by) => {
       const next = stepFrom(at, by, findings.length);
       if (next !== null) void goTo(next);
     },
   };
+}
+
+/** Another file was chosen: nothing is broken. */
+function isStopped(fault: unknown): boolean {
+  return fault instanceof CheckFailure && fault.trouble === 'stopped';
 }
 
 /** @returns false where it is not on the page yet */

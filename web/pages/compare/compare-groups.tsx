@@ -1,5 +1,6 @@
 import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { grounded } from '../../app/group-points.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { type ScoredRound, scoredRoundMeant } from '../../app/scored-rounds.ts';
@@ -69,7 +70,7 @@ function Groups({ book, chosen, basis, round }: Compared & { round: ScoredRound 
   const say = useWords(words);
   const language = useLanguage();
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
+    apiPath`/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
   );
   const state = useFiguresState({ forms: [round.form], period: round.period });
   const title = say.title(roundText(round, language));

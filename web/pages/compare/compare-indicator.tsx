@@ -1,6 +1,7 @@
 import { publicForms } from '../../../shared/catalog/public-forms.ts';
 import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -65,7 +66,7 @@ function Chosen({ book, chosen, basis, forms, known }: Compared & Known) {
   const units = chosen.map(({ id }) => id).join(',');
   const { answer, reload } = useAnswer<Series>(
     form && indicator
-      ? `/v1/public/series?form=${form.code}&indicator=${encodeURIComponent(indicator.id)}&unit=${units}&basis=${basis}`
+      ? apiPath`/v1/public/series?form=${form.code}&indicator=${indicator.id}&unit=${units}&basis=${basis}`
       : null,
   );
   if (form === undefined || indicator === undefined) return null;

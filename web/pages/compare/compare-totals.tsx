@@ -1,4 +1,5 @@
 import type { Series } from '../../../shared/query/read-series.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { type Stretch, stretchesOf } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -30,7 +31,7 @@ function Totals({ book, chosen, basis, scorecard, forms, from, to }: Compared & 
   const language = useLanguage();
   const asked = chosen.map(({ id }) => id).join(',');
   const { answer, reload } = useAnswer<Series>(
-    `/v1/public/series?scorecard=${scorecard.code}&from=${from}&to=${to}&unit=${asked}&basis=${basis}`,
+    apiPath`/v1/public/series?scorecard=${scorecard.code}&from=${from}&to=${to}&unit=${asked}&basis=${basis}`,
   );
   return (
     <Answered answer={answer} reload={reload}>

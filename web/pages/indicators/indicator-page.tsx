@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -77,8 +78,9 @@ function Figures({ listed, form, lists }: { listed: Listed; form: string; lists:
   const basis = basisIn(query);
   const base = useFiguresBase();
   const { indicator } = listed;
-  const asked = `form=${encodeURIComponent(form)}&indicator=${encodeURIComponent(indicator.id)}&basis=${basis}`;
-  const { answer, reload } = useAnswer<Series>(`${base}/series?${asked}`);
+  const { answer, reload } = useAnswer<Series>(
+    apiPath`${base}/series?form=${form}&indicator=${indicator.id}&basis=${basis}`,
+  );
   const versions = lists.forms.filter(({ code }) => code === form);
   return (
     <Answered answer={answer} reload={reload}>

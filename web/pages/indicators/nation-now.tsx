@@ -1,5 +1,6 @@
 import { stateOf, stateTexts } from '../../../shared/briefing/sections/pillar-result.ts';
 import type { ProgressView } from '../../../shared/query/read-progress.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
@@ -73,8 +74,9 @@ const kinds = { reached: 'good', 'on-track': 'good', behind: 'attention', 'not-h
 function Progress({ listed: { indicator }, form, item: { period }, basis }: IndicatorShown) {
   const say = useWords(words);
   const language = useLanguage();
-  const asked = `form=${form}&period=${period}&indicator=${indicator.id}&basis=${basis}`;
-  const { answer, reload } = useAnswer<ProgressView>(`${useFiguresBase()}/progress?${asked}`);
+  const { answer, reload } = useAnswer<ProgressView>(
+    apiPath`${useFiguresBase()}/progress?form=${form}&period=${period}&indicator=${indicator.id}&basis=${basis}`,
+  );
   const told = (value: string) =>
     indicator.unit === '%'
       ? `${figureText(shownDecimal(value, indicator.unit), language)} ${say.points}`

@@ -2,6 +2,7 @@ import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { CellSource } from '../../../shared/observations/observation.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { figureText } from '../../format/figures.ts';
@@ -42,7 +43,7 @@ export function CellStep({ lineage, cell }: { lineage: Lineage; cell: CellSource
 function CellNotes({ submission, cell }: { submission: string; cell: CellSource }) {
   const say = useWords(words);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<FindingsView>(`/v1/submissions/${submission}/findings`);
+  const { answer, reload } = useAnswer<FindingsView>(apiPath`/v1/submissions/${submission}/findings`);
   return (
     <Answered answer={answer} reload={reload}>
       {({ repairs, findings }) => {

@@ -1,5 +1,7 @@
 import type { Change } from '../../../shared/query/read-history.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
+import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
@@ -74,10 +76,15 @@ export function Confirmed({ lineage }: { lineage: Lineage }) {
 function Versions({ lineage: { unit, form, period, indicator, area } }: { lineage: Lineage }) {
   const say = useWords(words);
   const language = useLanguage();
-  const about = `unit=${area?.startsWith('province:') ? area : unit}&form=${form}&period=${period}`;
-  const inside = area === null || area.startsWith('province:') ? '' : `&area=${area}`;
+  const isProvince = area?.startsWith('province:') === true;
   const { answer, reload } = useAnswer<{ items: Change[] }>(
-    `/v1/history?${about}&indicator=${indicator}${inside}`,
+    addressOf(apiPath`/v1/history`, {
+      unit: isProvince ? area : unit,
+      form,
+      period,
+      indicator,
+      area: isProvince ? null : area,
+    }),
   );
   return (
     <Answered answer={answer} reload={reload}>
@@ -140,7 +147,7 @@ function Evidence({ lineage: { submission, attachments } }: { lineage: Lineage }
                   `${file.name} (${say.awaited})`
                 ) : (
                   <FileButton
-                    address={`/v1/submissions/${submission}/attachments/${number}`}
+                    address={apiPath`/v1/submissions/${submission}/attachments/${number}`}
                     name={file.name}
                   >
                     {file.name}

@@ -2,6 +2,7 @@ import type { CellSource } from '../../../shared/observations/observation.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
 import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { lineageAddress } from '../../app/lineage-address.ts';
 
 /** What a lineage's address says: the nation's figure, a unit's, or one cell of a unit's. */
@@ -46,7 +47,7 @@ export function rollupAsked(
   base: '/v1' | '/v1/public',
   { form, period, indicator, basis }: LineageView,
 ): string {
-  return addressOf(`${base}/rollups/${encodeURIComponent(period)}`, { form, indicator, basis });
+  return addressOf(apiPath`${base}/rollups/${period}`, { form, indicator, basis });
 }
 
 /** Where the service is asked for a unit's figure with its file and cells. */

@@ -1,6 +1,8 @@
 import type { Basis } from '../../../shared/aggregation/basis.ts';
 import { publicForms } from '../../../shared/catalog/public-forms.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
+import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { formAsking } from '../../app/form-asking.ts';
 import { newestVersions } from '../../app/newest-versions.ts';
@@ -66,9 +68,9 @@ export function seriesAddresses(
   }
   const what =
     'form' in subject
-      ? `form=${encodeURIComponent(subject.form)}&indicator=${encodeURIComponent(subject.indicator)}`
-      : `scorecard=${encodeURIComponent(subject.scorecard)}`;
-  return [...firsts.values()].map((from) => `${prefix}/series?${what}&basis=${basis}&from=${from}`);
+      ? { form: subject.form, indicator: subject.indicator }
+      : { scorecard: subject.scorecard };
+  return [...firsts.values()].map((from) => addressOf(apiPath`${prefix}/series`, { ...what, basis, from }));
 }
 
 /** The forms of which indicators can be shown by province: those that anybody may read, or every one for who is signed in with a role. */

@@ -2,6 +2,7 @@ import { isGiven } from '../../../shared/aggregation/combine.ts';
 import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
+import { apiPath } from '../../app/api-path.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { formAsking } from '../../app/form-asking.ts';
@@ -43,7 +44,7 @@ export function MapView({
   const address =
     'form' in subject || group === null
       ? null
-      : `${base}/scorecards/${encodeURIComponent(subject.scorecard)}/${period}?basis=${basis}`;
+      : apiPath`${base}/scorecards/${subject.scorecard}/${period}?basis=${basis}`;
   const grouped = useAnswer<ScorecardRollup>(address);
   const silence = silenceOf(formAsking(formsOf(subject, lists), period));
   if (group === null) return <Shown {...{ asked, lists, shown }} rows={rowsOfItem(shown.item)} />;

@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 
 /** What the first screen asks of the API for one meeting; null: there is nothing to ask for. */
 export type MeetingAddresses = {
@@ -21,19 +22,21 @@ export function addressesOf(
   meeting: Pick<MeetingView, 'id' | 'asks' | 'scorecards'>,
   hasRights: boolean,
 ): MeetingAddresses {
-  const own = `/v1/public/meetings/${encodeURIComponent(meeting.id)}`;
+  const own = apiPath`/v1/public/meetings/${meeting.id}`;
   const { period } = scoredIn(meeting) ?? {};
   const scorecard = meeting.scorecards[0];
   const hasAsks = meeting.asks.length > 0;
-  const card = scorecard && period ? { scorecard: encodeURIComponent(scorecard), period } : null;
+  const card = scorecard && period ? { scorecard, period } : null;
   return {
     meeting: own,
-    coverage: hasAsks ? `${own}/coverage` : null,
-    progress: hasAsks ? `${hasRights ? own.replace('/public', '') : own}/progress` : null,
-    frozen: card && `${own}/scorecards/${card.scorecard}/${card.period}`,
-    standing: card && `/v1/public/scorecards/${card.scorecard}/${card.period}`,
-    series: card && `/v1/public/series?scorecard=${card.scorecard}&basis=current&${rangeTo(card.period)}`,
-    tasks: hasAsks ? `${own}/tasks` : null,
+    coverage: hasAsks ? apiPath`${own}/coverage` : null,
+    progress: hasAsks ? apiPath`${hasRights ? '/v1' : '/v1/public'}/meetings/${meeting.id}/progress` : null,
+    frozen: card && apiPath`${own}/scorecards/${card.scorecard}/${card.period}`,
+    standing: card && apiPath`/v1/public/scorecards/${card.scorecard}/${card.period}`,
+    series:
+      card &&
+      apiPath`/v1/public/series?scorecard=${card.scorecard}&basis=current&from=${yearBefore(card.period)}&to=${card.period}`,
+    tasks: hasAsks ? apiPath`${own}/tasks` : null,
   };
 }
 
@@ -42,7 +45,7 @@ function scoredIn({ asks }: Pick<MeetingView, 'asks'>): { form: string; period: 
   return asks[0];
 }
 
-/** From the same period of the year before, so that few points are read. */
-function rangeTo(period: string): string {
-  return `from=${Number(period.slice(0, 4)) - 1}${period.slice(4)}&to=${period}`;
+/** The same period of the year before: from it on few points are read. */
+function yearBefore(period: string): string {
+  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
 }

@@ -1,5 +1,6 @@
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
 import type { Series } from '../../../shared/query/read-series.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useNamed } from '../../app/use-named.ts';
@@ -44,7 +45,7 @@ function NoEarlier({ scorecard: { scorecard, period } }: { scorecard: FrozenOrSt
   const language = useLanguage();
   const last = Number(period.slice(0, 4)) - 1;
   const { answer } = useAnswer<Series>(
-    `/v1/public/series?scorecard=${scorecard}&basis=current&from=${last - 4}&to=${last}`,
+    apiPath`/v1/public/series?scorecard=${scorecard}&basis=current&from=${last - 4}&to=${last}`,
   );
   if (answer.state === 'loading') return <Loading />;
   const year =

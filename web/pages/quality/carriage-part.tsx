@@ -1,4 +1,5 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -52,7 +53,7 @@ function Carried({ book, round }: { book: UnitBook; round: ScoredRound }) {
   const language = useLanguage();
   const indicators = useIndicators();
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=current`,
+    apiPath`/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=current`,
   );
   return (
     <Answered answer={answer} reload={reload}>

@@ -1,4 +1,5 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -33,7 +34,7 @@ export function FigureGaps({ book, round }: { book: UnitBook; round: ScoredRound
   const language = useLanguage();
   const indicators = useIndicators();
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=as-reported`,
+    apiPath`/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=as-reported`,
   );
   return (
     <Answered answer={answer} reload={reload}>

@@ -1,5 +1,6 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { changedSince } from '../../app/changed-since.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -71,9 +72,10 @@ function Since({
   period: string;
 }) {
   const say = useWords(words);
-  const path = `scorecards/${scorecard}/${period}`;
-  const frozen = useAnswer<ScorecardRollup>(`/v1/public/meetings/${encodeURIComponent(meeting.id)}/${path}`);
-  const now = useAnswer<ScorecardRollup>(`/v1/public/${path}`);
+  const frozen = useAnswer<ScorecardRollup>(
+    apiPath`/v1/public/meetings/${meeting.id}/scorecards/${scorecard}/${period}`,
+  );
+  const now = useAnswer<ScorecardRollup>(apiPath`/v1/public/scorecards/${scorecard}/${period}`);
   return (
     <Answered answer={frozen.answer} reload={frozen.reload}>
       {(before) => (

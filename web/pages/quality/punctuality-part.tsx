@@ -1,6 +1,7 @@
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswers } from '../../app/use-answers.ts';
 import { useForms } from '../../app/use-forms.ts';
@@ -103,7 +104,7 @@ function OfForm({
 }) {
   const say = useWords(words);
   const { answer, reload } = useAnswers<CoverageDocument>(
-    periods.map((period) => `/v1/public/periods/${period}/coverage?form=${form.code}`),
+    periods.map((period) => apiPath`/v1/public/periods/${period}/coverage?form=${form.code}`),
   );
   return (
     <Answered answer={answer} reload={reload}>

@@ -1,5 +1,6 @@
 import { isPublished } from '../../../shared/aggregation/round.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -46,7 +47,7 @@ export function RepairCounts({ book, round }: { book: UnitBook; round: ScoredRou
   const language = useLanguage();
   const isOwn = !isPublished(round.form);
   const { answer, reload } = useAnswer<WorkList>(
-    isOwn ? `/v1/work?form=${round.form.code}&period=${round.period}` : null,
+    isOwn ? apiPath`/v1/work?form=${round.form.code}&period=${round.period}` : null,
   );
   const count = (
     counts: WorkList['items'][number]['counts'],

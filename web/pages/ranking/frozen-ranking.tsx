@@ -3,6 +3,7 @@ import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts
 import type { Region } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import type { CatalogueLists } from '../../app/catalogue-lists.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
@@ -72,7 +73,7 @@ function Frozen({
   none: ComponentChildren;
 }) {
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    `/v1/public/meetings/${encodeURIComponent(meeting.id)}/scorecards/${encodeURIComponent(scorecard)}/${encodeURIComponent(period)}`,
+    apiPath`/v1/public/meetings/${meeting.id}/scorecards/${scorecard}/${period}`,
   );
   const regions = useAnswer<{ items: Region[] }>('/v1/public/catalog/regions').answer;
   return (

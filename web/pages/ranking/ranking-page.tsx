@@ -1,5 +1,6 @@
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Region } from '../../../shared/catalog/schema.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { type CatalogueLists, useCatalogueLists } from '../../app/catalogue-lists.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useWords } from '../../app/language.tsx';
@@ -57,7 +58,7 @@ function OfPeriod({
 }) {
   const { scorecard } = asked.subject;
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    `${useFiguresBase()}/scorecards/${encodeURIComponent(scorecard)}/${shown.item.period}?basis=${asked.basis}`,
+    apiPath`${useFiguresBase()}/scorecards/${scorecard}/${shown.item.period}?basis=${asked.basis}`,
   );
   const regions = useAnswer<{ items: Region[] }>('/v1/public/catalog/regions').answer;
   return (

@@ -1,5 +1,6 @@
 import type { Form } from '../../../shared/catalog/schema.ts';
 import type { CalendarItem, CalendarView } from '../../../shared/query/read-calendar.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useAnswers } from '../../app/use-answers.ts';
@@ -24,7 +25,7 @@ export function FormReports({
   const language = useLanguage();
   const [from, to] = periodsNow(form.periodKind, day);
   const { answer, reload } = useAnswer<CalendarView>(
-    `/v1/public/calendar?form=${encodeURIComponent(form.code)}&from=${from}&to=${to}`,
+    apiPath`/v1/public/calendar?form=${form.code}&from=${from}&to=${to}`,
   );
   return (
     <Answered answer={answer} reload={reload}>

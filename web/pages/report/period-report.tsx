@@ -9,7 +9,7 @@ import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { inForceIn } from './in-force.ts';
 import { NextStep } from './next-step.tsx';
-import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
+import { type Slot, sentOf, slotAddress } from './slot-address.ts';
 import { isOverdue } from './slot-stage.ts';
 import { submissionToSee } from './standing-report.ts';
 import { words } from './words.ts';
@@ -22,7 +22,7 @@ const most = 100;
 
 /** Where the newest of a slot's submissions are read. */
 export function fewOf(slot: Slot): string {
-  return `/v1/submissions?${slotQuery(slot)}&limit=${few}`;
+  return sentOf(slot, few);
 }
 
 type Asked = { form: string; unit: string; item: CalendarItem; now: number };
@@ -34,7 +34,7 @@ export function PeriodReport({ form, unit, item, now }: Asked) {
   const { answer, reload } = useAnswer<Sent>(fewOf(slot));
   const newest = answer.state === 'ready' ? answer.value.items : [];
   const isBehind = inForceIn(newest)?.submission === null;
-  const every = useAnswer<Sent>(isBehind ? `/v1/submissions?${slotQuery(slot)}&limit=${most}` : null);
+  const every = useAnswer<Sent>(isBehind ? sentOf(slot, most) : null);
   return (
     <li>
       <p class="report-period">

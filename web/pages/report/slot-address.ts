@@ -1,3 +1,5 @@
+import { apiPath } from '../../app/api-path.ts';
+
 /** A unit's place for a report of a form in a period. */
 export type Slot = { unit: string; form: string; period: string };
 
@@ -6,7 +8,7 @@ export function slotAddress(slot: Slot): `/${string}` {
   return `/bao-cao/${slot.unit}/${slot.form}/${slot.period}`;
 }
 
-/** The query that the API's routes about a slot take. */
-export function slotQuery({ unit, form, period }: Slot): string {
-  return new URLSearchParams({ unit, form, period }).toString();
+/** Where the API tells what was sent for a slot, the newest first. */
+export function sentOf({ unit, form, period }: Slot, limit: number): string {
+  return apiPath`/v1/submissions?unit=${unit}&form=${form}&period=${period}&limit=${limit}`;
 }

@@ -1,5 +1,6 @@
 import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
 import type { State } from '../../../shared/submissions/moves.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { periodText } from '../../format/periods.ts';
@@ -22,9 +23,8 @@ export function SlotFigures({ slot, latest }: { slot: Slot; latest: State | unde
   const language = useLanguage();
   const nameOf = useIndicatorNames();
   const unitOf = useIndicatorUnits();
-  const query = new URLSearchParams({ form: slot.form, period: slot.period });
   const { answer, reload } = useAnswer<UnitFigures>(
-    `/v1/units/${encodeURIComponent(slot.unit)}/figures?${query}`,
+    apiPath`/v1/units/${slot.unit}/figures?form=${slot.form}&period=${slot.period}`,
   );
   const isWaiting = awaitsSignature(latest);
   // A ministry's form about provinces has no figures of the ministry itself.

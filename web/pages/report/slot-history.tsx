@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ObservationsView } from '../../../shared/query/read-lineage.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
@@ -10,7 +12,6 @@ import { FigureValue } from '../../parts/figure-value.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { changedFigures } from './changed-figures.ts';
 import { type Signed, signedVersions } from './signed-versions.ts';
-import { slotQuery } from './slot-address.ts';
 import { useIndicatorNames } from './use-names.ts';
 import { words } from './words.ts';
 
@@ -94,7 +95,8 @@ function Changes({ item, signed, before }: { item: SubmissionView; signed: Signe
 function Differences({ item, signed, before }: { item: SubmissionView; signed: Signed; before: Signed }) {
   const say = useWords(words);
   const nameOf = useIndicatorNames();
-  const address = (at: string) => `/v1/observations?${slotQuery(item)}&asOf=${encodeURIComponent(at)}`;
+  const { unit, form, period } = item;
+  const address = (at: string) => addressOf(apiPath`/v1/observations`, { unit, form, period, asOf: at });
   const now = useAnswer<ObservationsView>(address(signed.at));
   const then = useAnswer<ObservationsView>(address(before.at));
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useHeldSession } from '../../app/use-session.ts';
@@ -10,7 +11,7 @@ import { FileButton } from '../../parts/file-link.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { inForceIn } from './in-force.ts';
 import { NilReturn } from './nil-return.tsx';
-import { type Slot, slotAddress, slotQuery } from './slot-address.ts';
+import { type Slot, sentOf, slotAddress } from './slot-address.ts';
 import { SlotFigures } from './slot-figures.tsx';
 import { SlotHistory } from './slot-history.tsx';
 import { isOnItsWay } from './slot-stage.ts';
@@ -30,9 +31,7 @@ export function Page() {
   const slot: Slot = { unit: params.unit ?? '', form: params.form ?? '', period: params.period ?? '' };
   const names = useNames(slot);
   const [limit, setLimit] = useState(20);
-  const { answer, reload } = useAnswer<{ items: SubmissionView[]; next: string | null }>(
-    `/v1/submissions?${slotQuery(slot)}&limit=${limit}`,
-  );
+  const { answer, reload } = useAnswer<{ items: SubmissionView[]; next: string | null }>(sentOf(slot, limit));
   const isFurtherBack = answer.state === 'ready' && inForceIn(answer.value.items)?.submission === null;
   useEffect(() => {
     if (isFurtherBack) setLimit(most);
@@ -85,7 +84,7 @@ function Actions({ slot, items }: { slot: Slot; items: readonly SubmissionView[]
           </a>
         )}
         {!seesFirst && see}
-        <FileButton address={`/v1/forms/${slot.form}/template.xlsx?${templateQuery(slot)}`} name={file}>
+        <FileButton address={templateOf(slot)} name={file}>
           {say.template}
         </FileButton>
       </div>
@@ -103,6 +102,6 @@ function Resume({ name }: { name: string | undefined }) {
   );
 }
 
-function templateQuery({ unit, period }: Slot): string {
-  return new URLSearchParams({ unit, period }).toString();
+function templateOf({ unit, form, period }: Slot): string {
+  return apiPath`/v1/forms/${form}/template.xlsx?unit=${unit}&period=${period}`;
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CalendarView } from '../../../shared/query/read-calendar.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { capitalised } from '../../../shared/written.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
@@ -34,7 +35,7 @@ export function SlotStanding({
 }) {
   const language = useLanguage();
   const { answer } = useAnswer<CalendarView>(
-    `/v1/public/calendar?form=${encodeURIComponent(slot.form)}&from=${slot.period}&to=${slot.period}`,
+    apiPath`/v1/public/calendar?form=${slot.form}&from=${slot.period}&to=${slot.period}`,
   );
   if (answer.state === 'loading') return <Loading />;
   const item = answer.state === 'ready' ? answer.value.items[0] : undefined;

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { CellRef } from '../../../shared/observations/observation.ts';
 import { mostQuestion } from '../../../shared/submissions/reason.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
@@ -29,7 +30,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
   };
   const send = async () => {
     const body = { question, ...(at === undefined ? {} : { at }) };
-    await change('POST', `/v1/submissions/${id}/return`, { body, idempotencyKey: keys.keyOf(body) });
+    await change('POST', apiPath`/v1/submissions/${id}/return`, { body, idempotencyKey: keys.keyOf(body) });
     keys.clear();
     forget();
     onAsked();

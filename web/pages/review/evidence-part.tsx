@@ -1,4 +1,5 @@
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { momentText } from '../../format/days.ts';
 import { bytesText } from '../../format/figures.ts';
@@ -30,7 +31,10 @@ export function EvidencePart({ view }: { view: SubmissionView }) {
                 </>
               )}
               {file !== null && receivedAt !== null && (
-                <FileButton address={`/v1/submissions/${view.id}/attachments/${number}`} name={file.name}>
+                <FileButton
+                  address={apiPath`/v1/submissions/${view.id}/attachments/${number}`}
+                  name={file.name}
+                >
                   <FileName name={file.name} /> ({bytesText(file.bytes, language)})
                 </FileButton>
               )}{' '}

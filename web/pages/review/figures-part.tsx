@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import type { SubmissionFigures } from '../../../shared/query/read-submission-figures.ts';
+import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
@@ -21,9 +23,9 @@ export function FiguresPart({ view, ask }: { view: SubmissionView; ask: Asking |
   const say = useWords(reviewWords);
   const { query } = useQuery();
   const beside = besides[query.voi ?? ''];
-  const address = `/v1/submissions/${view.id}/figures${beside === undefined ? '' : `?beside=${beside}`}`;
+  const address = addressOf(apiPath`/v1/submissions/${view.id}/figures`, { beside });
   const figures = useAnswer<SubmissionFigures>(address);
-  const findings = useAnswer<FindingsView>(`/v1/submissions/${view.id}/findings`);
+  const findings = useAnswer<FindingsView>(apiPath`/v1/submissions/${view.id}/findings`);
   return (
     <section aria-labelledby="so-lieu">
       <h2 id="so-lieu">{say.figures}</h2>

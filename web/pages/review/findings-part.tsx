@@ -1,5 +1,6 @@
 import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { figureText } from '../../format/figures.ts';
@@ -13,7 +14,7 @@ import { useExplanations } from './use-explanations.ts';
 /** What the check found, by kind, errors first, with what the unit explained; and what was read differently. */
 export function FindingsPart({ view }: { view: SubmissionView }) {
   const say = useWords(askWords);
-  const findings = useAnswer<FindingsView>(`/v1/submissions/${view.id}/findings`);
+  const findings = useAnswer<FindingsView>(apiPath`/v1/submissions/${view.id}/findings`);
   return (
     <section aria-labelledby="loi">
       <h2 id="loi">{say.findings}</h2>

@@ -1,4 +1,5 @@
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useForms } from '../../app/use-forms.ts';
 import { momentText } from '../../format/days.ts';
@@ -38,7 +39,10 @@ export function SubmissionFacts({ view }: { view: SubmissionView }) {
       <p class="actions">
         <a href={`/ban-nop/${view.id}`}>{say.page}</a>
         {found && view.file !== null && (
-          <FileButton address={`/v1/submissions/${view.id}/workbook`} name={`${view.id.slice(0, 8)}.xlsx`}>
+          <FileButton
+            address={apiPath`/v1/submissions/${view.id}/workbook`}
+            name={`${view.id.slice(0, 8)}.xlsx`}
+          >
             {say.workbook}
           </FileButton>
         )}

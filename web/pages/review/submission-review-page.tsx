@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { allowed } from '../../../shared/submissions/moves.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useHeldSession } from '../../app/use-session.ts';
@@ -21,7 +22,7 @@ export function Page() {
   const say = useWords(reviewWords);
   const language = useLanguage();
   const { id = '' } = useRoute().params;
-  const submission = useAnswer<SubmissionView>(`/v1/submissions/${id}`);
+  const submission = useAnswer<SubmissionView>(apiPath`/v1/submissions/${id}`);
   const units = useUnits();
   const view = submission.answer.state === 'ready' ? submission.answer.value : null;
   const book = units.answer.state === 'ready' ? units.answer.value : null;

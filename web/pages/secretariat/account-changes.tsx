@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { Account } from '../../../shared/accounts/account.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -16,13 +17,13 @@ export type Given = { account: Account; reload: () => void };
 /** The page of an account. */
 export const placeOf = (userName: string) => `/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(userName)}`;
 /** An account in the API. */
-export const userAddress = (userName: string) => `/v1/users/${encodeURIComponent(userName)}`;
+export const userAddress = (userName: string) => apiPath`/v1/users/${userName}`;
 
 /** Whom an account acts for and as what, changed with a reason. */
 export function ChangeBinding({ account, reload }: Given) {
   const say = useWords(accountWords);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [before] = useState<BindingDraft & { why: string }>({
     unit: account.unit,
     roles: account.roles,
@@ -38,7 +39,7 @@ export function ChangeBinding({ account, reload }: Given) {
     await changeAt('PUT', userAddress(account.userName), { body: draft });
     forget();
     reload();
-    route(`${placeOf(account.userName)}&da=sua`);
+    goDone(placeOf(account.userName), 'sua');
   };
   return (
     <>
@@ -75,13 +76,13 @@ export function ChangeBinding({ account, reload }: Given) {
 /** Disables an account, or enables it again. */
 export function SwitchAccount({ account, reload }: Given) {
   const say = useWords(accountWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const { userName, enabled } = account;
   const send = async (why: string, forget: () => void) => {
     await changeAt('PUT', userAddress(userName), { body: { enabled: !enabled, why } });
     forget();
     reload();
-    route(`${placeOf(userName)}&da=${enabled ? 'khoa' : 'mo'}`);
+    goDone(placeOf(userName), enabled ? 'khoa' : 'mo');
   };
   const what = enabled ? say.disableWhat : say.enableWhat;
   const title = enabled ? say.disable : say.enable;
@@ -95,12 +96,12 @@ export function SwitchAccount({ account, reload }: Given) {
 /** Takes an account away; its history stays. */
 export function RemoveAccount({ account, reload }: Given) {
   const say = useWords(accountWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const send = async (why: string, forget: () => void) => {
     await changeAt('DELETE', userAddress(account.userName), { body: { why } });
     forget();
     reload();
-    route('/thu-ky/tai-khoan?da=xoa');
+    goDone('/thu-ky/tai-khoan', 'xoa');
   };
   const { userName } = account;
   return (

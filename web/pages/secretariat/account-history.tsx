@@ -1,4 +1,5 @@
 import type { AccountChange } from '../../../shared/accounts/directory.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
@@ -12,7 +13,7 @@ export function AccountHistory({ userName }: { userName: string }) {
   const say = useWords(accountWords);
   const language = useLanguage();
   const { answer, reload } = useAnswer<{ items: AccountChange[] }>(
-    `/v1/users/${encodeURIComponent(userName)}/history?limit=60`,
+    apiPath`/v1/users/${userName}/history?limit=60`,
   );
   return (
     <Answered answer={answer} reload={reload} none={null}>

@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/accounts/account.ts';
 import { useWords } from '../../app/language.tsx';
+import { DoneNotice } from '../../parts/done-notice.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { ChangeBinding, RemoveAccount, SwitchAccount } from './account-changes.tsx';
 import { AccountHistory } from './account-history.tsx';
 import { accountWords } from './account-words.ts';
@@ -14,12 +14,10 @@ export function AccountView({
   userName,
   account,
   reload,
-  told,
 }: {
   userName: string;
   account: Account | undefined;
   reload: () => void;
-  told: string | undefined;
 }) {
   const say = useWords(accountWords);
   return (
@@ -27,11 +25,7 @@ export function AccountView({
       title={account ? say.accountTitle(userName) : say.notThere}
       above={<a href="/thu-ky/tai-khoan">{say.title}</a>}
     >
-      {told && (
-        <Notice kind="success" live>
-          <p>{told}</p>
-        </Notice>
-      )}
+      <DoneNotice words={say.done} />
       {account && (
         <>
           <Facts

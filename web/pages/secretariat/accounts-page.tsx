@@ -4,7 +4,7 @@ import { useWords } from '../../app/language.tsx';
 import { Answered } from '../../parts/answered.tsx';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import { DoneNotice } from '../../parts/done-notice.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { AccountView } from './account-view.tsx';
 import { accountWords } from './account-words.ts';
@@ -17,7 +17,6 @@ const here = '/thu-ky/tai-khoan';
 
 /** Accounts; `?tai-khoan=`: one of them, `?viec=tao`: a new one, `?don-vi=`: those of a unit (`khong`: of none). */
 export function Page() {
-  const say = useWords(accountWords);
   const { query } = useLocation();
   const { answer, reload } = useAccounts();
   if (query.viec === 'tao') return <MakeAccount reload={reload} />;
@@ -27,15 +26,7 @@ export function Page() {
         const name = query['tai-khoan'];
         if (name === undefined) return <AccountList accounts={accounts} />;
         const account = accounts.find(({ userName }) => userName === name);
-        return (
-          <AccountView
-            key={name}
-            userName={name}
-            account={account}
-            reload={reload}
-            told={say.done[query.da as 'sua']}
-          />
-        );
+        return <AccountView key={name} userName={name} account={account} reload={reload} />;
       }}
     </Answered>
   );
@@ -52,14 +43,9 @@ function AccountList({ accounts }: { accounts: readonly Account[] }) {
   const units = [...new Set(accounts.flatMap(({ unit }) => unit ?? []))].sort((a, b) =>
     nameOf(a).localeCompare(nameOf(b), 'vi'),
   );
-  const told = say.done[query.da as 'xoa'];
   return (
     <Area title={say.title} lead={say.lead}>
-      {told && (
-        <Notice kind="success" live>
-          <p>{told}</p>
-        </Notice>
-      )}
+      <DoneNotice words={say.done} />
       <p>
         <a class="button" href={`${here}?viec=tao`}>
           {say.make}

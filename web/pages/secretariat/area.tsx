@@ -64,7 +64,7 @@ export function Area({
   );
 }
 
-/** What an address asks to be shown or done; whatever else stands in it narrows a list, or says what was done. */
+/** What an address asks to be shown or done; whatever else stands in it narrows a list. */
 function viewIn(query: Record<string, string>): string {
   const { xem = '', viec = '' } = query;
   const of = viec === '' ? '' : query['don-vi'];

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -21,7 +23,7 @@ import { whyWords } from './why-field.tsx';
 export function AssignTasks({ meeting }: MeetingPart) {
   const say = useWords(taskWords);
   const { query } = useLocation();
-  const address = `/v1/tasks?meeting=${meeting.id}`;
+  const address = apiPath`/v1/tasks?meeting=${meeting.id}`;
   const { answer, reload } = useAnswer<{ items: TaskView[] }>(address);
   return (
     <Answered answer={answer} reload={reload}>
@@ -83,16 +85,19 @@ function Assigned({ meeting, tasks }: { meeting: string; tasks: readonly TaskVie
 function NewTask({ meeting, reload }: { meeting: string; reload: () => void }) {
   const say = useWords(taskWords);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [task, write, forget] = useDraft(`task:${meeting}`, emptyTask);
   const [keys] = useState(contentKeys);
   const send = async () => {
     const body = { tasks: [task] };
-    await changeAt('POST', `/v1/meetings/${meeting}/tasks`, { body, idempotencyKey: keys.keyOf(body) });
+    await changeAt('POST', apiPath`/v1/meetings/${meeting}/tasks`, {
+      body,
+      idempotencyKey: keys.keyOf(body),
+    });
     keys.clear();
     forget();
     reload();
-    route(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu&da=giao`);
+    goDone(`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu`, 'giao');
   };
   return (
     <>

@@ -1,5 +1,6 @@
-import { useLocation } from 'preact-iso';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -22,15 +23,15 @@ const words = {
 export function CancelMeeting({ meeting, reload }: MeetingPart) {
   const say = useWords(words);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [why, setWhy, forget] = useDraft(`meeting-cancel:${meeting.id}`, '');
   const send = async () => {
     const draft = draftOf(meeting);
     const body = { ...changeOf(draft, draft), revision: meeting.revision, why, state: 'cancelled' };
-    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/meetings/${meeting.id}`, { body });
     forget();
     reload();
-    route(`/thu-ky/phien-hop/${meeting.id}?da=huy`);
+    goDone(`/thu-ky/phien-hop/${meeting.id}`, 'huy');
   };
   return (
     <ChangeForm

@@ -5,8 +5,8 @@ import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { DoneNotice } from '../../parts/done-notice.tsx';
 import { FileButton } from '../../parts/file-link.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { catalogueWords } from './catalogue-words.ts';
 import { DraftPage } from './draft-page.tsx';
@@ -24,18 +24,13 @@ export function Page() {
 function Versions() {
   const say = useWords(catalogueWords);
   const language = useLanguage();
-  const { query } = useLocation();
   const { answer, reload } = useAnswer<Versions>('/v1/catalog/versions');
   return (
     <Area title={say.title} lead={say.lead}>
       <Answered answer={answer} reload={reload}>
         {({ current, items }) => (
           <>
-            {query.da === 'cong-bo' && (
-              <Notice kind="success" live>
-                <p>{say.done(current)}</p>
-              </Notice>
-            )}
+            <DoneNotice words={{ 'cong-bo': say.done(current) }} />
             <p>
               <strong>{say.current(current)}</strong>
             </p>

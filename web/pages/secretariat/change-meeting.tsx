@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -33,7 +34,7 @@ const words = {
 export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
   const say = useWords(words);
   const label = useWords(fieldWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const { answer } = useForms();
   const { answer: calendar } = useAnswer<{ items: MeetingView[] }>('/v1/meetings');
   const [before] = useState(() => ({ ...draftOf(meeting), why: '' }));
@@ -43,10 +44,10 @@ export function ChangeMeeting({ meeting, now, reload }: MeetingPart) {
   if (meeting.snapshot) return <Notice kind="warning">{say.frozen}</Notice>;
   const send = async () => {
     const body = { ...changeOf(draft, before), revision: meeting.revision, why };
-    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/meetings/${meeting.id}`, { body });
     forget();
     reload();
-    route(`/thu-ky/phien-hop/${meeting.id}?xem=buoc&da=sua`);
+    goDone(`/thu-ky/phien-hop/${meeting.id}?xem=buoc`, 'sua');
   };
   const needed = (id: string) => ({ id, message: label.needed(labelsOf(label, id)) });
   return (

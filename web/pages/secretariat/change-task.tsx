@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -13,7 +14,7 @@ import { WhyField, whyWords } from './why-field.tsx';
 export function ChangeTask({ task, reload }: { task: TaskView; reload: () => void }) {
   const say = useWords(taskWords);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const { text, lead, deliverable, measure, deadline } = task;
   const [before] = useState({ text, lead, with: [...task.with], deliverable, measure, deadline, why: '' });
   // Of another revision nothing is taken over: it was made from what no longer stands.
@@ -25,10 +26,10 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
       ([name, value]) => String(value) !== String(before[name as keyof TaskDraft]),
     );
     const body = { revision: task.revision, why, ...Object.fromEntries(changes) };
-    await changeAt('PUT', `/v1/tasks/${task.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/tasks/${task.id}`, { body });
     forget();
     reload();
-    route(`${list}&da=sua-nhiem-vu`);
+    goDone(list, 'sua-nhiem-vu');
   };
   return (
     <>

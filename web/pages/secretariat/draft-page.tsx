@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { DraftView } from '../../../shared/publishing/read-draft.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useForms } from '../../app/use-forms.ts';
@@ -19,7 +20,7 @@ const lookAgainMilliseconds = 3_000;
 /** A draft: what is wrong with it, what it changes, which standing reports it would break, and its publication. */
 export function DraftPage({ id }: { id: string }) {
   const say = useWords(catalogueWords);
-  const { answer, reload } = useAnswer<DraftView>(`/v1/catalog/drafts/${encodeURIComponent(id)}`);
+  const { answer, reload } = useAnswer<DraftView>(apiPath`/v1/catalog/drafts/${id}`);
   const isChecking = answer.state === 'ready' && answer.value.state === 'checking';
   useEffect(() => {
     if (!isChecking) return;

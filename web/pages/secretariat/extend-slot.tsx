@@ -1,8 +1,9 @@
-import { useLocation } from 'preact-iso';
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { closedFor } from '../../app/closed-for.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -28,13 +29,15 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
   const say = useWords(reportsWords);
   const reason = useWords(whyWords);
   const language = useLanguage();
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const { nameOf } = useForms();
   const { nameOf: unitName } = useUnitNames();
   const { form, period } = round;
   const [draft, write, forget] = useDraft(`extend:${unit}/${form}/${period}`, empty);
   const { until, why } = draft;
-  const { answer, reload } = useAnswer<CoverageDocument>(`/v1/periods/${period}/coverage?form=${form}`);
+  const { answer, reload } = useAnswer<CoverageDocument>(
+    apiPath`/v1/periods/${period}/coverage?form=${form}`,
+  );
   const { answer: listed } = useMeetings();
   const closed =
     until !== '' && listed.state === 'ready'
@@ -42,10 +45,9 @@ export function ExtendSlot({ round, unit }: { round: Round; unit: string }) {
       : null;
   const list = `/thu-ky/bao-cao?bieu=${form}&ky=${period}`;
   const send = async () => {
-    const slot = [unit, form, period].map(encodeURIComponent).join('/');
-    await change('POST', `/v1/slots/${slot}/extension`, { body: { until, why } });
+    await change('POST', apiPath`/v1/slots/${unit}/${form}/${period}/extension`, { body: { until, why } });
     forget();
-    route(`${list}&da=gia-han`);
+    goDone(list, 'gia-han');
   };
   return (
     <Area title={say.extendTitle} lead={say.extendLead} above={<a href={list}>{say.title}</a>}>

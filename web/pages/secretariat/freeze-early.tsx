@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { momentText } from '../../format/days.ts';
@@ -51,7 +52,7 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
   const say = useWords(words);
   const reason = useWords(whyWords);
   const language = useLanguage();
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [why, setWhy, forget] = useDraft(`freeze:${meeting.id}`, '');
   const [isConfirmed, setConfirmed] = useState(false);
   const planned = meeting.moments;
@@ -62,10 +63,10 @@ export function FreezeEarly({ meeting, now, reload }: MeetingPart) {
     const moments = soonestMoments(planned, await businessNow()) ?? soonest;
     const request = requestOf(draftOf(meeting));
     const body = { ...request, moments, revision: meeting.revision, why };
-    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/meetings/${meeting.id}`, { body });
     forget();
     reload();
-    route(`/thu-ky/phien-hop/${meeting.id}?xem=chot&da=chot`);
+    goDone(`/thu-ky/phien-hop/${meeting.id}?xem=chot`, 'chot');
   };
   const time = (moment: string) => momentText(moment, language);
   return (

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso';
 import { change as changeAt } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -17,14 +17,14 @@ const empty: Draft = { userName: '', email: '', unit: null, roles: [], why: '' }
 export function MakeAccount({ reload }: { reload: () => void }) {
   const say = useWords(accountWords);
   const reason = useWords(whyWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [draft, write, forget] = useDraft('account:new', empty);
   const change = (next: Partial<Draft>) => write({ ...draft, ...next });
   const send = async () => {
     await changeAt('POST', '/v1/users', { body: { ...draft, email: draft.email.trim() } });
     forget();
     reload();
-    route(`/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(draft.userName)}&da=tao`);
+    goDone(`/thu-ky/tai-khoan?tai-khoan=${encodeURIComponent(draft.userName)}`, 'tao');
   };
   return (
     <Area title={say.makeTitle} lead={say.makeLead} above={<a href="/thu-ky/tai-khoan">{say.title}</a>}>

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import type { BriefingView } from '../../../shared/briefing/keep-briefing.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
@@ -49,7 +50,7 @@ const words = {
 export function MeetingBriefing({ meeting }: MeetingPart) {
   const say = useWords(words);
   const language = useLanguage();
-  const address = meeting.snapshot === null ? null : `/v1/meetings/${meeting.id}/briefing`;
+  const address = meeting.snapshot === null ? null : apiPath`/v1/meetings/${meeting.id}/briefing`;
   const { answer, reload } = useAnswer<BriefingView>(address);
   if (meeting.snapshot === null) {
     const { freezeAt } = meeting;

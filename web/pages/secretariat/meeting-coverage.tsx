@@ -1,5 +1,6 @@
 import { absentIn } from '../../../shared/aggregation/absent.ts';
 import type { readMeetingCoverage } from '../../../shared/query/read-meeting-coverage.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { wordOf } from '../../app/since-freeze.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -38,7 +39,7 @@ const words = {
 /** Who has reported what for a meeting, form by form; who must act stands first. */
 export function MeetingCoverage({ meeting }: MeetingPart) {
   const say = useWords(words);
-  const { answer, reload } = useAnswer<Coverage>(`/v1/meetings/${meeting.id}/coverage`);
+  const { answer, reload } = useAnswer<Coverage>(apiPath`/v1/meetings/${meeting.id}/coverage`);
   return (
     <Answered answer={answer} reload={reload}>
       {(coverage) => {

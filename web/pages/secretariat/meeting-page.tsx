@@ -1,11 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import type { readMeeting } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
-import { Notice } from '../../parts/notice.tsx';
+import { DoneNotice } from '../../parts/done-notice.tsx';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { Area } from './area.tsx';
 import { AssignTasks } from './assign-tasks.tsx';
@@ -37,11 +38,11 @@ const shown: Record<View, ComponentType<MeetingPart>> = {
   huy: CancelMeeting,
 };
 
-/** One meeting; `?xem=` says which part of it is shown, `?da=` what was just done. */
+/** One meeting; `?xem=` says which part of it is shown. */
 export function Page() {
   const say = useWords(meetingWords);
   const id = useRoute().params.meeting ?? '';
-  const address = `/v1/meetings/${encodeURIComponent(id)}`;
+  const address = apiPath`/v1/meetings/${id}`;
   const { answer, reload } = useAnswer<MeetingDetail>(address);
   const now = useBusinessNow();
   return (
@@ -69,7 +70,6 @@ function Meeting({ meeting, now, reload }: MeetingPart) {
   const view = isView(query.xem) ? query.xem : '';
   const Part = shown[view];
   const named = say.meeting(meeting.number, meeting.body[language]);
-  const told = say.done[query.da as keyof typeof say.done];
   return (
     <Area
       title={view === '' ? named : say.views[view]}
@@ -81,11 +81,7 @@ function Meeting({ meeting, now, reload }: MeetingPart) {
         )
       }
     >
-      {told && (
-        <Notice kind="success" live>
-          <p>{told}</p>
-        </Notice>
-      )}
+      <DoneNotice words={say.done} />
       {meeting.constructed && view === '' && <p class="soft">{say.constructed}</p>}
       <PartLinks meeting={meeting} view={view} />
       <Part key={view} meeting={meeting} now={now} reload={reload} />

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { readChanges, readSteps, StepView } from '../../../shared/meetings/read-calendar-records.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -20,7 +21,7 @@ type Changes = Awaited<ReturnType<typeof readChanges>>;
 /** What ran for a meeting and how late, what comes, what did not run; then who changed it and why. */
 export function MeetingSteps({ meeting }: MeetingPart) {
   const say = useWords(stepWords);
-  const steps = useAnswer<Steps>(`/v1/meetings/${meeting.id}/steps`);
+  const steps = useAnswer<Steps>(apiPath`/v1/meetings/${meeting.id}/steps`);
   return (
     <>
       <Answered answer={steps.answer} reload={steps.reload}>
@@ -82,7 +83,7 @@ function Reschedule({ meeting, reload }: Pick<MeetingPart, 'meeting' | 'reload'>
   const send = async () => {
     const draft = draftOf(meeting);
     const body = { ...changeOf(draft, draft), revision: meeting.revision, why: say.rescheduleWhy };
-    await changeAt('PUT', `/v1/meetings/${meeting.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/meetings/${meeting.id}`, { body });
     setDone(true);
     reload();
   };
@@ -101,7 +102,7 @@ function Reschedule({ meeting, reload }: Pick<MeetingPart, 'meeting' | 'reload'>
 function History({ id }: { id: string }) {
   const say = useWords(historyWords);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<Changes>(`/v1/meetings/${id}/changes`);
+  const { answer, reload } = useAnswer<Changes>(apiPath`/v1/meetings/${id}/changes`);
   return (
     <Answered answer={answer} reload={reload}>
       {({ items }) => (

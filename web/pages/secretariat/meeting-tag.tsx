@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
@@ -31,7 +32,7 @@ export function MeetingTag({ meeting }: { meeting: MeetingView }) {
   const now = useBusinessNow();
   const { freezeAt } = meeting;
   const mayBeFrozen = now !== null && freezeAt !== null && freezeAt <= localTimeAt(now);
-  const { answer } = useAnswer<MeetingDetail>(mayBeFrozen ? `/v1/meetings/${meeting.id}` : null);
+  const { answer } = useAnswer<MeetingDetail>(mayBeFrozen ? apiPath`/v1/meetings/${meeting.id}` : null);
   if (now === null || (mayBeFrozen && answer.state !== 'ready')) return null;
   const snapshot = answer.state === 'ready' ? answer.value.snapshot : null;
   const state = calendarState({ ...meeting, snapshot }, now);

@@ -1,5 +1,6 @@
 import type { readSteps } from '../../../shared/meetings/read-calendar-records.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useForms } from '../../app/use-forms.ts';
@@ -45,7 +46,7 @@ function StepsTodo({ id, address }: { id: string; address: string }) {
   const say = useWords(todoWords);
   const steps = useWords(stepWords);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<Steps>(`/v1/meetings/${id}/steps`);
+  const { answer, reload } = useAnswer<Steps>(apiPath`/v1/meetings/${id}/steps`);
   return (
     <Answered answer={answer} reload={reload}>
       {({ items }) => {
@@ -83,7 +84,7 @@ function StepsTodo({ id, address }: { id: string; address: string }) {
 
 function MissingTodo({ id, address }: { id: string; address: string }) {
   const say = useWords(todoWords);
-  const { answer, reload } = useAnswer<Coverage>(`/v1/meetings/${id}/coverage`);
+  const { answer, reload } = useAnswer<Coverage>(apiPath`/v1/meetings/${id}/coverage`);
   return (
     <Answered answer={answer} reload={reload}>
       {({ totals: { expected, counted, missing } }) => {
@@ -107,7 +108,7 @@ function MissingTodo({ id, address }: { id: string; address: string }) {
 /** Reports that were signed or corrected after the freeze: the meeting does not see them. */
 function SinceFreezeTodo({ id, address }: { id: string; address: string }) {
   const say = useWords(todoWords);
-  const { answer } = useAnswer<Coverage>(`/v1/meetings/${id}/coverage`);
+  const { answer } = useAnswer<Coverage>(apiPath`/v1/meetings/${id}/coverage`);
   const { length } = useSinceFreeze(answer.state === 'ready' ? answer.value : null);
   if (length === 0) return null;
   return (
@@ -127,7 +128,7 @@ function HeldUpTodo({ form, period }: { form: string; period: string }) {
   const say = useWords(todoWords);
   const language = useLanguage();
   const { nameOf } = useForms();
-  const { answer, reload } = useAnswer<WorkList>(`/v1/work?form=${form}&period=${period}`);
+  const { answer, reload } = useAnswer<WorkList>(apiPath`/v1/work?form=${form}&period=${period}`);
   const named = `${nameOf(form)}, ${periodText(period, language)}`;
   return (
     <Answered answer={answer} reload={reload}>

@@ -1,4 +1,5 @@
 import type { TasksDocument } from '../../../shared/tasks/task.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useForms } from '../../app/use-forms.ts';
@@ -31,8 +32,8 @@ const words = {
 /** What a snapshot would lack if it were made now, unit by unit. */
 export function MissingNow({ id }: { id: string }) {
   const say = useWords(words);
-  const coverage = useAnswer<Coverage>(`/v1/meetings/${id}/coverage`);
-  const tasks = useAnswer<TasksDocument>(`/v1/meetings/${id}/tasks`);
+  const coverage = useAnswer<Coverage>(apiPath`/v1/meetings/${id}/coverage`);
+  const tasks = useAnswer<TasksDocument>(apiPath`/v1/meetings/${id}/tasks`);
   return (
     <>
       <h2>{say.title}</h2>

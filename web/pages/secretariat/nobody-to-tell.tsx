@@ -1,3 +1,4 @@
+import { apiPath } from '../../app/api-path.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -23,7 +24,7 @@ const words = {
 export function NobodyToTell({ id }: { id: string }) {
   const say = useWords(words);
   const steps = useWords(stepWords);
-  const { answer: coverage } = useAnswer<Coverage>(`/v1/meetings/${id}/coverage`);
+  const { answer: coverage } = useAnswer<Coverage>(apiPath`/v1/meetings/${id}/coverage`);
   const { answer: accounts } = useAccounts();
   const { units, nameOf } = useUnitNames();
   if (coverage.state !== 'ready' || accounts.state !== 'ready') return null;

@@ -1,7 +1,7 @@
-import { useLocation } from 'preact-iso';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { change as changeAt } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
@@ -33,14 +33,14 @@ const words = {
 export function PlanMeeting({ meetings }: { meetings: readonly MeetingView[] }) {
   const say = useWords(words);
   const label = useWords(fieldWords);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const { answer } = useForms();
   const now = useBusinessNow();
   const [draft, write, forget] = useDraft('meeting:new', emptyDraft);
   const send = async () => {
     const planned = await changeAt<MeetingView>('POST', '/v1/meetings', { body: requestOf(draft) });
     forget();
-    route(`/thu-ky/phien-hop/${planned.id}?xem=buoc&da=lap`);
+    goDone(`/thu-ky/phien-hop/${planned.id}?xem=buoc`, 'lap');
   };
   const check = async () => {
     const fault = cutOffFault(draft, localTimeAt(await businessNow()));

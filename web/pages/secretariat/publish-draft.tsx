@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'preact-iso';
 import type { DraftView, Failing } from '../../../shared/publishing/read-draft.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
@@ -14,16 +15,16 @@ export function PublishDraft({ draft, failing }: { draft: DraftView; failing: re
   const say = useWords(catalogueWords);
   const reason = useWords(whyWords);
   const language = useLanguage();
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const [accepted, setAccepted] = useState<readonly string[]>([]);
   const [why, setWhy, forget] = useDraft(`publish:${draft.id}`, '');
   const [isConfirmed, setConfirmed] = useState(false);
   const open = failing.find(({ submission }) => !accepted.includes(submission));
   const send = async () => {
     const body = { why, acceptFailing: accepted };
-    await change('POST', `/v1/catalog/drafts/${draft.id}/publish`, { body });
+    await change('POST', apiPath`/v1/catalog/drafts/${draft.id}/publish`, { body });
     forget();
-    route('/thu-ky/danh-muc?da=cong-bo');
+    goDone('/thu-ky/danh-muc', 'cong-bo');
   };
   return (
     <>

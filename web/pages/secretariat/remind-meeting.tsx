@@ -1,4 +1,5 @@
 import type { readSteps } from '../../../shared/meetings/read-calendar-records.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { businessNow } from '../../app/clock.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -104,7 +105,7 @@ function RemindNow({ meeting, reload }: MeetingPart) {
     // What has come to stand in the way meanwhile, the page says once it is read again.
     if (next.word === 'added') {
       const request = { ...requestOf(draftOf(meeting)), moments: next.moments };
-      await change('PUT', `/v1/meetings/${meeting.id}`, {
+      await change('PUT', apiPath`/v1/meetings/${meeting.id}`, {
         body: { ...request, revision: meeting.revision, why },
       });
     }
@@ -142,7 +143,7 @@ function Reminders({ id, now }: { id: string; now: number }) {
   const say = useWords(words);
   const steps = useWords(stepWords);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<Steps>(`/v1/meetings/${id}/steps`);
+  const { answer, reload } = useAnswer<Steps>(apiPath`/v1/meetings/${id}/steps`);
   const isNear = answer.state === 'ready' && mailsOf(answer.value).some((step) => isNearStep(step, now));
   useLookAgain(isNear, reload);
   return (

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import type { WorkItem } from '../../../shared/query/work-item.ts';
+import { addressOf } from '../../app/address-of.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
@@ -21,9 +23,8 @@ export function ReportList({ round, group }: { round: Round; group: Group }) {
   const say = useWords(reportsWords);
   const [after, setAfter] = useState<string | null>(null);
   const { form, period } = round;
-  const more = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-  const work = useAnswer<WorkList>(`/v1/work?form=${form}&period=${period}${more}`);
-  const coverage = useAnswer<CoverageDocument>(`/v1/periods/${period}/coverage?form=${form}`);
+  const work = useAnswer<WorkList>(addressOf(apiPath`/v1/work`, { form, period, after }));
+  const coverage = useAnswer<CoverageDocument>(apiPath`/v1/periods/${period}/coverage?form=${form}`);
   return (
     <Answered answer={coverage.answer} reload={coverage.reload}>
       {({ counts, expected, counted, due, units }) => (

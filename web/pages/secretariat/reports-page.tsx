@@ -9,8 +9,8 @@ import { useToday } from '../../app/use-today.ts';
 import { periodTitle } from '../../format/periods.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { ChoiceField } from '../../parts/choice-field.tsx';
+import { DoneNotice } from '../../parts/done-notice.tsx';
 import { formChoices } from '../../parts/form-choices.ts';
-import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { ExtendSlot } from './extend-slot.tsx';
 import { ReportList } from './report-list.tsx';
@@ -63,35 +63,30 @@ function Reports({
   const language = useLanguage();
   const { query, change } = useQuery();
   const group = groups.find((each) => each === query.nhom) ?? 'all';
-  const told = say.done[query.da as 'gia-han'];
   return (
     <Area title={say.title} lead={say.lead}>
-      {told && (
-        <Notice kind="success" live>
-          <p>{told}</p>
-        </Notice>
-      )}
+      <DoneNotice words={say.done} />
       <div class="filters">
         <ChoiceField
           id="reports-form"
           label={say.form}
           value={round.form}
           choices={formChoices(forms, language)}
-          onChoose={(bieu) => change({ bieu, ky: null, nhom: null, da: null })}
+          onChoose={(bieu) => change({ bieu, ky: null, nhom: null })}
         />
         <ChoiceField
           id="reports-period"
           label={say.period}
           value={round.period}
           choices={periods.map((each) => [each, periodTitle(each, language)])}
-          onChoose={(ky) => change({ bieu: round.form, ky, nhom: null, da: null })}
+          onChoose={(ky) => change({ bieu: round.form, ky, nhom: null })}
         />
         <ChoiceField
           id="reports-group"
           label={say.show}
           value={group}
           choices={groups.map((each) => [each, say.groups[each]])}
-          onChoose={(nhom) => change({ nhom: nhom === 'all' ? null : nhom, da: null })}
+          onChoose={(nhom) => change({ nhom: nhom === 'all' ? null : nhom })}
         />
       </div>
       <ReportList key={`${round.form} ${round.period}`} round={round} group={group as Group} />

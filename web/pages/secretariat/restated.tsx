@@ -1,4 +1,5 @@
 import type { Restatement } from '../../../shared/briefing/restatement.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useForms } from '../../app/use-forms.ts';
@@ -58,7 +59,7 @@ const words = {
 /** The restatement: which reports of the rounds of the meeting before are others now, and what the nation became. */
 export function Restated({ id }: { id: string }) {
   const say = useWords(words);
-  const { answer, reload } = useAnswer<Told>(`/v1/meetings/${id}/restatement`);
+  const { answer, reload } = useAnswer<Told>(apiPath`/v1/meetings/${id}/restatement`);
   return (
     <>
       <h2>{say.title}</h2>

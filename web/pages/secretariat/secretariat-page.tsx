@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { meetingAfter, useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -59,7 +60,7 @@ function Coming({
 }) {
   const say = useWords(todoWords);
   const language = useLanguage();
-  const { answer, reload } = useAnswer<MeetingDetail>(`/v1/meetings/${meeting.id}`);
+  const { answer, reload } = useAnswer<MeetingDetail>(apiPath`/v1/meetings/${meeting.id}`);
   const address = `/thu-ky/phien-hop/${meeting.id}`;
   return (
     <>

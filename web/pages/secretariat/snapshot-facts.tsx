@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Snapshot } from '../../../shared/briefing/snapshot.ts';
-import { type ApiProblem, askFile } from '../../app/api.ts';
+import { type ApiProblem, askFile, problemFrom } from '../../app/api.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { problemFrom } from '../../app/use-answer.ts';
 import { momentText } from '../../format/days.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { BusyButton } from '../../parts/busy-button.tsx';
@@ -28,7 +28,7 @@ export function SnapshotFacts({ meeting }: { meeting: MeetingDetail }) {
   const [looked, setLooked] = useState<Looked>({ state: 'not-yet' });
   const { snapshot } = meeting;
   if (!snapshot) return null;
-  const address = `/v1/meetings/${meeting.id}/snapshot`;
+  const address = apiPath`/v1/meetings/${meeting.id}/snapshot`;
   const prove = async () => {
     setLooked({ state: 'busy' });
     try {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SuccessionView } from '../../../shared/submissions/succession.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -19,7 +20,7 @@ import { WhyField, whyWords } from './why-field.tsx';
 export function SuccessionRight({ unit }: { unit: string }) {
   const say = useWords(rightsWords);
   const { nameOf } = useUnitNames();
-  const address = `/v1/units/${encodeURIComponent(unit)}/succession`;
+  const address = apiPath`/v1/units/${unit}/succession`;
   const { answer, reload } = useAnswer<SuccessionView>(address);
   const [isDone, setDone] = useState(false);
   return (

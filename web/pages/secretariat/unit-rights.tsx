@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { OnePerson } from '../../../shared/submissions/one-person.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -46,7 +47,7 @@ export function UnitRights({ unit }: { unit: string }) {
 function OnePersonRight({ unit }: { unit: string }) {
   const say = useWords(rightsWords);
   const reason = useWords(whyWords);
-  const address = `/v1/units/${encodeURIComponent(unit)}/one-person`;
+  const address = apiPath`/v1/units/${unit}/one-person`;
   const { answer, reload } = useAnswer<OnePersonView>(address);
   const [why, setWhy, forget] = useDraft(`one-person:${unit}`, '');
   const [isDone, setDone] = useState(false);

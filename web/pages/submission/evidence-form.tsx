@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { evidenceTypeOf, mostEvidenceBytes } from '../../../shared/submissions/evidence-kinds.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useWords } from '../../app/language.tsx';
@@ -53,7 +54,7 @@ export function EvidenceForm({
   const send = async () => {
     if (file === null) {
       const body = attachmentBody(dispatch.trim(), null);
-      await change('POST', `/v1/submissions/${submission}/attachments`, {
+      await change('POST', apiPath`/v1/submissions/${submission}/attachments`, {
         body,
         idempotencyKey: keys.keyOf(body),
       });

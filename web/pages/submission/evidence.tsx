@@ -1,5 +1,6 @@
 import type { AttachmentView } from '../../../shared/query/read-attachment.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useHeldSession } from '../../app/use-session.ts';
 import { momentText } from '../../format/days.ts';
@@ -67,7 +68,7 @@ function EvidenceFile({ id, attachment }: { id: string; attachment: AttachmentVi
     );
   }
   return (
-    <FileButton address={`/v1/submissions/${id}/attachments/${number}`} name={file.name}>
+    <FileButton address={apiPath`/v1/submissions/${id}/attachments/${number}`} name={file.name}>
       <span class="unseen">{say.download} </span>
       {name}
     </FileButton>

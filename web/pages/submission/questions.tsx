@@ -1,5 +1,6 @@
 import type { QuestionView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { mostQuestion } from '../../../shared/submissions/reason.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -132,7 +133,7 @@ function AnswerForm({
       check={() => (answer.trim() === '' ? [{ id: field, message: say.missing }] : [])}
       fieldOf={(name) => (name === 'answer' ? { id: field, label: say.answer } : undefined)}
       send={async () => {
-        await change('POST', `/v1/submissions/${submission}/answers`, {
+        await change('POST', apiPath`/v1/submissions/${submission}/answers`, {
           body: { to, answer: answer.trim() },
         });
         forget();

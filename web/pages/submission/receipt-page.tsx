@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import type { Receipt } from '../../../shared/submissions/receipt.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useAreaName } from '../../app/use-area-name.ts';
@@ -22,8 +23,8 @@ import { asListed } from './sign-draft.ts';
 export function Page() {
   const say = useWords(receiptWords);
   const id = useRoute().params.id ?? '';
-  const receipt = useAnswer<Receipt>(`/v1/submissions/${id}/receipt`);
-  const submission = useAnswer<SubmissionView>(`/v1/submissions/${id}`);
+  const receipt = useAnswer<Receipt>(apiPath`/v1/submissions/${id}/receipt`);
+  const submission = useAnswer<SubmissionView>(apiPath`/v1/submissions/${id}`);
   const isUnsigned = receipt.answer.state === 'failed' && receipt.answer.problem.code === 'not-signed';
   return (
     <div class="receipt">
@@ -121,7 +122,7 @@ function Explanations({ receipt }: { receipt: Receipt }) {
   const language = useLanguage();
   const explained = Object.keys(receipt.explanations);
   const { answer } = useAnswer<FindingsView>(
-    explained.length === 0 ? null : `/v1/submissions/${receipt.submission}/findings`,
+    explained.length === 0 ? null : apiPath`/v1/submissions/${receipt.submission}/findings`,
   );
   const groups = answer.state === 'ready' ? answer.value.groups : [];
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useWords } from '../../app/language.tsx';
+import { newestOnly } from '../../app/newest-only.ts';
 import { Loading } from '../../parts/answered.tsx';
 import { FileField } from '../../parts/file-field.tsx';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
 import { uploadWords } from '../../upload/upload-words.ts';
-import { newestOnly } from './newest-only.ts';
 import { heldAgainst } from './same-file.ts';
 import { words } from './words.ts';
 

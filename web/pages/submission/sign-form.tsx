@@ -2,20 +2,22 @@ import { useState } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { mostReason } from '../../../shared/submissions/reason.ts';
 import { type Receipt, receiptNotice } from '../../../shared/submissions/receipt.ts';
-import type { ApiProblem } from '../../app/api.ts';
+import { type ApiProblem, problemFrom } from '../../app/api.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { oneAtATime } from '../../app/one-at-a-time.ts';
-import { forgetAnswers, problemFrom, useAnswer } from '../../app/use-answer.ts';
+import { forgetAnswers, useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { BusyButton } from '../../parts/busy-button.tsx';
 import { Digest } from '../../parts/digest.tsx';
-import { ErrorSummary, type FieldError } from '../../parts/error-summary.tsx';
+import { ErrorSummary } from '../../parts/error-summary.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileName } from '../../parts/file-name.tsx';
 import { LongTextField } from '../../parts/long-text-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { useFieldErrors } from '../../parts/use-field-errors.ts';
 import { AfterFreeze } from './after-freeze.tsx';
 import { ExplainWarnings } from './explain-warnings.tsx';
 import { asListed, emptySignDraft, fieldOf, signFaults } from './sign-draft.ts';
@@ -64,14 +66,21 @@ export function SignForm({
   };
   const warnings = asListed(submission.warnings, groups);
   const [draft, write, forget] = useDraft(`sign:${id}`, emptySignDraft);
-  const [errors, setErrors] = useState<FieldError[]>([]);
+  const {
+    errors,
+    found: foundErrors,
+    check,
+    refuse,
+  } = useFieldErrors({
+    checked: () => signFaults(draft, { warnings, replaces, matter }, say),
+    refused: ({ fields }) =>
+      fields.map(({ field, message }) => ({ id: fieldOf(field), message: message[language] })),
+  });
   const [state, setState] = useState<'idle' | 'busy' | ApiProblem>('idle');
   const [once] = useState(oneAtATime);
   const errorOf = (field: string) => errors.find((error) => error.id === field)?.message;
   const sign = async () => {
-    const faults = signFaults(draft, { warnings, replaces, matter }, say);
-    setErrors(faults);
-    if (faults.length > 0) return;
+    if ((await check()).length > 0) return;
     setState('busy');
     try {
       const body = {
@@ -80,14 +89,12 @@ export function SignForm({
         replaces,
         why: draft.why,
       };
-      const receipt = await change<Receipt>('POST', `/v1/submissions/${id}/sign`, { body });
+      const receipt = await change<Receipt>('POST', apiPath`/v1/submissions/${id}/sign`, { body });
       forget();
       onSigned(receipt);
     } catch (fault) {
       const problem = problemFrom(fault);
-      setErrors(
-        problem.fields.map(({ field, message }) => ({ id: fieldOf(field), message: message[language] })),
-      );
+      refuse(problem);
       setState(problem);
       if (problem.status === 409) {
         forgetAnswers();
@@ -100,7 +107,7 @@ export function SignForm({
       <h2 id="sign-title" tabIndex={-1}>
         {say.title}
       </h2>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors} found={foundErrors} />
       {typeof state === 'object' && <SignProblem problem={state} submission={submission} />}
       {submission.history[0]?.by === subject && <SamePerson unit={submission.unit} />}
       <AfterFreeze slot={submission} replaces={replaces} at={now} />
@@ -153,7 +160,7 @@ export function SignForm({
 /** Who sent it is told before they write anything that it needs somebody else, unless the unit is allowed one person. */
 function SamePerson({ unit }: { unit: string }) {
   const say = useWords(signWords);
-  const { answer } = useAnswer<{ allowed: boolean }>(`/v1/units/${unit}/one-person`);
+  const { answer } = useAnswer<{ allowed: boolean }>(apiPath`/v1/units/${unit}/one-person`);
   if (answer.state !== 'ready' || answer.value.allowed) return null;
   return <Notice kind="warning">{say.samePerson}</Notice>;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FigureChange } from '../../../shared/query/compared-figures.ts';
 import type { SubmissionFigures as FiguresView } from '../../../shared/query/read-submission-figures.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { figureText } from '../../format/figures.ts';
@@ -12,7 +13,7 @@ import { figureWords } from './figure-words.ts';
 /** What an approver confirms, figure by figure, beside the version that it replaces or the period before. */
 export function SubmissionFigures({ id, isSigned }: { id: string; isSigned: boolean }) {
   const say = useWords(figureWords);
-  const { answer, reload } = useAnswer<FiguresView>(`/v1/submissions/${id}/figures`);
+  const { answer, reload } = useAnswer<FiguresView>(apiPath`/v1/submissions/${id}/figures`);
   return (
     <section>
       <h2>{say.title}</h2>

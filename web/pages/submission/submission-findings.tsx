@@ -1,5 +1,6 @@
 import { hasMarkedWorkbook, markedFileName } from '../../../shared/normalisation/output/marked-file.ts';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { Answer } from '../../app/use-answer.ts';
 import { figureText } from '../../format/figures.ts';
@@ -78,11 +79,11 @@ export function SubmissionFindings({
             {groups.length > 0 && (
               <div class="actions">
                 {file && hasMarkedWorkbook({ findings, file }) && (
-                  <FileButton address={`/v1/submissions/${id}/workbook`} name={markedFileName(name)}>
+                  <FileButton address={apiPath`/v1/submissions/${id}/workbook`} name={markedFileName(name)}>
                     {say.workbook}
                   </FileButton>
                 )}
-                <FileButton address={`/v1/submissions/${id}/findings?format=csv`} name={`${name}.csv`}>
+                <FileButton address={apiPath`/v1/submissions/${id}/findings?format=csv`} name={`${name}.csv`}>
                   {say.csv}
                 </FileButton>
               </div>

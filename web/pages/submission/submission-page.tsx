@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import type { Receipt } from '../../../shared/submissions/receipt.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useHeldSession } from '../../app/use-session.ts';
@@ -70,7 +71,7 @@ function Submission({
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const { state, id, verdict } = submission;
   const isJudged = verdict !== null;
-  const findings = useAnswer<FindingsView>(isJudged ? `/v1/submissions/${id}/findings` : null);
+  const findings = useAnswer<FindingsView>(isJudged ? apiPath`/v1/submissions/${id}/findings` : null);
   const found = findings.answer.state === 'ready' ? findings.answer.value : null;
   const isUnsigned = state === 'checked' || state === 'questioned';
   const maySign = mayMove(state, 'sign', session);

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
-import { ask } from '../../app/api.ts';
+import { ask, problemFrom } from '../../app/api.ts';
+import { apiPath } from '../../app/api-path.ts';
+import { newestOnly } from '../../app/newest-only.ts';
 import { onSession } from '../../app/session.ts';
-import { type Answer, forgetAnswers, problemFrom } from '../../app/use-answer.ts';
-import { newestOnly } from './newest-only.ts';
+import { type Answer, forgetAnswers } from '../../app/use-answer.ts';
 import { isUnderway, pollPause } from './polling.ts';
 
 /**
@@ -26,7 +27,7 @@ export function useSubmission(id: string): {
   const read = useCallback(async () => {
     const isNewest = begin();
     try {
-      const value = await ask<SubmissionView>('GET', `/v1/submissions/${id}`);
+      const value = await ask<SubmissionView>('GET', apiPath`/v1/submissions/${id}`);
       if (!isNewest()) return;
       // What was compared with the version before is not to be shown beside this one.
       if (standing.current !== null && standing.current !== value.standingVersion) forgetAnswers();

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { mostWhy } from '../../../shared/submissions/reason.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
@@ -74,7 +75,7 @@ export function Withdraw({
             check={() => (why.trim() === '' ? [{ id: 'withdraw-why', message: say.missing }] : [])}
             fieldOf={(name) => (name === 'why' ? { id: 'withdraw-why', label: say.why } : undefined)}
             send={async () => {
-              await change('POST', `/v1/submissions/${id}/withdraw`, { body: { why: why.trim() } });
+              await change('POST', apiPath`/v1/submissions/${id}/withdraw`, { body: { why: why.trim() } });
               forget();
               await onChanged();
             }}

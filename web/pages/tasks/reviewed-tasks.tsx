@@ -1,5 +1,6 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import type { TasksDocument } from '../../../shared/tasks/task.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useFiguresBase, useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -68,7 +69,7 @@ function Reviewed({ meeting, filter, today }: Given) {
   const say = useWords(words);
   const session = useSession();
   const language = useLanguage();
-  const { answer, reload } = useAnswer<ToldTasks>(`${useFiguresBase()}/meetings/${meeting.id}/tasks`);
+  const { answer, reload } = useAnswer<ToldTasks>(apiPath`${useFiguresBase()}/meetings/${meeting.id}/tasks`);
   return (
     <Answered answer={answer} reload={reload}>
       {(told) => {

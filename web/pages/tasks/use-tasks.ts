@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
-import { ask } from '../../app/api.ts';
-import { type Answer, problemFrom } from '../../app/use-answer.ts';
+import { addressOf } from '../../app/address-of.ts';
+import { everyPage } from '../../app/every-page.ts';
+import type { Answer } from '../../app/use-answer.ts';
+import { type Reading, useReading } from '../../app/use-reading.ts';
 
 /** So many pages of a hundred are read at most. */
 const mostPages = 10;
@@ -17,39 +18,13 @@ export function useTaskList(asked: { meeting?: string; unit?: string } | null): 
   answer: Answer<TaskRun>;
   reload: () => void;
 } {
-  const [answer, setAnswer] = useState<Answer<TaskRun>>({ state: 'loading' });
-  const [round, setRound] = useState(0);
-  const query = asked && new URLSearchParams(asked).toString();
-  useEffect(() => {
-    if (query === null) return;
-    const asking = new AbortController();
-    setAnswer({ state: 'loading' });
-    everyTask(query, asking.signal).then(
-      (value) => {
-        if (!asking.signal.aborted) setAnswer({ state: 'ready', value });
-      },
-      (fault) => {
-        if (!asking.signal.aborted) setAnswer({ state: 'failed', problem: problemFrom(fault) });
-      },
-    );
-    return () => asking.abort();
-  }, [query, round]);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
-  return { answer, reload };
+  return useReading(asked && addressOf('/v1/tasks', asked), everyTask);
 }
 
-async function everyTask(query: string, signal: AbortSignal): Promise<TaskRun> {
-  const tasks: TaskView[] = [];
-  let after = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const { items, next } = await ask<{ items: TaskView[]; next: string | null }>(
-      'GET',
-      `/v1/tasks?${query}${after}`,
-      { signal },
-    );
-    tasks.push(...items);
-    if (next === null) return { tasks, isCut: false };
-    after = `&after=${encodeURIComponent(next)}`;
-  }
-  return { tasks, isCut: true };
-}
+const everyTask: Reading<TaskRun> = {
+  read: async (address, signal) => {
+    const { items, isCut } = await everyPage<TaskView>(address, { most: mostPages, signal });
+    return { tasks: items, isCut };
+  },
+  hidesOld: true,
+};

@@ -1,6 +1,7 @@
 import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { UnitFigures } from '../../../shared/query/read-unit-figures.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useWords } from '../../app/language.tsx';
 import type { ScoredRound } from '../../app/scored-rounds.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -30,7 +31,7 @@ export function UnitIndicators({
   const say = useWords(words);
   const { form, period } = round;
   const figures = useAnswer<UnitFigures>(
-    `/v1/public/units/${unit.id}/figures?form=${form.code}&period=${period}&basis=${basis}`,
+    apiPath`/v1/public/units/${unit.id}/figures?form=${form.code}&period=${period}&basis=${basis}`,
   );
   const indicators = useIndicators();
   return (

@@ -1,6 +1,7 @@
 import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { wordOf } from '../../app/since-freeze.ts';
@@ -48,7 +49,7 @@ function ForMeeting({ unit, meeting }: { unit: Unit; meeting: MeetingView }) {
   const say = useWords(words);
   const language = useLanguage();
   const { answer, reload } = useAnswer<MeetingCoverage & { provisional: boolean }>(
-    `/v1/public/meetings/${meeting.id}/coverage`,
+    apiPath`/v1/public/meetings/${meeting.id}/coverage`,
   );
   const since = useSinceFreeze(answer.state === 'ready' ? answer.value : null);
   const forms = useForms();

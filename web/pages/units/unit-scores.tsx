@@ -3,6 +3,7 @@ import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { ScorecardRollup } from '../../../shared/aggregation/score-round.ts';
 import type { Unit } from '../../../shared/catalog/schema.ts';
 import { livesOn } from '../../../shared/catalog/unit.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { type ScoredRound, scoredRoundMeant } from '../../app/scored-rounds.ts';
 import { type Answer, useAnswer } from '../../app/use-answer.ts';
@@ -123,7 +124,7 @@ function Scores({
   const silence = silenceOf(round.form);
   const isSilent = told.coverageOf(round).counted === 0;
   const { answer, reload } = useAnswer<ScorecardRollup>(
-    `/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
+    apiPath`/v1/public/scorecards/${round.scorecard.code}/${round.period}?basis=${basis}`,
   );
   return (
     <>

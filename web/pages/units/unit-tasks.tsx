@@ -1,4 +1,5 @@
 import type { Unit } from '../../../shared/catalog/schema.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useWords } from '../../app/language.tsx';
 import { seesUnit } from '../../app/sees-unit.ts';
@@ -83,7 +84,7 @@ function Frozen(given: Given) {
 
 function OfMeeting({ unit, today, meeting }: Given & { meeting: string }) {
   const say = useWords(words);
-  const { answer, reload } = useAnswer<ToldTasks>(`/v1/public/meetings/${meeting}/tasks`);
+  const { answer, reload } = useAnswer<ToldTasks>(apiPath`/v1/public/meetings/${meeting}/tasks`);
   return (
     <Answered answer={answer} reload={reload}>
       {(told) => (

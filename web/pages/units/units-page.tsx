@@ -1,6 +1,7 @@
 import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
 import { silenceOf } from '../../../shared/aggregation/round.ts';
 import type { Ranking } from '../../../shared/query/read-ranking.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { scoredRoundMeant, useScoredRounds } from '../../app/scored-rounds.ts';
@@ -64,9 +65,9 @@ export function Page() {
   const period = round?.period;
   const state = useFiguresState({ forms: round ? [round.form] : [], period: period ?? '' });
   const ranking = useAnswer<Ranking>(
-    scorecard && period ? `/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
+    scorecard && period ? apiPath`/v1/public/scorecards/${scorecard}/${period}/ranking?basis=current` : null,
   );
-  const coverage = useAnswer<MeetingCoverage>(coming && `/v1/public/meetings/${coming.id}/coverage`);
+  const coverage = useAnswer<MeetingCoverage>(coming && apiPath`/v1/public/meetings/${coming.id}/coverage`);
   const hasNone = meetings.state === 'ready' && coming === null;
   const ranked = told.state === 'failed' ? told : ranking.answer;
   const answers = [meetings, ranked, coverage.answer];

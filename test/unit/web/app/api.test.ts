@@ -54,3 +54,19 @@ test('without a session only what is public is asked for: the rest is refused at
   if (storage) Object.defineProperty(globalThis, 'sessionStorage', storage);
   else Reflect.deleteProperty(globalThis, 'sessionStorage');
 });
+
+test('what is no address of the API is not found, and nobody is requested', async () => {
+  requested.length = 0;
+  const none = [
+    '/v1/public/..%2F..%2Fconfig.json',
+    '/v1/public/../submissions',
+    '/v1/public/meetings/%2e%2e',
+    '/v1/public/meetings//tasks',
+    '/config.json',
+  ];
+  for (const address of none) {
+    expect(await problemOf(ask('GET', address))).toMatchObject({ status: 404, code: 'not-found' });
+    expect(await problemOf(askFile(address))).toMatchObject({ status: 404 });
+  }
+  expect(requested).toEqual([]);
+});

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { addressesIn, answerTo, askedOf, type Several } from '../../../../web/app/several-answers.ts';
+import { addressesIn, askedOf } from '../../../../web/app/several-answers.ts';
+import { answerTo, type Held } from '../../../../web/app/use-reading.ts';
 
 const [first, second] = ['/v1/public/periods/2026-Q2/coverage', '/v1/public/periods/2026-Q3/coverage'];
-const ready: Several<number> = { asked: first, answer: { state: 'ready', value: [43] } };
+const ready: Held<number[]> = { asked: first, answer: { state: 'ready', value: [43] } };
 
 describe('several answers shown together', () => {
   test('are shown for what was asked', () => {

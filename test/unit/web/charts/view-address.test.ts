@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { viewAddress } from '../../../../web/charts/view-address.ts';
+import { viewAddress, viewChange, viewIn } from '../../../../web/charts/view-address.ts';
 
 const name = 'xep-hang-qd766-2026-Q3';
 const shown = { diem: 'qd766', ky: '2026-Q3', 'co-so': 'current' };
@@ -25,5 +25,28 @@ describe('the address of a chart', () => {
       `/xep-hang?diem=qd766&ky=2026-Q3&co-so=current&bang=${name}#${name}`,
     );
     expect(viewAddress({ path: '/xep-hang', query: { bang: name } }, told)).not.toContain('bang=');
+  });
+});
+
+describe('how a chart is shown', () => {
+  const chart = { name, opens: 'table' } as const;
+
+  test('follows from the address alone', () => {
+    expect(viewIn({}, chart)).toBe('table');
+    expect(viewIn({ 'bieu-do': name }, chart)).toBe('drawing');
+    expect(viewIn({ 'bieu-do': `another,${name}` }, chart)).toBe('drawing');
+    expect(viewIn({ 'bieu-do': `${name}-2` }, chart)).toBe('table');
+    expect(viewIn({ bang: name }, chart)).toBe('table');
+  });
+
+  test('changes no other chart of the page', () => {
+    expect(viewChange({ 'bieu-do': 'another' }, chart, 'drawing')).toEqual({ 'bieu-do': `another,${name}` });
+    expect(viewChange({ 'bieu-do': `another,${name}` }, chart, 'table')).toEqual({ 'bieu-do': 'another' });
+    expect(viewChange({ 'bieu-do': name }, chart, 'table')).toEqual({ 'bieu-do': null });
+  });
+
+  test('stays when it is another period’s', () => {
+    const before = 'xep-hang-qd766-2026-Q2';
+    expect(viewChange({ 'bieu-do': before }, { ...chart, before }, 'drawing')).toEqual({ 'bieu-do': name });
   });
 });

@@ -73,7 +73,7 @@ test('the catalogue is asked for only where it is another than the worker brings
   void check.choose(new File(['1'], 'one.csv'));
   hands[0]?.say({ said: 'ready', catalog: '2026.4' });
   await settled();
-  expect(asked).toEqual(['/v1/contexts/province%3A52%402025/qd766/2026-Q3', '/v1/catalog/versions/2026.5']);
+  expect(asked).toEqual(['/v1/contexts/province:52@2025/qd766/2026-Q3', '/v1/catalog/versions/2026.5']);
   expect(hands[0]?.asked[0]?.ask).toMatchObject({ catalog: { catalog: '2026.5' } });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { states } from '../../../../shared/submissions/moves.ts';
+import { newestOnly } from '../../../../web/app/newest-only.ts';
 import { mayMove } from '../../../../web/pages/submission/may.ts';
-import { newestOnly } from '../../../../web/pages/submission/newest-only.ts';
 import { isUnderway, pollPause } from '../../../../web/pages/submission/polling.ts';
 import { digestOfChosen, heldAgainst } from '../../../../web/pages/submission/same-file.ts';
 import {
