@@ -26,7 +26,7 @@ export function ChangeTask({ task, reload }: { task: TaskView; reload: () => voi
       ([name, value]) => String(value) !== String(before[name as keyof TaskDraft]),
     );
     const body = { revision: task.revision, why, ...Object.fromEntries(changes) };
-    await changeAt('PUT', apiPath`/v1/tasks/${task.id}`, { body });
+    await changeAt('PUT', apiPath`/v1/tasks/${task.meeting}/${task.number}`, { body });
     forget();
     reload();
     goDone(list, 'sua-nhiem-vu');
