@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { TaskView } from '../../../shared/query/read-tasks.ts';
 import { ask } from '../../app/api.ts';
+import { everyPageOf } from '../../app/every-page.ts';
 import { type Answer, problemFrom } from '../../app/use-answer.ts';
-
-/** So many pages of a hundred are read at most. */
-const mostPages = 10;
 
 /** `isCut`: there are more than are told. */
 type TaskRun = { tasks: readonly TaskView[]; isCut: boolean };
@@ -39,17 +37,8 @@ export function useTaskList(asked: { meeting?: string; unit?: string } | null): 
 }
 
 async function everyTask(query: string, signal: AbortSignal): Promise<TaskRun> {
-  const tasks: TaskView[] = [];
-  let after = '';
-  for (let page = 0; page < mostPages; page += 1) {
-    const { items, next } = await ask<{ items: TaskView[]; next: string | null }>(
-      'GET',
-      `/v1/tasks?${query}${after}`,
-      { signal },
-    );
-    tasks.push(...items);
-    if (next === null) return { tasks, isCut: false };
-    after = `&after=${encodeURIComponent(next)}`;
-  }
-  return { tasks, isCut: true };
+  const { items, isCut } = await everyPageOf<TaskView>(`/v1/tasks?${query}`, (address) =>
+    ask('GET', address, { signal }),
+  );
+  return { tasks: items, isCut };
 }
