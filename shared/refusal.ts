@@ -175,6 +175,11 @@ export const refusals = {
     vi: 'Đã đạt số lượng tối đa cho phép (100).',
     en: 'The most that is allowed (100) has been reached.',
   },
+  'file-too-large': {
+    status: 413,
+    vi: 'Tệp lớn hơn mức tối đa: 150 MB đối với tệp báo cáo, 50 MB đối với tệp minh chứng (dung lượng tệp: about.bytes, tối đa: about.mostBytes, tính bằng byte).',
+    en: 'The file is larger than the most that is taken: 150 MB of a report, 50 MB of evidence (its size: about.bytes, the most: about.mostBytes, in bytes).',
+  },
   'catalog-too-large': {
     status: 413,
     vi: 'Tài liệu danh mục quá lớn (tối đa 2 MB, và 380 KB khi nén).',

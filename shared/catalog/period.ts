@@ -96,6 +96,14 @@ export function periodsBetween(from: string, to: string, most: number): string[]
   return Array.from({ length: count }, (_, step) => codeAt(first.suffixes, first.index + step));
 }
 
+/** As many as there are codes of the shortest kind, months of a century: fewer would leave some out. */
+const everyPeriod = 1_200;
+
+/** All of them, however many: none when one of the codes is no period, they are of two kinds, or the second is earlier. */
+export function everyPeriodBetween(from: string, to: string): string[] {
+  return periodsBetween(from, to, everyPeriod) ?? [];
+}
+
 /** True when a period lies in what has a first and a last period, of whatever kinds: its last day decides. */
 export function isWithin({ from, to }: { from: string; to: string | null }, code: string): boolean {
   const day = lastDayOf(code);

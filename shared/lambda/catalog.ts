@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
+import { mostDocumentBytes } from '../publishing/document-size.ts';
 import { type DraftParts, draftCatalog, requireCatalogRight } from '../publishing/draft-catalog.ts';
 import { draftIdPattern } from '../publishing/drafts.ts';
 import { type PublishParts, publishCatalog } from '../publishing/publish-catalog.ts';
@@ -13,8 +14,6 @@ import { text } from './work-bodies.ts';
 
 export type CatalogParts = DraftParts & PublishParts & VersionParts;
 
-/** The longest document that is taken: ten times the one that the code brings. */
-const mostBytes = 2_000_000;
 /** So many failing submissions may be accepted: the record of publications holds their names for good. */
 const mostAccepted = 500;
 
@@ -55,7 +54,7 @@ const answers: Readonly<Record<string, Answer>> = {
   'POST /v1/catalog/drafts': async (request, parts) => {
     queryOf(NoQuery, request);
     const who = signedIn(request);
-    if (Buffer.byteLength(request.body) > mostBytes) throw new Refusal('catalog-too-large');
+    if (Buffer.byteLength(request.body) > mostDocumentBytes) throw new Refusal('catalog-too-large');
     const document = bodyOf(v.looseObject({}), request);
     const { word, id } = await draftCatalog({ who, at: request.at, document }, parts);
     const view = await readDraft({ id, who, at: request.at }, parts);

@@ -3,15 +3,14 @@ import * as v from 'valibot';
 import { openNilReturn } from '../submissions/nil-return.ts';
 import { type OpenParts, openSubmission } from '../submissions/open-submission.ts';
 import { reissueTicket } from '../submissions/reissue-ticket.ts';
+import { mostReportBytes } from '../submissions/report-file.ts';
 import { rightsFor } from '../submissions/succession.ts';
+import { FileBytes, FileName, requireSize } from './file-fields.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { bodyOf, Code, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 import { ReasonText } from './work-bodies.ts';
-
-/** The largest file that is taken: 150 MB, a million rows of text. */
-const maxBytes = 150_000_000;
 
 const contentTypes = [
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -23,13 +22,13 @@ const contentTypes = [
   'application/octet-stream',
 ] as const;
 
-/** The body of `POST /v1/submissions`. The file's name is data: it never stands in a key. */
+/** The body of `POST /v1/submissions`. */
 const OpenBody = v.strictObject({
   unit: Code,
   form: Code,
   period: Code,
-  fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(255), v.regex(/^[^\p{Cc}\p{Cs}]+$/u)),
-  bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxBytes)),
+  fileName: FileName,
+  bytes: FileBytes,
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   contentType: v.picklist(contentTypes),
 });
@@ -45,6 +44,7 @@ const answers: Readonly<Record<string, Answer>> = {
     queryOf(NoQuery, request);
     const who = await rightsFor(signedIn(request), parts);
     const body = bodyOf(OpenBody, request);
+    requireSize(body.bytes, mostReportBytes);
     const ask = { id: idOf(request, who.subject), who, at: request.at, request: body };
     const { word, id, slot, ticket } = await openSubmission(ask, parts);
     return { word, status: word === 'opened' ? 201 : 200, body: { id, ...slot, upload: ticket } };

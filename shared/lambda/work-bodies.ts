@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { evidenceTypes, mostEvidenceBytes } from '../submissions/evidence-kinds.ts';
+import { evidenceTypes } from '../submissions/evidence-kinds.ts';
 import { mostQuestion, mostReason, mostWhy } from '../submissions/reason.ts';
+import { FileBytes, FileName } from './file-fields.ts';
 import { Code } from './request.ts';
 
 /** The bodies of the people's work around a submission. */
@@ -55,8 +56,8 @@ export const AttachmentBody = v.pipe(
     dispatch: v.optional(line(100)),
     evidence: v.optional(
       v.strictObject({
-        fileName: line(255),
-        bytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostEvidenceBytes)),
+        fileName: FileName,
+        bytes: FileBytes,
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
         contentType: v.picklist(evidenceTypes),
       }),

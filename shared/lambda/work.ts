@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type AttachParts, attachEvidence } from '../submissions/attach-evidence.ts';
+import { mostEvidenceBytes } from '../submissions/evidence-kinds.ts';
 import { extendSlot } from '../submissions/extend-slot.ts';
 import { decideOnePerson } from '../submissions/one-person.ts';
 import { answerQuestion, returnSubmission } from '../submissions/question-submission.ts';
 import type { SignParts } from '../submissions/sign-submission.ts';
 import { decideSuccession, rightsFor, successionView } from '../submissions/succession.ts';
 import { withdrawSubmission } from '../submissions/withdraw-submission.ts';
+import { requireSize } from './file-fields.ts';
 import { type Entrance, httpHandler, type Request, type Response } from './http.ts';
 import { signedIn } from './identity.ts';
 import { bodyOf, idempotencyKeyIn, NoQuery, queryOf } from './request.ts';
@@ -42,6 +44,7 @@ const answers: Readonly<Record<string, Answer>> = {
   },
   'POST /v1/submissions/{id}/attachments': async (request, parts) => {
     const { dispatch = null, evidence } = bodyOf(AttachmentBody, request);
+    if (evidence) requireSize(evidence.bytes, mostEvidenceBytes);
     const file = evidence ? { name: evidence.fileName, ...contentOf(evidence) } : null;
     const ask = { ...(await askOf(request, parts)), dispatch, file, request: keyOf(request) };
     const { word, attachment, ticket } = await attachEvidence(ask, parts);

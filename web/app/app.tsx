@@ -6,6 +6,7 @@ import { FaultBoundary } from './fault-boundary.tsx';
 import { applyLanguage, initialLanguage, type Language, LanguageContext } from './language.tsx';
 import { lazyPage } from './lazy-page.tsx';
 import { NotFound } from './not-found.tsx';
+import { ownPages } from './own-pages.ts';
 import { PageFrame } from './page-frame.tsx';
 import { type PageEntry, pages } from './pages.ts';
 import { Shell } from './shell.tsx';
@@ -13,9 +14,6 @@ import { usePersonEpoch } from './use-session.ts';
 
 // Made once: a component made anew would be mounted anew.
 const routed = pages.map((entry) => ({ entry, Page: framed(entry, lazyPage(entry.load)) }));
-
-/** What lies under `/v1/` is the API's: a link there is followed by the browser, not by the router. */
-const ownPages = /^\/(?!v1\/)/;
 
 /** The whole portal: language, location, frame, and the page of the address. */
 export function App() {

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { periodOf, periodsBetween } from '../../shared/catalog/period.ts';
+import { everyPeriodBetween, periodOf } from '../../shared/catalog/period.ts';
 import { mapDay } from '../../shared/catalog/reporters.ts';
 import type { Form, Scorecard } from '../../shared/catalog/schema.ts';
 import { type CatalogueLists, useCatalogueLists } from './catalogue-lists.ts';
@@ -14,8 +14,6 @@ export type ScoredRound = {
   /** The local day of whose map the figures were reported. */
   mapDay: string;
 };
-
-const mostPeriods = 60;
 
 /**
  * Every period of every scorecard, the newest first.
@@ -33,7 +31,7 @@ export function scoredRounds({ scorecards, forms }: CatalogueLists, upTo: readon
 
 function roundsIn(scorecard: Scorecard, form: Form, upTo: readonly string[]): ScoredRound[] {
   const lasts = form.to === null ? upTo : [form.to];
-  const listed = lasts.map((to) => periodsBetween(form.from, to, mostPeriods) ?? []);
+  const listed = lasts.map((to) => everyPeriodBetween(form.from, to));
   const longest = listed.sort((a, b) => b.length - a.length)[0] ?? [];
   return longest.flatMap((code) => {
     const period = periodOf(code);

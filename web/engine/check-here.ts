@@ -4,6 +4,7 @@ import { checkFile } from '../../shared/normalisation/check-file.ts';
 import { type Context, contextFrom } from '../../shared/normalisation/context.ts';
 import { inflateWeb } from '../../shared/normalisation/inflate-web.ts';
 import type { ByteSource, Checked, CheckRequest } from '../../shared/normalisation/report.ts';
+import { fileNameOf } from '../../shared/submissions/file-name.ts';
 import { digestOf } from './digest.ts';
 
 /** What a page asks of a file that somebody has chosen; its name and digest are the file's. */
@@ -31,7 +32,7 @@ export async function checkHere(
   const source = sourceOf(file, (bytes) => onBytes?.(bytes, 'reading'));
   const sha256 = await digestOf(await file.arrayBuffer());
   onBytes?.(file.size, 'digest');
-  const request = { ...asked, fileName: file.name, sha256 };
+  const request = { ...asked, fileName: fileNameOf(file.name), sha256 };
   const known: Context | null = context === null ? null : contextFrom(context);
   const catalog = document === null ? builtIn : catalogOf(document);
   return checkFile(source, request, {

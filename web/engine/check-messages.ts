@@ -119,8 +119,11 @@ export type Asking = {
   [Q in keyof Questions]: { id: number; question: Q; ask: Questions[Q]['ask'] };
 }[keyof Questions];
 
-/** `changed`: the file is not as it was when it was chosen · `broken`: a fault of the portal's own. */
-export type CheckTrouble = 'changed' | 'broken';
+/**
+ * `too-large`: the service would not take it, and it is not read · `changed`: the file is not as it was when it was
+ * chosen · `broken`: a fault of the portal's own.
+ */
+export type CheckTrouble = 'too-large' | 'changed' | 'broken';
 export type Said =
   | { said: 'ready'; catalog: string }
   | { said: 'progress'; progress: Progress }

@@ -1,5 +1,6 @@
 import { catalog } from '../../shared/catalog/catalog.ts';
 import type { Asking, Said } from './check-messages.ts';
+import { troubleOf } from './check-trouble.ts';
 import { type CheckedFile, checkedFile } from './checked-file.ts';
 
 // Reads a file away from the page, so that the page stays free; keeps its rows and hands them out by the page.
@@ -10,9 +11,7 @@ addEventListener('message', async ({ data }: MessageEvent<Asking>) => {
   try {
     say({ said: 'answer', id: data.id, answer: await answerTo(data) });
   } catch (error) {
-    // A file of a browser is bound to what it was when it was chosen: once it was saved again it cannot be read.
-    const trouble = error instanceof DOMException ? 'changed' : 'broken';
-    say({ said: 'trouble', id: data.id, trouble, detail: String(error) });
+    say({ said: 'trouble', id: data.id, trouble: troubleOf(error), detail: String(error) });
   }
 });
 say({ said: 'ready', catalog: catalog.version });

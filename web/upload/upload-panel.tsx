@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Report } from '../../shared/normalisation/report.ts';
 import { contentTypeOf } from '../../shared/submissions/content-type.ts';
+import { fileNameOf } from '../../shared/submissions/file-name.ts';
 import { useWords } from '../app/language.tsx';
 import { forgetAnswers } from '../app/use-answer.ts';
 import { BeforeUpload } from './before-upload.tsx';
@@ -44,7 +45,14 @@ export function UploadPanel({
   const { route } = useLocation();
   const titleId = useId();
   const of = useMemo(
-    () => ({ unit, form, period, fileName: file.name, contentType: contentTypeOf(file.name), sha256 }),
+    () => ({
+      unit,
+      form,
+      period,
+      fileName: fileNameOf(file.name),
+      contentType: contentTypeOf(file.name),
+      sha256,
+    }),
     [unit, form, period, file, sha256],
   );
   const sending = useMemo(

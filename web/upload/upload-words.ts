@@ -8,6 +8,7 @@ export const uploadWords = {
     goOn: 'Gửi tiếp',
     anyway: 'Vẫn gửi dù còn lỗi',
     stop: 'Dừng gửi',
+    leave: 'Tệp đang được gửi. Nếu rời trang này, việc gửi sẽ dừng và tệp chưa được nộp. Vẫn rời trang?',
     tryNow: 'Thử lại ngay',
     retry: 'Thử lại',
     anew: 'Gửi thành bản nộp mới',
@@ -56,6 +57,8 @@ export const uploadWords = {
     goOn: 'Go on sending',
     anyway: 'Send it in spite of the errors',
     stop: 'Stop sending',
+    leave:
+      'The file is being sent. If you leave this page, sending stops and the file is not submitted. Leave all the same?',
     tryNow: 'Try again now',
     retry: 'Try again',
     anew: 'Send it as a new submission',

@@ -365,6 +365,11 @@ describe('the freeze', () => {
     await page.locator('main').getByText('Đã lưu thay đổi của nhiệm vụ.').waitFor();
     await page.locator('tbody tr', { hasText: 'Tỉnh Gia Lai' }).waitFor();
     expect(await pageFaults()).toEqual([]);
+    // A task that is not there is told so: its address is no form for a new one.
+    await go(`${meetingAt('nhiem-vu')}&nhiem-vu=110`);
+    await page.getByText('Phiên họp này không giao nhiệm vụ số “110”.').waitFor();
+    expect(await page.locator('#task-text').count()).toBe(0);
+    expect(await pageFaults()).toEqual([]);
   });
 });
 

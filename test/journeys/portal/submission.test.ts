@@ -108,6 +108,43 @@ describe('a bad line', () => {
     await page.context().close();
   }, 180_000);
 
+  test('a link of the portal and the way back ask before they stop it', async () => {
+    const page = await open(`/bao-cao/${unit.line.id}/${form}/${period}`, unit.line.reporter);
+    await page
+      .locator(`a[href="${checkPath(unit.line)}"]`)
+      .first()
+      .click();
+    await settled(page);
+    await choose(page, reportOf(unit.line, warned), 'dang-gui.csv');
+    const storage = portal.stack.aws.endpoints.s3;
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const put = page.waitForRequest((request) => request.method() === 'PUT');
+    await page.route(`${storage}/**`, async (route) => {
+      if (route.request().method() === 'PUT') await held;
+      await route.continue();
+    });
+    const asked: string[] = [];
+    const refusing = async (leave: () => Promise<unknown>) => {
+      const [dialog] = await Promise.all([page.waitForEvent('dialog'), leave()]);
+      asked.push(dialog.message());
+    };
+    page.on('dialog', (dialog) => dialog.dismiss());
+    await page.click('.upload button.primary');
+    await put;
+    const here = page.url();
+    await refusing(() => page.locator('header a[href="/"]').first().click());
+    await refusing(() => page.evaluate(() => history.back()));
+    expect(asked[0]).toContain('Nếu rời trang này, việc gửi sẽ dừng và tệp chưa được nộp');
+    expect(asked[1]).toBe(asked[0]);
+    await page.waitForFunction((address) => location.href === address, here);
+    letGo();
+    // It went on all the while, and once it is there nothing asks any more.
+    await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
+    await page.locator('header a[href="/"]').first().click();
+    await page.waitForURL(`${portal.stack.url}/`);
+    await page.context().close();
+  }, 180_000);
+
   test('a tab that was reloaded goes on in the same submission, with the very file and no other', async () => {
     const body = reportOf(unit.line, mended);
     const page = await open(checkPath(unit.line), unit.line.reporter);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalog } from '../../../shared/catalog/catalog.ts';
 import type { Period } from '../../../shared/catalog/period.ts';
 import {
+  everyPeriodBetween,
   instantOf,
   isWithin,
   localDayOf,
@@ -93,6 +94,13 @@ describe('what is cumulative is never a quarter', () => {
     expect(periodsBetween('2026-Q2', '2026-Q1', 12)).toBeUndefined();
     expect(periodsBetween('2026-Q1', '2026-H1', 12)).toBeUndefined();
     expect(periodsBetween('2026-Q1', '2026-Q9', 12)).toBeUndefined();
+  });
+
+  test('all from one to another, as many as a century has', () => {
+    const months = everyPeriodBetween('2000-M01', '2099-M12');
+    expect([months.length, months[0], months.at(-1)]).toEqual([1_200, '2000-M01', '2099-M12']);
+    expect(everyPeriodBetween('2026-Q2', '2026-Q1')).toEqual([]);
+    expect(everyPeriodBetween('2026-Q1', '2026-H1')).toEqual([]);
   });
 
   test('periods of different kinds are ordered by their last days', () => {

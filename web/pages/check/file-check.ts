@@ -1,4 +1,5 @@
 import type { CatalogDocument } from '../../../shared/catalog/document.ts';
+import { mostReportBytes } from '../../../shared/submissions/report-file.ts';
 import { ApiProblem } from '../../app/api.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { CheckDesk, CheckFailure, type WorkerLike } from '../../engine/check-desk.ts';
@@ -60,9 +61,14 @@ export class FileCheck {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Reads a file in a worker of its own; whatever was read before is let go. */
+  /** Reads a file in a worker of its own, unless it is larger than what is taken; whatever was read before is let go. */
   async choose(file: File): Promise<void> {
     this.desk?.stop();
+    this.desk = null;
+    if (file.size > mostReportBytes) {
+      this.#become({ step: 'failed', file, trouble: 'too-large' });
+      return;
+    }
     const desk = this.#next ?? new CheckDesk(this.#parts.start());
     this.#next = null;
     this.desk = desk;

@@ -40,6 +40,19 @@ export function formsOf(subject: Subject, { scorecards, forms }: CatalogueLists)
   return forms.filter(({ code }) => codes.includes(code));
 }
 
+/** Whether there is such a subject, in any version. What no catalogue has is not the same as what nobody has reported. */
+export function isKnown(subject: Subject, { scorecards, forms }: CatalogueLists): boolean {
+  if ('form' in subject) {
+    const asked = forms.filter(({ code }) => code === subject.form);
+    return asked.some(({ indicators }) =>
+      indicators.some(({ indicator }) => indicator === subject.indicator),
+    );
+  }
+  const versions = scorecards.filter(({ code }) => code === subject.scorecard);
+  if (subject.group === null) return versions.length > 0;
+  return versions.some(({ groups }) => groups.some(({ code }) => code === subject.group));
+}
+
 /** The version of a scorecard that holds in a period: that whose form asks for it. */
 export function scorecardOf({ scorecards, forms }: CatalogueLists, code: string, period: string | undefined) {
   const versions = scorecards.filter((each) => each.code === code);

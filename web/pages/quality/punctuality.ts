@@ -1,6 +1,6 @@
 import type { CoverageDocument } from '../../../shared/aggregation/punctuality.ts';
 import type { Named } from '../../../shared/aggregation/round.ts';
-import { periodsBefore, periodsBetween } from '../../../shared/catalog/period.ts';
+import { everyPeriodBetween, periodsBefore } from '../../../shared/catalog/period.ts';
 import type { Form } from '../../../shared/catalog/schema.ts';
 
 type CoveredUnit = CoverageDocument['units'][number];
@@ -17,8 +17,8 @@ export function lastPeriodsOf(form: Form, upTo: readonly string[]): string[] {
   return lasts
     .flatMap((last) => {
       const [from] = periodsBefore(last, mostPeriods - 1).slice(-1);
-      const whole = periodsBetween(form.from, last, 400) ?? [];
-      const some = from === undefined ? [last] : (periodsBetween(from, last, mostPeriods) ?? []);
+      const whole = everyPeriodBetween(form.from, last);
+      const some = from === undefined ? [last] : everyPeriodBetween(from, last);
       return whole.filter((period) => some.includes(period));
     })
     .slice(-mostPeriods);

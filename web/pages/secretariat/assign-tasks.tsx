@@ -6,13 +6,14 @@ import { change as changeAt } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
 import { useGoDone } from '../../app/done.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
-import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
 import { dayText } from '../../format/days.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
+import { Notice } from '../../parts/notice.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { useTaskList } from '../tasks/use-tasks.ts';
 import { ChangeTask } from './change-task.tsx';
 import type { MeetingPart } from './meeting-page.tsx';
 import { TaskFields } from './task-fields.tsx';
@@ -23,25 +24,40 @@ import { whyWords } from './why-field.tsx';
 export function AssignTasks({ meeting }: MeetingPart) {
   const say = useWords(taskWords);
   const { query } = useLocation();
-  const address = apiPath`/v1/tasks?meeting=${meeting.id}`;
-  const { answer, reload } = useAnswer<{ items: TaskView[] }>(address);
+  const { answer, reload } = useTaskList({ meeting: meeting.id });
   return (
     <Answered answer={answer} reload={reload}>
-      {({ items }) => {
-        const asked = items.find(({ number }) => String(number) === query['nhiem-vu']);
+      {({ tasks, isCut }) => {
+        const wanted = query['nhiem-vu'];
+        const asked = tasks.find(({ number }) => String(number) === wanted);
         if (asked) return <ChangeTask key={asked.id} task={asked} reload={reload} />;
+        if (wanted !== undefined) return <NoSuchTask meeting={meeting.id} number={wanted} isCut={isCut} />;
         return (
           <>
-            <Assigned meeting={meeting.id} tasks={items} />
+            {isCut && <Notice kind="warning">{say.cut(tasks.length)}</Notice>}
+            <Assigned meeting={meeting.id} tasks={tasks} />
             {meeting.state === 'cancelled' ? (
               <p>{say.cancelled}</p>
             ) : (
-              <NewTask key={items.length} meeting={meeting.id} reload={reload} />
+              <NewTask key={tasks.length} meeting={meeting.id} reload={reload} />
             )}
           </>
         );
       }}
     </Answered>
+  );
+}
+
+/** The address names a task that is not told. @param isCut it may be among those that are not told */
+function NoSuchTask({ meeting, number, isCut }: { meeting: string; number: string; isCut: boolean }) {
+  const say = useWords(taskWords);
+  return (
+    <Notice kind="warning">
+      <p>{isCut ? say.notTold(number) : say.noSuchTask(number)}</p>
+      <p>
+        <a href={`/thu-ky/phien-hop/${meeting}?xem=nhiem-vu`}>{say.toTasks}</a>
+      </p>
+    </Notice>
   );
 }
 

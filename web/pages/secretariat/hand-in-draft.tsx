@@ -1,14 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { mostDocumentBytes } from '../../../shared/publishing/document-size.ts';
 import type { DraftView } from '../../../shared/publishing/read-draft.ts';
 import { change } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { FileField } from '../../parts/file-field.tsx';
 import { catalogueWords } from './catalogue-words.ts';
-
-/** The longest document that the service takes, in bytes. */
-const mostBytes = 2_000_000;
 
 /** A file is handed in as a draft of the catalogue; it publishes nothing. */
 export function HandInDraft() {
@@ -23,7 +21,7 @@ export function HandInDraft() {
   const check = async () => {
     const fault = (message: string) => [{ id: 'draft-file', message }];
     if (file.current === null) return fault(say.noFile);
-    if (file.current.size > mostBytes) return fault(say.tooLarge);
+    if (file.current.size > mostDocumentBytes) return fault(say.tooLarge);
     try {
       chosen.current = JSON.parse(await file.current.text()) as object;
       return [];

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { evidenceTypeOf, mostEvidenceBytes } from '../../../shared/submissions/evidence-kinds.ts';
+import { fileNameOf } from '../../../shared/submissions/file-name.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
@@ -63,7 +64,7 @@ export function EvidenceForm({
     const { file: newest, sha256 } = chosen.current;
     if (newest !== file || sha256 === null) return;
     const evidence = {
-      name: file.name.normalize('NFC'),
+      name: fileNameOf(file.name),
       bytes: file.size,
       sha256,
       contentType: evidenceTypeOf(file.name),

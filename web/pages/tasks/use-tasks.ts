@@ -4,9 +4,6 @@ import { everyPage } from '../../app/every-page.ts';
 import type { Answer } from '../../app/use-answer.ts';
 import { type Reading, useReading } from '../../app/use-reading.ts';
 
-/** So many pages of a hundred are read at most. */
-const mostPages = 10;
-
 /** `isCut`: there are more than are told. */
 type TaskRun = { tasks: readonly TaskView[]; isCut: boolean };
 
@@ -20,6 +17,9 @@ export function useTaskList(asked: { meeting?: string; unit?: string } | null): 
 } {
   return useReading(asked && addressOf('/v1/tasks', asked), everyTask);
 }
+
+/** So many pages of a list are read at most. */
+const mostPages = 10;
 
 const everyTask: Reading<TaskRun> = {
   read: async (address, signal) => {

@@ -148,3 +148,15 @@ test('a check is kept for its slot, and its file goes with the slot or with the 
   expect(kept.of({ ...slot, period: '2026-Q2' })).not.toBe(second);
   expect(hands.map(({ isEnded }) => isEnded)).toEqual([true, true, false]);
 });
+
+test('a file larger than what is taken is told so before anything of it is read; one of just the most is read', async () => {
+  const { check, hands } = given(async () => ({ catalog: '2026.4' }));
+  const sized = (size: number) => Object.defineProperty(new File([], 'big.csv'), 'size', { value: size });
+  hands[0]?.say({ said: 'ready', catalog: '2026.4' });
+  await check.choose(sized(150_000_001));
+  expect(check.state).toMatchObject({ step: 'failed', trouble: 'too-large' });
+  expect(hands.map(({ asked }) => asked)).toEqual([[]]);
+  void check.choose(sized(150_000_000));
+  await settled();
+  expect(hands[0]?.asked.map(({ question }) => question)).toEqual(['check']);
+});

@@ -3,7 +3,13 @@ import formsFile from '../../../../shared/catalog/data/forms.json' with { type: 
 import scorecardsFile from '../../../../shared/catalog/data/scorecards.json' with { type: 'json' };
 import type { Form, Scorecard } from '../../../../shared/catalog/schema.ts';
 import type { CatalogueLists } from '../../../../web/app/catalogue-lists.ts';
-import { queryOf, seriesAddresses, shownForms, viewIn } from '../../../../web/pages/map/asked-view.ts';
+import {
+  isKnown,
+  queryOf,
+  seriesAddresses,
+  shownForms,
+  viewIn,
+} from '../../../../web/pages/map/asked-view.ts';
 import { sourceText } from '../../../../web/pages/map/source-text.ts';
 
 const lists = {
@@ -71,4 +77,24 @@ test('a source is the act alone: what stands behind it is for who maintains the 
     'Điểm Cầu · QĐ 766/QĐ-TTg 23/06/2022',
   );
   expect(sourceText(undefined)).toBe('Điểm Cầu');
+});
+
+test.each([
+  [{}, true],
+  [{ diem: 'dti2024' }, true],
+  [{ diem: 'khong-co' }, false],
+  [{ diem: 'qd766', nhom: 'khong-co' }, false],
+  [{ bieu: 'qd766', 'chi-tieu': '766.TDGQ' }, true],
+  [{ bieu: 'qd766', 'chi-tieu': 'khong-co' }, false],
+  [{ bieu: 'khong-co', 'chi-tieu': '766.TDGQ' }, false],
+])('what %j names is there: %s', (query: Record<string, string>, known) =>
+  expect(isKnown(viewIn(query, 'current').subject, lists)).toBe(known),
+);
+
+test('a group of any version of a scorecard is there', () => {
+  const groups = lists.scorecards.flatMap(({ code, groups }) => groups.map((group) => [code, group.code]));
+  expect(groups.length).toBeGreaterThan(0);
+  expect(
+    groups.every(([diem = '', nhom = '']) => isKnown(viewIn({ diem, nhom }, 'current').subject, lists)),
+  ).toBe(true);
 });

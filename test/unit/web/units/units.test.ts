@@ -147,6 +147,17 @@ describe('the rounds that can be looked at', () => {
     ]);
   });
 
+  test('a form that was asked for more than sixty times loses none of its rounds', () => {
+    const form = given.forms.find(({ code, periodKind }) => code === 'qd766' && periodKind === 'quarter');
+    if (form === undefined) throw new Error('no form by quarter');
+    // 2010 to 2026 are 17 years of four quarters.
+    const long = { ...form, from: '2010-Q1', to: null };
+    const [scorecard] = given.scorecards.filter((each) => each.form === form.code);
+    if (scorecard === undefined) throw new Error('no scorecard');
+    const told = scoredRounds({ scorecards: [scorecard], forms: [long] }, ['2026-Q4']);
+    expect([told.length, told[0]?.period, told.at(-1)?.period]).toEqual([68, '2026-Q4', '2010-Q1']);
+  });
+
   test('of the points of QĐ 766 by year, the map is the one on which they were published', () => {
     const mapOf = (code: string, period: string) =>
       rounds.find((round) => round.scorecard.code === code && round.period === period)?.mapDay;
