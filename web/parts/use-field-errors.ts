@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ApiProblem } from '../app/api.ts';
 import { useLanguage } from '../app/language.tsx';
 import type { FieldError } from './error-summary.tsx';
+import { saidAnew } from './said-anew.ts';
 
 /** How the errors of a form are said, in the words that are shown now. */
 type Makers = {
@@ -10,12 +11,6 @@ type Makers = {
   /** What the API refused. */
   refused: (fault: ApiProblem) => readonly FieldError[];
 };
-
-/** Each error as it is said now; one that is said no more keeps its place and its words until the form is sent again. */
-export function saidAnew(before: readonly FieldError[], now: readonly FieldError[]): readonly FieldError[] {
-  const words = new Map(now.map(({ id, message }) => [id, message]));
-  return before.map(({ id, message }) => ({ id, message: words.get(id) ?? message }));
-}
 
 /**
  * The errors of a form, which follow the language. `found` is another one whenever errors were found: only then does their

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { saidAnew } from '../../../../web/parts/use-field-errors.ts';
+import { saidAnew } from '../../../../web/parts/said-anew.ts';
 
 const before = [
   { id: 'name', message: 'Tên: cần điền mục này' },
