@@ -1,10 +1,11 @@
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Indicator } from '../../../shared/catalog/schema.ts';
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { useHasRights } from '../../app/figures-base.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { cellText } from '../../format/cells.ts';
 import { figureText } from '../../format/figures.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -26,6 +27,7 @@ type Row = IndicatorRollup['units'][number];
 /** A unit's figure, and for who may see it the file and one of its cells. */
 export function UnitSteps(shown: Shown) {
   const say = useWords(words);
+  const language = useLanguage();
   const { view, rollup } = shown;
   const mayRead = useHasRights();
   const row = rollup.units.find(({ unit }) => unit === view.unit);
@@ -59,7 +61,7 @@ export function UnitSteps(shown: Shown) {
         const cell = lineage.cells.find(({ role }) => role === view.role);
         return (
           <>
-            <Path view={view} name={name} cell={cell ? cellText(cell.at) : null} />
+            <Path view={view} name={name} cell={cell ? capitalised(cellText(cell.at, language)) : null} />
             {cell ? (
               <CellStep lineage={lineage} cell={cell} />
             ) : (
@@ -87,9 +89,7 @@ function Path({ view, name, cell }: { view: LineageView; name: string; cell: str
   const crumbs: Crumb[] = [
     { name: say.nation, address: stepAddress(view) },
     { name, address: stepAddress(view, { unit, area }), lang: 'vi' },
-    ...(cell === null
-      ? []
-      : [{ name: say.cellStep(cell), address: stepAddress(view, { unit, area, role }) }]),
+    ...(cell === null ? [] : [{ name: cell, address: stepAddress(view, { unit, area, role }) }]),
   ];
   return <Breadcrumb crumbs={crumbs} />;
 }
