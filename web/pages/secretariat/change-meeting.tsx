@@ -5,6 +5,7 @@ import { change as changeAt } from '../../app/change.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -13,7 +14,6 @@ import { changeOf, controlOf, draftOf, missingIn } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { words as fieldWords, labelsOf } from './meeting-fields-words.ts';
 import type { MeetingPart } from './meeting-page.tsx';
-import { useForms } from './use-forms.ts';
 import { WhyField } from './why-field.tsx';
 
 const words = {

@@ -1,9 +1,9 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useForms } from '../../app/use-forms.ts';
 import { momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { rightsWords } from './rights-words.ts';
-import { useForms } from './use-forms.ts';
 
 type Decision = {
   allowed: boolean;

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { DraftView } from '../../../shared/publishing/read-draft.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -12,7 +13,6 @@ import { Notice } from '../../parts/notice.tsx';
 import { Area } from './area.tsx';
 import { catalogueWords } from './catalogue-words.ts';
 import { PublishDraft } from './publish-draft.tsx';
-import { useForms } from './use-forms.ts';
 
 const lookAgainMilliseconds = 3_000;
 

@@ -6,6 +6,7 @@ import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -17,7 +18,7 @@ import { ReportState } from '../../parts/report-state.tsx';
 import { Area } from './area.tsx';
 import type { Round } from './reports-page.tsx';
 import { reportsWords } from './reports-words.ts';
-import { useForms, useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-forms.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
 const empty = { until: '', why: '' };

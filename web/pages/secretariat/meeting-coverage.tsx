@@ -3,6 +3,7 @@ import type { readMeetingCoverage } from '../../../shared/query/read-meeting-cov
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { wordOf } from '../../app/since-freeze.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -12,7 +13,6 @@ import { ReportState } from '../../parts/report-state.tsx';
 import { CoverageFacts } from './coverage-facts.tsx';
 import { byNeed, coverageWords } from './coverage-words.ts';
 import type { MeetingPart } from './meeting-page.tsx';
-import { useForms } from './use-forms.ts';
 
 export type Coverage = Awaited<ReturnType<typeof readMeetingCoverage>>;
 

@@ -1,4 +1,5 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useForms } from '../../app/use-forms.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { meetingOn, meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
@@ -6,7 +7,6 @@ import { Facts } from '../../parts/facts.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { freezeState } from './freeze-moments.ts';
 import type { MeetingPart } from './meeting-page.tsx';
-import { useForms } from './use-forms.ts';
 import { useMeeting } from './use-meeting.ts';
 
 const words = {

@@ -3,6 +3,7 @@ import type { readSteps } from '../../../shared/meetings/read-calendar-records.t
 import type { WorkList } from '../../../shared/query/read-work.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useSinceFreeze } from '../../app/use-since-freeze.ts';
 import { momentText } from '../../format/days.ts';
 import { periodText } from '../../format/periods.ts';
@@ -14,7 +15,6 @@ import type { MeetingDetail } from './meeting-page.tsx';
 import { type Group, isIn } from './reports-words.ts';
 import { stepName, stepWords } from './step-words.ts';
 import { todoWords } from './todo-words.ts';
-import { useForms } from './use-forms.ts';
 
 type Steps = Awaited<ReturnType<typeof readSteps>>;
 

@@ -3,6 +3,7 @@ import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useBusinessNow } from '../../app/use-business-now.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { constructedText, meetingText } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
@@ -13,7 +14,6 @@ import { Area } from './area.tsx';
 import { calendarState, localTimeAt } from './freeze-moments.ts';
 import type { MeetingDetail } from './meeting-page.tsx';
 import { PlanMeeting } from './plan-meeting.tsx';
-import { useForms } from './use-forms.ts';
 
 const words = {
   vi: {

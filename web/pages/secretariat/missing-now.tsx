@@ -1,11 +1,11 @@
 import type { TasksDocument } from '../../../shared/tasks/task.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import type { Coverage } from './meeting-coverage.tsx';
-import { useForms } from './use-forms.ts';
 
 const words = {
   vi: {

@@ -5,6 +5,7 @@ import { businessNow } from '../../app/clock.ts';
 import { useWords } from '../../app/language.tsx';
 import { useBusinessNow } from '../../app/use-business-now.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { Answered, Loading } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Area } from './area.tsx';
@@ -12,7 +13,6 @@ import { localTimeAt } from './freeze-moments.ts';
 import { controlOf, cutOffFault, emptyDraft, missingIn, requestOf } from './meeting-draft.ts';
 import { MeetingFields } from './meeting-fields.tsx';
 import { words as fieldWords, labelsOf } from './meeting-fields-words.ts';
-import { useForms } from './use-forms.ts';
 
 const words = {
   vi: {

@@ -4,6 +4,7 @@ import { capitalised } from '../../../shared/written.ts';
 import { useMeetings } from '../../app/coming-meeting.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { periodShown, periodsOffered } from '../../app/periods-offered.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { useQuery } from '../../app/use-query.ts';
 import { useToday } from '../../app/use-today.ts';
 import { periodText } from '../../format/periods.ts';
@@ -15,7 +16,6 @@ import { ExtendSlot } from './extend-slot.tsx';
 import { ReportList } from './report-list.tsx';
 import { type Group, groups, reportsWords } from './reports-words.ts';
 import { UnitRights } from './unit-rights.tsx';
-import { useForms } from './use-forms.ts';
 
 /** What a report is of: a form in a period. */
 export type Round = { form: string; period: string };

@@ -1,13 +1,13 @@
 import type { Restatement } from '../../../shared/briefing/restatement.ts';
 import { type Language, useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { momentText } from '../../format/days.ts';
 import { figureText } from '../../format/figures.ts';
 import { meetingOn, meetingWithin } from '../../format/meetings.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
-import { useForms } from './use-forms.ts';
 import { useMeeting } from './use-meeting.ts';
 
 type Told = Restatement | { since: null };

@@ -4,13 +4,14 @@ import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useDraft } from '../../app/use-draft.ts';
+import { useForms } from '../../app/use-forms.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Decisions } from './decisions.tsx';
 import { rightsWords } from './rights-words.ts';
-import { useForms, useUnitNames } from './use-forms.ts';
+import { useUnitNames } from './use-forms.ts';
 import { WhyField, whyWords } from './why-field.tsx';
 
 /** Whether the successor of a dissolved unit may correct what it owed, and of which form. */
