@@ -51,7 +51,7 @@ export function FigureTable({
       rows={rows}
       rowKey={({ indicator, area }) => `${indicator} ${area}`}
       rowClass={({ change }) => (onlyDiffering && !isDifferent(change) ? 'on-paper' : undefined)}
-      stacks
+      stacks={before !== null}
       columns={[
         {
           key: 'name',
