@@ -105,13 +105,14 @@ function linesOf(submission: SubmissionView, lang: Lang): string[] {
     ...(onBehalfOf ? [`  ${words.behalf[lang](onBehalfOf)}`] : []),
     ...dueLine(submission, lang),
     ...(extendedTo === null ? [] : [`  ${words.extended[lang]} ${extendedTo}`]),
-    ...history.map(({ at, move, by, why }) =>
+    ...history.map(({ at, move, by, why, explanations = [] }) =>
       [
         '  ',
         localTimeOf(at).replace('T', ' '),
         `  ${moveWords[move][lang]}`,
         by && ` · ${by}`,
         why && ` · ${why}`,
+        ...explanations.map((text) => ` · ${text}`),
       ]
         .filter(Boolean)
         .join(''),

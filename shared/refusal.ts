@@ -107,8 +107,8 @@ export const refusals = {
   },
   'explanation-missing': {
     status: 422,
-    vi: 'Mỗi cảnh báo cần một giải trình trước khi ký.',
-    en: 'Every warning needs an explanation before signing.',
+    vi: 'Mỗi cảnh báo cần một giải trình trước khi ký, ít nhất 10 ký tự.',
+    en: 'Every warning needs an explanation of at least 10 characters before signing.',
   },
   'reason-missing': {
     status: 422,
@@ -277,8 +277,8 @@ export const fieldFaults = {
   missing: { vi: 'Thiếu trường này.', en: 'This field is missing.' },
   unknown: { vi: 'Trường này không được hỗ trợ.', en: 'This field is not supported.' },
   'too-short': {
-    vi: 'Lý do quá ngắn (tối thiểu 10 ký tự).',
-    en: 'The reason is too short (at least 10 characters).',
+    vi: 'Nội dung quá ngắn (tối thiểu 10 ký tự).',
+    en: 'The text is too short (at least 10 characters).',
   },
   malformed: { vi: 'Giá trị không đúng mẫu.', en: 'The value is not of the expected form.' },
   'not-json': { vi: 'Nội dung không phải JSON hợp lệ.', en: 'The body is not valid JSON.' },

@@ -25,7 +25,7 @@ export function reportingKinds({ unitKind, alsoKinds = [] }: Form): UnitKind[] {
 }
 
 /** True for a form that asks for figures; one that does not is a sheet of tasks alone. */
-export function asksFigures({ indicators }: Form): boolean {
+export function asksFigures({ indicators }: Pick<Form, 'indicators'>): boolean {
   return indicators.length > 0;
 }
 

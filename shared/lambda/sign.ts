@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mostExplained } from '../submissions/reason.ts';
 import { type SignParts, signSubmission } from '../submissions/sign-submission.ts';
 import { rightsFor } from '../submissions/succession.ts';
 import { type Entrance, httpHandler } from './http.ts';
@@ -7,16 +8,13 @@ import { bodyOf, NoQuery, queryOf } from './request.ts';
 import { submissionIdIn } from './submission-id.ts';
 import { ReasonText, text } from './work-bodies.ts';
 
-/** All explanations of one version together, in characters: they stay in the slot for good. */
-const maxExplanation = 1000;
-
 /** The body of `POST /v1/submissions/{id}/sign`. */
 const SignBody = v.strictObject({
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   explanations: v.optional(
     v.pipe(
-      v.record(v.pipe(v.string(), v.maxLength(64)), v.union([v.literal(''), text(maxExplanation)])),
-      v.check((explanations) => Object.values(explanations).join('').length <= maxExplanation),
+      v.record(v.pipe(v.string(), v.maxLength(64)), v.union([v.literal(''), text(mostExplained)])),
+      v.check((explanations) => Object.values(explanations).join('').length <= mostExplained),
     ),
     {},
   ),

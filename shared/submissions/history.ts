@@ -13,6 +13,8 @@ export type HistoryEntry = {
   by: string | null;
   at: string;
   why: string | null;
+  /** Of a signature: why each warning is right, in the order of the warnings. */
+  explanations?: string[];
   onBehalfOf?: OnBehalf;
 };
 
@@ -82,9 +84,15 @@ function slotEntries(id: string, slot: Slot | undefined): HistoryEntry[] {
   const next = everyVersion(slot).find((other) => version && other.version === version.version + 1);
   const entries: HistoryEntry[] = [];
   if (version) {
-    // Why it replaces the one before, then why its warnings are right.
-    const why = [version.why, ...Object.values(version.explanations)].filter(Boolean).join(' · ') || null;
-    entries.push({ move: 'sign', by: version.signedBy, at: version.signedAt, why, ...behalfOf(version) });
+    const explanations = Object.values(version.explanations);
+    entries.push({
+      move: 'sign',
+      by: version.signedBy,
+      at: version.signedAt,
+      why: version.why,
+      ...(explanations.length > 0 && { explanations }),
+      ...behalfOf(version),
+    });
   }
   if (withdrawal) entries.push({ move: 'withdraw', ...withdrawal });
   else if (next) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Catalog } from '../catalog/catalog.ts';
 import { engineVersion } from '../catalog/engine.ts';
+import { nilSentence } from './nil-sentence.ts';
 import { openedOnce, slotOf } from './open-submission.ts';
 import { requireReason } from './reason.ts';
 import { behalfIn, type Identity, requireOwn } from './rights.ts';
@@ -17,14 +18,9 @@ export type NilStatement = SlotKey & {
   why: string;
 };
 
-const statement = {
-  vi: 'Đơn vị xác nhận không phát sinh nội dung phải báo cáo trong kỳ.',
-  en: 'The unit certifies that it has nothing to report for the period.',
-};
-
 /** The statement as canonical JSON (RFC 8785): the bytes whose SHA-256 is signed. Anybody can make it again. */
 export function nilStatement({ unit, form, period }: SlotKey, why: string): string {
-  const content: NilStatement = { schema: 'nil-return/1', unit, form, period, statement, why };
+  const content: NilStatement = { schema: 'nil-return/1', unit, form, period, statement: nilSentence, why };
   const text = canonicalize(content);
   if (text === undefined) throw new Error('not representable as canonical JSON');
   return text;

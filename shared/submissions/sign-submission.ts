@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { submissionAndSlot } from './find-submission.ts';
 import { requireMove } from './moves.ts';
 import { onePersonAllowed } from './one-person.ts';
-import { requireReason } from './reason.ts';
+import { requireReason, shortness } from './reason.ts';
 import { type Receipt, receiptOf } from './receipt.ts';
 import type { Identity } from './rights.ts';
 import { isTooLarge, type SlotKey, type Standing, standingVersion, withSigned } from './slot.ts';
@@ -93,7 +93,7 @@ async function requireSameReading(submission: Submission, key: SlotKey, catalogs
   if (!readUnder || !readsAlike(readUnder, current, key)) throw new Refusal('catalog-changed');
 }
 
-/** @throws Refusal unless each of the submission's warnings, and nothing else, is explained */
+/** @throws Refusal unless each of the submission's warnings, and nothing else, is explained, in ten characters at least */
 function confirmed(
   submission: Submission,
   { who, at, request }: { who: Identity; at: string; request: SignRequest },
@@ -102,13 +102,12 @@ function confirmed(
   const explanations = Object.fromEntries(
     submission.verdict.warnings.map((code) => [code, request.explanations[code]?.trim() ?? '']),
   );
-  const unexplained = submission.verdict.warnings.filter((code) => explanations[code] === '');
-  if (unexplained.length > 0) {
-    throw new Refusal(
-      'explanation-missing',
-      unexplained.map((code) => ({ field: `explanations.${code}`, fault: 'unexplained' as const })),
-    );
-  }
+  const unexplained = submission.verdict.warnings.flatMap((code) => {
+    const short = shortness(explanations[code] ?? '');
+    if (short === null) return [];
+    return { field: `explanations.${code}`, fault: short === 'missing' ? ('unexplained' as const) : short };
+  });
+  if (unexplained.length > 0) throw new Refusal('explanation-missing', unexplained);
   return {
     submission: submission.id,
     sha256: submission.opened.sha256,

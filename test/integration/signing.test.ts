@@ -58,7 +58,7 @@ async function checked(
   });
 }
 
-const explanations = { 'result-differs': ' Làm tròn. ', 'never-asked': 'x'.repeat(500) };
+const explanations = { 'result-differs': ' Làm tròn số. ', 'never-asked': 'x'.repeat(500) };
 function sign(
   id: string,
   over: {
@@ -98,7 +98,7 @@ describe('a signature', () => {
     await checked('1'.repeat(32), '2026-Q3');
     const { word, receipt } = await sign('1'.repeat(32));
     expect(word).toBe('signed');
-    expect(receipt.explanations).toEqual({ 'result-differs': 'Làm tròn.' });
+    expect(receipt.explanations).toEqual({ 'result-differs': 'Làm tròn số.' });
     expect(asked).toEqual(['2026-Q3']);
   });
 
@@ -114,6 +114,14 @@ describe('a signature', () => {
     expect(await refusalOf(sign('2'.repeat(32), { explained: { 'result-differs': '  ' } }))).toBe(
       'explanation-missing',
     );
+  });
+
+  test('needs each explanation to say something, in ten characters at least', async () => {
+    const signed = sign('2'.repeat(32), { explained: { 'result-differs': '  chín chữ. ' } });
+    await expect(signed).rejects.toMatchObject({
+      code: 'explanation-missing',
+      fields: [{ field: 'explanations.result-differs', fault: 'too-short' }],
+    });
   });
 
   test('is refused when another version came to stand since the approver looked', async () => {

@@ -25,6 +25,7 @@ export function DataTable<Row>({
   sorted,
   onSort,
   empty,
+  stacks = false,
 }: {
   caption: ComponentChildren;
   columns: readonly Column<Row>[];
@@ -35,11 +36,13 @@ export function DataTable<Row>({
   onSort?: (by: string) => void;
   /** What is said when there is no row. */
   empty?: ComponentChildren;
+  /** On narrow screens a row is a block under its name, each cell under its head: nothing lies out of sight. */
+  stacks?: boolean;
 }) {
   const id = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
-    <section class="table" aria-labelledby={id} tabIndex={0}>
+    <section class={stacks ? 'table stacks' : 'table'} aria-labelledby={id} tabIndex={0}>
       <table>
         <caption id={id}>
           <span>{caption}</span>
@@ -73,7 +76,11 @@ export function DataTable<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} class={column.kind}>
+                  <td
+                    key={column.key}
+                    class={column.kind}
+                    data-head={stacks && typeof column.head === 'string' ? column.head : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { expectedText, findingWords, writtenDifference } from '../../shared/normalisation/finding-words.ts';
 import type { FindingsView } from '../../shared/query/read-submission.ts';
+import { capitalised } from '../../shared/written.ts';
 import { useLanguage, useWords } from '../app/language.tsx';
+import { cellText } from '../format/cells.ts';
 import { figureText } from '../format/figures.ts';
 import { rowExpected } from '../format/missing-row.ts';
 import { Tag } from './tag.tsx';
@@ -17,7 +19,6 @@ const words = {
     warning: 'Cảnh báo',
     places: (n: string) => `${n} chỗ`,
     whole: 'Cả tệp',
-    sheet: (sheet: string) => `, trang tính ${sheet}`,
     caused: {
       error: 'Do lỗi nêu trước đó gây ra; sửa lỗi đó trước.',
       warning: 'Do cảnh báo nêu trước đó gây ra; xem cảnh báo đó trước.',
@@ -31,7 +32,6 @@ const words = {
     warning: 'Warning',
     places: (n: string) => (n === '1' ? '1 place' : `${n} places`),
     whole: 'The whole file',
-    sheet: (sheet: string) => `, sheet ${sheet}`,
     caused: {
       error: 'Caused by the error told before; mend that first.',
       warning: 'Caused by the warning told before; look at that first.',
@@ -124,10 +124,7 @@ function FindingPlace({
   return (
     <li>
       {name !== '' && `${name} · `}
-      <strong>
-        {at === null ? say.whole : at.cell}
-        {at?.sheet && <span lang="vi">{say.sheet(at.sheet)}</span>}
-      </strong>
+      <strong>{at === null ? say.whole : capitalised(cellText(at, language))}</strong>
       {got !== null && (
         <>
           {' '}

@@ -143,6 +143,10 @@ describe('after the freeze', () => {
     );
     const text = await textOf(shown);
     expect(text).toContain('34/34');
+    // For which form: another one of the same quarter may still be due.
+    expect(text).toContain(
+      `Tính theo: Chỉ số phục vụ người dân và doanh nghiệp (QĐ 766/QĐ-TTg), quý III/2026. Biểu khác không tính ở đây.`,
+    );
     expect(text).toContain('Số liệu đã chốt');
     expect(text).not.toContain('tạm tính');
     expect(text).toContain('Chưa có quý trước để so sánh; có số liệu năm 2024.');

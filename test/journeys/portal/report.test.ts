@@ -127,7 +127,7 @@ describe('after two versions were signed', () => {
     const text = await page.innerText('main');
     expect(text).toContain('Bản thứ 2');
     expect(text).toContain('Đã được bản sau thay thế');
-    await page.getByText('Khác gì so với bản thứ 1').focus();
+    await page.getByText('Nội dung khác so với bản thứ 1').focus();
     await page.keyboard.press('Enter');
     const table = page.locator('details[open] table');
     await table.waitFor();
@@ -171,7 +171,7 @@ describe('behind a version in force', () => {
     expect(notice).toContain('bị trả lại');
     expect(notice).toContain('Bản thứ 2 vẫn có hiệu lực');
     expect(await page.locator('main .actions a').allInnerTexts()).toEqual([
-      'Kiểm tra và gửi tệp',
+      'Kiểm tra và gửi bản thay thế',
       'Xem bản nộp sau đó',
     ]);
     expect(await pageFaults(page)).toEqual([]);

@@ -56,10 +56,10 @@ describe('an analyst, by keyboard alone', () => {
       '91,49% 43/47',
       '−6,38 điểm %',
       'Khác',
-      'D12, E12',
+      'ô D12, E12',
     ]);
     expect(await textOf(page, 'section[aria-labelledby="so-lieu"] [role="status"]')).toMatch(
-      /^1 số khác, 0 /,
+      /^1 chỉ tiêu khác; /,
     );
   });
 
@@ -111,7 +111,7 @@ describe('an analyst, by keyboard alone', () => {
     await page.waitForSelector('.notice.success');
     await page.waitForSelector('.review-thread li');
     const thread = await textOf(page, '.review-thread');
-    expect(thread).toContain('Câu hỏi 1 · D12');
+    expect(thread).toContain('Câu hỏi 1 · ô D12');
     expect(thread).toContain(question);
     expect(thread).toContain('Chưa trả lời');
     expect(await textOf(page, '.facts')).toContain('Có câu hỏi phải trả lời');

@@ -72,15 +72,15 @@ export class Office {
   }
 
   /** @returns the ticket; nothing was put */
-  async open(unit: Unit, body: Buffer, fileName: string): Promise<Ticket> {
+  async open(unit: Unit, body: Buffer, fileName: string, of = form): Promise<Ticket> {
     this.#keys += 1;
-    const file = { unit: unit.id, form, period, fileName, contentType: 'text/csv', body };
+    const file = { unit: unit.id, form: of, period, fileName, contentType: 'text/csv', body };
     return this.#api.open(await this.person(unit.reporter), `office-${this.#keys}`, file);
   }
 
   /** Sends a file and waits for its verdict. @returns the submission's id */
-  async send(unit: Unit, body: Buffer, fileName = 'bao-cao.csv'): Promise<string> {
-    const ticket = await this.open(unit, body, fileName);
+  async send(unit: Unit, body: Buffer, fileName = 'bao-cao.csv', of = form): Promise<string> {
+    const ticket = await this.open(unit, body, fileName, of);
     await this.#api.put(ticket, body);
     await this.stack.idle();
     return ticket.id;
@@ -103,6 +103,31 @@ export class Office {
     const submission = await this.read(unit, id);
     const explanations = Object.fromEntries(submission.warnings.map((code) => [code, 'Đúng như nguồn.']));
     await this.#api.sign(await this.person(unit.other), submission, explanations, why);
+  }
+
+  /** A meeting that assigns one task to a unit, both made up. @returns the task's id */
+  async assign(unit: Unit, text: string): Promise<string> {
+    const secretariat = await this.person({ subject: 'ban-thu-ky', roles: ['secretariat'] });
+    const meeting = {
+      body: 'UBQG',
+      number: 31,
+      date: '2026-12-20',
+      theme: { vi: 'Phiên dựng', en: 'A constructed session' },
+      asks: [{ form, period }],
+      moments: { cutOff: '2026-12-19T17:00:00' },
+      constructed: true,
+    };
+    await this.#api.post('/v1/meetings', secretariat, meeting);
+    const task = {
+      text,
+      lead: unit.id,
+      deliverable: 'Báo cáo kết quả',
+      measure: 'Đã gửi',
+      deadline: '2026-12-31',
+      constructed: true,
+    };
+    await this.#api.post('/v1/meetings/ubqg-31/tasks', secretariat, { tasks: [task] }, 'assign');
+    return 'ubqg-31/1';
   }
 
   async ask(id: string, question: string): Promise<void> {

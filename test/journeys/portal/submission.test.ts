@@ -37,6 +37,7 @@ const unit = {
   session: unitOf('province:11@2008', 'Tỉnh Điện Biên'),
   talk: unitOf('province:14@2008', 'Tỉnh Sơn La'),
   nil: unitOf('province:04@2008', 'Tỉnh Cao Bằng'),
+  tasks: unitOf('province:20@2008', 'Tỉnh Lạng Sơn'),
 } satisfies Record<string, Unit>;
 
 /** A file that did not get through, as the browser's console names it. */
@@ -201,7 +202,7 @@ test('an approver signs by keyboard alone, explains the warning, and prints the 
   const page = await open(`/ban-nop/${id}`, unit.signing.approver);
   await says(page, 'Giải trình cảnh báo');
   await wellMade(page);
-  await tabTo(page, 'main a[href="#sign-title"]');
+  await tabTo(page, 'main a[href="#figures-title"]');
   await page.keyboard.press('Enter');
   await tabTo(page, '.submission-sign button[type=submit]');
   await page.keyboard.press('Enter');
@@ -220,6 +221,9 @@ test('an approver signs by keyboard alone, explains the warning, and prints the 
   await tabTo(page, '.submission-sign button[type=submit]');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.textContent?.includes('Đã ký xác nhận'));
+  await says(page, 'Giải trình cảnh báo: Tỷ lệ trong tệp làm tròn theo báo cáo năm.');
+  // The notice leads to the receipt, and nothing else beside it.
+  expect(await page.locator(`main a[href="/ban-nop/${id}/bien-nhan"]`).count()).toBe(1);
   await wellMade(page);
   await page.focus('.notice.success');
   await tabTo(page, `.notice.success a[href="/ban-nop/${id}/bien-nhan"]`);
@@ -241,6 +245,7 @@ test('an approver signs by keyboard alone, explains the warning, and prints the 
     'bao-cao-82',
     'phe-duyet-82',
     'Tỷ lệ trong tệp làm tròn theo báo cáo năm.',
+    'Tỷ lệ TTHC cập nhật, công khai đúng hạn, ô F12 “95”',
     'không phải chữ ký số',
     `${portal.stack.url}/ban-nop/${id}/bien-nhan`,
   ]) {
@@ -306,25 +311,52 @@ describe('somebody else is first', () => {
     const first = await office.send(unit.tabs, reportOf(unit.tabs, mended), 'ban-2.csv');
     const second = await office.send(unit.tabs, reportOf(unit.tabs, warned), 'ban-3.csv');
     const page = await open(`/ban-nop/${second}`, unit.tabs.approver);
-    await page.fill('#explain-result-differs', 'Làm tròn.');
+    await page.fill('#explain-result-differs', 'Làm tròn số.');
     await page.fill('#why', 'Bổ sung số liệu quý III.');
-    await says(page, 'thay bản thứ 1 khi được ký. Có 0 chỉ tiêu khác');
+    // The older one says that there is a newer one, and the newer one does not.
+    const older = await open(`/ban-nop/${first}`, unit.tabs.approver);
+    await says(older, 'Có bản nộp mới hơn cho kỳ này');
+    await older.waitForSelector(`.notice a[href="/ban-nop/${second}"]:has-text("ban-3.csv")`);
+    await wellMade(older);
+    await older.context().close();
+    expect(await page.innerText('main')).not.toContain('Có bản nộp mới hơn');
+    // So does the page from which a third would be sent.
+    const sending = await open(checkPath(unit.tabs), unit.tabs.reporter);
+    await choose(sending, reportOf(unit.tabs));
+    await says(sending, 'Đã có bản nộp chờ ký cho kỳ này');
+    for (const id of [first, second]) await sending.waitForSelector(`.notice a[href="/ban-nop/${id}"]`);
+    await says(sending, 'Bản thứ 1 đang có hiệu lực cho kỳ này. Tệp này thay bản đó khi được ký.');
+    await sending.context().close();
+    await says(page, 'thay bản thứ 1 khi được ký. So với bản đó: không có chỉ tiêu nào khác');
     await office.sign(unit.tabs, first, 'Sửa số hồ sơ công khai.');
     await page.click('.submission-sign button[type=submit]');
     await says(page, 'Đã có bản khác được ký trước');
     forgive(portal, /status of 409 .*\/sign$/);
     await says(page, 'Vì sao thay bản thứ 2 đang có hiệu lực?');
     // What is signed is held against what stands now: 43 of 47 against 44 of 47.
-    await says(page, 'thay bản thứ 2 khi được ký. Có 1 chỉ tiêu khác');
+    await says(page, 'thay bản thứ 2 khi được ký. So với bản đó: 1 chỉ tiêu khác.');
     const compared = page.locator('table', { hasText: 'Số liệu đọc được trong tệp' });
     expect(await compared.locator('thead').innerText()).toContain('Bản thứ 2');
-    const rows = await compared.locator('tbody tr').allInnerTexts();
+    const rows = await compared.locator('tbody tr:visible').allInnerTexts();
     expect(rows).toHaveLength(1);
+    // On a phone nothing of the row lies out of sight; on paper the figures that are the same stand there too.
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(
+      await page.evaluate(() => {
+        const frame = document.querySelector('section.stacks');
+        return frame && frame.scrollWidth - frame.clientWidth;
+      }),
+    ).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await compared.locator('tbody tr:visible').count()).toBe(21);
+    expect(await page.innerText('main')).not.toContain('Hiện cả những chỉ tiêu không đổi');
+    await page.emulateMedia({ media: 'screen' });
     // Both counts of both versions, and 91.49 % less 93.62 %, with its sign and unit.
     for (const told of ['91,49%', '43/47', '93,62%', '44/47', '\u22122,13 điểm %']) {
       expect(rows[0]).toContain(told);
     }
-    expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn.');
+    expect(await page.inputValue('#explain-result-differs')).toBe('Làm tròn số.');
     expect(await page.inputValue('#why')).toBe('Bổ sung số liệu quý III.');
     await wellMade(page);
     await page.click('.submission-sign button[type=submit]');
@@ -378,10 +410,10 @@ test('what stands is replaced by somebody else: who comes back to the page sees 
   const second = await office.send(unit.session, reportOf(unit.session, mended), 'ban-2.csv');
   const third = await office.send(unit.session, reportOf(unit.session), 'ban-3.csv');
   const page = await open(`/ban-nop/${third}`, unit.session.approver);
-  await says(page, 'thay bản thứ 1 khi được ký. Có 0 chỉ tiêu khác');
+  await says(page, 'thay bản thứ 1 khi được ký. So với bản đó: không có chỉ tiêu nào khác');
   await office.sign(unit.session, second, 'Sửa số hồ sơ công khai.');
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await says(page, 'thay bản thứ 2 khi được ký. Có 1 chỉ tiêu khác');
+  await says(page, 'thay bản thứ 2 khi được ký. So với bản đó: 1 chỉ tiêu khác.');
   await page.context().close();
 }, 120_000);
 
@@ -462,8 +494,56 @@ test('a nil return whose answer was lost, and which says something else then, is
   await page.waitForURL(/\/ban-nop\/[0-9a-f]{32}$/);
   await says(page, 'Trong quý không phát sinh nội dung phải báo cáo.');
   forgive(portal, /ERR_CONNECTION_RESET .*\/v1\/submissions\/nil$/);
+  // The approver reads a sentence; the bytes that are signed are there for who asks.
+  const signing = await open(new URL(page.url()).pathname, unit.nil.approver);
+  await says(signing, 'Đơn vị xác nhận không phát sinh nội dung phải báo cáo trong kỳ.');
+  const text = await signing.innerText('main');
+  expect(text).not.toContain('nil-return/1');
+  expect(text).not.toMatch(/số liệu và ký|nhầm tệp/);
+  await signing.getByRole('link', { name: 'Xem nội dung và ký' }).click();
+  expect(await signing.evaluate(() => document.activeElement?.id)).toBe('facts-title');
+  await signing.click('main details > summary');
+  expect(await signing.innerText('.submission-statement')).toContain('"schema":"nil-return/1"');
+  await wellMade(signing);
+  await signing.context().close();
   await page.context().close();
 }, 120_000);
+
+test('a report on tasks is read as tasks by who signs it, who reviews it and who sent it', async () => {
+  const task = await office.assign(unit.tasks, 'Kết nối dữ liệu dân cư');
+  const body = Buffer.from(
+    [
+      'Đơn vị báo cáo: Tỉnh Lạng Sơn',
+      'Kỳ báo cáo: Quý III/2026',
+      'Mã nhiệm vụ;Nội dung nhiệm vụ;Tình trạng;Ngày hoàn thành;Nguyên nhân',
+      `${task};Kết nối dữ liệu dân cư;Tiếp tục;;Chờ dự toán`,
+    ].join('\n'),
+  );
+  const id = await office.send(unit.tasks, body, 'nhiem-vu.csv', 'nhiem-vu');
+  const page = await open(`/ban-nop/${id}`, unit.tasks.approver);
+  const rows = (of: Page) =>
+    of.locator('section.table', { hasText: 'Nhiệm vụ đọc được' }).locator('tbody tr').allInnerTexts();
+  const told = [[task, 'tiếp tục', 'không ghi', 'không ghi', 'Chờ dự toán', 'ô A4'].join('\t')];
+  await says(page, 'Xem nhiệm vụ và ký');
+  await says(page, 'Chờ dự toán');
+  expect(await rows(page)).toEqual(told);
+  expect(await page.innerText('.facts')).toMatch(/Nhiệm vụ đọc được\s+1/);
+  expect(await page.innerText('main')).not.toMatch(/0 trên 0|chỉ tiêu nào khác/);
+  await wellMade(page);
+  await page.click('.submission-sign button[type=submit]');
+  await says(page, 'Đã ký xác nhận');
+  await page.goto(`${portal.stack.url}/bao-cao/${unit.tasks.id}/nhiem-vu/${period}`);
+  await says(page, 'Chờ dự toán');
+  expect(await rows(page)).toEqual(told);
+  await wellMade(page);
+  await page.context().close();
+  const review = await open(`/ra-soat/${id}`, { subject: 'phan-tich', roles: ['analyst'] });
+  await says(review, 'Chờ dự toán');
+  expect(await rows(review)).toEqual(told);
+  expect(await review.innerText('main')).not.toContain('số liệu đầu tiên');
+  await wellMade(review);
+  await review.context().close();
+}, 180_000);
 
 /** In the tab that opens; the page that was left says so no more. */
 async function signInAgain(page: Page, who: Person): Promise<void> {
@@ -589,6 +669,9 @@ test('what was replaced, what is asked about and what was withdrawn say so, and 
   await page.fill('#withdraw-why', 'Số liệu của quý khác.');
   await page.click('button.danger');
   await says(page, 'Bản nộp đã được rút');
+  // What it had replaced does not stand again, nor does it say that something newer does.
+  await page.goto(`${portal.stack.url}/ban-nop/${before[0]?.id}`);
+  await says(page, 'Bản sau đã được rút, nên kỳ này không có bản nào có hiệu lực');
   await page.goto(`${portal.stack.url}/ban-nop/${newest?.id}/bien-nhan`);
   await says(page, 'phe-duyet-12 rút lúc');
   await wellMade(page);

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useHeldSession } from '../../app/use-session.ts';
 import type { CheckDesk } from '../../engine/check-desk.ts';
 import type { CheckSummary } from '../../engine/check-messages.ts';
+import { TaskTable } from '../../parts/task-table.tsx';
 import { ContextNotice } from './context-notice.tsx';
 import type { SlotAsked, WithoutContext } from './file-check.ts';
 import { FileFacts } from './file-facts.tsx';
@@ -10,7 +11,6 @@ import { type LinesHandle, LinesPart } from './lines-part.tsx';
 import { MadeFiles } from './made-files.tsx';
 import { RepairList } from './repair-list.tsx';
 import { SendPart } from './send-part.tsx';
-import { TaskList } from './task-list.tsx';
 import { VerdictPart } from './verdict-part.tsx';
 
 /** What the check says: the verdict, what to do, what was found, and the table as it was read. */
@@ -45,7 +45,7 @@ export function CheckResult({
       {isReturned && send}
       <LinesPart desk={desk} summary={summary} handle={lines} />
       <RepairList summary={summary} />
-      <TaskList tasks={summary.tasks} />
+      {summary.tasks.length > 0 && <TaskTable tasks={summary.tasks} />}
       <FileFacts summary={summary} />
     </div>
   );

@@ -2,10 +2,10 @@ import type { FindingGroup } from '../../../shared/normalisation/report.ts';
 import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, ShownFinding } from '../../engine/check-messages.ts';
+import { cellText } from '../../format/cells.ts';
 import { figureText } from '../../format/figures.ts';
 import { detailText } from '../../format/finding-detail.ts';
 import { Tag } from '../../parts/tag.tsx';
-import { cellText } from './finding-words.ts';
 
 const words = {
   vi: {

@@ -1,9 +1,9 @@
 import { capitalised } from '../../../shared/written.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, Line } from '../../engine/check-messages.ts';
+import { cellText } from '../../format/cells.ts';
 import { detailText, plain } from '../../format/finding-detail.ts';
 import { Tag } from '../../parts/tag.tsx';
-import { cellText } from './finding-words.ts';
 
 const words = {
   vi: { error: 'Lỗi', warning: 'Cảnh báo', repair: 'Chuẩn hóa', readAs: 'được đọc là' },

@@ -1,8 +1,8 @@
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary } from '../../engine/check-messages.ts';
+import { cellText } from '../../format/cells.ts';
 import { figureText } from '../../format/figures.ts';
 import { plain } from '../../format/finding-detail.ts';
-import { cellText } from './finding-words.ts';
 
 const words = {
   vi: {

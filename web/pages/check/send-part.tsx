@@ -2,6 +2,7 @@ import { useWords } from '../../app/language.tsx';
 import type { CheckSummary } from '../../engine/check-messages.ts';
 import { UploadPanel } from '../../upload/upload-panel.tsx';
 import type { SlotAsked } from './file-check.ts';
+import { SentBefore } from './sent-before.tsx';
 
 const words = {
   vi: {
@@ -18,7 +19,12 @@ const words = {
 export function SendPart({ slot, file, summary }: { slot: SlotAsked; file: File; summary: CheckSummary }) {
   const say = useWords(words);
   const { verdict, file: read } = summary.report;
-  const panel = <UploadPanel {...slot} file={file} sha256={read.sha256} verdict={verdict} />;
+  const panel = (
+    <>
+      <SentBefore slot={slot} />
+      <UploadPanel {...slot} file={file} sha256={read.sha256} verdict={verdict} />
+    </>
+  );
   if (verdict !== 'returned') return panel;
   return (
     <details>

@@ -1,10 +1,11 @@
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { CellSource } from '../../../shared/observations/observation.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { cellText } from '../../format/cells.ts';
 import { figureText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Facts } from '../../parts/facts.tsx';
@@ -20,7 +21,7 @@ export function CellStep({ lineage, cell }: { lineage: Lineage; cell: CellSource
   return (
     <section aria-labelledby="o">
       <h2 id="o">
-        {say.cellStep(cellText(cell.at))}: {say[cell.role]}
+        {capitalised(cellText(cell.at, language))}: {say[cell.role]}
       </h2>
       <p class="lineage-raw">
         <span class="soft">{say.raw}</span> <code>{cell.raw}</code>

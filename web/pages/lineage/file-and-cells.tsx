@@ -1,6 +1,6 @@
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { cellText } from '../../format/cells.ts';
 import { momentText } from '../../format/days.ts';
 import { bytesText, figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -32,7 +32,7 @@ export function FileAndCells({ view, lineage }: { view: LineageView; lineage: Li
               head: say.cell,
               cell: (cell) => (
                 <a href={stepAddress(view, { unit: view.unit, area: view.area, role: cell.role })}>
-                  {say.openCell(cellText(cell.at))}
+                  {say.openCell(cellText(cell.at, language))}
                 </a>
               ),
             },

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import type { IndicatorRollup } from '../../../shared/aggregation/roll-up.ts';
 import type { Form, Indicator } from '../../../shared/catalog/schema.ts';
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { Lineage } from '../../../shared/query/read-lineage.ts';
-import { useWords } from '../../app/language.tsx';
+import { capitalised } from '../../../shared/written.ts';
+import { useLanguage, useWords } from '../../app/language.tsx';
 import { hasRights } from '../../app/tokens.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useSession } from '../../app/use-session.ts';
 import { unitMeant, useUnits } from '../../app/use-units.ts';
+import { cellText } from '../../format/cells.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
@@ -68,6 +69,7 @@ function WithoutFile({ name, ...shown }: Named) {
 }
 
 function WithFile({ name, none, ...shown }: Named & { none: ComponentChildren }) {
+  const language = useLanguage();
   const { view } = shown;
   const { answer, reload } = useAnswer<Lineage>(lineageAsked(view));
   return (
@@ -76,7 +78,7 @@ function WithFile({ name, none, ...shown }: Named & { none: ComponentChildren })
         const cell = lineage.cells.find(({ role }) => role === view.role);
         return (
           <>
-            <Path view={view} name={name} cell={cell ? cellText(cell.at) : null} />
+            <Path view={view} name={name} cell={cell ? capitalised(cellText(cell.at, language)) : null} />
             {cell ? (
               <CellStep lineage={lineage} cell={cell} />
             ) : (
@@ -104,9 +106,7 @@ function Path({ view, name, cell }: { view: LineageView; name: string; cell: str
   const crumbs: Crumb[] = [
     { name: say.nation, address: stepAddress(view) },
     { name, address: stepAddress(view, { unit, area }), lang: 'vi' },
-    ...(cell === null
-      ? []
-      : [{ name: say.cellStep(cell), address: stepAddress(view, { unit, area, role }) }]),
+    ...(cell === null ? [] : [{ name: cell, address: stepAddress(view, { unit, area, role }) }]),
   ];
   return <Breadcrumb crumbs={crumbs} />;
 }

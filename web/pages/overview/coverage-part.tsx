@@ -1,5 +1,6 @@
 import type { MeetingCoverage } from '../../../shared/aggregation/meeting-coverage.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
+import { useForms } from '../../app/use-forms.ts';
 import { useNamed } from '../../app/use-named.ts';
 import { periodText } from '../../format/periods.ts';
 import { type CoverState, counted, reportsIn } from './coverage.ts';
@@ -24,6 +25,7 @@ export function CoveragePart({ coverage }: { coverage: MeetingCoverage }) {
         {totals.nil > 0 && ` ${say.nilCount(totals.nil)}`}
         {totals.revised > 0 && ` ${say.revised(totals.revised)}`}
       </p>
+      <Asked asks={asks} />
       <StateBar coverage={coverage} />
       <ul class="overview-states">
         {shownStates.map((state) => (
@@ -32,6 +34,19 @@ export function CoveragePart({ coverage }: { coverage: MeetingCoverage }) {
       </ul>
       <Rules coverage={coverage} />
     </section>
+  );
+}
+
+/** For which reports that is counted: another form of the same period may still be due. */
+function Asked({ asks }: Pick<MeetingCoverage, 'asks'>) {
+  const say = useWords(words);
+  const language = useLanguage();
+  const { nameOf } = useForms();
+  const named = asks.map(({ form, period }) => `${nameOf(form)}, ${periodText(period, language)}`);
+  return (
+    <p>
+      {say.countedOf}: {named.join('; ')}. {say.otherForms}
+    </p>
   );
 }
 
@@ -78,6 +93,7 @@ function State({ state, coverage }: { state: CoverState; coverage: MeetingCovera
 function Names({ state, coverage }: { state: CoverState; coverage: MeetingCoverage }) {
   const say = useWords(words);
   const named = useNamed();
+  const { nameOf } = useForms();
   const reports = reportsIn(coverage, state);
   return (
     <>
@@ -85,7 +101,7 @@ function Names({ state, coverage }: { state: CoverState; coverage: MeetingCovera
         <span key={`${unit} ${form}`}>
           {at > 0 && ', '}
           <a href={`/don-vi/${unit}`}>{named({ unit, name })}</a>
-          {isOneOfMany && ` [${form}]`}
+          {isOneOfMany && ` [${nameOf(form)}]`}
           {nil && ` (${say.nil})`}
           {revised && version !== null && ` (${say.version(version)})`}
         </span>

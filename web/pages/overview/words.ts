@@ -36,6 +36,8 @@ export const words = {
     coverage: 'Ai đã báo cáo',
     reportedUnits: 'đơn vị đã báo cáo',
     reportedReports: 'báo cáo đã nhận',
+    countedOf: 'Tính theo',
+    otherForms: 'Biểu khác không tính ở đây.',
     states: {
       'on-time': 'Đúng hạn',
       late: 'Trễ hạn',
@@ -48,7 +50,7 @@ export const words = {
     version: (version: number) => `bản thứ ${version}`,
     revised: (count: number) => `${count} báo cáo đã được sửa đổi.`,
     rule: 'Cách tính đúng hạn',
-    noneMissing: 'Không đơn vị nào còn thiếu.',
+    noneMissing: 'Không đơn vị nào còn thiếu báo cáo theo biểu nêu trên.',
     showUnits: (label: string, count: number) => `${label}: xem tên ${count} đơn vị`,
     pillars: 'Ba trụ cột so với mục tiêu',
     noTargets: 'Phiên họp này không yêu cầu chỉ tiêu nào có mục tiêu thuộc trụ cột này, nên chưa có số liệu.',
@@ -148,6 +150,8 @@ export const words = {
     coverage: 'Who has reported',
     reportedUnits: 'units have reported',
     reportedReports: 'reports were received',
+    countedOf: 'Counted for',
+    otherForms: 'Other forms are not counted here.',
     states: {
       'on-time': 'On time',
       late: 'Late',
@@ -161,7 +165,7 @@ export const words = {
     version: (version: number) => `version ${version}`,
     revised: (count: number) => `${count} ${count === 1 ? 'report was' : 'reports were'} revised.`,
     rule: 'How lateness is told',
-    noneMissing: 'No unit is missing.',
+    noneMissing: 'No unit’s report on the form named above is missing.',
     showUnits: (label: string, count: number) =>
       `${label}: show the names of ${count} ${count === 1 ? 'unit' : 'units'}`,
     pillars: 'Three pillars against targets',

@@ -80,9 +80,7 @@ function Standing({
         {latest ? (
           <StateTag state={latest.state} />
         ) : (
-          <Tag kind={isLate ? 'bad' : due === null ? 'plain' : 'attention'}>
-            {isLate ? say.late : say.none}
-          </Tag>
+          <Tag kind={isLate ? 'bad' : due === null ? 'plain' : 'attention'}>{say.none}</Tag>
         )}{' '}
         {due !== null && !isSettled && timeLeftText(due, now, language)}
         {due === null && say.noDue}

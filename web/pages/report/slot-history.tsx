@@ -10,6 +10,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureValue } from '../../parts/figure-value.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
+import { SentName } from '../submission/sent-name.tsx';
 import { changedFigures } from './changed-figures.ts';
 import { type Signed, signedVersions } from './signed-versions.ts';
 import { useIndicatorNames } from './use-names.ts';
@@ -63,7 +64,10 @@ function Attempt({
   return (
     <li>
       <p>
-        <a href={`/ban-nop/${item.id}`}>{item.file?.name ?? say.nil}</a> <StateTag state={item.state} />
+        <a href={`/ban-nop/${item.id}`}>
+          <SentName submission={item} />
+        </a>{' '}
+        <StateTag state={item.state} />
       </p>
       <p class="soft">
         {signed

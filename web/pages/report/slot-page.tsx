@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import { asksFigures } from '../../../shared/catalog/reporters.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
@@ -16,8 +17,9 @@ import { SlotFigures } from './slot-figures.tsx';
 import { SlotHistory } from './slot-history.tsx';
 import { isOnItsWay } from './slot-stage.ts';
 import { SlotStanding } from './slot-standing.tsx';
+import { SlotTasks } from './slot-tasks.tsx';
 import { submissionToSee } from './standing-report.ts';
-import { useNames, useTemplateName } from './use-names.ts';
+import { useForm, useNames, useTemplateName } from './use-names.ts';
 import { words } from './words.ts';
 
 /** As many as the API tells at once; nobody sends a report so often. */
@@ -30,6 +32,7 @@ export function Page() {
   const { params } = useRoute();
   const slot: Slot = { unit: params.unit ?? '', form: params.form ?? '', period: params.period ?? '' };
   const names = useNames(slot);
+  const form = useForm(slot);
   const [limit, setLimit] = useState(20);
   const { answer, reload } = useAnswer<{ items: SubmissionView[]; next: string | null }>(sentOf(slot, limit));
   const isFurtherBack = answer.state === 'ready' && inForceIn(answer.value.items)?.submission === null;
@@ -48,7 +51,11 @@ export function Page() {
           <>
             <SlotStanding slot={slot} items={items} isWhole={next === null} />
             <Actions slot={slot} items={items} />
-            <SlotFigures slot={slot} latest={submissionToSee(items)?.state} />
+            {form && !asksFigures(form) ? (
+              <SlotTasks standing={inForceIn(items)} latest={submissionToSee(items)?.state} />
+            ) : (
+              <SlotFigures slot={slot} latest={submissionToSee(items)?.state} />
+            )}
             <SlotHistory items={items} more={next !== null && limit < most ? () => setLimit(most) : null} />
             {!isOnItsWay(submissionToSee(items)?.state) && <NilReturn slot={slot} />}
           </>
@@ -80,7 +87,7 @@ function Actions({ slot, items }: { slot: Slot; items: readonly SubmissionView[]
         {seesFirst && see}
         {roles.includes('reporter') && (
           <a class={seesFirst ? undefined : 'button'} href={`${slotAddress(slot)}/kiem-tra`}>
-            {isDone ? say.replace : say.check}
+            {inForce === null ? say.check : say.replace}
           </a>
         )}
         {!seesFirst && see}

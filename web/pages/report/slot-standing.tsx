@@ -13,6 +13,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { ReportState } from '../../parts/report-state.tsx';
 import { StateTag } from '../../parts/submission-state.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { SentName } from '../submission/sent-name.tsx';
 import type { Slot } from './slot-address.ts';
 import { isOverdue } from './slot-stage.ts';
 import { standingWords } from './slot-standing-words.ts';
@@ -124,6 +125,11 @@ function Newer({ version, newer }: { version: number; newer: SubmissionView }) {
   const isBad = newer.state === 'returned' || newer.state === 'questioned';
   return (
     <Notice kind={isBad ? 'warning' : 'info'} title={known.title(momentText(newer.openedAt, language))}>
+      <p>
+        <a href={`/ban-nop/${newer.id}`}>
+          <SentName submission={newer} />
+        </a>
+      </p>
       <p>{known.text(version)}</p>
     </Notice>
   );

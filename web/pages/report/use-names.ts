@@ -21,22 +21,27 @@ export function useNames(slot: Pick<Slot, 'unit' | 'form'> | null): { unit: stri
   };
 }
 
+/** The form in the version that asks for the period; undefined until the catalogue is there. */
+export function useForm({ form, period }: Pick<Slot, 'form' | 'period'>): Form | undefined {
+  const { answer } = useForms();
+  if (answer.state !== 'ready') return undefined;
+  return formAsking(
+    answer.value.items.filter(({ code }) => code === form),
+    period,
+  );
+}
+
 /** What the slot's workbook is called, as the service names it; by the codes until the catalogue is there. */
 export function useTemplateName({ unit, form, period }: Slot): string {
-  const { answer: forms } = useForms();
   const { answer: units } = useUnits();
   const known = {
-    form: forms.state === 'ready' ? formAsking(ofCode(forms.value.items, form), period) : undefined,
+    form: useForm({ form, period }),
     unit: units.state === 'ready' ? units.value.units.get(unit) : undefined,
     period: periodOf(period),
   };
   return known.form && known.unit && known.period
     ? templateName({ form: known.form, unit: known.unit, period: known.period })
     : `${form} ${period}.xlsx`;
-}
-
-function ofCode(forms: readonly Form[], code: string): Form[] {
-  return forms.filter((form) => form.code === code);
 }
 
 /** Units of measure of indicators by id; undefined until the catalogue is there. */

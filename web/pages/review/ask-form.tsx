@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks';
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { CellRef } from '../../../shared/observations/observation.ts';
 import { mostQuestion } from '../../../shared/submissions/reason.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
 import { contentKeys } from '../../app/content-keys.ts';
-import { useWords } from '../../app/language.tsx';
+import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
+import { cellText } from '../../format/cells.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { LongTextField } from '../../parts/long-text-field.tsx';
@@ -18,6 +18,7 @@ export type Asking = { id: string; isSigned: boolean; onAsked: () => void };
 /** A question to the unit, at one of the cells where there are any. What was written stays until it was sent. */
 export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?: readonly CellRef[] }) {
   const say = useWords(askWords);
+  const language = useLanguage();
   const { head } = useWords(reviewWords);
   const field = useId();
   const [question, write, forget] = useDraft(askDraft(id, cells), '');
@@ -37,7 +38,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
   };
   return (
     <>
-      {at && <h4>{say.atCell(cellText(at))}</h4>}
+      {at && <h4>{say.atCell(cellText(at, language))}</h4>}
       <ChangeForm
         submit={isSigned ? say.sendSigned : say.send}
         check={check}
@@ -51,7 +52,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
                 id={`${field}-o`}
                 label={head.cell}
                 value={String(chosen)}
-                choices={cells.map((cell, place) => [String(place), cellText(cell)])}
+                choices={cells.map((cell, place) => [String(place), cellText(cell, language)])}
                 onChoose={(place) => setChosen(Number(place))}
               />
             )}
@@ -73,7 +74,7 @@ export function AskForm({ id, isSigned, onAsked, cells = [] }: Asking & { cells?
 
 /** The name of a question's draft: one for each row of the file, and one for the whole report. */
 export function askDraft(id: string, cells: readonly CellRef[] = []): string {
-  return ['ask', id, ...cells.slice(0, 1).map(cellText)].join(':');
+  return ['ask', id, ...cells.slice(0, 1).map(({ sheet, cell }) => `${sheet}!${cell}`)].join(':');
 }
 
 function faultOf(question: string, say: { empty: string; long: string }): string | null {

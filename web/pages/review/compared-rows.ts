@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/normalisation/report.ts';
-import type { ComparedFigure, FigureChange } from '../../../shared/query/compared-figures.ts';
+import type { ComparedFigure } from '../../../shared/query/compared-figures.ts';
+import { isDifferent } from '../../format/comparison.ts';
 
 /** One row of the comparison, with what was found about it. */
 export type ComparedRow = ComparedFigure & { key: string; findings: Finding[] };
@@ -20,20 +21,7 @@ function isAbout({ about, at }: Finding, { indicator, area, cells }: ComparedFig
 
 /** Whether a row wants looking at: it differs from what it is held against, or something was found at it. */
 export function wantsLook({ change, findings }: Pick<ComparedRow, 'change' | 'findings'>): boolean {
-  return findings.length > 0 || change === 'changed' || change === 'new' || change === 'gone';
-}
-
-/** How many rows there are of each kind, and at how many something was found. */
-export function comparison(rows: readonly ComparedRow[]): Record<FigureChange | 'found', number> {
-  const count = (change: FigureChange) => rows.filter((row) => row.change === change).length;
-  return {
-    changed: count('changed'),
-    new: count('new'),
-    gone: count('gone'),
-    same: count('same'),
-    none: count('none'),
-    found: rows.filter(({ findings }) => findings.length > 0).length,
-  };
+  return findings.length > 0 || isDifferent(change);
 }
 
 /**

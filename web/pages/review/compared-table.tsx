@@ -1,14 +1,15 @@
 import { measureText } from '../../../shared/briefing/measures.ts';
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { ReadFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
+import { cellsText } from '../../format/cells.ts';
+import { changeWords } from '../../format/comparison.ts';
 import { differenceText } from '../../format/measures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { FigureWithParts } from '../../parts/figure-value.tsx';
 import { Tag } from '../../parts/tag.tsx';
 import { type ComparedRow, wantsLook } from './compared-rows.ts';
-import { changeWords, reviewWords } from './review-words.ts';
+import { reviewWords } from './review-words.ts';
 
 /** Puts the focus on the button of a row. */
 export function focusRow(within: HTMLElement | null, key: string): void {
@@ -98,7 +99,11 @@ export function ComparedTable({
         {
           key: 'cell',
           head: say.head.cell,
-          cell: ({ cells }) => cells.map(({ at }) => cellText(at)).join(', ') || say.noCell,
+          cell: ({ cells }) =>
+            cellsText(
+              cells.map(({ at }) => at),
+              language,
+            ) || say.noCell,
         },
       ]}
     />

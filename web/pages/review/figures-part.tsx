@@ -1,16 +1,19 @@
 import { useRef } from 'preact/hooks';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import type { SubmissionFigures } from '../../../shared/query/read-submission-figures.ts';
+import { capitalised } from '../../../shared/written.ts';
 import { addressOf } from '../../app/address-of.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useQuery } from '../../app/use-query.ts';
+import { comparisonText } from '../../format/comparison.ts';
 import { periodText } from '../../format/periods.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { ChoiceField } from '../../parts/choice-field.tsx';
+import { TaskTable } from '../../parts/task-table.tsx';
 import type { Asking } from './ask-form.tsx';
-import { comparedRows, comparison, nextRow, wantsLook } from './compared-rows.ts';
+import { comparedRows, nextRow, wantsLook } from './compared-rows.ts';
 import { ComparedTable, focusRow } from './compared-table.tsx';
 import { reviewWords } from './review-words.ts';
 import { RowPanel } from './row-panel.tsx';
@@ -18,7 +21,10 @@ import { RowPanel } from './row-panel.tsx';
 type Beside = SubmissionFigures['choices'][number];
 const besides: Readonly<Record<string, Beside>> = { 'ban-ky': 'version', 'ky-truoc': 'period' };
 
-/** The figures of the file beside those that it is held against; which, and which row is open, the address says. */
+/**
+ * The figures of the file beside those that it is held against; which, and which row is open, the address says. Of a
+ * sheet of tasks, its tasks.
+ */
 export function FiguresPart({ view, ask }: { view: SubmissionView; ask: Asking | null }) {
   const say = useWords(reviewWords);
   const { query } = useQuery();
@@ -31,7 +37,14 @@ export function FiguresPart({ view, ask }: { view: SubmissionView; ask: Asking |
       <h2 id="so-lieu">{say.figures}</h2>
       <Answered {...figures}>
         {(told) => (
-          <Answered {...findings}>{(found) => <Compared {...{ view, told, found, ask }} />}</Answered>
+          <Answered {...findings}>
+            {(found) => (
+              <>
+                {told.items.length > 0 && <Compared {...{ view, told, found, ask }} />}
+                {(found.tasks.length > 0 || told.items.length === 0) && <TaskTable tasks={found.tasks} />}
+              </>
+            )}
+          </Answered>
         )}
       </Answered>
     </section>
@@ -50,13 +63,14 @@ function Compared({
   ask: Asking | null;
 }) {
   const say = useWords(reviewWords);
+  const language = useLanguage();
   const { query, change } = useQuery();
   const table = useRef<HTMLDivElement>(null);
   const rows = comparedRows(told.items, found.findings);
   const only = query.loc === 'khac';
   const shown = only ? rows.filter(wantsLook) : rows;
   const open = rows.find(({ key }) => key === query.dong);
-  const { changed, new: fresh, gone, found: marked } = comparison(rows);
+  const marked = rows.filter((row) => row.findings.length > 0).length;
   const focused = () => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row ?? null;
   const move = (step: 1 | -1) => {
     const next = nextRow(shown, focused(), step);
@@ -66,7 +80,9 @@ function Compared({
     <>
       <BesideChoice told={told} onBeside={(code) => change({ voi: code })} />
       <p role="status">
-        {told.beside === null ? say.foundAt(marked) : say.summary(changed, fresh, gone, marked)}
+        {told.beside === null
+          ? say.foundAt(marked)
+          : capitalised(say.summary(comparisonText(rows, language), marked))}
       </p>
       <div class="actions">
         <label>

@@ -1,8 +1,8 @@
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { cellsText, cellText } from '../../format/cells.ts';
 import { figureText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -43,7 +43,7 @@ function Groups({ view, found }: { view: SubmissionView; found: FindingsView }) 
           {`(${figureText(String(count), language)})`}
           {cells.length > 0 && (
             <p class="soft">
-              {say.atCells}: {cells.map(cellText).join(', ')}
+              {say.atCells}: {cellsText(cells, language)}
             </p>
           )}
           {severity === 'warning' && <Explanation code={code} explanations={explanations} />}
@@ -62,9 +62,9 @@ function Repairs({ found }: { found: FindingsView }) {
       <DataTable
         caption={say.repairsCaption}
         rows={found.repairs}
-        rowKey={({ at, code }, place) => `${cellText(at)}${code}${place}`}
+        rowKey={({ at, code }, place) => `${at.sheet} ${at.cell} ${code} ${place}`}
         columns={[
-          { key: 'at', head: say.repairHead.at, names: true, cell: ({ at }) => cellText(at) },
+          { key: 'at', head: say.repairHead.at, names: true, cell: ({ at }) => cellText(at, language) },
           { key: 'from', head: say.repairHead.from, cell: ({ from }) => <code lang="vi">{from}</code> },
           { key: 'to', head: say.repairHead.to, cell: ({ to }) => <code lang="vi">{to}</code> },
           { key: 'why', head: say.repairHead.why, cell: ({ message }) => message[language] },

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { hasDraft } from '../../app/use-draft.ts';
+import { cellText } from '../../format/cells.ts';
 import { momentText } from '../../format/days.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { AskForm, type Asking, askDraft } from './ask-form.tsx';
@@ -42,7 +42,7 @@ function Asked({ question }: { question: SubmissionView['questions'][number] }) 
     <li>
       <h3>
         {say.asked(number)}
-        {cell && ` · ${cellText(cell)}`}{' '}
+        {cell && ` · ${cellText(cell, language)}`}{' '}
         <Tag kind={answer ? 'good' : 'attention'}>{answer ? say.answered : say.waiting}</Tag>
       </h3>
       <p lang="vi" class="review-text">

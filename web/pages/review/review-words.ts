@@ -1,16 +1,4 @@
-import type { FigureChange } from '../../../shared/query/compared-figures.ts';
-import type { Both, Language } from '../../app/language.tsx';
-
-type Kind = 'plain' | 'good' | 'attention' | 'bad';
-
-/** How a figure lies to the one beside it. */
-export const changeWords: Readonly<Record<FigureChange, Both & { kind: Kind }>> = {
-  same: { vi: 'Không đổi', en: 'Unchanged', kind: 'plain' },
-  changed: { vi: 'Khác', en: 'Different', kind: 'attention' },
-  new: { vi: 'Mới có', en: 'New', kind: 'attention' },
-  gone: { vi: 'Không còn', en: 'Gone', kind: 'bad' },
-  none: { vi: 'Đều không có', en: 'Neither has one', kind: 'plain' },
-};
+import type { Language } from '../../app/language.tsx';
 
 export const reviewWords = {
   vi: {
@@ -23,7 +11,8 @@ export const reviewWords = {
     file: 'Tệp',
     received: 'Nhận lúc',
     version: 'Bản đang có hiệu lực',
-    noVersion: 'chưa có bản nào',
+    noVersion: 'chưa có',
+    versionOf: (version: number) => `bản thứ ${version}`,
     nil: 'Báo cáo không phát sinh',
     nilTitle: 'Đơn vị báo cáo không phát sinh',
     noneKept: 'Tệp bị trả lại nên không có số liệu nào của tệp được ghi nhận.',
@@ -32,14 +21,13 @@ export const reviewWords = {
     page: 'Trang của bản nộp',
     workbook: 'Tải tệp đã đánh dấu lỗi',
     figures: 'Số liệu bên cạnh bản trước',
-    besideVersion: (version: number) => `bản ${version} của kỳ này`,
+    besideVersion: (version: number) => `bản thứ ${version} của kỳ này`,
     besidePeriod: (period: string) => `${period}`,
     beside: 'So với',
     version_: 'Bản đã ký của kỳ này',
     period_: 'Kỳ trước gần nhất',
     noBeside: 'Chưa có bản nào để so sánh: đây là số liệu đầu tiên của đơn vị theo biểu này.',
-    summary: (changed: number, fresh: number, gone: number, found: number) =>
-      `${changed} số khác, ${fresh} số mới có, ${gone} số không còn; ${found} dòng có lỗi hoặc cảnh báo.`,
+    summary: (compared: string, found: number) => `${compared}; ${found} dòng có lỗi hoặc cảnh báo.`,
     foundAt: (found: number) => `${found} dòng có lỗi hoặc cảnh báo.`,
     nothingFound: 'không có cảnh báo',
     onlyDiffering: 'Chỉ hiện dòng cần xem',
@@ -51,8 +39,8 @@ export const reviewWords = {
       now: 'Bản này',
       before: 'Bản được so sánh',
       difference: 'Chênh lệch',
-      fits: 'Khớp không',
-      cell: 'Ô',
+      fits: 'Đối chiếu',
+      cell: 'Vị trí',
     },
     found: 'Có cảnh báo',
     faulty: 'Có lỗi',
@@ -84,6 +72,7 @@ export const reviewWords = {
     received: 'Received',
     version: 'Standing version',
     noVersion: 'none yet',
+    versionOf: (version: number) => `version ${version}`,
     nil: 'Nothing to report',
     nilTitle: 'The unit certified that there is nothing to report',
     noneKept: 'The file was returned, so no figure of it was kept.',
@@ -98,8 +87,7 @@ export const reviewWords = {
     version_: 'Signed version of this period',
     period_: 'Nearest earlier period',
     noBeside: 'There is nothing to hold it against: these are the unit’s first figures on this form.',
-    summary: (changed: number, fresh: number, gone: number, found: number) =>
-      `${changed} figures differ, ${fresh} are new, ${gone} are gone; ${found} rows have errors or warnings.`,
+    summary: (compared: string, found: number) => `${compared}; ${found} rows have errors or warnings.`,
     foundAt: (found: number) => `${found} rows have errors or warnings.`,
     nothingFound: 'no warning',
     onlyDiffering: 'Only rows that want a look',
@@ -111,8 +99,8 @@ export const reviewWords = {
       now: 'This one',
       before: 'Held against',
       difference: 'Difference',
-      fits: 'Does it fit',
-      cell: 'Cell',
+      fits: 'Comparison',
+      cell: 'Place',
     },
     found: 'Warning',
     faulty: 'Error',
@@ -137,7 +125,7 @@ export const reviewWords = {
 
 export const askWords = {
   vi: {
-    atCell: (cell: string) => `Hỏi tại ô ${cell}`,
+    atCell: (cell: string) => `Hỏi tại ${cell}`,
     general: 'Hỏi về cả báo cáo',
     question: 'Câu hỏi',
     hint: 'Bản nộp được trả về cho đơn vị và chưa ký được cho đến khi đơn vị trả lời.',
@@ -162,13 +150,13 @@ export const askWords = {
     noFindings: 'Bộ kiểm tra không tìm thấy lỗi hay cảnh báo nào.',
     error: 'Lỗi',
     warning: 'Cảnh báo',
-    atCells: 'Tại ô',
+    atCells: 'Tại',
     repairs: (count: string) => `Đã chuẩn hóa ${count} chỗ`,
     repairsCaption: 'Chỗ được đọc khác với cách viết',
-    repairHead: { at: 'Ô', from: 'Viết', to: 'Đọc là', why: 'Vì sao' },
+    repairHead: { at: 'Vị trí', from: 'Viết', to: 'Đọc là', why: 'Vì sao' },
   },
   en: {
-    atCell: (cell: string) => `Ask at cell ${cell}`,
+    atCell: (cell: string) => `Ask at ${cell}`,
     general: 'Ask about the whole report',
     question: 'Question',
     hint: 'The submission goes back to the unit and cannot be signed until the unit has answered.',
@@ -193,9 +181,9 @@ export const askWords = {
     noFindings: 'The check found no error and no warning.',
     error: 'Error',
     warning: 'Warning',
-    atCells: 'At cells',
+    atCells: 'At',
     repairs: (count: string) => `${count} places read differently`,
     repairsCaption: 'What was read differently from how it was written',
-    repairHead: { at: 'Cell', from: 'Written', to: 'Read as', why: 'Why' },
+    repairHead: { at: 'Place', from: 'Written', to: 'Read as', why: 'Why' },
   },
 } satisfies Record<Language, unknown>;

@@ -1,7 +1,7 @@
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { FindingsView, SubmissionView } from '../../../shared/query/read-submission.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { lineageAddress } from '../../app/lineage-address.ts';
+import { cellText } from '../../format/cells.ts';
 import { detailText } from '../../format/finding-detail.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -42,10 +42,10 @@ export function RowPanel({
       <DataTable
         caption={say.written}
         rows={row.cells}
-        rowKey={({ at, role }) => `${role}${cellText(at)}`}
+        rowKey={({ at, role }) => `${role} ${at.sheet} ${at.cell}`}
         empty={say.noCell}
         columns={[
-          { key: 'at', head: say.head.cell, names: true, cell: ({ at }) => cellText(at) },
+          { key: 'at', head: say.head.cell, names: true, cell: ({ at }) => cellText(at, language) },
           { key: 'role', head: say.part, cell: ({ role }) => say.roles[role] },
           { key: 'raw', head: say.raw, cell: ({ raw }) => <code lang="vi">{raw}</code> },
         ]}
@@ -61,8 +61,8 @@ export function RowPanel({
           <h4>{say.repaired}</h4>
           <ul>
             {repaired.map(({ at, from, to, message }) => (
-              <li key={`${cellText(at)}${from}`}>
-                {cellText(at)}: <code>{from}</code> → <code>{to}</code>. {message[language]}
+              <li key={`${at.sheet} ${at.cell} ${from}`}>
+                {cellText(at, language)}: <code>{from}</code> → <code>{to}</code>. {message[language]}
               </li>
             ))}
           </ul>

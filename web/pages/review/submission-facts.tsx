@@ -33,7 +33,7 @@ export function SubmissionFacts({ view }: { view: SubmissionView }) {
           ...(view.receivedAt === null
             ? []
             : [[say.received, momentText(view.receivedAt, language)] as const]),
-          [say.version, view.standingVersion === 0 ? say.noVersion : String(view.standingVersion)],
+          [say.version, view.standingVersion === 0 ? say.noVersion : say.versionOf(view.standingVersion)],
         ]}
       />
       <p class="actions">

@@ -1,7 +1,7 @@
-import { cellText } from '../../../shared/observations/cell-text.ts';
 import type { StandingTold, WorkItem } from '../../../shared/query/work-item.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { standingBehind } from '../../app/open-question.ts';
+import { cellText } from '../../format/cells.ts';
 import { dayText, momentText } from '../../format/days.ts';
 import { figureText } from '../../format/figures.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -95,6 +95,7 @@ const pick = ({ question, answer }: Pick<WorkItem, 'question' | 'answer'>) => ({
 
 function Asked({ of, question, answer }: { of: number | null } & Pick<WorkItem, 'question' | 'answer'>) {
   const say = useWords(listWords);
+  const language = useLanguage();
   const which = of === null ? '' : `${say.version(of)}: `;
   return (
     <>
@@ -102,7 +103,8 @@ function Asked({ of, question, answer }: { of: number | null } & Pick<WorkItem, 
         <p>
           {which}
           {say.asked}
-          {question.cell && ` ${say.at(cellText(question.cell))}`}: <span lang="vi">{question.question}</span>
+          {question.cell && ` ${say.at(cellText(question.cell, language))}`}:{' '}
+          <span lang="vi">{question.question}</span>
         </p>
       )}
       {answer && question === null && (

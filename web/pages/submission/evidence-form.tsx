@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { evidenceTypeOf, mostEvidenceBytes } from '../../../shared/submissions/evidence-kinds.ts';
+import { evidenceTypeOf } from '../../../shared/submissions/evidence-kinds.ts';
 import { fileNameOf } from '../../../shared/submissions/file-name.ts';
 import { apiPath } from '../../app/api-path.ts';
 import { change } from '../../app/change.ts';
@@ -13,6 +13,7 @@ import { FileField } from '../../parts/file-field.tsx';
 import { attachmentBody, evidenceDesk } from '../../upload/evidence-desk.ts';
 import { uploadWords } from '../../upload/upload-words.ts';
 import type { Sending } from '../../upload/use-upload.ts';
+import { evidenceFaults } from './evidence-faults.ts';
 import { EvidenceUpload } from './evidence-upload.tsx';
 import { evidenceWords } from './evidence-words.ts';
 import { digestOfChosen } from './same-file.ts';
@@ -108,16 +109,6 @@ export function EvidenceForm({
       </ChangeForm>
     </>
   );
-}
-
-function evidenceFaults(
-  dispatch: string,
-  file: File | null,
-  say: (typeof evidenceWords)['vi'],
-): FieldError[] {
-  if (dispatch.trim() === '' && file === null) return [{ id: 'dispatch', message: say.missing }];
-  if (file !== null && file.size > mostEvidenceBytes) return [{ id: 'evidence-file', message: say.tooLarge }];
-  return [];
 }
 
 function fieldNamed(say: (typeof evidenceWords)['vi']) {

@@ -17,6 +17,7 @@ export const evidenceWords = {
     choose: 'Tệp minh chứng',
     chooseHint: 'Bản quét văn bản đã ký, ảnh, tài liệu; tối đa 50 MB. Có thể bỏ trống nếu có số văn bản.',
     missing: 'Ghi số, ký hiệu văn bản hoặc chọn tệp',
+    empty: 'Tệp không có nội dung; hãy chọn tệp khác',
     tooLarge: 'Tệp lớn hơn 50 MB; hãy quét ở độ phân giải thấp hơn hoặc chia nhỏ',
     send: 'Đính kèm',
     sending: (name: string) => `Đính kèm tệp ${name}`,
@@ -41,6 +42,7 @@ export const evidenceWords = {
     chooseHint:
       'A scan of the signed dispatch, a picture, a document; at most 50 MB. May stay empty where there is a number.',
     missing: 'Give a dispatch number or choose a file',
+    empty: 'The file is empty; choose another one',
     tooLarge: 'The file is larger than 50 MB; scan it at a lower resolution or split it',
     send: 'Attach',
     sending: (name: string) => `Attaching ${name}`,

@@ -1,7 +1,8 @@
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
+import { mostExplained } from '../../../shared/submissions/reason.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { LongTextField } from '../../parts/long-text-field.tsx';
-import { explanationId, mostExplained } from './sign-draft.ts';
+import { explanationId } from './sign-draft.ts';
 import { signWords } from './sign-words.ts';
 
 /** One field for each warning, under the warning's own sentence and the places in which it stands. */

@@ -1,13 +1,26 @@
 import type { ComparedFigure } from '../../../shared/query/compared-figures.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
+import { changeWords, isDifferent } from '../../format/comparison.ts';
 import { differenceText } from '../../format/measures.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { FigureWithParts } from '../../parts/figure-value.tsx';
 import { figureWords } from './figure-words.ts';
 
-/** Figures, and what they are beside those before. @param before what the figures are held against; null: nothing */
-export function FigureTable({ rows, before }: { rows: readonly ComparedFigure[]; before: string | null }) {
+/**
+ * Figures, and what they are beside those before.
+ * @param before what the figures are held against; null: nothing
+ * @param onlyDiffering those that are the same stand on paper only
+ */
+export function FigureTable({
+  rows,
+  before,
+  onlyDiffering = false,
+}: {
+  rows: readonly ComparedFigure[];
+  before: string | null;
+  onlyDiffering?: boolean;
+}) {
   const say = useWords(figureWords);
   const language = useLanguage();
   const nameOf = useAreaName();
@@ -30,14 +43,15 @@ export function FigureTable({ rows, before }: { rows: readonly ComparedFigure[];
             kind: 'number',
             cell: ({ difference, unit }) => difference !== null && differenceText(difference, unit, language),
           },
-          { key: 'change', head: say.change, cell: ({ change }) => say.changes[change] },
+          { key: 'change', head: say.change, cell: ({ change }) => changeWords[change][language] },
         ];
   return (
     <DataTable
       caption={say.caption}
       rows={rows}
       rowKey={({ indicator, area }) => `${indicator} ${area}`}
-      empty={say.none}
+      rowClass={({ change }) => (onlyDiffering && !isDifferent(change) ? 'on-paper' : undefined)}
+      stacks={before !== null}
       columns={[
         {
           key: 'name',

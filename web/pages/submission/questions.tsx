@@ -5,6 +5,7 @@ import { change } from '../../app/change.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useDraft } from '../../app/use-draft.ts';
 import { useHeldSession } from '../../app/use-session.ts';
+import { cellText } from '../../format/cells.ts';
 import { momentText } from '../../format/days.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { LongTextField } from '../../parts/long-text-field.tsx';
@@ -18,8 +19,7 @@ const words = {
     open: 'Chưa trả lời',
     answered: 'Đã trả lời',
     number: (n: number) => `Câu hỏi ${n}`,
-    at: (cell: string, sheet: string) =>
-      sheet === '' ? `Tại ô ${cell}` : `Tại ô ${cell}, trang tính ${sheet}`,
+    at: (cell: string) => `Tại ${cell}`,
     by: (who: string, when: string) => `${who} hỏi lúc ${when}`,
     answer: 'Trả lời',
     answerBy: (who: string, when: string) => `${who} trả lời lúc ${when}`,
@@ -35,8 +35,7 @@ const words = {
     open: 'Open',
     answered: 'Answered',
     number: (n: number) => `Question ${n}`,
-    at: (cell: string, sheet: string) =>
-      sheet === '' ? `At cell ${cell}` : `At cell ${cell}, sheet ${sheet}`,
+    at: (cell: string) => `At ${cell}`,
     by: (who: string, when: string) => `${who} asked at ${when}`,
     answer: 'Answer',
     answerBy: (who: string, when: string) => `${who} answered at ${when}`,
@@ -98,7 +97,7 @@ function Question({ question: { number, question, cell, by, at, answer } }: { qu
       </h3>
       <p class="soft">
         {say.by(by, momentText(at, language))}
-        {cell && `. ${say.at(cell.cell, cell.sheet ?? '')}`}
+        {cell && `. ${say.at(cellText(cell, language))}`}
       </p>
       <p class="written" lang="vi">
         {question}

@@ -18,6 +18,8 @@ import { stateWords } from '../../parts/submission-state.tsx';
 import { useNames } from '../report/use-names.ts';
 import { receiptWords } from './receipt-words.ts';
 import { asListed } from './sign-draft.ts';
+import { useFindingNames } from './use-finding-names.ts';
+import { placesText } from './warning-places.ts';
 
 /** What an approver is given for a signature: which version, of which bytes, by whom and when; one sheet of A4. */
 export function Page() {
@@ -63,7 +65,7 @@ function Sheet({ receipt, submission }: { receipt: Receipt; submission: Submissi
         </Notice>
       )}
       <ReceiptFacts receipt={receipt} submission={submission} />
-      <Explanations receipt={receipt} />
+      <Explanations receipt={receipt} submission={submission} />
       <p class="receipt-notice">{receipt.notice[language]}</p>
       <h2>{say.verify}</h2>
       <p>{say.verifyAt}</p>
@@ -116,15 +118,22 @@ function ReceiptFacts({ receipt, submission }: { receipt: Receipt; submission: S
   );
 }
 
-/** Why each warning was right, under the warning's own sentence. */
-function Explanations({ receipt }: { receipt: Receipt }) {
+/** Why each warning was right, under the warning's own sentence and the places in which it stands. */
+function Explanations({ receipt, submission }: { receipt: Receipt; submission: SubmissionView }) {
   const say = useWords(receiptWords);
   const language = useLanguage();
   const explained = Object.keys(receipt.explanations);
   const { answer } = useAnswer<FindingsView>(
     explained.length === 0 ? null : apiPath`/v1/submissions/${receipt.submission}/findings`,
   );
-  const groups = answer.state === 'ready' ? answer.value.groups : [];
+  const { groups, findings } = answer.state === 'ready' ? answer.value : { groups: [], findings: [] };
+  const nameOf = useFindingNames(submission);
+  const places = (code: string) =>
+    placesText(
+      findings.filter((finding) => finding.code === code),
+      groups.find((group) => group.code === code)?.count ?? 0,
+      { language, nameOf },
+    );
   return (
     <>
       <h2>{say.explanations}</h2>
@@ -135,6 +144,11 @@ function Explanations({ receipt }: { receipt: Receipt }) {
           {asListed(explained, groups).map((code) => (
             <div key={code}>
               <dt>{groups.find((group) => group.code === code)?.message[language] ?? code}</dt>
+              {places(code) && (
+                <dd class="soft">
+                  {say.places}: {places(code)}
+                </dd>
+              )}
               <dd lang="vi">{receipt.explanations[code]}</dd>
             </div>
           ))}

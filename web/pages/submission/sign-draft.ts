@@ -1,13 +1,10 @@
-import { leastReason } from '../../../shared/submissions/reason.ts';
+import { mostExplained, shortness } from '../../../shared/submissions/reason.ts';
 import type { FieldError } from '../../parts/error-summary.tsx';
 import type { signWords } from './sign-words.ts';
 
 /** What an approver is writing: why each warning is right, by its code, and why the version before is replaced. */
 type SignDraft = { explanations: Readonly<Record<string, string>>; why: string };
 export const emptySignDraft: SignDraft = { explanations: {}, why: '' };
-
-/** All explanations of a version together, in characters (`POST …/sign`): they stay in the slot for good. */
-export const mostExplained = 1000;
 
 /** The control of a warning's explanation; the service names it `explanations.<code>`. */
 export function explanationId(code: string): string {
@@ -36,17 +33,18 @@ export function signFaults(
   },
   say: (typeof signWords)['vi'],
 ): FieldError[] {
-  const missing = warnings.flatMap((code, at) =>
-    (draft.explanations[code] ?? '').trim() === ''
-      ? [{ id: explanationId(code), message: say.explainMissing(at + 1, matter(code)) }]
-      : [],
-  );
+  const missing = warnings.flatMap((code, at) => {
+    const short = shortness(draft.explanations[code] ?? '');
+    if (short === null) return [];
+    const told = short === 'missing' ? say.explainMissing : say.explainShort;
+    return [{ id: explanationId(code), message: told(at + 1, matter(code)) }];
+  });
   const length = warnings.map((code) => (draft.explanations[code] ?? '').trim()).join('').length;
   const tooLong =
     length > mostExplained
       ? [{ id: explanationId(warnings[0] ?? ''), message: say.explainLong(mostExplained, length) }]
       : [];
-  const isShort = replaces > 0 && [...draft.why.trim()].length < leastReason;
+  const isShort = replaces > 0 && shortness(draft.why) !== null;
   return [...missing, ...tooLong, ...(isShort ? [{ id: 'why', message: say.whyMissing }] : [])];
 }
 

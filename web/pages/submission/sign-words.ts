@@ -11,9 +11,11 @@ export const signWords = {
     explainTitle: 'Giải trình cảnh báo',
     explain: 'Vì sao số liệu vẫn đúng?',
     explainHint: (total: number) =>
-      `Tất cả giải trình cộng lại tối đa ${figureText(String(total), 'vi')} ký tự; lưu cùng bản đã ký.`,
+      `Mỗi giải trình ít nhất 10 ký tự; tất cả cộng lại tối đa ${figureText(String(total), 'vi')} ký tự; lưu cùng bản đã ký.`,
     places: 'Ở',
     explainMissing: (n: number, what: string) => `Cần giải trình cảnh báo thứ ${n}: ${what}`,
+    explainShort: (n: number, what: string) =>
+      `Giải trình cảnh báo thứ ${n} phải có ít nhất 10 ký tự: ${what}`,
     explainLong: (total: number, now: number) =>
       `Các giải trình dài ${figureText(String(now), 'vi')} ký tự; tối đa ${figureText(String(total), 'vi')}`,
     replaces: (n: number) => `Vì sao thay bản thứ ${n} đang có hiệu lực?`,
@@ -22,9 +24,9 @@ export const signWords = {
     sign: 'Ký xác nhận',
     busy: 'Đang ký…',
     samePerson:
-      'Bạn là người nộp tệp này. Người ký phải là người khác, trừ khi Ban Thư ký cho phép đơn vị một người vừa nộp vừa ký. Hãy nhờ người phê duyệt khác của đơn vị.',
+      'Bạn là người gửi bản nộp này. Người ký phải là người khác, trừ khi Ban Thư ký cho phép đơn vị một người vừa nộp vừa ký. Hãy nhờ người phê duyệt khác của đơn vị.',
     approver:
-      'Người phê duyệt của đơn vị xem số liệu và ký tại chính trang này. Hãy gửi cho họ địa chỉ trang.',
+      'Người phê duyệt của đơn vị xem nội dung và ký tại chính trang này. Hãy gửi cho họ địa chỉ trang.',
     done: 'Đã ký xác nhận',
     doneText: (version: number) => `Bản thứ ${version} đang có hiệu lực.`,
     other: 'Đã có người ký trước',
@@ -47,9 +49,10 @@ export const signWords = {
     explainTitle: 'Explain the warnings',
     explain: 'Why are the figures right nevertheless?',
     explainHint: (total: number) =>
-      `All explanations together: at most ${figureText(String(total), 'en')} characters; they stay with the signed version.`,
+      `At least 10 characters each; all together at most ${figureText(String(total), 'en')} characters; they stay with the signed version.`,
     places: 'At',
     explainMissing: (n: number, what: string) => `Explain warning ${n}: ${what}`,
+    explainShort: (n: number, what: string) => `Explain warning ${n} in at least 10 characters: ${what}`,
     explainLong: (total: number, now: number) =>
       `The explanations have ${figureText(String(now), 'en')} characters; at most ${figureText(String(total), 'en')}`,
     replaces: (n: number) => `Why does it replace version ${n}, which stands?`,
@@ -58,9 +61,8 @@ export const signWords = {
     sign: 'Sign',
     busy: 'Signing…',
     samePerson:
-      'You sent this file. Somebody else must sign it, unless the secretariat allowed your unit one person for both. Ask another approver of your unit.',
-    approver:
-      'An approver of the unit looks at the figures and signs on this very page. Send them its address.',
+      'You sent this submission. Somebody else must sign it, unless the secretariat allowed your unit one person for both. Ask another approver of your unit.',
+    approver: 'An approver of the unit reads it and signs on this very page. Send them its address.',
     done: 'Signed',
     doneText: (version: number) => `Version ${version} stands.`,
     other: 'Somebody signed before you',

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { asksFigures } from '../../../shared/catalog/reporters.ts';
 import type { SubmissionView } from '../../../shared/query/read-submission.ts';
+import { nilSentence } from '../../../shared/submissions/nil-sentence.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import { useAreaName } from '../../app/use-area-name.ts';
 import { dayText, momentText } from '../../format/days.ts';
@@ -7,19 +9,24 @@ import { bytesText, figureText } from '../../format/figures.ts';
 import { Digest } from '../../parts/digest.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FileName } from '../../parts/file-name.tsx';
-import { holdsFigure } from './holds-figure.ts';
+import { useForm } from '../report/use-names.ts';
+import { figuresTold } from './figures-told.ts';
 import { useFigures } from './use-figures.ts';
 import { words } from './words.ts';
 
-/** What was sent, by whom and when, what came out, and what stands. */
-export function SubmissionFacts({ submission }: { submission: SubmissionView }) {
+/**
+ * What was sent, by whom and when, what came out, and what stands.
+ * @param tasks how many were read; null: not known yet
+ */
+export function SubmissionFacts({ submission, tasks }: { submission: SubmissionView; tasks: number | null }) {
   const say = useWords(words);
   const language = useLanguage();
   const { file, nil, sha256, openedAt, history, verdict, counts, extendedTo, onBehalfOf } = submission;
   const nameOf = useAreaName();
   const items = useFigures(submission);
   const count = (n: number) => figureText(String(n), language);
-  const filled = items && ([count(items.filter(holdsFigure).length), count(items.length)] as const);
+  const form = useForm(submission);
+  const told = counts && form && figuresTold({ items, observations: counts.observations, form });
   const facts: (readonly [string, ComponentChildren])[] = [
     ...(file === null
       ? []
@@ -38,7 +45,17 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
     ...(counts === null || file === null
       ? []
       : [
-          [say.figures, filled === null ? count(counts.observations) : say.filled(...filled)] as const,
+          ...(told
+            ? [
+                [
+                  say.figures,
+                  told.all === null ? count(told.read) : say.filled(count(told.read), count(told.all)),
+                ] as const,
+              ]
+            : []),
+          ...(tasks !== null && (tasks > 0 || (form && !asksFigures(form)))
+            ? [[say.tasks, count(tasks)] as const]
+            : []),
           [say.errors, count(counts.errors)] as const,
           [say.warnings, count(counts.warnings)] as const,
           [say.repairs, count(counts.repairs)] as const,
@@ -47,15 +64,21 @@ export function SubmissionFacts({ submission }: { submission: SubmissionView }) 
   ];
   return (
     <section>
-      <h2>{file === null ? say.nil : say.facts}</h2>
+      <h2 id="facts-title" tabIndex={-1}>
+        {file === null ? say.nil : say.facts}
+      </h2>
       {nil && (
         <>
+          <p>{nilSentence[language]}</p>
           <p>
             <strong>{say.nilWhy}:</strong> <span lang="vi">{nil.why}</span>
           </p>
-          <pre class="submission-statement" lang="vi">
-            {nil.statement}
-          </pre>
+          <details>
+            <summary>{say.nilBytes}</summary>
+            <pre class="submission-statement" lang="vi">
+              {nil.statement}
+            </pre>
+          </details>
         </>
       )}
       <Facts facts={facts} />

@@ -3,6 +3,7 @@ import type { FindingsView, SubmissionView } from '../../../shared/query/read-su
 import { apiPath } from '../../app/api-path.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { Answer } from '../../app/use-answer.ts';
+import { cellText } from '../../format/cells.ts';
 import { figureText } from '../../format/figures.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -18,7 +19,7 @@ const words = {
     csv: 'Tải danh sách kết quả (CSV)',
     repairs: (n: string) => `${n} chỗ được đọc khác với cách viết (chuẩn hóa)`,
     repairsOf: 'Những chỗ được chuẩn hóa khi đọc',
-    cell: 'Ô',
+    cell: 'Vị trí',
     from: 'Trong tệp',
     to: 'Đọc là',
     what: 'Vì sao',
@@ -33,7 +34,7 @@ const words = {
     csv: 'Download the list of findings (CSV)',
     repairs: (n: string) => `${n} places were read differently from how they were written`,
     repairsOf: 'Read differently from how it was written',
-    cell: 'Cell',
+    cell: 'Place',
     from: 'In the file',
     to: 'Read as',
     what: 'Why',
@@ -97,7 +98,7 @@ export function SubmissionFindings({
                   rows={repairs.slice(0, mostRepairs)}
                   rowKey={({ code, at }) => `${code} ${at.sheet} ${at.cell}`}
                   columns={[
-                    { key: 'cell', head: say.cell, names: true, cell: ({ at }) => at.cell },
+                    { key: 'cell', head: say.cell, names: true, cell: ({ at }) => cellText(at, language) },
                     { key: 'from', head: say.from, cell: ({ from }) => <span lang="vi">{from}</span> },
                     { key: 'to', head: say.to, cell: ({ to }) => <span lang="vi">{to}</span> },
                     { key: 'what', head: say.what, cell: ({ message }) => message[language] },

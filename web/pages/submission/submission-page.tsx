@@ -13,6 +13,7 @@ import { slotAddress } from '../report/slot-address.ts';
 import { useNames } from '../report/use-names.ts';
 import { Evidence } from './evidence.tsx';
 import { mayMove } from './may.ts';
+import { NewerNotice } from './newer-notice.tsx';
 import { Questions } from './questions.tsx';
 import { ResumeUpload } from './resume-upload.tsx';
 import { SignForm } from './sign-form.tsx';
@@ -80,16 +81,27 @@ function Submission({
   );
   return (
     <>
-      <SubmissionStatus submission={submission} session={session} isLost={isLost} />
+      <SubmissionStatus
+        submission={submission}
+        session={session}
+        isLost={isLost}
+        isReceiptTold={receipt !== null}
+      />
+      <NewerNotice key={`${state} ${submission.standingVersion}`} submission={submission} />
       {receipt && <Signed receipt={receipt} subject={session?.subject ?? ''} />}
       {state === 'opened' && session?.roles.includes('reporter') && <ResumeUpload submission={submission} />}
       <Questions submission={submission} onChanged={reload} />
       {verdict === 'returned' && findingsPart}
-      <SubmissionFacts submission={submission} />
+      <SubmissionFacts submission={submission} tasks={found?.tasks.length ?? null} />
       {verdict !== 'returned' && findingsPart}
       {isJudged && verdict !== 'returned' && submission.file && (
         // Held against what stands: with another version standing, another comparison.
-        <SubmissionFigures key={submission.standingVersion} id={id} isSigned={!isUnsigned} />
+        <SubmissionFigures
+          key={submission.standingVersion}
+          id={id}
+          isSigned={!isUnsigned}
+          tasks={found?.tasks ?? null}
+        />
       )}
       {maySign && (
         <SignForm

@@ -22,6 +22,9 @@ const words = {
     },
     onBehalf: 'thay cho đơn vị đã sáp nhập',
     version: (n: string) => `bản thứ ${n}`,
+    because: 'lý do',
+    replaces: 'Lý do thay bản trước',
+    explained: 'Giải trình cảnh báo',
   },
   en: {
     title: 'What happened',
@@ -40,6 +43,9 @@ const words = {
     },
     onBehalf: 'on behalf of a unit that was merged',
     version: (n: string) => `version ${n}`,
+    because: 'reason',
+    replaces: 'Why it replaces the version before',
+    explained: 'Warning explained',
   },
 };
 
@@ -56,15 +62,37 @@ export function Timeline({ history }: { history: readonly HistoryEntry[] }) {
         {history.map((entry, index) => (
           <li key={index}>
             <time dateTime={entry.at}>{momentText(entry.at, language)}</time>
-            <p>
-              <strong>{entry.by ?? say.service}</strong> {say.moves[entry.move]}
-              {entry.onBehalfOf && ` (${say.onBehalf}: ${nameOf(entry.onBehalfOf.unit)})`}
-              {because(entry)}
-            </p>
+            <div>
+              <p>
+                <strong>{entry.by ?? say.service}</strong> {say.moves[entry.move]}
+                {entry.onBehalfOf && ` (${say.onBehalf}: ${nameOf(entry.onBehalfOf.unit)})`}
+                {entry.move !== 'sign' && because(entry)}
+              </p>
+              {entry.move === 'sign' && <Confirmed entry={entry} />}
+            </div>
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What an approver wrote with a signature: why it replaces the version before, and why each warning is right. */
+function Confirmed({ entry: { why, explanations = [] } }: { entry: HistoryEntry }) {
+  const say = useWords(words);
+  return (
+    <>
+      {why && (
+        <p>
+          {say.replaces}: <span lang="vi">{why}</span>
+        </p>
+      )}
+      {explanations.map((text, at) => (
+        <p key={at}>
+          {say.explained}: <span lang="vi">{text}</span>
+        </p>
+      ))}
+    </>
   );
 }
 
@@ -83,7 +111,7 @@ function useReason(): (entry: HistoryEntry) => preact.ComponentChildren {
           : {say.version(version)}
           {reason && (
             <>
-              , <span lang="vi">{reason}</span>
+              ; {say.because}: <span lang="vi">{reason}</span>
             </>
           )}
         </>

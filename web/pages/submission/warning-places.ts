@@ -1,8 +1,8 @@
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
 import type { Language } from '../../app/language.tsx';
+import { cellText } from '../../format/cells.ts';
 import { figureText } from '../../format/figures.ts';
 import { plain } from '../../format/finding-detail.ts';
-import { cellText } from '../check/finding-words.ts';
 
 type Finding = FindingsView['findings'][number];
 type Named = {

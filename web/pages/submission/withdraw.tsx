@@ -8,14 +8,18 @@ import { useDraft } from '../../app/use-draft.ts';
 import { ChangeForm } from '../../parts/change-form.tsx';
 import { LongTextField } from '../../parts/long-text-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { lossOf } from './withdrawal-loss.ts';
 
 const words = {
   vi: {
     title: 'Rút bản nộp',
     what: 'Rút khi gửi nhầm tệp. Bản nộp vẫn còn trong lịch sử, với lý do.',
+    whatNil: 'Rút khi xác nhận nhầm. Bản xác nhận vẫn còn trong lịch sử, với lý do.',
     begin: 'Rút bản nộp này…',
     confirm: 'Rút bản nộp này?',
-    unsigned: 'Sau khi rút, bản này không ký được nữa; phải gửi bản mới.',
+    unsigned: () => 'Sau khi rút, bản này không ký được nữa; phải gửi bản mới.',
+    beside: (n: number) =>
+      `Sau khi rút, bản này không ký được nữa. Bản thứ ${n} vẫn có hiệu lực; chỉ gửi bản mới nếu cần thay bản đó.`,
     standing: (n: number) =>
       `Bản thứ ${n} đang có hiệu lực. Sau khi rút, kỳ này không còn bản nào có hiệu lực: số liệu của đơn vị thành “chưa báo cáo” cho đến khi bản mới được ký. Bản trước đó không tự có hiệu lực lại.`,
     why: 'Lý do rút',
@@ -27,9 +31,12 @@ const words = {
   en: {
     title: 'Withdraw the submission',
     what: 'For a file that was sent by mistake. The submission stays in the history, with the reason.',
+    whatNil: 'For what was certified by mistake. The nil return stays in the history, with the reason.',
     begin: 'Withdraw this submission…',
     confirm: 'Withdraw this submission?',
-    unsigned: 'Once withdrawn it cannot be signed any more; a new one has to be sent.',
+    unsigned: () => 'Once withdrawn it cannot be signed any more; a new one has to be sent.',
+    beside: (n: number) =>
+      `Once withdrawn it cannot be signed any more. Version ${n} goes on standing; send a new one only if that is to be replaced.`,
     standing: (n: number) =>
       `Version ${n} stands. Once it is withdrawn, no version stands for this period: the unit’s figures are “not reported” until a new one is signed. The version before it does not stand again by itself.`,
     why: 'Reason',
@@ -42,7 +49,7 @@ const words = {
 
 /** Takes a submission back, in two steps and with a reason. */
 export function Withdraw({
-  submission: { id, state, standingVersion },
+  submission: { id, state, standingVersion, nil },
   onChanged,
 }: {
   submission: SubmissionView;
@@ -56,7 +63,7 @@ export function Withdraw({
       <h2>{say.title}</h2>
       {!isAsked && (
         <>
-          <p>{say.what}</p>
+          <p>{nil ? say.whatNil : say.what}</p>
           <p>
             <button type="button" onClick={() => setAsked(true)}>
               {say.begin}
@@ -67,7 +74,7 @@ export function Withdraw({
       {isAsked && (
         <>
           <Notice kind="warning" title={say.confirm} live>
-            <p>{state.startsWith('signed') ? say.standing(standingVersion) : say.unsigned}</p>
+            <p>{say[lossOf({ state, standingVersion })](standingVersion)}</p>
           </Notice>
           <ChangeForm
             submit={say.send}

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { cellsText, cellText } from '../../../../web/format/cells.ts';
 import { detailText, plain } from '../../../../web/format/finding-detail.ts';
-import { cellText, stepFrom } from '../../../../web/pages/check/finding-words.ts';
+import { stepFrom } from '../../../../web/pages/check/finding-words.ts';
 import { verdictText } from '../../../../web/pages/check/verdict-words.ts';
 
 const counts = (errors: number, warnings: number) => ({
@@ -33,6 +34,17 @@ test.each([
 test('a cell is named with its sheet where there is one', () => {
   expect(cellText({ sheet: null, cell: 'A7' }, 'vi')).toBe('ô A7');
   expect(cellText({ sheet: 'Biểu 1', cell: 'A7' }, 'en')).toBe('sheet Biểu 1, cell A7');
+});
+
+test('several cells name their sheet once', () => {
+  const cells = [
+    { sheet: 'Biểu 1', cell: 'E9' },
+    { sheet: 'Biểu 1', cell: 'F9' },
+    { sheet: 'Biểu 2', cell: 'C4' },
+  ];
+  expect(cellsText(cells, 'vi')).toBe('trang Biểu 1, ô E9, F9; trang Biểu 2, ô C4');
+  expect(cellsText(cells, 'en')).toBe('sheet Biểu 1, cells E9, F9; sheet Biểu 2, cell C4');
+  expect(cellsText([], 'vi')).toBe('');
 });
 
 test('what a finding does not say is left out', () => {

@@ -52,7 +52,7 @@ describe('what is wrong with a signature before it is asked for', () => {
   const say = signWords.vi;
   const asked = { warnings: ['result-differs', 'jump'], replaces: 2, matter: (code: string) => `«${code}»` };
   const good = {
-    explanations: { 'result-differs': 'Làm tròn.', jump: 'Mở rộng phạm vi.' },
+    explanations: { 'result-differs': 'Làm tròn số.', jump: 'Mở rộng phạm vi.' },
     why: 'Bổ sung số liệu.',
   };
 
@@ -65,6 +65,16 @@ describe('what is wrong with a signature before it is asked for', () => {
     const faults = signFaults({ explanations: { jump: '  ' }, why: 'sai' }, asked, say);
     expect(faults.map(({ id }) => id)).toEqual(['explain-result-differs', 'explain-jump', 'why']);
     expect(faults[1]?.message).toBe('Cần giải trình cảnh báo thứ 2: «jump»');
+  });
+
+  test('an explanation that says nothing is none: it has at least ten characters, without blanks around it', () => {
+    const explained = (text: string) =>
+      signFaults({ ...good, explanations: { ...good.explanations, jump: text } }, asked, say);
+    expect(explained('.')).toEqual([
+      { id: 'explain-jump', message: 'Giải trình cảnh báo thứ 2 phải có ít nhất 10 ký tự: «jump»' },
+    ]);
+    expect(explained('   chín chữ. ')).toHaveLength(1);
+    expect(explained('mười ký tự')).toEqual([]);
   });
 
   test('the explanations together have at most 1,000 characters', () => {

@@ -1,12 +1,13 @@
-import type { TaskReport } from '../../../shared/tasks/task.ts';
-import { useLanguage, useWords } from '../../app/language.tsx';
-import { dayText } from '../../format/days.ts';
-import { DataTable } from '../../parts/data-table.tsx';
-import { cellText } from './finding-words.ts';
+import type { TaskReport } from '../../shared/tasks/task.ts';
+import { useLanguage, useWords } from '../app/language.tsx';
+import { cellText } from '../format/cells.ts';
+import { dayText } from '../format/days.ts';
+import { DataTable } from './data-table.tsx';
 
 const words = {
   vi: {
     title: 'Nhiệm vụ đọc được',
+    nothing: 'Không đọc được nhiệm vụ nào.',
     task: 'Nhiệm vụ',
     state: 'Tình trạng',
     states: { done: 'hoàn thành', continuing: 'tiếp tục' },
@@ -18,6 +19,7 @@ const words = {
   },
   en: {
     title: 'Tasks as read',
+    nothing: 'No task was read.',
     task: 'Task',
     state: 'State',
     states: { done: 'done', continuing: 'continuing' },
@@ -29,17 +31,17 @@ const words = {
   },
 };
 
-/** What the sheet of tasks says, where there is one. */
-export function TaskList({ tasks }: { tasks: readonly TaskReport[] }) {
+/** What a sheet of tasks says, task by task, wherever a file is shown: checked, signed, reviewed or in force. */
+export function TaskTable({ tasks }: { tasks: readonly TaskReport[] }) {
   const say = useWords(words);
   const language = useLanguage();
-  if (tasks.length === 0) return null;
   const told = (text: string | null) => text ?? <span class="missing">{say.none}</span>;
   return (
     <DataTable
       caption={say.title}
       rows={tasks}
       rowKey={({ task }) => task}
+      empty={say.nothing}
       columns={[
         { key: 'task', head: say.task, names: true, cell: ({ task }) => task },
         { key: 'state', head: say.state, cell: ({ state }) => say.states[state] },
