@@ -38,7 +38,7 @@ export function Page() {
   const choose = (file: File) => void check.choose(file);
   // Who may not see the report is told so as on its own page; without a network a file is checked all the same.
   const { answer: seen } = useAnswer(`/v1/submissions?${slotQuery(slot)}&limit=1`);
-  if (seen.state === 'failed' && seen.problem.status === 403) {
+  if (seen.state === 'failed' && [403, 404].includes(seen.problem.status)) {
     return (
       <>
         <PageHeading title={say.title} above={<SlotLink slot={slot} />} />
