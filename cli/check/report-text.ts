@@ -167,7 +167,7 @@ const words = {
     severities: { error: 'Lỗi', warning: 'Cảnh báo' },
     layouts: { form: 'bảng theo biểu mẫu', long: 'bảng dọc', 'cross-table': 'bảng chéo' },
     counts: (of: Counts) =>
-      `${of.rowsRead} dòng đọc được, ${of.rowsUsed} dòng dùng, ${of.rowsSkipped} dòng bỏ qua · ${of.observations} số liệu · ${of.errors} lỗi · ${of.warnings} cảnh báo · ${of.repairs} chỗ chuẩn hoá`,
+      `${of.rowsRead} dòng đọc được, ${of.rowsUsed} dòng dùng, ${of.rowsSkipped} dòng bỏ qua · ${of.observations} số liệu · ${of.errors} lỗi · ${of.warnings} cảnh báo · ${of.repairs} chỗ chuẩn hóa`,
     noForm: 'chưa rõ biểu mẫu',
     got: 'đang ghi',
     expected: 'cần',
@@ -177,7 +177,7 @@ const words = {
     changes: ({ mended, new: fresh, same, whole }: Changes) =>
       `So với lần gửi trước: ${mended.length} chỗ đã sửa, ${fresh.length} chỗ mới, ${same} chỗ vẫn còn${whole ? '' : ' (trong phần được liệt kê)'}`,
     isNew: '[mới]',
-    repairs: (count: number) => `Đã chuẩn hoá ${count} chỗ, hãy xem có đúng ý không:`,
+    repairs: (count: number) => `Đã chuẩn hóa ${count} chỗ, hãy xem có đúng ý không:`,
     tasks: (told: number, done: number) =>
       `Nhiệm vụ: ${told} được báo cáo, ${done} hoàn thành, ${told - done} tiếp tục`,
     states: { done: 'hoàn thành', continuing: 'tiếp tục' },

@@ -31,6 +31,24 @@ export function expectedText(expected: string, language: Language): string {
     .join(' ');
 }
 
+/**
+ * A value as it was read, or a day as a cell shows it, as its reader writes it; what is no number and no day stays.
+ * @param value `1234.5` · `2026-10-14` · `hoàn thành`
+ * @returns `1.234,5` · `14/10/2026` · `hoàn thành`
+ */
+export function readText(value: string, language: Language): string {
+  return writtenNumber(dayText(value, language), language).replace(/^-(?=\d)/, '−');
+}
+
+/** What stands in the file, in its own spelling but for a day, which a cell holds as a number. */
+export function gotText(got: string, language: Language): string {
+  return dayText(got, language);
+}
+
+function dayText(text: string, language: Language): string {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? writtenDay(text, language) : text;
+}
+
 /** How far a figure is from what was expected, its minus as a sign (U+2212), not a hyphen: `−76,13`. */
 export function writtenDifference(difference: string, language: Language): string {
   return writtenNumber(difference, language).replace(/^-/, '−');
@@ -44,7 +62,7 @@ export function detailLines({ got, expected, difference, hint }: Finding): strin
   const inBoth = (text: string | null, write: (text: string, language: Language) => string) =>
     text === null ? null : { vi: write(text, 'vi'), en: write(text, 'en') };
   const said = {
-    got: inBoth(got, (text) => text),
+    got: inBoth(got, gotText),
     expected: inBoth(expected, expectedText),
     difference: inBoth(difference, writtenDifference),
     hint,

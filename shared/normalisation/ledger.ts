@@ -167,6 +167,11 @@ export class Ledger {
    * the first such row, however many there are.
    */
   blameRows(code: string, causes: readonly string[]): void {
+    this.blameFirst(code, causes, unreadFrom);
+  }
+
+  /** Says of all findings of a code that the first of these causes, in the order of the sheet, is theirs. */
+  blameFirst(code: string, causes: readonly string[], hintOf?: (cell: string) => Bilingual): void {
     const found = inOrder(causes.flatMap((cause) => this.#kinds.get(cause)?.kept ?? []));
     const first = found.find(({ entry }) => entry.at !== null)?.entry;
     if (!first?.at) return;
@@ -174,7 +179,7 @@ export class Ledger {
     for (const { entry } of this.#kinds.get(code)?.kept ?? []) {
       if (entry.cause !== null) continue;
       entry.cause = keyOf(first);
-      entry.hint ??= unreadFrom(cell);
+      if (hintOf) entry.hint ??= hintOf(cell);
     }
   }
 

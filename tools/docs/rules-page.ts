@@ -81,7 +81,9 @@ function fileText({ rows }: FileExample): string {
 }
 
 function section(rule: Rule): string {
-  const { code, sentence, source, parameters = {}, causedBy = [], lostWith = [], passing, failing } = rule;
+  const { code, sentence, source, parameters = {}, passing, failing } = rule;
+  const { causedWhollyBy = [], causedBy = [], lostWith = [] } = rule;
+  const causes = [...causedWhollyBy, ...causedBy];
   const measures = Object.entries(parameters).map(([name, value]) => `\`${name}\` = ${value}`);
   return [
     `## ${code}`,
@@ -92,7 +94,7 @@ function section(rule: Rule): string {
     '',
     `- source: ${source}`,
     ...(measures.length > 0 ? [`- measures by: ${measures.join(', ')}`] : []),
-    ...(causedBy.length > 0 ? [`- may follow from: ${causedBy.join(', ')}`] : []),
+    ...(causes.length > 0 ? [`- may follow from: ${causes.join(', ')}`] : []),
     ...(lostWith.length > 0 ? [`- may be lost with rows that were not read: ${lostWith.join(', ')}`] : []),
     `- passes: ${exampleText(passing)}`,
     `- fails: ${exampleText(failing)}`,

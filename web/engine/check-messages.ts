@@ -42,6 +42,9 @@ export type FigureCell = {
   findings: number[];
 };
 
+/** A cell of a row that became no figure; `value`: a decimal number or a day · `no-result`: a formula never computed. */
+export type RowCell = { column: string; text: string; kind: 'text' | 'value' | 'no-result' };
+
 /** One line of the table as it was read: a figure, or a row of the file that became none. */
 export type Line = {
   line: number;
@@ -57,7 +60,9 @@ export type Line = {
   note: string | null;
   change: FigureChange | null;
   /** Of a row that is no figure: what stands in it. */
-  text: string | null;
+  cells: readonly RowCell[];
+  /** True: a task was read from the row. */
+  isTask: boolean;
   /** Findings and repairs of the row that are in no cell of figures. */
   findings: number[];
   repairs: Repair[];
@@ -91,8 +96,10 @@ export type CheckSummary = {
   /** Of the report's bytes, as the service keeps it. */
   reportSha256: string;
   lines: Record<LineView['show'], number>;
-  /** Of the figures that the report counts, those that hold a number or a word, 0 of 0 among them. */
+  /** Of the figures that were asked for, those that hold a number or a word, 0 of 0 among them. */
   filled: number;
+  /** What the form asks for; of a table of areas, whose number the form does not say, the figures that it has. */
+  asked: number;
   /** False: rows without figures were not looked through, since the file is long. */
   unusedRead: boolean;
   hasWorkbook: boolean;

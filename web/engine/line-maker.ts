@@ -8,6 +8,7 @@ import { shareOf } from '../format/share.ts';
 import type { FigureCell, FigurePart, Line } from './check-messages.ts';
 import { type CellsOf, figureCells } from './figure-cells.ts';
 import { changeOf, type FigureChange } from './figure-change.ts';
+import type { OtherRow } from './place-lines.ts';
 
 /** What was found and done in a line: numbers of findings, and repairs. */
 type Marks = { findings: readonly number[]; repairs: readonly Repair[] };
@@ -56,8 +57,8 @@ export class LineMaker {
     return this.#last.size > 0;
   }
 
-  other(at: At, text: string | null, { findings, repairs }: Marks): Line {
-    return { ...at, ...noFigure, text, findings: [...findings], repairs: [...repairs] };
+  other(at: At, { cells, isTask }: OtherRow, { findings, repairs }: Marks): Line {
+    return { ...at, ...noFigure, cells, isTask, findings: [...findings], repairs: [...repairs] };
   }
 
   figure(at: At, number: number, marks: Marks): Line {
@@ -80,7 +81,8 @@ export class LineMaker {
       share: shareOf(figure.numerator, figure.denominator),
       note,
       change: this.changeOf(figure),
-      text: null,
+      cells: [],
+      isTask: false,
       findings: marks.findings.filter((each) => elsewhere(this.#findingAt(each))),
       repairs: marks.repairs.filter((repair) => elsewhere(repair.at)),
     };

@@ -4,8 +4,8 @@ import type { CellsOf } from './figure-cells.ts';
 import type { PlacedLine } from './line-order.ts';
 import type { FileRow } from './unused-rows.ts';
 
-/** A row of the file that became no figure; `text`: what stands in it, where the file was gone through. */
-export type OtherRow = { sheet: string | null; row: number; text: string | null };
+/** A row of the file that became no figure; its cells are known where the file was gone through. */
+export type OtherRow = FileRow & { isTask: boolean };
 
 /** The numbers of sheets, in the order in which they are first named. */
 export class SheetNumbers {
@@ -27,11 +27,12 @@ export function placeLines(
   rows: readonly FileRow[],
   cellsOf: CellsOf,
   sheets: SheetNumbers,
-): { lines: PlacedLine[]; others: OtherRow[]; filled: number } {
+): { lines: PlacedLine[]; others: OtherRow[]; filled: number; hasAreas: boolean } {
   const lines: PlacedLine[] = [];
   const others: OtherRow[] = [];
   const used = new Set<number>();
   let filled = 0;
+  let hasAreas = false;
   const keyOf = (sheet: number, row: number) => sheet * 2 ** 21 + row;
   // The sheets in their order, where the file was gone through.
   for (const { sheet } of rows) sheets.of(sheet);
@@ -39,6 +40,7 @@ export function placeLines(
   for (let number = 0; number < checked.report.counts.observations; number += 1) {
     const figure = checked.observationAt(number);
     if (figure.status === 'reported' || figure.status === 'no-denominator') filled += 1;
+    hasAreas ||= figure.area !== undefined;
     const { row, column } = positionOf(figure.at.cell) ?? { row: 0, column: 0 };
     const sheet = sheets.of(figure.at.sheet);
     lines.push({ sheet, row, column, what: number });
@@ -49,19 +51,27 @@ export function placeLines(
       used.add(keyOf(sheet, positionOf(cell)?.row ?? row));
     }
   }
+  const tasks = new Set(
+    checked.report.tasks.map(({ at }) => keyOf(sheets.of(at.sheet), positionOf(at.cell)?.row ?? 0)),
+  );
   for (const other of [...rows, ...markedRows(checked)]) {
     const sheet = sheets.of(other.sheet);
     const key = keyOf(sheet, other.row);
     if (used.has(key)) continue;
     used.add(key);
-    lines.push({ sheet, row: other.row, column: 0, what: -others.push(other) });
+    lines.push({
+      sheet,
+      row: other.row,
+      column: 0,
+      what: -others.push({ ...other, isTask: tasks.has(key) }),
+    });
   }
-  return { lines, others, filled };
+  return { lines, others, filled, hasAreas };
 }
 
-function markedRows({ report: { findings, repairs } }: Checked): OtherRow[] {
+function markedRows({ report: { findings, repairs } }: Checked): FileRow[] {
   return [...findings, ...repairs].flatMap(({ at }) => {
     const row = at === null ? undefined : positionOf(at.cell)?.row;
-    return at === null || row === undefined ? [] : [{ sheet: at.sheet, row, text: null }];
+    return at === null || row === undefined ? [] : [{ sheet: at.sheet, row, cells: [] }];
   });
 }

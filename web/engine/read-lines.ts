@@ -1,4 +1,4 @@
-import type { Catalog } from '../../shared/catalog/catalog.ts';
+import { type Catalog, formIn } from '../../shared/catalog/catalog.ts';
 import type { Context } from '../../shared/normalisation/context.ts';
 import { fold } from '../../shared/normalisation/fold.ts';
 import type { Checked, Repair } from '../../shared/normalisation/report.ts';
@@ -36,16 +36,18 @@ export class ReadLines {
   readonly #order: LineOrder;
   readonly #marks = new Map<number, { findings: number[]; repairs: Repair[] }>();
   readonly #kept = new Map<string, Int32Array>();
-  /** How many of the figures hold something. */
+  /** How many of the figures hold something, and how many are asked for. */
   readonly filled: number;
+  readonly asked: number;
 
   constructor(given: Given) {
     this.#given = given;
     const { checked, rows } = given;
     this.#maker = new LineMaker(given);
-    const { lines, others, filled } = placeLines(checked, rows, this.#maker.cellsOf, this.#sheets);
+    const { lines, others, filled, hasAreas } = placeLines(checked, rows, this.#maker.cellsOf, this.#sheets);
     this.#others = others;
     this.filled = filled;
+    this.asked = askedIn(given, hasAreas);
     this.#order = new LineOrder(lines);
     for (const [number, { at }] of checked.report.findings.entries()) {
       if (at) this.#marksAt(at)?.findings.push(number);
@@ -62,7 +64,7 @@ export class ReadLines {
       warnings: count('warnings'),
       repairs: count('repairs'),
       changed: count('changed'),
-      unused: this.#others.length,
+      unused: count('unused'),
     };
   }
 
@@ -136,7 +138,7 @@ export class ReadLines {
     if (show === 'warnings') return has('warning');
     if (show === 'repairs') return repairs.length > 0;
     const what = this.#order.what(line);
-    if (show === 'unused') return what < 0;
+    if (show === 'unused') return what < 0 && !this.#others[-1 - what]?.isTask;
     if (what < 0 || !this.#maker.compares) return false;
     return this.#maker.changeOf(this.#given.checked.observationAt(what))?.isChanged ?? false;
   }
@@ -153,7 +155,7 @@ export class ReadLines {
     };
     return (line) => {
       const what = this.#order.what(line);
-      if (what < 0) return fold(this.#others[-1 - what]?.text ?? '').includes(words);
+      if (what < 0) return fold(this.#textOf(what)).includes(words);
       const { indicator, area } = checked.observationAt(what);
       const names = catalog.indicators.get(indicator)?.names;
       if (holds(indicator, () => [indicator, names?.vi ?? '', names?.en ?? ''])) return true;
@@ -167,6 +169,17 @@ export class ReadLines {
     const sheet = this.#sheets.names[this.#order.sheet(line)] ?? null;
     const at = { line, sheet, row: this.#order.row(line) };
     if (what >= 0) return this.#maker.figure(at, what, marks);
-    return this.#maker.other(at, this.#others[-1 - what]?.text ?? null, marks);
+    return this.#maker.other(at, this.#others[-1 - what] as OtherRow, marks);
   }
+
+  #textOf(what: number): string {
+    return (this.#others[-1 - what]?.cells ?? []).map(({ text }) => text).join(' ');
+  }
+}
+
+/** As many figures as the form asks for, or as were read where it asks for as many as there are areas. */
+function askedIn({ checked: { report }, catalog }: Given, hasAreas: boolean): number {
+  const { form, period, counts } = report;
+  const asked = form === null ? undefined : formIn(catalog, form, period);
+  return hasAreas || asked === undefined ? counts.observations : asked.indicators.length;
 }

@@ -56,6 +56,7 @@ export function summaryOf(given: Given): CheckSummary {
     reportSha256,
     lines: lines.counts(),
     filled: lines.filled,
+    asked: lines.asked,
     unusedRead,
     hasWorkbook: hasMarkedWorkbook(report),
     contextUsed,

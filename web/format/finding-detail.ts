@@ -1,4 +1,9 @@
-import { expectedText, findingWords, writtenDifference } from '../../shared/normalisation/finding-words.ts';
+import {
+  expectedText,
+  findingWords,
+  gotText,
+  writtenDifference,
+} from '../../shared/normalisation/finding-words.ts';
 import type { Finding } from '../../shared/normalisation/report.ts';
 import type { Language } from '../app/language.tsx';
 
@@ -9,7 +14,7 @@ export function detailText(
 ): string {
   const say = findingWords[language];
   const told = [
-    got !== null && `${within(say.got)} “${plain(got)}”`,
+    got !== null && `${within(say.got)} “${gotText(plain(got), language)}”`,
     expected !== null && `${within(say.expected)} “${expectedText(plain(expected), language)}”`,
     difference !== null && `${within(say.difference)} ${writtenDifference(difference, language)}`,
   ];

@@ -58,7 +58,7 @@ export function resultSheet(
     [`SHA-256: ${file.sha256}`, {}],
     [`Kết luận / Verdict: ${verdicts[report.verdict]}`, { bold: true }],
     [
-      `Lỗi / Errors: ${counts.errors} · Cảnh báo / Warnings: ${counts.warnings} · Chuẩn hoá / Repairs: ${counts.repairs}`,
+      `Lỗi / Errors: ${counts.errors} · Cảnh báo / Warnings: ${counts.warnings} · Chuẩn hóa / Repairs: ${counts.repairs}`,
       {},
     ],
     [

@@ -53,6 +53,8 @@ export const indicatorMissing: TableRule = {
     vi: 'Mọi chỉ tiêu của biểu mẫu đều phải có dòng trong tệp. Hãy thêm dòng còn thiếu; nếu chưa có số liệu thì để trống ô.',
     en: 'Every indicator of the form must have its row in the file. Add the row; leave its cells blank when there is no figure yet.',
   },
+  // Of the rows of another form none is this one's.
+  causedWhollyBy: ['form-differs'],
   // A row that stands twice, or whose name is not known, stands where another one should.
   causedBy: ['indicator-twice', 'indicator-unknown', 'indicator-unclear'],
   // What stood in a row that was not read is no longer known.

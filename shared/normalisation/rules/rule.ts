@@ -85,6 +85,8 @@ export type RuleFacts = {
   concerns?(form: Pick<RuleInput, 'required' | 'maxima'>): boolean;
   /** Codes of findings from which this one may follow: it is listed behind them and can be folded. */
   causedBy?: readonly string[];
+  /** Codes of findings by which the file is another one's: all that this rule finds follows from the first. */
+  causedWhollyBy?: readonly string[];
   /** Codes of findings with which rows are not read: what this rule misses may have stood there. */
   lostWith?: readonly string[];
   /** What the rule measures by: decimal strings and days. */

@@ -51,7 +51,8 @@ export class RuleRun {
   end(without: ReadonlySet<string> = new Set(), lost: readonly string[] = []): void {
     for (const running of this.#checks)
       if (!without.has(running.rule.code)) this.#note(running, running.check.end());
-    for (const { code, causedBy = [], lostWith = [] } of rules) {
+    for (const { code, causedWhollyBy = [], causedBy = [], lostWith = [] } of rules) {
+      if (causedWhollyBy.length > 0) this.#ledger.blameFirst(code, causedWhollyBy);
       if (causedBy.length > 0) this.#ledger.blame(code, causedBy);
       if (lostWith.length > 0) this.#ledger.blameRows(code, [...lostWith, ...lost]);
     }

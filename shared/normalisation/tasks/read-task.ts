@@ -24,30 +24,33 @@ export function readTask(cells: TaskCells, task: AskedTask, setting: TaskSetting
   if (!state)
     ledger.find('task-state-unclear', cells.place('state', 'text', 'code'), told || null, null, { about });
   if (isMainlyDone(told)) ledger.repair('task-state', cells.place('state'), told, offeredStates.done);
-  const doneOn = dayIn(cells, task, setting);
+  const done = doneIn(cells, task, setting);
   const result = cells.words('result', ledger);
   const cause = cells.words('cause', ledger);
-  if (!state || doneOn === undefined || result === undefined || cause === undefined) return null;
+  if (!state || done === undefined || result === undefined || cause === undefined) return null;
   if (state === 'continuing' && (cause === null || saysNoCause(cause)))
     ledger.find('task-cause-missing', cells.place('cause', 'state'), cause, null, { about });
-  if (state === 'continuing' && doneOn !== null)
-    ledger.find('task-done-date-differs', cells.place('doneOn'), doneOn, null, { about });
+  if (state === 'continuing' && done !== null)
+    ledger.find('task-done-date-differs', cells.place('doneOn'), done.told, null, { about });
   return {
     task: task.id,
     state,
-    doneOn: state === 'done' ? doneOn : null,
+    doneOn: state === 'done' ? (done?.day ?? null) : null,
     result,
     cause,
     at: refOf(cells.place('code', 'text')),
   };
 }
 
-/** The local day on which it was done; null where none is told, undefined where it cannot be read. */
-function dayIn(
+/**
+ * The local day on which it was done, and as the file tells it; null where none is told, undefined where it cannot be
+ * read.
+ */
+function doneIn(
   cells: TaskCells,
   { id, assignedOn }: AskedTask,
   { asked, date1904, ledger }: TaskSetting,
-): string | null | undefined {
+): { day: string; told: string } | null | undefined {
   const cell = cells.cell('doneOn');
   if (!cell || missingStatus(cell.text) !== undefined) return null;
   const { form, period, tasks } = asked;
@@ -59,11 +62,13 @@ function dayIn(
   }
   const day = reading.value.slice(0, 10);
   if (reading.repair) ledger.repair(reading.repair, place, cell.text, day);
+  // A cell with a date's format shows a day, and not the number that it holds.
+  const told = reading.repair === 'date-serial' ? day : cell.text;
   const isLate = tasks.day !== null && day > tasks.day;
   const isEarly = assignedOn !== null && day < assignedOn;
   if (isLate || isEarly) {
     const expected = isLate ? `≤ ${tasks.day}` : `≥ ${assignedOn}`;
-    ledger.find('task-date-implausible', place, day, expected, { about: id });
+    ledger.find('task-date-implausible', place, told, expected, { about: id });
   }
-  return day;
+  return { day, told };
 }

@@ -60,7 +60,7 @@ describe('a file of another province', () => {
     const facts = await page.locator('.check-result .facts').first().innerText();
     // As the README shows of the same file: 31 = 21 + 10. One of its 21 figures is null, as it was published.
     expect(facts.replace(/\s+/g, ' ')).toContain(
-      'Dòng đọc được 31 Dòng dùng 21 Dòng bỏ qua 10 Số liệu đọc được 20 trên 21 Lỗi 1 Cảnh báo 0 Chỗ chuẩn hóa 39',
+      'Dòng đọc được 31 Dòng dùng 21 Dòng bỏ qua, kể cả dòng trống 10 Số liệu đọc được 20 trên 21 Lỗi 1 Cảnh báo 0 Chỗ chuẩn hóa 39',
     );
   });
 
@@ -79,6 +79,18 @@ describe('a file of another province', () => {
     const below = await row.locator('xpath=following-sibling::tr[1]').innerText();
     expect(below).toContain('Lỗi');
     expect(below).toContain('trong tệp “Tỉnh Gia Lai”; cần là “Tỉnh Đồng Tháp”');
+  });
+
+  test('at 360 px what is wrong is read without moving the table sideways', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const found = page.locator('.check-detail li').first();
+    const { left, right } = await found.evaluate((item) => {
+      const { left, right } = item.getBoundingClientRect();
+      return { left, right };
+    });
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(344);
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('a figure is shown as it was read beside how it was written, and what is missing in words', async () => {
@@ -114,6 +126,30 @@ describe('a file of another province', () => {
     expect(name).toBe('52-gia-lai.csv.loi.csv');
     expect(bytes.toString()).toContain('"Tỉnh Gia Lai"'.replaceAll('"', ''));
   });
+});
+
+test('another unit’s report is refused before a file is chosen', async () => {
+  const page = await portal.open(addressOf(dongThap.unit), { who: people.reporter });
+  await page.locator('.notice').first().waitFor();
+  await page.locator('#check-file').waitFor({ state: 'detached' });
+  expect(await page.locator('main').innerText()).not.toContain('Chọn tệp');
+  await page.context().close();
+});
+
+test('of two findings below one row, the one that N leads to is marked', async () => {
+  const page = await portal.open(addressOf(people.reporter.unit), { who: people.reporter });
+  await check(page, files.write('hai loi.csv', giaLai().replace('358.540;417.669;85,84', 'a?b;c?d;85,84')));
+  const marked = page.locator('.check-detail li[aria-current=true]');
+  const places: string[] = [];
+  for (const at of [1, 2]) {
+    await page.keyboard.press('n');
+    await page.getByText(`Chỗ ${at} / `).waitFor();
+    await marked.waitFor();
+    expect(await marked.innerText()).toContain('Chỗ đang xem');
+    places.push(await marked.innerText());
+  }
+  expect(new Set(places).size).toBe(2);
+  await page.context().close();
 });
 
 test('by keyboard alone: choose, step through what was found with N and P, turn the keys off', async () => {

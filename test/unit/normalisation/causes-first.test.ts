@@ -28,6 +28,18 @@ describe('what is missing stands behind the rows that were not read', () => {
     expect(found[1]?.hint?.en).toBe('Rows could not be read, from cell I5 on: mend those first.');
   });
 
+  test('because the file is another form’s, which comes first and alone explains them', async () => {
+    const title = titleRows.map(([text = '']) => [text.replace('qd766', 'cds')]);
+    const report = await reportOf(csvText(formRows({ title, rows: rows.slice(0, 18) })));
+    const codes = report.findings.map(({ code }) => code);
+    expect(codes).toEqual(['form-differs', ...Array(3).fill('indicator-missing')]);
+    expect(report.groups.map(({ code, cause }) => [code, cause])).toEqual([
+      ['form-differs', null],
+      ['indicator-missing', 'form-differs'],
+    ]);
+    expect(report.findings[1]).toMatchObject({ cause: 'form-differs@A2', hint: null });
+  });
+
   test('because their unit is not known', async () => {
     const long = ids.map((id, at) => {
       const isRatio = catalog.indicators.get(id)?.kind === 'ratio';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { detailLines, expectedText } from '../../../shared/normalisation/finding-words.ts';
+import { detailLines, expectedText, gotText, readText } from '../../../shared/normalisation/finding-words.ts';
 import { commentOf, marksBySheet } from '../../../shared/normalisation/output/marks.ts';
 import type { Finding } from '../../../shared/normalisation/report.ts';
 
@@ -18,6 +18,23 @@ test.each([
   ['Tỉnh Đồng Tháp', 'Tỉnh Đồng Tháp', 'Tỉnh Đồng Tháp'],
 ])('%s', (expected, vi, en) => {
   expect([expectedText(expected, 'vi'), expectedText(expected, 'en')]).toEqual([vi, en]);
+});
+
+test.each([
+  ['1234.5', '1.234,5', '1,234.5'],
+  ['-5', '−5', '−5'],
+  ['2026-10-14', '14/10/2026', '14 October 2026'],
+  ['hoàn thành', 'hoàn thành', 'hoàn thành'],
+])('%s was read', (value, vi, en) => {
+  expect([readText(value, 'vi'), readText(value, 'en')]).toEqual([vi, en]);
+});
+
+test('what a file says stays in its own spelling; a day that a cell holds as a number is written as one', () => {
+  expect([gotText('1.234', 'vi'), gotText('1/9/2026', 'vi'), gotText('2026-09-21', 'vi')]).toEqual([
+    '1.234',
+    '1/9/2026',
+    '21/09/2026',
+  ]);
 });
 
 const finding: Finding = {

@@ -235,6 +235,17 @@ describe('what is asked about', () => {
   });
 
   test.each([
+    ['Hoàn thành', '21/9/2026', ''],
+    ['Tiếp tục', '1/9/2026', 'Chờ kinh phí'],
+  ])(
+    '%s, with a day that cannot be: the finding tells the day as it stands in the file',
+    async (state, day, cause) => {
+      const report = await taskReport(row('1', 'ubqg-11/1', '', state, day, '', cause));
+      expect(report.findings.map(({ got }) => got)).toEqual([day]);
+    },
+  );
+
+  test.each([
     '.',
     'x',
     '?',

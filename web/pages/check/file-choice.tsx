@@ -6,14 +6,14 @@ const words = {
   vi: {
     choose: 'Chọn tệp để kiểm tra',
     another: 'Chọn tệp khác, hoặc chọn lại tệp đã sửa',
-    hint: 'Tệp .xlsx, .xlsm, .xls, .csv hoặc .tsv theo mẫu của bạn. Có thể kéo tệp thả vào khung này.',
+    hint: 'Tệp .xlsx, .xlsm, .xls, .csv hoặc .tsv theo biểu mẫu của kỳ báo cáo. Có thể kéo tệp thả vào khung này.',
     drop: 'Thả tệp vào đây',
     one: 'Mỗi lần chỉ kiểm tra một tệp: đã lấy tệp đầu tiên.',
   },
   en: {
     choose: 'Choose a file to check',
     another: 'Choose another file, or the mended one again',
-    hint: 'A .xlsx, .xlsm, .xls, .csv or .tsv file in your own layout. You can also drop it on this frame.',
+    hint: 'A .xlsx, .xlsm, .xls, .csv or .tsv file for the form of this period. You can also drop it on this frame.',
     drop: 'Drop the file here',
     one: 'One file is checked at a time: the first was taken.',
   },

@@ -1,3 +1,4 @@
+import { readText } from '../../../shared/normalisation/finding-words.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary, FigurePart, Line } from '../../engine/check-messages.ts';
 import { figureText } from '../../format/figures.ts';
@@ -13,6 +14,8 @@ const words = {
     error: 'Lỗi',
     warning: 'Cảnh báo',
     noFigure: 'không thành số liệu',
+    task: 'nhiệm vụ đọc được',
+    noResult: 'công thức chưa có kết quả',
     about: 'khoảng',
     true: 'có',
     false: 'không',
@@ -22,6 +25,8 @@ const words = {
     error: 'Error',
     warning: 'Warning',
     noFigure: 'no figure',
+    task: 'a task that was read',
+    noResult: 'a formula without a result',
     about: 'about',
     true: 'yes',
     false: 'no',
@@ -34,11 +39,13 @@ export function LineRow({
   isNewSheet,
   summary,
   columns,
+  walkAt,
 }: {
   line: Line;
   isNewSheet: boolean;
   summary: CheckSummary;
   columns: number;
+  walkAt: number | null;
 }) {
   const found = [
     ...line.findings,
@@ -61,18 +68,29 @@ export function LineRow({
           <FigureCells line={line} summary={summary} />
         )}
       </tr>
-      {isDetailed && <LineFindings line={line} found={found} summary={summary} columns={columns} />}
+      {isDetailed && (
+        <LineFindings line={line} found={found} summary={summary} columns={columns} walkAt={walkAt} />
+      )}
     </>
   );
 }
 
-/** A row that became no figure: what stands in it. */
+/** A row that became no figure: what stands in it, each cell behind the letters of its column. */
 function OtherCells({ line, columns }: { line: Line; columns: number }) {
   const say = useWords(words);
+  const language = useLanguage();
   return (
     <td colSpan={columns} class="check-other">
-      {line.text !== null && <>{plain(line.text)} </>}
-      <span class="missing">({say.noFigure})</span>
+      <div>
+        {line.cells.map(({ column, text, kind }) => (
+          <span key={column} class="check-cell">
+            <b>{column}</b> {kind === 'no-result' && <span class="missing">({say.noResult})</span>}
+            {kind === 'value' && readText(text, language)}
+            {kind === 'text' && plain(text)}{' '}
+          </span>
+        ))}
+        <span class="missing">({line.isTask ? say.task : say.noFigure})</span>
+      </div>
     </td>
   );
 }

@@ -14,6 +14,7 @@ const words = {
     value: 'Giá trị',
     change: 'Thay đổi',
     note: 'Ghi chú',
+    content: 'Nội dung trong tệp',
     none: 'Không có dòng nào như vậy.',
   },
   en: {
@@ -25,6 +26,7 @@ const words = {
     value: 'Value',
     change: 'Change',
     note: 'Note',
+    content: 'What the file says',
     none: 'There is no such row.',
   },
 };
@@ -34,16 +36,18 @@ export function LineTable({
   page,
   view,
   summary,
+  walkAt,
 }: {
   page: LinePage;
   view: LineView;
   summary: CheckSummary;
+  walkAt: number | null;
 }) {
   const say = useWords(words);
   const language = useLanguage();
   const id = useId();
   const { last } = summary;
-  const heads = [
+  const figureHeads = [
     { key: 'indicator', text: say.indicator, kind: 'text' },
     { key: 'numerator', text: say.numerator, kind: 'number' },
     { key: 'denominator', text: say.denominator, kind: 'number' },
@@ -56,6 +60,8 @@ export function LineTable({
         ]),
     { key: 'note', text: say.note, kind: 'text' },
   ];
+  const hasFigures = summary.report.counts.observations > 0;
+  const heads = hasFigures ? figureHeads : [{ key: 'content', text: say.content, kind: 'text' }];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
     <section class="table" aria-labelledby={id} tabIndex={0}>
@@ -81,6 +87,7 @@ export function LineTable({
               isNewSheet={isNewSheet(page.lines, at)}
               summary={summary}
               columns={heads.length}
+              walkAt={walkAt}
             />
           ))}
           {page.lines.length === 0 && (

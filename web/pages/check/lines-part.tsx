@@ -91,7 +91,7 @@ export function LinesPart({
           <p role="status" class="check-found">
             {say.found(figureText(String(page.total), language))}
           </p>
-          <LineTable page={page} view={page.of} summary={summary} />
+          <LineTable page={page} view={page.of} summary={summary} walkAt={lines.at} />
           <Pager lines={lines} />
         </>
       )}

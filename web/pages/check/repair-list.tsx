@@ -1,3 +1,4 @@
+import { readText } from '../../../shared/normalisation/finding-words.ts';
 import { useLanguage, useWords } from '../../app/language.tsx';
 import type { CheckSummary } from '../../engine/check-messages.ts';
 import { cellText } from '../../format/cells.ts';
@@ -36,7 +37,11 @@ export function RepairList({ summary: { repairs, report } }: { summary: CheckSum
           <li key={code}>
             {message[language]} × {figureText(String(count), language)}
             <span class="check-hint">
-              {say.example(cellText(first.at, language), plain(first.from), plain(first.to))}
+              {say.example(
+                cellText(first.at, language),
+                plain(first.from),
+                readText(plain(first.to), language),
+              )}
             </span>
           </li>
         ))}

@@ -10,9 +10,10 @@ const words = {
   vi: {
     rowsRead: 'Dòng đọc được',
     rowsUsed: 'Dòng dùng',
-    rowsSkipped: 'Dòng bỏ qua',
+    rowsSkipped: 'Dòng bỏ qua, kể cả dòng trống',
     observations: 'Số liệu đọc được',
-    of: (filled: string, all: string) => `${filled} trên ${all}`,
+    of: (filled: string, asked: string) => `${filled} trên ${asked}`,
+    tasks: 'Nhiệm vụ đọc được',
     errors: 'Lỗi',
     warnings: 'Cảnh báo',
     repairs: 'Chỗ chuẩn hóa',
@@ -23,9 +24,10 @@ const words = {
   en: {
     rowsRead: 'Rows read',
     rowsUsed: 'Rows used',
-    rowsSkipped: 'Rows skipped',
+    rowsSkipped: 'Rows skipped, blank ones too',
     observations: 'Figures read',
-    of: (filled: string, all: string) => `${filled} of ${all}`,
+    of: (filled: string, asked: string) => `${filled} of ${asked}`,
+    tasks: 'Tasks read',
     errors: 'Errors',
     warnings: 'Warnings',
     repairs: 'Repairs',
@@ -48,6 +50,7 @@ export function VerdictPart({ summary }: { summary: CheckSummary }) {
   const heading = useFocus<HTMLHeadingElement>();
   const { verdict, counts } = summary.report;
   const { changes } = summary;
+  const rows = counts.rowsRead > 0 ? counts : counts.tasks;
   const told = (count: number) => figureText(String(count), language);
   return (
     <section aria-labelledby="check-verdict">
@@ -64,13 +67,16 @@ export function VerdictPart({ summary }: { summary: CheckSummary }) {
         )}
       </Notice>
       {/* Of a file that could not be opened nothing is counted. */}
-      {counts.rowsRead > 0 && (
+      {rows.rowsRead > 0 && (
         <Facts
           facts={[
-            [say.rowsRead, told(counts.rowsRead)],
-            [say.rowsUsed, told(counts.rowsUsed)],
-            [say.rowsSkipped, told(counts.rowsSkipped)],
-            [say.observations, say.of(told(summary.filled), told(counts.observations))],
+            [say.rowsRead, told(rows.rowsRead)],
+            [say.rowsUsed, told(rows.rowsUsed)],
+            [say.rowsSkipped, told(rows.rowsSkipped)],
+            ...(summary.asked > 0
+              ? ([[say.observations, say.of(told(summary.filled), told(summary.asked))]] as const)
+              : []),
+            ...(counts.tasks.rowsRead > 0 ? ([[say.tasks, told(counts.tasks.rowsUsed)]] as const) : []),
             [say.errors, told(counts.errors)],
             [say.warnings, told(counts.warnings)],
             [say.repairs, told(counts.repairs)],

@@ -46,7 +46,7 @@ describe('the table as it was read', () => {
     expect(shown.map(({ row }) => row)).toEqual(Array.from({ length: 26 }, (_, at) => at + 1));
     expect(shown.filter(({ status }) => status !== null)).toHaveLength(checked.report.counts.rowsUsed);
     expect(lines.counts()).toMatchObject({ all: 26, unused: 5, errors: 0, changed: 0 });
-    expect(shown.at(-1)?.text).toBe('Người lập biểu');
+    expect(shown.at(-1)?.cells).toEqual([{ column: 'A', text: 'Người lập biểu', kind: 'text' }]);
   });
 
   test('shows a cell as it was read beside how it is written', async () => {
@@ -91,6 +91,12 @@ describe('the table as it was read', () => {
       ...figures('766.DOSSIER_SYNC', '0', '0', '', ''),
     });
     expect([lines.filled, checked.report.counts.observations]).toEqual([19, 21]);
+  });
+
+  test('counts out of what the form asks for, not of what could be read', async () => {
+    const { lines, checked } = await linesOf(figures('766.TDGQ', '1.23', 'x', ''));
+    expect(checked.report.counts.observations).toBe(20);
+    expect([lines.filled, lines.asked]).toEqual([20, 21]);
   });
 
   test('a finding is placed in the cell that it is about, and found from every view', async () => {
