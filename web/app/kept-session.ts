@@ -1,5 +1,4 @@
-import type { Kept, TabState, Whose } from './tab-state.ts';
-import { whoseOf } from './tab-state.ts';
+import { type Kept, type TabState, type Whose, whoseOf } from './tab-state.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Where the tokens of this tab lie: they end with the tab. Other tabs are told by a channel, see tabs.ts. */
