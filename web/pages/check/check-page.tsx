@@ -5,7 +5,7 @@ import { unitNameIn, useUnits } from '../../app/use-units.ts';
 import { periodTitle } from '../../format/periods.ts';
 import { PageHeading } from '../../parts/page-heading.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
-import { slotQuery } from '../report/slot-address.ts';
+import { sentOf } from '../report/slot-address.ts';
 import { CheckResult } from './check-result.tsx';
 import { CheckTroubleView } from './check-trouble.tsx';
 import type { SlotAsked } from './file-check.ts';
@@ -36,7 +36,7 @@ export function Page() {
   const { check, state } = useFileCheck(slot);
   const choose = (file: File) => void check.choose(file);
   // Who may not see the report is told so as on its own page; without a network a file is checked all the same.
-  const { answer: seen } = useAnswer(`/v1/submissions?${slotQuery(slot)}&limit=1`);
+  const { answer: seen } = useAnswer(sentOf(slot, 1));
   if (seen.state === 'failed' && [403, 404].includes(seen.problem.status)) {
     return (
       <>
