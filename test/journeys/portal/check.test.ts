@@ -130,7 +130,7 @@ describe('a file of another province', () => {
 
 test('another unit’s report is refused before a file is chosen', async () => {
   const page = await portal.open(addressOf(dongThap.unit), { who: people.reporter });
-  await page.getByText('Không tìm thấy, hoặc bạn không có quyền xem.').waitFor();
+  await page.getByText('Không tìm thấy, hoặc bạn không có quyền xem.', { exact: true }).waitFor();
   expect(await page.locator('#check-file').count()).toBe(0);
   expect(await page.locator('main').innerText()).not.toContain('Chọn tệp');
   await page.context().close();
