@@ -1,5 +1,6 @@
 import type { MeetingView } from '../../../shared/query/read-meeting.ts';
 import type { MeetingProgress } from '../../../shared/query/read-meeting-progress.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { comingMeeting } from '../../app/coming-meeting.ts';
 import { useFiguresBase } from '../../app/figures-base.ts';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -13,7 +14,9 @@ export function useNationNow(): NationNow | null {
   const { answer: meetings } = useAnswer<{ items: MeetingView[] }>('/v1/public/meetings');
   const coming =
     today !== null && meetings.state === 'ready' ? comingMeeting(meetings.value.items, today) : undefined;
-  const { answer } = useAnswer<MeetingProgress>(coming ? `${base}/meetings/${coming.id}/progress` : null);
+  const { answer } = useAnswer<MeetingProgress>(
+    coming ? apiPath`${base}/meetings/${coming.id}/progress` : null,
+  );
   const isAsking = today === null || meetings.state === 'loading' || (coming && answer.state === 'loading');
   if (isAsking) return null;
   const asks = answer.state === 'ready' ? answer.value.asks : [];

@@ -1,5 +1,6 @@
 import type { FindingsView } from '../../../shared/query/read-submission.ts';
 import type { State } from '../../../shared/submissions/moves.ts';
+import { apiPath } from '../../app/api-path.ts';
 import { useWords } from '../../app/language.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -31,7 +32,7 @@ export function SlotTasks({ standing, latest }: { standing: InForce | null; late
   const say = useWords(words);
   const isWaiting = awaitsSignature(latest);
   const submission = standing?.submission ?? null;
-  const findings = useAnswer<FindingsView>(submission && `/v1/submissions/${submission}/findings`);
+  const findings = useAnswer<FindingsView>(submission && apiPath`/v1/submissions/${submission}/findings`);
   return (
     <section>
       <h2>{say.title}</h2>

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ApiProblem, ask, askFile } from '../../../../web/app/api.ts';
+import { heldStorage } from '../storage.ts';
 
 /** Answers as a bad line leaves them; under /v1/public/, where no token is sent. And a question that nobody may ask. */
 
@@ -46,16 +47,15 @@ test('an answer that is no longer wanted is no problem of the line', async () =>
 });
 
 test('without a session only what is public is asked for: the rest is refused at once, as the service would', async () => {
-  const storage = Object.getOwnPropertyDescriptor(globalThis, 'sessionStorage');
-  Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: { getItem: () => null } });
+  Object.assign(globalThis, { sessionStorage: heldStorage(), localStorage: heldStorage() });
   expect(await problemOf(ask('GET', '/v1/work'))).toMatchObject({ status: 401 });
   expect(await problemOf(askFile('/v1/work/file'))).toMatchObject({ status: 401 });
   expect(requested.filter((address) => address?.startsWith('/v1/work'))).toEqual([]);
-  if (storage) Object.defineProperty(globalThis, 'sessionStorage', storage);
-  else Reflect.deleteProperty(globalThis, 'sessionStorage');
+  Reflect.deleteProperty(globalThis, 'sessionStorage');
+  Reflect.deleteProperty(globalThis, 'localStorage');
 });
 
-test('what is no address of the API is not found, and nobody is requested', async () => {
+test('what is no address of the API is not found, and nobody is asked', async () => {
   requested.length = 0;
   const none = [
     '/v1/public/..%2F..%2Fconfig.json',
