@@ -209,7 +209,7 @@ describe('what is taken from a chart', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.toString('utf8').slice(1).split('\r\n');
     expect(lines[0]).toBe('Mã,Đơn vị,Tổng điểm (tối đa 100),Hạng,Mã định danh đơn vị,Kỳ');
-    expect(lines).toContain('01,Thành phố Hà Nội,55.23,34,province:01@2025,2026-Q3');
+    expect(lines).toContain('01,Thành phố Hà Nội,55.23,34,province:01@2008,2026-Q3');
     expect(lines).toContain('82,Tỉnh Đồng Tháp,68.8,1,province:82@2025,2026-Q3');
     expect(lines).toHaveLength(1 + 34 + 1);
     await page.context().close();

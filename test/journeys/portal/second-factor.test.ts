@@ -277,6 +277,8 @@ describe('a lost phone', () => {
     const row = page.locator('tbody tr', { hasText: 'Đặt lại xác thực hai yếu tố' });
     expect(await row.textContent()).toContain('Mất điện thoại; đã gọi lại số của cơ quan.');
     expect(await pageFaults(page)).toEqual([]);
+    // The account was made without the service: nothing was written of it yet.
+    forgive(portal, /status of 404 .*\/v1\/users\/mat\.may\/history/);
     await page.context().close();
   }, 60_000);
 

@@ -1,5 +1,5 @@
-import { useLocation } from 'preact-iso';
 import { change as changeAt } from '../../app/change.ts';
+import { useGoDone } from '../../app/done.ts';
 import { useWords } from '../../app/language.tsx';
 import { roleNames } from '../../app/role-names.ts';
 import { type Given, placeOf, userAddress } from './account-changes.tsx';
@@ -42,13 +42,13 @@ const words = {
 export function ResetFactor({ account, reload }: Given) {
   const say = useWords(words);
   const names = useWords(roleNames);
-  const { route } = useLocation();
+  const goDone = useGoDone();
   const { userName, roles } = account;
   const send = async (why: string, forget: () => void) => {
     await changeAt('DELETE', `${userAddress(userName)}/second-factor`, { body: { why } });
     forget();
     reload();
-    route(`${placeOf(userName)}&da=dat-lai`);
+    goDone(placeOf(userName), 'dat-lai');
   };
   const confirmation = { label: say.sure, needed: say.unsure };
   return (
