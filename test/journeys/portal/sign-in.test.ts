@@ -279,6 +279,7 @@ describe('a session that ends', () => {
     await signIn(page, 'thu-ky-a');
     await page.click('.secretariat-nav a[href="/thu-ky/danh-muc"]');
     await page.waitForSelector('main table');
+    await settled(page);
     await spoilSession(page);
     await page.click('.secretariat-nav a[href="/thu-ky/tai-khoan"]');
     await page.locator('main').getByText('Đăng nhập lại, rồi thử đọc lại.').waitFor();
