@@ -142,7 +142,8 @@ function answersFor(rows: number): ReadonlyMap<string, object> {
     tasks: [],
   };
   return new Map<string, object>([
-    [`/v1/contexts/${encodeURIComponent(unit)}/${form}/${period}`, context],
+    [`/v1/contexts/${unit}/${form}/${period}`, context],
+    ['/v1/submissions', { items: [] }],
     [`/v1/catalog/versions/${document.version}`, document],
     ['/v1/public/catalog/units', { items: [] }],
     ['/v1/public/catalog/forms', { items: [] }],

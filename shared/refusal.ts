@@ -1,4 +1,4 @@
-import { nothingFound } from './nothing-found.ts';
+import { nothingFoundEn, nothingFoundVi } from './nothing-found.ts';
 
 /**
  * What a caller can mend: thrown by verbs, answered as an RFC 9457 problem. The code is stable; the
@@ -6,7 +6,7 @@ import { nothingFound } from './nothing-found.ts';
  * somebody else being first is a word; the rest is a fault.)
  */
 export const refusals = {
-  'not-found': { status: 404, ...nothingFound },
+  'not-found': { status: 404, vi: nothingFoundVi, en: nothingFoundEn },
   'token-not-accepted': {
     status: 401,
     vi: 'Cần dùng mã đăng nhập (ID token); không chấp nhận mã truy cập (access token).',

@@ -9,9 +9,10 @@ const place = document.getElementById('app');
 if (place === null) throw new Error('the page has no place for the portal');
 followSession();
 followLeaving();
-// The first screen needs both, and is still on its way: no round trip is waited for twice.
+// The first screen needs these, and is still on its way: no round trip is waited for twice.
 if (location.pathname === '/') {
   askAhead('/v1/public/meetings');
+  askAhead('/v1/public/catalog/forms');
   readConfig().catch(() => {});
 }
 place.replaceChildren();

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/lambda/problem.ts';
-import { nothingFound } from '../../shared/nothing-found.ts';
+import { nothingFoundEn, nothingFoundVi } from '../../shared/nothing-found.ts';
 import { isApiAddress } from './api-path.ts';
 import type { Both } from './language.tsx';
 import { currentToken, tokenRefused } from './request-token.ts';
@@ -33,6 +33,7 @@ const unexpected = (status: number): Both => ({
   vi: `Máy chủ trả lời lỗi ${status}. Hãy đợi một phút rồi thử lại; nếu vẫn lỗi, báo cho đơn vị vận hành kèm giờ và mã lỗi này.`,
   en: `The server answered with error ${status}. Wait a minute and try again; if it persists, tell the operator the time and this number.`,
 });
+const nowhere: Both = { vi: nothingFoundVi, en: nothingFoundEn };
 /** Not a 401: nobody has to sign in again, and what is repeated by itself is repeated. */
 const issuerAway = {
   code: 'sign-in-unreachable',
@@ -76,7 +77,7 @@ export async function askFile(address: string): Promise<Blob> {
 }
 
 async function send(method: Method, address: string, options: AskOptions): Promise<Response> {
-  if (!isApiAddress(address)) throw new ApiProblem(404, { code: 'not-found', detail: nothingFound });
+  if (!isApiAddress(address)) throw new ApiProblem(404, { code: 'not-found', detail: nowhere });
   const isPublic = address.startsWith('/v1/public/');
   const token = isPublic ? null : await currentToken();
   // Nobody is signed in any more: the service would say so too.
