@@ -48,9 +48,9 @@ test('an answer that is no longer wanted is no problem of the line', async () =>
 
 test('without a session only what is public is asked for: the rest is refused at once, as the service would', async () => {
   Object.assign(globalThis, { sessionStorage: heldStorage(), localStorage: heldStorage() });
-  expect(await problemOf(ask('GET', '/v1/work'))).toMatchObject({ status: 401 });
-  expect(await problemOf(askFile('/v1/work/file'))).toMatchObject({ status: 401 });
-  expect(requested.filter((address) => address?.startsWith('/v1/work'))).toEqual([]);
+  expect(await problemOf(ask('GET', '/v1/submissions'))).toMatchObject({ status: 401 });
+  expect(await problemOf(askFile('/v1/submissions/7f3a/receipt'))).toMatchObject({ status: 401 });
+  expect(requested.filter((address) => address?.startsWith('/v1/submissions'))).toEqual([]);
   Reflect.deleteProperty(globalThis, 'sessionStorage');
   Reflect.deleteProperty(globalThis, 'localStorage');
 });

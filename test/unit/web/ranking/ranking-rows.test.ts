@@ -4,17 +4,8 @@ import { extremes, mapOfUnits, rowsOfGroup } from '../../../../web/pages/map/map
 import { periodMeant, toldPeriods } from '../../../../web/pages/map/told-periods.ts';
 import { sortedRows, sortingIn, sortQuery } from '../../../../web/pages/ranking/ranking-order.ts';
 import { comparedPeriod, rankingRows, regionsOf } from '../../../../web/pages/ranking/ranking-rows.ts';
+import { scored } from './scored.ts';
 
-const scored = (code: string, rank: number | null, total: string | null, points: string | null) => ({
-  unit: `province:${code}@2025`,
-  code,
-  name: code,
-  rank,
-  total,
-  totalReason: total === null ? ('missing' as const) : null,
-  groups: { A: points },
-  indicators: {},
-});
 const silent = { unit: 'province:99@2025', code: '99', name: '99' };
 const rollup = {
   units: [scored('01', 1, '90', '9'), scored('02', 2, '80', '10'), scored('03', null, null, null)],

@@ -1,17 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { rankingRows } from '../../../../web/pages/ranking/ranking-rows.ts';
 import { rankingNote, rankingSummary } from '../../../../web/pages/ranking/ranking-text.ts';
+import { scored } from './scored.ts';
 
-const scored = (code: string, rank: number | null, total: string | null, points: string | null) => ({
-  unit: `province:${code}@2025`,
-  code,
-  name: code,
-  rank,
-  total,
-  totalReason: total === null ? ('missing' as const) : null,
-  groups: { A: points },
-  indicators: {},
-});
 const groups = [{ code: 'A', names: { vi: 'Hạ tầng', en: 'Infrastructure' }, max: '10' }];
 const all = { expected: 2, counted: 2, missing: [] };
 const ties = 'Equal points share a rank.';
